@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours: warnings are errors, so that none is ever looked past.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// A target of the house, with the modules that it may know.
+func room(_ name: String, knows: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: knows, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, knows: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: knows, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "Colca",
+  products: [
+    .executable(name: "colca", targets: ["colca"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    room("CSVReading", knows: ["CLibCSV"]),
+    room("SupplyModel"),
+    room("SISMEDImport", knows: ["CSVReading", "SupplyModel"]),
+    room("DemandForecasting"),
+    room("StockPolicy", knows: ["SupplyModel", "DemandForecasting"]),
+    room("SupplyStore", knows: ["SupplyModel", .product(name: "GRDB", package: "GRDB.swift")]),
+    room(
+      "Planning",
+      knows: [
+        "SupplyModel", "SISMEDImport", "DemandForecasting", "StockPolicy", "SupplyStore",
+      ]),
+    room("Wording", knows: ["SupplyModel", "StockPolicy"]),
+    room(
+      "Reporting",
+      knows: [
+        "SupplyModel", "StockPolicy", "Wording", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.embedInCode("Templates")]),
+    room("Simulation", knows: ["SupplyModel"]),
+    .executableTarget(
+      name: "colca",
+      dependencies: [
+        "SupplyModel", "SISMEDImport", "SupplyStore", "Planning", "Wording", "Reporting", "Simulation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("CSVReadingTests", knows: ["CSVReading", "TestSupport"]),
+    tests("SupplyModelTests", knows: ["SupplyModel", "TestSupport"]),
+    tests("SISMEDImportTests", knows: ["SISMEDImport", "CSVReading", "TestSupport"]),
+    tests("DemandForecastingTests", knows: ["DemandForecasting", "TestSupport"]),
+    tests("StockPolicyTests", knows: ["StockPolicy", "DemandForecasting", "TestSupport"]),
+    tests("SupplyStoreTests", knows: ["SupplyStore", "SupplyModel", "TestSupport"]),
+    tests("PlanningTests", knows: ["Planning", "TestSupport"]),
+    tests("ReportingTests", knows: ["Reporting", "Wording", "TestSupport"]),
+    tests("SimulationTests", knows: ["Simulation", "TestSupport"]),
+    tests("EndToEndTests", knows: ["TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

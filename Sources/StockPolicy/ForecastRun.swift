@@ -1,0 +1,47 @@
+import SupplyModel
+
+/// One forecast of everything, with the settings that make it reproducible.
+public struct ForecastRun: Sendable, Equatable {
+  /// The settings of a run.
+  public struct Settings: Sendable, Equatable, Codable {
+    /// The last month known to the run.
+    public var asOf: Month
+    /// Months forecast ahead.
+    public var horizonMonths: Int
+    /// The probability with which an order should be enough.
+    public var serviceLevel: Double
+    /// The official rule shown beside.
+    public var officialRule: OfficialRule
+
+    /// Settings of a run; the defaults forecast six months and order for nine of ten cases.
+    public init(
+      asOf: Month, horizonMonths: Int = 6, serviceLevel: Double = 0.9,
+      officialRule: OfficialRule = OfficialRule()
+    ) {
+      self.asOf = asOf
+      self.horizonMonths = horizonMonths
+      self.serviceLevel = serviceLevel
+      self.officialRule = officialRule
+    }
+  }
+
+  /// The settings.
+  public let settings: Settings
+  /// The assessments, by facility and product code.
+  public let assessments: [SeriesAssessment]
+
+  /// A run from its settings and results.
+  public init(settings: Settings, assessments: [SeriesAssessment]) {
+    self.settings = settings
+    self.assessments = assessments
+  }
+
+  /// The assessments that call for action, most urgent first: by alert level, then by expected harm, then by code.
+  public var worklist: [SeriesAssessment] {
+    assessments.filter { $0.alert <= .watch }.sorted { left, right in
+      if left.alert != right.alert { return left.alert < right.alert }
+      if left.expectedHarm != right.expectedHarm { return left.expectedHarm > right.expectedHarm }
+      return (left.facility, left.product) < (right.facility, right.product)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// What a facility should order of a product, and the arithmetic behind it.
+public struct OrderRecommendation: Sendable, Equatable, Codable {
+  /// Why a quantity is ordered or not.
+  public enum Decision: String, Sendable, Codable, CaseIterable {
+    /// Order, and do not wait: stock will probably not last until the order arrives.
+    case orderUrgently = "order_urgently"
+    /// Order with the usual request.
+    case order
+    /// Stock is enough.
+    case enough
+    /// More than the official maximum: nothing is ordered.
+    case overstocked
+    /// The stock is not known: count it first.
+    case stockUnknown = "stock_unknown"
+    /// Too long without a report: ask for it first.
+    case notReported = "not_reported"
+    /// The facility does not hold the product.
+    case notHeld = "not_held"
+  }
+
+  /// What to do.
+  public let decision: Decision
+  /// Whole units to order; 0 unless the decision is to order.
+  public let quantity: Int
+  /// The stock that covers demand over `coverMonths` at the service level, in units; nil without a forecast.
+  public let orderUpToLevel: Double?
+  /// Lead time plus review period, in months.
+  public let coverMonths: Int
+  /// The probability that the order-up-to level is enough, e.g. 0.9.
+  public let serviceLevel: Double
+  /// What the usual rule orders: CPMA × cover − stock, whole units, never negative; nil without a stock.
+  public let officialQuantity: Int?
+
+  /// A recommendation with its arithmetic.
+  public init(
+    decision: Decision, quantity: Int, orderUpToLevel: Double?, coverMonths: Int, serviceLevel: Double,
+    officialQuantity: Int?
+  ) {
+    self.decision = decision
+    self.quantity = quantity
+    self.orderUpToLevel = orderUpToLevel
+    self.coverMonths = coverMonths
+    self.serviceLevel = serviceLevel
+    self.officialQuantity = officialQuantity
+  }
+}

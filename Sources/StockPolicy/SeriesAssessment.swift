@@ -1,0 +1,53 @@
+import DemandForecasting
+import SupplyModel
+
+/// Everything that a run says of one facility × product.
+public struct SeriesAssessment: Sendable, Equatable, Codable {
+  /// The facility's code.
+  public let facility: String
+  /// The product's code.
+  public let product: String
+  /// The state of the run's last known month.
+  public let state: MonthState
+  /// The month for which stock was last reported; before the run's month when the facility is late.
+  public let stockMonth: Month?
+  /// Closing stock of `stockMonth`, in units; nil when unknown.
+  public let stock: Double?
+  /// Consumption of the last twelve months, oldest first; nil where there is no report.
+  public let recentConsumption: [Double?]
+  /// CPMA, months of stock and class, as DIGEMID counts them.
+  public let official: OfficialIndicators
+  /// Demand of each month after the run's month, in units.
+  public let monthlyDemand: [QuantileDistribution]
+  /// When the stock runs out if nothing arrives; nil when the stock is unknown or too old.
+  public let risk: StockoutRisk?
+  /// What to order.
+  public let order: OrderRecommendation
+  /// How urgent it is.
+  public let alert: AlertLevel
+  /// Expected couple-years of protection left uncovered over the cover if nothing is done; for sorting.
+  public let expectedHarm: Double
+
+  /// An assessment from its parts.
+  public init(
+    facility: String, product: String, state: MonthState, stockMonth: Month?, stock: Double?,
+    recentConsumption: [Double?], official: OfficialIndicators, monthlyDemand: [QuantileDistribution],
+    risk: StockoutRisk?, order: OrderRecommendation, alert: AlertLevel, expectedHarm: Double
+  ) {
+    self.facility = facility
+    self.product = product
+    self.state = state
+    self.stockMonth = stockMonth
+    self.stock = stock
+    self.recentConsumption = recentConsumption
+    self.official = official
+    self.monthlyDemand = monthlyDemand
+    self.risk = risk
+    self.order = order
+    self.alert = alert
+    self.expectedHarm = expectedHarm
+  }
+
+  /// Expected demand of the next month, in units.
+  public var expectedMonthlyDemand: Double { monthlyDemand.first?.mean ?? 0 }
+}

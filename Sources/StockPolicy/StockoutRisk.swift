@@ -1,0 +1,63 @@
+import DemandForecasting
+import SupplyModel
+
+/// When the stock on hand runs out **if nothing arrives**.
+///
+/// This first version knows no resupply: it sets demand alone against the stock on the shelf, which is what a
+/// person deciding on an order needs, and more than what will be seen where deliveries come by themselves.
+public struct StockoutRisk: Sendable, Equatable, Codable {
+  /// Probability that the stock is used up by the end of the 1st, 2nd … month after the forecast's origin.
+  public let probabilityByMonth: [Double]
+  /// The day on which the median demand has used the stock up; nil when that is beyond the horizon.
+  public let expectedDate: Day?
+  /// The day by which one forecast in ten has used it up; nil beyond the horizon.
+  public let earlyDate: Day?
+  /// The day by which nine forecasts in ten have used it up; nil beyond the horizon.
+  public let lateDate: Day?
+  /// Days from the origin's last day to the expected date; nil beyond the horizon.
+  public let daysOfCover: Int?
+
+  /// The probability by the end of the `months`-th month after the origin; the last known one beyond.
+  public func probability(withinMonths months: Int) -> Double {
+    guard !probabilityByMonth.isEmpty else { return 0 }
+    return probabilityByMonth[min(max(1, months), probabilityByMonth.count) - 1]
+  }
+}
+
+extension StockoutRisk {
+  /// The risk of a stock against cumulative demand.
+  ///
+  /// - Parameters:
+  ///   - stock: units on hand.
+  ///   - cumulativeDemand: the distribution of total demand since the stock was counted, to the end of the 1st,
+  ///     2nd … month after the origin.
+  ///   - origin: the last month known.
+  public init(stock: Double, cumulativeDemand: [QuantileDistribution], origin: Month) {
+    func days(atLevel level: Double) -> Double? {
+      guard stock > 0 else { return 0 }
+      var used = 0.0
+      var elapsed = 0.0
+      for (index, demand) in cumulativeDemand.enumerated() {
+        let total = demand.quantile(level)
+        let length = Double(origin.advanced(by: index + 1).dayCount)
+        if total >= stock { return elapsed + length * (stock - used) / max(total - used, 1e-9) }
+        used = total
+        elapsed += length
+      }
+      return nil
+    }
+    func date(_ days: Double?) -> Day? {
+      days.map { Day(daysAfterEndOf: origin, days: Int(max(0, $0).rounded(.up))) }
+    }
+    var highest = 0.0
+    probabilityByMonth = cumulativeDemand.map {
+      highest = max(highest, min(1, $0.probabilityOfReaching(stock)))
+      return highest
+    }
+    let median = days(atLevel: 0.5)
+    expectedDate = date(median)
+    earlyDate = date(days(atLevel: 0.9))
+    lateDate = date(days(atLevel: 0.1))
+    daysOfCover = median.map { Int(max(0, $0).rounded(.up)) }
+  }
+}

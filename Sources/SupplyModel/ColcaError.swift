@@ -1,0 +1,25 @@
+/// Whatever can stop a command, as facts; `Wording` makes the sentence and the command line the exit code.
+public enum ColcaError: Error, Equatable, Sendable {
+  /// A named input does not exist.
+  case noSuchFile(path: String)
+  /// A named input exists but cannot be read.
+  case unreadable(path: String, reason: String)
+  /// Something cannot be created or written where it was asked for.
+  case cannotWrite(path: String, reason: String)
+  /// Reading or writing failed on the way: a full disk, a broken one.
+  case inputOutput(path: String, reason: String)
+  /// Another program holds the database.
+  case databaseLocked(path: String)
+  /// The file is no database of Colca's, or is damaged.
+  case notADatabase(path: String)
+  /// A later version of Colca wrote the database.
+  case databaseFromLaterVersion(path: String, unknown: String)
+  /// The database holds no report (at or before the month, where one is named).
+  case noReports(month: Month?)
+  /// No forecast has been run yet.
+  case noRun
+  /// A code that names no facility. `nearest` is the most similar one known.
+  case unknownFacility(code: String, nearest: String?)
+  /// A code that names no product.
+  case unknownProduct(code: String, nearest: String?)
+}

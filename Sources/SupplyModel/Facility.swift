@@ -1,0 +1,44 @@
+/// A place that keeps stock and reports it: a pharmacy of a health facility, or a warehouse.
+///
+/// `code` is the SISMED pharmacy code (`06528F01`) for SISMED data, and verbatim text for the open
+/// layout. Everything but the code may be unknown: facilities are seen in reports before any register names them.
+public struct Facility: Hashable, Sendable, Codable {
+  /// The key: SISMED pharmacy code, warehouse code, or the open layout's own code.
+  public var code: String
+  /// The name in the register, or nil when no register has been imported.
+  public var name: String?
+  /// MINSA category, `I-1` … `III-2`.
+  public var category: String?
+  /// The micro-network (microrred) that supplies the facility.
+  public var microNetwork: String?
+  /// The network (red) above the micro-network.
+  public var network: String?
+  /// The regional health authority (DIRESA, GERESA, DIRIS).
+  public var regionalAuthority: String?
+  /// The district where the facility stands.
+  public var district: String?
+  /// Telephone in the register, for calling those who have not reported.
+  public var telephone: String?
+  /// Degrees north.
+  public var latitude: Double?
+  /// Degrees east.
+  public var longitude: Double?
+
+  /// A facility of which only the code need be known.
+  public init(
+    code: String, name: String? = nil, category: String? = nil, microNetwork: String? = nil,
+    network: String? = nil, regionalAuthority: String? = nil, district: String? = nil,
+    telephone: String? = nil, latitude: Double? = nil, longitude: Double? = nil
+  ) {
+    self.code = code
+    self.name = name
+    self.category = category
+    self.microNetwork = microNetwork
+    self.network = network
+    self.regionalAuthority = regionalAuthority
+    self.district = district
+    self.telephone = telephone
+    self.latitude = latitude
+    self.longitude = longitude
+  }
+}

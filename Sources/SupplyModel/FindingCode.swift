@@ -1,0 +1,68 @@
+/// Everything that an import can find, by a stable name.
+///
+/// The comment after each case gives the arguments that its sentence needs, in order.
+public enum FindingCode: String, Sendable, Codable, CaseIterable {
+  // The whole file.
+  /// Nothing in the file.
+  case emptyFile = "empty_file"
+  /// Bytes that no text file has. Arguments: what it looks like.
+  case notText = "not_text"
+  /// No layout fits the header. Arguments: the first line.
+  case unknownLayout = "unknown_layout"
+  /// A layout fits but for one column. Arguments: layout, nearest header found (or empty).
+  case missingColumn = "missing_column"
+  /// Two readings of the decimal mark fit. Arguments: reading with point, reading with comma.
+  case ambiguousDecimal = "ambiguous_decimal"
+  /// A header without a single row below it.
+  case noRows = "no_rows"
+  /// A quoted field that never ends, to the end of the file.
+  case unclosedQuote = "unclosed_quote"
+  /// A line so long that no export holds it. Arguments: the limit in bytes.
+  case lineTooLong = "line_too_long"
+  /// A header with the same column twice.
+  case repeatedColumn = "repeated_column"
+  /// No month in the file or on the command line.
+  case monthUnknown = "month_unknown"
+  /// The file was imported before, byte for byte, and changed nothing.
+  case sameFileAgain = "same_file_again"
+
+  // One row.
+  /// A row with fewer fields than the header. Arguments: fields found, fields expected.
+  case rowTooShort = "row_too_short"
+  /// A row with more fields than the header. Arguments: fields found, fields expected.
+  case rowTooLong = "row_too_long"
+  /// A required cell is blank.
+  case blankCell = "blank_cell"
+  /// Text that is no number.
+  case badNumber = "bad_number"
+  /// Text that is no month.
+  case badMonth = "bad_month"
+  /// A facility code that fits no SISMED grammar.
+  case badFacilityCode = "bad_facility_code"
+  /// A product code that fits no SISMED grammar.
+  case badProductCode = "bad_product_code"
+  /// The same facility, product, month and lot twice in a file. Arguments: line of the first.
+  case duplicateRow = "duplicate_row"
+  /// Consumption below zero.
+  case negativeConsumption = "negative_consumption"
+  /// Stock at the close below zero: kept as reported, taken as unknown.
+  case negativeStock = "negative_stock"
+  /// Another quantity below zero: kept as reported.
+  case negativeQuantity = "negative_quantity"
+  /// The closing stock is not what the movements give. Arguments: what they give.
+  case unbalanced = "unbalanced"
+
+  /// How much it matters.
+  public var severity: Finding.Severity {
+    switch self {
+    case .emptyFile, .notText, .unknownLayout, .missingColumn, .ambiguousDecimal, .noRows, .unclosedQuote,
+      .lineTooLong, .repeatedColumn, .monthUnknown, .rowTooShort, .rowTooLong, .blankCell, .badNumber,
+      .badMonth, .badFacilityCode, .badProductCode, .duplicateRow, .negativeConsumption, .negativeStock:
+      .error
+    case .negativeQuantity, .unbalanced:
+      .warning
+    case .sameFileAgain:
+      .notice
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/// Finds what the catalogue knows of a product.
+public struct ProductCatalogue: Sendable {
+  private let byCode: [String: Product]
+
+  /// A catalogue of named products.
+  public init(_ products: [Product]) {
+    byCode = Dictionary(products.map { ($0.code, $0) }, uniquingKeysWith: { _, later in later })
+  }
+
+  /// What is known of a product; only its code when nothing is.
+  ///
+  /// The open layout keeps codes verbatim while catalogues pad them, so `143` is also looked for as `00143`.
+  public subscript(code: String) -> Product {
+    if let known = byCode[code], known.name != nil { return known }
+    let isNumber = !code.isEmpty && code.utf8.allSatisfy { (48...57).contains($0) }
+    if isNumber, code.utf8.count < 5 {
+      let padded = String(repeating: "0", count: 5 - code.utf8.count) + code
+      if var known = byCode[padded] {
+        known.code = code
+        return known
+      }
+    }
+    return byCode[code] ?? Product(code: code)
+  }
+}

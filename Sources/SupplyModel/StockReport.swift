@@ -1,0 +1,72 @@
+/// What one facility reports of one product for one month, all lots together, in units of issue.
+///
+/// nil is *unknown*, never zero. Where everything is known,
+/// `closing = opening + received − consumed + adjustment`.
+public struct StockReport: Hashable, Sendable, Codable {
+  /// The facility's code.
+  public var facility: String
+  /// The product's code.
+  public var product: String
+  /// The month that the report closes.
+  public var month: Month
+  /// The quantities reported.
+  public var quantities: StockQuantities
+
+  /// A report of one facility, product and month.
+  public init(facility: String, product: String, month: Month, quantities: StockQuantities) {
+    self.facility = facility
+    self.product = product
+    self.month = month
+    self.quantities = quantities
+  }
+}
+
+/// The quantities of one report, in units of issue; nil is unknown.
+public struct StockQuantities: Hashable, Sendable, Codable {
+  /// Stock at the start of the month (SALDO).
+  public var opening: Double?
+  /// Receipts and re-entries (INGRE + REINGRE).
+  public var received: Double?
+  /// Dispensed to users: the sum of the configured consumption columns.
+  public var consumed: Double?
+  /// Everything else that changed the stock; losses and transfers out are negative.
+  public var adjustment: Double?
+  /// Stock at the end of the month (STOCK_FIN).
+  public var closing: Double?
+  /// Requested in this report.
+  public var ordered: Double?
+  /// Days without stock during the month.
+  public var stockoutDays: Double?
+
+  /// Quantities of which any may be unknown.
+  public init(
+    opening: Double? = nil, received: Double? = nil, consumed: Double? = nil, adjustment: Double? = nil,
+    closing: Double? = nil, ordered: Double? = nil, stockoutDays: Double? = nil
+  ) {
+    self.opening = opening
+    self.received = received
+    self.consumed = consumed
+    self.adjustment = adjustment
+    self.closing = closing
+    self.ordered = ordered
+    self.stockoutDays = stockoutDays
+  }
+
+  /// True when anything entered, left or was corrected.
+  public var hasMovement: Bool {
+    [received, consumed, adjustment].contains { ($0 ?? 0) != 0 }
+  }
+
+  /// Both lots together: known quantities are added, unknown ones stay unknown only if both are; days are not added.
+  public func adding(_ lot: StockQuantities) -> StockQuantities {
+    func sum(_ left: Double?, _ right: Double?) -> Double? {
+      guard left != nil || right != nil else { return nil }
+      return (left ?? 0) + (right ?? 0)
+    }
+    return StockQuantities(
+      opening: sum(opening, lot.opening), received: sum(received, lot.received),
+      consumed: sum(consumed, lot.consumed), adjustment: sum(adjustment, lot.adjustment),
+      closing: sum(closing, lot.closing), ordered: sum(ordered, lot.ordered),
+      stockoutDays: [stockoutDays, lot.stockoutDays].compactMap { $0 }.min())
+  }
+}

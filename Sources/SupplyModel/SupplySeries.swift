@@ -1,0 +1,67 @@
+/// The monthly history of one facility × product, without gaps, from its first report on.
+public struct SupplySeries: Sendable, Equatable {
+  /// One month: its state and, where reported, its quantities.
+  public struct MonthEntry: Sendable, Equatable {
+    /// The month.
+    public let month: Month
+    /// The state of the month.
+    public let state: MonthState
+    /// The quantities, or nil when there is no report.
+    public let quantities: StockQuantities?
+  }
+
+  /// The facility's code.
+  public let facility: String
+  /// The product's code.
+  public let product: String
+  /// Every month from the first report to the last month asked for.
+  public let entries: [MonthEntry]
+
+  /// Derives the states of every month from the first report to `lastMonth`.
+  ///
+  /// Reports after `lastMonth` are left out, so that a series as of an earlier month never sees later ones.
+  ///
+  /// - Parameters:
+  ///   - facility: the facility's code.
+  ///   - product: the product's code.
+  ///   - reports: month and quantities, in rising order of month, each month once.
+  ///   - lastMonth: the last month of the series, reported or not.
+  public init(
+    facility: String, product: String, reports: [(month: Month, quantities: StockQuantities)],
+    through lastMonth: Month
+  ) {
+    self.facility = facility
+    self.product = product
+    var entries: [MonthEntry] = []
+    var idleReports = 0
+    var wholeHistoryIdle = true
+    for report in reports where report.month <= lastMonth {
+      while let last = entries.last?.month, last.advanced(by: 1) < report.month {
+        entries.append(MonthEntry(month: last.advanced(by: 1), state: .notReported, quantities: nil))
+      }
+      if report.quantities.hasMovement {
+        idleReports = 0
+        wholeHistoryIdle = false
+      } else {
+        idleReports += 1
+      }
+      let state = MonthState.reported(
+        report.quantities, idleReports: idleReports, wholeHistoryIdle: wholeHistoryIdle)
+      entries.append(MonthEntry(month: report.month, state: state, quantities: report.quantities))
+    }
+    while let last = entries.last?.month, last < lastMonth {
+      entries.append(MonthEntry(month: last.advanced(by: 1), state: .notReported, quantities: nil))
+    }
+    self.entries = entries
+  }
+
+  /// The latest month with a report, or nil when there is none.
+  public var lastReported: MonthEntry? { entries.last { $0.quantities != nil } }
+
+  /// The entry of a month, or nil outside the series.
+  public subscript(month: Month) -> MonthEntry? {
+    guard let first = entries.first?.month else { return nil }
+    let index = first.distance(to: month)
+    return entries.indices.contains(index) ? entries[index] : nil
+  }
+}

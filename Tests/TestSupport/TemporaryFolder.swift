@@ -1,0 +1,31 @@
+import Foundation
+
+/// A folder of its own for one test, removed when the test lets go of it.
+public final class TemporaryFolder: Sendable {
+  public let url: URL
+
+  public init() throws {
+    url = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "colca-test-" + UUID().uuidString, isDirectory: true)
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  /// The path of a file in the folder.
+  public func path(_ name: String) -> String { url.appendingPathComponent(name).path }
+
+  /// Writes a file of the folder and gives its path.
+  @discardableResult
+  public func write(_ name: String, _ text: String) throws -> String {
+    try write(name, Data(text.utf8))
+  }
+
+  /// Writes a file of the folder and gives its path.
+  @discardableResult
+  public func write(_ name: String, _ bytes: Data) throws -> String {
+    let path = path(name)
+    try bytes.write(to: URL(fileURLWithPath: path))
+    return path
+  }
+}
