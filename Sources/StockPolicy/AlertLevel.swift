@@ -16,6 +16,7 @@ public enum AlertLevel: String, Sendable, Codable, CaseIterable, Comparable {
   /// The probability from which a stock-out counts as likely.
   public static let likely = 0.5
 
+  /// More urgent before less urgent.
   public static func < (left: AlertLevel, right: AlertLevel) -> Bool { left.rank < right.rank }
   private var rank: Int { AlertLevel.allCases.firstIndex(of: self) ?? 0 }
 }

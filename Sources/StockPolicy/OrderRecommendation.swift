@@ -26,7 +26,7 @@ public struct OrderRecommendation: Sendable, Equatable, Codable {
   public let orderUpToLevel: Double?
   /// Lead time plus review period, in months.
   public let coverMonths: Int
-  /// The probability that the order-up-to level is enough, e.g. 0.9.
+  /// The probability that the order-up-to level is enough: 0.9 is nine cases in ten.
   public let serviceLevel: Double
   /// What the usual rule orders: CPMA × cover − stock, whole units, never negative; nil without a stock.
   public let officialQuantity: Int?

@@ -31,6 +31,7 @@ public struct Day: Hashable, Comparable, Sendable, Codable, CustomStringConverti
   /// `AAAA-MM-DD`.
   public var description: String { "\(month)-" + (dayOfMonth < 10 ? "0" : "") + String(dayOfMonth) }
 
+  /// Earlier before later.
   public static func < (left: Day, right: Day) -> Bool {
     (left.month, left.dayOfMonth) < (right.month, right.dayOfMonth)
   }

@@ -12,6 +12,7 @@ public struct Finding: Hashable, Sendable, Codable {
     /// The row, or the file, did not go in, or a value in it cannot be used.
     case error
 
+    /// By rank: notice, warning, error.
     public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
     private var rank: Int { Severity.allCases.firstIndex(of: self) ?? 0 }
   }

@@ -47,7 +47,10 @@ public struct Month: Hashable, Comparable, Strideable, Sendable, Codable, Custom
     return "\(year)-" + (number.utf8.count == 1 ? "0" + number : number)
   }
 
+  /// Earlier before later.
   public static func < (left: Month, right: Month) -> Bool { left.count < right.count }
+  /// Months from this one to another; negative when the other is earlier.
   public func distance(to other: Month) -> Int { other.count - count }
+  /// The month so many months later; earlier when negative.
   public func advanced(by months: Int) -> Month { Month(count: count + months) }
 }

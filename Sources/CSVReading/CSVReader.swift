@@ -1,0 +1,174 @@
+import Foundation
+
+/// Reads the records of a CSV file through libcsv, in bounded memory, each with its physical line.
+///
+/// RFC 4180 with tolerance: any delimiter byte, LF, CRLF or CR line ends, blank lines skipped (and counted),
+/// blanks around unquoted fields trimmed, any number of fields. A UTF-8 byte order mark is skipped. A quote that
+/// nothing closes and a record over `maximumRecordBytes` become a `CSVDefect`; reading goes on with the next line.
+public struct CSVReader {
+  /// The byte between fields.
+  public let delimiter: UInt8
+  /// The longest record that is read.
+  public let maximumRecordBytes: Int
+  /// After so many unclosed quotes the rest of the file is given up, with a defect that says so.
+  static let maximumRestarts = 1000
+
+  /// A reader for a delimiter.
+  public init(delimiter: UInt8, maximumRecordBytes: Int = 1 << 20) {
+    self.delimiter = delimiter
+    self.maximumRecordBytes = maximumRecordBytes
+  }
+
+  /// Calls `onRecord` with each record until it returns false, and `onDefect` with each line that is none.
+  ///
+  /// - Throws: `FileAccessError` when the file cannot be read; whatever the closures throw.
+  /// - Complexity: O(bytes); memory for one block and one record.
+  public func read(
+    path: String, onDefect: (CSVDefect) throws -> Void, onRecord: (CSVRecord) throws -> Bool
+  ) throws {
+    var start = (offset: 0, line: 1)
+    for _ in 0...Self.maximumRestarts {
+      var pass = Pass(reader: self, start: start)
+      guard let open = try pass.run(path: path, onDefect: onDefect, onRecord: onRecord) else { return }
+      try onDefect(open.defect)
+      start = (open.nextOffset, open.defect.line + 1)
+    }
+    try onDefect(CSVDefect(kind: .tooManyDefects, line: start.line, byteOffset: start.offset))
+  }
+
+  /// A record whose quote was still open at the end of the file, and where its first line ends.
+  struct OpenQuote {
+    let defect: CSVDefect
+    let nextOffset: Int
+  }
+}
+
+/// One reading of the file from a line on.
+private struct Pass: ~Copyable {
+  private let reader: CSVReader
+  private let firstOffset: Int
+  private var parser: RecordParser
+  /// The physical line that the bytes now fed belong to.
+  private var line: Int
+  /// The byte of the file that comes next.
+  private var offset: Int
+  /// The line, first byte and first line end of the record that is being read.
+  private var recordLine: Int
+  private var recordOffset: Int
+  private var recordFirstLineEnd: Int?
+  private var isSkippingLongLine = false
+  private var openQuote: CSVReader.OpenQuote?
+  /// Line ends are LF, or CR alone in a file of the old Macintosh kind.
+  private var lineEnd = UInt8(ascii: "\n")
+
+  init(reader: CSVReader, start: (offset: Int, line: Int)) {
+    self.reader = reader
+    parser = RecordParser(delimiter: reader.delimiter, buffer: RecordBuffer())
+    firstOffset = start.offset
+    line = start.line
+    offset = start.offset
+    recordLine = start.line
+    recordOffset = start.offset
+  }
+
+  /// Reads to the end; gives the record whose quote was never closed, if there is one.
+  mutating func run(
+    path: String, onDefect: (CSVDefect) throws -> Void, onRecord: (CSVRecord) throws -> Bool
+  ) throws -> CSVReader.OpenQuote? {
+    var isFirstBlock = true
+    var goesOn = true
+    try FileBlocks(path: path).read(from: firstOffset) { block in
+      var rest = block[...]
+      if isFirstBlock {
+        isFirstBlock = false
+        rest = begin(block)
+      }
+      goesOn = try feed(UnsafeRawBufferPointer(rebasing: rest), onDefect, onRecord)
+      return goesOn
+    }
+    guard goesOn, !isSkippingLongLine else { return openQuote }
+    if parser.isInsideQuotes {
+      endAtOpenQuote()
+      return openQuote
+    }
+    parser.finish()
+    _ = try parser.buffer.forEachRecord(line: recordLine, byteOffset: recordOffset, onRecord)
+    return nil
+  }
+
+  /// Skips a byte order mark and learns which byte ends a line.
+  private mutating func begin(_ block: UnsafeRawBufferPointer) -> Slice<UnsafeRawBufferPointer> {
+    if !block.contains(UInt8(ascii: "\n")), block.contains(UInt8(ascii: "\r")) { lineEnd = UInt8(ascii: "\r") }
+    guard firstOffset == 0, block.starts(with: [0xEF, 0xBB, 0xBF]) else { return block[...] }
+    offset = 3
+    recordOffset = 3
+    return block.dropFirst(3)
+  }
+
+  private mutating func endAtOpenQuote() {
+    openQuote = CSVReader.OpenQuote(
+      defect: CSVDefect(kind: .unclosedQuote, line: recordLine, byteOffset: recordOffset),
+      nextOffset: recordFirstLineEnd ?? offset)
+  }
+
+  /// Feeds a block line by line, so that each record's line is known.
+  private mutating func feed(
+    _ block: UnsafeRawBufferPointer, _ onDefect: (CSVDefect) throws -> Void,
+    _ onRecord: (CSVRecord) throws -> Bool
+  ) throws -> Bool {
+    guard let base = block.baseAddress else { return true }
+    var from = 0
+    while from < block.count {
+      let found = memchr(base + from, Int32(lineEnd), block.count - from)
+      let to = found.map { base.distance(to: UnsafeRawPointer($0)) + 1 } ?? block.count
+      let endsLine = found != nil
+      let slice = UnsafeRawBufferPointer(rebasing: block[from..<to])
+      from = to
+      offset += slice.count
+      if try !take(slice, endsLine: endsLine, onDefect, onRecord) { return false }
+    }
+    return true
+  }
+
+  private mutating func take(
+    _ slice: UnsafeRawBufferPointer, endsLine: Bool, _ onDefect: (CSVDefect) throws -> Void,
+    _ onRecord: (CSVRecord) throws -> Bool
+  ) throws -> Bool {
+    if isSkippingLongLine {
+      if endsLine {
+        isSkippingLongLine = false
+        nextLine(recordEnded: true)
+      }
+      return true
+    }
+    parser.parse(slice)
+    let recordEnded = !parser.buffer.recordEnds.isEmpty
+    if try !parser.buffer.forEachRecord(line: recordLine, byteOffset: recordOffset, onRecord) { return false }
+    if recordEnded { parser.buffer.clear() }
+    if !recordEnded, offset - recordOffset > reader.maximumRecordBytes {
+      if parser.isInsideQuotes, recordFirstLineEnd != nil {
+        // A stray quote has swallowed the lines behind it: they are read again without its line.
+        endAtOpenQuote()
+        return false
+      }
+      try onDefect(CSVDefect(kind: .tooLong, line: recordLine, byteOffset: recordOffset))
+      parser.restart()
+      isSkippingLongLine = !endsLine
+      if endsLine { nextLine(recordEnded: true) }
+      return true
+    }
+    if endsLine { nextLine(recordEnded: recordEnded || !parser.isInsideQuotes) }
+    return true
+  }
+
+  private mutating func nextLine(recordEnded: Bool) {
+    line += 1
+    if recordEnded {
+      recordLine = line
+      recordOffset = offset
+      recordFirstLineEnd = nil
+    } else if recordFirstLineEnd == nil {
+      recordFirstLineEnd = offset
+    }
+  }
+}
