@@ -27,10 +27,15 @@ let package = Package(
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     room("CSVReading", knows: ["CLibCSV"]),
     room("SupplyModel"),
-    room("SISMEDImport", knows: ["CSVReading", "SupplyModel"]),
+    .systemLibrary(name: "CMessageDigest", providers: [.apt(["libmd-dev"])]),
+    room("SISMEDImport", knows: ["CSVReading", "CMessageDigest", "SupplyModel"]),
     room("DemandForecasting"),
     room("StockPolicy", knows: ["SupplyModel", "DemandForecasting"]),
-    room("SupplyStore", knows: ["SupplyModel", .product(name: "GRDB", package: "GRDB.swift")]),
+    room(
+      "SupplyStore",
+      knows: [
+        "SupplyModel", "StockPolicy", "DemandForecasting", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     room(
       "Planning",
       knows: [

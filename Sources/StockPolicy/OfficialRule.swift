@@ -16,6 +16,13 @@ public struct OfficialIndicators: Sendable, Equatable, Codable {
   public let monthsOfStock: Double?
   /// DIGEMID's class.
   public let availability: AvailabilityClass
+
+  /// Indicators from their parts.
+  public init(averageConsumption: Double, monthsOfStock: Double?, availability: AvailabilityClass) {
+    self.averageConsumption = averageConsumption
+    self.monthsOfStock = monthsOfStock
+    self.availability = availability
+  }
 }
 
 /// The rule by which SISMED and DIGEMID judge availability.

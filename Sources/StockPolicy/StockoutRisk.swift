@@ -17,6 +17,17 @@ public struct StockoutRisk: Sendable, Equatable, Codable {
   /// Days from the origin's last day to the expected date; nil beyond the horizon.
   public let daysOfCover: Int?
 
+  /// A risk from its parts.
+  public init(
+    probabilityByMonth: [Double], expectedDate: Day?, earlyDate: Day?, lateDate: Day?, daysOfCover: Int?
+  ) {
+    self.probabilityByMonth = probabilityByMonth
+    self.expectedDate = expectedDate
+    self.earlyDate = earlyDate
+    self.lateDate = lateDate
+    self.daysOfCover = daysOfCover
+  }
+
   /// The probability by the end of the `months`-th month after the origin; the last known one beyond.
   public func probability(withinMonths months: Int) -> Double {
     guard !probabilityByMonth.isEmpty else { return 0 }
@@ -50,14 +61,13 @@ extension StockoutRisk {
       days.map { Day(daysAfterEndOf: origin, days: Int(max(0, $0).rounded(.up))) }
     }
     var highest = 0.0
-    probabilityByMonth = cumulativeDemand.map {
+    let probabilities = cumulativeDemand.map {
       highest = max(highest, min(1, $0.probabilityOfReaching(stock)))
       return highest
     }
     let median = days(atLevel: 0.5)
-    expectedDate = date(median)
-    earlyDate = date(days(atLevel: 0.9))
-    lateDate = date(days(atLevel: 0.1))
-    daysOfCover = median.map { Int(max(0, $0).rounded(.up)) }
+    self.init(
+      probabilityByMonth: probabilities, expectedDate: date(median), earlyDate: date(days(atLevel: 0.9)),
+      lateDate: date(days(atLevel: 0.1)), daysOfCover: median.map { Int(max(0, $0).rounded(.up)) })
   }
 }

@@ -13,7 +13,7 @@ public enum ColcaError: Error, Equatable, Sendable {
   /// The file is no database of Colca's, or is damaged.
   case notADatabase(path: String)
   /// A later version of Colca wrote the database.
-  case databaseFromLaterVersion(path: String, unknown: String)
+  case databaseFromLaterVersion(path: String)
   /// The database holds no report (at or before the month, where one is named).
   case noReports(month: Month?)
   /// No forecast has been run yet.

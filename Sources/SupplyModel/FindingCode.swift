@@ -19,6 +19,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case unclosedQuote = "unclosed_quote"
   /// A line so long that no export holds it. Arguments: the limit in bytes.
   case lineTooLong = "line_too_long"
+  /// So many unreadable lines that the rest of the file was left unread.
+  case tooManyDefects = "too_many_defects"
   /// A header with the same column twice.
   case repeatedColumn = "repeated_column"
   /// No month in the file or on the command line.
@@ -56,7 +58,7 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   public var severity: Finding.Severity {
     switch self {
     case .emptyFile, .notText, .unknownLayout, .missingColumn, .ambiguousDecimal, .noRows, .unclosedQuote,
-      .lineTooLong, .repeatedColumn, .monthUnknown, .rowTooShort, .rowTooLong, .blankCell, .badNumber,
+      .lineTooLong, .tooManyDefects, .repeatedColumn, .monthUnknown, .rowTooShort, .rowTooLong, .blankCell, .badNumber,
       .badMonth, .badFacilityCode, .badProductCode, .duplicateRow, .negativeConsumption, .negativeStock:
       .error
     case .negativeQuantity, .unbalanced:

@@ -1,0 +1,64 @@
+import CSVReading
+import SupplyModel
+
+/// The header of a file, matched with a layout.
+struct Header {
+  let layout: ImportLayout
+  let line: Int
+  /// The column names as the file writes them.
+  let names: [String]
+  /// Field index by the layout's own column name.
+  let fields: [String: Int]
+  /// Field indices of the layout's numeric columns.
+  let numericFields: [Int]
+  /// Required columns that no name of the file fits.
+  let missing: [String]
+  /// Columns of the layout that two names of the file fit.
+  let repeated: [String]
+
+  /// Matches names with a layout; each field serves one column, the earlier one first.
+  init(layout: ImportLayout, names: [String], line: Int, options: ImportOptions) {
+    self.layout = layout
+    self.line = line
+    self.names = names
+    var byName: [String: [Int]] = [:]
+    for (index, name) in names.enumerated() { byName[HeaderNames.normalized(name), default: []].append(index) }
+    var fields: [String: Int] = [:]
+    var numeric: [Int] = []
+    var missing: [String] = []
+    var repeated: [String] = []
+    for column in layout.columns(consumption: options.consumptionColumns) {
+      // The first name that the file has wins: STOCK_FIN before STOCK.
+      let found = column.normalizedNames.lazy.compactMap { byName[$0] }.first
+      if let found {
+        fields[column.name] = found[0]
+        if column.isNumber { numeric.append(found[0]) }
+        if found.count > 1 { repeated.append(names[found[1]]) }
+      } else if column.need == .required {
+        missing.append(column.name)
+      } else if column.need == .requiredUnlessGiven {
+        let isGiven = column.name == FormdetColumns.month ? options.month != nil : options.facility != nil
+        if !isGiven { missing.append(column.name) }
+      }
+    }
+    self.fields = fields
+    numericFields = numeric
+    self.missing = missing
+    self.repeated = repeated
+  }
+
+  /// How many columns of the layout the file has.
+  var matched: Int { fields.count }
+
+  /// The name of a field as the file writes it.
+  func name(ofField index: Int?) -> String? {
+    index.flatMap { names.indices.contains($0) ? names[$0] : nil }
+  }
+
+  /// The name in the file that looks most like a missing column and serves no other.
+  func nearest(to column: String) -> String? {
+    let used = Set(fields.values)
+    let free = names.enumerated().filter { !used.contains($0.offset) }.map(\.element)
+    return HeaderNames.nearest(to: column, among: free)
+  }
+}

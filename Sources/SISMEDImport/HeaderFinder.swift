@@ -1,0 +1,53 @@
+import CSVReading
+import SupplyModel
+
+/// Finds delimiter, header line and layout of a text file together: the combination that explains most columns.
+struct HeaderFinder {
+  /// Titles may stand above the header; it is looked for in so many records.
+  static let recordsSearched = 15
+
+  let options: ImportOptions
+  let encoding: TextEncoding
+
+  /// A header with the delimiter that it was read with.
+  struct Found {
+    let header: Header
+    let delimiter: UInt8
+  }
+
+  /// The best header of a file; nil when no record looks like one.
+  ///
+  /// - Throws: `FileAccessError`.
+  func find(path: String) throws -> Found? {
+    var best: Found?
+    for delimiter in options.delimiter.map({ [$0] }) ?? Dialect.delimiters {
+      var seen = 0
+      try CSVReader(delimiter: delimiter).read(path: path, onDefect: { _ in }) { record in
+        seen += 1
+        if record.count >= 2, let header = header(of: record) {
+          let found = Found(header: header, delimiter: delimiter)
+          if isBetter(found, than: best) { best = found }
+        }
+        return seen < Self.recordsSearched
+      }
+    }
+    return best
+  }
+
+  /// The record as a header of the layout that it fits best; nil when fewer than two columns fit.
+  private func header(of record: CSVRecord) -> Header? {
+    let names = (0..<record.count).map { encoding.text(record[$0]) }
+    let layouts = options.layout.map { [$0] } ?? ImportLayout.allCases
+    let headers = layouts.map { Header(layout: $0, names: names, line: record.line, options: options) }
+    let fitting = headers.filter { $0.matched >= 2 }
+    return fitting.max { rank($0) < rank($1) }
+  }
+
+  /// Complete layouts before incomplete ones, then the one with more columns found.
+  private func rank(_ header: Header) -> (Int, Int) { (header.missing.isEmpty ? 1 : 0, header.matched) }
+
+  private func isBetter(_ found: Found, than best: Found?) -> Bool {
+    guard let best else { return true }
+    return rank(found.header) > rank(best.header)
+  }
+}

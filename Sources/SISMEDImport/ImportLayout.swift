@@ -1,0 +1,13 @@
+/// The layouts that an import knows, by the names that the command line uses.
+public enum ImportLayout: String, Sendable, CaseIterable, Codable {
+  /// SISMED's ICI detail: one row per facility, product, month and lot.
+  case formdet
+  /// Any other system's records in plain columns.
+  case open
+  /// The national register of health facilities.
+  case renipress
+  /// Products with their names and couple-years.
+  case catalogue
+  /// Lead time and review period by facility.
+  case calendar
+}

@@ -1,0 +1,119 @@
+/// A column of a layout: the name that Colca uses for it, and the names that files use.
+struct ColumnDefinition {
+  /// What a layout does without a column.
+  enum Need {
+    /// The file cannot be read.
+    case required
+    /// The option `--facility` or `--month` can stand in for it.
+    case requiredUnlessGiven
+    /// It is unknown, or zero where the layout says so.
+    case optional
+  }
+
+  let name: String
+  let synonyms: [String]
+  let need: Need
+  let isNumber: Bool
+
+  init(_ name: String, _ synonyms: [String] = [], need: Need = .optional, isNumber: Bool = false) {
+    self.name = name
+    self.synonyms = synonyms
+    self.need = need
+    self.isNumber = isNumber
+  }
+
+  /// All its names in normal form.
+  var normalizedNames: [String] { ([name] + synonyms).map(HeaderNames.normalized) }
+}
+
+extension ImportLayout {
+  /// The columns that the layout uses. Others in a file are left alone.
+  func columns(consumption: [String]) -> [ColumnDefinition] {
+    switch self {
+    case .formdet: FormdetColumns.all(consumption: consumption)
+    case .open:
+      [
+        ColumnDefinition("facility", need: .required), ColumnDefinition("product", need: .required),
+        ColumnDefinition("month", need: .required), ColumnDefinition("opening", isNumber: true),
+        ColumnDefinition("received", isNumber: true),
+        ColumnDefinition("consumed", need: .required, isNumber: true),
+        ColumnDefinition("adjustment", isNumber: true), ColumnDefinition("closing", isNumber: true),
+        ColumnDefinition("ordered", isNumber: true), ColumnDefinition("stockout_days", isNumber: true),
+      ]
+    case .renipress:
+      [
+        ColumnDefinition("COD_IPRESS", ["CODIGO_IPRESS", "CODIGO UNICO", "COD_EESS"], need: .required),
+        ColumnDefinition(
+          "NOMBRE", ["NOMBRE_IPRESS", "ESTABLECIMIENTO", "NOMBRE DEL ESTABLECIMIENTO"], need: .required),
+        ColumnDefinition("CATEGORIA"), ColumnDefinition("MICRORED", ["MICRORRED"]), ColumnDefinition("RED"),
+        ColumnDefinition("DISA", ["DIRESA", "GERESA"]), ColumnDefinition("DISTRITO"),
+        ColumnDefinition("TELEFONO"), ColumnDefinition("NORTE", ["LATITUD"], isNumber: true),
+        ColumnDefinition("ESTE", ["LONGITUD"], isNumber: true),
+      ]
+    case .catalogue:
+      [
+        ColumnDefinition("code", ["CODIGO", "CODIGO_MED"], need: .required),
+        ColumnDefinition("name", ["NOMBRE", "DESCRIPCION"], need: .required),
+        ColumnDefinition("unit", ["UNIDAD"]), ColumnDefinition("cyp_per_unit", isNumber: true),
+        ColumnDefinition("type", ["TIPO", "METODO"]),
+      ]
+    case .calendar:
+      [
+        ColumnDefinition("facility", ["ESTABLECIMIENTO", "CODIGO_PRE"], need: .required),
+        ColumnDefinition("lead_time_months", ["MESES_ENTREGA"], need: .required, isNumber: true),
+        ColumnDefinition("review_period_months", ["MESES_REVISION"], need: .required, isNumber: true),
+      ]
+    }
+  }
+}
+
+/// The columns of FORMDET by their part in the balance of stock.
+enum FormdetColumns {
+  static let facility = "CODIGO_PRE"
+  static let product = "CODIGO_MED"
+  static let month = "ANNOMES"
+  static let opening = "SALDO"
+  static let closing = "STOCK_FIN"
+  static let requested = "REQ"
+  static let daysAtZero = "DSTKCERO"
+  static let receipts = ["INGRE", "REINGRE"]
+
+  /// Everything that leaves the stock. Whatever of it is not configured as consumption is an adjustment.
+  ///
+  /// ING_REGULA, SAL_REGULA and SAL_CONINS are informative in SISMED and never added.
+  static let outputs = [
+    "VENTA", "SIS", "INTERSAN", "FAC_PERD", "DEFNAC", "EXO", "SOAT", "CREDHOSP", "OTR_CONV", "DEVOL",
+    "VENCIDO", "MERMA", "DISTRI", "TRANSF", "VENTAINST", "DEV_VEN", "DEV_MERMA", "OTRAS_SAL",
+  ]
+
+  /// What tells two lots of one product apart; rows that agree in all of it are the same row twice.
+  static let lotKeys = ["CODIGO_EJE", "TIPSUM", "MEDLOTE", "FFINAN", "TIPSUM2", "PRECIO", "FEC_EXP", "MEDFECHVTO"]
+
+  static func all(consumption: [String]) -> [ColumnDefinition] {
+    let synonyms = [
+      facility: ["COD EESS", "CODIGO EESS", "COD PRE"], product: ["MED COD", "MEDCOD"], month: ["ANOMES"],
+      closing: ["STOCK FINAL", "STOCK"], requested: [],
+    ]
+    var columns = [
+      ColumnDefinition(facility, synonyms[facility] ?? [], need: .requiredUnlessGiven),
+      ColumnDefinition(product, synonyms[product] ?? [], need: .required),
+      ColumnDefinition(month, synonyms[month] ?? [], need: .requiredUnlessGiven),
+      ColumnDefinition(opening, need: .required, isNumber: true),
+      ColumnDefinition(closing, synonyms[closing] ?? [], need: .required, isNumber: true),
+      ColumnDefinition(requested, isNumber: true), ColumnDefinition(daysAtZero, isNumber: true),
+    ]
+    columns += receipts.map { ColumnDefinition($0, isNumber: true) }
+    // A configured consumption column that the file lacks would be consumption lost without a word.
+    let consumptionNames = Set(consumption.map(HeaderNames.normalized))
+    columns += outputs.map { name in
+      let counts = consumptionNames.contains(HeaderNames.normalized(name))
+      return ColumnDefinition(name, need: counts ? .required : .optional, isNumber: true)
+    }
+    let known = Set(outputs.map(HeaderNames.normalized))
+    columns += consumption.filter { !known.contains(HeaderNames.normalized($0)) }.map {
+      ColumnDefinition($0, need: .required, isNumber: true)
+    }
+    columns += lotKeys.map { ColumnDefinition($0, isNumber: $0 == "PRECIO") }
+    return columns
+  }
+}

@@ -1,0 +1,102 @@
+/// What the text of a cell can mean as a number, before the file's decimal mark is known.
+enum NumberReading: Equatable {
+  case blank
+  /// No number in either reading.
+  case bad
+  /// The same number in both readings.
+  case number(Double)
+  /// A number only if the decimal mark is a point.
+  case pointOnly(Double)
+  /// A number only if the decimal mark is a comma.
+  case commaOnly(Double)
+  /// `5,947` or `5.947`: thousands in one reading, thousandths in the other.
+  case undecided(point: Double, comma: Double)
+
+  /// Reads a cell: blanks around it, a sign, digits, groups of three and decimals.
+  init(_ cell: UnsafeBufferPointer<UInt8>) {
+    var bytes = cell[...]
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0xA0 }
+    while let first = bytes.first, isBlank(first) { bytes = bytes.dropFirst() }
+    while let last = bytes.last, isBlank(last) { bytes = bytes.dropLast() }
+    guard !bytes.isEmpty else {
+      self = .blank
+      return
+    }
+    var isNegative = false
+    if let sign = bytes.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+      isNegative = sign == UInt8(ascii: "-")
+      bytes = bytes.dropFirst()
+    }
+    if let whole = Self.wholeNumber(bytes) {
+      self = .number(isNegative ? -whole : whole)
+      return
+    }
+    func signed(_ value: Double?) -> Double? { value.map { isNegative ? -$0 : $0 } }
+    let point = signed(Self.value(bytes, decimal: UInt8(ascii: "."), group: UInt8(ascii: ",")))
+    let comma = signed(Self.value(bytes, decimal: UInt8(ascii: ","), group: UInt8(ascii: ".")))
+    switch (point, comma) {
+    case (nil, nil): self = .bad
+    case (let point?, nil): self = .pointOnly(point)
+    case (nil, let comma?): self = .commaOnly(comma)
+    case (let point?, let comma?): self = point == comma ? .number(point) : .undecided(point: point, comma: comma)
+    }
+  }
+
+  /// The value in the reading of a decimal mark; nil when blank or no number in that reading.
+  func value(_ mark: DecimalMark) -> Double? {
+    switch (self, mark) {
+    case (.number(let value), _), (.pointOnly(let value), .point), (.commaOnly(let value), .comma): value
+    case (.undecided(let point, _), .point): point
+    case (.undecided(_, let comma), .comma): comma
+    default: nil
+    }
+  }
+
+  /// Digits only: the way nearly every cell is written.
+  private static func wholeNumber(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Double? {
+    guard bytes.count <= 15, !bytes.isEmpty else { return nil }
+    var number = 0
+    for byte in bytes {
+      guard (48...57).contains(byte) else { return nil }
+      number = number * 10 + Int(byte) - 48
+    }
+    return Double(number)
+  }
+
+  /// Up to 15 digits, exact: the digits as an integer, divided by a power of ten.
+  private static func value(
+    _ bytes: Slice<UnsafeBufferPointer<UInt8>>, decimal: UInt8, group: UInt8
+  ) -> Double? {
+    var digits = 0
+    var number = 0
+    var decimals = 0
+    var sawDecimal = false
+    var sawGroup = false
+    var digitsInGroup = 0
+    for byte in bytes {
+      switch byte {
+      case 48...57:
+        digits += 1
+        guard digits <= 15 else { return nil }
+        number = number * 10 + Int(byte) - 48
+        if sawDecimal { decimals += 1 } else { digitsInGroup += 1 }
+      case decimal:
+        guard !sawDecimal, !sawGroup || digitsInGroup == 3 else { return nil }
+        sawDecimal = true
+      case group:
+        // A first group has one to three digits and is no lone zero; each further one exactly three.
+        guard !sawDecimal, sawGroup ? digitsInGroup == 3 : (1...3).contains(digitsInGroup) else { return nil }
+        guard sawGroup || number > 0 else { return nil }
+        sawGroup = true
+        digitsInGroup = 0
+      default: return nil
+      }
+    }
+    guard digits > 0, sawDecimal || !sawGroup || digitsInGroup == 3 else { return nil }
+    return Double(number) / powersOfTen[decimals]
+  }
+
+  private static let powersOfTen: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+  ]
+}

@@ -1,0 +1,29 @@
+import SupplyModel
+
+/// What became of reading one file: its content, or why there is none, and everything found on the way.
+public struct ReadFile: Sendable {
+  /// The path as it was given.
+  public let path: String
+  /// SHA-256 of the bytes, as lower-case hexadecimal.
+  public let digest: String
+  /// The layout it was read as; nil when none fits.
+  public internal(set) var layout: ImportLayout?
+  /// The dialect it was read in; nil when it is no text.
+  public internal(set) var dialect: Dialect?
+  /// Data rows: all between header and end, but title and total rows.
+  public internal(set) var rows = 0
+  /// Data rows that did not become content.
+  public internal(set) var rejected = 0
+  /// The content; nil when nothing can go in.
+  public internal(set) var content: ImportContent?
+  /// Everything odd, in the order of the file.
+  public internal(set) var findings: [Finding] = []
+
+  init(path: String, digest: String) {
+    self.path = path
+    self.digest = digest
+  }
+
+  /// The file's name without its folder.
+  public var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+}

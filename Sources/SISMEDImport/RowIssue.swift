@@ -1,0 +1,65 @@
+import CSVReading
+import SupplyModel
+
+/// Why a row cannot go in, thrown from where a cell is read to where the row is given up.
+struct RowRejection: Error {
+  let finding: Finding
+}
+
+/// The file holds a number that two readings fit, and nothing read so far settles it.
+struct DecimalUndecided: Error {}
+
+/// Which decimal marks the cells read so far have needed.
+final class MarkTally {
+  fileprivate(set) var sawComma = false
+}
+
+/// Reads the cells of a record by the layout's column names.
+struct CellReader {
+  let header: Header
+  let encoding: TextEncoding
+  /// The decimal mark, or nil while no cell has needed one.
+  let decimal: DecimalMark?
+  let marks = MarkTally()
+
+  /// The text of a cell, without outer blanks; empty when the file has no such column.
+  func text(_ record: CSVRecord, _ column: String) -> String {
+    guard let field = header.fields[column] else { return "" }
+    return encoding.text(record[field])
+  }
+
+  /// The number in a field; nil when it is blank or there is no such field.
+  ///
+  /// - Throws: `RowRejection` for text that is no number; `DecimalUndecided`.
+  func number(_ record: CSVRecord, field: Int?) throws -> Double? {
+    guard let field else { return nil }
+    let reading = NumberReading(record[field])
+    switch (reading, decimal) {
+    case (.number(let value), _): return value
+    case (.blank, _): return nil
+    case (.undecided, nil): throw DecimalUndecided()
+    case (.pointOnly(let value), nil): return value
+    case (.commaOnly(let value), nil):
+      marks.sawComma = true
+      return value
+    case (_, let mark?):
+      if let value = reading.value(mark) { return value }
+    case (.bad, nil): break
+    }
+    throw rejection(.badNumber, record, field: field)
+  }
+
+  /// The rejection of a row for one of its cells.
+  func rejection(
+    _ code: FindingCode, _ record: CSVRecord, field: Int?, arguments: [String] = []
+  ) -> RowRejection {
+    RowRejection(finding: finding(code, record, field: field, arguments: arguments))
+  }
+
+  /// A finding at one of the cells of a row.
+  func finding(_ code: FindingCode, _ record: CSVRecord, field: Int?, arguments: [String] = []) -> Finding {
+    Finding(
+      code, line: record.line, column: header.name(ofField: field),
+      value: field.map { String(encoding.text(record[$0]).prefix(80)) }, arguments: arguments)
+  }
+}

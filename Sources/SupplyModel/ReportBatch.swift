@@ -1,0 +1,42 @@
+/// The reports of one file, all lots of a facility × product × month together, codes interned.
+public struct ReportBatch: Sendable, Equatable {
+  /// One report of the batch.
+  public struct Row: Sendable, Equatable {
+    /// Index into `facilities`.
+    public let facility: Int
+    /// Index into `products`.
+    public let product: Int
+    /// The month that the report closes.
+    public let month: Month
+    /// The quantities of all its lots.
+    public var quantities: StockQuantities
+    /// How many rows of the file it sums.
+    public var fileRows: Int
+    /// The physical line of its first row.
+    public let line: Int
+
+    /// A report that so far sums one row of the file.
+    public init(facility: Int, product: Int, month: Month, quantities: StockQuantities, line: Int) {
+      self.facility = facility
+      self.product = product
+      self.month = month
+      self.quantities = quantities
+      self.fileRows = 1
+      self.line = line
+    }
+  }
+
+  /// The codes of the facilities.
+  public var facilities: [String]
+  /// The codes of the products.
+  public var products: [String]
+  /// The reports, each facility × product × month once, in the order of their first rows.
+  public var rows: [Row]
+
+  /// A batch of reports.
+  public init(facilities: [String] = [], products: [String] = [], rows: [Row] = []) {
+    self.facilities = facilities
+    self.products = products
+    self.rows = rows
+  }
+}

@@ -1,0 +1,146 @@
+import DemandForecasting
+import Foundation
+import GRDB
+import StockPolicy
+import SupplyModel
+
+extension SupplyDatabase {
+  /// Saves a run with all its assessments, in one transaction.
+  ///
+  /// - Throws: `ColcaError`.
+  public func save(_ run: ForecastRun) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let settings = String(decoding: try encoder.encode(run.settings), as: UTF8.self)
+    try write { database in
+      try database.execute(
+        sql: "INSERT INTO run (as_of, settings) VALUES (?, ?)",
+        arguments: [run.settings.asOf.count, settings])
+      let id = database.lastInsertedRowID
+      let interning = CodeInterning(database)
+      var facilities: [String: Int64] = [:]
+      var products: [String: Int64] = [:]
+      let insert = try database.makeStatement(sql: Self.insertAssessment)
+      for assessment in run.assessments {
+        let facility = try facilities[assessment.facility] ?? interning.facility(assessment.facility)
+        let product = try products[assessment.product] ?? interning.product(assessment.product)
+        facilities[assessment.facility] = facility
+        products[assessment.product] = product
+        try insert.execute(
+          arguments: [id, facility, product] + StatementArguments(Self.columns(of: assessment)))
+      }
+    }
+  }
+
+  /// The run that was saved last; nil before the first.
+  ///
+  /// - Throws: `ColcaError`.
+  public func latestRun() throws -> ForecastRun? {
+    try read { database in
+      guard let row = try Row.fetchOne(database, sql: "SELECT id, settings FROM run ORDER BY id DESC LIMIT 1")
+      else { return nil }
+      let text: String = row[1]
+      let settings = try JSONDecoder().decode(ForecastRun.Settings.self, from: Data(text.utf8))
+      let facilities = try Self.codes(of: "facility", database)
+      let products = try Self.codes(of: "product", database)
+      let rows = try Row.fetchAll(
+        database, sql: "SELECT * FROM assessment WHERE run_id = ?", arguments: [row[0] as Int64])
+      let assessments = rows.compactMap { row -> SeriesAssessment? in
+        guard let facility = facilities[row["facility_id"]], let product = products[row["product_id"]]
+        else { return nil }
+        return SeriesAssessment(row, facility: facility, product: product)
+      }
+      return ForecastRun(
+        settings: settings,
+        assessments: assessments.sorted { ($0.facility, $0.product) < ($1.facility, $1.product) })
+    }
+  }
+
+  private static let insertAssessment = """
+    INSERT INTO assessment (run_id, facility_id, product_id, state, stock_month, stock, recent_consumption,
+      average_consumption, months_of_stock, availability, monthly_demand, risk_by_month, expected_date,
+      early_date, late_date, days_of_cover, decision, order_quantity, order_up_to, cover_months,
+      service_level, official_quantity, alert, expected_harm)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+
+  private static func columns(of assessment: SeriesAssessment) -> [(any DatabaseValueConvertible)?] {
+    let risk = assessment.risk
+    let order = assessment.order
+    return [
+      assessment.state.rawValue, assessment.stockMonth?.count, assessment.stock,
+      NumberBlob.data(assessment.recentConsumption.map { $0 ?? .nan }),
+      assessment.official.averageConsumption, assessment.official.monthsOfStock,
+      assessment.official.availability.rawValue,
+      NumberBlob.data(assessment.monthlyDemand.flatMap(\.values)),
+      risk.map { NumberBlob.data($0.probabilityByMonth) }, risk?.expectedDate?.description,
+      risk?.earlyDate?.description, risk?.lateDate?.description, risk?.daysOfCover,
+      order.decision.rawValue, order.quantity, order.orderUpToLevel, order.coverMonths, order.serviceLevel,
+      order.officialQuantity, assessment.alert.rawValue, assessment.expectedHarm,
+    ]
+  }
+}
+
+extension SeriesAssessment {
+  /// An assessment from a row of its table; nil when the row holds a word that this version does not know.
+  fileprivate init?(_ row: Row, facility: String, product: String) {
+    guard let state = MonthState(rawValue: row["state"]),
+      let availability = AvailabilityClass(rawValue: row["availability"]),
+      let decision = OrderRecommendation.Decision(rawValue: row["decision"]),
+      let alert = AlertLevel(rawValue: row["alert"])
+    else { return nil }
+    let levels = QuantileLevels.monthly
+    let values = NumberBlob.numbers(row["monthly_demand"])
+    let demand = stride(from: 0, to: values.count - values.count % levels.count, by: levels.count).map {
+      QuantileDistribution(levels: levels, values: Array(values[$0..<$0 + levels.count]))
+    }
+    let riskData: Data? = row["risk_by_month"]
+    let risk = riskData.map {
+      StockoutRisk(
+        probabilityByMonth: NumberBlob.numbers($0), expectedDate: Day(stored: row["expected_date"]),
+        earlyDate: Day(stored: row["early_date"]), lateDate: Day(stored: row["late_date"]),
+        daysOfCover: row["days_of_cover"])
+    }
+    let stockMonth: Int? = row["stock_month"]
+    self.init(
+      facility: facility, product: product, state: state, stockMonth: stockMonth.map(Month.init(count:)),
+      stock: row["stock"],
+      recentConsumption: NumberBlob.numbers(row["recent_consumption"]).map { $0.isNaN ? nil : $0 },
+      official: OfficialIndicators(
+        averageConsumption: row["average_consumption"], monthsOfStock: row["months_of_stock"],
+        availability: availability),
+      monthlyDemand: demand, risk: risk,
+      order: OrderRecommendation(
+        decision: decision, quantity: row["order_quantity"], orderUpToLevel: row["order_up_to"],
+        coverMonths: row["cover_months"], serviceLevel: row["service_level"],
+        officialQuantity: row["official_quantity"]),
+      alert: alert, expectedHarm: row["expected_harm"])
+  }
+}
+
+extension Day {
+  /// A day from its `AAAA-MM-DD`.
+  fileprivate init?(stored text: String?) {
+    guard let text, let month = Month(text.prefix(7)), let day = Int(text.suffix(2)) else { return nil }
+    self.init(month: month, dayOfMonth: day)
+  }
+}
+
+/// Lists of numbers in one column: eight bytes each, little-endian, the same on every machine.
+enum NumberBlob {
+  static func data(_ numbers: [Double]) -> Data {
+    var data = Data(capacity: numbers.count * 8)
+    for number in numbers {
+      withUnsafeBytes(of: number.bitPattern.littleEndian) { data.append(contentsOf: $0) }
+    }
+    return data
+  }
+
+  static func numbers(_ data: Data) -> [Double] {
+    data.withUnsafeBytes { bytes in
+      (0..<bytes.count / 8).map {
+        Double(bitPattern: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self)))
+      }
+    }
+  }
+}

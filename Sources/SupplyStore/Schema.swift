@@ -1,0 +1,85 @@
+import GRDB
+
+/// The tables, as a chain of migrations: a step that has been released is never changed, only followed.
+enum Schema {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1: facilities, products, reports, findings, runs") { database in
+      try database.execute(sql: firstTables)
+    }
+    return migrator
+  }
+
+  /// Codes are interned: reports carry small integers. `month` is `Month.count`.
+  private static let firstTables = """
+    CREATE TABLE facility (
+      id INTEGER PRIMARY KEY,
+      code TEXT NOT NULL UNIQUE,
+      name TEXT, category TEXT, micro_network TEXT, network TEXT, regional_authority TEXT,
+      district TEXT, telephone TEXT, latitude REAL, longitude REAL
+    ) STRICT;
+
+    CREATE TABLE product (
+      id INTEGER PRIMARY KEY,
+      code TEXT NOT NULL UNIQUE,
+      name TEXT, unit TEXT, type TEXT, couple_years_per_unit REAL
+    ) STRICT;
+
+    CREATE TABLE supply_calendar (
+      facility_id INTEGER PRIMARY KEY REFERENCES facility(id),
+      lead_time_months INTEGER NOT NULL,
+      review_period_months INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE import_file (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL,
+      digest TEXT NOT NULL,
+      layout TEXT NOT NULL,
+      rows INTEGER NOT NULL, accepted INTEGER NOT NULL, replaced INTEGER NOT NULL,
+      unchanged INTEGER NOT NULL, rejected INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX import_file_digest ON import_file(digest);
+
+    CREATE TABLE report (
+      facility_id INTEGER NOT NULL REFERENCES facility(id),
+      product_id INTEGER NOT NULL REFERENCES product(id),
+      month INTEGER NOT NULL,
+      opening REAL, received REAL, consumed REAL, adjustment REAL, closing REAL, ordered REAL,
+      stockout_days REAL,
+      file_id INTEGER NOT NULL REFERENCES import_file(id),
+      line INTEGER NOT NULL,
+      PRIMARY KEY (facility_id, product_id, month)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX report_month ON report(month, facility_id);
+
+    CREATE TABLE finding (
+      id INTEGER PRIMARY KEY,
+      file_id INTEGER NOT NULL REFERENCES import_file(id),
+      code TEXT NOT NULL, severity TEXT NOT NULL,
+      line INTEGER, column_name TEXT, value TEXT, arguments TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX finding_file ON finding(file_id);
+
+    CREATE TABLE run (
+      id INTEGER PRIMARY KEY,
+      as_of INTEGER NOT NULL,
+      settings TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE assessment (
+      run_id INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE,
+      facility_id INTEGER NOT NULL REFERENCES facility(id),
+      product_id INTEGER NOT NULL REFERENCES product(id),
+      state TEXT NOT NULL,
+      stock_month INTEGER, stock REAL, recent_consumption BLOB NOT NULL,
+      average_consumption REAL NOT NULL, months_of_stock REAL, availability TEXT NOT NULL,
+      monthly_demand BLOB NOT NULL,
+      risk_by_month BLOB, expected_date TEXT, early_date TEXT, late_date TEXT, days_of_cover INTEGER,
+      decision TEXT NOT NULL, order_quantity INTEGER NOT NULL, order_up_to REAL,
+      cover_months INTEGER NOT NULL, service_level REAL NOT NULL, official_quantity INTEGER,
+      alert TEXT NOT NULL, expected_harm REAL NOT NULL,
+      PRIMARY KEY (run_id, facility_id, product_id)
+    ) STRICT, WITHOUT ROWID;
+    """
+}

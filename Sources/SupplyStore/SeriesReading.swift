@@ -1,0 +1,54 @@
+import GRDB
+import SupplyModel
+
+extension SupplyDatabase {
+  /// The monthly history of every facility × product, by facility and product code.
+  ///
+  /// - Parameters:
+  ///   - facility: only this facility's.
+  ///   - product: only this product's.
+  ///   - lastMonth: where the series end; nothing later is read. The database's latest month when nil.
+  /// - Throws: `ColcaError`.
+  public func series(
+    facility: String? = nil, product: String? = nil, through lastMonth: Month? = nil
+  ) throws -> [SupplySeries] {
+    guard let range = try monthRange() else { return [] }
+    let last = lastMonth ?? range.upperBound
+    let sql = """
+      SELECT facility_id, product_id, month, opening, received, consumed, adjustment, closing, ordered,
+        stockout_days FROM report
+      WHERE month <= ?1 AND (?2 IS NULL OR facility_id = (SELECT id FROM facility WHERE code = ?2))
+        AND (?3 IS NULL OR product_id = (SELECT id FROM product WHERE code = ?3))
+      ORDER BY facility_id, product_id, month
+      """
+    return try read { database in
+      let facilities = try Self.codes(of: "facility", database)
+      let products = try Self.codes(of: "product", database)
+      var series: [SupplySeries] = []
+      var key: (facility: Int64, product: Int64)?
+      var reports: [(month: Month, quantities: StockQuantities)] = []
+      func finish() {
+        guard let key, let facility = facilities[key.facility], let product = products[key.product] else { return }
+        series.append(SupplySeries(facility: facility, product: product, reports: reports, through: last))
+        reports.removeAll(keepingCapacity: true)
+      }
+      let rows = try Row.fetchCursor(database, sql: sql, arguments: [last.count, facility, product])
+      while let row = try rows.next() {
+        let (facility, product): (Int64, Int64) = (row[0], row[1])
+        if key.map({ $0 != (facility, product) }) ?? true {
+          finish()
+          key = (facility, product)
+        }
+        reports.append((Month(count: row[2]), StockQuantities(row, from: 3)))
+      }
+      finish()
+      return series.sorted { ($0.facility, $0.product) < ($1.facility, $1.product) }
+    }
+  }
+
+  static func codes(of table: String, _ database: Database) throws -> [Int64: String] {
+    var codes: [Int64: String] = [:]
+    for row in try Row.fetchAll(database, sql: "SELECT id, code FROM \(table)") { codes[row[0]] = row[1] }
+    return codes
+  }
+}

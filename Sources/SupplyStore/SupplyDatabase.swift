@@ -1,0 +1,78 @@
+import Foundation
+import GRDB
+import SupplyModel
+
+/// The embedded database of one installation: what was imported, and what was concluded from it.
+///
+/// SQLite in write-ahead mode: readers never wait for an import, and an import that is cut off leaves no trace.
+/// Safe to use from several threads; several processes take turns at writing and give up after `waitSeconds`.
+public final class SupplyDatabase: Sendable {
+  /// How long a write waits for another program before it fails with `ColcaError.databaseLocked`.
+  public static let waitSeconds = 5.0
+
+  /// The path as it was given.
+  public let path: String
+  private let queue: DatabaseQueue
+
+  /// Opens the database, creating or upgrading it when needed.
+  ///
+  /// - Throws: `ColcaError` — `.cannotWrite` where none can be created, `.databaseLocked`, `.notADatabase`,
+  ///   `.databaseFromLaterVersion`.
+  public init(path: String) throws {
+    self.path = path
+    var configuration = Configuration()
+    configuration.journalMode = .wal
+    configuration.busyMode = .timeout(Self.waitSeconds)
+    configuration.prepareDatabase { database in
+      // With write-ahead logging this still survives a crash of the program, and of the machine whole imports.
+      try database.execute(sql: "PRAGMA synchronous = NORMAL")
+    }
+    queue = try Self.translating(path: path) { try DatabaseQueue(path: path, configuration: configuration) }
+    try Self.translating(path: path) { [queue] in
+      let unknown = try queue.read { try Schema.migrator.hasBeenSuperseded($0) }
+      guard !unknown else { throw ColcaError.databaseFromLaterVersion(path: path) }
+      try Schema.migrator.migrate(queue)
+    }
+  }
+
+  /// Reads in one consistent view.
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try Self.translating(path: path) { try queue.read(body) }
+  }
+
+  /// Writes in one transaction: everything, or nothing when `body` throws.
+  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try Self.translating(path: path) { try queue.write(body) }
+  }
+
+  /// Writes in one transaction and takes everything back: what a dry run does.
+  func rehearse<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try Self.translating(path: path) {
+      var outcome: Value?
+      try queue.writeWithoutTransaction { database in
+        try database.inTransaction(.immediate) {
+          outcome = try body(database)
+          return .rollback
+        }
+      }
+      guard let outcome else { throw ColcaError.inputOutput(path: path, reason: "no transaction") }
+      return outcome
+    }
+  }
+
+  /// SQLite's errors as ours, so that none of its types leaves this module.
+  private static func translating<Value>(path: String, _ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      let reason = error.message ?? error.resultCode.description
+      switch error.resultCode {
+      case .SQLITE_BUSY, .SQLITE_LOCKED: throw ColcaError.databaseLocked(path: path)
+      case .SQLITE_NOTADB, .SQLITE_CORRUPT: throw ColcaError.notADatabase(path: path)
+      case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
+        throw ColcaError.cannotWrite(path: path, reason: reason)
+      default: throw ColcaError.inputOutput(path: path, reason: reason)
+      }
+    }
+  }
+}
