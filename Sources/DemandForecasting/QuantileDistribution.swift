@@ -2,8 +2,9 @@ import Foundation
 
 /// A distribution of demand known by its quantiles; demand is never below zero.
 ///
-/// Between levels the quantile function is linear. Below the first level it runs linearly from (0, 0).
-/// Above the last, the tail is exponential: it continues the fall from the quantile at .95 to the last one.
+/// Between levels the quantile function is linear. Below the first level it runs linearly from (0, 0). Above the last,
+/// the tail is exponential: it goes on falling as from the quantile at .95 to the last one, or, where .95 is the last,
+/// as from the level before. Where those two quantiles are equal there is nothing beyond the last.
 public struct QuantileDistribution: Sendable, Equatable, Codable {
   /// Rising levels within (0, 1).
   public let levels: [Double]
@@ -30,9 +31,15 @@ public struct QuantileDistribution: Sendable, Equatable, Codable {
   /// The median.
   public var median: Double { quantile(0.5) }
 
-  /// The quantile at any level: linear between the known ones; 0 at level 0, the last known one above it.
+  /// The quantile at any level: linear between the known ones; 0 at level 0.
+  ///
+  /// Above the last known level it is the last known quantile: what lies beyond was never estimated, and an order
+  /// should not rest on it.
   public func quantile(_ level: Double) -> Double {
-    guard let upper = levels.firstIndex(where: { $0 >= level - 1e-12 }) else { return values[values.count - 1] }
+    // A level that arithmetic left a little above a known one is that one.
+    guard let upper = levels.firstIndex(where: { $0 >= level - 1e-12 }) else {
+      return values[values.count - 1]
+    }
     let (highLevel, highValue) = (levels[upper], values[upper])
     let (lowLevel, lowValue) = upper == 0 ? (0, 0) : (levels[upper - 1], values[upper - 1])
     let share = (level - lowLevel) / (highLevel - lowLevel)
@@ -42,28 +49,28 @@ public struct QuantileDistribution: Sendable, Equatable, Codable {
   /// The probability that demand reaches `stock`, counted in whole units: P(D ≥ stock).
   ///
   /// Demand comes in whole units while quantiles are interpolated, so the distribution is read half a unit
-  /// below `stock` (the continuity correction). 1 when `stock` is 0 or less.
+  /// below `stock` (the continuity correction). 1 when `stock` is 0 or less; any stock up to one unit is reached by
+  /// the first unit of demand.
   ///
   ///     let uniform = QuantileDistribution(levels: [0.25, 0.5, 0.75], values: [25, 50, 75])
   ///     uniform.probabilityOfReaching(60.5)  // 0.4
   public func probabilityOfReaching(_ stock: Double) -> Double {
     guard stock > 0 else { return 1 }
-    let point = stock - 0.5
-    if point <= 0 { return 1 - levelBelow(0.5) }
-    return 1 - levelBelow(point)
+    return 1 - levelBelow(max(0.5, stock - 0.5))
   }
 
   /// The share of the distribution at or below `point` (its cumulative distribution function).
+  ///
+  /// 0 below zero. Over a flat stretch of the quantiles (an atom, as of zeros) it is the upper end.
   public func levelBelow(_ point: Double) -> Double {
+    guard point >= 0 else { return 0 }
     let lastValue = values[values.count - 1]
     let lastLevel = levels[levels.count - 1]
     if point >= lastValue { return 1 - (1 - lastLevel) * tailShare(beyond: point - lastValue) }
-    // The last level whose quantile is at or below the point: over a flat stretch (an atom) it is the upper end.
     let upper = values.firstIndex { $0 > point } ?? values.count - 1
     let (highLevel, highValue) = (levels[upper], values[upper])
     let (lowLevel, lowValue) = upper == 0 ? (0, 0) : (levels[upper - 1], values[upper - 1])
-    guard highValue > lowValue else { return highLevel }
-    return lowLevel + (highLevel - lowLevel) * max(0, point - lowValue) / (highValue - lowValue)
+    return lowLevel + (highLevel - lowLevel) * (point - lowValue) / (highValue - lowValue)
   }
 
   /// How much of the probability above the last level lies beyond it by more than `excess` units.

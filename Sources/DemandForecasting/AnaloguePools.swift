@@ -1,0 +1,51 @@
+/// What the analogues of each class went on to consume, as quantiles of its ratio to their level, for one step.
+///
+/// Forecasting by pooled analogues: every series in every past month is an example of what may follow a month of its
+/// class (see `StateClass`). Ratios y(u+h)/L(u) put small and large facilities on one scale. An analogue whose outcome
+/// was not reported is left out.
+struct AnaloguePools: Sendable {
+  /// Demand of which months an analogue's outcome is.
+  enum Outcome {
+    /// Month u+h alone.
+    case month
+    /// All of u+1 … u+h together.
+    case total
+  }
+
+  private var poolOfClass = [Int](repeating: -1, count: StateClass.count)
+  private var sizes: [Int] = []
+  private var quantiles: [Double] = []
+  private let levels: [Double]
+
+  /// The pool of a class: how many analogues it has, and their ratios' quantiles; nil when there is none at all.
+  func pool(of code: UInt8) -> (size: Int, quantiles: ArraySlice<Double>)? {
+    let pool = poolOfClass[Int(code)]
+    guard pool >= 0 else { return nil }
+    return (sizes[pool], quantiles[pool * levels.count..<(pool + 1) * levels.count])
+  }
+
+  /// The pools of the classes in `wanted`: of each, the least coarse that has `minimum` members, else all.
+  init(
+    _ cells: OriginPanel, step: Int, outcome: Outcome, trainingMonths: Range<Int>, levels: [Double],
+    wanted: Set<UInt8>, minimum: Int
+  ) {
+    self.levels = levels
+    let ratios = ClassRatios(cells, step: step, outcome: outcome, months: trainingMonths)
+    var poolOfKey = [PoolKey: Int]()
+    var scratch: [Double] = []
+    for code in wanted.sorted() {
+      guard let key = ratios.key(of: StateClass(code: Int(code)), minimum: minimum) else { continue }
+      poolOfClass[Int(code)] = poolOfKey[key] ?? sizes.count
+      guard poolOfKey[key] == nil else { continue }
+      poolOfKey[key] = sizes.count
+      let zeros = ratios.gather(key, into: &scratch)
+      sizes.append(zeros + scratch.count)
+      scratch.withUnsafeMutableBufferPointer { nonzero in
+        nonzero.sort()
+        for level in levels {
+          quantiles.append(SampleQuantiles.linear(level: level, zeros: zeros, rest: .init(nonzero)))
+        }
+      }
+    }
+  }
+}

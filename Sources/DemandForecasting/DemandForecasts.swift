@@ -1,0 +1,43 @@
+/// The demand distributions of every series of a panel, made at one origin.
+///
+/// Steps are counted from 1, the month after the origin. The buffers are flat, series by series, step by step, level
+/// by level, so that a backtest of thousands of series can read them without making a value per distribution.
+public struct DemandForecasts: Sendable, Equatable {
+  /// The last month that the forecasts know.
+  public let origin: Int
+  /// How many steps ahead they reach.
+  public let horizon: Int
+  /// Whether each series has a forecast: those that had not reported by the origin have none.
+  public let isForecast: [Bool]
+  /// Quantiles at `QuantileLevels.monthly`, [series][step][level]; empty when not asked for.
+  public let monthlyQuantiles: [Double]
+  /// Quantiles at `QuantileLevels.cumulative`, [series][step][level]; empty when not asked for.
+  public let cumulativeQuantiles: [Double]
+
+  /// The demand of the month `step` months after the origin.
+  ///
+  /// nil for a series without a forecast, or when monthly demand was not asked for.
+  ///
+  /// - Precondition: `series` is of the panel and `step` within 1...horizon.
+  public func monthly(series: Int, step: Int) -> QuantileDistribution? {
+    distribution(monthlyQuantiles, QuantileLevels.monthly, series, step)
+  }
+
+  /// The total demand of the `step` months after the origin.
+  ///
+  /// nil for a series without a forecast, or when cumulative demand was not asked for.
+  ///
+  /// - Precondition: `series` is of the panel and `step` within 1...horizon.
+  public func cumulative(series: Int, step: Int) -> QuantileDistribution? {
+    distribution(cumulativeQuantiles, QuantileLevels.cumulative, series, step)
+  }
+
+  private func distribution(
+    _ quantiles: [Double], _ levels: [Double], _ series: Int, _ step: Int
+  ) -> QuantileDistribution? {
+    precondition(step >= 1 && step <= horizon, "a step within the horizon")
+    guard isForecast[series], !quantiles.isEmpty else { return nil }
+    let start = (series * horizon + step - 1) * levels.count
+    return QuantileDistribution(levels: levels, values: Array(quantiles[start..<start + levels.count]))
+  }
+}

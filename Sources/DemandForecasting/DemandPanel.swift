@@ -1,0 +1,65 @@
+/// What every series reported, month by month: a dense series × month table of consumption and closing stock.
+///
+/// A series is one product at one facility; months are counted from 0, the panel's first. Both tables are
+/// row-major: the value of a series in a month stands at `series * monthCount + month`. Not reported is NaN, never
+/// zero. The panel knows no dates, codes or names: whoever fills it keeps them, in the same order.
+public struct DemandPanel: Sendable {
+  /// How many months every series spans.
+  public let monthCount: Int
+  /// How many products the series belong to.
+  public let productCount: Int
+  /// Units consumed; NaN where the month was not reported.
+  public let consumption: [Double]
+  /// Units in stock at the month's end; NaN where unknown.
+  public let closingStock: [Double]
+  /// The product of each series, within 0..<productCount.
+  public let productIndex: [Int]
+  /// The month of each series' first report of any kind; `monthCount` or more for one that never reported.
+  public let firstReport: [Int]
+
+  /// How many series the panel holds.
+  public var seriesCount: Int { productIndex.count }
+
+  /// More units than any month of any facility can hold; what is above is no count.
+  static let largestCount = 1e15
+
+  /// A panel from its tables.
+  ///
+  /// Consumption below zero (a correction larger than the month's use) counts as zero; an infinite one, or one
+  /// above 1e15, as not reported. So no later sum can overflow, and every forecast stays finite.
+  ///
+  /// - Precondition: both tables have a value per series and month, `firstReport` has one per series, and every
+  ///   product index is within `0..<productCount`.
+  public init(
+    monthCount: Int, productCount: Int, consumption: [Double], closingStock: [Double], productIndex: [Int],
+    firstReport: [Int]
+  ) {
+    let cells = productIndex.count * monthCount
+    precondition(monthCount >= 0, "months cannot be fewer than none")
+    precondition(consumption.count == cells, "one consumption per series and month")
+    precondition(closingStock.count == cells, "one closing stock per series and month")
+    precondition(firstReport.count == productIndex.count, "one first report per series")
+    precondition(productIndex.allSatisfy { $0 >= 0 && $0 < productCount }, "products are counted from 0")
+    self.monthCount = monthCount
+    self.productCount = productCount
+    self.consumption = consumption.map { $0 <= Self.largestCount ? max(0, $0) : .nan }
+    self.closingStock = closingStock.map { abs($0) <= Self.largestCount ? $0 : .nan }
+    self.productIndex = productIndex
+    self.firstReport = firstReport
+  }
+
+  /// Whether a series takes any part in forecasts made at `origin`: it had reported by then.
+  func takesPart(_ series: Int, at origin: Int) -> Bool { firstReport[series] <= origin }
+
+  /// Gives `body` the consumption of a series up to `origin`, and so nothing after it.
+  ///
+  /// The buffer lives only as long as the call.
+  func withPast<Result>(
+    _ series: Int, through origin: Int, _ body: (UnsafeBufferPointer<Double>) -> Result
+  ) -> Result {
+    let row = series * monthCount
+    return consumption.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[row...row + origin]))
+    }
+  }
+}

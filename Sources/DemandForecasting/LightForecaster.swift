@@ -1,0 +1,95 @@
+import Foundation
+
+/// The Light forecaster: a series' own recent quantiles, averaged with those of its analogues.
+///
+/// Two distributions that need no training are averaged quantile by quantile (Vincentization, Ratcliff 1979): the
+/// exponentially weighted empirical quantiles of the series' own past (`WeightedQuantiles`), and what followed months
+/// like this one in all series, scaled to this one's level (`AnaloguePools`). The averages are sorted and cut at zero;
+/// totals over more months are never below those over fewer.
+///
+/// Nothing after the origin is read, and a series that had not reported by then takes no part: it is in no mean, no
+/// pool, no output. A month without a report is missing, never zero.
+///
+/// Every output is finite, whatever the history:
+/// - no analogue at all, or fewer than `minimumPool` together: the series' own quantiles alone;
+/// - no consumption reported within the window: its analogues alone, however few;
+/// - neither: all zero.
+///
+/// What is not promised: a series whose consumption never varied has own quantiles that do not vary either, and no
+/// calendar month is treated apart, so a season is followed, not foreseen.
+public struct LightForecaster: Sendable {
+  /// The settings in use.
+  public let settings: LightSettings
+  /// The work's division among threads; it does not change the outcome.
+  let chunks: FixedChunks
+
+  /// A forecaster that uses up to `workers` threads; every core when nil.
+  public init(settings: LightSettings = LightSettings(), workers: Int? = nil) {
+    let hands = workers ?? ProcessInfo.processInfo.activeProcessorCount
+    self.init(settings: settings, chunks: FixedChunks(size: 256, workers: hands))
+  }
+
+  init(settings: LightSettings, chunks: FixedChunks) {
+    precondition(settings.halfLife > 0 && settings.window > 0, "weights need a half-life and a window")
+    precondition(settings.analogueWindow >= 0 && settings.warmUp >= 0, "months cannot be fewer than none")
+    self.settings = settings
+    self.chunks = chunks
+  }
+
+  /// The distributions asked for, of every series of `panel`, as they could be known at the end of month `origin`.
+  ///
+  /// - Precondition: `origin` is a month of the panel, and `horizon` within 1...12.
+  /// - Complexity: O(s·m·log(s·m)) per step and output, for s series and m analogue months.
+  public func forecasts(
+    panel: DemandPanel, origin: Int, horizon: Int, outputs: ForecastOutputs
+  ) -> DemandForecasts {
+    precondition(origin >= 0 && origin < panel.monthCount, "an origin within the panel")
+    precondition(horizon >= 1 && horizon <= 12, "a horizon of 1 to 12 months")
+    let first = (1...horizon).map { settings.trainingMonths(origin: origin, step: $0) }
+      .filter { !$0.isEmpty }.map(\.lowerBound).min()
+    let cells = OriginPanel(panel, firstMonth: first ?? origin, origin: origin, chunks: chunks)
+    return DemandForecasts(
+      origin: origin, horizon: horizon,
+      isForecast: (0..<panel.seriesCount).map { panel.takesPart($0, at: origin) },
+      monthlyQuantiles: outputs.contains(.monthly) ? quantiles(cells, horizon, .month) : [],
+      cumulativeQuantiles: outputs.contains(.cumulative) ? quantiles(cells, horizon, .total) : [])
+  }
+
+  /// The quantiles of one output, [series][step][level].
+  private func quantiles(
+    _ cells: OriginPanel, _ horizon: Int, _ outcome: AnaloguePools.Outcome
+  ) -> [Double] {
+    let levels = outcome == .month ? QuantileLevels.monthly : QuantileLevels.cumulative
+    let pools = pools(cells, horizon, outcome, levels)
+    let (panel, rowLength) = (cells.panel, horizon * levels.count)
+    var result = [Double](repeating: 0, count: panel.seriesCount * rowLength)
+    chunks.fill(&result, rows: panel.seriesCount) { chunk, result in
+      var blend = QuantileBlend(settings, outcome: outcome, levels: levels, horizon: horizon)
+      for series in chunk where panel.takesPart(series, at: cells.origin) {
+        let start = (series - chunk.lowerBound) * rowLength
+        let row = UnsafeMutableBufferPointer(rebasing: result[start..<start + rowLength])
+        panel.withPast(series, through: cells.origin) {
+          blend.forecast(past: $0, atOrigin: cells.atOrigin(series), pools: pools, into: row)
+        }
+      }
+    }
+    return result
+  }
+
+  /// The analogue pools of each step, each step worked out on its own.
+  private func pools(
+    _ cells: OriginPanel, _ horizon: Int, _ outcome: AnaloguePools.Outcome, _ levels: [Double]
+  ) -> [AnaloguePools] {
+    let takingPart = (0..<cells.panel.seriesCount).filter { cells.panel.takesPart($0, at: cells.origin) }
+    let wanted = Set(takingPart.map { cells.atOrigin($0).classCode })
+    var pools = [AnaloguePools?](repeating: nil, count: horizon)
+    FixedChunks(size: 1, workers: chunks.workers).fill(&pools, rows: horizon) { chunk, pools in
+      let step = chunk.lowerBound + 1
+      pools[0] = AnaloguePools(
+        cells, step: step, outcome: outcome,
+        trainingMonths: settings.trainingMonths(origin: cells.origin, step: step), levels: levels,
+        wanted: wanted, minimum: settings.minimumClass)
+    }
+    return pools.compactMap { $0 }
+  }
+}

@@ -1,0 +1,29 @@
+/// The settings of `LightForecaster`; the defaults are those that were measured best on real records.
+public struct LightSettings: Sendable, Equatable {
+  /// Months after which a past month counts half as much among a series' own quantiles.
+  public var halfLife = 3.0
+  /// How many months back a series' own quantiles look, the origin included.
+  public var window = 48
+  /// How many months before the latest possible one analogues are taken from.
+  public var analogueWindow = 24
+  /// Months at the panel's start that no analogue begins in, so that its means are settled.
+  public var warmUp = 12
+  /// The fewest analogues that a class is forecast from; with fewer, it is joined with others.
+  public var minimumClass = 150
+  /// The fewest analogues, of all classes together, that a series with a past of its own is forecast from.
+  public var minimumPool = 30
+
+  /// The default settings.
+  public init() {}
+
+  /// The months that analogues at this step are taken from: every month with its outcome known at the origin.
+  ///
+  /// From the warm-up or `analogueWindow` months before the last, whichever is later, to origin − step. Where the panel
+  /// is too short for that the warm-up shrinks to leave four months, and never below 2; empty where even that fails.
+  func trainingMonths(origin: Int, step: Int) -> Range<Int> {
+    let last = origin - step
+    let settled = min(warmUp, max(2, last - 3))
+    let first = max(settled, last - analogueWindow)
+    return first <= last ? first..<last + 1 : last + 1..<last + 1
+  }
+}

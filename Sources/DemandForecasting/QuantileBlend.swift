@@ -1,0 +1,68 @@
+/// Averages a series' own quantiles with those of its analogues, step by step; scratch included, one per thread.
+struct QuantileBlend {
+  private var own: OwnQuantiles
+  private let outcome: AnaloguePools.Outcome
+  private let levels: [Double]
+  private let horizon: Int
+  private let minimumPool: Int
+  /// The series' own quantiles of one month.
+  private var month: [Double]
+
+  init(_ settings: LightSettings, outcome: AnaloguePools.Outcome, levels: [Double], horizon: Int) {
+    own = OwnQuantiles(settings)
+    self.outcome = outcome
+    self.levels = levels
+    self.horizon = horizon
+    minimumPool = settings.minimumPool
+    month = Array(repeating: 0, count: levels.count)
+  }
+
+  /// Writes the forecasts of a series, [step][level].
+  mutating func forecast(
+    past: UnsafeBufferPointer<Double>, atOrigin: OriginPanel.Cell, pools: [AnaloguePools],
+    into result: UnsafeMutableBufferPointer<Double>
+  ) {
+    let hasOwn = month.withUnsafeMutableBufferPointer { own.month(past: past, levels: levels, into: $0) }
+    for step in 1...horizon {
+      let start = (step - 1) * levels.count
+      let quantiles = UnsafeMutableBufferPointer(rebasing: result[start..<start + levels.count])
+      if hasOwn { writeOwn(step, past, into: quantiles) }
+      if let (size, ratios) = pools[step - 1].pool(of: atOrigin.classCode), size >= minimumPool || !hasOwn {
+        for (index, ratio) in ratios.enumerated() {
+          let analogue = ratio * atOrigin.level
+          quantiles[index] = hasOwn ? 0.5 * quantiles[index] + 0.5 * analogue : analogue
+        }
+      }
+      tidy(quantiles)
+      guard outcome == .total, step > 1 else { continue }
+      for index in quantiles.indices {
+        quantiles[index] = max(quantiles[index], result[start - levels.count + index])
+      }
+    }
+  }
+
+  /// Writes the series' own quantiles at a step.
+  private mutating func writeOwn(
+    _ step: Int, _ past: UnsafeBufferPointer<Double>, into result: UnsafeMutableBufferPointer<Double>
+  ) {
+    month.withUnsafeBufferPointer { month in
+      switch outcome {
+      case .month: for index in month.indices { result[index] = month[index] }
+      case .total: own.total(step: step, past: past, month: month, levels: levels, into: result)
+      }
+    }
+  }
+
+  /// Sorts the quantiles, which rounding may have crossed, and cuts them at zero.
+  private func tidy(_ quantiles: UnsafeMutableBufferPointer<Double>) {
+    for index in quantiles.indices {
+      let value = max(0, quantiles[index])
+      var place = index
+      while place > 0 && quantiles[place - 1] > value {
+        quantiles[place] = quantiles[place - 1]
+        place -= 1
+      }
+      quantiles[place] = value
+    }
+  }
+}
