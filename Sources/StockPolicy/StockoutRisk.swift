@@ -42,11 +42,15 @@ extension StockoutRisk {
   ///   - stock: units on hand.
   ///   - cumulativeDemand: the distribution of total demand since the stock was counted, to the end of the 1st,
   ///     2nd … month after the origin.
+  ///   - usedBefore: the demand from the count of the stock to the end of the origin; nil when it was counted then.
   ///   - origin: the last month known.
-  public init(stock: Double, cumulativeDemand: [QuantileDistribution], origin: Month) {
+  public init(
+    stock: Double, cumulativeDemand: [QuantileDistribution], usedBefore: QuantileDistribution? = nil,
+    origin: Month
+  ) {
     func days(atLevel level: Double) -> Double? {
-      guard stock > 0 else { return 0 }
-      var used = 0.0
+      var used = usedBefore?.quantile(level) ?? 0
+      guard stock > used else { return 0 }
       var elapsed = 0.0
       for (index, demand) in cumulativeDemand.enumerated() {
         let total = demand.quantile(level)

@@ -3,6 +3,10 @@
 /// The comment after each case gives the arguments that its sentence needs, in order.
 public enum FindingCode: String, Sendable, Codable, CaseIterable {
   // The whole file.
+  /// No file of that name.
+  case noSuchFile = "no_such_file"
+  /// A file that cannot be opened or read. Arguments: the system's reason.
+  case unreadable
   /// Nothing in the file.
   case emptyFile = "empty_file"
   /// Bytes that no text file has. Arguments: what it looks like.
@@ -57,7 +61,7 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   /// How much it matters.
   public var severity: Finding.Severity {
     switch self {
-    case .emptyFile, .notText, .unknownLayout, .missingColumn, .ambiguousDecimal, .noRows, .unclosedQuote,
+    case .noSuchFile, .unreadable, .emptyFile, .notText, .unknownLayout, .missingColumn, .ambiguousDecimal, .noRows, .unclosedQuote,
       .lineTooLong, .tooManyDefects, .repeatedColumn, .monthUnknown, .rowTooShort, .rowTooLong, .blankCell, .badNumber,
       .badMonth, .badFacilityCode, .badProductCode, .duplicateRow, .negativeConsumption, .negativeStock:
       .error

@@ -1,0 +1,58 @@
+import DemandForecasting
+import SupplyModel
+
+/// The files of a backtest, as the file contracts lay them down; text by rows, numbers with six significant digits.
+public struct BacktestFiles: Sendable {
+  private let backtest: Backtest
+
+  /// The files of a backtest.
+  public init(_ backtest: Backtest) { self.backtest = backtest }
+
+  /// `facility,product,origin,month,mean,p05,…,p95`: a row per series, origin and month ahead.
+  public func forecasts() -> String {
+    let levels = QuantileLevels.monthly
+    var file = PlainCSV(
+      header: ["facility", "product", "origin", "month", "mean"] + levels.map(Self.column))
+    for origin in backtest.origins {
+      let months = (1...backtest.horizon).map { origin.month.advanced(by: $0).description }
+      for (index, series) in origin.series.enumerated() {
+        for step in 1...backtest.horizon {
+          guard let forecast = origin.forecasts.monthly(series: index, step: step) else { continue }
+          file.append(text: series.facility)
+          file.append(text: series.product)
+          file.append(text: origin.month.description)
+          file.append(text: months[step - 1])
+          file.append(number: forecast.mean)
+          for value in forecast.values { file.append(number: value) }
+          file.endRow()
+        }
+      }
+    }
+    return file.text
+  }
+
+  /// `facility,product,origin,months,p05,…,p95,p97,p98,p99`: quantiles of the total over the next months.
+  public func cumulative() -> String {
+    let levels = QuantileLevels.cumulative
+    var file = PlainCSV(header: ["facility", "product", "origin", "months"] + levels.map(Self.column))
+    for origin in backtest.origins {
+      for (index, series) in origin.series.enumerated() {
+        for step in 1...backtest.horizon {
+          guard let forecast = origin.forecasts.cumulative(series: index, step: step) else { continue }
+          file.append(text: series.facility)
+          file.append(text: series.product)
+          file.append(text: origin.month.description)
+          file.append(number: Double(step))
+          for value in forecast.values { file.append(number: value) }
+          file.endRow()
+        }
+      }
+    }
+    return file.text
+  }
+
+  private static func column(_ level: Double) -> String {
+    let percent = Int((level * 100).rounded())
+    return percent < 10 ? "p0\(percent)" : "p\(percent)"
+  }
+}

@@ -1,0 +1,54 @@
+import SISMEDImport
+import SupplyModel
+import SupplyStore
+
+/// What importing one file did, ready to be told to a person or a program.
+public struct FileOutcome: Sendable {
+  /// The path as it was given.
+  public let path: String
+  /// The layout it was read as; nil when none fits.
+  public let layout: ImportLayout?
+  /// The dialect it was read in; nil when it is no text.
+  public let dialect: Dialect?
+  /// Data rows of the file.
+  public let rows: Int
+  /// What became of the rows that went in.
+  public let counts: ImportCounts
+  /// Rows that became findings instead.
+  public let rejected: Int
+  /// Everything found, in the order of the file.
+  public let findings: [Finding]
+
+  /// Nothing of the file went in: no layout fits, or every row was rejected.
+  public var isUnusable: Bool { layout == nil || rows == rejected }
+}
+
+/// Imports files one after another, each in a transaction of its own.
+public struct FileImport: Sendable {
+  private let database: SupplyDatabase
+  private let options: ImportOptions
+
+  /// An import into a database.
+  public init(database: SupplyDatabase, options: ImportOptions = ImportOptions()) {
+    self.database = database
+    self.options = options
+  }
+
+  /// Imports a file.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - isDryRun: change nothing; the outcome is what importing would give.
+  /// - Throws: `ColcaError` when the file cannot be opened or the database not written.
+  public func importFile(path: String, isDryRun: Bool = false) throws -> FileOutcome {
+    let file = try SupplyFileReader(options: options).read(path: path)
+    let saved = try database.save(
+      FileToSave(
+        name: file.name, digest: file.digest, layout: file.layout?.rawValue ?? "", rows: file.rows,
+        rejected: file.rejected, content: file.content, findings: file.findings), isRehearsal: isDryRun)
+    let again = saved.isSameAgain && file.content != nil ? [Finding(.sameFileAgain)] : []
+    return FileOutcome(
+      path: path, layout: file.layout, dialect: file.dialect, rows: file.rows, counts: saved.counts,
+      rejected: file.rejected, findings: file.findings + again)
+  }
+}

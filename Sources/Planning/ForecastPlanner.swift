@@ -1,0 +1,54 @@
+import DemandForecasting
+import StockPolicy
+import SupplyModel
+import SupplyStore
+
+/// One run: load the histories, forecast, decide, save.
+public struct ForecastPlanner: Sendable {
+  private let database: SupplyDatabase
+
+  /// A planner for a database.
+  public init(database: SupplyDatabase) { self.database = database }
+
+  /// Forecasts and assesses every facility × product, and saves the run.
+  ///
+  /// - Parameter makeSettings: the run's settings for the database's latest month.
+  /// - Throws: `ColcaError.noReports` when there is nothing at or before the month asked for; what the database throws.
+  public func run(settings makeSettings: (_ latest: Month) -> ForecastRun.Settings) throws -> ForecastRun {
+    guard let months = try database.monthRange() else { throw ColcaError.noReports(month: nil) }
+    let settings = makeSettings(months.upperBound)
+    let histories = try database.series(through: settings.asOf)
+    guard let builder = PanelBuilder(histories, origin: settings.asOf) else {
+      throw ColcaError.noReports(month: settings.asOf)
+    }
+    let calendars = try database.calendars()
+    let products = ProductCatalogue(try database.products())
+    let assessments = Self.assessments(
+      builder, settings: settings, calendars: calendars, products: products)
+    let run = ForecastRun(settings: settings, assessments: assessments)
+    try database.save(run)
+    return run
+  }
+
+  private static func assessments(
+    _ builder: PanelBuilder, settings: ForecastRun.Settings, calendars: [String: SupplyCalendar],
+    products: ProductCatalogue
+  ) -> [SeriesAssessment] {
+    let policy = AssessmentPolicy(settings: settings)
+    func calendar(_ series: SupplySeries) -> SupplyCalendar { calendars[series.facility] ?? .assumed }
+    let horizon = builder.series.map { series in
+      let age = series.lastReported?.month.distance(to: settings.asOf) ?? 0
+      return policy.monthsNeeded(calendar: calendar(series), reportAgeMonths: age)
+    }.max() ?? settings.horizonMonths
+    let forecasts = LightForecaster().forecasts(
+      panel: builder.panel, origin: builder.origin, horizon: horizon, outputs: [.monthly, .cumulative])
+    return builder.series.enumerated().map { index, series in
+      policy.assess(
+        series,
+        monthlyDemand: (1...settings.horizonMonths).compactMap { forecasts.monthly(series: index, step: $0) },
+        cumulativeDemand: (1...horizon).compactMap { forecasts.cumulative(series: index, step: $0) },
+        calendar: calendar(series),
+        coupleYearsPerUnit: products[series.product].coupleYearsPerUnit)
+    }
+  }
+}

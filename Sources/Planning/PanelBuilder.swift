@@ -1,0 +1,46 @@
+import DemandForecasting
+import SupplyModel
+
+/// Histories as the dense panel that the forecaster reads, from the first month of any to the origin.
+///
+/// Nothing after the origin goes in, so that a forecast made for the past is the one that would have been made then.
+struct PanelBuilder {
+  /// The histories that take part, in the order of the panel's series.
+  let series: [SupplySeries]
+  /// The panel; its last month is the origin.
+  let panel: DemandPanel
+
+  /// A panel of every history with a report at or before the origin; nil when there is none.
+  ///
+  /// - Parameter histories: by facility and product code; entries after the origin are left out.
+  init?(_ histories: [SupplySeries], origin: Month) {
+    let taking = histories.filter { ($0.entries.first?.month).map { $0 <= origin } ?? false }
+    guard let first = taking.compactMap({ $0.entries.first?.month }).min() else { return nil }
+    let monthCount = first.distance(to: origin) + 1
+    var consumption = [Double](repeating: .nan, count: taking.count * monthCount)
+    var closing = consumption
+    var productNumbers: [String: Int] = [:]
+    var productIndex: [Int] = []
+    var firstReport: [Int] = []
+    for (row, history) in taking.enumerated() {
+      let number = productNumbers[history.product] ?? productNumbers.count
+      productNumbers[history.product] = number
+      productIndex.append(number)
+      let start = first.distance(to: history.entries[0].month)
+      firstReport.append(start)
+      for (offset, entry) in history.entries.enumerated() where start + offset < monthCount {
+        guard let quantities = entry.quantities else { continue }
+        let cell = row * monthCount + start + offset
+        consumption[cell] = quantities.consumed ?? .nan
+        closing[cell] = quantities.closing.map { $0 < 0 ? .nan : $0 } ?? .nan
+      }
+    }
+    series = taking
+    panel = DemandPanel(
+      monthCount: monthCount, productCount: productNumbers.count, consumption: consumption,
+      closingStock: closing, productIndex: productIndex, firstReport: firstReport)
+  }
+
+  /// The panel's index of the origin.
+  var origin: Int { panel.monthCount - 1 }
+}

@@ -1,0 +1,52 @@
+import SupplyModel
+
+/// A CSV text of many numbers for programs to read: comma, line feed, quotes where a text needs them (RFC 4180).
+///
+/// For files that people open, `Reporting` has a writer that also guards cells against running as formulas.
+struct PlainCSV {
+  private var bytes: [UInt8] = []
+  private var isFirstInRow = true
+
+  init(header: [String]) {
+    for name in header { append(text: name) }
+    endRow()
+  }
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  mutating func append(text: String) {
+    separate()
+    guard text.utf8.contains(where: Self.needsQuotes) else {
+      bytes.append(contentsOf: text.utf8)
+      return
+    }
+    bytes.append(0x22)
+    for byte in text.utf8 {
+      if byte == 0x22 { bytes.append(0x22) }
+      bytes.append(byte)
+    }
+    bytes.append(0x22)
+  }
+
+  mutating func append(number: Double?) {
+    separate()
+    if let number { PlainNumber.append(number, to: &bytes) }
+  }
+
+  mutating func endRow() {
+    bytes.append(0x0A)
+    isFirstInRow = true
+  }
+
+  private static func needsQuotes(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x2C, 0x0A, 0x0D: true
+    default: false
+    }
+  }
+
+  private mutating func separate() {
+    if !isFirstInRow { bytes.append(0x2C) }
+    isFirstInRow = false
+  }
+}

@@ -1,0 +1,92 @@
+import DemandForecasting
+import SupplyModel
+
+/// Turns a history and a forecast into what a person acts on: risk, order and urgency of one facility × product.
+public struct AssessmentPolicy: Sendable {
+  /// Stock reported so many months before the run's month, or more, is too old to decide on.
+  public static let staleAfterMonths = 4
+  /// Couple-years counted for a unit of a product whose factor the catalogue does not state.
+  ///
+  /// Only the order of the worklist depends on it: 20 units a couple-year, between pills and condoms.
+  public static let assumedCoupleYearsPerUnit = 0.05
+
+  private let settings: ForecastRun.Settings
+
+  /// A policy with the settings of a run.
+  public init(settings: ForecastRun.Settings) { self.settings = settings }
+
+  /// How many months of cumulative demand an assessment needs, for a calendar and a report so many months old.
+  public func monthsNeeded(calendar: SupplyCalendar, reportAgeMonths: Int) -> Int {
+    let age = min(max(0, reportAgeMonths), Self.staleAfterMonths - 1)
+    return min(Self.longestDemandMonths, max(settings.horizonMonths, calendar.coverMonths) + age)
+  }
+
+  /// The longest window over which demand is added up.
+  public static let longestDemandMonths = 12
+
+  /// Assesses one facility × product.
+  ///
+  /// - Parameters:
+  ///   - series: its history up to the run's month.
+  ///   - monthlyDemand: demand of each month after the run's month.
+  ///   - cumulativeDemand: total demand of the first 1, 2 … months after the run's month, at least as many as
+  ///     `monthsNeeded` says. Stock counted some months before the run's month is set against the demand of as many
+  ///     months more.
+  ///   - calendar: lead time and review period of the facility.
+  ///   - coupleYearsPerUnit: the catalogue's factor; nil when it has none.
+  public func assess(
+    _ series: SupplySeries, monthlyDemand: [QuantileDistribution], cumulativeDemand: [QuantileDistribution],
+    calendar: SupplyCalendar, coupleYearsPerUnit: Double?
+  ) -> SeriesAssessment {
+    let last = series.lastReported
+    let age = last.map { $0.month.distance(to: settings.asOf) } ?? Self.staleAfterMonths
+    let stock = last?.quantities?.closing.flatMap { $0 >= 0 ? $0 : nil }
+    let recent = recentConsumption(series)
+    let official = settings.officialRule.indicators(consumption: recent, stock: stock)
+    let isStale = age >= Self.staleAfterMonths
+    let isHeld = last?.state != .notHeld
+    var risk: StockoutRisk?
+    if let stock, !isStale, isHeld, age < cumulativeDemand.count {
+      risk = StockoutRisk(
+        stock: stock, cumulativeDemand: Array(cumulativeDemand[age...].prefix(settings.horizonMonths)),
+        usedBefore: age > 0 ? cumulativeDemand[age - 1] : nil, origin: settings.asOf)
+    }
+    let order = OrderPolicy(settings: settings, calendar: calendar).order(
+      stock: stock, isStale: isStale, isHeld: isHeld, official: official, risk: risk,
+      coverDemand: cumulativeDemand.isEmpty
+        ? nil : cumulativeDemand[min(cumulativeDemand.count, age + calendar.coverMonths) - 1])
+    let coverDemand = order.orderUpToLevel == nil
+      ? nil : cumulativeDemand[min(cumulativeDemand.count, age + calendar.coverMonths) - 1]
+    return SeriesAssessment(
+      facility: series.facility, product: series.product,
+      state: series[settings.asOf]?.state ?? .notReported, stockMonth: last?.month, stock: stock,
+      recentConsumption: recent, official: official, monthlyDemand: monthlyDemand, risk: risk, order: order,
+      alert: alert(order: order, stock: stock, official: official, risk: risk, calendar: calendar),
+      expectedHarm: (coverDemand?.expectedExcess(over: stock ?? 0) ?? 0)
+        * (coupleYearsPerUnit ?? Self.assumedCoupleYearsPerUnit))
+  }
+
+  /// Consumption of the twelve calendar months up to the run's month; nil where there is no report.
+  private func recentConsumption(_ series: SupplySeries) -> [Double?] {
+    (1 - OfficialRule.windowMonths...0).map {
+      series[settings.asOf.advanced(by: $0)]?.quantities?.consumed
+    }
+  }
+
+  private func alert(
+    order: OrderRecommendation, stock: Double?, official: OfficialIndicators, risk: StockoutRisk?,
+    calendar: SupplyCalendar
+  ) -> AlertLevel {
+    switch order.decision {
+    case .notHeld: return .calm
+    case .stockUnknown, .notReported: return .unknown
+    case .overstocked: return .excess
+    case .orderUrgently, .order, .enough: break
+    }
+    if stock == 0 { return order.quantity > 0 || official.averageConsumption > 0 ? .stockedOut : .calm }
+    guard let risk else { return .calm }
+    if order.decision == .orderUrgently { return .urgent }
+    if risk.probability(withinMonths: calendar.coverMonths) >= AlertLevel.likely { return .watch }
+    return official.availability == .sinRotacion ? .excess : .calm
+  }
+}

@@ -1,0 +1,50 @@
+/// Numbers as files carry them: a point for decimals, at most six significant digits, no exponent, no trailing zeros.
+public enum PlainNumber {
+  /// The text of a number; empty for one that is not finite.
+  ///
+  /// Whole parts are never shortened; decimals are at most six, and so many fewer as the whole part has digits.
+  ///
+  ///     PlainNumber.text(12.3456789)  // "12.3457"
+  ///     PlainNumber.text(12345678.9)  // "12345679"
+  public static func text(_ number: Double) -> String {
+    var bytes: [UInt8] = []
+    append(number, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the text of a number as ASCII.
+  public static func append(_ number: Double, to bytes: inout [UInt8]) {
+    guard number.isFinite else { return }
+    let magnitude = number.magnitude
+    guard magnitude < 1e15 else {
+      bytes.append(contentsOf: String(number).utf8)
+      return
+    }
+    var decimals = 6
+    var bound = 1.0
+    while decimals > 0, magnitude >= bound {
+      decimals -= 1
+      bound *= 10
+    }
+    var scale = powersOfTen[decimals]
+    var scaled = UInt64((magnitude * scale).rounded())
+    while decimals > 0, scaled % 10 == 0 {
+      scaled /= 10
+      scale /= 10
+      decimals -= 1
+    }
+    if number < 0, scaled > 0 { bytes.append(UInt8(ascii: "-")) }
+    var digits: [UInt8] = []
+    var rest = scaled
+    repeat {
+      digits.append(UInt8(48 + rest % 10))
+      rest /= 10
+    } while rest > 0 || digits.count <= decimals
+    for (index, digit) in digits.reversed().enumerated() {
+      if decimals > 0, index == digits.count - decimals { bytes.append(UInt8(ascii: ".")) }
+      bytes.append(digit)
+    }
+  }
+
+  private static let powersOfTen: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6]
+}

@@ -1,0 +1,43 @@
+import GRDB
+import SupplyModel
+
+/// What the database holds, in numbers.
+public struct StoreContents: Sendable, Equatable {
+  /// The first and last month with a report; nil when there is none.
+  public let months: ClosedRange<Month>?
+  /// Reports: facility × product × month.
+  public let reports: Int
+  /// The last month that each reporting facility reported, by facility code.
+  public let lastReports: [String: Month]
+  /// Products with a report.
+  public let products: Int
+  /// Files imported.
+  public let files: Int
+  /// Findings by severity.
+  public let findings: [Finding.Severity: Int]
+}
+
+extension SupplyDatabase {
+  /// Counts what the database holds.
+  ///
+  /// - Throws: `ColcaError`.
+  public func contents() throws -> StoreContents {
+    let months = try monthRange()
+    return try read { database in
+      func count(_ sql: String) throws -> Int { try Int.fetchOne(database, sql: sql) ?? 0 }
+      var lastReports: [String: Month] = [:]
+      let latest = """
+        SELECT code, max(month) FROM report JOIN facility ON facility.id = facility_id GROUP BY facility_id
+        """
+      for row in try Row.fetchAll(database, sql: latest) { lastReports[row[0]] = Month(count: row[1]) }
+      var findings: [Finding.Severity: Int] = [:]
+      for row in try Row.fetchAll(database, sql: "SELECT severity, count(*) FROM finding GROUP BY severity") {
+        if let severity = Finding.Severity(rawValue: row[0]) { findings[severity] = row[1] }
+      }
+      return StoreContents(
+        months: months, reports: try count("SELECT count(*) FROM report"), lastReports: lastReports,
+        products: try count("SELECT count(DISTINCT product_id) FROM report"),
+        files: try count("SELECT count(*) FROM import_file"), findings: findings)
+    }
+  }
+}

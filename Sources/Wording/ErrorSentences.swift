@@ -1,0 +1,57 @@
+import SupplyModel
+
+extension Language {
+  /// What stopped a command, and what to do about it.
+  public func sentence(for error: ColcaError) -> String {
+    switch error {
+    case .noSuchFile(let path):
+      text(
+        es: "No existe «\(path)». Revise el nombre y la carpeta.",
+        en: "\"\(path)\" does not exist. Check the name and the folder.")
+    case .unreadable(let path, let reason):
+      text(
+        es: "No se puede leer «\(path)» (\(reason)). Revise los permisos.",
+        en: "\"\(path)\" cannot be read (\(reason)). Check its permissions.")
+    case .cannotWrite(let path, let reason):
+      text(
+        es: "No se puede escribir en «\(path)» (\(reason)). Elija otra carpeta o pida permiso de escritura.",
+        en: "\"\(path)\" cannot be written (\(reason)). Choose another folder or ask for write permission.")
+    case .inputOutput(let path, let reason):
+      text(
+        es: "Falló la lectura o escritura de «\(path)» (\(reason)). Revise el espacio en disco.",
+        en: "Reading or writing \"\(path)\" failed (\(reason)). Check the disk's free space.")
+    case .databaseLocked(let path):
+      text(
+        es: "Otro programa está usando la base «\(path)». Espere a que termine e intente de nuevo.",
+        en: "Another program is using the database \"\(path)\". Wait until it ends and try again.")
+    case .notADatabase(let path):
+      text(
+        es: "«\(path)» no es una base de Colca, o está dañada. Indique otra con --db o restaure una copia.",
+        en: "\"\(path)\" is no database of Colca's, or is damaged. Name another with --db or restore a copy.")
+    case .databaseFromLaterVersion(let path):
+      text(
+        es: "La base «\(path)» es de una versión posterior de Colca. Actualice el programa.",
+        en: "The database \"\(path)\" is from a later version of Colca. Update the program.")
+    case .noReports(let month?):
+      text(
+        es: "No hay ningún reporte hasta \(month). Importe antes los archivos ICI, o elija otro mes.",
+        en: "There is no report up to \(month). Import the ICI files first, or choose another month.")
+    case .noReports(nil):
+      text(
+        es: "La base no tiene reportes todavía. Importe primero los archivos ICI: colca import ARCHIVO…",
+        en: "The database holds no reports yet. Import the ICI files first: colca import FILE…")
+    case .noRun:
+      text(
+        es: "Todavía no hay un pronóstico. Ejecute primero: colca forecast",
+        en: "There is no forecast yet. Run first: colca forecast")
+    case .unknownFacility(let code, let nearest):
+      text(
+        es: "No hay ningún establecimiento «\(code)»." + (nearest.map { " ¿Quiso decir \($0)?" } ?? ""),
+        en: "There is no facility \"\(code)\"." + (nearest.map { " Did you mean \($0)?" } ?? ""))
+    case .unknownProduct(let code, let nearest):
+      text(
+        es: "No hay ningún producto «\(code)»." + (nearest.map { " ¿Quiso decir \($0)?" } ?? ""),
+        en: "There is no product \"\(code)\"." + (nearest.map { " Did you mean \($0)?" } ?? ""))
+    }
+  }
+}
