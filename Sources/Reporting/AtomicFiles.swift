@@ -7,7 +7,9 @@ import SupplyModel
 /// yesterday's report as it was.
 enum AtomicFiles {
   /// Writes the files of a folder, creating the folder if needed, and gives their paths.
-  static func write(_ files: [(name: String, text: String)], to directory: String) throws(ColcaError) -> [String] {
+  static func write(_ files: [(name: String, text: String)], to directory: String) throws(ColcaError)
+    -> [String]
+  {
     try createFolder(directory)
     var written: [(temporary: String, target: String)] = []
     do throws(ColcaError) {

@@ -29,7 +29,9 @@ public struct ListTable: Sendable, Equatable {
     case blank
 
     /// A whole number, blank when nil.
-    public static func whole(_ value: Int?) -> Cell { value.map { .number(Double($0), decimals: 0) } ?? .blank }
+    public static func whole(_ value: Int?) -> Cell {
+      value.map { .number(Double($0), decimals: 0) } ?? .blank
+    }
     /// A number, blank when nil.
     public static func number(_ value: Double?, upTo decimals: Int) -> Cell {
       value.map { .number($0, decimals: decimals) } ?? .blank

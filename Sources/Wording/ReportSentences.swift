@@ -88,14 +88,40 @@ extension Language {
     text(es: "dato de \(shortMonth(month))", en: "as of \(shortMonth(month))")
   }
 
-  /// What an order covers: `para 3 meses, con 90 % de seguridad`.
-  public func cover(months: Int, serviceLevel: Double) -> String {
-    let span = counted(months, es: ("mes", "meses"), en: ("month", "months"))
+  /// What an order covers, from the shortest to the longest cover of the run's facilities.
+  public func cover(shortest: Int, longest: Int, serviceLevel: Double) -> String {
+    let span =
+      shortest == longest
+      ? counted(longest, es: ("mes", "meses"), en: ("month", "months"))
+      : text(es: "de \(shortest) a \(longest) meses", en: "\(shortest) to \(longest) months")
+    let level = NumberText.percent(serviceLevel)
     return text(
-      es: "Cada pedido cubre el tiempo de entrega y el intervalo entre pedidos (por lo común \(span)) "
-        + "con \(NumberText.percent(serviceLevel)) de seguridad.",
-      en: "Each order covers the lead time and the time between orders (commonly \(span)) "
-        + "with \(NumberText.percent(serviceLevel)) certainty.")
+      es:
+        "Cada pedido cubre la entrega y el tiempo hasta el pedido siguiente (\(span)) y alcanza en \(level) "
+        + "de los casos.",
+      en: "Each order covers the delivery and the time to the next order (\(span)) and is enough in \(level) "
+        + "of cases.")
+  }
+
+  /// `1.3 meses · CPMA 9`: stock against the official average.
+  public func monthsAndAverage(months: Double?, average: Double) -> String {
+    let cpma = "CPMA " + NumberText.decimal(average)
+    guard let months else { return cpma }
+    let number = NumberText.decimal(months)
+    return number + " " + (number == "1" ? text(es: "mes", en: "month") : text(es: "meses", en: "months"))
+      + " · " + cpma
+  }
+
+  /// `regla oficial: 15`.
+  public func officialOrder(_ quantity: Int) -> String {
+    text(es: "regla oficial: ", en: "official rule: ") + NumberText.whole(quantity)
+  }
+
+  /// How many of all findings the list shows.
+  public func shownOf(_ shown: Int, of all: Int) -> String {
+    text(
+      es: "Se muestran \(NumberText.whole(shown)) de \(NumberText.whole(all)).",
+      en: "\(NumberText.whole(shown)) of \(NumberText.whole(all)) are shown.")
   }
 
   /// The severity of a finding.
