@@ -33,6 +33,15 @@ public struct StockoutRisk: Sendable, Equatable, Codable {
     guard !probabilityByMonth.isEmpty else { return 0 }
     return probabilityByMonth[min(max(1, months), probabilityByMonth.count) - 1]
   }
+
+  /// The months ahead of which people are told: the first by whose end a stock-out is likely, else the whole cover.
+  ///
+  /// A list, a chart and a sentence that all speak of these months never contradict one another.
+  public func decisiveMonths(cover: Int) -> Int {
+    let longest = max(1, min(cover, probabilityByMonth.count))
+    let likely = probabilityByMonth.prefix(longest).firstIndex { $0 >= AlertLevel.likely }
+    return likely.map { $0 + 1 } ?? longest
+  }
 }
 
 extension StockoutRisk {

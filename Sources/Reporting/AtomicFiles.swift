@@ -1,0 +1,68 @@
+import Foundation
+import SupplyModel
+
+/// Files that appear whole or not at all.
+///
+/// All are written beside their targets first and renamed only when every one is complete: a full disk leaves
+/// yesterday's report as it was.
+enum AtomicFiles {
+  /// Writes the files of a folder, creating the folder if needed, and gives their paths.
+  static func write(_ files: [(name: String, text: String)], to directory: String) throws(ColcaError)
+    -> [String]
+  {
+    try createFolder(directory)
+    var written: [(temporary: String, target: String)] = []
+    do throws(ColcaError) {
+      for file in files {
+        let target = directory.hasSuffix("/") ? directory + file.name : directory + "/" + file.name
+        let temporary = directory + "/." + file.name + ".colca-\(getpid())"
+        written.append((temporary, target))
+        try write(file.text, to: temporary, for: target)
+      }
+      for file in written where rename(file.temporary, file.target) != 0 {
+        throw ColcaError.cannotWrite(path: file.target, reason: reason())
+      }
+    } catch {
+      for file in written { unlink(file.temporary) }
+      throw error
+    }
+    return written.map(\.target)
+  }
+
+  private static func createFolder(_ path: String) throws(ColcaError) {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
+      if isFolder.boolValue { return }
+      throw .cannotWrite(path: path, reason: String(cString: strerror(ENOTDIR)))
+    }
+    // mkdir -p by hand: it keeps the system's reason, which Foundation wraps in words of the locale.
+    let parent = (path as NSString).deletingLastPathComponent
+    if !parent.isEmpty && parent != path { try createFolder(parent) }
+    if mkdir(path, 0o777) != 0 && errno != EEXIST { throw .cannotWrite(path: path, reason: reason()) }
+  }
+
+  private static func write(_ text: String, to temporary: String, for target: String) throws(ColcaError) {
+    unlink(temporary)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666)
+    guard descriptor >= 0 else { throw .cannotWrite(path: target, reason: reason()) }
+    let bytes = Array(text.utf8)
+    var failure: String?
+    bytes.withUnsafeBytes { buffer in
+      var done = 0
+      while done < buffer.count {
+        let count = Foundation.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+        if count < 0 && errno == EINTR { continue }
+        if count <= 0 {
+          failure = reason()
+          return
+        }
+        done += count
+      }
+    }
+    if failure == nil && fsync(descriptor) != 0 && errno != EINVAL { failure = reason() }
+    if close(descriptor) != 0 && failure == nil { failure = reason() }
+    if let failure { throw .cannotWrite(path: target, reason: failure) }
+  }
+
+  private static func reason() -> String { String(cString: strerror(errno)) }
+}

@@ -1,0 +1,37 @@
+import StockPolicy
+import SupplyModel
+
+/// The order in which facilities stand in every list: by micro-network, then name, then code.
+struct FacilityOrder {
+  /// The facilities of a run, in order.
+  let codes: [String]
+  private let places: [String: Int]
+
+  init(run: ForecastRun, names: ReportNames) {
+    let facilities = Set(run.assessments.map(\.facility)).sorted().map(names.facility)
+    let ordered = facilities.sorted { left, right in
+      // A facility without a micro-network comes last.
+      if (left.microNetwork == nil) != (right.microNetwork == nil) { return right.microNetwork == nil }
+      return (left.microNetwork ?? "", left.name ?? left.code, left.code)
+        < (right.microNetwork ?? "", right.name ?? right.code, right.code)
+    }
+    codes = ordered.map(\.code)
+    places = Dictionary(ordered.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The facility's place in the order, from 0.
+  func place(of code: String) -> Int { places[code] ?? codes.count }
+
+  /// By facility, then product code.
+  func precedes(_ left: SeriesAssessment, _ right: SeriesAssessment) -> Bool {
+    (place(of: left.facility), left.product) < (place(of: right.facility), right.product)
+  }
+}
+
+extension ForecastRun {
+  /// What can only be decided after counting, or after a report has come in.
+  func unknownLines(names: ReportNames) -> [SeriesAssessment] {
+    let places = FacilityOrder(run: self, names: names)
+    return assessments.filter { $0.alert == .unknown }.sorted(by: places.precedes)
+  }
+}

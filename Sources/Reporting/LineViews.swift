@@ -1,0 +1,68 @@
+import StockPolicy
+import SupplyModel
+import Wording
+
+/// One facility × product as the templates print it, the same in every list.
+struct LineViews {
+  private let names: ReportNames
+  private let places: FacilityOrder
+  private let numbers: [String: Int]
+
+  init(input: ReportInput, names: ReportNames, order: FacilityOrder) {
+    self.names = names
+    places = order
+    let products = Set(input.run.assessments.map(\.product)).sorted()
+    numbers = Dictionary(
+      products.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private var language: Language { names.language }
+
+  /// The anchor of a facility: by its place in the order, as codes may hold anything.
+  func place(of facility: String) -> String { "f\(places.place(of: facility) + 1)" }
+
+  /// The anchor of a facility's product.
+  func lineID(_ line: SeriesAssessment) -> String {
+    place(of: line.facility) + "-\(numbers[line.product] ?? 0)"
+  }
+
+  /// What every list may print of a line.
+  func view(_ line: SeriesAssessment) -> ReportPage.View {
+    let unit = names.unit(line.product)
+    let isHeld = line.order.decision != .notHeld
+    var view: ReportPage.View = [
+      "place": place(of: line.facility), "facilityName": names.facilityName(line.facility),
+      // What a facility does not hold has no line in its card.
+      "lineId": isHeld ? lineID(line) : place(of: line.facility), "product": names.product(line.product),
+      "code": line.product, "stock": line.stock.map { NumberText.decimal($0) } ?? "?",
+      "why": names.reason(line), "date": date(line), "order": order(line),
+      "months": line.official.monthsOfStock.map { NumberText.decimal($0) } ?? "–",
+    ]
+    if line.order.quantity > 0 { view["orderUnit"] = line.order.quantity == 1 ? unit.singular : unit.plural }
+    if let network = names.facility(line.facility).microNetwork { view["network"] = network }
+    if let month = line.stockMonth, month < names.settings.asOf { view["stockAge"] = language.stockOf(month) }
+    if let risk = line.risk, (line.stock ?? 0) > 0 {
+      let months = risk.decisiveMonths(cover: line.order.coverMonths)
+      view["chance"] = language.probabilityText(risk.probability(withinMonths: months))
+      view["chanceEnd"] = language.beforeEnd(of: names.settings.asOf.advanced(by: months))
+    }
+    return view
+  }
+
+  /// The quantity to order, or a dash where nothing is known.
+  private func order(_ line: SeriesAssessment) -> String {
+    switch line.order.decision {
+    case .orderUrgently, .order, .enough, .overstocked: NumberText.whole(line.order.quantity)
+    case .stockUnknown, .notReported, .notHeld: "–"
+    }
+  }
+
+  private func date(_ line: SeriesAssessment) -> String {
+    guard let risk = line.risk else { return "–" }
+    if line.stock == 0 { return language.text(es: "ya", en: "now") }
+    return risk.expectedDate.map(language.dayText)
+      ?? language.text(
+        es: "más de \(risk.probabilityByMonth.count) meses",
+        en: "over \(risk.probabilityByMonth.count) months")
+  }
+}

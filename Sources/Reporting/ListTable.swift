@@ -1,0 +1,73 @@
+import Wording
+
+/// A list as columns and cells, written the same as text, CSV and JSON.
+public struct ListTable: Sendable, Equatable {
+  /// A column.
+  public struct Column: Sendable, Equatable {
+    /// The stable English name, the key in JSON.
+    public let key: String
+    /// The heading in the list's language, as a CSV header: `stock_del_mes`.
+    public let title: String
+    /// Whether the column stands in the narrow list for a terminal.
+    public let isInText: Bool
+
+    /// A column with its names.
+    public init(key: String, title: String, isInText: Bool = false) {
+      self.key = key
+      self.title = title
+      self.isInText = isInText
+    }
+  }
+
+  /// A cell.
+  public enum Cell: Sendable, Equatable {
+    /// Words or codes.
+    case text(String)
+    /// A number, printed with at most so many decimals.
+    case number(Double, decimals: Int)
+    /// Unknown or not applicable.
+    case blank
+
+    /// A whole number, blank when nil.
+    public static func whole(_ value: Int?) -> Cell {
+      value.map { .number(Double($0), decimals: 0) } ?? .blank
+    }
+    /// A number, blank when nil.
+    public static func number(_ value: Double?, upTo decimals: Int) -> Cell {
+      value.map { .number($0, decimals: decimals) } ?? .blank
+    }
+    /// Text, blank when nil.
+    public static func optional(_ text: String?) -> Cell { text.map { .text($0) } ?? .blank }
+  }
+
+  /// What the list holds, in English and plural: the key of the rows in JSON.
+  public let name: String
+  /// The columns.
+  public let columns: [Column]
+  /// The rows, each with a cell for every column.
+  public let rows: [[Cell]]
+
+  /// A list of rows, each with a cell for every column.
+  public init(name: String, columns: [Column], rows: [[Cell]]) {
+    self.name = name
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// The whole list as CSV.
+  public var csv: String {
+    var document = CSVDocument(header: columns.map(\.title))
+    for row in rows {
+      document.append(
+        row.map { cell in
+          switch cell {
+          case .text(let text): .text(text)
+          case .number(let value, let decimals):
+            .plain(NumberText.decimal(value, decimals: decimals, grouped: false))
+          case .blank: .blank
+          }
+        })
+    }
+    return document.text
+  }
+}

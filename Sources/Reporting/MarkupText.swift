@@ -1,0 +1,30 @@
+import Mustache
+
+/// Text made harmless for HTML and SVG, in content and in attributes.
+///
+/// Mustache escapes by Character, so a quotation mark followed by a combining accent, one Character with it,
+/// would slip through and close an attribute. This works by scalar. Controls that could end a line, or turn the
+/// direction of the text around it, are left out.
+struct MarkupText: MustacheContentType {
+  /// The name by which templates ask for it.
+  static let name = "MARKUP"
+
+  func escapeText(_ text: String) -> String { Self.escaped(text) }
+
+  static func escaped(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
+      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
+      case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
+      case "'": result.append(contentsOf: "&#39;".unicodeScalars)
+      case _ where scalar.properties.generalCategory == .control: result.append(" ")
+      case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": continue
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}

@@ -1,0 +1,46 @@
+import StockPolicy
+import SupplyModel
+import Wording
+
+/// The orders of a run as a list: one line per facility × product with something to order.
+public enum OrderTable {
+  /// The list, by micro-network, facility and product, as a driver would load it.
+  public static func table(for run: ForecastRun, names: ReportNames) -> ListTable {
+    let ordered = run.assessments.filter { $0.order.quantity > 0 }
+    let places = FacilityOrder(run: run, names: names)
+    let rows = ordered.sorted(by: places.precedes).map { row($0, names: names) }
+    return ListTable(name: "orders", columns: columns(names.language), rows: rows)
+  }
+
+  private static func columns(_ language: Language) -> [ListTable.Column] {
+    func column(_ key: String, _ spanish: String, inText: Bool = false) -> ListTable.Column {
+      ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: inText)
+    }
+    return [
+      column("micro_network", "microrred"), column("facility", "codigo_establecimiento"),
+      column("facility_name", "establecimiento", inText: true), column("product", "codigo_producto"),
+      column("product_name", "producto", inText: true), column("unit", "unidad"),
+      column("stock", "stock", inText: true), column("stock_month", "mes_del_stock"),
+      column("cpma", "cpma", inText: true), column("months_of_stock", "meses_de_stock"),
+      column("class", "situacion"), column("order", "pedido", inText: true),
+      column("official_order", "pedido_regla_oficial", inText: true),
+      column("order_up_to", "nivel_maximo_de_pedido"), column("cover_months", "meses_a_cubrir"),
+      column("service_level", "nivel_de_servicio"), column("urgency", "urgencia", inText: true),
+      column("reason", "motivo"),
+    ]
+  }
+
+  private static func row(_ line: SeriesAssessment, names: ReportNames) -> [ListTable.Cell] {
+    [
+      .optional(names.facility(line.facility).microNetwork), .text(line.facility),
+      .text(names.facilityName(line.facility)), .text(line.product), .text(names.product(line.product)),
+      .text(names.unit(line.product).singular), .number(line.stock, upTo: 1),
+      .optional(line.stockMonth?.description), .number(line.official.averageConsumption, upTo: 1),
+      .number(line.official.monthsOfStock, upTo: 1),
+      .text(names.language.name(of: line.official.availability)), .whole(line.order.quantity),
+      .whole(line.order.officialQuantity), .number(line.order.orderUpToLevel, upTo: 1),
+      .whole(line.order.coverMonths), .number(line.order.serviceLevel, upTo: 3),
+      .text(names.language.name(of: line.order.decision)), .text(names.reason(line)),
+    ]
+  }
+}

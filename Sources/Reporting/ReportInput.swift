@@ -1,0 +1,44 @@
+import StockPolicy
+import SupplyModel
+import Wording
+
+/// Everything that a report is written from; nothing else goes in, neither clock nor locale.
+public struct ReportInput: Sendable {
+  /// The run that the report shows.
+  public var run: ForecastRun
+  /// The history of each assessment through the run's month, in any order.
+  public var history: [SupplySeries]
+  /// Names, places and telephones.
+  public var facilities: FacilityDirectory
+  /// Names and units.
+  public var products: ProductCatalogue
+  /// The files that the database holds.
+  public var files: [ImportedFile]
+  /// What is odd in them.
+  public var findings: OpenFindings
+  /// Colca's own version, for the foot of the report.
+  public var programVersion: String
+  /// The language of everything written.
+  public var language: Language
+
+  /// The input of a report.
+  public init(
+    run: ForecastRun, history: [SupplySeries], facilities: FacilityDirectory, products: ProductCatalogue,
+    files: [ImportedFile] = [], findings: OpenFindings = .none, programVersion: String,
+    language: Language = .spanish
+  ) {
+    self.run = run
+    self.history = history
+    self.facilities = facilities
+    self.products = products
+    self.files = files
+    self.findings = findings
+    self.programVersion = programVersion
+    self.language = language
+  }
+
+  /// The part that lists are made of.
+  public var names: ReportNames {
+    ReportNames(run: run, facilities: facilities, products: products, language: language)
+  }
+}

@@ -1,0 +1,67 @@
+import StockPolicy
+import SupplyModel
+import Wording
+
+/// The names under which a run's facilities and products appear, the same in every list.
+public struct ReportNames: Sendable {
+  /// The language of the names.
+  public let language: Language
+  /// The run's settings.
+  public let settings: ForecastRun.Settings
+  private let facilities: FacilityDirectory
+  private let products: ProductCatalogue
+  private let shortNames: [String: String]
+
+  /// The names for a run.
+  ///
+  /// Two products of a run that share a short name are told apart by their strength, else by their code.
+  public init(
+    run: ForecastRun, facilities: FacilityDirectory, products: ProductCatalogue, language: Language
+  ) {
+    self.language = language
+    self.facilities = facilities
+    self.products = products
+    settings = run.settings
+    var named: [String: String] = [:]
+    let codes = Set(run.assessments.map(\.product)).sorted()
+    for code in codes { named[code] = language.shortName(of: products[code]) }
+    named = Self.toldApart(named, codes: codes) { code, name in
+      Self.strength(of: products[code]).map { name + " " + $0 } ?? name
+    }
+    shortNames = Self.toldApart(named, codes: codes) { code, name in name + " · " + code }
+  }
+
+  /// What is known of a facility.
+  public func facility(_ code: String) -> Facility { facilities[code] }
+
+  /// The facility's name, or its code.
+  public func facilityName(_ code: String) -> String { facilities[code].name ?? code }
+
+  /// What a pharmacist calls the product.
+  public func product(_ code: String) -> String { shortNames[code] ?? products[code].name ?? code }
+
+  /// The noun for the product's unit of issue.
+  public func unit(_ product: String) -> UnitNoun { language.unitNoun(products[product].unit) }
+
+  /// Why an assessment says what it says.
+  public func reason(_ assessment: SeriesAssessment) -> String {
+    language.reason(for: assessment, unit: unit(assessment.product), settings: settings)
+  }
+
+  /// Lengthens the names that more than one code has.
+  private static func toldApart(
+    _ names: [String: String], codes: [String], by lengthen: (String, String) -> String
+  ) -> [String: String] {
+    var uses: [String: Int] = [:]
+    for code in codes { uses[names[code] ?? code, default: 0] += 1 }
+    return names.reduce(into: [:]) { result, entry in
+      result[entry.key] = (uses[entry.value] ?? 0) > 1 ? lengthen(entry.key, entry.value) : entry.value
+    }
+  }
+
+  /// The second part of a SISMED name, such as `750 µg`.
+  private static func strength(of product: Product) -> String? {
+    let parts = (product.name ?? "").split(separator: " - ")
+    return parts.count > 1 && parts[1].count <= 24 ? String(parts[1]) : nil
+  }
+}

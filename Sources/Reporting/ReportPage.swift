@@ -1,0 +1,147 @@
+import StockPolicy
+import SupplyModel
+import Wording
+
+/// What the templates print: every list of the report, made from one input.
+///
+/// Templates look a missing name up in the enclosing scopes, so no name means two things at two depths.
+struct ReportPage {
+  /// Names and values of one template scope.
+  typealias View = [String: Any]
+
+  /// Up to so many facilities, orders and cards stand open; beyond, the page would be endless.
+  static let mostOpenFacilities = 12
+
+  let input: ReportInput
+  let names: ReportNames
+  let order: FacilityOrder
+  let lines: LineViews
+  private let worklist: [SeriesAssessment]
+  private let unknown: [SeriesAssessment]
+  private let excess: [SeriesAssessment]
+  private let reporting: ReportingState
+
+  init(_ input: ReportInput) {
+    self.input = input
+    names = input.names
+    order = FacilityOrder(run: input.run, names: names)
+    lines = LineViews(input: input, names: names, order: order)
+    reporting = ReportingState(input: input)
+    worklist = input.run.worklist
+    unknown = input.run.unknownLines(names: names)
+    excess = input.run.assessments.filter { $0.alert == .excess }.sorted(by: order.precedes)
+  }
+
+  var view: View {
+    var view = header
+    view.merge(lists) { first, _ in first }
+    view.merge(DataViews(input: input).view) { first, _ in first }
+    view["cards"] = FacilityCards(page: self, reporting: reporting).views
+    return view
+  }
+
+  var isOpen: Bool { order.codes.count <= Self.mostOpenFacilities }
+
+  private func count(_ level: AlertLevel) -> Int { worklist.count { $0.alert == level } }
+
+  private var late: [String] { order.codes.filter { !reporting.hasReported($0) } }
+
+  private var orderedLines: [SeriesAssessment] {
+    input.run.assessments.filter { $0.order.quantity > 0 }.sorted(by: order.precedes)
+  }
+
+  private var header: View {
+    let language = input.language
+    let acute = worklist.filter { $0.alert <= .urgent }
+    let findings = input.findings
+    return [
+      "lang": language.rawValue, "w": language.reportPhrases, "version": input.programVersion,
+      "asOf": language.monthText(input.run.settings.asOf), "period": language.period(input.run.settings),
+      "lead": language.lead(
+        stockedOut: count(.stockedOut), urgent: count(.urgent),
+        affected: Set(acute.map(\.facility)).count, facilities: order.codes.count),
+      "reporting": language.reporting(
+        order.codes.count - late.count, of: order.codes.count, month: input.run.settings.asOf),
+      "imported": language.imported(input.files),
+      "findingSummary": language.openFindings(
+        errors: findings.errors, warnings: findings.warnings, notices: findings.notices),
+      "tiles": tiles,
+    ]
+  }
+
+  private var tiles: [View] {
+    let language = input.language
+    func tile(_ count: Int, _ label: String, _ target: String, _ tone: String) -> View {
+      [
+        "count": NumberText.whole(count), "label": label, "target": target,
+        "tone": count > 0 ? tone : "t-grey",
+      ]
+    }
+    let levels = WorkLevel.all.map { level in
+      tile(count(level.alert), language.name(of: level.alert), level.id, level.tone)
+    }
+    return levels + [
+      tile(orderedLines.count, language.text(es: "Pedidos", en: "Order lines"), "orders", "t-brand"),
+      tile(
+        late.count, language.text(es: "Sin reporte del mes", en: "Not reported"), "not-reported", "t-grey"),
+      tile(unknown.count, language.text(es: "Stock sin dato", en: "Stock unknown"), "unknown", "t-grey"),
+      tile(excess.count, language.text(es: "Sobra o no rota", en: "Too much or unused"), "excess", "t-blue"),
+    ]
+  }
+
+  private var lists: View {
+    let language = input.language
+    return [
+      "hasWork": !worklist.isEmpty, "work": WorkLevel.all.map(workView),
+      "hasLate": !late.isEmpty, "lateCount": NumberText.whole(late.count), "late": late.map(lateView),
+      "hasUnknown": !unknown.isEmpty, "unknownCount": NumberText.whole(unknown.count),
+      "unknownName": language.reportPhrases["unknownStock"] ?? "",
+      "unknownMeaning": language.meaning(of: .unknown), "unknown": unknown.map(lines.view),
+      "hasExcess": !excess.isEmpty, "excessCount": NumberText.whole(excess.count),
+      "excessMeaning": language.meaning(of: .excess), "excess": excess.map(lines.view),
+      "excessOpen": excess.count <= 40,
+      "orderCount": NumberText.whole(orderedLines.count), "hasOrders": !orderedLines.isEmpty,
+      "orders": OrderViews(page: self, lines: orderedLines).views, "cover": cover,
+    ]
+  }
+
+  private var cover: String {
+    let settings = input.run.settings
+    let months = input.run.assessments.map(\.order.coverMonths)
+    return input.language.cover(
+      shortest: months.min() ?? 0, longest: months.max() ?? 0, serviceLevel: settings.serviceLevel)
+  }
+
+  private func workView(_ level: WorkLevel) -> View {
+    let rows = worklist.filter { $0.alert == level.alert }
+    return [
+      "levelId": level.id, "levelTone": level.tone, "levelName": input.language.name(of: level.alert),
+      "levelCount": NumberText.whole(rows.count), "levelMeaning": input.language.meaning(of: level.alert),
+      "hasRows": !rows.isEmpty, "rows": rows.map(lines.view),
+    ]
+  }
+
+  private func lateView(_ code: String) -> View {
+    let facility = names.facility(code)
+    var view: View = [
+      "place": lines.place(of: code), "facilityName": names.facilityName(code), "facilityCode": code,
+      "lateNetwork": facility.microNetwork ?? "–",
+      "lastReport": reporting.lastMonth(of: code).map(input.language.monthText) ?? "–",
+    ]
+    if let telephone = facility.telephone, !telephone.isEmpty { view["telephone"] = telephone }
+    return view
+  }
+}
+
+/// A level of the worklist with its place on the page.
+struct WorkLevel {
+  let alert: AlertLevel
+  let id: String
+  let tone: String
+
+  static let all = [
+    WorkLevel(alert: .stockedOut, id: "stocked-out", tone: "t-red"),
+    WorkLevel(alert: .urgent, id: "urgent", tone: "t-red"),
+    WorkLevel(alert: .watch, id: "watch", tone: "t-orange"),
+  ]
+}

@@ -1,0 +1,44 @@
+import StockPolicy
+
+extension Language {
+  /// DIGEMID's own word for a class; the English one is a translation.
+  public func name(of availability: AvailabilityClass) -> String {
+    switch availability {
+    case .desabastecido: text(es: "Desabastecido", en: "Stocked out")
+    case .substock: text(es: "Substock", en: "Understocked")
+    case .normostock: text(es: "Normostock", en: "Adequate stock")
+    case .sobrestock: text(es: "Sobrestock", en: "Overstocked")
+    case .sinRotacion: text(es: "Sin rotación", en: "No movement")
+    case .noConsumidor: text(es: "No consumidor", en: "Not used here")
+    case .sinDato: text(es: "Sin dato", en: "No data")
+    }
+  }
+
+  /// What a class means, with the limits of the rule in use: `menos de 2 meses`.
+  public func meaning(of availability: AvailabilityClass, rule: OfficialRule) -> String {
+    let low = NumberText.decimal(rule.minimumMonths)
+    let high = NumberText.decimal(rule.maximumMonths)
+    return switch availability {
+    case .desabastecido: text(es: "stock 0, con consumo", en: "no stock, though used")
+    case .substock: text(es: "menos de \(low) meses", en: "under \(low) months")
+    case .normostock: text(es: "de \(low) a \(high) meses", en: "\(low) to \(high) months")
+    case .sobrestock: text(es: "más de \(high) meses", en: "over \(high) months")
+    case .sinRotacion: text(es: "stock sin consumo en 12 meses", en: "stock, unused for 12 months")
+    case .noConsumidor: text(es: "ni stock ni consumo en 12 meses", en: "neither stock nor use in 12 months")
+    case .sinDato: text(es: "no se conoce el stock", en: "stock unknown")
+    }
+  }
+
+  /// A sign for a class, so that colour never stands alone.
+  public func symbol(of availability: AvailabilityClass) -> String {
+    switch availability {
+    case .desabastecido: "✕"
+    case .substock: "▼"
+    case .normostock: "●"
+    case .sobrestock: "▲"
+    case .sinRotacion: "■"
+    case .noConsumidor: "–"
+    case .sinDato: "?"
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// Numbers as Peru writes them: comma between thousands, point before decimals, whatever the machine's locale.
+public enum NumberText {
+  /// A number with at most so many decimals, trailing zeros left out: `1,234.5`.
+  ///
+  /// Half rounds away from zero; a number that is none at all prints as `–`.
+  ///
+  /// - Parameters:
+  ///   - value: the number.
+  ///   - decimals: at most so many decimals, 0…6.
+  ///   - grouped: whether thousands are set off; files for programs leave that out.
+  public static func decimal(_ value: Double, decimals: Int = 1, grouped: Bool = true) -> String {
+    guard value.isFinite, abs(value) < 1e15 else { return "–" }
+    let places = min(max(0, decimals), 6)
+    let scale = (0..<places).reduce(1.0) { product, _ in product * 10 }
+    let scaled = (abs(value) * scale).rounded()
+    let whole = Int((scaled / scale).rounded(.down))
+    var fraction = String(Int(scaled - Double(whole) * scale))
+    fraction = String(repeating: "0", count: max(0, places - fraction.utf8.count)) + fraction
+    while fraction.hasSuffix("0") { fraction.removeLast() }
+    let sign = value < 0 && scaled > 0 ? "-" : ""
+    return sign + (grouped ? self.grouped(whole) : String(whole)) + (fraction.isEmpty ? "" : "." + fraction)
+  }
+
+  /// A whole number: `1,234`.
+  public static func whole(_ value: Int) -> String {
+    (value < 0 ? "-" : "") + grouped(abs(value))
+  }
+
+  /// A share in percent without decimals; what is neither none nor all never prints as `0 %` or `100 %`.
+  public static func percent(_ share: Double) -> String {
+    let whole = Int((min(max(0, share), 1) * 100).rounded())
+    if whole == 0 && share > 0 { return "<1 %" }
+    if whole == 100 && share < 1 { return ">99 %" }
+    return "\(whole) %"
+  }
+
+  private static func grouped(_ whole: Int) -> String {
+    let digits = Array(String(whole))
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0 && (digits.count - index).isMultiple(of: 3) { text += "," }
+      text.append(digit)
+    }
+    return text
+  }
+}

@@ -1,0 +1,43 @@
+/// A probability as people count: cases out of ten, twenty, fifty or a hundred.
+///
+/// A larger probability never reads as a smaller one.
+public enum ProbabilityWords: Equatable, Sendable {
+  /// Below 1 %.
+  case almostNever
+  /// So many cases out of so many.
+  case cases(Int, outOf: Int)
+  /// Above 95 %.
+  case almostCertain
+
+  /// The words for a probability; what lies outside 0…1 is taken as the nearer end.
+  public init(_ probability: Double) {
+    switch probability {
+    case ..<0.01: self = .almostNever
+    case ..<0.035: self = .cases(1, outOf: 50)
+    case ..<0.075: self = .cases(1, outOf: 20)
+    case ...0.95: self = .cases(min(9, Int((probability * 10).rounded())), outOf: 10)
+    default: self = .almostCertain
+    }
+  }
+}
+
+extension Language {
+  /// A probability in words, for a cell: `8 de cada 10`.
+  public func probabilityText(_ probability: Double) -> String {
+    switch ProbabilityWords(probability) {
+    case .almostNever: text(es: "menos de 1 de cada 100", en: "fewer than 1 in 100")
+    case .cases(let count, let total): text(es: "\(count) de cada \(total)", en: "\(count) in \(total)")
+    case .almostCertain: text(es: "casi seguro (más de 95 de 100)", en: "almost certain (over 95 in 100)")
+    }
+  }
+
+  /// A probability within a sentence: `en 8 de cada 10 casos`, `casi con seguridad`.
+  public func probabilityClause(_ probability: Double) -> String {
+    switch ProbabilityWords(probability) {
+    case .almostNever: text(es: "en menos de 1 de cada 100 casos", en: "in fewer than 1 in 100 cases")
+    case .cases(let count, let total):
+      text(es: "en \(count) de cada \(total) casos", en: "in \(count) of \(total) cases")
+    case .almostCertain: text(es: "casi con seguridad", en: "almost certainly")
+    }
+  }
+}

@@ -1,0 +1,122 @@
+extension Language {
+  /// The fixed phrases of the report by their names in its templates.
+  public var reportPhrases: [String: String] {
+    let phrases = reportHeadings + reportColumns + reportNotes
+    return Dictionary(
+      phrases.map { ($0.name, text(es: $0.spanish, en: $0.english)) }, uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  typealias Phrase = (name: String, spanish: String, english: String)
+}
+
+private let reportHeadings: [Language.Phrase] = [
+  (
+    "title", "Anticonceptivos: qué falta, qué se acaba y qué pedir",
+    "Contraceptives: what is out, what runs out, what to order"
+  ),
+  ("brand", "Colca · informe de stock", "Colca · stock report"),
+  ("summary", "Resumen", "Summary"),
+  ("sections", "Secciones", "Sections"),
+  ("worklist", "Lo urgente primero", "First things first"),
+  ("toResolve", "Primero cuente o pida el reporte", "Count first, or ask for the report"),
+  ("orders", "Pedidos por establecimiento", "Orders by facility"),
+  ("excess", "Sobra o no rota", "Too much, or unused"),
+  ("facilities", "Establecimientos", "Facilities"),
+  ("data", "Los datos detrás de este informe", "The data behind this report"),
+  ("files", "Archivos importados", "Imported files"),
+  ("findings", "Hallazgos abiertos", "Open findings"),
+  ("nonReporters", "Establecimientos sin reporte del mes", "Facilities without this month's report"),
+  ("unknownStock", "Stock sin dato", "Stock unknown"),
+  ("limits", "Límites de este informe", "Limits of this report"),
+  ("reading", "Cómo leer las probabilidades", "How to read the probabilities"),
+  ("legend", "Cómo leer los gráficos", "How to read the charts"),
+  ("notHeld", "No maneja", "Does not hold"),
+  (
+    "filter", "Filtrar por establecimiento, microrred o producto",
+    "Filter by facility, micro-network or product"
+  ),
+]
+
+private let reportColumns: [Language.Phrase] = [
+  ("facility", "Establecimiento", "Facility"),
+  ("microNetwork", "Microrred", "Micro-network"),
+  ("telephone", "Teléfono", "Telephone"),
+  ("noTelephone", "sin teléfono en el registro", "no telephone in the register"),
+  ("product", "Producto", "Product"),
+  ("stock", "Stock", "Stock"),
+  ("cpma", "CPMA", "CPMA"),
+  ("probability", "Probabilidad de agotarse", "Probability of running out"),
+  ("runsOut", "Se acaba hacia", "Runs out about"),
+  ("order", "Pedir", "Order"),
+  ("official", "Regla oficial", "Official rule"),
+  ("why", "Por qué", "Why"),
+  ("history", "Consumo y pronóstico", "Use and forecast"),
+  ("monthsOfStock", "Meses de stock", "Months of stock"),
+  ("class", "Situación", "Class"),
+  ("lastReport", "Último reporte", "Last report"),
+  ("file", "Archivo", "File"),
+  ("layout", "Formato", "Layout"),
+  ("rows", "Filas", "Rows"),
+  ("accepted", "Nuevas", "New"),
+  ("replaced", "Reemplazadas", "Replaced"),
+  ("unchanged", "Sin cambio", "Unchanged"),
+  ("rejected", "Rechazadas", "Rejected"),
+  ("line", "Línea", "Line"),
+  ("column", "Columna", "Column"),
+  ("finding", "Qué pasa", "What is wrong"),
+  ("unit", "Unidad", "Unit"),
+  ("toDo", "Qué hacer", "What to do"),
+  ("received", "Entregado", "Delivered"),
+  ("signature", "Firma y fecha:", "Signature and date:"),
+]
+
+private let reportNotes: [Language.Phrase] = [
+  ("none", "Ninguno.", "None."),
+  (
+    "nothingUrgent", "Nada se ha agotado ni es probable que se agote.", "Nothing is out or likely to run out."
+  ),
+  ("allReported", "Todos los establecimientos conocidos reportaron.", "Every known facility has reported."),
+  ("noOrders", "No hace falta pedir nada.", "Nothing needs to be ordered."),
+  (
+    "readingText",
+    "«8 de cada 10» quiere decir: si no llega nada, en 8 de cada 10 casos la demanda se lleva todo el stock "
+      + "antes de la fecha indicada. Se compara la demanda esperada con lo que hay en el estante, sin contar "
+      + "ninguna entrega en camino.",
+    "“8 in 10” means: if nothing arrives, in 8 of 10 cases demand uses up all the stock before the date given. "
+      + "Expected demand is set against what is on the shelf; no delivery under way is counted."
+  ),
+  (
+    "limitResupply",
+    "Donde las entregas llegan solas, se verán menos desabastecimientos que los que aquí se anuncian.",
+    "Where deliveries come by themselves, fewer stock-outs will be seen than are announced here."
+  ),
+  (
+    "limitSilent",
+    "Un establecimiento que nunca envió un reporte no aparece. Un mes sin reporte no es un mes con cero.",
+    "A facility that never sent a report does not appear. A month without a report is not a month of zero."
+  ),
+  (
+    "limitUnknown",
+    "El pronóstico no conoce campañas, vencimientos ni traslados futuros: quien pide los conoce.",
+    "The forecast knows nothing of campaigns, expiries or coming transfers: whoever orders does."
+  ),
+  (
+    "officialNote",
+    "La regla oficial pide CPMA × meses a cubrir − stock. El CPMA promedia solo los meses con consumo, sin "
+      + "corregir los meses desabastecidos; por eso su cantidad puede diferir.",
+    "The official rule orders CPMA × months to cover − stock. CPMA averages only the months with use and does "
+      + "not correct for stock-outs, so its quantity may differ."
+  ),
+  ("legendUse", "consumo del mes", "use of the month"),
+  ("legendZero", "con stock, sin consumo", "in stock, no use"),
+  ("legendOut", "sin stock", "no stock"),
+  ("legendUnknown", "stock sin dato", "stock unknown"),
+  ("legendMissing", "sin reporte", "no report"),
+  ("legendNotHeld", "no lo maneja", "not held"),
+  ("legendBand", "pronóstico: 8 de cada 10 casos", "forecast: 8 in 10 cases"),
+  ("legendMedian", "pronóstico central", "central forecast"),
+  ("legendAverage", "CPMA", "CPMA"),
+  ("goToOrder", "ver su pedido", "see its order"),
+  ("goToFacility", "ver el detalle", "see the detail"),
+]

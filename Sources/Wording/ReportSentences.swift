@@ -1,0 +1,135 @@
+import StockPolicy
+import SupplyModel
+
+/// The sentences of the report that carry numbers.
+extension Language {
+  /// `1 producto agotado`, `5 productos agotados`: a count with its noun.
+  public func counted(_ count: Int, es spanish: (String, String), en english: (String, String)) -> String {
+    let noun = count == 1 ? text(es: spanish.0, en: english.0) : text(es: spanish.1, en: english.1)
+    return NumberText.whole(count) + " " + noun
+  }
+
+  /// What the report covers: `Datos hasta octubre de 2026 · pronóstico hasta abril de 2027`.
+  public func period(_ settings: ForecastRun.Settings) -> String {
+    let end = settings.asOf.advanced(by: settings.horizonMonths)
+    return text(
+      es: "Datos hasta \(monthText(settings.asOf)) · pronóstico hasta \(monthText(end))",
+      en: "Data through \(monthText(settings.asOf)) · forecast through \(monthText(end))")
+  }
+
+  /// The report in one sentence.
+  public func lead(stockedOut: Int, urgent: Int, affected: Int, facilities: Int) -> String {
+    let places = counted(
+      facilities, es: ("establecimiento", "establecimientos"), en: ("facility", "facilities"))
+    if stockedOut + urgent == 0 {
+      return text(
+        es: "Nada agotado ni urgente en \(places).", en: "Nothing stocked out or urgent in \(places).")
+    }
+    let out = counted(
+      stockedOut, es: ("producto agotado", "productos agotados"),
+      en: ("product stocked out", "products stocked out"))
+    let soon = text(
+      es: "\(NumberText.whole(urgent)) que se \(urgent == 1 ? "acabaría" : "acabarían") "
+        + "antes de que llegue un pedido hecho hoy",
+      en: "\(NumberText.whole(urgent)) likely to run out before an order placed today arrives")
+    return text(
+      es: "\(out) y \(soon), en \(NumberText.whole(affected)) de \(places).",
+      en: "\(out) and \(soon), in \(NumberText.whole(affected)) of \(places).")
+  }
+
+  /// How many reported: `6 de 8 establecimientos reportaron octubre de 2026`.
+  public func reporting(_ reported: Int, of total: Int, month: Month) -> String {
+    let places = counted(total, es: ("establecimiento", "establecimientos"), en: ("facility", "facilities"))
+    return text(
+      es: "\(NumberText.whole(reported)) de \(places) \(reported == 1 ? "reportó" : "reportaron") "
+        + monthText(month),
+      en: "\(NumberText.whole(reported)) of \(places) reported \(monthText(month))")
+  }
+
+  /// What went in: `3 archivos, 1,204 filas: 1,190 aceptadas, 2 reemplazadas, 12 rechazadas`.
+  public func imported(_ files: [ImportedFile]) -> String {
+    func total(_ count: (ImportedFile) -> Int) -> String { NumberText.whole(files.map(count).reduce(0, +)) }
+    let what = counted(files.count, es: ("archivo", "archivos"), en: ("file", "files"))
+    let rows = counted(files.map(\.rows).reduce(0, +), es: ("fila", "filas"), en: ("row", "rows"))
+    return text(
+      es: "\(what), \(rows): \(total(\.accepted)) nuevas, \(total(\.replaced)) reemplazadas, "
+        + "\(total(\.rejected)) rechazadas",
+      en: "\(what), \(rows): \(total(\.accepted)) new, \(total(\.replaced)) replaced, "
+        + "\(total(\.rejected)) rejected")
+  }
+
+  /// How many findings stand open: `5 hallazgos abiertos: 2 errores, 3 advertencias`.
+  public func openFindings(errors: Int, warnings: Int, notices: Int) -> String {
+    let all = counted(
+      errors + warnings + notices, es: ("hallazgo abierto", "hallazgos abiertos"),
+      en: ("open finding", "open findings"))
+    let parts = [
+      errors > 0 ? counted(errors, es: ("error", "errores"), en: ("error", "errors")) : nil,
+      warnings > 0
+        ? counted(warnings, es: ("advertencia", "advertencias"), en: ("warning", "warnings")) : nil,
+      notices > 0 ? counted(notices, es: ("aviso", "avisos"), en: ("notice", "notices")) : nil,
+    ].compactMap { $0 }
+    return parts.isEmpty ? all : all + ": " + parts.joined(separator: ", ")
+  }
+
+  /// `antes de fin de nov 2026`.
+  public func beforeEnd(of month: Month) -> String {
+    text(es: "antes de fin de \(shortMonth(month))", en: "before the end of \(shortMonth(month))")
+  }
+
+  /// `Sin reporte desde agosto de 2026`.
+  public func noReportSince(_ month: Month?) -> String {
+    guard let month else { return text(es: "Sin ningún reporte", en: "No report at all") }
+    return text(es: "Sin reporte desde \(monthText(month))", en: "No report since \(monthText(month))")
+  }
+
+  /// `stock de ago 2026`: the age of a stock that is not this month's.
+  public func stockOf(_ month: Month) -> String {
+    text(es: "dato de \(shortMonth(month))", en: "as of \(shortMonth(month))")
+  }
+
+  /// What an order covers, from the shortest to the longest cover of the run's facilities.
+  public func cover(shortest: Int, longest: Int, serviceLevel: Double) -> String {
+    let span =
+      shortest == longest
+      ? counted(longest, es: ("mes", "meses"), en: ("month", "months"))
+      : text(es: "de \(shortest) a \(longest) meses", en: "\(shortest) to \(longest) months")
+    let level = NumberText.percent(serviceLevel)
+    return text(
+      es:
+        "Cada pedido cubre la entrega y el tiempo hasta el pedido siguiente (\(span)) y alcanza en \(level) "
+        + "de los casos.",
+      en: "Each order covers the delivery and the time to the next order (\(span)) and is enough in \(level) "
+        + "of cases.")
+  }
+
+  /// `1.3 meses · CPMA 9`: stock against the official average.
+  public func monthsAndAverage(months: Double?, average: Double) -> String {
+    let cpma = "CPMA " + NumberText.decimal(average)
+    guard let months else { return cpma }
+    let number = NumberText.decimal(months)
+    return number + " " + (number == "1" ? text(es: "mes", en: "month") : text(es: "meses", en: "months"))
+      + " · " + cpma
+  }
+
+  /// `regla oficial: 15`.
+  public func officialOrder(_ quantity: Int) -> String {
+    text(es: "regla oficial: ", en: "official rule: ") + NumberText.whole(quantity)
+  }
+
+  /// How many of all findings the list shows.
+  public func shownOf(_ shown: Int, of all: Int) -> String {
+    text(
+      es: "Se muestran \(NumberText.whole(shown)) de \(NumberText.whole(all)).",
+      en: "\(NumberText.whole(shown)) of \(NumberText.whole(all)) are shown.")
+  }
+
+  /// The severity of a finding.
+  public func name(of severity: Finding.Severity) -> String {
+    switch severity {
+    case .error: text(es: "Error", en: "Error")
+    case .warning: text(es: "Advertencia", en: "Warning")
+    case .notice: text(es: "Aviso", en: "Notice")
+    }
+  }
+}
