@@ -52,7 +52,8 @@ let package = Package(
     .executableTarget(
       name: "colca",
       dependencies: [
-        "SupplyModel", "SISMEDImport", "SupplyStore", "Planning", "Wording", "Reporting", "Simulation",
+        "SupplyModel", "SISMEDImport", "DemandForecasting", "StockPolicy", "SupplyStore", "Planning", "Wording",
+        "Reporting", "Simulation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -30,6 +30,17 @@ public struct ForecastPlanner: Sendable {
     return run
   }
 
+  /// Whether so few facilities have reported a month that a run on it sees half a picture; nil when it is whole.
+  ///
+  /// - Throws: `ColcaError`.
+  public func reportingGap(at month: Month) throws -> ReportingGap? {
+    let reporting = try database.reportingFacilities()
+    guard let now = reporting.first(where: { $0.month == month })?.facilities else { return nil }
+    let before = reporting.filter { $0.month < month }.suffix(3).map(\.facilities)
+    guard let usual = before.max(), now * 2 < usual else { return nil }
+    return ReportingGap(month: month, reported: now, usual: usual)
+  }
+
   private static func assessments(
     _ builder: PanelBuilder, settings: ForecastRun.Settings, calendars: [String: SupplyCalendar],
     products: ProductCatalogue

@@ -5,7 +5,7 @@ import SupplyModel
 ///
 /// All are written beside their targets first and renamed only when every one is complete: a full disk leaves
 /// yesterday's report as it was.
-enum AtomicFiles {
+public enum AtomicFiles {
   /// Writes the files of a folder, creating the folder if needed, and gives their paths.
   static func write(_ files: [(name: String, text: String)], to directory: String) throws(ColcaError)
     -> [String]
@@ -27,6 +27,19 @@ enum AtomicFiles {
       throw error
     }
     return written.map(\.target)
+  }
+
+  /// Writes one file, named by its path.
+  ///
+  /// - Throws: `ColcaError.cannotWrite`.
+  public static func write(_ text: String, toFile path: String) throws(ColcaError) {
+    let name = (path as NSString).lastPathComponent
+    let folder = (path as NSString).deletingLastPathComponent
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw .cannotWrite(path: path, reason: String(cString: strerror(EISDIR)))
+    }
+    _ = try write([(name: name, text: text)], to: folder.isEmpty ? "." : folder)
   }
 
   private static func createFolder(_ path: String) throws(ColcaError) {

@@ -54,6 +54,12 @@ public struct ListTable: Sendable, Equatable {
     self.rows = rows
   }
 
+  /// The first rows of the list; all of them when nil.
+  public func prefix(_ count: Int?) -> ListTable {
+    guard let count else { return self }
+    return ListTable(name: name, columns: columns, rows: Array(rows.prefix(max(0, count))))
+  }
+
   /// The whole list as CSV.
   public var csv: String {
     var document = CSVDocument(header: columns.map(\.title))

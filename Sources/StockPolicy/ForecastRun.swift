@@ -36,6 +36,11 @@ public struct ForecastRun: Sendable, Equatable {
     self.assessments = assessments
   }
 
+  /// The same run with the assessments of one facility alone.
+  public func only(facility: String) -> ForecastRun {
+    ForecastRun(settings: settings, assessments: assessments.filter { $0.facility == facility })
+  }
+
   /// The assessments that call for action, most urgent first: by alert level, then by expected harm, then by code.
   public var worklist: [SeriesAssessment] {
     assessments.filter { $0.alert <= .watch }.sorted { left, right in

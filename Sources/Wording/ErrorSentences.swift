@@ -55,3 +55,15 @@ extension Language {
     }
   }
 }
+
+extension Language {
+  /// The warning that a run stands on half a month.
+  public func sentence(for gap: ReportingGap) -> String {
+    let before = gap.month.advanced(by: -1)
+    return text(
+      es: "Solo \(gap.reported) establecimientos reportaron \(gap.month), de \(gap.usual) habituales. Para usar el "
+        + "último mes completo: --as-of \(before)",
+      en: "Only \(gap.reported) facilities reported \(gap.month), of \(gap.usual) usual ones. To use the last whole "
+        + "month: --as-of \(before)")
+  }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import SISMEDImport
+import SupplyModel
+import SupplyStore
+
+/// Imports what a person names: files and folders, in turn; one that cannot be read does not keep out the others.
+public struct ImportSession: Sendable {
+  private let database: SupplyDatabase
+  private let options: ImportOptions
+
+  /// A session on a database.
+  public init(database: SupplyDatabase, options: ImportOptions = ImportOptions()) {
+    self.database = database
+    self.options = options
+  }
+
+  /// Imports each path; the files of a folder in the order of their names.
+  ///
+  /// - Throws: `ColcaError` when the database cannot be written; what is wrong with a file is in its outcome.
+  public func importFiles(paths: [String], isDryRun: Bool = false) throws -> [FileOutcome] {
+    let files = FileImport(database: database, options: options)
+    return try paths.flatMap(Self.files).map { path in
+      do {
+        return try files.importFile(path: path, isDryRun: isDryRun)
+      } catch ColcaError.noSuchFile {
+        return FileOutcome(path: path, fault: Finding(.noSuchFile))
+      } catch ColcaError.unreadable(_, let reason) {
+        return FileOutcome(path: path, fault: Finding(.unreadable, arguments: [reason]))
+      }
+    }
+  }
+
+  /// The path itself, or the tabular files below it when it is a folder; links inside a folder are not followed.
+  private static func files(at path: String) -> [String] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue,
+      let names = try? FileManager.default.contentsOfDirectory(atPath: path)
+    else { return [path] }
+    return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }.flatMap { name -> [String] in
+      let inner = (path.hasSuffix("/") ? path : path + "/") + name
+      let type = try? FileManager.default.attributesOfItem(atPath: inner)[.type] as? FileAttributeType
+      if type == .typeDirectory { return files(at: inner) }
+      let isTable = ["csv", "txt", "tsv"].contains((name as NSString).pathExtension.lowercased())
+      return type == .typeRegular && isTable && !name.hasPrefix(".") ? [inner] : []
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import SupplyModel
+import Wording
+
+/// The monthly panel as a list; its CSV is `Planning.HistoryFile`, with the contract's columns in any language.
+public enum HistoryTable {
+  /// The list of some histories.
+  public static func table(for histories: [SupplySeries], language: Language) -> ListTable {
+    func column(_ key: String, _ spanish: String) -> ListTable.Column {
+      ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: true)
+    }
+    let columns = [
+      column("facility", "establecimiento"), column("product", "producto"), column("month", "mes"),
+      column("state", "estado"), column("opening", "saldo"), column("received", "ingresos"),
+      column("consumed", "consumo"), column("adjustment", "ajuste"), column("closing", "stock_final"),
+    ]
+    let rows = histories.flatMap { series in
+      series.entries.map { entry -> [ListTable.Cell] in
+        let quantities = entry.quantities
+        let numbers = [
+          quantities?.opening, quantities?.received, quantities?.consumed, quantities?.adjustment,
+          quantities?.closing,
+        ]
+        return [
+          .text(series.facility), .text(series.product), .text(entry.month.description),
+          .text(entry.state.rawValue),
+        ] + numbers.map { .number($0 ?? nil, upTo: 2) }
+      }
+    }
+    return ListTable(name: "history", columns: columns, rows: rows)
+  }
+}

@@ -1,0 +1,57 @@
+import StockPolicy
+import SupplyModel
+import Wording
+
+/// A run in a few lines: what was forecast, how much of it is urgent, what to do next.
+public struct RunSummary: Sendable {
+  private let run: ForecastRun
+  private let language: Language
+
+  /// The summary of a run.
+  public init(run: ForecastRun, language: Language) {
+    self.run = run
+    self.language = language
+  }
+
+  private func count(_ alert: AlertLevel) -> Int { run.assessments.count { $0.alert == alert } }
+  private var held: [SeriesAssessment] { run.assessments.filter { $0.order.decision != .notHeld } }
+  private var orders: Int { run.assessments.count { $0.order.quantity > 0 } }
+  private var facilitiesAtRisk: Int { Set(run.worklist.map(\.facility)).count }
+
+  /// What a person reads.
+  public var text: String {
+    let facilities = Set(run.assessments.map(\.facility)).count
+    let last = run.settings.asOf.advanced(by: run.settings.horizonMonths)
+    return language.text(
+      es: """
+        Último mes conocido: \(run.settings.asOf). Pronóstico hasta \(last), si no llega nada.
+        \(held.count) combinaciones de producto y establecimiento, en \(facilities) establecimientos.
+        \(AlertLevel.allCases.filter { $0 != .calm }.map { "  \(language.name(of: $0)): \(count($0))" }
+          .joined(separator: "\n"))
+        Establecimientos con algo urgente o por vigilar: \(facilitiesAtRisk). Líneas de pedido: \(orders).
+        Siga con: colca alerts · colca orders · colca report --out CARPETA
+
+        """,
+      en: """
+        Last month known: \(run.settings.asOf). Forecast to \(last), if nothing arrives.
+        \(held.count) combinations of product and facility, in \(facilities) facilities.
+        \(AlertLevel.allCases.filter { $0 != .calm }.map { "  \(language.name(of: $0)): \(count($0))" }
+          .joined(separator: "\n"))
+        Facilities with something urgent or to watch: \(facilitiesAtRisk). Order lines: \(orders).
+        Go on with: colca alerts · colca orders · colca report --out FOLDER
+
+        """)
+  }
+
+  /// The same for programs.
+  public var json: String {
+    let alerts = AlertLevel.allCases.map { "\"\($0.rawValue)\":\(count($0))" }.joined(separator: ",")
+    return """
+      {"schema_version":1,"as_of":"\(run.settings.asOf)","horizon_months":\(run.settings.horizonMonths),\
+      "service_level":\(PlainNumber.text(run.settings.serviceLevel)),"series":\(run.assessments.count),\
+      "held":\(held.count),"alerts":{\(alerts)},"facilities_at_risk":\(facilitiesAtRisk),\
+      "order_lines":\(orders)}
+
+      """
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Planning
+import Reporting
+import StockPolicy
+import SupplyModel
+
+/// `colca forecast`: one run, saved.
+struct ForecastCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forecast",
+    abstract: "Pronostica la demanda, el riesgo y los pedidos, y guarda el resultado.",
+    aliases: ["pronosticar"])
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(help: "El último mes que se conoce (AAAA-MM); si no, el último de la base.")
+  var asOf: Month?
+
+  @Option(help: "Meses hacia adelante, de 1 a 12.")
+  var horizon = 6
+
+  @Option(help: "En qué proporción de casos debe alcanzar lo pedido.")
+  var serviceLevel = 0.9
+
+  @Option(help: "Cómo se redondea el CPMA: whole, one-decimal o none.")
+  var rounding = AverageRounding.whole
+
+  @Option(help: "Cómo se imprime: text o json.")
+  var format = SummaryFormat.text
+
+  func validate() throws {
+    guard (1...12).contains(horizon) else { throw ValidationError("--horizon: de 1 a 12 meses") }
+    guard serviceLevel >= 0.5, serviceLevel <= 0.99 else {
+      throw ValidationError("--service-level: de 0.5 a 0.99")
+    }
+  }
+
+  func run() throws {
+    try shared.run {
+      let planner = ForecastPlanner(database: try shared.openDatabase())
+      let run = try planner.run { latest in
+        ForecastRun.Settings(
+          asOf: asOf ?? latest, horizonMonths: horizon, serviceLevel: serviceLevel,
+          officialRule: OfficialRule(rounding: rounding))
+      }
+      let summary = RunSummary(run: run, language: shared.language)
+      if let warning = try planner.reportingGap(at: run.settings.asOf) {
+        Messages.say("colca: " + shared.language.sentence(for: warning))
+      }
+      Output.write(format == .json ? summary.json : summary.text)
+    }
+  }
+}
+
+/// How a command prints a summary.
+enum SummaryFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+extension AverageRounding: ExpressibleByArgument {}

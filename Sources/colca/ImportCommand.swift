@@ -1,0 +1,97 @@
+import ArgumentParser
+import Planning
+import SISMEDImport
+import SupplyModel
+import SupplyStore
+import Wording
+
+/// `colca import`: reads any mix of files into the database.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Importa archivos ICI (FORMDET), RENIPRESS, catálogos y calendarios en cualquier mezcla.",
+    aliases: ["importar"])
+
+  @OptionGroup var shared: SharedOptions
+
+  @Argument(help: "Los archivos, o carpetas con archivos CSV.")
+  var files: [String]
+
+  @Option(help: "El formato: auto, formdet, open, renipress, catalogue o calendar.")
+  var layout = LayoutChoice.auto
+
+  @Option(help: "El establecimiento, si el archivo no lo dice.")
+  var facility: String?
+
+  @Option(help: "El mes del archivo (AAAA-MM), si el archivo no lo dice.")
+  var month: Month?
+
+  @Option(help: "El separador: , ; | o tab.")
+  var delimiter: DelimiterChoice?
+
+  @Option(help: "La codificación: utf-8 o windows-1252.")
+  var encoding: TextEncoding?
+
+  @Option(help: "La marca decimal: . o ,")
+  var decimal: DecimalMark?
+
+  @Option(help: "Las columnas que cuentan como consumo, separadas por comas.")
+  var consumption: String = ImportOptions.defaultConsumptionColumns.joined(separator: ",")
+
+  @Flag(help: "Dice lo que haría, sin cambiar nada.")
+  var dryRun = false
+
+  @Flag(help: "Termina con 65 si hay filas rechazadas u observaciones.")
+  var strict = false
+
+  @Option(help: "Cómo se imprime: text o json.")
+  var format = ImportFormat.text
+
+  enum ImportFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  func validate() throws {
+    if let facility, FacilityCodeGrammar.normalized(facility) == nil {
+      throw ValidationError("--facility \(facility): se espera 06528, 06528F01 o 030S05")
+    }
+  }
+
+  func run() throws {
+    try shared.run {
+      let database = try shared.openDatabase()
+      let columns = consumption.split(separator: ",").map { String($0.filter { $0 != " " }) }
+      let session = ImportSession(
+        database: database,
+        options: ImportOptions(
+          layout: layout.layout, facility: facility, month: month, delimiter: delimiter?.byte,
+          encoding: encoding, decimal: decimal, consumptionColumns: columns))
+      let summary = try session.importFiles(paths: files, isDryRun: dryRun)
+      switch format {
+      case .json: Output.write(try ImportSummary(summary, language: shared.language).json())
+      case .text: Output.write(ImportText(language: shared.language, isDryRun: dryRun).text(summary))
+      }
+      if summary.contains(where: \.isMissing) { throw ExitCode.noInput }
+      let isBad = summary.contains { $0.isUnusable || (strict && $0.hasFault) }
+      if isBad { throw ExitCode.badData }
+    }
+  }
+}
+
+/// The values of `--layout`.
+enum LayoutChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, formdet, open, renipress, catalogue, calendar
+
+  var layout: ImportLayout? { ImportLayout(rawValue: rawValue) }
+}
+
+/// The values of `--delimiter`.
+struct DelimiterChoice: ExpressibleByArgument {
+  let byte: UInt8
+
+  init?(argument: String) {
+    guard let byte = Dialect.delimiter(named: argument) else { return nil }
+    self.byte = byte
+  }
+}
+
+extension TextEncoding: ExpressibleByArgument {}
+extension DecimalMark: ExpressibleByArgument {}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Reporting
+import StockPolicy
+import SupplyModel
+import SupplyStore
+
+/// `colca alerts`: the latest run's worklist.
+struct AlertsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "alerts", abstract: "Lista lo urgente del último pronóstico.", aliases: ["alertas"])
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(help: "Solo las primeras N líneas.")
+  var first: Int?
+
+  @Option(help: "Cómo se imprime: text, json o csv.")
+  var format = OutputFormat.text
+
+  func run() throws {
+    try shared.run {
+      let (run, names) = try LatestRun.read(shared)
+      Output.write(AlertTable.table(for: run, names: names).prefix(first), format)
+    }
+  }
+}
+
+/// `colca orders`: the latest run's orders.
+struct OrdersCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "orders", abstract: "Lista los pedidos del último pronóstico.", aliases: ["pedidos"])
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(help: "Solo este establecimiento.")
+  var facility: String?
+
+  @Option(help: "Cómo se imprime: text, json o csv.")
+  var format = OutputFormat.text
+
+  func run() throws {
+    try shared.run {
+      var (run, names) = try LatestRun.read(shared)
+      if let facility {
+        let code = try LookUp(database: try shared.openDatabase()).facility(facility)
+        run = run.only(facility: code)
+      }
+      Output.write(OrderTable.table(for: run, names: names), format)
+    }
+  }
+}
+
+/// The run that was saved last, with the names that its lists need.
+enum LatestRun {
+  static func read(_ shared: SharedOptions) throws -> (run: ForecastRun, names: ReportNames) {
+    let database = try shared.openDatabase()
+    guard let run = try database.latestRun() else { throw ColcaError.noRun }
+    let names = ReportNames(
+      run: run, facilities: FacilityDirectory(try database.facilities()),
+      products: ProductCatalogue(try database.products()), language: shared.language)
+    return (run, names)
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Foundation
+import SupplyModel
+import SupplyStore
+import Wording
+
+/// What every subcommand takes.
+struct SharedOptions: ParsableArguments {
+  @Option(help: "La base de datos (si no, $COLCA_DB; si no, ./colca.sqlite). Se crea si hace falta.")
+  var db: String?
+
+  @Option(name: .customLong("lang"), help: "Idioma de lo que se lee: es o en.")
+  var language: Language = .spanish
+
+  /// The database's path, from the option, the environment or the default.
+  var databasePath: String {
+    if let db { return db }
+    let environment = ProcessInfo.processInfo.environment["COLCA_DB"] ?? ""
+    return environment.isEmpty ? "colca.sqlite" : environment
+  }
+
+  /// Opens the database.
+  func openDatabase() throws -> SupplyDatabase { try SupplyDatabase(path: databasePath) }
+
+  /// Runs the body of a subcommand; an error of ours becomes its sentence on stderr and its exit code.
+  func run(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let error as ColcaError {
+      Messages.say("colca: " + language.sentence(for: error))
+      throw error.exitCode
+    }
+  }
+}
+
+/// How a command prints data.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, csv
+}
+
+extension Language: ExpressibleByArgument {}
+
+extension Month: ExpressibleByArgument {
+  /// A month from the command line: `AAAA-MM` or `AAAAMM`.
+  public init?(argument: String) { self.init(argument) }
+}
+
+/// What a command says beside its data.
+enum Messages {
+  /// A line on stderr, where messages go so that stdout holds nothing but data.
+  static func say(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+}
+
+/// What a command gives as data.
+enum Output {
+  /// Text on stdout, as it is.
+  static func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Reporting
+import SupplyModel
+import Wording
+
+/// `colca status`: what the database holds and who has reported.
+struct StatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Dice qué contiene la base, quién reportó y quién falta.",
+    aliases: ["estado"])
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(help: "Cómo se imprime: text, json o csv.")
+  var format = OutputFormat.text
+
+  func run() throws {
+    try shared.run {
+      let database = try shared.openDatabase()
+      let contents = try database.contents()
+      let counts = StatusTable.Counts(
+        months: contents.months, reports: contents.reports, products: contents.products,
+        files: contents.files, findings: contents.findings)
+      let status = StatusTable(
+        counts: counts, lastReports: contents.lastReports,
+        facilities: FacilityDirectory(try database.facilities()), language: shared.language)
+      switch format {
+      case .text: Output.write(status.text)
+      case .json: Output.write(status.json)
+      case .csv: Output.write(status.facilities.csv)
+      }
+    }
+  }
+}
