@@ -93,6 +93,8 @@ import Testing
     #expect(bits(Array(with.monthlyQuantiles.prefix(20 * 3 * 19))) == bits(without.monthlyQuantiles))
     #expect(bits(Array(with.cumulativeQuantiles.prefix(20 * 3 * 22))) == bits(without.cumulativeQuantiles))
     #expect(with.isForecast.suffix(3) == [false, false, false])
+    #expect(with.monthlyQuantiles.suffix(3 * 3 * 19).allSatisfy { $0 == 0 })
+    #expect(with.cumulativeQuantiles.suffix(3 * 3 * 22).allSatisfy { $0 == 0 })
     #expect(with.monthly(series: 20, step: 1) == nil && with.cumulative(series: 22, step: 3) == nil)
     #expect(forecasts(more, origin: 26).monthly(series: 20, step: 1) != nil)
   }
