@@ -61,7 +61,7 @@ struct ClassRatios {
     _ cells: OriginPanel, _ step: Int, _ outcome: AnaloguePools.Outcome, _ months: Range<Int>,
     _ body: (_ code: Int, _ demand: Double, _ level: Double) -> Void
   ) {
-    for series in 0..<cells.panel.seriesCount where cells.panel.takesPart(series, at: cells.origin) {
+    for series in 0..<cells.panel.seriesCount {
       cells.panel.withPast(series, through: cells.origin) { past in
         let row = series * cells.monthSpan - cells.firstMonth
         for month in months where cells.cells[row + month].isAnalogue {

@@ -1,7 +1,8 @@
 /// The demand distributions of every series of a panel, made at one origin.
 ///
 /// Steps are counted from 1, the month after the origin. The buffers are flat, series by series, step by step, level
-/// by level, so that a backtest of thousands of series can read them without making a value per distribution.
+/// by level, so that a backtest of thousands of series can read them without making a value per distribution. A series
+/// without a forecast has its place in them, and zeros there.
 public struct DemandForecasts: Sendable, Equatable {
   /// The last month that the forecasts know.
   public let origin: Int

@@ -11,7 +11,7 @@ import Foundation
 /// pool, no output. A month without a report is missing, never zero.
 ///
 /// Every output is finite, whatever the history:
-/// - no analogue at all, or fewer than `minimumPool` together: the series' own quantiles alone;
+/// - no analogue, or fewer than `minimumClass` of all classes together: the series' own quantiles alone;
 /// - no consumption reported within the window: its analogues alone, however few;
 /// - neither: all zero.
 ///

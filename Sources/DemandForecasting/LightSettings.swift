@@ -9,9 +9,10 @@ public struct LightSettings: Sendable, Equatable {
   /// Months at the panel's start that no analogue begins in, so that its means are settled.
   public var warmUp = 12
   /// The fewest analogues that a class is forecast from; with fewer, it is joined with others.
+  ///
+  /// Where even all classes together have fewer, as in one facility alone, only a series without a past of its own is
+  /// forecast from them: on real records split into single facilities, they made the forecasts worse.
   public var minimumClass = 150
-  /// The fewest analogues, of all classes together, that a series with a past of its own is forecast from.
-  public var minimumPool = 30
 
   /// The default settings.
   public init() {}

@@ -12,7 +12,7 @@ struct OriginPanel: Sendable {
     var level = 0.5
     /// The code of the month's class.
     var classCode: UInt8 = 0
-    /// Whether the month can be an analogue: none is before the series' first consumption.
+    /// Whether the month can be an analogue: of a series that takes part, and not before its first consumption.
     var isAnalogue = false
   }
 

@@ -4,7 +4,7 @@ struct QuantileBlend {
   private let outcome: AnaloguePools.Outcome
   private let levels: [Double]
   private let horizon: Int
-  private let minimumPool: Int
+  private let minimumClass: Int
   /// The series' own quantiles of one month.
   private var month: [Double]
 
@@ -13,7 +13,7 @@ struct QuantileBlend {
     self.outcome = outcome
     self.levels = levels
     self.horizon = horizon
-    minimumPool = settings.minimumPool
+    minimumClass = settings.minimumClass
     month = Array(repeating: 0, count: levels.count)
   }
 
@@ -27,7 +27,7 @@ struct QuantileBlend {
       let start = (step - 1) * levels.count
       let quantiles = UnsafeMutableBufferPointer(rebasing: result[start..<start + levels.count])
       if hasOwn { writeOwn(step, past, into: quantiles) }
-      if let (size, ratios) = pools[step - 1].pool(of: atOrigin.classCode), size >= minimumPool || !hasOwn {
+      if let (size, ratios) = pools[step - 1].pool(of: atOrigin.classCode), size >= minimumClass || !hasOwn {
         for (index, ratio) in ratios.enumerated() {
           let analogue = ratio * atOrigin.level
           quantiles[index] = hasOwn ? 0.5 * quantiles[index] + 0.5 * analogue : analogue
