@@ -1,0 +1,162 @@
+import Foundation
+import Simulation
+import SupplyModel
+import TestSupport
+import Testing
+
+/// The files as another program reads them.
+struct SyntheticFilesTests {
+  private static let sharedNetwork = SyntheticNetwork()
+  private let network = Self.sharedNetwork
+  private let folder: TemporaryFolder
+  private let written: [String]
+
+  init() throws {
+    folder = try TemporaryFolder()
+    written = try SyntheticNetworkWriter.write(network, to: folder.url)
+  }
+
+  private func bytes(_ path: String) throws -> [UInt8] {
+    [UInt8](try Data(contentsOf: folder.url.appendingPathComponent(path)))
+  }
+
+  private func text(_ path: String) throws -> String { String(decoding: try bytes(path), as: UTF8.self) }
+
+  private func lines(_ path: String) throws -> [String] {
+    try text(path).split(whereSeparator: \.isNewline).map(String.init)
+  }
+
+  private var reports: [String] { written.filter { $0.hasPrefix("ici/") } }
+
+  @Test func theHeaderIsFormdets() throws {
+    let expected = """
+      codigo_eje codigo_pre tipsum annomes codigo_med saldo precio ingre reingre venta sis intersan fac_perd \
+      defnac exo soat credhosp otr_conv devol vencido merma distri transf ventainst dev_ven dev_merma \
+      otras_sal stock_fin stock_fin1 req total fec_exp do_saldo do_ingre do_con do_otr do_tot do_stk \
+      do_fecexp fecha usuario indiproc sit indisiga dstkcero mptorepo
+      """.uppercased().split(separator: " ").map(String.init)
+    #expect(expected.count == 46)
+    #expect(reports.count == 37)
+    for report in reports { #expect(FormdetText(try bytes(report)).header == expected) }
+  }
+
+  @Test func theEncodingIsWindows1252() throws {
+    for report in reports {
+      let bytes = try bytes(report)
+      let file = FormdetText(bytes)
+      #expect(file.undefinedBytes.isEmpty && file.allLinesEndInCRLF)
+      #expect(String(validating: bytes, as: UTF8.self) == nil, "\(report) must not pass for UTF-8")
+      if !report.contains("corregido") {
+        #expect(Set(file.rows.compactMap { $0.text("USUARIO") }) == ["DIGITACIÓN SINT", "DISEÑO SINTÉT."])
+      }
+    }
+  }
+
+  @Test func wholeRowsBalanceAndBrokenOnesAreWhereTheyShouldBe() throws {
+    #expect(network.brokenRows.count == 6)
+    #expect(Set(network.brokenRows.map(\.kind)) == Set(BrokenRow.Kind.allCases))
+    var odd: [String] = []
+    for report in reports {
+      for row in FormdetText(try bytes(report)).rows {
+        let isWhole =
+          row.cells.count == 46 && row.balance == row["STOCK_FIN"] && (row["STOCK_FIN"] ?? -1) >= 0
+        let isDated = report.hasSuffix(row.period + ".csv")
+        if !isWhole || !isDated { odd.append("\(report) \(row.line) \(row.key)") }
+        if row.cells.count == 46, row["STOCK_FIN"] != row["STOCK_FIN1"] { odd.append("\(row.key) copy") }
+      }
+    }
+    let expected = network.brokenRows.map { row in
+      let period = row.month.description.replacingOccurrences(of: "-", with: "")
+      return "ici/ICI_\(period).csv \(row.line) \(row.facility)/\(row.product)"
+    }
+    #expect(odd == expected)
+  }
+
+  @Test func rowsAreTheReportedRecords() throws {
+    for (index, report) in reports.dropLast().enumerated() {
+      let month = network.settings.firstMonth.advanced(by: index)
+      let records = network.records.filter { $0.month == month && $0.isReported }
+      let rows = FormdetText(try bytes(report)).rows
+      #expect(rows.map(\.key) == records.map { $0.facility + "/" + $0.product })
+    }
+  }
+
+  @Test func theCorrectionMakesTheMonthsJoin() throws {
+    let correction = try #require(network.correction)
+    let corrected = try #require(reports.last)
+    #expect(corrected == "ici/ICI_corregido_202606.csv")
+    #expect(reports == reports.sorted())
+    let right = FormdetText(try bytes(corrected)).rows
+    #expect(right.allSatisfy { $0.facility == correction.facility && $0.period == "202606" })
+    let wrong = FormdetText(try bytes("ici/ICI_202606.csv")).rows.filter {
+      $0.facility == correction.facility
+    }
+    let next = FormdetText(try bytes("ici/ICI_202607.csv")).rows
+    #expect(wrong.map(\.key) == right.map(\.key))
+    var different = 0
+    for (first, second) in zip(wrong, right) {
+      let opening = next.first { $0.key == second.key }?["SALDO"]
+      #expect(opening == second["STOCK_FIN"])
+      different += first["STOCK_FIN"] == second["STOCK_FIN"] ? 0 : 1
+    }
+    #expect(different >= 2)
+  }
+
+  @Test func theTruthCoversWhateverIsHeld() throws {
+    let lines = try lines("truth.csv")
+    #expect(lines.first == "facility,product,month,demand,consumed,lost,bulk")
+    let held = network.records.filter(\.isHeld)
+    #expect(lines.count == held.count + 1)
+    let expected = held.map {
+      "\($0.facility),\($0.product),\($0.month),\($0.demand),\($0.consumed),\($0.lost),\($0.bulk)"
+    }
+    #expect(Array(lines.dropFirst()) == expected)
+    #expect(held.contains { !$0.isReported })
+  }
+
+  @Test func theRegistersNameWhatTheReportsUse() throws {
+    let register = try text("establecimientos.csv")
+    #expect(register.hasPrefix("\u{FEFF}INSTITUCION;COD_IPRESS;NOMBRE;"))
+    let rows = try lines("establecimientos.csv").dropFirst().map { $0.components(separatedBy: ";") }
+    #expect(rows.allSatisfy { $0.count == 33 })
+    let listed = Set(rows.map { String($0[1].suffix(5)) })
+    #expect(listed == Set(network.facilities.map { String($0.facility.code.prefix(5)) }))
+    #expect(register.contains("CAÑADA") && register.contains("SINTÉTICO"))
+    #expect(
+      try lines("productos.csv").map { String($0.prefix(5)) }.dropFirst()
+        == network.products.map(\.product.code)[...])
+    let calendars = try lines("calendario.csv")
+    #expect(calendars.first == "facility,lead_time_months,review_period_months")
+    #expect(calendars.contains("99001F01,1,1") && calendars.contains { $0.hasSuffix(",2,3") })
+    #expect(calendars.count < network.facilities.count)
+  }
+
+  @Test func spanishReadmeSaysThatNothingIsReal() throws {
+    let readme = try text("LEEME.txt")
+    #expect(readme.contains("DATOS SINTÉTICOS"))
+    for row in network.brokenRows { #expect(readme.contains("línea \(row.line):")) }
+  }
+
+  @Test func othersFilesAreLeftAlone() throws {
+    try folder.write("mío.txt", "keep")
+    try folder.write("truth.csv", "old")
+    try SyntheticNetworkWriter.write(network, to: folder.url)
+    #expect(try text("mío.txt") == "keep")
+    #expect(try text("truth.csv").hasPrefix("facility,product"))
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    #expect(names.count == 7, "a temporary file was left: \(names)")
+  }
+
+  @Test func aFolderThatCannotBeIsAnError() throws {
+    try folder.write("file", "a file, no folder")
+    let target = folder.url.appendingPathComponent("file")
+    let error = #expect(throws: ColcaError.self) {
+      try SyntheticNetworkWriter.write(network, to: target)
+    }
+    guard case .cannotWrite(let path, let reason) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(path.hasPrefix(target.path) && !reason.isEmpty)
+  }
+}
