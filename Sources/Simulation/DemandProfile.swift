@@ -31,7 +31,7 @@ struct DemandProfile {
     let strength = network.fraction()
     switch product.product.code {
     case SyntheticProduct.leftCode: methodShift = -0.45 * strength
-    case SyntheticProduct.adoptedCode: methodShift = 1.6 * strength
+    case SyntheticProduct.adoptedCode: methodShift = 1.1 * strength
     default: methodShift = 0
     }
     (firstMonth, lastMonth) = Self.months(

@@ -6,6 +6,8 @@ struct SupplyChain {
   let facilities: [SyntheticFacility]
   let products: [SyntheticProduct]
   private var shelves: [ShelfHistory] = []
+  /// For each shelf, those of the same product in the same micro-network, itself included.
+  private var neighbours: [[Int]] = []
   private let shortages: RegionalShortages
   private var transfers: RandomStream
 
@@ -25,6 +27,12 @@ struct SupplyChain {
             placeIndex: placeIndex, productIndex: productIndex, profile: profile, product: product,
             seed: settings.seed))
       }
+    }
+    let groups = Dictionary(grouping: shelves.indices) { index in
+      [facilities[shelves[index].placeIndex].microNetworkIndex, shelves[index].productIndex]
+    }
+    neighbours = shelves.map { shelf in
+      groups[[facilities[shelf.placeIndex].microNetworkIndex, shelf.productIndex]] ?? []
     }
   }
 
@@ -76,7 +84,7 @@ struct SupplyChain {
     for taker in shelves.indices {
       guard records[taker]?.isHeld == true, shelves[taker].lots.quantity == 0,
         shelves[taker].profile.lastMonth > month, transfers.happens(settings.transferProbability),
-        let giver = shelves.indices.first(where: { canGive($0, to: taker, records) })
+        let giver = neighbours[taker].first(where: { $0 != taker && canGive($0, records) })
       else { continue }
       let spare = shelves[giver].lots.quantity - shelves[giver].officialCover(months: 3)
       let quantity = min(spare, max(2, shelves[taker].officialCover(months: 1)))
@@ -87,12 +95,8 @@ struct SupplyChain {
     }
   }
 
-  private func canGive(_ giver: Int, to taker: Int, _ records: [SyntheticRecord?]) -> Bool {
-    guard giver != taker, shelves[giver].productIndex == shelves[taker].productIndex,
-      facilities[shelves[giver].placeIndex].microNetworkIndex
-        == facilities[shelves[taker].placeIndex].microNetworkIndex,
-      records[giver]?.isHeld == true, records[giver]?.received == 0
-    else { return false }
+  private func canGive(_ giver: Int, _ records: [SyntheticRecord?]) -> Bool {
+    guard records[giver]?.isHeld == true, records[giver]?.received == 0 else { return false }
     return shelves[giver].lots.quantity > max(4, shelves[giver].officialCover(months: 4))
   }
 

@@ -38,7 +38,7 @@ extension SyntheticProduct {
         code: "03351", name: "ETONOGESTREL (IMPLANTE) - 68 mg - UNIDAD", unit: "implante",
         type: "Implante", coupleYearsPerUnit: 2.5),
       coupleYearsText: "2.5", coupleYearsSource: unitedStates + "; implante de 3 años (Implanon)",
-      priceMicroSoles: 98_500_000, usersPerMonth: 5, dispersion: 4, unitsPerUser: [1],
+      priceMicroSoles: 98_500_000, usersPerMonth: 4, dispersion: 4, unitsPerUser: [1],
       season: [0.85, 0.9, 1.05, 1.05, 1.1, 1.05, 0.95, 1.05, 1.1, 1.1, 1, 0.8],
       yearlyGrowth: 0...0.15, orderMultiple: 1,
       heldShare: HeldShare(centre: 1, postWithPhysician: 0.7, post: 0.35, communal: 0)),

@@ -33,6 +33,16 @@ struct SampleTests {
     #expect(files.values.reduce(0) { $0 + $1.count } < 3_000_000)
   }
 
+  @Test func theReadmeNamesEveryBrokenRow() throws {
+    let readme = try String(contentsOf: Self.data.appendingPathComponent("README.md"), encoding: .utf8)
+    let network = SyntheticNetwork()
+    #expect(!network.brokenRows.isEmpty)
+    for row in network.brokenRows {
+      #expect(readme.contains("`ICI_\(row.month.compact).csv`, line \(row.line) |"))
+    }
+    #expect(readme.contains("--seed \(network.settings.seed)"))
+  }
+
   @Test func theCatalogueIsTheSampleWithSources() throws {
     let file = Self.data.appendingPathComponent("productos.csv")
     let expected = Data(RegisterFiles.products(SyntheticProduct.catalogue, withSources: true))

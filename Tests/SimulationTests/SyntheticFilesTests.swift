@@ -6,15 +6,36 @@ import Testing
 
 /// The files as another program reads them.
 struct SyntheticFilesTests {
-  private static let sharedNetwork = SyntheticNetwork()
-  private let network = Self.sharedNetwork
+  /// The default network as files, written and read back once for all tests.
+  private struct Written {
+    let network = SyntheticNetwork()
+    let folder: TemporaryFolder
+    let paths: [String]
+    let reports: [String: FormdetText]
+
+    init() throws {
+      folder = try TemporaryFolder()
+      paths = try SyntheticNetworkWriter.write(network, to: folder.url)
+      var reports: [String: FormdetText] = [:]
+      for path in paths where path.hasPrefix("ici/") {
+        reports[path] = FormdetText([UInt8](try Data(contentsOf: folder.url.appendingPathComponent(path))))
+      }
+      self.reports = reports
+    }
+  }
+
+  private static let shared = Result { try Written() }
+  private let network: SyntheticNetwork
   private let folder: TemporaryFolder
   private let written: [String]
+  private let parsed: [String: FormdetText]
 
   init() throws {
-    folder = try TemporaryFolder()
-    written = try SyntheticNetworkWriter.write(network, to: folder.url)
+    let shared = try Self.shared.get()
+    (network, folder, written, parsed) = (shared.network, shared.folder, shared.paths, shared.reports)
   }
+
+  private func report(_ path: String) throws -> FormdetText { try #require(parsed[path]) }
 
   private func bytes(_ path: String) throws -> [UInt8] {
     [UInt8](try Data(contentsOf: folder.url.appendingPathComponent(path)))
@@ -37,13 +58,13 @@ struct SyntheticFilesTests {
       """.uppercased().split(separator: " ").map(String.init)
     #expect(expected.count == 46)
     #expect(reports.count == 37)
-    for report in reports { #expect(FormdetText(try bytes(report)).header == expected) }
+    for report in reports { #expect(try self.report(report).header == expected) }
   }
 
   @Test func theEncodingIsWindows1252() throws {
     for report in reports {
       let bytes = try bytes(report)
-      let file = FormdetText(bytes)
+      let file = try self.report(report)
       #expect(file.undefinedBytes.isEmpty && file.allLinesEndInCRLF)
       #expect(String(validating: bytes, as: UTF8.self) == nil, "\(report) must not pass for UTF-8")
       if !report.contains("corregido") {
@@ -57,7 +78,7 @@ struct SyntheticFilesTests {
     #expect(Set(network.brokenRows.map(\.kind)) == Set(BrokenRow.Kind.allCases))
     var odd: [String] = []
     for report in reports {
-      for row in FormdetText(try bytes(report)).rows {
+      for row in try self.report(report).rows {
         let isWhole =
           row.cells.count == 46 && row.balance == row["STOCK_FIN"] && (row["STOCK_FIN"] ?? -1) >= 0
         let isDated = report.hasSuffix(row.period + ".csv")
@@ -76,7 +97,7 @@ struct SyntheticFilesTests {
     for (index, report) in reports.dropLast().enumerated() {
       let month = network.settings.firstMonth.advanced(by: index)
       let records = network.records.filter { $0.month == month && $0.isReported }
-      let rows = FormdetText(try bytes(report)).rows
+      let rows = try self.report(report).rows
       #expect(rows.map(\.key) == records.map { $0.facility + "/" + $0.product })
     }
   }
@@ -86,12 +107,12 @@ struct SyntheticFilesTests {
     let corrected = try #require(reports.last)
     #expect(corrected == "ici/ICI_corregido_202606.csv")
     #expect(reports == reports.sorted())
-    let right = FormdetText(try bytes(corrected)).rows
+    let right = try report(corrected).rows
     #expect(right.allSatisfy { $0.facility == correction.facility && $0.period == "202606" })
-    let wrong = FormdetText(try bytes("ici/ICI_202606.csv")).rows.filter {
+    let wrong = try report("ici/ICI_202606.csv").rows.filter {
       $0.facility == correction.facility
     }
-    let next = FormdetText(try bytes("ici/ICI_202607.csv")).rows
+    let next = try report("ici/ICI_202607.csv").rows
     #expect(wrong.map(\.key) == right.map(\.key))
     var different = 0
     for (first, second) in zip(wrong, right) {
@@ -138,18 +159,21 @@ struct SyntheticFilesTests {
   }
 
   @Test func othersFilesAreLeftAlone() throws {
-    try folder.write("mío.txt", "keep")
-    try folder.write("truth.csv", "old")
-    try SyntheticNetworkWriter.write(network, to: folder.url)
-    #expect(try text("mío.txt") == "keep")
-    #expect(try text("truth.csv").hasPrefix("facility,product"))
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    let own = try TemporaryFolder()
+    try own.write("mío.txt", "keep")
+    try own.write("truth.csv", "old")
+    let small = SyntheticNetwork(SyntheticSettings(facilities: 2, months: 2))
+    try SyntheticNetworkWriter.write(small, to: own.url)
+    #expect(try String(contentsOfFile: own.path("mío.txt"), encoding: .utf8) == "keep")
+    #expect(try String(contentsOfFile: own.path("truth.csv"), encoding: .utf8).hasPrefix("facility,product"))
+    let names = try FileManager.default.contentsOfDirectory(atPath: own.url.path)
     #expect(names.count == 7, "a temporary file was left: \(names)")
   }
 
   @Test func aFolderThatCannotBeIsAnError() throws {
-    try folder.write("file", "a file, no folder")
-    let target = folder.url.appendingPathComponent("file")
+    let own = try TemporaryFolder()
+    try own.write("file", "a file, no folder")
+    let target = own.url.appendingPathComponent("file")
     let error = #expect(throws: ColcaError.self) {
       try SyntheticNetworkWriter.write(network, to: target)
     }

@@ -29,7 +29,7 @@ struct SyntheticStatisticsTests {
     let network = SyntheticNetwork()
     let centres = Set(network.facilities.filter { $0.kind == .centre }.map(\.facility.code))
     let expected: [(code: String, centre: ClosedRange<Double>)] = [
-      ("04594", 25...90), ("03234", 15...70), ("18102", 20...110), ("03351", 3...15), ("08068", 0.3...2.5),
+      ("04594", 25...90), ("03234", 15...70), ("18102", 20...110), ("03351", 2...12), ("08068", 0.3...2.5),
       ("08054", 120...500), ("29945", 0.7...4), ("38680", 0.4...3),
     ]
     for (code, range) in expected {
