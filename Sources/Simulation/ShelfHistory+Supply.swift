@@ -36,6 +36,8 @@ extension ShelfHistory {
       lots.take(surplus)
       record.returned = surplus
     }
+    // What these took was on the shelf all month, but its last day ended with none.
+    if lots.quantity == 0 { record.daysWithoutStock = max(1, record.daysWithoutStock) }
   }
 
   /// Orders by the official rule and puts on its way what the sub-warehouse sends; gives the order.

@@ -110,6 +110,7 @@ struct SupplyChain {
       shelves[index].deliveries = []
     }
     record.closing = shelves[index].lots.quantity
+    if record.closing == 0 { record.daysWithoutStock = max(1, record.daysWithoutStock) }
     record.nearestExpiry = shelves[index].lots.nearestExpiry.map { settings.firstMonth.advanced(by: $0) }
     shelves[index].remember(consumed: record.consumed)
     // SIS pays for a part, the same part at a facility all year; a bulk booking is the programme's.

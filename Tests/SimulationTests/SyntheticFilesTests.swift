@@ -83,7 +83,11 @@ struct SyntheticFilesTests {
           row.cells.count == 46 && row.balance == row["STOCK_FIN"] && (row["STOCK_FIN"] ?? -1) >= 0
         let isDated = report.hasSuffix(row.period + ".csv")
         if !isWhole || !isDated { odd.append("\(report) \(row.line) \(row.key)") }
-        if row.cells.count == 46, row["STOCK_FIN"] != row["STOCK_FIN1"] { odd.append("\(row.key) copy") }
+        guard isWhole else { continue }
+        if row["STOCK_FIN"] != row["STOCK_FIN1"] { odd.append("\(row.key): the copy differs") }
+        let inputs = (row["SALDO"] ?? 0) + (row["INGRE"] ?? 0) + (row["REINGRE"] ?? 0)
+        if row["TOTAL"] != inputs - (row["STOCK_FIN"] ?? 0) { odd.append("\(row.key): TOTAL") }
+        if (row["STOCK_FIN"] == 0) != (row.text("FEC_EXP") == "") { odd.append("\(row.key): FEC_EXP") }
       }
     }
     let expected = network.brokenRows.map { row in

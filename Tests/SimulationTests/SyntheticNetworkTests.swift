@@ -59,6 +59,7 @@ struct SyntheticNetworkTests {
       return record.lost > 0 && (record.daysWithoutStock == 0 || isHidden)
     }
     #expect(unexplained.isEmpty)
+    #expect(records.allSatisfy { $0.closing > 0 || !$0.isHeld || $0.daysWithoutStock > 0 })
     let withoutReceipts = records.filter { $0.isHeld && $0.received == 0 }
     let misserved = withoutReceipts.filter { $0.consumed - $0.bulk != min($0.demand - $0.bulk, $0.opening) }
     #expect(misserved.isEmpty)
