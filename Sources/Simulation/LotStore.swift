@@ -1,0 +1,46 @@
+/// The lots on one shelf, taken in the order in which they expire.
+struct LotStore {
+  struct Lot {
+    var quantity: Int
+    /// The last month in which the lot may be used, counted as everywhere from the first month reported.
+    let expiryMonth: Int
+  }
+
+  private var lots: [Lot] = []
+
+  var quantity: Int { lots.reduce(0) { $0 + $1.quantity } }
+  /// The month in which the first lot expires, or nil when the shelf is empty.
+  var nearestExpiry: Int? { lots.first?.expiryMonth }
+
+  mutating func add(_ lot: Lot) {
+    guard lot.quantity > 0 else { return }
+    if let same = lots.firstIndex(where: { $0.expiryMonth == lot.expiryMonth }) {
+      lots[same].quantity += lot.quantity
+      return
+    }
+    let place = lots.firstIndex { $0.expiryMonth > lot.expiryMonth } ?? lots.count
+    lots.insert(lot, at: place)
+  }
+
+  /// Takes at most `wanted` units, those that expire first before others, and gives what was taken.
+  @discardableResult
+  mutating func take(_ wanted: Int) -> [Lot] {
+    var taken: [Lot] = []
+    var rest = wanted
+    while rest > 0, let first = lots.first {
+      let part = min(rest, first.quantity)
+      taken.append(Lot(quantity: part, expiryMonth: first.expiryMonth))
+      rest -= part
+      lots[0].quantity -= part
+      if lots[0].quantity == 0 { lots.removeFirst() }
+    }
+    return taken
+  }
+
+  /// Takes what can no longer be used once `month` has ended, and gives the number of units.
+  mutating func takeExpired(endOf month: Int) -> Int {
+    let expired = lots.filter { $0.expiryMonth <= month }.reduce(0) { $0 + $1.quantity }
+    lots.removeAll { $0.expiryMonth <= month }
+    return expired
+  }
+}

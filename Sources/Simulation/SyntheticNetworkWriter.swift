@@ -1,0 +1,53 @@
+import Foundation
+import SupplyModel
+
+/// Writes a synthetic network as the files that SISMED users exchange.
+///
+/// | file | holds |
+/// |---|---|
+/// | `ici/ICI_AAAAMM.csv` | a month's FORMDET export |
+/// | `ici/ICI_corregido_AAAAMM.csv` | one facility's month sent again |
+/// | `establecimientos.csv`, `productos.csv`, `calendario.csv` | the registers |
+/// | `truth.csv` | the true demand: for scoring, not for importing |
+/// | `LEEME.txt` | that all of it is synthetic |
+public enum SyntheticNetworkWriter {
+  /// Writes every file and gives their paths relative to `directory`, in the order written.
+  ///
+  /// Each file is written beside its name and renamed, so that no reader sees half of it. Files of the same
+  /// names are replaced; others are left alone, also the months of a longer network written there before.
+  ///
+  /// - Throws: `ColcaError.cannotWrite` with the path that could not be written.
+  @discardableResult
+  public static func write(_ network: SyntheticNetwork, to directory: URL) throws -> [String] {
+    try create(directory)
+    try create(directory.appendingPathComponent("ici", isDirectory: true))
+    var written: [String] = []
+    func put(_ path: String, _ bytes: [UInt8]) throws {
+      let file = directory.appendingPathComponent(path, isDirectory: false)
+      do { try Data(bytes).write(to: file, options: .atomic) } catch {
+        throw ColcaError.cannotWrite(path: file.path, reason: error.localizedDescription)
+      }
+      written.append(path)
+    }
+    let reports = MonthlyReports(network)
+    for month in reports.months { try put("ici/ICI_\(month.compact).csv", reports.bytes(of: month)) }
+    if let correction = network.correction {
+      // Sorts after every original in every locale, so that importing `ici/*.csv` lets it replace them.
+      try put("ici/ICI_corregido_\(correction.month.compact).csv", reports.bytes(of: correction))
+    }
+    try put("establecimientos.csv", RegisterFiles.facilities(network))
+    try put("productos.csv", RegisterFiles.products(network.products))
+    try put("calendario.csv", RegisterFiles.calendars(network.facilities))
+    try put("truth.csv", TruthFile.bytes(network))
+    try put("LEEME.txt", ReadmeText.bytes(network))
+    return written
+  }
+
+  private static func create(_ directory: URL) throws {
+    do {
+      try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    } catch {
+      throw ColcaError.cannotWrite(path: directory.path, reason: error.localizedDescription)
+    }
+  }
+}
