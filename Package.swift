@@ -45,7 +45,8 @@ let package = Package(
     room(
       "Reporting",
       knows: [
-        "SupplyModel", "StockPolicy", "Wording", .product(name: "Mustache", package: "swift-mustache"),
+        "SupplyModel", "StockPolicy", "Wording",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Templates")]),
     room("Simulation", knows: ["SupplyModel"]),

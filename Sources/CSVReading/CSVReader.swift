@@ -98,7 +98,9 @@ private struct Pass: ~Copyable {
 
   /// Skips a byte order mark and learns which byte ends a line.
   private mutating func begin(_ block: UnsafeRawBufferPointer) -> Slice<UnsafeRawBufferPointer> {
-    if !block.contains(UInt8(ascii: "\n")), block.contains(UInt8(ascii: "\r")) { lineEnd = UInt8(ascii: "\r") }
+    if !block.contains(UInt8(ascii: "\n")), block.contains(UInt8(ascii: "\r")) {
+      lineEnd = UInt8(ascii: "\r")
+    }
     guard firstOffset == 0, block.starts(with: [0xEF, 0xBB, 0xBF]) else { return block[...] }
     offset = 3
     recordOffset = 3

@@ -89,13 +89,14 @@ struct RecordParser: ~Copyable {
     _ = csv_fini(&parser, Self.onField, Self.onRecord, Unmanaged.passUnretained(buffer).toOpaque())
   }
 
-  private static let onField: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
-    field, count, context in
-    guard let context else { return }
-    Unmanaged<RecordBuffer>.fromOpaque(context)._withUnsafeGuaranteedRef {
-      $0.append(UnsafeRawBufferPointer(start: field, count: field == nil ? 0 : count))
+  private static let onField:
+    @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
+      field, count, context in
+      guard let context else { return }
+      Unmanaged<RecordBuffer>.fromOpaque(context)._withUnsafeGuaranteedRef {
+        $0.append(UnsafeRawBufferPointer(start: field, count: field == nil ? 0 : count))
+      }
     }
-  }
 
   private static let onRecord: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { _, context in
     guard let context else { return }

@@ -36,7 +36,9 @@ public struct Backtest: Sendable {
     guard !histories.isEmpty else { throw ColcaError.noReports(month: nil) }
     self.horizon = horizon
     self.origins = try origins.map { month in
-      guard let builder = PanelBuilder(histories, origin: month) else { throw ColcaError.noReports(month: month) }
+      guard let builder = PanelBuilder(histories, origin: month) else {
+        throw ColcaError.noReports(month: month)
+      }
       let forecasts = LightForecaster().forecasts(
         panel: builder.panel, origin: builder.origin, horizon: horizon, outputs: outputs)
       return Origin(month: month, series: builder.series, forecasts: forecasts)

@@ -47,10 +47,11 @@ public struct ForecastPlanner: Sendable {
   ) -> [SeriesAssessment] {
     let policy = AssessmentPolicy(settings: settings)
     func calendar(_ series: SupplySeries) -> SupplyCalendar { calendars[series.facility] ?? .assumed }
-    let horizon = builder.series.map { series in
-      let age = series.lastReported?.month.distance(to: settings.asOf) ?? 0
-      return policy.monthsNeeded(calendar: calendar(series), reportAgeMonths: age)
-    }.max() ?? settings.horizonMonths
+    let horizon =
+      builder.series.map { series in
+        let age = series.lastReported?.month.distance(to: settings.asOf) ?? 0
+        return policy.monthsNeeded(calendar: calendar(series), reportAgeMonths: age)
+      }.max() ?? settings.horizonMonths
     let forecasts = LightForecaster().forecasts(
       panel: builder.panel, origin: builder.origin, horizon: horizon, outputs: [.monthly, .cumulative])
     return builder.series.enumerated().map { index, series in

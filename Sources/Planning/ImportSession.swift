@@ -36,7 +36,8 @@ public struct ImportSession: Sendable {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue,
       let names = try? FileManager.default.contentsOfDirectory(atPath: path)
     else { return [path] }
-    return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }.flatMap { name -> [String] in
+    return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }.flatMap {
+      name -> [String] in
       let inner = (path.hasSuffix("/") ? path : path + "/") + name
       let type = try? FileManager.default.attributesOfItem(atPath: inner)[.type] as? FileAttributeType
       if type == .typeDirectory { return files(at: inner) }

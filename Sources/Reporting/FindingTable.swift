@@ -4,7 +4,8 @@ import Wording
 /// Findings as a list.
 public enum FindingTable {
   /// The list, in the order given.
-  public static func table(for findings: [(file: String, finding: Finding)], language: Language) -> ListTable {
+  public static func table(for findings: [(file: String, finding: Finding)], language: Language) -> ListTable
+  {
     func column(_ key: String, _ spanish: String, inText: Bool = true) -> ListTable.Column {
       ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: inText)
     }

@@ -95,7 +95,8 @@ public struct StatusTable: Sendable {
     guard reported < total else { return text }
     text += language.text(es: "Faltan:\n", en: "Missing:\n")
     let late = ListTable(
-      name: facilities.name, columns: facilities.columns, rows: Array(facilities.rows.prefix(total - reported)))
+      name: facilities.name, columns: facilities.columns,
+      rows: Array(facilities.rows.prefix(total - reported)))
     return text + late.text
   }
 

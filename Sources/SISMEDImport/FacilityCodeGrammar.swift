@@ -12,7 +12,9 @@ public enum FacilityCodeGrammar {
   ///     FacilityCodeGrammar.normalized("6528")  // "06528F01"
   public static func normalized(_ text: some StringProtocol) -> String? {
     let bytes = Array(text.uppercased().utf8).filter { $0 != 0x20 }
-    guard let letterAt = bytes.firstIndex(where: { !isDigit($0) }) else { return ipress(bytes).map { $0 + "F01" } }
+    guard let letterAt = bytes.firstIndex(where: { !isDigit($0) }) else {
+      return ipress(bytes).map { $0 + "F01" }
+    }
     let head = Array(bytes[..<letterAt])
     let tail = Array(bytes[(letterAt + 1)...])
     guard tail.allSatisfy(isDigit), tail.count == 2 || tail.count == 4 else { return nil }

@@ -48,7 +48,8 @@ struct FormdetRowReader: RowReader {
   mutating func take(_ record: CSVRecord, _ cells: CellReader) throws -> [Finding] {
     let facility = try facility(record, cells)
     let product = try product(record, cells)
-    let month = try options.month.flatMap { cells.header.fields[FormdetColumns.month] == nil ? $0 : nil }
+    let month =
+      try options.month.flatMap { cells.header.fields[FormdetColumns.month] == nil ? $0 : nil }
       ?? cells.month(record, FormdetColumns.month)
     let closingField = cells.header.fields[FormdetColumns.closing]
     let outputs = try sum(record, cells, otherOutputFields)

@@ -22,7 +22,9 @@ struct Header {
     self.line = line
     self.names = names
     var byName: [String: [Int]] = [:]
-    for (index, name) in names.enumerated() { byName[HeaderNames.normalized(name), default: []].append(index) }
+    for (index, name) in names.enumerated() {
+      byName[HeaderNames.normalized(name), default: []].append(index)
+    }
     var fields: [String: Int] = [:]
     var numeric: [Int] = []
     var missing: [String] = []

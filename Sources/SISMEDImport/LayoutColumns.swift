@@ -27,7 +27,7 @@ struct ColumnDefinition {
 }
 
 extension ImportLayout {
-  /// The columns that the layout uses. Others in a file are left alone.
+  /// The columns that the layout uses; others in a file are left alone.
   func columns(consumption: [String]) -> [ColumnDefinition] {
     switch self {
     case .formdet: FormdetColumns.all(consumption: consumption)
@@ -78,7 +78,7 @@ enum FormdetColumns {
   static let daysAtZero = "DSTKCERO"
   static let receipts = ["INGRE", "REINGRE"]
 
-  /// Everything that leaves the stock. Whatever of it is not configured as consumption is an adjustment.
+  /// Everything that leaves the stock: consumption where configured so, else an adjustment.
   ///
   /// ING_REGULA, SAL_REGULA and SAL_CONINS are informative in SISMED and never added.
   static let outputs = [
@@ -87,7 +87,9 @@ enum FormdetColumns {
   ]
 
   /// What tells two lots of one product apart; rows that agree in all of it are the same row twice.
-  static let lotKeys = ["CODIGO_EJE", "TIPSUM", "MEDLOTE", "FFINAN", "TIPSUM2", "PRECIO", "FEC_EXP", "MEDFECHVTO"]
+  static let lotKeys = [
+    "CODIGO_EJE", "TIPSUM", "MEDLOTE", "FFINAN", "TIPSUM2", "PRECIO", "FEC_EXP", "MEDFECHVTO",
+  ]
 
   static func all(consumption: [String]) -> [ColumnDefinition] {
     let synonyms = [

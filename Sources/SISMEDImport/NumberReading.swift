@@ -38,7 +38,8 @@ enum NumberReading: Equatable {
     case (nil, nil): self = .bad
     case (let point?, nil): self = .pointOnly(point)
     case (nil, let comma?): self = .commaOnly(comma)
-    case (let point?, let comma?): self = point == comma ? .number(point) : .undecided(point: point, comma: comma)
+    case (let point?, let comma?):
+      self = point == comma ? .number(point) : .undecided(point: point, comma: comma)
     }
   }
 

@@ -25,7 +25,8 @@ struct ReportCollector {
       rowIndex[key] = batch.rows.count
       batch.rows.append(
         ReportBatch.Row(
-          facility: facility, product: product, month: report.month, quantities: report.quantities, line: line))
+          facility: facility, product: product, month: report.month, quantities: report.quantities, line: line
+        ))
     }
   }
 

@@ -25,7 +25,7 @@ enum ReadmeText {
       "truth.csv               LA DEMANDA VERDADERA, con la que se perdió por falta de stock. No se importa:",
       "                        sirve para medir cuánto acierta un pronóstico.",
       "",
-      "Columnas de truth.csv: demand = consumed + lost. demand es todo lo que se pidió; consumed, lo que se",
+      "Columnas de truth.csv: demand = dispensed + lost. demand es todo lo que se pidió; dispensed, lo que se",
       "registró como entregado; lost, lo que no se pudo entregar; bulk, la parte de demand que fue una",
       "entrega masiva (campaña) registrada en un solo mes y no demanda de usuarias.",
       "",

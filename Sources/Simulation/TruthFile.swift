@@ -2,7 +2,7 @@ import SupplyModel
 
 /// `truth.csv`: what the reports hide, for scoring; never an input.
 enum TruthFile {
-  static let header = "facility,product,month,demand,consumed,lost,bulk"
+  static let header = "facility,product,month,demand,dispensed,lost,bulk"
 
   /// One row per held facility × product × month, reported or not, in the order of the records.
   static func bytes(_ network: SyntheticNetwork) -> [UInt8] {

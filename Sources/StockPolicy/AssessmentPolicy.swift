@@ -55,7 +55,8 @@ public struct AssessmentPolicy: Sendable {
       stock: stock, isStale: isStale, isHeld: isHeld, official: official, risk: risk,
       coverDemand: cumulativeDemand.isEmpty
         ? nil : cumulativeDemand[min(cumulativeDemand.count, age + calendar.coverMonths) - 1])
-    let coverDemand = order.orderUpToLevel == nil
+    let coverDemand =
+      order.orderUpToLevel == nil
       ? nil : cumulativeDemand[min(cumulativeDemand.count, age + calendar.coverMonths) - 1]
     return SeriesAssessment(
       facility: series.facility, product: series.product,

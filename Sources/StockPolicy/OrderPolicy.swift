@@ -1,8 +1,10 @@
 import DemandForecasting
 import SupplyModel
 
-/// Periodic review with an order-up-to level: S is the service level's quantile of demand over lead time plus
-/// review period, and the order is ⌈S − stock⌉ whole units, never negative (Silver, Pyke and Thomas 2017, ch. 6).
+/// Periodic review with an order-up-to level.
+///
+/// S is the service level's quantile of demand over lead time plus review period, and the order is ⌈S − stock⌉
+/// whole units, never negative (Silver, Pyke and Thomas 2017, the chapter on probabilistic demand).
 ///
 /// Nothing is ordered for stock above the official maximum, for a product that is not held, or on a stock that is
 /// unknown or too old: an order on a guess would be a guess.
@@ -32,7 +34,8 @@ public struct OrderPolicy: Sendable {
     coverDemand: QuantileDistribution?
   ) -> OrderRecommendation {
     let level = coverDemand?.quantile(settings.serviceLevel)
-    func recommendation(_ decision: OrderRecommendation.Decision, _ quantity: Int = 0) -> OrderRecommendation {
+    func recommendation(_ decision: OrderRecommendation.Decision, _ quantity: Int = 0) -> OrderRecommendation
+    {
       OrderRecommendation(
         decision: decision, quantity: quantity, orderUpToLevel: isHeld && !isStale ? level : nil,
         coverMonths: calendar.coverMonths, serviceLevel: settings.serviceLevel,

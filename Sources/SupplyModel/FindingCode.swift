@@ -61,8 +61,10 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   /// How much it matters.
   public var severity: Finding.Severity {
     switch self {
-    case .noSuchFile, .unreadable, .emptyFile, .notText, .unknownLayout, .missingColumn, .ambiguousDecimal, .noRows, .unclosedQuote,
-      .lineTooLong, .tooManyDefects, .repeatedColumn, .monthUnknown, .rowTooShort, .rowTooLong, .blankCell, .badNumber,
+    case .noSuchFile, .unreadable, .emptyFile, .notText, .unknownLayout, .missingColumn, .ambiguousDecimal,
+      .noRows, .unclosedQuote,
+      .lineTooLong, .tooManyDefects, .repeatedColumn, .monthUnknown, .rowTooShort, .rowTooLong, .blankCell,
+      .badNumber,
       .badMonth, .badFacilityCode, .badProductCode, .duplicateRow, .negativeConsumption, .negativeStock:
       .error
     case .negativeQuantity, .unbalanced:

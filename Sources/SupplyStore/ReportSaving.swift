@@ -90,7 +90,8 @@ struct CodeInterning {
   func product(_ code: String) throws -> Int64 { try id(of: code, in: "product") }
 
   private func id(of code: String, in table: String) throws -> Int64 {
-    if let id = try Int64.fetchOne(database, sql: "SELECT id FROM \(table) WHERE code = ?", arguments: [code]) {
+    if let id = try Int64.fetchOne(database, sql: "SELECT id FROM \(table) WHERE code = ?", arguments: [code])
+    {
       return id
     }
     try database.execute(sql: "INSERT INTO \(table) (code) VALUES (?)", arguments: [code])

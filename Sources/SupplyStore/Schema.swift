@@ -10,7 +10,7 @@ enum Schema {
     return migrator
   }
 
-  /// Codes are interned: reports carry small integers. `month` is `Month.count`.
+  /// Codes are interned, so that reports carry small integers; `month` is `Month.count`.
   private static let firstTables = """
     CREATE TABLE facility (
       id INTEGER PRIMARY KEY,

@@ -28,7 +28,9 @@ extension SupplyDatabase {
       var key: (facility: Int64, product: Int64)?
       var reports: [(month: Month, quantities: StockQuantities)] = []
       func finish() {
-        guard let key, let facility = facilities[key.facility], let product = products[key.product] else { return }
+        guard let key, let facility = facilities[key.facility], let product = products[key.product] else {
+          return
+        }
         series.append(SupplySeries(facility: facility, product: product, reports: reports, through: last))
         reports.removeAll(keepingCapacity: true)
       }

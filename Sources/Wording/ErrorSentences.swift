@@ -61,9 +61,11 @@ extension Language {
   public func sentence(for gap: ReportingGap) -> String {
     let before = gap.month.advanced(by: -1)
     return text(
-      es: "Solo \(gap.reported) establecimientos reportaron \(gap.month), de \(gap.usual) habituales. Para usar el "
+      es:
+        "Solo \(gap.reported) establecimientos reportaron \(gap.month), de \(gap.usual) habituales. Para usar el "
         + "último mes completo: --as-of \(before)",
-      en: "Only \(gap.reported) facilities reported \(gap.month), of \(gap.usual) usual ones. To use the last whole "
+      en:
+        "Only \(gap.reported) facilities reported \(gap.month), of \(gap.usual) usual ones. To use the last whole "
         + "month: --as-of \(before)")
   }
 }

@@ -17,7 +17,8 @@ extension Language {
         en: "The file is empty. Export it from SISMED again.")
     case .noSuchFile:
       return text(
-        es: "No existe. Revise el nombre y la carpeta.", en: "It does not exist. Check the name and the folder.")
+        es: "No existe. Revise el nombre y la carpeta.",
+        en: "It does not exist. Check the name and the folder.")
     case .unreadable:
       return text(
         es: "No se puede leer (\(argument(0))). Revise los permisos, y que sea un archivo.",
@@ -39,7 +40,8 @@ extension Language {
         en: "The column \(column) appears twice. Keep only the right one.")
     case .ambiguousDecimal:
       return text(
-        es: "«\(value)» puede leerse como \(argument(0)) (punto decimal) o como \(argument(1)) (coma decimal), y "
+        es:
+          "«\(value)» puede leerse como \(argument(0)) (punto decimal) o como \(argument(1)) (coma decimal), y "
           + "nada en el archivo lo aclara. Indique --decimal . o --decimal ,",
         en: "\"\(value)\" reads as \(argument(0)) (decimal point) or as \(argument(1)) (decimal comma), and "
           + "nothing in the file settles it. Give --decimal . or --decimal ,")
@@ -94,15 +96,19 @@ extension Language {
     switch finding.code {
     case .rowTooShort:
       return text(
-        es: "La fila tiene \(argument(0)) campos y el encabezado \(argument(1)): parece cortada; no entró. Vuelva a "
+        es:
+          "La fila tiene \(argument(0)) campos y el encabezado \(argument(1)): parece cortada; no entró. Vuelva a "
           + "exportar el archivo.",
-        en: "The row has \(argument(0)) fields and the header \(argument(1)): it looks cut off; it did not go in. "
+        en:
+          "The row has \(argument(0)) fields and the header \(argument(1)): it looks cut off; it did not go in. "
           + "Export the file again.")
     case .rowTooLong:
       return text(
-        es: "La fila tiene \(argument(0)) campos y el encabezado \(argument(1)); no entró. Ponga entre comillas el "
+        es:
+          "La fila tiene \(argument(0)) campos y el encabezado \(argument(1)); no entró. Ponga entre comillas el "
           + "texto que lleva el separador.",
-        en: "The row has \(argument(0)) fields and the header \(argument(1)); it did not go in. Quote the text that "
+        en:
+          "The row has \(argument(0)) fields and the header \(argument(1)); it did not go in. Quote the text that "
           + "holds the delimiter.")
     case .blankCell:
       return text(
@@ -110,9 +116,11 @@ extension Language {
         en: "\(column) is blank; the row did not go in. Fill it in.")
     case .badNumber:
       return text(
-        es: "«\(value)» no es una cantidad válida; la fila no entró. Escriba solo el número; si el archivo usa otra "
+        es:
+          "«\(value)» no es una cantidad válida; la fila no entró. Escriba solo el número; si el archivo usa otra "
           + "marca decimal, indique --decimal.",
-        en: "\"\(value)\" is no valid quantity; the row did not go in. Write the number alone; if the file uses "
+        en:
+          "\"\(value)\" is no valid quantity; the row did not go in. Write the number alone; if the file uses "
           + "another decimal mark, give --decimal.")
     case .badMonth:
       return text(
@@ -120,25 +128,36 @@ extension Language {
         en: "\"\(value)\" is no month; the row did not go in. YYYYMM is expected, for example 202610.")
     case .badFacilityCode:
       return text(
-        es: "«\(value)» no es un código de establecimiento; la fila no entró. Se espera 06528, 06528F01 o 030S05.",
-        en: "\"\(value)\" is no facility code; the row did not go in. 06528, 06528F01 or 030S05 are expected.")
+        es:
+          "«\(value)» no es un código de establecimiento; la fila no entró. Se espera 06528, 06528F01 o 030S05.",
+        en: "\"\(value)\" is no facility code; the row did not go in. 06528, 06528F01 or 030S05 are expected."
+      )
     case .badProductCode:
       return text(
-        es: "«\(value)» no es un código de producto; la fila no entró. Se esperan cinco cifras, por ejemplo 04594.",
-        en: "\"\(value)\" is no product code; the row did not go in. Five digits are expected, for example 04594.")
+        es:
+          "«\(value)» no es un código de producto; la fila no entró. Se esperan cinco cifras, por ejemplo 04594.",
+        en:
+          "\"\(value)\" is no product code; the row did not go in. Five digits are expected, for example 04594."
+      )
     case .duplicateRow:
       return text(
-        es: "Repite el establecimiento, producto, mes y lote de la línea \(argument(0)); la fila no entró. Deje una sola.",
-        en: "It repeats facility, product, month and lot of line \(argument(0)); the row did not go in. Keep one.")
+        es:
+          "Repite el establecimiento, producto, mes y lote de la línea \(argument(0)); la fila no entró. Deje una sola.",
+        en:
+          "It repeats facility, product, month and lot of line \(argument(0)); the row did not go in. Keep one."
+      )
     case .negativeConsumption:
       return text(
         es: "El consumo suma menos de cero; la fila no entró. Registre la corrección como reingreso.",
-        en: "Consumption adds up to less than zero; the row did not go in. Book the correction as a re-entry.")
+        en: "Consumption adds up to less than zero; the row did not go in. Book the correction as a re-entry."
+      )
     case .negativeStock:
       return text(
-        es: "El stock final es \(value): la fila entró, pero su stock se toma por desconocido. Cuente y corrija el "
+        es:
+          "El stock final es \(value): la fila entró, pero su stock se toma por desconocido. Cuente y corrija el "
           + "saldo en el SISMED.",
-        en: "The closing stock is \(value): the row went in, but its stock counts as unknown. Count, and correct "
+        en:
+          "The closing stock is \(value): the row went in, but its stock counts as unknown. Count, and correct "
           + "the balance in SISMED.")
     case .negativeQuantity:
       return text(
@@ -146,9 +165,11 @@ extension Language {
         en: "\(column) is \(value); the row went in so. Check whether it should be positive.")
     default:
       return text(
-        es: "El stock final es \(value), pero los movimientos dan \(argument(0)); la fila entró así. Revise las "
+        es:
+          "El stock final es \(value), pero los movimientos dan \(argument(0)); la fila entró así. Revise las "
           + "entradas y salidas del mes.",
-        en: "The closing stock is \(value), but the movements give \(argument(0)); the row went in so. Check the "
+        en:
+          "The closing stock is \(value), but the movements give \(argument(0)); the row went in so. Check the "
           + "month's receipts and issues.")
     }
   }

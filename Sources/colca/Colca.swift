@@ -6,7 +6,8 @@ import SupplyModel
 struct Colca: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "colca",
-    abstract: "Pronostica el desabastecimiento de anticonceptivos y dice qué pedir, a partir de los ICI del SISMED.",
+    abstract:
+      "Pronostica el desabastecimiento de anticonceptivos y dice qué pedir, a partir de los ICI del SISMED.",
     discussion: """
       Cada mes:
         colca import ICI_202610.csv establecimientos.csv productos.csv

@@ -19,7 +19,9 @@ struct ImportText {
       text += language.text(
         es: "En total: \(outcomes.count) archivos, \(accepted) filas nuevas, \(replaced) reemplazadas, "
           + "\(rejected) rechazadas.\n",
-        en: "In all: \(outcomes.count) files, \(accepted) rows new, \(replaced) replaced, \(rejected) rejected.\n")
+        en:
+          "In all: \(outcomes.count) files, \(accepted) rows new, \(replaced) replaced, \(rejected) rejected.\n"
+      )
     }
     if isDryRun {
       text += language.text(
@@ -32,7 +34,9 @@ struct ImportText {
     var text = outcome.path
     if let layout = outcome.layout {
       text += " · \(layout.rawValue)"
-      if let dialect = outcome.dialect { text += " · \(dialect.encoding.rawValue) «\(dialect.delimiterName)»" }
+      if let dialect = outcome.dialect {
+        text += " · \(dialect.encoding.rawValue) «\(dialect.delimiterName)»"
+      }
       let counts = outcome.counts
       text += language.text(
         es: " · \(outcome.rows) filas: \(counts.accepted) nuevas, \(counts.replaced) reemplazadas, "

@@ -1,7 +1,8 @@
-@testable import CSVReading
 import Foundation
 import TestSupport
 import Testing
+
+@testable import CSVReading
 
 /// A record as a test reads it.
 private struct Row: Equatable {

@@ -129,7 +129,7 @@ struct SyntheticFilesTests {
 
   @Test func theTruthCoversWhateverIsHeld() throws {
     let lines = try lines("truth.csv")
-    #expect(lines.first == "facility,product,month,demand,consumed,lost,bulk")
+    #expect(lines.first == "facility,product,month,demand,dispensed,lost,bulk")
     let held = network.records.filter(\.isHeld)
     #expect(lines.count == held.count + 1)
     let expected = held.map {
