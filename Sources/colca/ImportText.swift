@@ -12,22 +12,27 @@ struct ImportText {
 
   func text(_ outcomes: [FileOutcome]) -> String {
     var text = outcomes.map(lines).joined()
-    let accepted = outcomes.map(\.counts.accepted).reduce(0, +)
-    let replaced = outcomes.map(\.counts.replaced).reduce(0, +)
-    let rejected = outcomes.map(\.rejected).reduce(0, +)
+    func sum(_ count: KeyPath<FileOutcome, Int>) -> Int { outcomes.map { $0[keyPath: count] }.reduce(0, +) }
     if outcomes.count > 1 {
       text += language.text(
-        es: "En total: \(outcomes.count) archivos, \(accepted) filas nuevas, \(replaced) reemplazadas, "
-          + "\(rejected) rechazadas.\n",
-        en:
-          "In all: \(outcomes.count) files, \(accepted) rows new, \(replaced) replaced, \(rejected) rejected.\n"
-      )
+        es: "En total: archivos \(outcomes.count); ", en: "In all: files \(outcomes.count); ")
+      text += rows(
+        all: sum(\.rows), new: sum(\.counts.accepted), replaced: sum(\.counts.replaced),
+        unchanged: sum(\.counts.unchanged), rejected: sum(\.rejected))
+      text += "\n"
     }
     if isDryRun {
       text += language.text(
         es: "Fue un ensayo: la base no cambió.\n", en: "This was a rehearsal: the database did not change.\n")
     }
     return text
+  }
+
+  private func rows(all: Int, new: Int, replaced: Int, unchanged: Int, rejected: Int) -> String {
+    language.text(
+      es:
+        "filas \(all): nuevas \(new), reemplazadas \(replaced), iguales \(unchanged), rechazadas \(rejected)",
+      en: "rows \(all): new \(new), replaced \(replaced), unchanged \(unchanged), rejected \(rejected)")
   }
 
   private func lines(_ outcome: FileOutcome) -> String {
@@ -38,11 +43,10 @@ struct ImportText {
         text += " · \(dialect.encoding.rawValue) «\(dialect.delimiterName)»"
       }
       let counts = outcome.counts
-      text += language.text(
-        es: " · \(outcome.rows) filas: \(counts.accepted) nuevas, \(counts.replaced) reemplazadas, "
-          + "\(counts.unchanged) iguales, \(outcome.rejected) rechazadas",
-        en: " · \(outcome.rows) rows: \(counts.accepted) new, \(counts.replaced) replaced, "
-          + "\(counts.unchanged) unchanged, \(outcome.rejected) rejected")
+      text += " · "
+      text += rows(
+        all: outcome.rows, new: counts.accepted, replaced: counts.replaced, unchanged: counts.unchanged,
+        rejected: outcome.rejected)
     }
     text += "\n"
     for finding in outcome.findings.prefix(Self.findingsShown) {

@@ -1,0 +1,117 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The main job on the synthetic sample, run as a person runs it.
+@Suite struct MainJobTests {
+  private let sample = Golden.root.appendingPathComponent("data/sample").path
+
+  private func inputs() throws -> [String] {
+    let months = try FileManager.default.contentsOfDirectory(atPath: sample + "/ici").sorted()
+    return months.map { "\(sample)/ici/\($0)" }
+      + ["establecimientos.csv", "productos.csv", "calendario.csv"].map { "\(sample)/\($0)" }
+  }
+
+  @Test func fromExportsToAnOrderList() throws {
+    let colca = try ColcaProgram()
+    let imported = try colca.run(["import", "--format", "json"] + inputs())
+    #expect(imported.status == 0)
+    let summary = try #require(
+      try JSONSerialization.jsonObject(with: Data(imported.output.utf8)) as? [String: Any])
+    #expect(summary["schema_version"] as? Int == 1)
+    let files = try #require(summary["files"] as? [[String: Any]])
+    #expect(files.count == 40)
+    for file in files {
+      let counts = try ["accepted", "replaced", "unchanged", "rejected"].map {
+        try #require(file[$0] as? Int)
+      }
+      #expect(counts.reduce(0, +) == file["rows"] as? Int)
+    }
+    // The month that was sent again replaces what the first sending said.
+    let resent = try #require(files.first { ($0["path"] as? String)?.contains("corregido") ?? false })
+    #expect(resent["accepted"] as? Int == 0)
+    #expect((resent["replaced"] as? Int ?? 0) > 0)
+
+    let forecast = try colca("forecast", "--format", "json")
+    #expect(forecast.status == 0)
+    #expect(forecast.output.contains("\"as_of\":\"2026-10\""))
+    let report = try colca("report", "--out", "informe")
+    #expect(report.status == 0)
+    #expect(report.output == "informe/informe.html\ninforme/pedidos.csv\ninforme/alertas.csv\n")
+    let page = try text(colca, "informe/informe.html")
+    #expect(page.contains("SINTÉTICO"))
+    #expect(!page.contains("src=\"http") && !page.contains("href=\"http"))
+
+    // The order list, the alerts on the terminal and the page are the same run.
+    let orders = try text(colca, "informe/pedidos.csv")
+    #expect(try colca("orders", "--format", "csv").output == orders)
+    #expect(try colca("pedidos", "--format", "csv").output == orders)
+    #expect(try colca("alertas", "--format", "csv").output == text(colca, "informe/alertas.csv"))
+    #expect(orders.split(separator: "\r\n").count > 100)
+  }
+
+  @Test func theSameInputGivesTheSameBytes() throws {
+    var pages: [String] = []
+    for order in [try inputs(), try inputs()] {
+      let colca = try ColcaProgram()
+      #expect(try colca.run(["import"] + order).status == 0)
+      #expect(try colca("forecast").status == 0)
+      #expect(try colca("report", "--out", "r").status == 0)
+      pages.append(
+        try text(colca, "r/informe.html") + text(colca, "r/pedidos.csv") + text(colca, "r/alertas.csv"))
+    }
+    #expect(pages[0] == pages[1])
+  }
+
+  @Test func importingTwiceChangesNothingAndSaysSo() throws {
+    let colca = try ColcaProgram()
+    let file = "\(sample)/ici/ICI_202609.csv"
+    #expect(try colca("import", file).status == 0)
+    let before = try colca("history", "--format", "csv").output
+    let again = try colca("import", file)
+    #expect(again.status == 0)
+    #expect(again.output.contains("ya se había importado y no cambió nada"))
+    #expect(try colca("history", "--format", "csv").output == before)
+    #expect(try colca("status").output.contains("Archivos: 1,"))
+  }
+
+  @Test func aDryRunPrintsWhatTheImportThenDoes() throws {
+    let colca = try ColcaProgram()
+    let files = ["\(sample)/ici/ICI_202607.csv", "\(sample)/ici/ICI_202608.csv"]
+    let rehearsed = try colca.run(["import", "--dry-run", "--format", "json"] + files)
+    #expect(try colca("status").output.contains("no tiene reportes"))
+    let imported = try colca.run(["import", "--format", "json"] + files)
+    #expect(rehearsed.output == imported.output)
+    #expect(imported.output.contains("\"code\" : \"bad_month\""))
+  }
+
+  @Test func historyKeepsToItsLayout() throws {
+    let colca = try ColcaProgram()
+    for month in ["202608", "202610"] {
+      #expect(try colca("import", "\(sample)/ici/ICI_\(month).csv").status == 0)
+    }
+    let lines = try colca("history", "--facility", "99001", "--product", "4594", "--format", "csv").output
+      .split(separator: "\n")
+    #expect(lines.first == "facility,product,month,state,opening,received,consumed,adjustment,closing")
+    #expect(
+      lines.dropFirst().map { $0.prefix(23) } == [
+        "99001F01,04594,2026-08,", "99001F01,04594,2026-09,", "99001F01,04594,2026-10,",
+      ])
+    #expect(lines[2] == "99001F01,04594,2026-09,not_reported,,,,,")
+  }
+
+  @Test func englishIsThereForTheAsking() throws {
+    let colca = try ColcaProgram()
+    #expect(
+      try colca("import", "\(sample)/ici/ICI_202610.csv", "--lang", "en").output.contains("rows 140: new 140")
+    )
+    #expect(try colca("forecast", "--lang", "en").output.contains("Last month known: 2026-10"))
+    #expect(try colca("report", "--out", "r", "--lang", "en").status == 0)
+    #expect(try text(colca, "r/informe.html").contains("<html lang=\"en\""))
+  }
+
+  private func text(_ colca: ColcaProgram, _ name: String) throws -> String {
+    String(
+      decoding: try Data(contentsOf: URL(fileURLWithPath: colca.workingFolder.path(name))), as: UTF8.self)
+  }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import SISMEDImport
+import SupplyModel
+import TestSupport
+import Testing
+
+/// Each broken row costs itself alone and says where.
+@Suite struct BadInputTests {
+  private let good = ["SALDO": "8", "INTERSAN": "2", "STOCK_FIN": "6"]
+
+  /// The finding of a file whose second data row is bad, while the rows around it go in.
+  private func finding(of bad: [String: String]) throws -> Finding? {
+    let file = try read(
+      FormdetSample.file([good, bad, good.merging(["CODIGO_MED": "18102"]) { $1 }]))
+    #expect(file.rows == 3)
+    #expect(file.rejected == 1)
+    #expect(file.reports.count == 2)
+    #expect(file.findings.count == 1)
+    return file.findings.first
+  }
+
+  @Test(arguments: [
+    (["INTERSAN": "veinte"], FindingCode.badNumber, "INTERSAN", "veinte"),
+    (["ANNOMES": "202413"], .badMonth, "ANNOMES", "202413"),
+    (["ANNOMES": ""], .blankCell, "ANNOMES", ""),
+    (["CODIGO_PRE": "06528X01"], .badFacilityCode, "CODIGO_PRE", "06528X01"),
+    (["CODIGO_PRE": ""], .blankCell, "CODIGO_PRE", ""),
+    (["CODIGO_MED": "04/594"], .badProductCode, "CODIGO_MED", "04/594"),
+    (["INTERSAN": "-4", "FEC_EXP": "01/01/2028"], .negativeConsumption, "INTERSAN", "-4"),
+  ])
+  func aBadRowIsAFindingWithItsPlace(
+    values: [String: String], code: FindingCode, column: String, value: String
+  ) throws {
+    let finding = try finding(of: good.merging(values) { $1 })
+    #expect(finding == Finding(code, line: 3, column: column, value: value))
+  }
+
+  @Test func negativeStockGoesInWithAFinding() throws {
+    let file = try read(FormdetSample.file([["SALDO": "1", "INTERSAN": "4", "STOCK_FIN": "-3"]]))
+    #expect(file.rejected == 0)
+    #expect(file.findings == [Finding(.negativeStock, line: 2, column: "STOCK_FIN", value: "-3")])
+    #expect(file.reports.first?.quantities.closing == -3)
+  }
+
+  @Test func anUnbalancedRowGoesInWithWhatTheMovementsGive() throws {
+    let file = try read(FormdetSample.file([["SALDO": "10", "INTERSAN": "4", "STOCK_FIN": "7"]]))
+    #expect(file.rejected == 0)
+    #expect(
+      file.findings == [Finding(.unbalanced, line: 2, column: "STOCK_FIN", value: "7", arguments: ["6"])])
+  }
+
+  @Test func aFileCutInTheMiddleOfARowKeepsTheWholeOnes() throws {
+    let whole = FormdetSample.file([good, good.merging(["CODIGO_MED": "18102"]) { $1 }])
+    let file = try read(String(whole.dropLast(70)))
+    #expect(file.rows == 2)
+    #expect(file.rejected == 1)
+    #expect(file.findings.map(\.code) == [.rowTooShort])
+    #expect(file.findings.first?.line == 3)
+    #expect(file.reports.map(\.product) == ["04594"])
+  }
+
+  @Test func anExtraDelimiterIsARowTooLongUnlessBlank() throws {
+    let header = FormdetSample.columns.joined(separator: ";") + "\n"
+    let row = FormdetSample.row(good)
+    #expect(try read(header + row + ";;\n").findings == [])
+    #expect(try read(header + row + ";x\n").findings.map(\.code) == [.rowTooLong])
+  }
+
+  @Test func filesThatAreNoneSaySo() throws {
+    #expect(try read(Data()).findings == [Finding(.emptyFile)])
+    let png = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13])
+    #expect(try read(png).findings == [Finding(.notText, arguments: ["PNG"])])
+    #expect(try read(Data("a;b\0c\n".utf8)).findings.map(\.code) == [.notText])
+    #expect(
+      try read("hola\nmundo\n").findings == [Finding(.unknownLayout, line: 1, value: "hola")])
+    let header = FormdetSample.columns.joined(separator: ";") + "\n"
+    #expect(try read(header).findings.map(\.code) == [.noRows])
+    #expect(try read(header).layout == .formdet)
+  }
+
+  @Test func aMissingColumnNamesTheNearestHeader() throws {
+    let text = FormdetSample.file([good]).replacingOccurrences(of: "INTERSAN", with: "INTERSANI")
+    let file = try read(text)
+    #expect(file.content == nil)
+    #expect(
+      file.findings == [
+        Finding(.missingColumn, line: 1, column: "INTERSAN", arguments: ["formdet", "INTERSANI"])
+      ])
+    let open = try read("facility,product,month,consumido\nA,B,2026-10,3\n")
+    #expect(
+      open.findings == [
+        Finding(.missingColumn, line: 1, column: "consumed", arguments: ["open", "consumido"])
+      ])
+  }
+
+  @Test func aColumnTwiceIsRefused() throws {
+    let text = FormdetSample.file([good]).replacingOccurrences(of: "STOCK_FIN1", with: "STOCK_FIN")
+    #expect(try read(text).findings.map(\.code) == [.repeatedColumn])
+  }
+
+  @Test func aMissingFileIsAnError() throws {
+    #expect(throws: ColcaError.noSuchFile(path: "/nowhere/ICI.csv")) {
+      try SupplyFileReader().read(path: "/nowhere/ICI.csv")
+    }
+  }
+
+  @Test func whateverBytesComeEveryRowIsAccountedFor() throws {
+    // Seeded damage to a good file: no crash, and rows in + rows rejected = rows.
+    var random = SeededGenerator(seed: 11)
+    let whole = Array(
+      FormdetSample.file((0..<20).map { ["CODIGO_MED": "0\(4500 + $0)", "SALDO": "8", "STOCK_FIN": "8"] })
+        .utf8)
+    for _ in 0..<300 {
+      var bytes = whole
+      for _ in 0..<Int.random(in: 1...6, using: &random) {
+        let place = Int.random(in: 0..<bytes.count, using: &random)
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0: bytes[place] = UInt8.random(in: 1...255, using: &random)
+        case 1: bytes.remove(at: place)
+        default: bytes.insert(contentsOf: [0x22, 0x3B, 0x0A, 0x2D].shuffled(using: &random), at: place)
+        }
+      }
+      let file = try read(Data(bytes))
+      var taken = 0
+      if case .reports(let batch) = file.content { taken = batch.rows.map(\.fileRows).reduce(0, +) }
+      #expect(taken + file.rejected == file.rows)
+      #expect(file.content != nil || !file.findings.isEmpty)
+    }
+  }
+}

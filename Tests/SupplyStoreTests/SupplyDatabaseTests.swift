@@ -1,0 +1,149 @@
+import Foundation
+import StockPolicy
+import SupplyModel
+import SupplyStore
+import TestSupport
+import Testing
+
+@Suite struct SupplyDatabaseTests {
+  private let folder: TemporaryFolder
+  private let database: SupplyDatabase
+  private let october = Month(count: 2026 * 12 + 9)
+
+  init() throws {
+    folder = try TemporaryFolder()
+    database = try SupplyDatabase(path: folder.path("colca.sqlite"))
+  }
+
+  private func batch(_ closings: [(String, Int, Double?)]) -> ImportContent {
+    var batch = ReportBatch(products: ["04594"])
+    for (facility, offset, closing) in closings {
+      if !batch.facilities.contains(facility) { batch.facilities.append(facility) }
+      batch.rows.append(
+        ReportBatch.Row(
+          facility: batch.facilities.firstIndex(of: facility) ?? 0, product: 0,
+          month: october.advanced(by: offset), quantities: StockQuantities(consumed: 1, closing: closing),
+          line: 2))
+    }
+    return .reports(batch)
+  }
+
+  private func file(
+    _ digest: String, _ content: ImportContent?, rows: Int = 1, findings: [Finding] = []
+  ) -> FileToSave {
+    FileToSave(
+      name: digest + ".csv", digest: digest, layout: "formdet", rows: rows, rejected: 0, content: content,
+      findings: findings)
+  }
+
+  @Test func aReportSentAgainReplacesTheEarlierOneAndLeavesTheOthers() throws {
+    let first = try database.save(file("a", batch([("A", 0, 5), ("B", 0, 6)]), rows: 2))
+    #expect(first.counts.accepted == 2)
+    let second = try database.save(file("b", batch([("A", 0, 4), ("A", -1, 9)]), rows: 2))
+    #expect(second.counts.accepted == 1)
+    #expect(second.counts.replaced == 1)
+    let series = try database.series()
+    #expect(series.map(\.facility) == ["A", "B"])
+    #expect(series.first?.entries.map { $0.quantities?.closing } == [9, 4])
+    #expect(series.last?.entries.map { $0.quantities?.closing } == [6])
+  }
+
+  @Test func theSameFileTwiceChangesNothing() throws {
+    let findings = [Finding(.negativeStock, line: 2, column: "STOCK_FIN", value: "-1", arguments: ["x", ""])]
+    let content = batch([("A", 0, 5)])
+    #expect(try database.save(file("a", content, findings: findings)).isSameAgain == false)
+    let again = try database.save(file("a", content, findings: findings))
+    #expect(again.isSameAgain)
+    #expect(again.counts.unchanged == 1)
+    #expect(try database.importedFiles().count == 1)
+    #expect(try database.findings().map(\.finding) == findings)
+  }
+
+  @Test func anOldFileImportedAgainAfterACorrectionReplacesIt() throws {
+    try _ = database.save(file("a", batch([("A", 0, 5)])))
+    try _ = database.save(file("b", batch([("A", 0, 4)])))
+    let again = try database.save(file("a", batch([("A", 0, 5)])))
+    #expect(again.counts.replaced == 1)
+    #expect(again.isSameAgain == false)
+    #expect(try database.series().first?.entries.first?.quantities?.closing == 5)
+  }
+
+  @Test func aRehearsalGivesTheSameCountsAndChangesNothing() throws {
+    try _ = database.save(file("a", batch([("A", 0, 5)])))
+    let file = file("b", batch([("A", 0, 4), ("C", 0, nil)]), rows: 2)
+    let rehearsed = try database.save(file, isRehearsal: true)
+    #expect(try database.importedFiles().count == 1)
+    #expect(try database.facilities().map(\.code) == ["A"])
+    #expect(try database.series().first?.entries.first?.quantities?.closing == 5)
+    #expect(try database.save(file) == rehearsed)
+  }
+
+  @Test func unknownQuantitiesComeBackUnknown() throws {
+    try _ = database.save(file("a", batch([("A", 0, nil)])))
+    #expect(try database.series().first?.entries.first?.quantities == StockQuantities(consumed: 1))
+    #expect(try database.series().first?.entries.first?.state == .stockUnknown)
+  }
+
+  @Test func seriesEndWhereTheyAreToldAndFilterByCode() throws {
+    try _ = database.save(file("a", batch([("A", -3, 5), ("A", 0, 6), ("B", -1, 7)]), rows: 3))
+    let series = try database.series(through: october.advanced(by: -1))
+    #expect(series.map(\.entries.count) == [3, 1])
+    #expect(series[0].entries.map(\.state) == [.inStock, .notReported, .notReported])
+    #expect(try database.series(facility: "B").map(\.facility) == ["B"])
+    #expect(try database.series(product: "none").isEmpty)
+  }
+
+  @Test func registersNameWhatReportsHaveSeen() throws {
+    try _ = database.save(file("a", batch([("A", 0, 5)])))
+    let facility = Facility(code: "A", name: "Ñ & <b>", microNetwork: "M", latitude: -6.5)
+    #expect(try database.save(file("r", .facilities([facility, facility]), rows: 2)).counts.accepted == 1)
+    #expect(try database.facilities() == [facility])
+    let product = Product(code: "04594", name: "DMPA", unit: "vial", coupleYearsPerUnit: 0.25)
+    try _ = database.save(file("p", .products([product])))
+    #expect(try database.products() == [product])
+    let entry = CalendarEntry(
+      facility: "A", calendar: SupplyCalendar(leadTimeMonths: 2, reviewPeriodMonths: 3))
+    try _ = database.save(file("c", .calendars([entry])))
+    #expect(try database.calendars() == ["A": entry.calendar])
+  }
+
+  @Test func anEmptyDatabaseIsNoError() throws {
+    #expect(try database.monthRange() == nil)
+    #expect(try database.series().isEmpty)
+    #expect(try database.latestRun() == nil)
+    #expect(try database.contents().reports == 0)
+  }
+
+  @Test func whatIsNoDatabaseIsSaid() throws {
+    let path = try folder.write("letter.sqlite", String(repeating: "Estimados señores ", count: 200))
+    #expect(throws: ColcaError.notADatabase(path: path)) { try SupplyDatabase(path: path) }
+    #expect(throws: ColcaError.self) { try SupplyDatabase(path: folder.path("no/such/folder/x.sqlite")) }
+  }
+
+  @Test func twoWritersTakeTurns() async throws {
+    let path = folder.path("colca.sqlite")
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for writer in 0..<4 {
+        group.addTask {
+          let own = try SupplyDatabase(path: path)
+          for number in 0..<5 {
+            let batch = ReportBatch(
+              facilities: ["F\(writer)"], products: ["P"],
+              rows: [
+                ReportBatch.Row(
+                  facility: 0, product: 0, month: Month(count: 24_000 + number),
+                  quantities: StockQuantities(consumed: 1), line: 2)
+              ])
+            _ = try own.save(
+              FileToSave(
+                name: "f", digest: "\(writer)-\(number)", layout: "open", rows: 1, rejected: 0,
+                content: .reports(batch), findings: []))
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try database.contents().reports == 20)
+    #expect(try database.importedFiles().count == 20)
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+
+/// The built `colca`, run as a person or a timer runs it.
+public struct ColcaProgram: Sendable {
+  /// What a run of the program left.
+  public struct Outcome: Sendable {
+    /// The exit code.
+    public let status: Int32
+    /// What it wrote on stdout.
+    public let output: String
+    /// What it wrote on stderr.
+    public let messages: String
+  }
+
+  private let folder: TemporaryFolder
+
+  /// The program in a folder of its own, where its database lies.
+  public init() throws { folder = try TemporaryFolder() }
+
+  /// The folder in which the program runs.
+  public var workingFolder: TemporaryFolder { folder }
+
+  /// Runs the program with these arguments.
+  public func callAsFunction(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
+    try run(arguments, environment: environment)
+  }
+
+  /// Runs the program with a list of arguments.
+  public func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+    let output = folder.path(UUID().uuidString + ".out")
+    let messages = folder.path(UUID().uuidString + ".err")
+    for path in [output, messages] { try Data().write(to: URL(fileURLWithPath: path)) }
+    let process = Process()
+    process.executableURL = Self.executable
+    process.arguments = arguments
+    process.currentDirectoryURL = folder.url
+    process.environment = ["PATH": "/usr/bin:/bin", "COLUMNS": "110"].merging(environment) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
+    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: messages))
+    try process.run()
+    process.waitUntilExit()
+    defer { for path in [output, messages] { try? FileManager.default.removeItem(atPath: path) } }
+    return Outcome(
+      status: process.terminationStatus, output: try Self.text(output), messages: try Self.text(messages))
+  }
+
+  private static func text(_ path: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+  }
+
+  /// The program lies beside the tests that were built with it.
+  private static var executable: URL {
+    let tests = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    let beside = tests.appendingPathComponent("colca")
+    if FileManager.default.isExecutableFile(atPath: beside.path) { return beside }
+    return Golden.root.appendingPathComponent(".build/debug/colca")
+  }
+}
