@@ -110,7 +110,7 @@ private struct Reason {
     let quantity = NumberText.whole(order.quantity)
     let urgent = order.decision == .orderUrgently
     return language.text(
-      es: "pida \(quantity)\(urgent ? " ya," : "") para cubrir \(span).",
+      es: "pida \(urgent ? "ya " : "")\(quantity) para cubrir \(span).",
       en: "order \(quantity)\(urgent ? " now" : "") to cover \(span).")
   }
 
@@ -119,7 +119,7 @@ private struct Reason {
     guard let months = assessment.official.monthsOfStock else {
       return language.text(
         es:
-          "\(amount) y en 12 meses no se ha usado nada: no pida; vea si otro establecimiento \(pronoun) necesita.",
+          "\(amount) y en 12 meses no se ha usado \(unit.isFeminine ? "ninguna" : "ninguno"): no pida; vea si otro establecimiento \(pronoun) necesita.",
         en:
           "\(amount) and none were used in 12 months: do not order; see whether another facility needs them.")
     }

@@ -72,6 +72,22 @@ extension Language {
     return parts.isEmpty ? all : all + ": " + parts.joined(separator: ", ")
   }
 
+  /// Instead of a probability, where nothing is left to run out.
+  public var alreadyOut: String { text(es: "ya se agotó", en: "already out") }
+
+  /// `unas 9 ampollas al mes`.
+  public func monthlyUse(_ expected: Double, unit: UnitNoun) -> String {
+    switch expected {
+    case ..<0.05: return text(es: "casi nada", en: "hardly any")
+    case ..<0.75: return text(es: "menos de 1 al mes", en: "less than 1 a month")
+    case ..<1.5: return text(es: "alrededor de 1 al mes", en: "about 1 a month")
+    default:
+      let number = NumberText.decimal(expected, decimals: 0) + " " + unit.plural
+      return text(
+        es: (unit.isFeminine ? "unas " : "unos ") + number + " al mes", en: "about " + number + " a month")
+    }
+  }
+
   /// `antes de fin de nov 2026`.
   public func beforeEnd(of month: Month) -> String {
     text(es: "antes de fin de \(shortMonth(month))", en: "before the end of \(shortMonth(month))")
