@@ -31,7 +31,8 @@ struct NetworkViews {
     let levels = WorkLevel.all.map { level in lines.count { $0.alert == level.alert } }
     let reported = facilities.count { reporting.hasReported($0) }
     let orders = lines.count { $0.order.quantity > 0 }
-    let figures = ([facilities.count, reported] + levels + [orders]).map(NumberText.whole)
+    let reports = input.language.outOf(reported, facilities.count)
+    let figures = [reports] + (levels + [orders]).map(NumberText.whole)
     let acute = lines.count { $0.alert <= .urgent }
     return (name, acute, ["networkName": name, "figures": figures])
   }

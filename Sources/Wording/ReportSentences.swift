@@ -46,6 +46,11 @@ extension Language {
       en: "\(NumberText.whole(reported)) of \(places) reported \(monthText(month))")
   }
 
+  /// `7 de 8`.
+  public func outOf(_ count: Int, _ all: Int) -> String {
+    NumberText.whole(count) + text(es: " de ", en: " of ") + NumberText.whole(all)
+  }
+
   /// What went in: `3 archivos, 1,204 filas: 1,190 aceptadas, 2 reemplazadas, 12 rechazadas`.
   public func imported(_ files: [ImportedFile]) -> String {
     func total(_ count: (ImportedFile) -> Int) -> String { NumberText.whole(files.map(count).reduce(0, +)) }
