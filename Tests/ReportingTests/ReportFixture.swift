@@ -62,6 +62,7 @@ enum ReportFixture {
       line(hard, "18102", months([(nil, 9)]), monthly: 9, .stockUnknown, .unknown),
       line(hard, "29945", months([(1, 0)]), monthly: 0.02, .enough, .calm),
       line(hard, "=99001", months([(10, 9)]), monthly: 9, .order, .watch, quantity: 1_234, harm: 5),
+      line(near, "=99001", idle + [(30, 5), (24, 6)], monthly: 6, .enough, .calm),
       line(far, "04594", months([(20, 9), nil, nil]), monthly: 9, .orderUrgently, .urgent, quantity: 40),
       line(far, "18102", months([(0, 9), nil, nil, nil]), monthly: 9, .notReported, .unknown),
       line(far, "03351", months([(1, 1), nil, nil, nil]), monthly: 0.4, .notReported, .unknown),

@@ -85,15 +85,25 @@ struct ReportPageTests {
     #expect(try document.nodes(forXPath: "//svg[not(@role='img') and not(@aria-hidden)]").isEmpty)
   }
 
-  @Test("shows the five states of a month in five ways")
+  @Test("shows the states of a month in marks of their own, each in a chart and in the legend")
   func states() throws {
-    let html = try page().html
-    let chart = try #require(html.range(of: "<svg class=\"ch\"").map { html[$0.lowerBound...] })
-    for mark in ["us", "ze", "ou", "op", "mi", "ab"] {
-      let isDrawn = chart.contains("class=\"\(mark)\"")
-      // What is not held has no chart of its own; its mark stands in the legend only.
-      #expect(mark == "ab" ? html.contains("class=\"ab\"") : isDrawn, "\(mark)")
+    let page = try page()
+    let charts = try page.matches(#"(<svg class="ch".*?</svg>)"#)
+    let legend = try #require(try page.matches(#"(<ul class="legend".*?</ul>)"#).first)
+    #expect(charts.count == ReportFixture.lines.count { $0.1.order.decision != .notHeld })
+    for mark in ["us", "ze", "ou", "op", "mi", "ab", "fa", "av"] {
+      #expect(charts.contains { $0.contains("class=\"\(mark)\"") }, "\(mark)")
+      #expect(legend.contains("class=\"\(mark)\""), "\(mark)")
     }
+  }
+
+  @Test("stays light: what a product adds, 1,716 times, keeps below five megabytes")
+  func weight() throws {
+    let rows = try page().matches(#"(<tr id="f[0-9]+-[0-9]+">.*?</tr>)"#)
+    #expect(rows.count > 10)
+    // Lists and orders come on top: half as much again.
+    let average = rows.map(\.utf8.count).reduce(0, +) / rows.count
+    #expect(average < 5_000_000 / 1_716 * 2 / 3, "\(average) bytes")
   }
 
   @Test("names every phrase of the catalogue, and asks for none that is not there")
