@@ -23,7 +23,8 @@ public enum AlertTable {
       column("facility", "codigo_establecimiento"),
       column("facility_name", "establecimiento", inText: true), column("product", "codigo_producto"),
       column("product_name", "producto", inText: true), column("unit", "unidad"),
-      column("stock", "stock", inText: true), column("stock_month", "mes_del_stock"),
+      column("stock", "stock", inText: true), column("stock_month", "mes_del_stock", inText: true),
+      column("probability", "probabilidad", inText: true),
     ] + probabilities + [
       column("expected_date", "fecha_esperada", inText: true), column("early_date", "fecha_temprana"),
       column("late_date", "fecha_tardia"), column("days_of_cover", "dias_de_cobertura"),
@@ -41,10 +42,17 @@ public enum AlertTable {
       .text(line.facility), .text(names.facilityName(line.facility)), .text(line.product),
       .text(names.product(line.product)), .text(names.unit(line.product).singular),
       .number(line.stock, upTo: 1), .optional(line.stockMonth?.description),
+      .optional(told(line, names: names)),
     ] + probabilities + [
       .optional(line.risk?.expectedDate?.description), .optional(line.risk?.earlyDate?.description),
       .optional(line.risk?.lateDate?.description), .whole(line.risk?.daysOfCover),
-      .whole(line.order.quantity), .text(names.reason(line)),
+      .whole(line.quantityToOrder), .text(names.reason(line)),
     ]
+  }
+
+  /// `8 de cada 10 antes de fin de dic 2026`.
+  private static func told(_ line: SeriesAssessment, names: ReportNames) -> String? {
+    guard let told = line.toldProbability(asOf: names.settings.asOf) else { return nil }
+    return names.language.probabilityText(told.probability) + " " + names.language.beforeEnd(of: told.byEndOf)
   }
 }

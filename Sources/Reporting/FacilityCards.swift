@@ -12,20 +12,10 @@ struct FacilityCards {
 
   var views: [ReportPage.View] {
     let byFacility = Dictionary(grouping: page.input.run.assessments, by: \.facility)
-    let series = Dictionary(
-      page.input.history.map { (Key(facility: $0.facility, product: $0.product), $0) },
-      uniquingKeysWith: { first, _ in first })
-    return page.order.codes.map { card($0, lines: byFacility[$0] ?? [], series: series) }
+    return page.order.codes.map { card($0, lines: byFacility[$0] ?? []) }
   }
 
-  private struct Key: Hashable {
-    let facility: String
-    let product: String
-  }
-
-  private func card(
-    _ code: String, lines: [SeriesAssessment], series: [Key: SupplySeries]
-  ) -> ReportPage.View {
+  private func card(_ code: String, lines: [SeriesAssessment]) -> ReportPage.View {
     let held = lines.filter { $0.order.decision != .notHeld }
       .sorted { ($0.alert, $0.product) < ($1.alert, $1.product) }
     let notHeld = lines.filter { $0.order.decision == .notHeld }.map(\.product).sorted()
@@ -33,7 +23,7 @@ struct FacilityCards {
       "place": page.lines.place(of: code), "open": page.isOpen,
       "facilityName": page.names.facilityName(code), "facilityCode": code, "chips": chips(held),
       "hasProducts": !held.isEmpty,
-      "lines": held.map { line($0, series: series[Key(facility: code, product: $0.product)]) },
+      "lines": held.map(line),
     ]
     if let network = page.names.facility(code).microNetwork { view["network"] = network }
     if !reporting.hasReported(code) {
@@ -51,11 +41,11 @@ struct FacilityCards {
     WorkLevel.all.compactMap { level in
       let count = lines.count { $0.alert == level.alert }
       guard count > 0 else { return nil }
-      return ["chip": "\(count) " + language.name(of: level.alert).lowercased(), "chipTone": level.tone]
+      return ["chip": language.counted(count, level.alert), "chipTone": level.tone]
     }
   }
 
-  private func line(_ line: SeriesAssessment, series: SupplySeries?) -> ReportPage.View {
+  private func line(_ line: SeriesAssessment) -> ReportPage.View {
     var view = page.lines.view(line)
     let availability = line.official.availability
     let rule = settings.officialRule
@@ -64,7 +54,9 @@ struct FacilityCards {
     view["className"] = language.name(of: availability)
     view["classMeaning"] = language.meaning(of: availability, rule: rule)
     view["chart"] =
-      HistoryChart(assessment: line, series: series, settings: settings, names: page.names).svg
+      HistoryChart(
+        assessment: line, series: page.lines.history(of: line), settings: settings, names: page.names
+      ).svg
     view["bar"] = MonthsOfStockBar(official: line.official, rule: rule, language: language).svg
     let unit = page.names.unit(line.product)
     if let stock = line.stock { view["stockUnit"] = stock == 1 ? unit.singular : unit.plural }

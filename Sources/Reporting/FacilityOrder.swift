@@ -28,6 +28,23 @@ struct FacilityOrder {
   }
 }
 
+extension SeriesAssessment {
+  /// The units to order, 0 included; nil where that cannot be said before stock or report is known.
+  var quantityToOrder: Int? {
+    switch order.decision {
+    case .orderUrgently, .order, .enough, .overstocked: order.quantity
+    case .stockUnknown, .notReported, .notHeld: nil
+    }
+  }
+
+  /// The probability that people are told, and the month by whose end it holds; nil with nothing left to run out.
+  func toldProbability(asOf: Month) -> (probability: Double, byEndOf: Month)? {
+    guard let risk, (stock ?? 0) > 0 else { return nil }
+    let months = risk.decisiveMonths(cover: order.coverMonths)
+    return (risk.probability(withinMonths: months), asOf.advanced(by: months))
+  }
+}
+
 extension ForecastRun {
   /// What can only be decided after counting, or after a report has come in.
   func unknownLines(names: ReportNames) -> [SeriesAssessment] {

@@ -6,7 +6,7 @@ import Wording
 /// One product's use month by month with the state of each month, and the demand forecast behind it, as SVG.
 ///
 /// The five states never look alike: a bar (in stock), a red bar over a cross (no stock), an outlined bar over
-/// a question mark (stock unknown), a striped band (no report), a dash (not held).
+/// a question mark (stock unknown), a striped band (no report), a hollow square (not held).
 struct HistoryChart {
   /// Months of history shown; the window of the official average and half a year more.
   static let historyMonths = 18
@@ -70,7 +70,7 @@ struct HistoryChart {
         open.add(x: centre - 4, y: Self.base, "v-\(max(2, bar))h8v\(max(2, bar))")
         questions.append(centre)
       case .notReported: missing.add(x: centre, y: Self.base, "V8")
-      case .notHeld: absent.add(x: centre - 3, y: Self.base + 7, "h6")
+      case .notHeld: absent.add(x: centre - 2, y: Self.base + 5, "h5v5h-5z")
       }
     }
     let marks =

@@ -7,10 +7,14 @@ struct LineViews {
   private let names: ReportNames
   private let places: FacilityOrder
   private let numbers: [String: Int]
+  private let series: [SeriesKey: SupplySeries]
 
   init(input: ReportInput, names: ReportNames, order: FacilityOrder) {
     self.names = names
     places = order
+    series = Dictionary(
+      input.history.map { (SeriesKey(facility: $0.facility, product: $0.product), $0) },
+      uniquingKeysWith: { first, _ in first })
     let products = Set(input.run.assessments.map(\.product)).sorted()
     numbers = Dictionary(
       products.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
@@ -24,6 +28,17 @@ struct LineViews {
   /// The anchor of a facility's product.
   func lineID(_ line: SeriesAssessment) -> String {
     place(of: line.facility) + "-\(numbers[line.product] ?? 0)"
+  }
+
+  /// The history of a line.
+  func history(of line: SeriesAssessment) -> SupplySeries? {
+    series[SeriesKey(facility: line.facility, product: line.product)]
+  }
+
+  /// The first month that closed empty of those that lead up to the last known stock.
+  private func emptySince(_ line: SeriesAssessment) -> Month? {
+    let reported = history(of: line)?.entries.filter { $0.quantities != nil } ?? []
+    return reported.reversed().prefix { $0.quantities?.closing == 0 }.last?.month ?? line.stockMonth
   }
 
   /// What every list may print of a line.
@@ -41,20 +56,21 @@ struct LineViews {
     if line.order.quantity > 0 { view["orderUnit"] = line.order.quantity == 1 ? unit.singular : unit.plural }
     if let network = names.facility(line.facility).microNetwork { view["network"] = network }
     if let month = line.stockMonth, month < names.settings.asOf { view["stockAge"] = language.stockOf(month) }
-    if let risk = line.risk, (line.stock ?? 0) > 0 {
-      let months = risk.decisiveMonths(cover: line.order.coverMonths)
-      view["chance"] = language.probabilityText(risk.probability(withinMonths: months))
-      view["chanceEnd"] = language.beforeEnd(of: names.settings.asOf.advanced(by: months))
+    view["chance"] = "–"
+    if line.stock == 0, isHeld {
+      view["chance"] = language.alreadyOut
+      view["use"] = language.monthlyUse(line.expectedMonthlyDemand, unit: unit)
+      view["outSince"] = emptySince(line).map(language.shortMonth) ?? "–"
+    } else if let told = line.toldProbability(asOf: names.settings.asOf) {
+      view["chance"] = language.probabilityText(told.probability)
+      view["chanceEnd"] = language.beforeEnd(of: told.byEndOf)
     }
     return view
   }
 
   /// The quantity to order, or a dash where nothing is known.
   private func order(_ line: SeriesAssessment) -> String {
-    switch line.order.decision {
-    case .orderUrgently, .order, .enough, .overstocked: NumberText.whole(line.order.quantity)
-    case .stockUnknown, .notReported, .notHeld: "–"
-    }
+    line.quantityToOrder.map(NumberText.whole) ?? "–"
   }
 
   private func date(_ line: SeriesAssessment) -> String {
@@ -65,4 +81,10 @@ struct LineViews {
         es: "más de \(risk.probabilityByMonth.count) meses",
         en: "over \(risk.probabilityByMonth.count) months")
   }
+}
+
+/// The key of a facility × product.
+private struct SeriesKey: Hashable {
+  let facility: String
+  let product: String
 }

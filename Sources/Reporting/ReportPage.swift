@@ -36,6 +36,8 @@ struct ReportPage {
     var view = header
     view.merge(lists) { first, _ in first }
     view.merge(DataViews(input: input).view) { first, _ in first }
+    let networks = NetworkViews(input: input, names: names, order: order, reporting: reporting)
+    view.merge(networks.view) { first, _ in first }
     view["cards"] = FacilityCards(page: self, reporting: reporting).views
     return view
   }
@@ -117,7 +119,7 @@ struct ReportPage {
     return [
       "levelId": level.id, "levelTone": level.tone, "levelName": input.language.name(of: level.alert),
       "levelCount": NumberText.whole(rows.count), "levelMeaning": input.language.meaning(of: level.alert),
-      "hasRows": !rows.isEmpty, "rows": rows.map(lines.view),
+      "hasRows": !rows.isEmpty, "isOut": level.alert == .stockedOut, "rows": rows.map(lines.view),
     ]
   }
 

@@ -9,7 +9,7 @@ enum ReportTemplates {
     ("worklist", PackageResources.worklist_mustache), ("resolve", PackageResources.resolve_mustache),
     ("orders", PackageResources.orders_mustache), ("excess", PackageResources.excess_mustache),
     ("legend", PackageResources.legend_mustache), ("facility", PackageResources.facility_mustache),
-    ("data", PackageResources.data_mustache),
+    ("networks", PackageResources.networks_mustache), ("data", PackageResources.data_mustache),
   ]
 
   /// The style sheet and the script, which stand within the page.

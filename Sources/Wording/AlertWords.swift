@@ -14,6 +14,18 @@ extension Language {
     }
   }
 
+  /// `3 agotados`, `1 urgente`, `2 por vigilar`.
+  public func counted(_ count: Int, _ alert: AlertLevel) -> String {
+    switch alert {
+    case .stockedOut: counted(count, es: ("agotado", "agotados"), en: ("stocked out", "stocked out"))
+    case .urgent: counted(count, es: ("urgente", "urgentes"), en: ("urgent", "urgent"))
+    case .watch: counted(count, es: ("por vigilar", "por vigilar"), en: ("to watch", "to watch"))
+    case .unknown: counted(count, es: ("sin dato", "sin dato"), en: ("unknown", "unknown"))
+    case .excess: counted(count, es: ("en exceso", "en exceso"), en: ("in excess", "in excess"))
+    case .calm: counted(count, es: ("en orden", "en orden"), en: ("in order", "in order"))
+    }
+  }
+
   /// What an alert means, with the threshold that it uses.
   public func meaning(of alert: AlertLevel) -> String {
     let likely = NumberText.percent(AlertLevel.likely)

@@ -11,8 +11,18 @@ extension Language {
       return text(es: method.spanish, en: method.english)
     }
     guard let name = product.name, !name.isEmpty else { return product.code }
-    let first = name.components(before: " - ")
+    let first = Self.sentenceCase(name.components(before: " - "))
     return first.count <= 40 ? first : first.prefix(39) + "…"
+  }
+
+  /// Catalogues shout: `NORETISTERONA ENANTATO` reads `Noretisterona enantato`; words with a digit stay.
+  private static func sentenceCase(_ name: String) -> String {
+    guard name == name.uppercased() else { return name }
+    let words = name.split(separator: " ").map {
+      $0.contains(where: \.isNumber) ? String($0) : $0.lowercased()
+    }
+    let text = words.joined(separator: " ")
+    return text.prefix(1).uppercased() + text.dropFirst()
   }
 
   private struct Method {
@@ -46,6 +56,7 @@ extension Language {
       "Inyectable mensual", "Monthly injectable",
       [["ESTRADIOL"], ["MEDROXIPROGESTERONA", "MEDROXYPROGESTERONE", "NORETISTERONA"]],
       without: ["ETINIL", "ETHINYL"]),
+    Method("Inyectable bimestral", "Two-month injectable", [["NORETISTERONA ENANTATO", "NORISTERAT"]]),
     Method(
       "Inyectable trimestral", "Three-month injectable", [["MEDROXIPROGESTERONA", "MEDROXYPROGESTERONE"]],
       without: ["TABLET", "TAB "]),

@@ -46,6 +46,11 @@ extension Language {
       en: "\(NumberText.whole(reported)) of \(places) reported \(monthText(month))")
   }
 
+  /// `7 de 8`.
+  public func outOf(_ count: Int, _ all: Int) -> String {
+    NumberText.whole(count) + text(es: " de ", en: " of ") + NumberText.whole(all)
+  }
+
   /// What went in: `3 archivos, 1,204 filas: 1,190 aceptadas, 2 reemplazadas, 12 rechazadas`.
   public func imported(_ files: [ImportedFile]) -> String {
     func total(_ count: (ImportedFile) -> Int) -> String { NumberText.whole(files.map(count).reduce(0, +)) }
@@ -70,6 +75,22 @@ extension Language {
       notices > 0 ? counted(notices, es: ("aviso", "avisos"), en: ("notice", "notices")) : nil,
     ].compactMap { $0 }
     return parts.isEmpty ? all : all + ": " + parts.joined(separator: ", ")
+  }
+
+  /// Instead of a probability, where nothing is left to run out.
+  public var alreadyOut: String { text(es: "ya se agotó", en: "already out") }
+
+  /// `unas 9 ampollas al mes`.
+  public func monthlyUse(_ expected: Double, unit: UnitNoun) -> String {
+    switch expected {
+    case ..<0.05: return text(es: "casi nada", en: "hardly any")
+    case ..<0.75: return text(es: "menos de 1 al mes", en: "less than 1 a month")
+    case ..<1.5: return text(es: "alrededor de 1 al mes", en: "about 1 a month")
+    default:
+      let number = NumberText.decimal(expected, decimals: 0) + " " + unit.plural
+      return text(
+        es: (unit.isFeminine ? "unas " : "unos ") + number + " al mes", en: "about " + number + " a month")
+    }
   }
 
   /// `antes de fin de nov 2026`.

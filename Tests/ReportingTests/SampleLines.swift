@@ -52,7 +52,8 @@ struct SampleLines {
   private func demand(_ mean: Double, at month: Int) -> QuantileDistribution {
     let width = 0.8 + 0.06 * Double(month)
     return QuantileDistribution(
-      levels: QuantileLevels.monthly, values: QuantileLevels.monthly.map { mean * (1 + width * ($0 - 0.5) * 2) })
+      levels: QuantileLevels.monthly,
+      values: QuantileLevels.monthly.map { mean * (1 + width * ($0 - 0.5) * 2) })
   }
 
   /// Demand of so many months together.

@@ -1,0 +1,74 @@
+import StockPolicy
+import SupplyModel
+
+/// What is left, how fast it goes, when it ends and what to ask for: the clauses that decisions share.
+extension Reason {
+  /// `Quedan 12 ampollas`, `No queda ninguna ampolla`, `En agosto de 2026 quedaban 12 ampollas`.
+  var left: String {
+    let amount = unit.counted(stock)
+    let isOne = amount.hasPrefix("1 ")
+    let none = unit.isFeminine ? "ninguna" : "ningún"
+    guard let oldMonth else {
+      if stock <= 0 {
+        return language.text(es: "No queda \(none) \(unit.singular)", en: "No \(unit.plural) are left")
+      }
+      return language.text(
+        es: "Queda\(isOne ? "" : "n") \(amount)", en: "\(amount) \(isOne ? "is" : "are") left")
+    }
+    let month = language.monthText(oldMonth)
+    if stock <= 0 {
+      return language.text(
+        es: "En \(month) ya no quedaba \(none) \(unit.singular)",
+        en: "In \(month) no \(unit.plural) were left")
+    }
+    return language.text(
+      es: "En \(month) quedaba\(isOne ? "" : "n") \(amount)",
+      en: "In \(month) \(amount) \(isOne ? "was" : "were") left")
+  }
+
+  /// Expected use of a month in whole units: `se usan unas 9 al mes`.
+  private var use: String {
+    let monthly = assessment.expectedMonthlyDemand
+    let some = unit.isFeminine ? "unas" : "unos"
+    switch monthly {
+    case ..<0.05: return language.text(es: "casi no se usa", en: "hardly any use is expected")
+    case ..<0.75: return language.text(es: "se usa menos de 1 al mes", en: "less than 1 a month is used")
+    case ..<1.5: return language.text(es: "se usa alrededor de 1 al mes", en: "about 1 a month is used")
+    default:
+      let number = NumberText.decimal(monthly, decimals: 0)
+      return language.text(es: "se usan \(some) \(number) al mes", en: "about \(number) a month are used")
+    }
+  }
+
+  var stockAndUse: String { left + language.text(es: " y ", en: " and ") + use }
+
+  /// `: si no llega nada, en 7 de cada 10 casos se acaban antes de fin de noviembre`; nothing without stock.
+  var outlook: String {
+    guard stock > 0, let risk = assessment.risk else { return "" }
+    let months = risk.decisiveMonths(cover: order.coverMonths)
+    let probability = risk.probability(withinMonths: months)
+    let clause = language.probabilityClause(probability)
+    let end = settings.asOf.advanced(by: months)
+    let isOne = unit.counted(stock).hasPrefix("1 ")
+    return language.text(
+      es: ": si no llega nada, \(clause) se acaba\(isOne ? "" : "n") antes de fin de \(yearIfNeeded(end))",
+      en: ": if nothing arrives, \(clause) \(isOne ? "it runs" : "they run") out before the end of "
+        + yearIfNeeded(end))
+  }
+
+  /// The month's name, with its year where that is not the run's.
+  private func yearIfNeeded(_ month: Month) -> String {
+    month.year == settings.asOf.year ? language.monthName(month) : language.monthText(month)
+  }
+
+  var request: String {
+    let months = order.coverMonths
+    let span = language.text(
+      es: "\(months) \(months == 1 ? "mes" : "meses")", en: "\(months) month\(months == 1 ? "" : "s")")
+    let quantity = NumberText.whole(order.quantity)
+    let urgent = order.decision == .orderUrgently
+    return language.text(
+      es: "pida \(urgent ? "ya " : "")\(quantity) para cubrir \(span).",
+      en: "order \(quantity)\(urgent ? " now" : "") to cover \(span).")
+  }
+}

@@ -1,0 +1,41 @@
+import StockPolicy
+import SupplyModel
+import TestSupport
+import Testing
+import Wording
+
+@testable import Reporting
+
+@Suite("The sentence that says why")
+struct ReasonSentenceTests {
+  @Test("reads well for every decision", arguments: Language.allCases)
+  func golden(language: Language) throws {
+    let names = ReportFixture.input(language).names
+    var text = ""
+    for (_, line) in ReportFixture.lines {
+      text += "\(line.order.decision.rawValue), \(line.alert.rawValue): \(names.reason(line))\n"
+    }
+    #expect(try Golden.difference(text, from: "reporting/reasons.\(language.rawValue).txt") == nil)
+  }
+
+  @Test("covers every decision, state and alert that exists")
+  func everyDecision() {
+    let lines = ReportFixture.lines.map(\.1)
+    #expect(Set(lines.map(\.order.decision)) == Set(OrderRecommendation.Decision.allCases))
+    #expect(Set(lines.map(\.alert)) == Set(AlertLevel.allCases))
+    #expect(Set(ReportFixture.lines.flatMap { $0.0.entries.map(\.state) }) == Set(MonthState.allCases))
+    #expect(
+      Set(lines.map(\.official.availability))
+        .isSuperset(of: [.desabastecido, .substock, .normostock, .sobrestock, .sinRotacion, .sinDato]))
+  }
+
+  @Test("states the reader's own numbers")
+  func numbers() throws {
+    let names = ReportFixture.input().names
+    let first = try #require(ReportFixture.lines.first?.1)
+    #expect(
+      names.reason(first)
+        == "Quedan 12 ampollas y se usan unas 9 al mes: si no llega nada, en 8 de cada 10 casos "
+        + "se acaban antes de fin de diciembre; pida ya 24 para cubrir 3 meses.")
+  }
+}

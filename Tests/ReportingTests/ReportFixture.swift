@@ -1,0 +1,87 @@
+import StockPolicy
+import SupplyModel
+import Wording
+
+@testable import Reporting
+
+/// A small run that has every decision, every state of a month, a late facility and hostile names.
+enum ReportFixture {
+  static let asOf = Month(count: 2026 * 12 + 9)
+  static let sample = SampleLines(asOf: asOf)
+  static let hostile = "O'Higgins & Ñahui \"B\" <script>alert(1)</script>"
+
+  static let products = [
+    Product(code: "04594", name: "MEDROXIPROGESTERONA ACETATO - 150 mg/mL - INYECT - 1 mL", unit: "INYECT"),
+    Product(
+      code: "18102", name: "ETINILESTRADIOL + LEVONORGESTREL (BLISTER) - 30 µg + 150 µg", unit: "BLISTER"),
+    Product(code: "03351", name: "ETONOGESTREL (IMPLANTE) - 68 mg - UNIDAD", unit: "IMPLANTE"),
+    Product(code: "08054", name: "PRESERVATIVOS SIN NONOXINOL - UNIDAD", unit: "CONDON"),
+    Product(code: "29945", name: "LEVONORGESTREL - 1.5 mg - TABLET (ECP)", unit: "TABLET"),
+    Product(code: "38680", name: "LEVONORGESTREL - 750 µg - TABLET - BLISTER X 2 (ECP)", unit: "BLISTER"),
+    Product(code: "=99001", name: "=HYPERLINK(\"x\")\"><img src=x onerror=alert(1)>", unit: "<b>"),
+  ]
+
+  static let facilities = [
+    Facility(
+      code: "06528F01", name: "P.S. Tahuishco", microNetwork: "Lluyllucucha", telephone: "042 561 234"),
+    Facility(code: "06530F01", name: hostile, microNetwork: "Soritor & \"Cía\"", telephone: "<942>"),
+    Facility(code: "06531F01", name: "P.S. San Marcos", microNetwork: "Soritor & \"Cía\""),
+  ]
+
+  /// Twelve months with a little of everything, then the run's month.
+  private static func months(_ last: [SampleLines.Reported]) -> [SampleLines.Reported] {
+    let earlier: [SampleLines.Reported] = [
+      (40, 8), (31, 9), (20, 11), nil, (6, 7), (0, 6), (0, 0), (24, 3), (24, 0), (nil, 9), (30, 8),
+    ]
+    return earlier + last
+  }
+
+  static let lines: [(SupplySeries, SeriesAssessment)] = {
+    let (near, hard, far) = ("06528F01", "06530F01", "06531F01")
+    func line(
+      _ facility: String, _ product: String, _ months: [SampleLines.Reported], monthly: Double,
+      _ decision: OrderRecommendation.Decision, _ alert: AlertLevel, quantity: Int = 0, harm: Double = 1
+    ) -> (SupplySeries, SeriesAssessment) {
+      let series = sample.series(facility, product, months)
+      return (
+        series,
+        sample.assess(
+          series, monthly: monthly, decision: decision, alert: alert, quantity: quantity, harm: harm)
+      )
+    }
+    let idle: [SampleLines.Reported] = (0..<14).map { _ in (0, 0) }
+    let unused: [SampleLines.Reported] = (0..<14).map { _ in (5, 0) }
+    return [
+      line(near, "04594", months([(12, 9)]), monthly: 9, .orderUrgently, .urgent, quantity: 24, harm: 3),
+      line(near, "18102", months([(0, 5)]), monthly: 1.2, .orderUrgently, .stockedOut, quantity: 6, harm: 2),
+      line(near, "03351", unused, monthly: 0, .overstocked, .excess),
+      line(near, "08054", months([(1_250, 110)]), monthly: 20, .overstocked, .excess),
+      line(near, "29945", months([(1, 2)]), monthly: 0.5, .order, .watch, quantity: 1),
+      line(near, "38680", idle, monthly: 0, .notHeld, .calm),
+      line(hard, "04594", months([(60, 9)]), monthly: 9, .enough, .calm),
+      line(hard, "18102", months([(nil, 9)]), monthly: 9, .stockUnknown, .unknown),
+      line(hard, "29945", months([(1, 0)]), monthly: 0.02, .enough, .calm),
+      line(hard, "=99001", months([(10, 9)]), monthly: 9, .order, .watch, quantity: 1_234, harm: 5),
+      line(near, "=99001", idle + [(30, 5), (24, 6)], monthly: 6, .enough, .calm),
+      line(far, "04594", months([(20, 9), nil, nil]), monthly: 9, .orderUrgently, .urgent, quantity: 40),
+      line(far, "18102", months([(0, 9), nil, nil, nil]), monthly: 9, .notReported, .unknown),
+      line(far, "03351", months([(1, 1), nil, nil, nil]), monthly: 0.4, .notReported, .unknown),
+    ]
+  }()
+
+  static func input(_ language: Language = .spanish) -> ReportInput {
+    let finding = Finding(.badNumber, line: 214, column: "STOCK_FIN", value: "1O")
+    return ReportInput(
+      run: ForecastRun(settings: sample.settings, assessments: lines.map(\.1)), history: lines.map(\.0),
+      facilities: FacilityDirectory(facilities), products: ProductCatalogue(products),
+      files: [
+        ImportedFile(
+          id: 1, name: "FORMDET <oct>.csv", layout: "formdet", rows: 1_204, accepted: 1_180, replaced: 12,
+          unchanged: 0, rejected: 12)
+      ],
+      findings: OpenFindings(
+        errors: 1, warnings: 1, notices: 0,
+        shown: [.init(file: "FORMDET <oct>.csv", finding: finding, sentence: "«1O» & <i> no es un número.")]),
+      programVersion: "0.0.0", language: language)
+  }
+}
