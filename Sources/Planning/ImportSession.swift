@@ -41,7 +41,7 @@ public struct ImportSession: Sendable {
       let inner = (path.hasSuffix("/") ? path : path + "/") + name
       let type = try? FileManager.default.attributesOfItem(atPath: inner)[.type] as? FileAttributeType
       if type == .typeDirectory { return files(at: inner) }
-      let isTable = ["csv", "txt", "tsv"].contains((name as NSString).pathExtension.lowercased())
+      let isTable = ["csv", "txt", "tsv"].contains(PathText.fileExtension(name))
       return type == .typeRegular && isTable && !name.hasPrefix(".") ? [inner] : []
     }
   }

@@ -33,8 +33,8 @@ public enum AtomicFiles {
   ///
   /// - Throws: `ColcaError.cannotWrite`.
   public static func write(_ text: String, toFile path: String) throws(ColcaError) {
-    let name = (path as NSString).lastPathComponent
-    let folder = (path as NSString).deletingLastPathComponent
+    let name = PathText.lastComponent(path)
+    let folder = PathText.parent(path)
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
       throw .cannotWrite(path: path, reason: String(cString: strerror(EISDIR)))
@@ -49,7 +49,7 @@ public enum AtomicFiles {
       throw .cannotWrite(path: path, reason: String(cString: strerror(ENOTDIR)))
     }
     // mkdir -p by hand: it keeps the system's reason, which Foundation wraps in words of the locale.
-    let parent = (path as NSString).deletingLastPathComponent
+    let parent = PathText.parent(path)
     if !parent.isEmpty && parent != path { try createFolder(parent) }
     if mkdir(path, 0o777) != 0 && errno != EEXIST { throw .cannotWrite(path: path, reason: reason()) }
   }

@@ -25,5 +25,5 @@ public struct ReadFile: Sendable {
   }
 
   /// The file's name without its folder.
-  public var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+  public var name: String { PathText.lastComponent(path) }
 }

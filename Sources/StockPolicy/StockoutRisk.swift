@@ -58,13 +58,15 @@ extension StockoutRisk {
     origin: Month
   ) {
     func days(atLevel level: Double) -> Double? {
+      // Half a unit short of the stock, as the probability reads it: the two must tell the same story.
+      let point = stock - 0.5
       var used = usedBefore?.quantile(level) ?? 0
-      guard stock > used else { return 0 }
+      guard point > used else { return 0 }
       var elapsed = 0.0
       for (index, demand) in cumulativeDemand.enumerated() {
         let total = demand.quantile(level)
         let length = Double(origin.advanced(by: index + 1).dayCount)
-        if total >= stock { return elapsed + length * (stock - used) / max(total - used, 1e-9) }
+        if total >= point { return elapsed + length * (point - used) / max(total - used, 1e-9) }
         used = total
         elapsed += length
       }

@@ -12,7 +12,8 @@ struct LookUp {
     let codes = try database.facilities().map(\.code)
     if codes.contains(text) { return text }
     if let code = FacilityCodeGrammar.normalized(text), codes.contains(code) { return code }
-    throw ColcaError.unknownFacility(code: text, nearest: NearestCode.nearest(to: text, among: codes))
+    let wanted = FacilityCodeGrammar.normalized(text) ?? text
+    throw ColcaError.unknownFacility(code: text, nearest: NearestCode.nearest(to: wanted, among: codes))
   }
 
   /// The product that a text names.
@@ -20,6 +21,7 @@ struct LookUp {
     let codes = try database.products().map(\.code)
     if codes.contains(text) { return text }
     if let code = ProductCodeGrammar.normalized(text), codes.contains(code) { return code }
-    throw ColcaError.unknownProduct(code: text, nearest: NearestCode.nearest(to: text, among: codes))
+    let wanted = ProductCodeGrammar.normalized(text) ?? text
+    throw ColcaError.unknownProduct(code: text, nearest: NearestCode.nearest(to: wanted, among: codes))
   }
 }

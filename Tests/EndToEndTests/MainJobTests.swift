@@ -47,7 +47,7 @@ import Testing
     #expect(try colca("orders", "--format", "csv").output == orders)
     #expect(try colca("pedidos", "--format", "csv").output == orders)
     #expect(try colca("alertas", "--format", "csv").output == text(colca, "informe/alertas.csv"))
-    #expect(orders.split(separator: "\r\n").count > 100)
+    #expect(orders.split(separator: "\n").count > 100)
   }
 
   @Test func theSameInputGivesTheSameBytes() throws {

@@ -41,12 +41,12 @@ import Testing
   }
 
   @Test func aCertainDemandGivesADateByHand() {
-    // 15 units at 10 a month: used up half way through December.
+    // 15 units at 10 a month, read half a unit short: 10 in November, 4.5 of December's 10.
     let risk = assess(stock: 15).risk
     // Below its lowest quantile a distribution runs down to zero, so certainty reads as a little less.
     #expect(risk?.probabilityByMonth.map { ($0 * 10).rounded() / 10 }.prefix(2) == [0, 1])
-    #expect(risk?.daysOfCover == 30 + 16)  // 30 days of November and half of December's 31, rounded up
-    #expect(risk?.expectedDate?.description == "2026-12-16")
+    #expect(risk?.daysOfCover == 30 + 14)  // November, and 4.5 tenths of December's 31 days, rounded up
+    #expect(risk?.expectedDate?.description == "2026-12-14")
   }
 
   @Test func ordersFillUpToTheQuantileOfTheCover() {
@@ -93,7 +93,7 @@ import Testing
     // 35 units two months ago: 20 are gone by now, so 15 are left for November and December.
     let late = assess(stock: 35, age: 2)
     #expect(late.risk?.probabilityByMonth.map { ($0 * 10).rounded() / 10 }.prefix(2) == [0, 1])
-    #expect(late.risk?.expectedDate?.description == "2026-12-16")
+    #expect(late.risk?.expectedDate?.description == "2026-12-14")
     #expect(late.order.quantity == 15)
     #expect(late.state == .notReported)
     #expect(assess(stock: 15, age: 2).risk?.daysOfCover == 0)
