@@ -63,7 +63,7 @@ private struct Pass: ~Copyable {
 
   init(reader: CSVReader, start: (offset: Int, line: Int)) {
     self.reader = reader
-    parser = RecordParser(delimiter: reader.delimiter, buffer: RecordBuffer())
+    parser = RecordParser(delimiter: reader.delimiter)
     firstOffset = start.offset
     line = start.line
     offset = start.offset
@@ -92,7 +92,7 @@ private struct Pass: ~Copyable {
       return openQuote
     }
     parser.finish()
-    _ = try parser.buffer.forEachRecord(line: recordLine, byteOffset: recordOffset, onRecord)
+    _ = try parser.forEachRecord(line: recordLine, byteOffset: recordOffset, onRecord)
     return nil
   }
 
@@ -144,9 +144,9 @@ private struct Pass: ~Copyable {
       return true
     }
     parser.parse(slice)
-    let recordEnded = !parser.buffer.recordEnds.isEmpty
-    if try !parser.buffer.forEachRecord(line: recordLine, byteOffset: recordOffset, onRecord) { return false }
-    if recordEnded { parser.buffer.clear() }
+    let recordEnded = parser.finishedRecords > 0
+    if try !parser.forEachRecord(line: recordLine, byteOffset: recordOffset, onRecord) { return false }
+    if recordEnded { parser.clear() }
     if !recordEnded, offset - recordOffset > reader.maximumRecordBytes {
       if parser.isInsideQuotes, recordFirstLineEnd != nil {
         // A stray quote has swallowed the lines behind it: they are read again without its line.
