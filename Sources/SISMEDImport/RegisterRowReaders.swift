@@ -5,7 +5,7 @@ import SupplyModel
 struct RenipressRowReader: RowReader {
   private var facilities: [Facility] = []
 
-  var content: ImportContent { .facilities(facilities) }
+  func finish() -> RegisterContent? { .facilities(facilities) }
 
   mutating func take(_ record: CSVRecord, _ cells: CellReader) throws -> [Finding] {
     func text(_ column: String) -> String? {
@@ -36,7 +36,7 @@ struct RenipressRowReader: RowReader {
 struct CatalogueRowReader: RowReader {
   private var products: [Product] = []
 
-  var content: ImportContent { .products(products) }
+  func finish() -> RegisterContent? { .products(products) }
 
   mutating func take(_ record: CSVRecord, _ cells: CellReader) throws -> [Finding] {
     func text(_ column: String) -> String? {
@@ -66,7 +66,7 @@ struct CatalogueRowReader: RowReader {
 struct CalendarRowReader: RowReader {
   private var calendars: [CalendarEntry] = []
 
-  var content: ImportContent { .calendars(calendars) }
+  func finish() -> RegisterContent? { .calendars(calendars) }
 
   mutating func take(_ record: CSVRecord, _ cells: CellReader) throws -> [Finding] {
     func months(_ column: String, atLeast least: Double) throws -> Int {

@@ -51,7 +51,6 @@ enum Schema {
       line INTEGER NOT NULL,
       PRIMARY KEY (facility_id, product_id, month)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX report_month ON report(month, facility_id);
 
     CREATE TABLE finding (
       id INTEGER PRIMARY KEY,
