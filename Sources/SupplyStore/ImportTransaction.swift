@@ -43,8 +43,8 @@ public final class ImportTransaction {
     self.database = database
     try database.execute(
       sql: """
-        INSERT INTO import_file (name, digest, layout, rows, accepted, replaced, unchanged, rejected)
-        VALUES (?, '', '', 0, 0, 0, 0, 0)
+        INSERT INTO import_file (name, imported_at, digest, layout, rows, accepted, replaced, unchanged, rejected)
+        VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), '', '', 0, 0, 0, 0, 0)
         """, arguments: [name])
     fileID = database.lastInsertedRowID
     try database.execute(sql: "SAVEPOINT file_content")
@@ -59,7 +59,7 @@ public final class ImportTransaction {
 
   /// Saves a register; a row replaces what was known of the same code.
   public func save(_ register: RegisterContent) throws {
-    let saving = RegisterSaving(database)
+    let saving = RegisterSaving(database, fileID: fileID)
     switch register {
     case .facilities(let facilities): counts = try saving.save(facilities)
     case .products(let products): counts = try saving.save(products)
@@ -76,11 +76,13 @@ public final class ImportTransaction {
 
   /// Ends the saving: the record of the file, and its findings.
   func finish(_ record: ImportRecord) throws -> SavedFile {
-    try database.execute(sql: "RELEASE file_content")
     let earlier = try Int64.fetchAll(
       database, sql: "SELECT id FROM import_file WHERE digest = ? AND layout = ?",
       arguments: [record.digest, record.layout])
-    if !earlier.isEmpty, counts.accepted + counts.replaced == 0 {
+    let isSameAgain = !earlier.isEmpty && counts.accepted + counts.replaced == 0
+    if isSameAgain { try database.execute(sql: "ROLLBACK TO file_content") }
+    try database.execute(sql: "RELEASE file_content")
+    if isSameAgain {
       try database.execute(sql: "DELETE FROM import_file WHERE id = ?", arguments: [fileID])
       return SavedFile(counts: counts, isSameAgain: true)
     }

@@ -9,6 +9,7 @@ final class ReportSaving {
   private let insert: BoundStatement
   private let update: BoundStatement
   private let find: Statement
+  private let keepReplaced: Statement
   private let interning: CodeInterning
   private var facilities: [Int64] = []
   private var products: [Int64] = []
@@ -30,9 +31,16 @@ final class ReportSaving {
           stockout_days = ?, file_id = ?, line = ?
         WHERE facility_id = ? AND product_id = ? AND month = ?
         """)
+    keepReplaced = try database.makeStatement(
+      sql: """
+        INSERT INTO superseded_report (replaced_by, facility_id, product_id, month, opening, received, consumed,
+          adjustment, closing, ordered, stockout_days, file_id, line)
+        SELECT ?, facility_id, product_id, month, opening, received, consumed, adjustment, closing, ordered,
+          stockout_days, file_id, line FROM report WHERE facility_id = ? AND product_id = ? AND month = ?
+        """)
     find = try database.makeStatement(
       sql: """
-        SELECT opening, received, consumed, adjustment, closing, ordered, stockout_days FROM report
+        SELECT opening, received, consumed, adjustment, closing, ordered, stockout_days, file_id FROM report
         WHERE facility_id = ? AND product_id = ? AND month = ?
         """)
   }
@@ -53,14 +61,17 @@ final class ReportSaving {
       return .accepted
     }
     let earlier = StockQuantities(found, from: 0)
+    if found[7] as Int64 != fileID {
+      try keepReplaced.execute(arguments: [fileID] + arguments)
+    }
     if row.continues {
       // Its first lots came in an earlier batch of this file: this one joins them.
       _ = try execute(update, row, earlier.adding(row.quantities))
       return .replaced
     }
-    if earlier == row.quantities { return .unchanged }
+    // A report said again, word for word, is this file's word too: taking the earlier file back must leave it.
     _ = try execute(update, row, row.quantities)
-    return .replaced
+    return earlier == row.quantities ? .unchanged : .replaced
   }
 
   /// Runs a statement with a row's values; gives how many rows of the table it changed.

@@ -48,6 +48,10 @@ extension Language {
       text(
         es: "No hay ningún establecimiento «\(code)»." + (nearest.map { " ¿Quiso decir \($0)?" } ?? ""),
         en: "There is no facility \"\(code)\"." + (nearest.map { " Did you mean \($0)?" } ?? ""))
+    case .unknownImport(let id):
+      text(
+        es: "No hay ningún archivo importado con el número \(id). Los números están en: colca status",
+        en: "There is no imported file with the number \(id). The numbers are in: colca status")
     case .unknownProduct(let code, let nearest):
       text(
         es: "No hay ningún producto «\(code)»." + (nearest.map { " ¿Quiso decir \($0)?" } ?? ""),
@@ -67,5 +71,18 @@ extension Language {
       en:
         "Only \(gap.reported) facilities reported \(gap.month), of \(gap.usual) usual ones. To use the last whole "
         + "month: --as-of \(before)")
+  }
+}
+
+extension Language {
+  /// What taking a file back did, as a line.
+  public func sentence(for undone: UndoneImport) -> String {
+    text(
+      es:
+        "\(undone.name): deshecho. Vuelven a lo anterior \(undone.restored); se retiran \(undone.removed); quedan "
+        + "\(undone.kept) que un archivo posterior ya había reemplazado.\n",
+      en:
+        "\(undone.name): taken back. Back to what was before: \(undone.restored); removed: \(undone.removed); "
+        + "left as a later file said: \(undone.kept).\n")
   }
 }
