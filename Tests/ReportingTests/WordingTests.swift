@@ -87,5 +87,8 @@ struct WordingTests {
     #expect(Language.spanish.unitNoun("sobre").counted(0) == "0 sobres")
     #expect(Language.spanish.unitNoun("tubo").isFeminine == false)
     #expect(Language.english.unitNoun("AMPOLLA").counted(2) == "2 ampoules")
+    #expect(Language.spanish.unitNoun("blíster (1 ciclo)").counted(1) == "1 blíster")
+    #expect(Language.spanish.unitNoun("blíster (1 tratamiento)").counted(24) == "24 blísteres")
+    #expect(Language.spanish.unitNoun("(sin dato)").counted(2) == "2 unidades")
   }
 }
