@@ -51,19 +51,18 @@ public struct AssessmentPolicy: Sendable {
         stock: stock, cumulativeDemand: Array(cumulativeDemand[age...].prefix(settings.horizonMonths)),
         usedBefore: age > 0 ? cumulativeDemand[age - 1] : nil, origin: settings.asOf)
     }
+    let coverDemand = CoverDemand(
+      cumulativeDemand: cumulativeDemand, coverMonths: calendar.coverMonths, ageMonths: age)
     let order = OrderPolicy(settings: settings, calendar: calendar).order(
       stock: stock, isStale: isStale, isHeld: isHeld, official: official, risk: risk,
-      coverDemand: cumulativeDemand.isEmpty
-        ? nil : cumulativeDemand[min(cumulativeDemand.count, age + calendar.coverMonths) - 1])
-    let coverDemand =
-      order.orderUpToLevel == nil
-      ? nil : cumulativeDemand[min(cumulativeDemand.count, age + calendar.coverMonths) - 1]
+      coverDemand: coverDemand)
+    let harmed = order.orderUpToLevel == nil ? nil : coverDemand
     return SeriesAssessment(
       facility: series.facility, product: series.product,
       state: series[settings.asOf]?.state ?? .notReported, stockMonth: last?.month, stock: stock,
       recentConsumption: recent, official: official, monthlyDemand: monthlyDemand, risk: risk, order: order,
       alert: alert(order: order, stock: stock, official: official, risk: risk, calendar: calendar),
-      expectedHarm: (coverDemand?.expectedExcess(over: stock ?? 0) ?? 0)
+      expectedHarm: (harmed?.expectedExcess(over: stock ?? 0) ?? 0)
         * (coupleYearsPerUnit ?? Self.assumedCoupleYearsPerUnit))
   }
 

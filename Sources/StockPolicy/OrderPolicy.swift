@@ -28,12 +28,12 @@ public struct OrderPolicy: Sendable {
   ///   - isHeld: the facility holds the product.
   ///   - official: the official indicators of that stock.
   ///   - risk: when the stock runs out if nothing arrives.
-  ///   - coverDemand: total demand from the count of the stock to the end of the cover.
+  ///   - coverDemand: the demand that the stock must meet until the end of the cover.
   public func order(
     stock: Double?, isStale: Bool, isHeld: Bool, official: OfficialIndicators, risk: StockoutRisk?,
-    coverDemand: QuantileDistribution?
+    coverDemand: CoverDemand?
   ) -> OrderRecommendation {
-    let level = coverDemand?.quantile(settings.serviceLevel)
+    let level = coverDemand?.orderUpToLevel(stock: stock, serviceLevel: settings.serviceLevel)
     func recommendation(_ decision: OrderRecommendation.Decision, _ quantity: Int = 0) -> OrderRecommendation
     {
       OrderRecommendation(

@@ -101,6 +101,17 @@ import Testing
     #expect(assess(stock: 35, age: 4).alert == .unknown)
   }
 
+  @Test func demandOfMonthsThatAreOverIsNotOrdered() {
+    // The cover's three months ask for 30, however long ago the shelf was found empty.
+    for age in 0...3 { #expect(assess(stock: 0, age: age).order.quantity == 30) }
+    let late = assess(stock: 5, age: 2)
+    #expect(late.order.quantity == 30)
+    // The order is still what fills the stock, as counted, up to its level.
+    #expect(late.order.orderUpToLevel == 35)
+    #expect(late.expectedHarm == 7.5)
+    #expect(assess(stock: 25, age: 2).order.quantity == 25)
+  }
+
   @Test func whatIsNotHeldIsLeftAlone() {
     let assessment = assess(stock: 0, consumed: 0)
     #expect(assessment.state == .notHeld)
