@@ -47,9 +47,11 @@ public struct AssessmentPolicy: Sendable {
     let isHeld = last?.state != .notHeld
     var risk: StockoutRisk?
     if let stock, !isStale, isHeld, age < cumulativeDemand.count {
+      // As far as the cover, however near people want to look: urgency is judged by it.
+      let months = max(settings.horizonMonths, calendar.coverMonths)
       risk = StockoutRisk(
-        stock: stock, cumulativeDemand: Array(cumulativeDemand[age...].prefix(settings.horizonMonths)),
-        usedBefore: age > 0 ? cumulativeDemand[age - 1] : nil, origin: settings.asOf)
+        stock: stock, cumulativeDemand: Array(cumulativeDemand[age...].prefix(months)), usedBefore: age > 0 ? cumulativeDemand[age - 1] : nil,
+        origin: settings.asOf)
     }
     let coverDemand = CoverDemand(
       cumulativeDemand: cumulativeDemand, coverMonths: calendar.coverMonths, ageMonths: age)

@@ -23,7 +23,7 @@ import Testing
   private func assess(
     stock: Double?, age: Int = 0, consumed: Double = 10, cumulative: [QuantileDistribution]? = nil,
     calendar: SupplyCalendar = SupplyCalendar(leadTimeMonths: 1, reviewPeriodMonths: 2),
-    rule: OfficialRule = OfficialRule()
+    rule: OfficialRule = OfficialRule(), horizon: Int = 6
   ) -> SeriesAssessment {
     let last = asOf.advanced(by: -age)
     let reports = (-11...0).map { offset in
@@ -33,9 +33,9 @@ import Testing
       )
     }
     let series = SupplySeries(facility: "A", product: "B", reports: reports, through: asOf)
-    let settings = ForecastRun.Settings(asOf: asOf, officialRule: rule)
+    let settings = ForecastRun.Settings(asOf: asOf, horizonMonths: horizon, officialRule: rule)
     return AssessmentPolicy(settings: settings).assess(
-      series, monthlyDemand: (1...6).map { _ in certain(10) },
+      series, monthlyDemand: (1...horizon).map { _ in certain(10) },
       cumulativeDemand: cumulative ?? (1...12).map { certain(Double($0) * 10) }, calendar: calendar,
       coupleYearsPerUnit: 0.25)
   }
@@ -78,6 +78,15 @@ import Testing
     #expect(assess(stock: 31).order.decision == .enough)
     let slow = SupplyCalendar(leadTimeMonths: 3, reviewPeriodMonths: 1)
     #expect(assess(stock: 30, calendar: slow).alert == .urgent)
+  }
+
+  @Test func urgencyDoesNotDependOnHowFarPeopleLook() {
+    let slow = SupplyCalendar(leadTimeMonths: 3, reviewPeriodMonths: 5)
+    for horizon in [1, 6, 12] {
+      #expect(assess(stock: 25, horizon: horizon).alert == .watch)
+      #expect(assess(stock: 30, calendar: slow, horizon: horizon).alert == .urgent)
+      #expect(assess(stock: 60, calendar: slow, horizon: horizon).alert == .watch)
+    }
   }
 
   @Test func unknownStockIsCountedFirst() {
