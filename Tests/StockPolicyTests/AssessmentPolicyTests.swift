@@ -68,6 +68,41 @@ import Testing
     #expect(assess(stock: 61, cumulative: (1...12).map { uniform(mean: Double($0) * 20) }).alert == .excess)
   }
 
+  @Test func aCoverLongerThanTheMaximumIsFilled() {
+    let rare = SupplyCalendar(leadTimeMonths: 3, reviewPeriodMonths: 6)
+    let twiceAYear = assess(stock: 65, calendar: rare)
+    #expect(twiceAYear.official.availability == .sobrestock)
+    #expect(twiceAYear.order.quantity == 25)
+    #expect(twiceAYear.alert == .watch)
+    #expect(assess(stock: 91, calendar: rare).order.decision == .overstocked)
+  }
+
+  @Test func stockThatNobodyUsesIsNotOrdered() {
+    let idle = assess(stock: 5, consumed: 0)
+    #expect(idle.official.availability == .sinRotacion)
+    #expect(idle.order.decision == .overstocked && idle.order.quantity == 0)
+    #expect(idle.alert == .excess)
+  }
+
+  @Test func stockThatHasJustComeIsNotExcess() {
+    // Empty for a year and a half; 40 units came this month, too late to be used.
+    let reports = (-17...0).map { offset in
+      (
+        month: asOf.advanced(by: offset),
+        quantities: StockQuantities(
+          received: offset == 0 ? 40 : 0, consumed: 0, adjustment: 0, closing: offset == 0 ? 40 : 0)
+      )
+    }
+    let assessment = AssessmentPolicy(settings: ForecastRun.Settings(asOf: asOf)).assess(
+      SupplySeries(facility: "A", product: "B", reports: reports, through: asOf),
+      monthlyDemand: (1...6).map { _ in certain(10) },
+      cumulativeDemand: (1...12).map { certain(Double($0) * 10) }, calendar: .assumed, coupleYearsPerUnit: nil
+    )
+    #expect(assessment.official.availability == .sinRotacion)
+    #expect(assessment.order.decision == .enough)
+    #expect(assessment.alert == .calm)
+  }
+
   @Test func urgencyFollowsTheLeadTime() {
     #expect(assess(stock: 0).alert == .stockedOut)
     #expect(assess(stock: 0).order.decision == .orderUrgently)
