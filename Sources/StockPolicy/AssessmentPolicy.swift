@@ -49,7 +49,9 @@ public struct AssessmentPolicy: Sendable {
     let recent = recentConsumption(series)
     let official = settings.officialRule.indicators(consumption: recent, stock: stock)
     let isStale = age >= Self.staleAfterMonths
-    let isHeld = last?.state != .notHeld
+    // Nothing there and nobody who used it in a year: DIGEMID's «no consumidor», whatever else moved.
+    let isUnused = official.availability == .noConsumidor && !isStale
+    let isHeld = last?.state != .notHeld && !isUnused
     var risk: StockoutRisk?
     if let stock, !isStale, isHeld, age < cumulativeDemand.count {
       // As far as the cover, however near people want to look: urgency is judged by it.
@@ -65,11 +67,12 @@ public struct AssessmentPolicy: Sendable {
       isIdle: official.availability == .sinRotacion && monthsStocked(series) >= Self.idleAfterReports,
       official: official, risk: risk, coverDemand: coverDemand)
     let harmed = order.orderUpToLevel == nil ? nil : coverDemand
+    let alert = alert(order: order, stock: stock, risk: risk)
     return SeriesAssessment(
       facility: series.facility, product: series.product,
       state: series[settings.asOf]?.state ?? .notReported, stockMonth: last?.month, stock: stock,
       recentConsumption: recent, official: official, monthlyDemand: monthlyDemand, risk: risk, order: order,
-      alert: alert(order: order, stock: stock, official: official, risk: risk),
+      alert: alert,
       expectedHarm: (harmed?.expectedExcess(over: stock ?? 0) ?? 0)
         * (coupleYearsPerUnit ?? Self.assumedCoupleYearsPerUnit))
   }
@@ -88,16 +91,14 @@ public struct AssessmentPolicy: Sendable {
     }
   }
 
-  private func alert(
-    order: OrderRecommendation, stock: Double?, official: OfficialIndicators, risk: StockoutRisk?
-  ) -> AlertLevel {
+  private func alert(order: OrderRecommendation, stock: Double?, risk: StockoutRisk?) -> AlertLevel {
     switch order.decision {
     case .notHeld: return .calm
     case .stockUnknown, .notReported: return .unknown
     case .overstocked: return .excess
     case .orderUrgently, .order, .enough: break
     }
-    if stock == 0 { return order.quantity > 0 || official.averageConsumption > 0 ? .stockedOut : .calm }
+    if stock == 0 { return .stockedOut }
     guard let risk else { return .calm }
     if order.decision == .orderUrgently { return .urgent }
     return risk.probability(withinMonths: order.coverMonths) >= AlertLevel.likely ? .watch : .calm

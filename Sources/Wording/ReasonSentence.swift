@@ -40,8 +40,8 @@ struct Reason {
     case .notReported: notReported
     case .notHeld:
       language.text(
-        es: "El establecimiento no maneja este producto: ni stock ni movimiento en sus últimos reportes.",
-        en: "The facility does not hold this product: neither stock nor movement in its latest reports.")
+        es: "El establecimiento no maneja este producto: ni stock ni consumo en sus últimos reportes.",
+        en: "The facility does not hold this product: neither stock nor use in its latest reports.")
     }
   }
 

@@ -163,6 +163,30 @@ import Testing
     #expect(assessment.alert == .calm)
   }
 
+  @Test func anEmptyShelfThatNobodyUsedIsNotAStockout() {
+    // What came in the spring was moved on; none was used in a year.
+    let reports = (-11...0).map { offset in
+      (
+        month: asOf.advanced(by: offset),
+        quantities: StockQuantities(
+          received: offset == -5 ? 9 : 0, consumed: 0, adjustment: offset == -5 ? -9 : 0, closing: 0)
+      )
+    }
+    let series = SupplySeries(facility: "A", product: "B", reports: reports, through: asOf)
+    func assess(asOf month: Month) -> SeriesAssessment {
+      AssessmentPolicy(settings: ForecastRun.Settings(asOf: month)).assess(
+        series, monthlyDemand: (1...6).map { _ in certain(2) },
+        cumulativeDemand: (1...12).map { certain(Double($0) * 2) }, calendar: .assumed,
+        coupleYearsPerUnit: nil)
+    }
+    let now = assess(asOf: asOf)
+    #expect(now.official.availability == .noConsumidor && now.state == .stockedOut)
+    #expect(now.order.decision == .notHeld && now.order.quantity == 0)
+    #expect(now.alert == .calm)
+    // A year of silence is no year without use.
+    #expect(assess(asOf: asOf.advanced(by: 12)).order.decision == .notReported)
+  }
+
   @Test func harmCountsCoupleYearsUncovered() {
     // 30 units are needed over the cover; 12 are there: 18 units at a quarter couple-year each.
     #expect(assess(stock: 12).expectedHarm == 4.5)
