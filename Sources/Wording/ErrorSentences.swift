@@ -63,14 +63,13 @@ extension Language {
 extension Language {
   /// The warning that a run stands on half a month.
   public func sentence(for gap: ReportingGap) -> String {
-    let before = gap.month.advanced(by: -1)
-    return text(
+    text(
       es:
-        "Solo \(gap.reported) establecimientos reportaron \(gap.month), de \(gap.usual) habituales. Para usar el "
-        + "último mes completo: --as-of \(before)",
+        "Para \(gap.month) hay reporte de \(gap.reported) de \(gap.usual) establecimientos habituales. Para usar "
+        + "el último mes completo: --as-of \(gap.lastWholeMonth)",
       en:
-        "Only \(gap.reported) facilities reported \(gap.month), of \(gap.usual) usual ones. To use the last whole "
-        + "month: --as-of \(before)")
+        "For \(gap.month) there are reports from \(gap.reported) of \(gap.usual) usual facilities. To use the last "
+        + "whole month: --as-of \(gap.lastWholeMonth)")
   }
 }
 
