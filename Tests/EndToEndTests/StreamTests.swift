@@ -1,0 +1,22 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What goes in and out of the program is a file, a stream, or an error: no crash, no waiting, no silence.
+@Suite struct StreamTests {
+  private let colca: ColcaProgram
+  private let good: String
+
+  init() throws {
+    colca = try ColcaProgram()
+    good = try colca.workingFolder.write("good.csv", FormdetSample.file([["SALDO": "8", "STOCK_FIN": "8"]]))
+  }
+
+  @Test(arguments: [["history", "--format", "csv"], ["status"], ["findings", "--format", "json"]])
+  func aFullDiskBehindStdoutIsAnError(arguments: [String]) throws {
+    #expect(try colca("import", good).status == 0)
+    let outcome = try colca.run(arguments, givingTo: "/dev/full")
+    #expect(outcome.status == 74)
+    #expect(outcome.messages.contains("colca: "))
+  }
+}
