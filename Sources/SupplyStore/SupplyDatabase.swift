@@ -31,8 +31,25 @@ public final class SupplyDatabase: Sendable {
     try Self.translating(path: path) { [queue] in
       let unknown = try queue.read { try Schema.migrator.hasBeenSuperseded($0) }
       guard !unknown else { throw ColcaError.databaseFromLaterVersion(path: path) }
-      try Schema.migrator.migrate(queue)
+      try Self.migrate(queue)
     }
+  }
+
+  /// Brings the tables up to date, also when another program does so at the same moment.
+  ///
+  /// Each step is a transaction, but which steps are due is looked up before it: the program that comes second
+  /// fails at a step that is done by then, and finds it done when it looks again.
+  private static func migrate(_ queue: DatabaseQueue) throws {
+    for _ in Schema.migrator.migrations {
+      do {
+        return try Schema.migrator.migrate(queue)
+      } catch let error as DatabaseError
+        where error.resultCode == .SQLITE_ERROR || error.resultCode == .SQLITE_CONSTRAINT
+      {
+        continue
+      }
+    }
+    try Schema.migrator.migrate(queue)
   }
 
   /// Reads in one consistent view.
