@@ -65,7 +65,7 @@ struct ImportCommand: ParsableCommand {
     try shared.run {
       let database = try shared.openDatabase()
       if let undo {
-        Output.write(shared.language.sentence(for: try database.undoImport(id: undo)))
+        try Output.write(shared.language.sentence(for: try database.undoImport(id: undo)))
         return
       }
       let columns = consumption.split(separator: ",").map { String($0.filter { $0 != " " }) }
