@@ -19,4 +19,14 @@ import Testing
     #expect(outcome.status == 74)
     #expect(outcome.messages.contains("colca: "))
   }
+
+  @Test func whatIsNoFileIsNotWaitedFor() throws {
+    let pipe = colca.workingFolder.path("pipe.csv")
+    #expect(mkfifo(pipe, 0o600) == 0)
+    for place in [pipe, "/dev/zero"] {
+      let outcome = try colca("import", place)
+      #expect(outcome.status == 66)
+      #expect(outcome.output.contains("No se puede leer"))
+    }
+  }
 }
