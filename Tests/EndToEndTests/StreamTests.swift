@@ -29,4 +29,14 @@ import Testing
       #expect(outcome.output.contains("No se puede leer"))
     }
   }
+
+  @Test func theSummaryHasAllItsKeys() throws {
+    let output = try colca("import", "none.csv", "--format", "json").output
+    let summary = try #require(
+      try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
+    let file = try #require((summary["files"] as? [[String: Any]])?.first)
+    for key in ["layout", "encoding", "delimiter", "decimal"] { #expect(file[key] is NSNull) }
+    let finding = try #require((file["findings"] as? [[String: Any]])?.first)
+    for key in ["line", "column", "value"] { #expect(finding[key] is NSNull) }
+  }
 }
