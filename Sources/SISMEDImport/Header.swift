@@ -52,6 +52,18 @@ struct Header {
   /// How many columns of the layout the file has.
   var matched: Int { fields.count }
 
+  /// True for a header of stock reports, complete or not: it names both place and product, or movements of one.
+  var isAboutStock: Bool {
+    let (place, product, movements) =
+      switch layout {
+      case .formdet: (FormdetColumns.facility, FormdetColumns.product, FormdetColumns.movements)
+      case .open: ("facility", "product", ["opening", "received", "consumed", "adjustment", "closing"])
+      default: ("", "", [])
+      }
+    guard fields[product] != nil else { return false }
+    return fields[place] != nil || movements.filter { fields[$0] != nil }.count >= 3
+  }
+
   /// Fields that a row must have: up to the last column with a name.
   var width: Int { (names.lastIndex { !$0.isEmpty } ?? -1) + 1 }
 
