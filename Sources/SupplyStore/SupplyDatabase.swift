@@ -29,27 +29,31 @@ public final class SupplyDatabase: Sendable {
     }
     queue = try Self.translating(path: path) { try DatabaseQueue(path: path, configuration: configuration) }
     try Self.translating(path: path) { [queue] in
-      let unknown = try queue.read { try Schema.migrator.hasBeenSuperseded($0) }
-      guard !unknown else { throw ColcaError.databaseFromLaterVersion(path: path) }
-      try Self.migrate(queue)
+      try Self.migrate(queue, path: path)
     }
   }
 
   /// Brings the tables up to date, also when another program does so at the same moment.
   ///
-  /// Each step is a transaction, but which steps are due is looked up before it: the program that comes second
-  /// fails at a step that is done by then, and finds it done when it looks again.
-  private static func migrate(_ queue: DatabaseQueue) throws {
-    for _ in Schema.migrator.migrations {
+  /// Which steps are due is looked up outside their transactions: the program that comes second fails at a table
+  /// that appears under its hands, and finds it made when it looks again.
+  private static func migrate(_ queue: DatabaseQueue, path: String) throws {
+    func attempt() throws {
+      let unknown = try queue.read { try Schema.migrator.hasBeenSuperseded($0) }
+      guard !unknown else { throw ColcaError.databaseFromLaterVersion(path: path) }
+      try Schema.migrator.migrate(queue)
+    }
+    // Twice for the look-ups, once for each step.
+    for _ in 0..<(Schema.migrator.migrations.count + 2) {
       do {
-        return try Schema.migrator.migrate(queue)
+        return try attempt()
       } catch let error as DatabaseError
         where error.resultCode == .SQLITE_ERROR || error.resultCode == .SQLITE_CONSTRAINT
       {
         continue
       }
     }
-    try Schema.migrator.migrate(queue)
+    try attempt()
   }
 
   /// Reads in one consistent view.
