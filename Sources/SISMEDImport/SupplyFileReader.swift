@@ -127,7 +127,7 @@ public struct SupplyFileReader: Sendable {
     var findings: [Finding] = []
     let cells = CellReader(header: header, encoding: dialect.encoding, decimal: decimal)
     try CSVReader(delimiter: dialect.delimiter).read(
-      path: file.path,
+      path: file.path, isWhole: { header.isWhole($0, delimiter: dialect.delimiter) },
       onDefect: { defect in
         rows += 1
         rejected += 1

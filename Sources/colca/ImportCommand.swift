@@ -65,7 +65,7 @@ struct ImportCommand: ParsableCommand {
     try shared.run {
       let database = try shared.openDatabase()
       if let undo {
-        Output.write(shared.language.sentence(for: try database.undoImport(id: undo)))
+        try Output.write(shared.language.sentence(for: try database.undoImport(id: undo)))
         return
       }
       let columns = consumption.split(separator: ",").map { String($0.filter { $0 != " " }) }
@@ -76,8 +76,8 @@ struct ImportCommand: ParsableCommand {
           encoding: encoding, decimal: decimal, consumptionColumns: columns))
       let summary = try session.importFiles(paths: files, isDryRun: dryRun)
       switch format {
-      case .json: Output.write(try ImportSummary(summary, language: shared.language).json())
-      case .text: Output.write(ImportText(language: shared.language, isDryRun: dryRun).text(summary))
+      case .json: try Output.write(try ImportSummary(summary, language: shared.language).json())
+      case .text: try Output.write(ImportText(language: shared.language, isDryRun: dryRun).text(summary))
       }
       if summary.contains(where: \.isMissing) { throw ExitCode.noInput }
       let isBad = summary.contains { $0.isUnusable || (strict && $0.hasFault) }

@@ -42,9 +42,9 @@ struct StatusCommand: ParsableCommand {
         counts: counts, files: importedFiles, lastReports: contents.lastReports,
         facilities: FacilityDirectory(try database.facilities()), language: shared.language)
       switch format {
-      case .text: Output.write(status.text)
-      case .json: Output.write(status.json)
-      case .csv: Output.write(status.facilities.csv)
+      case .text: try Output.write(status.text)
+      case .json: try Output.write(status.json)
+      case .csv: try Output.write(status.facilities.csv)
       }
     }
   }

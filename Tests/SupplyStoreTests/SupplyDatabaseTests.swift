@@ -121,6 +121,17 @@ import Testing
     #expect(try database.series().isEmpty)
   }
 
+  @Test func severalProgramsMayMakeOneDatabase() async throws {
+    for round in 0..<20 {
+      let path = folder.path("new-\(round).sqlite")
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for _ in 0..<4 { group.addTask { _ = try SupplyDatabase(path: path) } }
+        try await group.waitForAll()
+      }
+      #expect(try SupplyDatabase(path: path).contents().reports == 0)
+    }
+  }
+
   @Test func unknownQuantitiesComeBackUnknown() throws {
     try save("a", [batch([("A", 0, nil)])])
     #expect(try database.series().first?.entries.first?.quantities == StockQuantities(consumed: 1))
