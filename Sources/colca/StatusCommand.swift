@@ -26,12 +26,12 @@ struct StatusCommand: ParsableCommand {
       if let facility {
         let code = try LookUp(database: database).facility(facility)
         let origins = try database.reportOrigins(facility: code)
-        Output.write(ImportTables.origins(origins, language: shared.language), format)
+        try Output.write(ImportTables.origins(origins, language: shared.language), format)
         return
       }
       let importedFiles = ImportTables.files(try database.importedFiles(), language: shared.language)
       if files {
-        Output.write(importedFiles, format)
+        try Output.write(importedFiles, format)
         return
       }
       let contents = try database.contents()
