@@ -49,6 +49,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case badProductCode = "bad_product_code"
   /// The same facility, product, month and lot twice in a file. Arguments: line of the first.
   case duplicateRow = "duplicate_row"
+  /// The same code twice in a register, with different content. Arguments: line of the first.
+  case duplicateCode = "duplicate_code"
   /// Consumption below zero.
   case negativeConsumption = "negative_consumption"
   /// Stock at the close below zero: kept as reported, taken as unknown.
@@ -61,11 +63,13 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   /// How much it matters.
   public var severity: Finding.Severity {
     switch self {
-    case .noSuchFile, .unreadable, .emptyFile, .notText, .unknownLayout, .missingColumn, .ambiguousDecimal,
+    case .noSuchFile, .unreadable, .emptyFile, .notText, .unknownLayout, .missingColumn,
+      .ambiguousDecimal,
       .noRows, .unclosedQuote,
       .lineTooLong, .tooManyDefects, .repeatedColumn, .monthUnknown, .rowTooShort, .rowTooLong, .blankCell,
       .badNumber,
-      .badMonth, .badFacilityCode, .badProductCode, .duplicateRow, .negativeConsumption, .negativeStock:
+      .badMonth, .badFacilityCode, .badProductCode, .duplicateRow, .duplicateCode, .negativeConsumption,
+      .negativeStock:
       .error
     case .negativeQuantity, .unbalanced:
       .warning

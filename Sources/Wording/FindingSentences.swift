@@ -146,6 +146,13 @@ extension Language {
         en:
           "It repeats facility, product, month and lot of line \(argument(0)); the row did not go in. Keep one."
       )
+    case .duplicateCode:
+      return text(
+        es:
+          "El código «\(value)» ya está en la línea \(argument(0)) con otros datos; la fila no entró. Deje una "
+          + "sola.",
+        en:
+          "The code \"\(value)\" is on line \(argument(0)) with other data; the row did not go in. Keep one.")
     case .negativeConsumption:
       return text(
         es: "El consumo suma menos de cero; la fila no entró. Registre la corrección como reingreso.",
