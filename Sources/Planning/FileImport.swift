@@ -4,8 +4,11 @@ import SupplyModel
 import SupplyStore
 import Synchronization
 
-/// Imports files one after another, each in a transaction of its own.
+/// Imports a file: reads and checks it, and saves what goes in, in a transaction of its own.
 public struct FileImport: Sendable {
+  /// Saves a file under a name, piece by piece: what `SupplyDatabase.importFile` does, or its rehearsal.
+  typealias Saving = (String, (ImportTransaction) throws -> ImportRecord) throws -> SavedFile
+
   /// Batches that may wait between reading and saving.
   static let batchesUnderWay = 2
 
@@ -20,14 +23,15 @@ public struct FileImport: Sendable {
 
   /// Imports a file: one thread reads and checks it while another saves.
   ///
-  /// - Parameters:
-  ///   - path: the file.
-  ///   - isDryRun: change nothing; the outcome is what importing would give.
   /// - Throws: `ColcaError` when the file cannot be opened or the database not written.
-  public func importFile(path: String, isDryRun: Bool = false) throws -> FileOutcome {
+  public func importFile(path: String) throws -> FileOutcome {
+    try importFile(path: path) { try database.importFile(name: $0, $1) }
+  }
+
+  /// Imports a file through a way of saving.
+  func importFile(path: String, saving: Saving) throws -> FileOutcome {
     var readFile: ReadFile?
-    let saved = try database.importFile(name: PathText.lastComponent(path), isRehearsal: isDryRun) {
-      transaction in
+    let saved = try saving(PathText.lastComponent(path)) { transaction in
       let file = try read(path: path) { event in
         switch event {
         case .reports(let batch): try transaction.save(batch)

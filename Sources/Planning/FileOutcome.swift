@@ -20,8 +20,10 @@ public struct FileOutcome: Sendable {
 
   /// Nothing of the file can go in: no layout fits, or every row was rejected.
   public var isUnusable: Bool { layout == nil || rows == rejected }
-  /// There is no such file, or it cannot be opened.
-  public var isMissing: Bool { findings.contains { $0.code == .noSuchFile || $0.code == .unreadable } }
+  /// There is no such file, it cannot be opened, or it is a folder without any.
+  public var isMissing: Bool {
+    findings.contains { [.noSuchFile, .unreadable, .emptyFolder].contains($0.code) }
+  }
   /// A row was rejected, or something was found that a person should mend.
   public var hasFault: Bool { rejected > 0 || findings.contains { $0.severity > .notice } }
 

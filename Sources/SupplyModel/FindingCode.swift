@@ -7,6 +7,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case noSuchFile = "no_such_file"
   /// A file that cannot be opened or read. Arguments: the system's reason.
   case unreadable
+  /// A folder without a file that an import reads.
+  case emptyFolder = "empty_folder"
   /// Nothing in the file.
   case emptyFile = "empty_file"
   /// Bytes that no text file has. Arguments: what it looks like.
@@ -63,7 +65,7 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   /// How much it matters.
   public var severity: Finding.Severity {
     switch self {
-    case .noSuchFile, .unreadable, .emptyFile, .notText, .unknownLayout, .missingColumn,
+    case .noSuchFile, .unreadable, .emptyFolder, .emptyFile, .notText, .unknownLayout, .missingColumn,
       .ambiguousDecimal,
       .noRows, .unclosedQuote,
       .lineTooLong, .tooManyDefects, .repeatedColumn, .monthUnknown, .rowTooShort, .rowTooLong, .blankCell,

@@ -118,6 +118,21 @@ public final class ImportTransaction {
   }
 }
 
+/// Imports within one transaction, whoever ends it.
+public struct ImportRehearsal {
+  private let database: Database
+
+  init(_ database: Database) { self.database = database }
+
+  /// Saves a file, as `SupplyDatabase.importFile` does.
+  public func importFile(
+    name: String, _ body: (ImportTransaction) throws -> ImportRecord
+  ) throws -> SavedFile {
+    let transaction = try ImportTransaction(database, name: name)
+    return try transaction.finish(try body(transaction))
+  }
+}
+
 extension SupplyDatabase {
   /// Saves a file in one transaction: its rows, its findings and the record that it was here.
   ///
@@ -125,17 +140,19 @@ extension SupplyDatabase {
   ///
   /// - Parameters:
   ///   - name: the file's name without its folder.
-  ///   - isRehearsal: take everything back at the end; the result is what saving would give.
   ///   - body: reads the file and saves it piece by piece; what it throws takes everything back.
   /// - Throws: `ColcaError`; whatever `body` throws.
   public func importFile(
-    name: String, isRehearsal: Bool = false, _ body: (ImportTransaction) throws -> ImportRecord
+    name: String, _ body: (ImportTransaction) throws -> ImportRecord
   ) throws -> SavedFile {
-    func save(_ database: Database) throws -> SavedFile {
-      let transaction = try ImportTransaction(database, name: name)
-      return try transaction.finish(try body(transaction))
-    }
-    return try isRehearsal ? rehearse(save) : write(save)
+    try write { try ImportRehearsal($0).importFile(name: name, body) }
+  }
+
+  /// Imports several files one upon the other and takes everything back: what a dry run does.
+  ///
+  /// - Throws: `ColcaError`; whatever `body` throws.
+  public func rehearseImports<Value>(_ body: (ImportRehearsal) throws -> Value) throws -> Value {
+    try rehearse { try body(ImportRehearsal($0)) }
   }
 }
 

@@ -15,6 +15,10 @@ extension Language {
       return text(
         es: "El archivo está vacío. Vuelva a exportarlo desde el SISMED.",
         en: "The file is empty. Export it from SISMED again.")
+    case .emptyFolder:
+      return text(
+        es: "La carpeta no tiene archivos CSV, TXT ni TSV. Revise que sea la de los archivos exportados.",
+        en: "The folder holds no CSV, TXT or TSV file. Check that it is the folder of the exported files.")
     case .noSuchFile:
       return text(
         es: "No existe. Revise el nombre y la carpeta.",

@@ -39,4 +39,22 @@ import Testing
     let finding = try #require((file["findings"] as? [[String: Any]])?.first)
     for key in ["line", "column", "value"] { #expect(finding[key] is NSNull) }
   }
+
+  @Test func aFolderWithoutTablesIsNoInput() throws {
+    let folder = colca.workingFolder.path("vacia")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    let outcome = try colca("import", folder, good)
+    #expect(outcome.status == 66)
+    #expect(outcome.output.contains("La carpeta no tiene archivos CSV"))
+    #expect(try colca("status").output.contains("Reportes: 1,"))
+  }
+
+  @Test func aDryRunPrintsWhatTheImportWill() throws {
+    let corrected = try colca.workingFolder.write(
+      "corrected.csv", FormdetSample.file([["SALDO": "9", "STOCK_FIN": "9"]]))
+    let arguments = ["import", good, corrected, good, "--format", "json"]
+    let rehearsed = try colca.run(arguments + ["--dry-run"])
+    #expect(try colca("status").output.contains("no tiene reportes"))
+    #expect(try colca.run(arguments).output == rehearsed.output)
+  }
 }

@@ -5,8 +5,10 @@ import Testing
 @Suite struct UndoTests {
   @Test func aFileIsTakenBackByItsNumber() throws {
     let colca = try ColcaProgram()
-    let first = try colca.workingFolder.write("a.csv", FormdetSample.file([["SALDO": "8", "STOCK_FIN": "8"]]))
-    let second = try colca.workingFolder.write("b.csv", FormdetSample.file([["SALDO": "9", "STOCK_FIN": "9"]]))
+    let first = try colca.workingFolder.write(
+      "a.csv", FormdetSample.file([["SALDO": "8", "STOCK_FIN": "8"]]))
+    let second = try colca.workingFolder.write(
+      "b.csv", FormdetSample.file([["SALDO": "9", "STOCK_FIN": "9"]]))
     #expect(try colca("import", first, second).status == 0)
     let origins = try colca("status", "--facility", "6528", "--format", "csv").output
     #expect(origins.contains("2026-10,2,b.csv,"))

@@ -34,12 +34,14 @@ import Testing
     _ name: String, _ batches: [ReportBatch] = [], register: RegisterContent? = nil, findings: [Finding] = [],
     isRehearsal: Bool = false
   ) throws -> SavedFile {
-    try database.importFile(name: name + ".csv", isRehearsal: isRehearsal) { transaction in
+    func read(_ transaction: ImportTransaction) throws -> ImportRecord {
       for batch in batches { try transaction.save(batch) }
       if let register { try transaction.save(register) }
       return ImportRecord(
         digest: name, layout: "formdet", rows: batches.flatMap(\.rows).count, rejected: 0, findings: findings)
     }
+    guard isRehearsal else { return try database.importFile(name: name + ".csv", read) }
+    return try database.rehearseImports { try $0.importFile(name: name + ".csv", read) }
   }
 
   @Test func aReportSentAgainReplacesTheEarlierOneAndLeavesTheOthers() throws {
