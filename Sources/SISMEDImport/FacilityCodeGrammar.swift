@@ -28,6 +28,17 @@ public enum FacilityCodeGrammar {
     }
   }
 
+  /// The number of the store within its pharmacy or warehouse; the first where the code names none.
+  ///
+  ///     FacilityCodeGrammar.store(in: "06528F0102")  // "02"
+  static func store(in text: String) -> String {
+    let bytes = Array(text.utf8).filter { $0 != 0x20 }
+    guard let letterAt = bytes.firstIndex(where: { !isDigit($0) }), bytes.count - letterAt == 5 else {
+      return "01"
+    }
+    return String(decoding: bytes.suffix(2), as: UTF8.self)
+  }
+
   /// Five digits; RENIPRESS writes them as eight, Excel without the leading zeros.
   private static func ipress(_ digits: [UInt8]) -> String? {
     guard (1...8).contains(digits.count) else { return nil }

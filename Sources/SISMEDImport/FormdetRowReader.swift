@@ -10,16 +10,22 @@ struct FormdetRowReader: RowReader {
   private let fields: FormdetFields
   private let givenMonth: Month?
   private let givenFacility: String?
-  private var facilities = WrittenTexts<Int>()
+  private var facilities = WrittenTexts<Place>()
   private var products = WrittenTexts<Int>()
   private var months = WrittenTexts<Month>()
   /// Quantities below zero of the row at hand, which reports keep as written.
   private var negatives: [Finding] = []
 
+  /// A facility as a row writes it: its number, and the store of it that the row is about.
+  private struct Place {
+    let number: Int
+    let store: UInt32
+  }
+
   init(header: Header, options: ImportOptions, sink: @escaping (ReportBatch) throws -> Void) {
     collector = ReportCollector(sink: sink)
     fields = FormdetFields(header: header, options: options)
-    givenMonth = fields.month == nil ? options.month : nil
+    givenMonth = options.month
     givenFacility = options.facility.flatMap(FacilityCodeGrammar.normalized)
   }
 
@@ -29,8 +35,13 @@ struct FormdetRowReader: RowReader {
   }
 
   func isNoDataRow(_ record: CSVRecord, _ cells: CellReader) -> Bool {
-    // A line of totals names no product.
-    guard let product = fields.product, record[product].isEmpty else { return false }
+    // A line of totals names no product, or the word stands where the product would.
+    guard let field = fields.product else { return false }
+    guard record[field].isEmpty else {
+      let first = record[field].first
+      guard first == UInt8(ascii: "T") || first == UInt8(ascii: "t") else { return false }
+      return cells.encoding.text(record[field]).uppercased().hasPrefix("TOTAL")
+    }
     return (0..<record.count).contains { cells.encoding.text(record[$0]).uppercased().hasPrefix("TOTAL") }
   }
 
@@ -38,7 +49,7 @@ struct FormdetRowReader: RowReader {
     negatives.removeAll(keepingCapacity: true)
     let facility = try facility(record, cells)
     let product = try product(record, cells)
-    let month = try givenMonth ?? month(record, cells)
+    let month = try month(record, cells)
     let quantities = try quantities(record, cells)
     var findings = negatives
     if let closing = quantities.closing, closing < 0 {
@@ -48,8 +59,8 @@ struct FormdetRowReader: RowReader {
       findings.append(imbalance)
     }
     let earlier = try collector.add(
-      facility: facility, product: product, month: month, quantities: quantities, line: record.line,
-      fingerprint: lotFingerprint(record))
+      facility: facility.number, product: product, month: month, quantities: quantities, line: record.line,
+      fingerprint: lotFingerprint(record, store: facility.store))
     if let earlier {
       throw cells.rejection(.duplicateRow, record, field: fields.product, arguments: [String(earlier)])
     }
@@ -91,16 +102,19 @@ struct FormdetRowReader: RowReader {
     return total
   }
 
-  private mutating func facility(_ record: CSVRecord, _ cells: CellReader) throws -> Int {
+  private mutating func facility(_ record: CSVRecord, _ cells: CellReader) throws -> Place {
     guard let field = fields.facility, !record[field].isEmpty else {
-      if let givenFacility { return collector.facility(givenFacility) }
+      if let givenFacility { return Place(number: collector.facility(givenFacility), store: 0) }
       throw cells.rejection(.blankCell, record, field: fields.facility)
     }
-    let number = facilities.value(of: record[field]) {
-      FacilityCodeGrammar.normalized(cells.encoding.text(record[field])).map { collector.facility($0) }
+    let place = facilities.value(of: record[field]) {
+      let written = cells.encoding.text(record[field])
+      return FacilityCodeGrammar.normalized(written).map {
+        Place(number: collector.facility($0), store: UInt32(FacilityCodeGrammar.store(in: written)) ?? 0)
+      }
     }
-    guard let number else { throw cells.rejection(.badFacilityCode, record, field: field) }
-    return number
+    guard let place else { throw cells.rejection(.badFacilityCode, record, field: field) }
+    return place
   }
 
   private mutating func product(_ record: CSVRecord, _ cells: CellReader) throws -> Int {
@@ -116,6 +130,7 @@ struct FormdetRowReader: RowReader {
 
   private mutating func month(_ record: CSVRecord, _ cells: CellReader) throws -> Month {
     guard let field = fields.month, !record[field].isEmpty else {
+      if let givenMonth { return givenMonth }
       throw cells.rejection(.blankCell, record, field: fields.month)
     }
     guard let month = months.value(of: record[field], make: { Month(cells.encoding.text(record[field])) })
@@ -123,11 +138,11 @@ struct FormdetRowReader: RowReader {
     return month
   }
 
-  /// Lots are summed; a row that agrees with an earlier one in everything that tells lots apart is no lot.
+  /// Lots and stores are summed; a row that agrees with an earlier one in all that tells these apart is neither.
   ///
   /// FNV-1a (Fowler, Noll and Vo) over the lot's fields, 32 bits: compared only among the rows of one report.
-  private func lotFingerprint(_ record: CSVRecord) -> UInt32 {
-    var hash: UInt32 = 0x811C_9DC5
+  private func lotFingerprint(_ record: CSVRecord, store: UInt32) -> UInt32 {
+    var hash: UInt32 = 0x811C_9DC5 ^ store
     for field in fields.lot {
       for byte in record[field] { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
       hash = (hash ^ 0x1F) &* 0x0100_0193

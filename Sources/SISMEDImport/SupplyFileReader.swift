@@ -134,7 +134,10 @@ public struct SupplyFileReader: Sendable {
         findings.append(Finding(FindingCode(defect.kind), line: defect.line))
       },
       onRecord: { record in
-        guard record.line > header.line, !reader.isNoDataRow(record, cells) else { return true }
+        // A row of delimiters alone, as spreadsheets leave them below a table, says nothing.
+        guard record.line > header.line, (0..<record.count).contains(where: { !record[$0].isEmpty }),
+          !reader.isNoDataRow(record, cells)
+        else { return true }
         rows += 1
         do {
           try checkWidth(record, header)
@@ -153,11 +156,11 @@ public struct SupplyFileReader: Sendable {
     file.register = rows > rejected ? register : nil
   }
 
-  /// A row must have the header's fields; further ones only if they are blank.
+  /// A row must have the header's fields, but for columns without a name; further ones only if they are blank.
   private func checkWidth(_ record: CSVRecord, _ header: Header) throws {
     let expected = header.names.count
     let counts = [String(record.count), String(expected)]
-    if record.count < expected {
+    if record.count < header.width {
       throw RowRejection(finding: Finding(.rowTooShort, line: record.line, arguments: counts))
     }
     if (expected..<max(expected, record.count)).contains(where: { !record[$0].isEmpty }) {

@@ -4,7 +4,7 @@ public enum MonthState: String, Sendable, Codable, CaseIterable {
   case inStock = "in_stock"
   /// Reported, closing stock zero or days without stock.
   case stockedOut = "stocked_out"
-  /// Reported, closing stock blank or below zero.
+  /// Reported, closing stock blank or below zero, and nothing said of days without stock.
   case stockUnknown = "stock_unknown"
   /// Reported, nothing in stock and no movement in the last 12 reports.
   case notHeld = "not_held"
@@ -24,9 +24,11 @@ public enum MonthState: String, Sendable, Codable, CaseIterable {
   public static func reported(
     _ quantities: StockQuantities, idleReports: Int, wholeHistoryIdle: Bool
   ) -> MonthState {
-    guard let closing = quantities.closing, closing >= 0 else { return .stockUnknown }
+    let hadDaysWithout = (quantities.stockoutDays ?? 0) > 0
+    guard let closing = quantities.closing, closing >= 0 else {
+      return hadDaysWithout ? .stockedOut : .stockUnknown
+    }
     if closing == 0 && (idleReports >= reportsWithoutMovement || wholeHistoryIdle) { return .notHeld }
-    if closing == 0 || (quantities.stockoutDays ?? 0) > 0 { return .stockedOut }
-    return .inStock
+    return closing == 0 || hadDaysWithout ? .stockedOut : .inStock
   }
 }

@@ -12,6 +12,12 @@ struct SharedOptions: ParsableArguments {
   @Option(name: .customLong("lang"), help: "Idioma de lo que se lee: es o en.")
   var language: Language = .spanish
 
+  func validate() throws {
+    if let db, db.isEmpty || db.hasPrefix(":") {
+      throw ValidationError("--db: se espera la ruta de un archivo")
+    }
+  }
+
   /// The database's path, from the option, the environment or the default.
   var databasePath: String {
     if let db { return db }

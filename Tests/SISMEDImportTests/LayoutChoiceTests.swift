@@ -40,4 +40,37 @@ import Testing
     let file = try read("CODIGO_MED;DESCRIPCION;PRECIO;STOCK\n04594;DMPA;3.5;7\n")
     #expect(file.layout == .catalogue && file.rows == 1)
   }
+
+  @Test func columnsWithoutANameNeedNoCell() throws {
+    let header = FormdetSample.columns.joined(separator: ";")
+    let file = try read(header + ";\n" + FormdetSample.row(["STOCK_FIN": "0"]) + "\n")
+    #expect(file.findings == [])
+    #expect(file.reports.count == 1)
+  }
+
+  @Test func totalsAndBlankRowsAreNoRowsWhereverTheWordStands() throws {
+    let blank = String(repeating: ";", count: FormdetSample.columns.count - 1) + "\r\n"
+    let total = FormdetSample.row(["CODIGO_MED": "TOTAL", "STOCK_FIN": "9"]) + "\r\n"
+    let file = try read(FormdetSample.file([["STOCK_FIN": "0"]]) + total + blank + blank)
+    #expect(file.rows == 1)
+    #expect(file.findings == [])
+    #expect(file.reports.map(\.product) == ["04594"])
+  }
+
+  @Test func storesOfOnePharmacyAreSummed() throws {
+    let rows = ["06528F0101", "06528F0102", "6528"].map {
+      ["CODIGO_PRE": $0, "SALDO": "8", "STOCK_FIN": "8"]
+    }
+    let file = try read(FormdetSample.file(rows))
+    // A code without a store is its first: the same row twice.
+    #expect(file.findings.map(\.code) == [.duplicateRow])
+    #expect(file.findings.first?.line == 4)
+    #expect(file.reports.map(\.facility) == ["06528F01"])
+    #expect(file.reports.first?.quantities.closing == 16)
+  }
+
+  @Test func aPaddedNegativeQuantityIsSeen() throws {
+    let file = try read(FormdetSample.file([["SALDO": "\"   -4\"", "STOCK_FIN": "-4"]]))
+    #expect(file.findings.map(\.code) == [.negativeQuantity, .negativeStock])
+  }
 }

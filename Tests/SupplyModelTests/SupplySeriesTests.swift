@@ -31,6 +31,10 @@ import Testing
       ])
   }
 
+  @Test func daysWithoutStockSayMoreThanABlankClose() {
+    #expect(states([(0, stock(nil, consumed: 2, days: 3))], through: 0) == [.stockedOut])
+  }
+
   @Test func notHeldFromTheTwelfthIdleReportOn() {
     let reports = [(0, stock(0, consumed: 5))] + (1...14).map { ($0, stock(0)) }
     let states = states(reports, through: 14)
