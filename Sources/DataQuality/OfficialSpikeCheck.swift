@@ -30,10 +30,13 @@ public struct OfficialSpikeCheck: HistoryCheck {
     active.reserveCapacity(windowMonths)
     for (index, value) in consumed.enumerated() where value > 0 {
       active.removeAll(keepingCapacity: true)
+      var below = 0
       for earlier in max(0, index - windowMonths + 1)...index where consumed[earlier] > 0 {
         active.append(consumed[earlier])
+        if consumed[earlier] < value { below += 1 }
       }
-      guard active.count > activeMonths else { continue }
+      // A month that is not above most others needs no median.
+      guard active.count > activeMonths, 2 * below >= active.count else { continue }
       let median = Medians.sorting(&active)
       guard value > factor * median else { continue }
       findings.append(

@@ -40,10 +40,14 @@ public struct UnitJumpCheck: HistoryCheck {
   public func findings(in series: SupplySeries) -> [HistoryFinding] {
     var findings: [HistoryFinding] = []
     var nextFree = 0
-    for index in series.entries.indices.dropFirst() where index >= nextFree {
-      guard let finding = bookJump(in: series, at: index) ?? levelJump(in: series, at: index) else {
-        continue
-      }
+    var lastActive: Double?
+    for index in series.entries.indices {
+      let previous = lastActive
+      if let consumed = series.entries[index].quantities?.consumed, consumed > 0 { lastActive = consumed }
+      guard index > 0, index >= nextFree,
+        let finding = bookJump(in: series, at: index)
+          ?? levelJump(in: series, at: index, previous: previous)
+      else { continue }
       findings.append(finding)
       // What follows within the same windows is the same jump seen again.
       nextFree = index + minimumAfter
@@ -56,7 +60,7 @@ public struct UnitJumpCheck: HistoryCheck {
       let after = series.entries[index].quantities?.opening
     else { return nil }
     let (smaller, larger) = (min(before, after), max(before, after))
-    guard smaller >= 2, larger >= minimumLarger,
+    guard smaller >= 2, larger > 2 * smaller, larger >= minimumLarger,
       let factor = UnitFactor.known.first(where: { (smaller * $0 - larger).magnitude <= 0.5 }),
       factor >= smallestLevelFactor || smaller >= 10
     else { return nil }
@@ -64,11 +68,12 @@ public struct UnitJumpCheck: HistoryCheck {
       in: series, at: index, column: QuantityName.opening, factor: factor, before: before, after: after)
   }
 
-  private func levelJump(in series: SupplySeries, at index: Int) -> HistoryFinding? {
-    guard let own = series.entries[index].quantities?.consumed, own > 0 else { return nil }
+  /// - Parameter previous: the consumption of the last month above zero before this one.
+  private func levelJump(in series: SupplySeries, at index: Int, previous: Double?) -> HistoryFinding? {
     // Most months resemble the one before; only those that do not are worth two medians.
-    let previous = series.entries[..<index].last { ($0.quantities?.consumed ?? 0) > 0 }?.quantities?.consumed
-    guard let previous, max(own / previous, previous / own) > 2 else { return nil }
+    guard let own = series.entries[index].quantities?.consumed, own > 0, let previous,
+      max(own / previous, previous / own) > 2
+    else { return nil }
     let before = levels(series.entries[..<index].reversed())
     let after = levels(series.entries[index...])
     guard before.count >= 3, after.count >= minimumAfter else { return nil }
