@@ -4,7 +4,8 @@ import SupplyModel
 ///
 /// A month of consumption above 1.5 × the median of the active months (consumption > 0) among the last 12, itself
 /// included, when more than 5 of them are active ("Ficha Técnica N.° 30", as regional tools apply it). The rule is
-/// blunt: it drops about one month in six of honest small counts. `RobustSpikeCheck` finds what is worth a visit.
+/// blunt: of honest Poisson counts around 3 a month it drops P(X ≥ 5) = 18 %. `RobustSpikeCheck` finds what is worth
+/// a visit.
 ///
 ///     40 50 60 50 40 91   // the last is found: 91 > 1.5 × median 50 = 75, with 6 active months
 public struct OfficialSpikeCheck: HistoryCheck {

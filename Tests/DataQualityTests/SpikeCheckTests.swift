@@ -28,10 +28,10 @@ struct SpikeCheckTests {
   func robustScore() {
     let found = robust([20, 22, 18, 20, 21, 19, 60])
     #expect(found.map(\.month) == [BuiltHistory.month(6)])
-    // 2 √60.375 = 15.540; 2 √20.375 = 9.028 is the mean of the middle two to three places; MAD below 0.6745.
+    // Median 2 √20.375 = 9.03, deviations of at most 0.45, so the floor 1: 2 √60.375 = 15.54 scores 6.51.
     #expect(found.first?.arguments == ["20", "6.5"])
     #expect(found.first?.column == "CONSUMO")
-    // 2 √x + 3/8 must exceed 9.028 + 3.5: x above 38.86, and twice the median.
+    // 39 scores 3.52, but is not twice the median.
     #expect(robust([20, 22, 18, 20, 21, 19, 39]).isEmpty)
     #expect(robust([20, 22, 18, 20, 21, 19, 41]).count == 1)
   }
