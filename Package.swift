@@ -27,8 +27,8 @@ let package = Package(
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     room("CSVReading", knows: ["CLibCSV"]),
     room("SupplyModel"),
-    .systemLibrary(name: "CMessageDigest", providers: [.apt(["libmd-dev"])]),
-    room("SISMEDImport", knows: ["CSVReading", "CMessageDigest", "SupplyModel"]),
+    .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
+    room("SISMEDImport", knows: ["CSVReading", "CNettle", "SupplyModel"]),
     room("DataQuality", knows: ["SupplyModel"]),
     room("DemandForecasting"),
     room("StockPolicy", knows: ["SupplyModel", "DemandForecasting"]),
@@ -36,6 +36,7 @@ let package = Package(
       "SupplyStore",
       knows: [
         "SupplyModel", "StockPolicy", "DemandForecasting", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     room(
       "Planning",
@@ -54,8 +55,8 @@ let package = Package(
     .executableTarget(
       name: "colca",
       dependencies: [
-        "SupplyModel", "SISMEDImport", "DemandForecasting", "StockPolicy", "SupplyStore", "Planning", "Wording",
-        "Reporting", "Simulation",
+        "SupplyModel", "SISMEDImport", "DemandForecasting", "StockPolicy", "SupplyStore", "Planning",
+        "Wording", "Reporting", "Simulation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

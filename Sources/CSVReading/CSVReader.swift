@@ -21,22 +21,27 @@ public struct CSVReader {
 
   /// Calls `onRecord` with each record until it returns false, and `onDefect` with each line that is none.
   ///
+  /// - Parameter isWhole: asked of each record over several lines; where it says no, a stray quote has joined
+  ///   them: the first line becomes a defect and the others are read anew.
   /// - Throws: `FileAccessError` when the file cannot be read; whatever the closures throw.
   /// - Complexity: O(bytes); memory for one block and one record.
   public func read(
-    path: String, onDefect: (CSVDefect) throws -> Void, onRecord: (CSVRecord) throws -> Bool
+    path: String, isWhole: (CSVRecord) -> Bool = { _ in true }, onDefect: (CSVDefect) throws -> Void,
+    onRecord: (CSVRecord) throws -> Bool
   ) throws {
     var start = (offset: 0, line: 1)
     for _ in 0...Self.maximumRestarts {
       var pass = Pass(reader: self, start: start)
-      guard let open = try pass.run(path: path, onDefect: onDefect, onRecord: onRecord) else { return }
+      guard
+        let open = try pass.run(path: path, isWhole: isWhole, onDefect: onDefect, onRecord: onRecord)
+      else { return }
       try onDefect(open.defect)
       start = (open.nextOffset, open.defect.line + 1)
     }
     try onDefect(CSVDefect(kind: .tooManyDefects, line: start.line, byteOffset: start.offset))
   }
 
-  /// A record whose quote was still open at the end of the file, and where its first line ends.
+  /// A record whose quote was closed too late or never, and where its first line ends.
   struct OpenQuote {
     let defect: CSVDefect
     let nextOffset: Int
@@ -63,7 +68,7 @@ private struct Pass: ~Copyable {
 
   init(reader: CSVReader, start: (offset: Int, line: Int)) {
     self.reader = reader
-    parser = RecordParser(delimiter: reader.delimiter, buffer: RecordBuffer())
+    parser = RecordParser(delimiter: reader.delimiter)
     firstOffset = start.offset
     line = start.line
     offset = start.offset
@@ -71,9 +76,10 @@ private struct Pass: ~Copyable {
     recordOffset = start.offset
   }
 
-  /// Reads to the end; gives the record whose quote was never closed, if there is one.
+  /// Reads to the end, or to a record whose quote was not closed where it should, which it gives.
   mutating func run(
-    path: String, onDefect: (CSVDefect) throws -> Void, onRecord: (CSVRecord) throws -> Bool
+    path: String, isWhole: (CSVRecord) -> Bool, onDefect: (CSVDefect) throws -> Void,
+    onRecord: (CSVRecord) throws -> Bool
   ) throws -> CSVReader.OpenQuote? {
     var isFirstBlock = true
     var goesOn = true
@@ -83,7 +89,7 @@ private struct Pass: ~Copyable {
         isFirstBlock = false
         rest = begin(block)
       }
-      goesOn = try feed(UnsafeRawBufferPointer(rebasing: rest), onDefect, onRecord)
+      goesOn = try feed(UnsafeRawBufferPointer(rebasing: rest), isWhole, onDefect, onRecord)
       return goesOn
     }
     guard goesOn, !isSkippingLongLine else { return openQuote }
@@ -92,7 +98,11 @@ private struct Pass: ~Copyable {
       return openQuote
     }
     parser.finish()
-    _ = try parser.buffer.forEachRecord(line: recordLine, byteOffset: recordOffset, onRecord)
+    if hasJoinedLines(isWhole) {
+      endAtOpenQuote()
+      return openQuote
+    }
+    _ = try parser.forEachRecord(line: recordLine, byteOffset: recordOffset, onRecord)
     return nil
   }
 
@@ -115,8 +125,8 @@ private struct Pass: ~Copyable {
 
   /// Feeds a block line by line, so that each record's line is known.
   private mutating func feed(
-    _ block: UnsafeRawBufferPointer, _ onDefect: (CSVDefect) throws -> Void,
-    _ onRecord: (CSVRecord) throws -> Bool
+    _ block: UnsafeRawBufferPointer, _ isWhole: (CSVRecord) -> Bool,
+    _ onDefect: (CSVDefect) throws -> Void, _ onRecord: (CSVRecord) throws -> Bool
   ) throws -> Bool {
     guard let base = block.baseAddress else { return true }
     var from = 0
@@ -127,14 +137,14 @@ private struct Pass: ~Copyable {
       let slice = UnsafeRawBufferPointer(rebasing: block[from..<to])
       from = to
       offset += slice.count
-      if try !take(slice, endsLine: endsLine, onDefect, onRecord) { return false }
+      if try !take(slice, endsLine: endsLine, isWhole, onDefect, onRecord) { return false }
     }
     return true
   }
 
   private mutating func take(
-    _ slice: UnsafeRawBufferPointer, endsLine: Bool, _ onDefect: (CSVDefect) throws -> Void,
-    _ onRecord: (CSVRecord) throws -> Bool
+    _ slice: UnsafeRawBufferPointer, endsLine: Bool, _ isWhole: (CSVRecord) -> Bool,
+    _ onDefect: (CSVDefect) throws -> Void, _ onRecord: (CSVRecord) throws -> Bool
   ) throws -> Bool {
     if isSkippingLongLine {
       if endsLine {
@@ -144,9 +154,13 @@ private struct Pass: ~Copyable {
       return true
     }
     parser.parse(slice)
-    let recordEnded = !parser.buffer.recordEnds.isEmpty
-    if try !parser.buffer.forEachRecord(line: recordLine, byteOffset: recordOffset, onRecord) { return false }
-    if recordEnded { parser.buffer.clear() }
+    let recordEnded = parser.finishedRecords > 0
+    if recordEnded, hasJoinedLines(isWhole) {
+      endAtOpenQuote()
+      return false
+    }
+    if try !parser.forEachRecord(line: recordLine, byteOffset: recordOffset, onRecord) { return false }
+    if recordEnded { parser.clear() }
     if !recordEnded, offset - recordOffset > reader.maximumRecordBytes {
       if parser.isInsideQuotes, recordFirstLineEnd != nil {
         // A stray quote has swallowed the lines behind it: they are read again without its line.
@@ -161,6 +175,17 @@ private struct Pass: ~Copyable {
     }
     if endsLine { nextLine(recordEnded: recordEnded || !parser.isInsideQuotes) }
     return true
+  }
+
+  /// True when the record in the buffer ends on a later line than it begins, and should not.
+  private func hasJoinedLines(_ isWhole: (CSVRecord) -> Bool) -> Bool {
+    guard recordFirstLineEnd != nil else { return false }
+    var joined = false
+    _ = parser.forEachRecord(line: recordLine, byteOffset: recordOffset) { record in
+      joined = !isWhole(record)
+      return false
+    }
+    return joined
   }
 
   private mutating func nextLine(recordEnded: Bool) {

@@ -28,9 +28,11 @@ public struct FileBlocks {
   ///   - body: gets a view that is valid only during the call.
   /// - Throws: `FileAccessError` when the file cannot be opened or read; whatever `body` throws.
   public func read(from offset: Int = 0, _ body: (UnsafeRawBufferPointer) throws -> Bool) throws {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Not blocking: opening a pipe would else wait for somebody to write into it.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileAccessError(path: path, systemError: errno) }
     defer { close(descriptor) }
+    try refuseUnlessFile(descriptor)
     if offset > 0, lseek(descriptor, off_t(offset), SEEK_SET) < 0 {
       throw FileAccessError(path: path, systemError: errno)
     }
@@ -44,6 +46,17 @@ public struct FileBlocks {
       }
       if count == 0 { return }
       if try !body(UnsafeRawBufferPointer(rebasing: buffer[0..<count])) { return }
+    }
+  }
+
+  /// A file is read several times over, which a pipe forgets and a device need not end.
+  private func refuseUnlessFile(_ descriptor: Int32) throws {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileAccessError(path: path, systemError: errno) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return
+    case S_IFDIR: throw FileAccessError(path: path, systemError: EISDIR)
+    default: throw FileAccessError(path: path, systemError: ESPIPE)
     }
   }
 }

@@ -1,53 +1,17 @@
+import Dispatch
 import SISMEDImport
 import SupplyModel
 import SupplyStore
+import Synchronization
 
-/// What importing one file did, ready to be told to a person or a program.
-public struct FileOutcome: Sendable {
-  /// The path as it was given.
-  public let path: String
-  /// The layout it was read as; nil when none fits.
-  public let layout: ImportLayout?
-  /// The dialect it was read in; nil when it is no text.
-  public let dialect: Dialect?
-  /// Data rows of the file.
-  public let rows: Int
-  /// What became of the rows that went in.
-  public let counts: ImportCounts
-  /// Rows that became findings instead.
-  public let rejected: Int
-  /// Everything found, in the order of the file.
-  public let findings: [Finding]
-
-  /// Nothing of the file can go in: no layout fits, or every row was rejected.
-  public var isUnusable: Bool { layout == nil || rows == rejected }
-  /// There is no such file, or it cannot be opened.
-  public var isMissing: Bool { findings.contains { $0.code == .noSuchFile || $0.code == .unreadable } }
-  /// A row was rejected, or something was found that a person should mend.
-  public var hasFault: Bool { rejected > 0 || findings.contains { $0.severity > .notice } }
-
-  init(
-    path: String, layout: ImportLayout?, dialect: Dialect?, rows: Int, counts: ImportCounts, rejected: Int,
-    findings: [Finding]
-  ) {
-    self.path = path
-    self.layout = layout
-    self.dialect = dialect
-    self.rows = rows
-    self.counts = counts
-    self.rejected = rejected
-    self.findings = findings
-  }
-
-  /// A file of which nothing could be read.
-  init(path: String, fault: Finding) {
-    self.init(
-      path: path, layout: nil, dialect: nil, rows: 0, counts: ImportCounts(), rejected: 0, findings: [fault])
-  }
-}
-
-/// Imports files one after another, each in a transaction of its own.
+/// Imports a file: reads and checks it, and saves what goes in, in a transaction of its own.
 public struct FileImport: Sendable {
+  /// Saves a file under a name, piece by piece: what `SupplyDatabase.importFile` does, or its rehearsal.
+  typealias Saving = (String, (ImportTransaction) throws -> ImportRecord) throws -> SavedFile
+
+  /// Batches that may wait between reading and saving.
+  static let batchesUnderWay = 2
+
   private let database: SupplyDatabase
   private let options: ImportOptions
 
@@ -57,21 +21,61 @@ public struct FileImport: Sendable {
     self.options = options
   }
 
-  /// Imports a file.
+  /// Imports a file: one thread reads and checks it while another saves.
   ///
-  /// - Parameters:
-  ///   - path: the file.
-  ///   - isDryRun: change nothing; the outcome is what importing would give.
   /// - Throws: `ColcaError` when the file cannot be opened or the database not written.
-  public func importFile(path: String, isDryRun: Bool = false) throws -> FileOutcome {
-    let file = try SupplyFileReader(options: options).read(path: path)
-    let saved = try database.save(
-      FileToSave(
-        name: file.name, digest: file.digest, layout: file.layout?.rawValue ?? "", rows: file.rows,
-        rejected: file.rejected, content: file.content, findings: file.findings), isRehearsal: isDryRun)
-    let again = saved.isSameAgain && file.content != nil ? [Finding(.sameFileAgain)] : []
+  public func importFile(path: String) throws -> FileOutcome {
+    try importFile(path: path) { try database.importFile(name: $0, $1) }
+  }
+
+  /// Imports a file through a way of saving.
+  func importFile(path: String, saving: Saving) throws -> FileOutcome {
+    var readFile: ReadFile?
+    let saved = try saving(PathText.lastComponent(path)) { transaction in
+      let file = try read(path: path) { event in
+        switch event {
+        case .reports(let batch): try transaction.save(batch)
+        case .startOver: try transaction.startOver()
+        }
+      }
+      readFile = file
+      if let register = file.register { try transaction.save(register) }
+      return ImportRecord(
+        digest: file.digest, layout: file.layout?.rawValue ?? "", rows: file.rows, rejected: file.rejected,
+        findings: file.findings)
+    }
+    guard let file = readFile else { throw ColcaError.inputOutput(path: path, reason: "not read") }
+    let again = saved.isSameAgain && file.rows > file.rejected ? [Finding(.sameFileAgain)] : []
     return FileOutcome(
       path: path, layout: file.layout, dialect: file.dialect, rows: file.rows, counts: saved.counts,
       rejected: file.rejected, findings: file.findings + again)
+  }
+
+  /// Reads on another thread and takes the events on this one, in order.
+  private func read(path: String, _ take: (ReadingEvent) throws -> Void) throws -> ReadFile {
+    let handover = Handover<ReadingEvent>(capacity: Self.batchesUnderWay)
+    let reading = Mutex<Result<ReadFile, any Error>?>(nil)
+    let options = options
+    let isRead = DispatchSemaphore(value: 0)
+    DispatchQueue.global(qos: .userInitiated).async {
+      let result = Result<ReadFile, any Error> {
+        try SupplyFileReader(options: options).read(path: path) { try handover.send($0) }
+      }
+      reading.withLock { $0 = result }
+      handover.close()
+      isRead.signal()
+    }
+    // Whatever happens here, the reader is told to stop and waited for: it must not outlive the call.
+    defer {
+      handover.close()
+      isRead.wait()
+    }
+    while let event = handover.receive() { try take(event) }
+    isRead.wait()
+    isRead.signal()
+    guard let result = reading.withLock({ $0 }) else {
+      throw ColcaError.inputOutput(path: path, reason: "the reader stopped")
+    }
+    return try result.get()
   }
 }

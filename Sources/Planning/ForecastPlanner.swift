@@ -35,10 +35,12 @@ public struct ForecastPlanner: Sendable {
   /// - Throws: `ColcaError`.
   public func reportingGap(at month: Month) throws -> ReportingGap? {
     let reporting = try database.reportingFacilities()
-    guard let now = reporting.first(where: { $0.month == month })?.facilities else { return nil }
-    let before = reporting.filter { $0.month < month }.suffix(3).map(\.facilities)
-    guard let usual = before.max(), now * 2 < usual else { return nil }
-    return ReportingGap(month: month, reported: now, usual: usual)
+    let now = reporting.first { $0.month == month }?.facilities ?? 0
+    let before = reporting.filter { $0.month < month }.suffix(3)
+    guard let usual = before.map(\.facilities).max(), now * 2 < usual,
+      let whole = before.last(where: { $0.facilities * 2 >= usual })
+    else { return nil }
+    return ReportingGap(month: month, reported: now, usual: usual, lastWholeMonth: whole.month)
   }
 
   private static func assessments(

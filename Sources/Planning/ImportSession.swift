@@ -19,13 +19,27 @@ public struct ImportSession: Sendable {
   /// - Throws: `ColcaError` when the database cannot be written; what is wrong with a file is in its outcome.
   public func importFiles(paths: [String], isDryRun: Bool = false) throws -> [FileOutcome] {
     let files = FileImport(database: database, options: options)
-    return try paths.flatMap(Self.files).map { path in
-      do {
-        return try files.importFile(path: path, isDryRun: isDryRun)
-      } catch ColcaError.noSuchFile {
-        return FileOutcome(path: path, fault: Finding(.noSuchFile))
-      } catch ColcaError.unreadable(_, let reason) {
-        return FileOutcome(path: path, fault: Finding(.unreadable, arguments: [reason]))
+    guard isDryRun else { return try Self.outcomes(of: paths) { try files.importFile(path: $0) } }
+    // All files in one transaction, so that each is rehearsed on what those before it would have left.
+    return try database.rehearseImports { rehearsal in
+      try Self.outcomes(of: paths) { try files.importFile(path: $0, saving: rehearsal.importFile) }
+    }
+  }
+
+  private static func outcomes(
+    of paths: [String], importing importFile: (String) throws -> FileOutcome
+  ) throws -> [FileOutcome] {
+    try paths.flatMap { named in
+      let files = files(at: named)
+      guard !files.isEmpty else { return [FileOutcome(path: named, fault: Finding(.emptyFolder))] }
+      return try files.map { path in
+        do {
+          return try importFile(path)
+        } catch ColcaError.noSuchFile {
+          return FileOutcome(path: path, fault: Finding(.noSuchFile))
+        } catch ColcaError.unreadable(_, let reason) {
+          return FileOutcome(path: path, fault: Finding(.unreadable, arguments: [reason]))
+        }
       }
     }
   }

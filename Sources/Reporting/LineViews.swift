@@ -59,7 +59,7 @@ struct LineViews {
     view["chance"] = "–"
     if line.stock == 0, isHeld {
       view["chance"] = language.alreadyOut
-      view["use"] = language.monthlyUse(line.expectedMonthlyDemand, unit: unit)
+      view["use"] = language.monthlyUse(line.official.averageConsumption, unit: unit)
       view["outSince"] = emptySince(line).map(language.shortMonth) ?? "–"
     } else if let told = line.toldProbability(asOf: names.settings.asOf) {
       view["chance"] = language.probabilityText(told.probability)

@@ -30,6 +30,11 @@ public enum OrderTable {
     ]
   }
 
+  /// The order-up-to level in whole units, so that level − stock is the order in every line of the file.
+  private static func wholeLevel(_ line: SeriesAssessment) -> Double? {
+    line.order.orderUpToLevel.map { ($0 - 1e-9).rounded(.up) }
+  }
+
   private static func row(_ line: SeriesAssessment, names: ReportNames) -> [ListTable.Cell] {
     [
       .optional(names.facility(line.facility).microNetwork), .text(line.facility),
@@ -38,7 +43,7 @@ public enum OrderTable {
       .optional(line.stockMonth?.description), .number(line.official.averageConsumption, upTo: 1),
       .number(line.official.monthsOfStock, upTo: 1),
       .text(names.language.name(of: line.official.availability)), .whole(line.order.quantity),
-      .whole(line.order.officialQuantity), .number(line.order.orderUpToLevel, upTo: 1),
+      .whole(line.order.officialQuantity), .number(wholeLevel(line), upTo: 0),
       .whole(line.order.coverMonths), .number(line.order.serviceLevel, upTo: 3),
       .text(names.language.name(of: line.order.decision)), .text(names.reason(line)),
     ]

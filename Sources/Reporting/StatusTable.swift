@@ -31,6 +31,7 @@ public struct StatusTable: Sendable {
 
   private let counts: Counts
   private let language: Language
+  private let files: ListTable
   /// Every facility that ever reported with its last month; those that are late first.
   public let facilities: ListTable
   private let reported: Int
@@ -40,12 +41,15 @@ public struct StatusTable: Sendable {
   ///
   /// - Parameters:
   ///   - counts: what the database holds.
+  ///   - files: the imported files.
   ///   - lastReports: the last month that each facility reported, by code.
   ///   - facilities: names and places.
   ///   - language: of everything that is read.
   public init(
-    counts: Counts, lastReports: [String: Month], facilities: FacilityDirectory, language: Language
+    counts: Counts, files: ListTable, lastReports: [String: Month], facilities: FacilityDirectory,
+    language: Language
   ) {
+    self.files = files
     self.counts = counts
     self.language = language
     total = lastReports.count
@@ -92,15 +96,24 @@ public struct StatusTable: Sendable {
         Reported \(months.upperBound): \(reported) of \(total) facilities
 
         """)
+    let latest = ListTable(
+      name: files.name, columns: files.columns, rows: Array(files.rows.suffix(Self.filesShown)))
+    text += language.text(
+      es: "\nÚltimos archivos (todos: colca status --files; deshacer uno: colca import --undo NÚMERO):\n",
+      en: "\nLatest files (all: colca status --files; take one back: colca import --undo NUMBER):\n")
+    text += latest.text
     guard reported < total else { return text }
-    text += language.text(es: "Faltan:\n", en: "Missing:\n")
+    text += "\n" + language.text(es: "Faltan:\n", en: "Missing:\n")
     let late = ListTable(
       name: facilities.name, columns: facilities.columns,
       rows: Array(facilities.rows.prefix(total - reported)))
     return text + late.text
   }
 
-  /// The same for programs: `{"schema_version":1,"summary":{…},"facilities":[…]}`.
+  /// So many of the latest files are listed for a person.
+  static let filesShown = 5
+
+  /// The same for programs: `{"schema_version":1,"summary":{…},"files":[…],"facilities":[…]}`.
   public var json: String {
     func quoted(_ month: Month?) -> String { month.map { "\"\($0)\"" } ?? "null" }
     let severities = Finding.Severity.allCases.map { "\"\($0.rawValue)\":\(counts.findings[$0] ?? 0)" }
@@ -110,7 +123,7 @@ public struct StatusTable: Sendable {
       "products":\(counts.products),"files":\(counts.files),"facilities":\(total),\
       "reported_last_month":\(reported),"findings":{\(severities.joined(separator: ","))}},
       """
-    let list = facilities.json
-    return summary + list.dropFirst("{\"schema_version\":1,".count)
+    func rows(_ list: ListTable) -> Substring { list.json.dropFirst("{\"schema_version\":1,".count) }
+    return summary + rows(files).dropLast("}\n".count) + ",\n" + rows(facilities)
   }
 }

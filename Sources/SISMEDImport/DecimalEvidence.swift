@@ -17,7 +17,9 @@ struct DecimalEvidence {
   ///
   /// - Throws: `FileAccessError`.
   init(path: String, header: Header, delimiter: UInt8, encoding: TextEncoding) throws {
-    try CSVReader(delimiter: delimiter).read(path: path, onDefect: { _ in }) { record in
+    try CSVReader(delimiter: delimiter).read(
+      path: path, isWhole: { header.isWhole($0, delimiter: delimiter) }, onDefect: { _ in }
+    ) { record in
       guard record.line > header.line else { return true }
       for field in header.numericFields {
         switch NumberReading(record[field]) {

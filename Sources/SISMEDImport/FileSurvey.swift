@@ -1,5 +1,6 @@
-import CMessageDigest
+import CNettle
 import CSVReading
+import Foundation
 
 /// What one look over all bytes of a file tells before any of it is read as records.
 struct FileSurvey {
@@ -16,22 +17,22 @@ struct FileSurvey {
   ///
   /// - Throws: `FileAccessError` when it cannot be read.
   init(path: String) throws {
-    var context = SHA2_CTX()
-    SHA256Init(&context)
+    var context = sha256_ctx()
+    nettle_sha256_init(&context)
     var validator = UTF8Validator()
     var sawNUL = false
     var magic: [UInt8] = []
     try FileBlocks(path: path).read { block in
       if byteCount == 0 { magic = Array(block.prefix(8)) }
       byteCount += block.count
-      SHA256Update(&context, block.baseAddress, block.count)
+      nettle_sha256_update(&context, block.count, block.baseAddress)
       if isUTF8 { isUTF8 = validator.accept(block) }
-      if !sawNUL { sawNUL = block.contains(0) }
+      if !sawNUL, let base = block.baseAddress { sawNUL = memchr(base, 0, block.count) != nil }
       return true
     }
     isUTF8 = isUTF8 && validator.isComplete
     var bytes = [UInt8](repeating: 0, count: 32)
-    SHA256Final(&bytes, &context)
+    nettle_sha256_digest(&context, bytes.count, &bytes)
     let digits = Array("0123456789abcdef".unicodeScalars)
     for byte in bytes {
       digest.unicodeScalars.append(digits[Int(byte >> 4)])

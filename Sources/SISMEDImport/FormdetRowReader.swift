@@ -1,127 +1,137 @@
 import CSVReading
 import SupplyModel
 
-/// Reads FORMDET: opening = SALDO, received = INGRE + REINGRE, consumed = Σ consumption columns,
-/// adjustment = −Σ other outputs, closing = STOCK_FIN.
+/// Reads FORMDET.
+///
+/// opening = SALDO, received = INGRE + REINGRE, consumed = Σ consumption columns, adjustment = −Σ other outputs,
+/// closing = STOCK_FIN.
 struct FormdetRowReader: RowReader {
-  private var collector = ReportCollector()
-  private let options: ImportOptions
+  private var collector: ReportCollector
+  private let fields: FormdetFields
+  private let givenMonth: Month?
   private let givenFacility: String?
-  private let consumptionFields: [Int]
-  private let otherOutputFields: [Int]
-  private let receiptFields: [Int]
-  private let signedFields: [Int]
-  private let lotFields: [Int]
-  private var lotLines: [LotKey: Int] = [:]
+  private var facilities = WrittenTexts<Int>()
+  private var products = WrittenTexts<Int>()
+  private var months = WrittenTexts<Month>()
+  /// Quantities below zero of the row at hand, which reports keep as written.
+  private var negatives: [Finding] = []
 
-  private struct LotKey: Hashable {
-    let report: [String]
-    let lot: [String]
-  }
-
-  init(header: Header, options: ImportOptions) {
-    self.options = options
+  init(header: Header, options: ImportOptions, sink: @escaping (ReportBatch) throws -> Void) {
+    collector = ReportCollector(sink: sink)
+    fields = FormdetFields(header: header, options: options)
+    givenMonth = fields.month == nil ? options.month : nil
     givenFacility = options.facility.flatMap(FacilityCodeGrammar.normalized)
-    let consumption = Set(options.consumptionColumns.map(HeaderNames.normalized))
-    func fields(_ names: [String]) -> [Int] { names.compactMap { header.fields[$0] } }
-    func isConsumption(_ name: String) -> Bool { consumption.contains(HeaderNames.normalized(name)) }
-    consumptionFields =
-      fields(FormdetColumns.outputs.filter(isConsumption))
-      + fields(
-        options.consumptionColumns.filter { name in
-          !FormdetColumns.outputs.contains { HeaderNames.normalized($0) == HeaderNames.normalized(name) }
-        })
-    otherOutputFields = fields(FormdetColumns.outputs.filter { !isConsumption($0) })
-    receiptFields = fields(FormdetColumns.receipts)
-    signedFields = consumptionFields + otherOutputFields + receiptFields + fields([FormdetColumns.opening])
-    lotFields = fields(FormdetColumns.lotKeys)
   }
 
-  var content: ImportContent { .reports(collector.batch) }
+  mutating func finish() throws -> RegisterContent? {
+    try collector.flush()
+    return nil
+  }
 
   func isNoDataRow(_ record: CSVRecord, _ cells: CellReader) -> Bool {
     // A line of totals names no product.
-    guard cells.text(record, FormdetColumns.product).isEmpty else { return false }
+    guard let product = fields.product, record[product].isEmpty else { return false }
     return (0..<record.count).contains { cells.encoding.text(record[$0]).uppercased().hasPrefix("TOTAL") }
   }
 
   mutating func take(_ record: CSVRecord, _ cells: CellReader) throws -> [Finding] {
+    negatives.removeAll(keepingCapacity: true)
     let facility = try facility(record, cells)
     let product = try product(record, cells)
-    let month =
-      try options.month.flatMap { cells.header.fields[FormdetColumns.month] == nil ? $0 : nil }
-      ?? cells.month(record, FormdetColumns.month)
-    let closingField = cells.header.fields[FormdetColumns.closing]
-    let outputs = try sum(record, cells, otherOutputFields)
-    let quantities = StockQuantities(
-      opening: try cells.number(record, field: cells.header.fields[FormdetColumns.opening]),
-      received: try sum(record, cells, receiptFields),
-      consumed: try sum(record, cells, consumptionFields),
-      adjustment: outputs.map { $0 == 0 ? 0 : -$0 },
-      closing: try cells.number(record, field: closingField),
-      ordered: try cells.number(record, field: cells.header.fields[FormdetColumns.requested]),
-      stockoutDays: try cells.number(record, field: cells.header.fields[FormdetColumns.daysAtZero])
-        .flatMap { $0 > 0 ? $0 : nil })
-    var findings = cells.negatives(record, fields: signedFields)
-    if let consumed = quantities.consumed, consumed < 0 {
-      let culprit = findings.first.map { $0.column } ?? nil
-      throw RowRejection(
-        finding: Finding(
-          .negativeConsumption, line: record.line, column: culprit, value: findings.first?.value ?? nil))
-    }
-    if quantities.consumed == nil {
-      throw cells.rejection(.blankCell, record, field: consumptionFields.first)
-    }
+    let month = try givenMonth ?? month(record, cells)
+    let quantities = try quantities(record, cells)
+    var findings = negatives
     if let closing = quantities.closing, closing < 0 {
-      findings.append(cells.finding(.negativeStock, record, field: closingField))
+      findings.append(cells.finding(.negativeStock, record, field: fields.closing))
     }
-    findings += [cells.imbalance(quantities, record, closingField: closingField)].compactMap { $0 }
-    try rejectSecond(record, cells, report: [facility, product, month.description])
-    collector.add(
-      StockReport(facility: facility, product: product, month: month, quantities: quantities),
-      line: record.line)
+    if let imbalance = cells.imbalance(quantities, record, closingField: fields.closing) {
+      findings.append(imbalance)
+    }
+    let earlier = try collector.add(
+      facility: facility, product: product, month: month, quantities: quantities, line: record.line,
+      fingerprint: lotFingerprint(record))
+    if let earlier {
+      throw cells.rejection(.duplicateRow, record, field: fields.product, arguments: [String(earlier)])
+    }
     return findings
   }
 
-  private func facility(_ record: CSVRecord, _ cells: CellReader) throws -> String {
-    guard let field = cells.header.fields[FormdetColumns.facility] else { return givenFacility ?? "" }
-    let written = cells.text(record, FormdetColumns.facility)
-    guard !written.isEmpty else {
-      if let givenFacility { return givenFacility }
-      throw cells.rejection(.blankCell, record, field: field)
+  private mutating func quantities(_ record: CSVRecord, _ cells: CellReader) throws -> StockQuantities {
+    let consumed = try sum(record, cells, fields.consumption)
+    guard let consumed else { throw cells.rejection(.blankCell, record, field: fields.consumption.first) }
+    if consumed < 0 {
+      throw RowRejection(
+        finding: Finding(
+          .negativeConsumption, line: record.line, column: negatives.first?.column,
+          value: negatives.first?.value))
     }
-    guard let code = FacilityCodeGrammar.normalized(written) else {
-      throw cells.rejection(.badFacilityCode, record, field: field)
-    }
-    return code
+    let outputs = try sum(record, cells, fields.otherOutputs)
+    let daysAtZero = try cells.number(record, field: fields.daysAtZero)
+    return StockQuantities(
+      opening: try number(record, cells, fields.opening), received: try sum(record, cells, fields.receipts),
+      consumed: consumed, adjustment: outputs.map { $0 == 0 ? 0 : -$0 },
+      closing: try cells.number(record, field: fields.closing),
+      ordered: try cells.number(record, field: fields.requested),
+      stockoutDays: daysAtZero.flatMap { $0 > 0 ? $0 : nil })
   }
 
-  private func product(_ record: CSVRecord, _ cells: CellReader) throws -> String {
-    let field = cells.header.fields[FormdetColumns.product]
-    let written = cells.text(record, FormdetColumns.product)
-    guard !written.isEmpty else { throw cells.rejection(.blankCell, record, field: field) }
-    guard let code = ProductCodeGrammar.normalized(written) else {
-      throw cells.rejection(.badProductCode, record, field: field)
-    }
-    return code
+  /// A number that should not be negative; it is kept as written if it is.
+  private mutating func number(_ record: CSVRecord, _ cells: CellReader, _ field: Int?) throws -> Double? {
+    let value = try cells.number(record, field: field)
+    if let value, value < 0 { negatives.append(cells.finding(.negativeQuantity, record, field: field)) }
+    return value
   }
 
   /// The sum of the fields that are not blank; nil when all are.
-  private func sum(_ record: CSVRecord, _ cells: CellReader, _ fields: [Int]) throws -> Double? {
+  private mutating func sum(_ record: CSVRecord, _ cells: CellReader, _ fields: [Int]) throws -> Double? {
     var total: Double?
     for field in fields {
-      if let value = try cells.number(record, field: field) { total = (total ?? 0) + value }
+      if let value = try number(record, cells, field) { total = (total ?? 0) + value }
     }
     return total
   }
 
-  /// Lots are summed; a row that agrees with an earlier one in everything that tells lots apart is no lot.
-  private mutating func rejectSecond(_ record: CSVRecord, _ cells: CellReader, report: [String]) throws {
-    let key = LotKey(report: report, lot: lotFields.map { cells.encoding.text(record[$0]) })
-    if let first = lotLines[key] {
-      throw cells.rejection(
-        .duplicateRow, record, field: cells.header.fields[FormdetColumns.product], arguments: [String(first)])
+  private mutating func facility(_ record: CSVRecord, _ cells: CellReader) throws -> Int {
+    guard let field = fields.facility, !record[field].isEmpty else {
+      if let givenFacility { return collector.facility(givenFacility) }
+      throw cells.rejection(.blankCell, record, field: fields.facility)
     }
-    lotLines[key] = record.line
+    let number = facilities.value(of: record[field]) {
+      FacilityCodeGrammar.normalized(cells.encoding.text(record[field])).map { collector.facility($0) }
+    }
+    guard let number else { throw cells.rejection(.badFacilityCode, record, field: field) }
+    return number
+  }
+
+  private mutating func product(_ record: CSVRecord, _ cells: CellReader) throws -> Int {
+    guard let field = fields.product, !record[field].isEmpty else {
+      throw cells.rejection(.blankCell, record, field: fields.product)
+    }
+    let number = products.value(of: record[field]) {
+      ProductCodeGrammar.normalized(cells.encoding.text(record[field])).map { collector.product($0) }
+    }
+    guard let number else { throw cells.rejection(.badProductCode, record, field: field) }
+    return number
+  }
+
+  private mutating func month(_ record: CSVRecord, _ cells: CellReader) throws -> Month {
+    guard let field = fields.month, !record[field].isEmpty else {
+      throw cells.rejection(.blankCell, record, field: fields.month)
+    }
+    guard let month = months.value(of: record[field], make: { Month(cells.encoding.text(record[field])) })
+    else { throw cells.rejection(.badMonth, record, field: field) }
+    return month
+  }
+
+  /// Lots are summed; a row that agrees with an earlier one in everything that tells lots apart is no lot.
+  ///
+  /// FNV-1a (Fowler, Noll and Vo) over the lot's fields, 32 bits: compared only among the rows of one report.
+  private func lotFingerprint(_ record: CSVRecord) -> UInt32 {
+    var hash: UInt32 = 0x811C_9DC5
+    for field in fields.lot {
+      for byte in record[field] { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+      hash = (hash ^ 0x1F) &* 0x0100_0193
+    }
+    return hash
   }
 }

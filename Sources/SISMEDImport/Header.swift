@@ -52,6 +52,36 @@ struct Header {
   /// How many columns of the layout the file has.
   var matched: Int { fields.count }
 
+  /// True for a header of stock reports, complete or not: it names both place and product, or movements of one.
+  var isAboutStock: Bool {
+    let (place, product, movements) =
+      switch layout {
+      case .formdet: (FormdetColumns.facility, FormdetColumns.product, FormdetColumns.movements)
+      case .open: ("facility", "product", ["opening", "received", "consumed", "adjustment", "closing"])
+      default: ("", "", [])
+      }
+    guard fields[product] != nil else { return false }
+    return fields[place] != nil || movements.filter { fields[$0] != nil }.count >= 3
+  }
+
+  /// Fields that a row must have: up to the last column with a name.
+  var width: Int { (names.lastIndex { !$0.isEmpty } ?? -1) + 1 }
+
+  /// False for a record over several lines in which a stray quote has joined rows.
+  ///
+  /// Such a record has another number of fields than the header, or, when the quote is closed by the next stray
+  /// one of the same column, a field that holds line ends and all the delimiters of a row.
+  func isWhole(_ record: CSVRecord, delimiter: UInt8) -> Bool {
+    guard record.line > line else { return true }
+    guard (width...max(width, names.count)).contains(record.count) else { return false }
+    guard layout.holdsReports else { return true }
+    return !(0..<record.count).contains { index in
+      let field = record[index]
+      guard field.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return false }
+      return field.lazy.filter { $0 == delimiter }.count >= width - 1
+    }
+  }
+
   /// The name of a field as the file writes it.
   func name(ofField index: Int?) -> String? {
     index.flatMap { names.indices.contains($0) ? names[$0] : nil }

@@ -39,7 +39,9 @@ struct HeaderFinder {
     let names = (0..<record.count).map { encoding.text(record[$0]) }
     let layouts = options.layout.map { [$0] } ?? ImportLayout.allCases
     let headers = layouts.map { Header(layout: $0, names: names, line: record.line, options: options) }
-    let fitting = headers.filter { $0.matched >= 2 }
+    // A report that lacks a column is still no register, though its descriptions would make a complete one.
+    let isReport = headers.contains(where: \.isAboutStock)
+    let fitting = headers.filter { $0.matched >= 2 && ($0.layout.holdsReports || !isReport) }
     return fitting.max { rank($0) < rank($1) }
   }
 

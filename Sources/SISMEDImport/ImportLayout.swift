@@ -10,4 +10,7 @@ public enum ImportLayout: String, Sendable, CaseIterable, Codable {
   case catalogue
   /// Lead time and review period by facility.
   case calendar
+
+  /// True for the layouts of stock reports, false for registers.
+  var holdsReports: Bool { self == .formdet || self == .open }
 }

@@ -86,6 +86,9 @@ enum FormdetColumns {
     "VENCIDO", "MERMA", "DISTRI", "TRANSF", "VENTAINST", "DEV_VEN", "DEV_MERMA", "OTRAS_SAL",
   ]
 
+  /// Everything that the balance of a month is made of.
+  static let movements = [opening, closing] + receipts + outputs
+
   /// What tells two lots of one product apart; rows that agree in all of it are the same row twice.
   static let lotKeys = [
     "CODIGO_EJE", "TIPSUM", "MEDLOTE", "FFINAN", "TIPSUM2", "PRECIO", "FEC_EXP", "MEDFECHVTO",

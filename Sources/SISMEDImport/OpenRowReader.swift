@@ -3,47 +3,81 @@ import SupplyModel
 
 /// Reads the open layout: codes verbatim, blank is unknown, one row a report.
 struct OpenRowReader: RowReader {
-  private var collector = ReportCollector()
-  private var lines: [[String]: Int] = [:]
-  private let signedFields: [Int]
+  private var collector: ReportCollector
+  private var facilities = WrittenTexts<Int>()
+  private var products = WrittenTexts<Int>()
+  private var months = WrittenTexts<Month>()
+  private let facilityField: Int?
+  private let productField: Int?
+  private let monthField: Int?
+  /// opening, received, consumed, adjustment, closing, ordered, stockout_days.
+  private let quantityFields: [Int?]
 
-  init(header: Header) {
-    signedFields = ["opening", "received", "ordered", "stockout_days"].compactMap { header.fields[$0] }
+  init(header: Header, sink: @escaping (ReportBatch) throws -> Void) {
+    collector = ReportCollector(sink: sink)
+    facilityField = header.fields["facility"]
+    productField = header.fields["product"]
+    monthField = header.fields["month"]
+    quantityFields = [
+      "opening", "received", "consumed", "adjustment", "closing", "ordered", "stockout_days",
+    ].map { header.fields[$0] }
   }
 
-  var content: ImportContent { .reports(collector.batch) }
+  mutating func finish() throws -> RegisterContent? {
+    try collector.flush()
+    return nil
+  }
 
   mutating func take(_ record: CSVRecord, _ cells: CellReader) throws -> [Finding] {
-    func field(_ column: String) -> Int? { cells.header.fields[column] }
-    func required(_ column: String) throws -> String {
-      let text = cells.text(record, column)
-      guard !text.isEmpty else { throw cells.rejection(.blankCell, record, field: field(column)) }
-      return text
+    func bytes(_ field: Int?) throws -> UnsafeBufferPointer<UInt8> {
+      guard let field, !record[field].isEmpty else { throw cells.rejection(.blankCell, record, field: field) }
+      return record[field]
     }
-    let facility = try required("facility")
-    let product = try required("product")
-    let month = try cells.month(record, "month")
-    func number(_ column: String) throws -> Double? { try cells.number(record, field: field(column)) }
+    let (facilityText, productText) = (try bytes(facilityField), try bytes(productField))
+    let monthText = try bytes(monthField)
+    guard let month = months.value(of: monthText, make: { Month(cells.encoding.text(monthText)) }) else {
+      throw cells.rejection(.badMonth, record, field: monthField)
+    }
+    let quantities = try quantities(record, cells)
+    let facility = facilities.value(of: facilityText) {
+      collector.facility(cells.encoding.text(facilityText))
+    }
+    let product = products.value(of: productText) { collector.product(cells.encoding.text(productText)) }
+    guard let facility, let product else { throw cells.rejection(.blankCell, record, field: facilityField) }
+    let earlier = try collector.add(
+      facility: facility, product: product, month: month, quantities: quantities, line: record.line,
+      fingerprint: 0)
+    if let earlier {
+      throw cells.rejection(.duplicateRow, record, field: productField, arguments: [String(earlier)])
+    }
+    return findings(of: quantities, record, cells)
+  }
+
+  private func quantities(_ record: CSVRecord, _ cells: CellReader) throws -> StockQuantities {
+    func number(_ index: Int) throws -> Double? { try cells.number(record, field: quantityFields[index]) }
     let quantities = StockQuantities(
-      opening: try number("opening"), received: try number("received"), consumed: try number("consumed"),
-      adjustment: try number("adjustment"), closing: try number("closing"), ordered: try number("ordered"),
-      stockoutDays: try number("stockout_days"))
+      opening: try number(0), received: try number(1), consumed: try number(2), adjustment: try number(3),
+      closing: try number(4), ordered: try number(5), stockoutDays: try number(6))
     if let consumed = quantities.consumed, consumed < 0 {
-      throw cells.rejection(.negativeConsumption, record, field: field("consumed"))
+      throw cells.rejection(.negativeConsumption, record, field: quantityFields[2])
     }
-    let key = [facility, product, month.description]
-    if let first = lines[key] {
-      throw cells.rejection(.duplicateRow, record, field: field("product"), arguments: [String(first)])
-    }
-    var findings = cells.negatives(record, fields: signedFields)
+    return quantities
+  }
+
+  private func findings(
+    of quantities: StockQuantities, _ record: CSVRecord, _ cells: CellReader
+  ) -> [Finding] {
+    let closingField = quantityFields[4]
+    var findings = [
+      cells.negative(record, field: quantityFields[0], value: quantities.opening),
+      cells.negative(record, field: quantityFields[1], value: quantities.received),
+      cells.negative(record, field: quantityFields[5], value: quantities.ordered),
+      cells.negative(record, field: quantityFields[6], value: quantities.stockoutDays),
+      cells.imbalance(quantities, record, closingField: closingField),
+    ].compactMap { $0 }
     if let closing = quantities.closing, closing < 0 {
-      findings.append(cells.finding(.negativeStock, record, field: field("closing")))
+      findings.append(cells.finding(.negativeStock, record, field: closingField))
     }
-    findings += [cells.imbalance(quantities, record, closingField: field("closing"))].compactMap { $0 }
-    lines[key] = record.line
-    collector.add(
-      StockReport(facility: facility, product: product, month: month, quantities: quantities),
-      line: record.line)
     return findings
   }
 }

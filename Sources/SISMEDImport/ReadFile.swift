@@ -14,8 +14,8 @@ public struct ReadFile: Sendable {
   public internal(set) var rows = 0
   /// Data rows that did not become content.
   public internal(set) var rejected = 0
-  /// The content; nil when nothing can go in.
-  public internal(set) var content: ImportContent?
+  /// The content of a register; nil for reports, which come in batches, and when nothing can go in.
+  public internal(set) var register: RegisterContent?
   /// Everything odd, in the order of the file.
   public internal(set) var findings: [Finding] = []
 

@@ -3,9 +3,9 @@ import SupplyModel
 
 /// Reads RENIPRESS: each IPRESS under the code of its own pharmacy.
 struct RenipressRowReader: RowReader {
-  private var facilities: [Facility] = []
+  private var facilities = RegisterEntries<Facility>()
 
-  var content: ImportContent { .facilities(facilities) }
+  func finish() -> RegisterContent? { .facilities(facilities.entries) }
 
   mutating func take(_ record: CSVRecord, _ cells: CellReader) throws -> [Finding] {
     func text(_ column: String) -> String? {
@@ -23,20 +23,20 @@ struct RenipressRowReader: RowReader {
     // RENIPRESS names the columns the wrong way round for a map: NORTE holds latitude, ESTE longitude.
     let latitude = try cells.number(record, field: cells.header.fields["NORTE"])
     let longitude = try cells.number(record, field: cells.header.fields["ESTE"])
-    facilities.append(
-      Facility(
-        code: code, name: name, category: text("CATEGORIA"), microNetwork: text("MICRORED"),
-        network: text("RED"), regionalAuthority: text("DISA"), district: text("DISTRITO"),
-        telephone: text("TELEFONO"), latitude: latitude, longitude: longitude))
+    let facility = Facility(
+      code: code, name: name, category: text("CATEGORIA"), microNetwork: text("MICRORED"),
+      network: text("RED"), regionalAuthority: text("DISA"), district: text("DISTRITO"),
+      telephone: text("TELEFONO"), latitude: latitude, longitude: longitude)
+    try facilities.add(facility, code: code, record, cells, field: field)
     return []
   }
 }
 
 /// Reads a product catalogue.
 struct CatalogueRowReader: RowReader {
-  private var products: [Product] = []
+  private var products = RegisterEntries<Product>()
 
-  var content: ImportContent { .products(products) }
+  func finish() -> RegisterContent? { .products(products.entries) }
 
   mutating func take(_ record: CSVRecord, _ cells: CellReader) throws -> [Finding] {
     func text(_ column: String) -> String? {
@@ -54,19 +54,19 @@ struct CatalogueRowReader: RowReader {
       throw cells.rejection(.badNumber, record, field: cells.header.fields["cyp_per_unit"])
     }
     // Codes of other systems (the open layout) fit no SISMED grammar and stay as they are.
-    products.append(
-      Product(
-        code: ProductCodeGrammar.normalized(written) ?? written, name: name, unit: text("unit"),
-        type: text("type"), coupleYearsPerUnit: coupleYears))
+    let product = Product(
+      code: ProductCodeGrammar.normalized(written) ?? written, name: name, unit: text("unit"),
+      type: text("type"), coupleYearsPerUnit: coupleYears)
+    try products.add(product, code: product.code, record, cells, field: cells.header.fields["code"])
     return []
   }
 }
 
 /// Reads lead times and review periods by facility.
 struct CalendarRowReader: RowReader {
-  private var calendars: [CalendarEntry] = []
+  private var calendars = RegisterEntries<CalendarEntry>()
 
-  var content: ImportContent { .calendars(calendars) }
+  func finish() -> RegisterContent? { .calendars(calendars.entries) }
 
   mutating func take(_ record: CSVRecord, _ cells: CellReader) throws -> [Finding] {
     func months(_ column: String, atLeast least: Double) throws -> Int {
@@ -87,8 +87,10 @@ struct CalendarRowReader: RowReader {
     let calendar = SupplyCalendar(
       leadTimeMonths: try months("lead_time_months", atLeast: 0),
       reviewPeriodMonths: try months("review_period_months", atLeast: 1))
-    calendars.append(
-      CalendarEntry(facility: FacilityCodeGrammar.normalized(written) ?? written, calendar: calendar))
+    let entry = CalendarEntry(
+      facility: FacilityCodeGrammar.normalized(written) ?? written, calendar: calendar)
+    let field = cells.header.fields["facility"]
+    try calendars.add(entry, code: entry.facility, record, cells, field: field)
     return []
   }
 }

@@ -1,33 +1,97 @@
 import SupplyModel
 
-/// Gathers the rows of a file into reports: codes interned, lots of one facility × product × month summed.
+/// Gathers the rows of a file into reports and hands them on in windows, so that memory does not hold the file.
+///
+/// Codes are interned; the lots of one facility × product × month are summed. A row whose fingerprint equals that of
+/// an earlier row of its report is the same row twice. What is kept of the whole file is a few bytes a report.
 struct ReportCollector {
-  private(set) var batch = ReportBatch()
+  /// Reports in a window.
+  static let windowSize = 32_768
+
+  private let sink: (ReportBatch) throws -> Void
+  private var batch = ReportBatch()
   private var facilityIndex: [String: Int] = [:]
   private var productIndex: [String: Int] = [:]
-  private var rowIndex: [Key: Int] = [:]
+  /// By report: the fingerprint of its first row (upper half) and its number in the file (lower half).
+  private var firstRows: [UInt64: UInt64] = [:]
+  private var firstLines: [UInt32] = []
+  /// Fingerprints of the further rows of reports that have several.
+  private var furtherRows: [UInt64: [UInt32]] = [:]
+  /// The number of the first report of the window.
+  private var windowStart = 0
 
-  private struct Key: Hashable {
-    let facility: Int
-    let product: Int
-    let month: Month
+  /// A collector that hands its windows to `sink`.
+  init(sink: @escaping (ReportBatch) throws -> Void) { self.sink = sink }
+
+  /// The number of a facility's code.
+  mutating func facility(_ code: String) -> Int {
+    Self.intern(code, in: &facilityIndex, list: &batch.facilities)
   }
 
-  /// Adds a row; its quantities join those of the report's earlier rows.
-  mutating func add(_ report: StockReport, line: Int) {
-    let facility = Self.intern(report.facility, in: &facilityIndex, list: &batch.facilities)
-    let product = Self.intern(report.product, in: &productIndex, list: &batch.products)
-    let key = Key(facility: facility, product: product, month: report.month)
-    if let index = rowIndex[key] {
-      batch.rows[index].quantities = batch.rows[index].quantities.adding(report.quantities)
-      batch.rows[index].fileRows += 1
-    } else {
-      rowIndex[key] = batch.rows.count
+  /// The number of a product's code.
+  mutating func product(_ code: String) -> Int {
+    Self.intern(code, in: &productIndex, list: &batch.products)
+  }
+
+  /// Adds a row.
+  ///
+  /// - Parameter fingerprint: of everything that tells the lots of a report apart.
+  /// - Returns: nil when it went in; the line of the report's first row when it is the same row twice.
+  mutating func add(
+    facility: Int, product: Int, month: Month, quantities: StockQuantities, line: Int, fingerprint: UInt32
+  ) throws -> Int? {
+    let key = UInt64(facility) << 40 | UInt64(product) << 20 | UInt64(month.count & 0xFFFFF)
+    guard let first = firstRows[key] else {
+      if batch.rows.count == Self.windowSize { try flush() }
+      firstRows[key] = UInt64(fingerprint) << 32 | UInt64(firstLines.count)
+      firstLines.append(UInt32(truncatingIfNeeded: line))
       batch.rows.append(
         ReportBatch.Row(
-          facility: facility, product: product, month: report.month, quantities: report.quantities, line: line
-        ))
+          facility: facility, product: product, month: month, quantities: quantities, line: line))
+      return nil
     }
+    let number = Int(first & 0xFFFF_FFFF)
+    let isKnown = UInt32(first >> 32) == fingerprint || furtherRows[key]?.contains(fingerprint) ?? false
+    guard !isKnown else { return Int(firstLines[number]) }
+    furtherRows[key, default: []].append(fingerprint)
+    try addLot(number: number, facility, product, month, quantities, line)
+    return nil
+  }
+
+  private mutating func addLot(
+    number: Int, _ facility: Int, _ product: Int, _ month: Month, _ quantities: StockQuantities, _ line: Int
+  ) throws {
+    if number >= windowStart, let index = position(of: number) {
+      batch.rows[index].quantities = batch.rows[index].quantities.adding(quantities)
+      batch.rows[index].fileRows += 1
+      return
+    }
+    // The report's first rows have been handed on already: this one says that it continues them.
+    if batch.rows.count == Self.windowSize { try flush() }
+    var row = ReportBatch.Row(
+      facility: facility, product: product, month: month, quantities: quantities, line: line)
+    row.continues = true
+    batch.rows.append(row)
+  }
+
+  private func position(of number: Int) -> Int? {
+    // Rows that continue earlier windows have no number: behind them a report stands a little further on.
+    var index = number - windowStart
+    let line = Int(firstLines[number])
+    while index < batch.rows.count, batch.rows[index].line != line || batch.rows[index].continues {
+      index += 1
+    }
+    return index < batch.rows.count ? index : nil
+  }
+
+  /// Hands on what has been gathered since the last window.
+  mutating func flush() throws {
+    guard !batch.rows.isEmpty else { return }
+    let window = batch
+    batch.rows.removeAll(keepingCapacity: false)
+    batch.rows.reserveCapacity(min(Self.windowSize, window.rows.count))
+    windowStart = firstLines.count
+    try sink(window)
   }
 
   private static func intern(_ code: String, in index: inout [String: Int], list: inout [String]) -> Int {

@@ -8,11 +8,11 @@ protocol RowReader {
 
   /// Takes one data row; the findings returned do not keep it out.
   ///
-  /// - Throws: `RowRejection` when the row cannot go in; `DecimalUndecided`.
+  /// - Throws: `RowRejection` when the row cannot go in; `DecimalUndecided`; whatever takes the reports.
   mutating func take(_ record: CSVRecord, _ cells: CellReader) throws -> [Finding]
 
-  /// The content of all rows taken.
-  var content: ImportContent { get }
+  /// Hands on what is left, and gives the content of a register.
+  mutating func finish() throws -> RegisterContent?
 }
 
 extension RowReader {
@@ -20,26 +20,6 @@ extension RowReader {
 }
 
 extension CellReader {
-  /// The month of a row, from its cell.
-  ///
-  /// - Throws: `RowRejection` when the cell is blank or no month.
-  func month(_ record: CSVRecord, _ column: String) throws -> Month {
-    let written = text(record, column)
-    let field = header.fields[column]
-    guard !written.isEmpty else { throw rejection(.blankCell, record, field: field) }
-    guard let month = Month(written) else { throw rejection(.badMonth, record, field: field) }
-    return month
-  }
-
-  /// Findings of quantities below zero, which reports keep as written.
-  func negatives(_ record: CSVRecord, fields: [Int]) -> [Finding] {
-    fields.compactMap { field in
-      guard record[field].first == UInt8(ascii: "-"), let value = try? number(record, field: field), value < 0
-      else { return nil }
-      return finding(.negativeQuantity, record, field: field)
-    }
-  }
-
   /// A finding when the closing stock is not what the movements give (to half a unit).
   func imbalance(_ quantities: StockQuantities, _ record: CSVRecord, closingField: Int?) -> Finding? {
     guard let opening = quantities.opening, let received = quantities.received,
@@ -48,7 +28,12 @@ extension CellReader {
     else { return nil }
     let expected = opening + received - consumed + adjustment
     guard (expected - closing).magnitude > 0.5 else { return nil }
-    let written = expected == expected.rounded() ? String(Int(expected)) : String(expected)
-    return finding(.unbalanced, record, field: closingField, arguments: [written])
+    return finding(.unbalanced, record, field: closingField, arguments: [PlainNumber.text(expected)])
+  }
+
+  /// A finding for a field below zero that reports keep as written; nil for any other.
+  func negative(_ record: CSVRecord, field: Int?, value: Double?) -> Finding? {
+    guard let value, value < 0 else { return nil }
+    return finding(.negativeQuantity, record, field: field)
   }
 }

@@ -12,20 +12,25 @@ public struct SupplyFileReader: Sendable {
   /// A reader with what a person has told.
   public init(options: ImportOptions = ImportOptions()) { self.options = options }
 
-  /// Reads a file.
+  /// Reads a file, handing its reports on in batches as it goes.
   ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - onEvent: takes a batch, or word that all batches so far are void; what it throws ends the reading.
   /// - Throws: `ColcaError.noSuchFile` or `.unreadable`. Everything wrong *in* the file becomes findings.
-  /// - Complexity: O(bytes); memory for the content.
-  public func read(path: String) throws -> ReadFile {
+  /// - Complexity: O(bytes); memory for one batch and a few bytes a report.
+  public func read(path: String, onEvent: @escaping (ReadingEvent) throws -> Void) throws -> ReadFile {
     do {
-      return try readOpenable(path: path)
+      return try readOpenable(path: path, onEvent)
     } catch let error as FileAccessError {
       if error.systemError == 2 { throw ColcaError.noSuchFile(path: path) }
       throw ColcaError.unreadable(path: path, reason: error.reason)
     }
   }
 
-  private func readOpenable(path: String) throws -> ReadFile {
+  private func readOpenable(
+    path: String, _ onEvent: @escaping (ReadingEvent) throws -> Void
+  ) throws -> ReadFile {
     let survey = try FileSurvey(path: path)
     var file = ReadFile(path: path, digest: survey.digest)
     if let kind = survey.binaryKind {
@@ -46,8 +51,9 @@ public struct SupplyFileReader: Sendable {
       return file
     }
     do {
-      try readRows(of: &file, header: header, decimal: options.decimal)
+      try readRows(of: &file, header: header, decimal: options.decimal, onEvent)
     } catch is DecimalUndecided {
+      try onEvent(.startOver)
       let evidence = try DecimalEvidence(
         path: path, header: header, delimiter: found.delimiter, encoding: encoding)
       guard let mark = evidence.mark else {
@@ -55,7 +61,7 @@ public struct SupplyFileReader: Sendable {
         return file
       }
       file.dialect?.decimal = mark
-      try readRows(of: &file, header: header, decimal: mark)
+      try readRows(of: &file, header: header, decimal: mark, onEvent)
     }
     if file.rows == 0 { file.findings.append(Finding(.noRows, line: header.line)) }
     return file
@@ -98,25 +104,30 @@ public struct SupplyFileReader: Sendable {
       arguments: [words(cell?.point), words(cell?.comma)])
   }
 
-  private func rowReader(for header: Header) -> any RowReader {
+  private func rowReader(
+    for header: Header, _ onEvent: @escaping (ReadingEvent) throws -> Void
+  ) -> any RowReader {
     switch header.layout {
-    case .formdet: FormdetRowReader(header: header, options: options)
-    case .open: OpenRowReader(header: header)
+    case .formdet: FormdetRowReader(header: header, options: options) { try onEvent(.reports($0)) }
+    case .open: OpenRowReader(header: header) { try onEvent(.reports($0)) }
     case .renipress: RenipressRowReader()
     case .catalogue: CatalogueRowReader()
     case .calendar: CalendarRowReader()
     }
   }
 
-  private func readRows(of file: inout ReadFile, header: Header, decimal: DecimalMark?) throws {
+  private func readRows(
+    of file: inout ReadFile, header: Header, decimal: DecimalMark?,
+    _ onEvent: @escaping (ReadingEvent) throws -> Void
+  ) throws {
     guard let dialect = file.dialect else { return }
-    var reader = rowReader(for: header)
+    var reader = rowReader(for: header, onEvent)
     var rows = 0
     var rejected = 0
     var findings: [Finding] = []
     let cells = CellReader(header: header, encoding: dialect.encoding, decimal: decimal)
     try CSVReader(delimiter: dialect.delimiter).read(
-      path: file.path,
+      path: file.path, isWhole: { header.isWhole($0, delimiter: dialect.delimiter) },
       onDefect: { defect in
         rows += 1
         rejected += 1
@@ -138,7 +149,8 @@ public struct SupplyFileReader: Sendable {
     file.rows = rows
     file.rejected = rejected
     file.findings = findings
-    file.content = rows > rejected ? reader.content : nil
+    let register = try reader.finish()
+    file.register = rows > rejected ? register : nil
   }
 
   /// A row must have the header's fields; further ones only if they are blank.

@@ -10,6 +10,11 @@ public struct AssessmentPolicy: Sendable {
   /// Only the order of the worklist depends on it: 20 units a couple-year, between pills and condoms.
   public static let assumedCoupleYearsPerUnit = 0.05
 
+  /// Stock that so many reports of the last twelve months show, with no use in any of them, lies idle.
+  ///
+  /// With fewer it has only just come, perhaps after months without: too early to give it to another facility.
+  public static let idleAfterReports = 3
+
   private let settings: ForecastRun.Settings
 
   /// A policy with the settings of a run.
@@ -44,26 +49,31 @@ public struct AssessmentPolicy: Sendable {
     let recent = recentConsumption(series)
     let official = settings.officialRule.indicators(consumption: recent, stock: stock)
     let isStale = age >= Self.staleAfterMonths
-    let isHeld = last?.state != .notHeld
+    // Nothing there and nobody who used it in a year: DIGEMID's «no consumidor», whatever else moved.
+    let isUnused = official.availability == .noConsumidor && !isStale
+    let isHeld = last?.state != .notHeld && !isUnused
     var risk: StockoutRisk?
     if let stock, !isStale, isHeld, age < cumulativeDemand.count {
+      // As far as the cover, however near people want to look: urgency is judged by it.
+      let months = max(settings.horizonMonths, calendar.coverMonths)
       risk = StockoutRisk(
-        stock: stock, cumulativeDemand: Array(cumulativeDemand[age...].prefix(settings.horizonMonths)),
+        stock: stock, cumulativeDemand: Array(cumulativeDemand[age...].prefix(months)),
         usedBefore: age > 0 ? cumulativeDemand[age - 1] : nil, origin: settings.asOf)
     }
+    let coverDemand = CoverDemand(
+      cumulativeDemand: cumulativeDemand, coverMonths: calendar.coverMonths, ageMonths: age)
     let order = OrderPolicy(settings: settings, calendar: calendar).order(
-      stock: stock, isStale: isStale, isHeld: isHeld, official: official, risk: risk,
-      coverDemand: cumulativeDemand.isEmpty
-        ? nil : cumulativeDemand[min(cumulativeDemand.count, age + calendar.coverMonths) - 1])
-    let coverDemand =
-      order.orderUpToLevel == nil
-      ? nil : cumulativeDemand[min(cumulativeDemand.count, age + calendar.coverMonths) - 1]
+      stock: stock, isStale: isStale, isHeld: isHeld,
+      isIdle: official.availability == .sinRotacion && monthsStocked(series) >= Self.idleAfterReports,
+      official: official, risk: risk, coverDemand: coverDemand)
+    let harmed = order.orderUpToLevel == nil ? nil : coverDemand
+    let alert = alert(order: order, stock: stock, risk: risk)
     return SeriesAssessment(
       facility: series.facility, product: series.product,
       state: series[settings.asOf]?.state ?? .notReported, stockMonth: last?.month, stock: stock,
       recentConsumption: recent, official: official, monthlyDemand: monthlyDemand, risk: risk, order: order,
-      alert: alert(order: order, stock: stock, official: official, risk: risk, calendar: calendar),
-      expectedHarm: (coverDemand?.expectedExcess(over: stock ?? 0) ?? 0)
+      alert: alert,
+      expectedHarm: (harmed?.expectedExcess(over: stock ?? 0) ?? 0)
         * (coupleYearsPerUnit ?? Self.assumedCoupleYearsPerUnit))
   }
 
@@ -74,20 +84,23 @@ public struct AssessmentPolicy: Sendable {
     }
   }
 
-  private func alert(
-    order: OrderRecommendation, stock: Double?, official: OfficialIndicators, risk: StockoutRisk?,
-    calendar: SupplyCalendar
-  ) -> AlertLevel {
+  /// How many reports of the twelve months up to the run's month closed with stock.
+  private func monthsStocked(_ series: SupplySeries) -> Int {
+    (0..<OfficialRule.windowMonths).count {
+      (series[settings.asOf.advanced(by: -$0)]?.quantities?.closing ?? 0) > 0
+    }
+  }
+
+  private func alert(order: OrderRecommendation, stock: Double?, risk: StockoutRisk?) -> AlertLevel {
     switch order.decision {
     case .notHeld: return .calm
     case .stockUnknown, .notReported: return .unknown
     case .overstocked: return .excess
     case .orderUrgently, .order, .enough: break
     }
-    if stock == 0 { return order.quantity > 0 || official.averageConsumption > 0 ? .stockedOut : .calm }
+    if stock == 0 { return .stockedOut }
     guard let risk else { return .calm }
     if order.decision == .orderUrgently { return .urgent }
-    if risk.probability(withinMonths: calendar.coverMonths) >= AlertLevel.likely { return .watch }
-    return official.availability == .sinRotacion ? .excess : .calm
+    return risk.probability(withinMonths: order.coverMonths) >= AlertLevel.likely ? .watch : .calm
   }
 }

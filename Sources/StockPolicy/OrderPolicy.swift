@@ -6,8 +6,9 @@ import SupplyModel
 /// S is the service level's quantile of demand over lead time plus review period, and the order is ⌈S − stock⌉
 /// whole units, never negative (Silver, Pyke and Thomas 2017, the chapter on probabilistic demand).
 ///
-/// Nothing is ordered for stock above the official maximum, for a product that is not held, or on a stock that is
-/// unknown or too old: an order on a guess would be a guess.
+/// Nothing is ordered for stock above the official maximum (or the cover, where that is longer: a post supplied twice
+/// a year needs more than six months), for stock that has lain for months unused, for a product that is not held, or
+/// on a stock that is unknown or too old: an order on a guess would be a guess.
 ///
 ///     // demand over the cover: nine in ten at most 30; stock 12 → order 18
 public struct OrderPolicy: Sendable {
@@ -26,14 +27,15 @@ public struct OrderPolicy: Sendable {
   ///   - stock: units when last counted; nil when unknown.
   ///   - isStale: the count is too old.
   ///   - isHeld: the facility holds the product.
+  ///   - isIdle: the stock has lain on the shelf for months, and none of it was used.
   ///   - official: the official indicators of that stock.
   ///   - risk: when the stock runs out if nothing arrives.
-  ///   - coverDemand: total demand from the count of the stock to the end of the cover.
+  ///   - coverDemand: the demand that the stock must meet until the end of the cover.
   public func order(
-    stock: Double?, isStale: Bool, isHeld: Bool, official: OfficialIndicators, risk: StockoutRisk?,
-    coverDemand: QuantileDistribution?
+    stock: Double?, isStale: Bool, isHeld: Bool, isIdle: Bool, official: OfficialIndicators,
+    risk: StockoutRisk?, coverDemand: CoverDemand?
   ) -> OrderRecommendation {
-    let level = coverDemand?.quantile(settings.serviceLevel)
+    let level = coverDemand?.orderUpToLevel(stock: stock, serviceLevel: settings.serviceLevel)
     func recommendation(_ decision: OrderRecommendation.Decision, _ quantity: Int = 0) -> OrderRecommendation
     {
       OrderRecommendation(
@@ -44,13 +46,17 @@ public struct OrderPolicy: Sendable {
     guard isHeld else { return recommendation(.notHeld) }
     guard !isStale else { return recommendation(.notReported) }
     guard let stock, let level else { return recommendation(.stockUnknown) }
-    if official.availability == .sobrestock { return recommendation(.overstocked) }
+    if isIdle || isAboveMaximum(official) { return recommendation(.overstocked) }
     // A hair below the next unit is interpolation, not demand.
     let quantity = wholeUnits(max(0, (level - stock - 1e-9).rounded(.up)))
     guard quantity > 0 else { return recommendation(.enough) }
     let beforeArrival = risk?.probability(withinMonths: max(1, calendar.leadTimeMonths)) ?? 0
     let isUrgent = stock == 0 || beforeArrival >= AlertLevel.likely
     return recommendation(isUrgent ? .orderUrgently : .order, quantity)
+  }
+
+  private func isAboveMaximum(_ official: OfficialIndicators) -> Bool {
+    official.availability == .sobrestock && (official.monthsOfStock ?? 0) > Double(calendar.coverMonths)
   }
 
   /// CPMA × cover − stock, rounded up, never negative.

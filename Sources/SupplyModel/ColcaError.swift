@@ -20,6 +20,8 @@ public enum ColcaError: Error, Equatable, Sendable {
   case noRun
   /// A code that names no facility. `nearest` is the most similar one known.
   case unknownFacility(code: String, nearest: String?)
+  /// A number that names no imported file.
+  case unknownImport(id: Int64)
   /// A code that names no product.
   case unknownProduct(code: String, nearest: String?)
 }

@@ -7,6 +7,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case noSuchFile = "no_such_file"
   /// A file that cannot be opened or read. Arguments: the system's reason.
   case unreadable
+  /// A folder without a file that an import reads.
+  case emptyFolder = "empty_folder"
   /// Nothing in the file.
   case emptyFile = "empty_file"
   /// Bytes that no text file has. Arguments: what it looks like.
@@ -49,6 +51,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case badProductCode = "bad_product_code"
   /// The same facility, product, month and lot twice in a file. Arguments: line of the first.
   case duplicateRow = "duplicate_row"
+  /// The same code twice in a register, with different content. Arguments: line of the first.
+  case duplicateCode = "duplicate_code"
   /// Consumption below zero.
   case negativeConsumption = "negative_consumption"
   /// Stock at the close below zero: kept as reported, taken as unknown.
@@ -93,11 +97,13 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   /// How much it matters.
   public var severity: Finding.Severity {
     switch self {
-    case .noSuchFile, .unreadable, .emptyFile, .notText, .unknownLayout, .missingColumn, .ambiguousDecimal,
+    case .noSuchFile, .unreadable, .emptyFolder, .emptyFile, .notText, .unknownLayout, .missingColumn,
+      .ambiguousDecimal,
       .noRows, .unclosedQuote,
       .lineTooLong, .tooManyDefects, .repeatedColumn, .monthUnknown, .rowTooShort, .rowTooLong, .blankCell,
       .badNumber,
-      .badMonth, .badFacilityCode, .badProductCode, .duplicateRow, .negativeConsumption, .negativeStock:
+      .badMonth, .badFacilityCode, .badProductCode, .duplicateRow, .duplicateCode, .negativeConsumption,
+      .negativeStock:
       .error
     case .negativeQuantity, .unbalanced:
       .warning

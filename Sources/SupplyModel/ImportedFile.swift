@@ -6,6 +6,8 @@ public struct ImportedFile: Sendable, Equatable, Codable {
   public var name: String
   /// The layout it was read as: `formdet`, `open`, `renipress`, `catalogue` or `calendar`.
   public var layout: String
+  /// When it was imported: UTC, ISO 8601 to the second.
+  public var importedAt: String
   /// Data rows in the file.
   public var rows: Int
   /// Rows that were new.
@@ -19,12 +21,14 @@ public struct ImportedFile: Sendable, Equatable, Codable {
 
   /// A file and its counts.
   public init(
-    id: Int64, name: String, layout: String, rows: Int, accepted: Int, replaced: Int, unchanged: Int,
+    id: Int64, name: String, layout: String, importedAt: String = "", rows: Int, accepted: Int, replaced: Int,
+    unchanged: Int,
     rejected: Int
   ) {
     self.id = id
     self.name = name
     self.layout = layout
+    self.importedAt = importedAt
     self.rows = rows
     self.accepted = accepted
     self.replaced = replaced

@@ -1,4 +1,7 @@
-/// The reports of one file, all lots of a facility × product × month together, codes interned.
+/// Reports of one file, all lots of a facility × product × month together, codes interned.
+///
+/// A large file comes in several batches: code numbers are the same in all of them, and a later batch repeats the
+/// codes of the earlier ones.
 public struct ReportBatch: Sendable, Equatable {
   /// One report of the batch.
   public struct Row: Sendable, Equatable {
@@ -14,6 +17,8 @@ public struct ReportBatch: Sendable, Equatable {
     public var fileRows: Int
     /// The physical line of its first row.
     public let line: Int
+    /// The row adds to a report of an earlier batch of the same file: a lot that stands far from the others.
+    public var continues = false
 
     /// A report that so far sums one row of the file.
     public init(facility: Int, product: Int, month: Month, quantities: StockQuantities, line: Int) {
@@ -30,7 +35,7 @@ public struct ReportBatch: Sendable, Equatable {
   public var facilities: [String]
   /// The codes of the products.
   public var products: [String]
-  /// The reports, each facility × product × month once, in the order of their first rows.
+  /// The reports in the order of their first rows; each facility × product × month once, but for rows that continue.
   public var rows: [Row]
 
   /// A batch of reports.

@@ -1,72 +1,96 @@
 import GRDB
 import SupplyModel
 
-/// Writes a batch of reports and tells what became of each.
-struct ReportSaving {
+/// Writes batches of reports of one file and counts what became of each row.
+///
+/// Most reports are new. So each is inserted straight away, and looked up only when one is there already.
+final class ReportSaving {
   private let fileID: Int64
+  private let insert: BoundStatement
+  private let update: BoundStatement
   private let find: Statement
-  private let insert: Statement
-  private let update: Statement
+  private let keepReplaced: Statement
   private let interning: CodeInterning
+  private var facilities: [Int64] = []
+  private var products: [Int64] = []
 
   init(_ database: Database, fileID: Int64) throws {
     self.fileID = fileID
     interning = CodeInterning(database)
-    find = try database.makeStatement(
-      sql: """
-        SELECT opening, received, consumed, adjustment, closing, ordered, stockout_days FROM report
-        WHERE facility_id = ? AND product_id = ? AND month = ?
-        """)
-    insert = try database.makeStatement(
+    insert = try BoundStatement(
+      database,
       sql: """
         INSERT INTO report (opening, received, consumed, adjustment, closing, ordered, stockout_days,
           file_id, line, facility_id, product_id, month)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
         """)
-    update = try database.makeStatement(
+    update = try BoundStatement(
+      database,
       sql: """
         UPDATE report SET opening = ?, received = ?, consumed = ?, adjustment = ?, closing = ?, ordered = ?,
           stockout_days = ?, file_id = ?, line = ?
         WHERE facility_id = ? AND product_id = ? AND month = ?
         """)
+    keepReplaced = try database.makeStatement(
+      sql: """
+        INSERT INTO superseded_report (replaced_by, facility_id, product_id, month, opening, received, consumed,
+          adjustment, closing, ordered, stockout_days, file_id, line)
+        SELECT ?, facility_id, product_id, month, opening, received, consumed, adjustment, closing, ordered,
+          stockout_days, file_id, line FROM report WHERE facility_id = ? AND product_id = ? AND month = ?
+        """)
+    find = try database.makeStatement(
+      sql: """
+        SELECT opening, received, consumed, adjustment, closing, ordered, stockout_days, file_id FROM report
+        WHERE facility_id = ? AND product_id = ? AND month = ?
+        """)
   }
 
-  func save(_ batch: ReportBatch) throws -> ImportCounts {
-    let facilities = try batch.facilities.map { try interning.facility($0) }
-    let products = try batch.products.map { try interning.product($0) }
-    var counts = ImportCounts()
-    for row in batch.rows {
-      let key = Key(facility: facilities[row.facility], product: products[row.product], month: row.month)
-      counts.count(try save(row, key), rows: row.fileRows)
+  func save(_ batch: ReportBatch, counting counts: inout ImportCounts) throws {
+    facilities += try batch.facilities.dropFirst(facilities.count).map(interning.facility)
+    products += try batch.products.dropFirst(products.count).map(interning.product)
+    for row in batch.rows { counts.count(try save(row), rows: row.fileRows) }
+  }
+
+  private func save(_ row: ReportBatch.Row) throws -> ImportCounts.Effect {
+    if !row.continues, try execute(insert, row, row.quantities) > 0 { return .accepted }
+    let arguments: StatementArguments = [
+      facilities[row.facility], products[row.product], row.month.count,
+    ]
+    guard let found = try Row.fetchOne(find, arguments: arguments) else {
+      _ = try execute(insert, row, row.quantities)
+      return .accepted
     }
-    return counts
-  }
-
-  private struct Key {
-    let facility: Int64
-    let product: Int64
-    let month: Month
-  }
-
-  private func save(_ row: ReportBatch.Row, _ key: Key) throws -> ImportCounts.Effect {
-    let earlier = try Row.fetchOne(find, arguments: [key.facility, key.product, key.month.count])
-    let quantities = row.quantities
-    if let earlier {
-      if StockQuantities(earlier, from: 0) == quantities { return .unchanged }
-      try execute(update, row, key)
+    let earlier = StockQuantities(found, from: 0)
+    if found[7] as Int64 != fileID {
+      try keepReplaced.execute(arguments: [fileID] + arguments)
+    }
+    if row.continues {
+      // Its first lots came in an earlier batch of this file: this one joins them.
+      _ = try execute(update, row, earlier.adding(row.quantities))
       return .replaced
     }
-    try execute(insert, row, key)
-    return .accepted
+    // A report said again, word for word, is this file's word too: taking the earlier file back must leave it.
+    _ = try execute(update, row, row.quantities)
+    return earlier == row.quantities ? .unchanged : .replaced
   }
 
-  private func execute(_ statement: Statement, _ row: ReportBatch.Row, _ key: Key) throws {
-    let quantities = row.quantities
-    try statement.execute(arguments: [
-      quantities.opening, quantities.received, quantities.consumed, quantities.adjustment,
-      quantities.closing, quantities.ordered, quantities.stockoutDays, fileID, row.line, key.facility,
-      key.product, key.month.count,
-    ])
+  /// Runs a statement with a row's values; gives how many rows of the table it changed.
+  private func execute(
+    _ statement: BoundStatement, _ row: ReportBatch.Row, _ quantities: StockQuantities
+  ) throws -> Int {
+    statement.bind(1, quantities.opening)
+    statement.bind(2, quantities.received)
+    statement.bind(3, quantities.consumed)
+    statement.bind(4, quantities.adjustment)
+    statement.bind(5, quantities.closing)
+    statement.bind(6, quantities.ordered)
+    statement.bind(7, quantities.stockoutDays)
+    statement.bind(8, fileID)
+    statement.bind(9, Int64(row.line))
+    statement.bind(10, facilities[row.facility])
+    statement.bind(11, products[row.product])
+    statement.bind(12, Int64(row.month.count))
+    return try statement.run()
   }
 }
 

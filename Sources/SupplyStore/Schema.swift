@@ -36,6 +36,7 @@ enum Schema {
       name TEXT NOT NULL,
       digest TEXT NOT NULL,
       layout TEXT NOT NULL,
+      imported_at TEXT NOT NULL,
       rows INTEGER NOT NULL, accepted INTEGER NOT NULL, replaced INTEGER NOT NULL,
       unchanged INTEGER NOT NULL, rejected INTEGER NOT NULL
     ) STRICT;
@@ -51,7 +52,29 @@ enum Schema {
       line INTEGER NOT NULL,
       PRIMARY KEY (facility_id, product_id, month)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX report_month ON report(month, facility_id);
+
+    -- What a later file replaced, so that the file can be taken back; file_id is the file that had said it.
+    CREATE TABLE superseded_report (
+      id INTEGER PRIMARY KEY,
+      replaced_by INTEGER NOT NULL REFERENCES import_file(id),
+      facility_id INTEGER NOT NULL, product_id INTEGER NOT NULL, month INTEGER NOT NULL,
+      opening REAL, received REAL, consumed REAL, adjustment REAL, closing REAL, ordered REAL,
+      stockout_days REAL,
+      file_id INTEGER NOT NULL REFERENCES import_file(id),
+      line INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX superseded_report_by ON superseded_report(replaced_by);
+    CREATE INDEX superseded_report_of ON superseded_report(facility_id, product_id, month);
+
+    -- The same for registers: the row of a code as it was before a file, as JSON; NULL when there was none.
+    CREATE TABLE superseded_register (
+      id INTEGER PRIMARY KEY,
+      replaced_by INTEGER NOT NULL REFERENCES import_file(id),
+      register TEXT NOT NULL,
+      code TEXT NOT NULL,
+      before TEXT
+    ) STRICT;
+    CREATE INDEX superseded_register_by ON superseded_register(replaced_by);
 
     CREATE TABLE finding (
       id INTEGER PRIMARY KEY,

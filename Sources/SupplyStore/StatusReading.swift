@@ -41,3 +41,31 @@ extension SupplyDatabase {
     }
   }
 }
+
+extension SupplyDatabase {
+  /// Which file gave the reports of a facility, month by month, and what it replaced; the latest month first.
+  ///
+  /// - Throws: `ColcaError`.
+  public func reportOrigins(facility: String) throws -> [ReportOrigin] {
+    let sql = """
+      SELECT r.month, f.id, f.name, f.imported_at, count(*) FROM report AS r
+      JOIN import_file AS f ON f.id = r.file_id
+      WHERE r.facility_id = (SELECT id FROM facility WHERE code = ?)
+      GROUP BY r.month, f.id ORDER BY r.month DESC, f.id DESC
+      """
+    let replacedSQL = """
+      SELECT f.name, count(*) FROM superseded_report AS s JOIN import_file AS f ON f.id = s.file_id
+      WHERE s.replaced_by = ? AND s.month = ? AND s.facility_id = (SELECT id FROM facility WHERE code = ?)
+      GROUP BY f.id ORDER BY f.id
+      """
+    return try read { database in
+      try Row.fetchAll(database, sql: sql, arguments: [facility]).map { row in
+        let (month, fileID): (Int, Int64) = (row[0], row[1])
+        let replaced = try Row.fetchAll(database, sql: replacedSQL, arguments: [fileID, month, facility])
+        return ReportOrigin(
+          month: Month(count: month), fileID: fileID, file: row[2], importedAt: row[3], reports: row[4],
+          replaced: replaced.map { $0[1] }.reduce(0, +), replacedFiles: replaced.map { $0[0] })
+      }
+    }
+  }
+}

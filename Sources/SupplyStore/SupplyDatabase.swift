@@ -29,10 +29,31 @@ public final class SupplyDatabase: Sendable {
     }
     queue = try Self.translating(path: path) { try DatabaseQueue(path: path, configuration: configuration) }
     try Self.translating(path: path) { [queue] in
+      try Self.migrate(queue, path: path)
+    }
+  }
+
+  /// Brings the tables up to date, also when another program does so at the same moment.
+  ///
+  /// Which steps are due is looked up outside their transactions: the program that comes second fails at a table
+  /// that appears under its hands, and finds it made when it looks again.
+  private static func migrate(_ queue: DatabaseQueue, path: String) throws {
+    func attempt() throws {
       let unknown = try queue.read { try Schema.migrator.hasBeenSuperseded($0) }
       guard !unknown else { throw ColcaError.databaseFromLaterVersion(path: path) }
       try Schema.migrator.migrate(queue)
     }
+    // Twice for the look-ups, once for each step.
+    for _ in 0..<(Schema.migrator.migrations.count + 2) {
+      do {
+        return try attempt()
+      } catch let error as DatabaseError
+        where error.resultCode == .SQLITE_ERROR || error.resultCode == .SQLITE_CONSTRAINT
+      {
+        continue
+      }
+    }
+    try attempt()
   }
 
   /// Reads in one consistent view.

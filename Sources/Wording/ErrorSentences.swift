@@ -48,6 +48,10 @@ extension Language {
       text(
         es: "No hay ningún establecimiento «\(code)»." + (nearest.map { " ¿Quiso decir \($0)?" } ?? ""),
         en: "There is no facility \"\(code)\"." + (nearest.map { " Did you mean \($0)?" } ?? ""))
+    case .unknownImport(let id):
+      text(
+        es: "No hay ningún archivo importado con el número \(id). Los números están en: colca status",
+        en: "There is no imported file with the number \(id). The numbers are in: colca status")
     case .unknownProduct(let code, let nearest):
       text(
         es: "No hay ningún producto «\(code)»." + (nearest.map { " ¿Quiso decir \($0)?" } ?? ""),
@@ -59,13 +63,25 @@ extension Language {
 extension Language {
   /// The warning that a run stands on half a month.
   public func sentence(for gap: ReportingGap) -> String {
-    let before = gap.month.advanced(by: -1)
-    return text(
+    text(
       es:
-        "Solo \(gap.reported) establecimientos reportaron \(gap.month), de \(gap.usual) habituales. Para usar el "
-        + "último mes completo: --as-of \(before)",
+        "Para \(gap.month) hay reporte de \(gap.reported) de \(gap.usual) establecimientos habituales. Para usar "
+        + "el último mes completo: --as-of \(gap.lastWholeMonth)",
       en:
-        "Only \(gap.reported) facilities reported \(gap.month), of \(gap.usual) usual ones. To use the last whole "
-        + "month: --as-of \(before)")
+        "For \(gap.month) there are reports from \(gap.reported) of \(gap.usual) usual facilities. To use the last "
+        + "whole month: --as-of \(gap.lastWholeMonth)")
+  }
+}
+
+extension Language {
+  /// What taking a file back did, as a line.
+  public func sentence(for undone: UndoneImport) -> String {
+    text(
+      es:
+        "\(undone.name): deshecho. Vuelven a lo anterior \(undone.restored); se retiran \(undone.removed); quedan "
+        + "\(undone.kept) que un archivo posterior ya había reemplazado.\n",
+      en:
+        "\(undone.name): taken back. Back to what was before: \(undone.restored); removed: \(undone.removed); "
+        + "left as a later file said: \(undone.kept).\n")
   }
 }

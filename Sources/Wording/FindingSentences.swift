@@ -15,6 +15,10 @@ extension Language {
       return text(
         es: "El archivo está vacío. Vuelva a exportarlo desde el SISMED.",
         en: "The file is empty. Export it from SISMED again.")
+    case .emptyFolder:
+      return text(
+        es: "La carpeta no tiene archivos CSV, TXT ni TSV. Revise que sea la de los archivos exportados.",
+        en: "The folder holds no CSV, TXT or TSV file. Check that it is the folder of the exported files.")
     case .noSuchFile:
       return text(
         es: "No existe. Revise el nombre y la carpeta.",
@@ -146,6 +150,13 @@ extension Language {
         en:
           "It repeats facility, product, month and lot of line \(argument(0)); the row did not go in. Keep one."
       )
+    case .duplicateCode:
+      return text(
+        es:
+          "El código «\(value)» ya está en la línea \(argument(0)) con otros datos; la fila no entró. Deje una "
+          + "sola.",
+        en:
+          "The code \"\(value)\" is on line \(argument(0)) with other data; the row did not go in. Keep one.")
     case .negativeConsumption:
       return text(
         es: "El consumo suma menos de cero; la fila no entró. Registre la corrección como reingreso.",

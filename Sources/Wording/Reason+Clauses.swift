@@ -27,7 +27,15 @@ extension Reason {
   }
 
   /// Expected use of a month in whole units: `se usan unas 9 al mes`.
+  ///
+  /// With an empty shelf, the official average instead: what will be recorded there says little of what is demanded.
   private var use: String {
+    if stock <= 0, assessment.official.averageConsumption > 0 {
+      let number = NumberText.decimal(assessment.official.averageConsumption)
+      return language.text(
+        es: "en los meses con consumo se usaron en promedio \(number) (CPMA)",
+        en: "months with any use had \(number) on average (CPMA)")
+    }
     let monthly = assessment.expectedMonthlyDemand
     let some = unit.isFeminine ? "unas" : "unos"
     switch monthly {
@@ -67,8 +75,10 @@ extension Reason {
       es: "\(months) \(months == 1 ? "mes" : "meses")", en: "\(months) month\(months == 1 ? "" : "s")")
     let quantity = NumberText.whole(order.quantity)
     let urgent = order.decision == .orderUrgently
+    // The order exceeds months × expected use; without the cases nobody could tell why.
+    let cases = language.probabilityClause(order.serviceLevel)
     return language.text(
-      es: "pida \(urgent ? "ya " : "")\(quantity) para cubrir \(span).",
-      en: "order \(quantity)\(urgent ? " now" : "") to cover \(span).")
+      es: "pida \(urgent ? "ya " : "")\(quantity), para que \(cases) alcance \(span).",
+      en: "order \(quantity)\(urgent ? " now" : ""), so that \(cases) it lasts \(span).")
   }
 }

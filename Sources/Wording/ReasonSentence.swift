@@ -40,8 +40,8 @@ struct Reason {
     case .notReported: notReported
     case .notHeld:
       language.text(
-        es: "El establecimiento no maneja este producto: ni stock ni movimiento en sus últimos reportes.",
-        en: "The facility does not hold this product: neither stock nor movement in its latest reports.")
+        es: "El establecimiento no maneja este producto: ni stock ni consumo en sus últimos reportes.",
+        en: "The facility does not hold this product: neither stock nor use in its latest reports.")
     }
   }
 
@@ -64,7 +64,7 @@ struct Reason {
   }
 
   private var stockUnknown: String {
-    let month = language.monthText(settings.asOf)
+    let month = language.monthText(assessment.stockMonth ?? settings.asOf)
     return language.text(
       es: "El reporte de \(month) no dice cuánto queda: cuente el stock antes de pedir.",
       en: "The report for \(month) does not state what is left: count the stock before ordering.")
@@ -87,7 +87,7 @@ struct Reason {
         es: "cuando no quedaba \(none) \(unit.singular)", en: "when no \(unit.plural) were left")
     let name = language.monthText(month)
     return language.text(
-      es: "No hay reporte desde \(name), \(then): pida el reporte antes de decidir.",
-      en: "There has been no report since \(name), \(then): ask for the report before deciding.")
+      es: "El último reporte de este producto es de \(name), \(then): pregunte cuánto hay antes de decidir.",
+      en: "The last report of this product is for \(name), \(then): ask what is there before deciding.")
   }
 }

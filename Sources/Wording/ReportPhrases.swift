@@ -50,7 +50,7 @@ private let reportColumns: [Language.Phrase] = [
   ("stock", "Stock", "Stock"),
   ("probability", "Probabilidad de agotarse", "Probability of running out"),
   ("since", "Sin stock desde", "Out since"),
-  ("expectedUse", "Uso esperado", "Expected use"),
+  ("averageUse", "Consumo promedio (CPMA)", "Average use (CPMA)"),
   ("runsOut", "Se acaba hacia", "Runs out about"),
   ("order", "Pedir", "Order"),
   ("official", "Regla oficial", "Official rule"),
@@ -91,6 +91,13 @@ private let reportNotes: [Language.Phrase] = [
     "limitResupply",
     "Donde las entregas llegan solas, se verán menos desabastecimientos que los que aquí se anuncian.",
     "Where deliveries come by themselves, fewer stock-outs will be seen than are announced here."
+  ),
+  (
+    "limitDemand",
+    "El pronóstico parte del consumo registrado. Donde el producto faltó, la demanda real es mayor que la "
+      + "registrada, y lo pedido puede quedarse corto.",
+    "The forecast starts from recorded use. Where the product was out, true demand is above what was recorded, "
+      + "and an order may fall short."
   ),
   (
     "limitSilent",

@@ -17,7 +17,7 @@ extension Language {
       en: "Data through \(monthText(settings.asOf)) · forecast through \(monthText(end))")
   }
 
-  /// The report in one sentence.
+  /// The report in one sentence; a case is one product in one facility.
   public func lead(stockedOut: Int, urgent: Int, affected: Int, facilities: Int) -> String {
     let places = counted(
       facilities, es: ("establecimiento", "establecimientos"), en: ("facility", "facilities"))
@@ -26,8 +26,8 @@ extension Language {
         es: "Nada agotado ni urgente en \(places).", en: "Nothing stocked out or urgent in \(places).")
     }
     let out = counted(
-      stockedOut, es: ("producto agotado", "productos agotados"),
-      en: ("product stocked out", "products stocked out"))
+      stockedOut, es: ("caso de producto agotado", "casos de producto agotado"),
+      en: ("case of a product stocked out", "cases of a product stocked out"))
     let soon = text(
       es: "\(NumberText.whole(urgent)) que se \(urgent == 1 ? "acabaría" : "acabarían") "
         + "antes de que llegue un pedido hecho hoy",
@@ -51,16 +51,16 @@ extension Language {
     NumberText.whole(count) + text(es: " de ", en: " of ") + NumberText.whole(all)
   }
 
-  /// What went in: `3 archivos, 1,204 filas: 1,190 aceptadas, 2 reemplazadas, 12 rechazadas`.
+  /// What went in: `3 archivos, 1,204 filas: 1,190 nuevas, 2 reemplazadas, 0 sin cambio, 12 rechazadas`.
   public func imported(_ files: [ImportedFile]) -> String {
     func total(_ count: (ImportedFile) -> Int) -> String { NumberText.whole(files.map(count).reduce(0, +)) }
     let what = counted(files.count, es: ("archivo", "archivos"), en: ("file", "files"))
     let rows = counted(files.map(\.rows).reduce(0, +), es: ("fila", "filas"), en: ("row", "rows"))
     return text(
       es: "\(what), \(rows): \(total(\.accepted)) nuevas, \(total(\.replaced)) reemplazadas, "
-        + "\(total(\.rejected)) rechazadas",
+        + "\(total(\.unchanged)) sin cambio, \(total(\.rejected)) rechazadas",
       en: "\(what), \(rows): \(total(\.accepted)) new, \(total(\.replaced)) replaced, "
-        + "\(total(\.rejected)) rejected")
+        + "\(total(\.unchanged)) unchanged, \(total(\.rejected)) rejected")
   }
 
   /// How many findings stand open: `5 hallazgos abiertos: 2 errores, 3 advertencias`.
@@ -81,13 +81,13 @@ extension Language {
   public var alreadyOut: String { text(es: "ya se agotó", en: "already out") }
 
   /// `unas 9 ampollas al mes`.
-  public func monthlyUse(_ expected: Double, unit: UnitNoun) -> String {
-    switch expected {
+  public func monthlyUse(_ average: Double, unit: UnitNoun) -> String {
+    switch average {
     case ..<0.05: return text(es: "casi nada", en: "hardly any")
     case ..<0.75: return text(es: "menos de 1 al mes", en: "less than 1 a month")
     case ..<1.5: return text(es: "alrededor de 1 al mes", en: "about 1 a month")
     default:
-      let number = NumberText.decimal(expected, decimals: 0) + " " + unit.plural
+      let number = NumberText.decimal(average, decimals: 0) + " " + unit.plural
       return text(
         es: (unit.isFeminine ? "unas " : "unos ") + number + " al mes", en: "about " + number + " a month")
     }
@@ -118,10 +118,10 @@ extension Language {
     let level = NumberText.percent(serviceLevel)
     return text(
       es:
-        "Cada pedido cubre la entrega y el tiempo hasta el pedido siguiente (\(span)) y alcanza en \(level) "
-        + "de los casos.",
-      en: "Each order covers the delivery and the time to the next order (\(span)) and is enough in \(level) "
-        + "of cases.")
+        "Cada pedido cubre la entrega y el tiempo hasta el pedido siguiente (\(span)) y está "
+        + "calculado para alcanzar en \(level) de los casos.",
+      en: "Each order covers the delivery and the time to the next order (\(span)) and is meant to be enough "
+        + "in \(level) of cases.")
   }
 
   /// `1.3 meses · CPMA 9`: stock against the official average.

@@ -19,9 +19,10 @@ public struct UnitNoun: Sendable, Equatable {
 extension Language {
   /// The noun of a catalogue's unit (`INYECT`, `BLISTER`, `ampoule`, …); *unidad* when it states none.
   ///
-  /// A unit that is not in the list is used as it stands, with a plural made by rule.
+  /// What stands in parentheses explains the unit and is not counted: `blíster (1 ciclo)` is a *blíster*. A unit that
+  /// is not in the list is used as it stands, with a plural made by rule.
   public func unitNoun(_ unit: String?) -> UnitNoun {
-    let word = (unit ?? "").lowercased()
+    let word = Self.withoutParentheses((unit ?? "").lowercased())
     let key = word.filter { $0.isLetter || $0 == " " }
     if let known = Self.units.first(where: { $0.keys.contains(key) }) {
       return self == .spanish
@@ -32,6 +33,16 @@ extension Language {
     let feminine = ["a", "dad", "ción"].contains { word.hasSuffix($0) }
     let ending = text(es: endsInVowel ? "s" : "es", en: "s")
     return UnitNoun(singular: word, plural: word + ending, isFeminine: self == .spanish && feminine)
+  }
+
+  private static func withoutParentheses(_ text: String) -> String {
+    var depth = 0
+    let outside = text.filter { character in
+      if character == "(" { depth += 1 }
+      defer { if character == ")" { depth = max(0, depth - 1) } }
+      return depth == 0 && character != ")"
+    }
+    return outside.split(separator: " ").joined(separator: " ")
   }
 
   private typealias Entry = (keys: [String], spanish: (String, String, Bool), english: (String, String))

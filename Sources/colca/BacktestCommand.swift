@@ -55,7 +55,7 @@ struct BacktestCommand: ParsableCommand {
       if let forecasts { try AtomicFiles.write(files.forecasts(), toFile: forecasts) }
       if let cumulative { try AtomicFiles.write(files.cumulative(), toFile: cumulative) }
       let score = ScoreText(backtest.score(), origins: months, language: shared.language)
-      Output.write(format == .json ? score.json : score.text)
+      try Output.write(format == .json ? score.json : score.text)
     }
   }
 }

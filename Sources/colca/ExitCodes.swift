@@ -18,7 +18,7 @@ extension ColcaError {
     case .databaseLocked: ExitCode(75)
     case .databaseFromLaterVersion: ExitCode(78)
     case .notADatabase: .badData
-    case .noReports, .noRun, .unknownFacility, .unknownProduct: .noInput
+    case .noReports, .noRun, .unknownFacility, .unknownProduct, .unknownImport: .noInput
     }
   }
 }

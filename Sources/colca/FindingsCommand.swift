@@ -22,7 +22,7 @@ struct FindingsCommand: ParsableCommand {
       let database = try shared.openDatabase()
       let found = try database.findings().filter { $0.finding.severity >= severity }
       let table = FindingTable.table(for: found.map { ($0.file, $0.finding) }, language: shared.language)
-      Output.write(table, format)
+      try Output.write(table, format)
     }
   }
 }
@@ -31,11 +31,11 @@ extension Finding.Severity: ExpressibleByArgument {}
 
 extension Output {
   /// A list on stdout.
-  static func write(_ table: ListTable, _ format: OutputFormat) {
+  static func write(_ table: ListTable, _ format: OutputFormat) throws {
     switch format {
-    case .text: write(table.text)
-    case .json: write(table.json)
-    case .csv: write(table.csv)
+    case .text: try write(table.text)
+    case .json: try write(table.json)
+    case .csv: try write(table.csv)
     }
   }
 }

@@ -47,7 +47,7 @@ struct ForecastCommand: ParsableCommand {
       if let warning = try planner.reportingGap(at: run.settings.asOf) {
         Messages.say("colca: " + shared.language.sentence(for: warning))
       }
-      Output.write(format == .json ? summary.json : summary.text)
+      try Output.write(format == .json ? summary.json : summary.text)
     }
   }
 }

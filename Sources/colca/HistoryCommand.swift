@@ -27,8 +27,9 @@ struct HistoryCommand: ParsableCommand {
       let histories = try database.series(
         facility: try facility.map(lookUp.facility), product: try product.map(lookUp.product))
       switch format {
-      case .csv: Output.write(HistoryFile.text(histories))
-      case .text, .json: Output.write(HistoryTable.table(for: histories, language: shared.language), format)
+      case .csv: try Output.write(HistoryFile.text(histories))
+      case .text, .json:
+        try Output.write(HistoryTable.table(for: histories, language: shared.language), format)
       }
     }
   }

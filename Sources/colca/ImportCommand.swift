@@ -15,7 +15,7 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   @Argument(help: "Los archivos, o carpetas con archivos CSV.")
-  var files: [String]
+  var files: [String] = []
 
   @Option(help: "El formato: auto, formdet, open, renipress, catalogue o calendar.")
   var layout = LayoutChoice.auto
@@ -49,7 +49,13 @@ struct ImportCommand: ParsableCommand {
 
   enum ImportFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
 
+  @Option(help: "Deshace la importación de un archivo, por su número en colca status.")
+  var undo: Int64?
+
   func validate() throws {
+    if files.isEmpty == (undo == nil) {
+      throw ValidationError("indique los archivos a importar, o --undo con el número de uno importado")
+    }
     if let facility, FacilityCodeGrammar.normalized(facility) == nil {
       throw ValidationError("--facility \(facility): se espera 06528, 06528F01 o 030S05")
     }
@@ -58,6 +64,10 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     try shared.run {
       let database = try shared.openDatabase()
+      if let undo {
+        try Output.write(shared.language.sentence(for: try database.undoImport(id: undo)))
+        return
+      }
       let columns = consumption.split(separator: ",").map { String($0.filter { $0 != " " }) }
       let session = ImportSession(
         database: database,
@@ -66,8 +76,8 @@ struct ImportCommand: ParsableCommand {
           encoding: encoding, decimal: decimal, consumptionColumns: columns))
       let summary = try session.importFiles(paths: files, isDryRun: dryRun)
       switch format {
-      case .json: Output.write(try ImportSummary(summary, language: shared.language).json())
-      case .text: Output.write(ImportText(language: shared.language, isDryRun: dryRun).text(summary))
+      case .json: try Output.write(try ImportSummary(summary, language: shared.language).json())
+      case .text: try Output.write(ImportText(language: shared.language, isDryRun: dryRun).text(summary))
       }
       if summary.contains(where: \.isMissing) { throw ExitCode.noInput }
       let isBad = summary.contains { $0.isUnusable || (strict && $0.hasFault) }

@@ -10,10 +10,10 @@ struct ImportSummary: Encodable {
 
   struct File: Encodable {
     let path: String
-    let layout: String?
-    let encoding: String?
-    let delimiter: String?
-    let decimal: String?
+    let layout: OrNull<String>
+    let encoding: OrNull<String>
+    let delimiter: OrNull<String>
+    let decimal: OrNull<String>
     let rows: Int
     let accepted: Int
     let replaced: Int
@@ -25,23 +25,36 @@ struct ImportSummary: Encodable {
   struct Found: Encodable {
     let code: String
     let severity: String
-    let line: Int?
-    let column: String?
-    let value: String?
+    let line: OrNull<Int>
+    let column: OrNull<String>
+    let value: OrNull<String>
     let message: String
+  }
+
+  /// A value whose key stands in the summary also when there is none, as the contract lists it.
+  struct OrNull<Value: Encodable>: Encodable {
+    let value: Value?
+
+    init(_ value: Value?) { self.value = value }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      if let value { try container.encode(value) } else { try container.encodeNil() }
+    }
   }
 
   init(_ outcomes: [FileOutcome], language: Language) {
     files = outcomes.map { outcome in
       File(
-        path: outcome.path, layout: outcome.layout?.rawValue,
-        encoding: outcome.dialect?.encoding.rawValue, delimiter: outcome.dialect?.delimiterName,
-        decimal: outcome.dialect?.decimal.rawValue, rows: outcome.rows, accepted: outcome.counts.accepted,
-        replaced: outcome.counts.replaced, unchanged: outcome.counts.unchanged, rejected: outcome.rejected,
+        path: outcome.path, layout: OrNull(outcome.layout?.rawValue),
+        encoding: OrNull(outcome.dialect?.encoding.rawValue),
+        delimiter: OrNull(outcome.dialect?.delimiterName), decimal: OrNull(outcome.dialect?.decimal.rawValue),
+        rows: outcome.rows, accepted: outcome.counts.accepted, replaced: outcome.counts.replaced,
+        unchanged: outcome.counts.unchanged, rejected: outcome.rejected,
         findings: outcome.findings.map {
           Found(
-            code: $0.code.rawValue, severity: $0.severity.rawValue, line: $0.line, column: $0.column,
-            value: $0.value, message: language.sentence(for: $0))
+            code: $0.code.rawValue, severity: $0.severity.rawValue, line: OrNull($0.line),
+            column: OrNull($0.column), value: OrNull($0.value), message: language.sentence(for: $0))
         })
     }
   }

@@ -21,7 +21,7 @@ struct ReportCommand: ParsableCommand {
       let database = try shared.openDatabase()
       let input = try ReportInput(database: database, language: shared.language)
       let paths = try ReportWriter().write(input, to: out)
-      Output.write(paths.map { $0 + "\n" }.joined())
+      try Output.write(paths.map { $0 + "\n" }.joined())
     }
   }
 }

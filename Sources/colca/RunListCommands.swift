@@ -20,7 +20,7 @@ struct AlertsCommand: ParsableCommand {
   func run() throws {
     try shared.run {
       let (run, names) = try LatestRun.read(shared)
-      Output.write(AlertTable.table(for: run, names: names).prefix(first), format)
+      try Output.write(AlertTable.table(for: run, names: names).prefix(first), format)
     }
   }
 }
@@ -45,7 +45,7 @@ struct OrdersCommand: ParsableCommand {
         let code = try LookUp(database: try shared.openDatabase()).facility(facility)
         run = run.only(facility: code)
       }
-      Output.write(OrderTable.table(for: run, names: names), format)
+      try Output.write(OrderTable.table(for: run, names: names), format)
     }
   }
 }

@@ -44,15 +44,3 @@ extension Month: ExpressibleByArgument {
   /// A month from the command line: `AAAA-MM` or `AAAAMM`.
   public init?(argument: String) { self.init(argument) }
 }
-
-/// What a command says beside its data.
-enum Messages {
-  /// A line on stderr, where messages go so that stdout holds nothing but data.
-  static func say(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
-}
-
-/// What a command gives as data.
-enum Output {
-  /// Text on stdout, as it is.
-  static func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
-}

@@ -40,7 +40,7 @@ struct SimulateCommand: ParsableCommand {
         SyntheticSettings(facilities: facilities, months: months, seed: seed))
       let folder = URL(fileURLWithPath: out, isDirectory: true)
       let files = try SyntheticNetworkWriter.write(network, to: folder)
-      Output.write(files.map { folder.appendingPathComponent($0).path + "\n" }.joined())
+      try Output.write(files.map { folder.appendingPathComponent($0).path + "\n" }.joined())
     }
   }
 }

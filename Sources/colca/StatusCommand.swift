@@ -11,23 +11,40 @@ struct StatusCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  @Option(help: "De dónde viene cada mes de este establecimiento: archivo, fecha y lo que reemplazó.")
+  var facility: String?
+
+  @Flag(help: "Los archivos importados, con el número que pide colca import --undo.")
+  var files = false
+
   @Option(help: "Cómo se imprime: text, json o csv.")
   var format = OutputFormat.text
 
   func run() throws {
     try shared.run {
       let database = try shared.openDatabase()
+      if let facility {
+        let code = try LookUp(database: database).facility(facility)
+        let origins = try database.reportOrigins(facility: code)
+        try Output.write(ImportTables.origins(origins, language: shared.language), format)
+        return
+      }
+      let importedFiles = ImportTables.files(try database.importedFiles(), language: shared.language)
+      if files {
+        try Output.write(importedFiles, format)
+        return
+      }
       let contents = try database.contents()
       let counts = StatusTable.Counts(
         months: contents.months, reports: contents.reports, products: contents.products,
         files: contents.files, findings: contents.findings)
       let status = StatusTable(
-        counts: counts, lastReports: contents.lastReports,
+        counts: counts, files: importedFiles, lastReports: contents.lastReports,
         facilities: FacilityDirectory(try database.facilities()), language: shared.language)
       switch format {
-      case .text: Output.write(status.text)
-      case .json: Output.write(status.json)
-      case .csv: Output.write(status.facilities.csv)
+      case .text: try Output.write(status.text)
+      case .json: try Output.write(status.json)
+      case .csv: try Output.write(status.facilities.csv)
       }
     }
   }

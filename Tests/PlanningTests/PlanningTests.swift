@@ -162,8 +162,15 @@ private struct Fixture {
     try fixture.load(
       Fixture.rows(facilities: 9, months: 30, seed: 6).filter { $0.month < last || $0.text.hasPrefix("F1,") })
     let planner = ForecastPlanner(database: fixture.database)
-    #expect(try planner.reportingGap(at: last) == ReportingGap(month: last, reported: 1, usual: 9))
+    let whole = last.advanced(by: -1)
+    #expect(
+      try planner.reportingGap(at: last)
+        == ReportingGap(month: last, reported: 1, usual: 9, lastWholeMonth: whole))
     #expect(try planner.reportingGap(at: last.advanced(by: -1)) == nil)
+    let nobody = last.advanced(by: 2)
+    #expect(
+      try planner.reportingGap(at: nobody)
+        == ReportingGap(month: nobody, reported: 0, usual: 9, lastWholeMonth: whole))
   }
 
   @Test func anEarlierMonthSeesNothingLater() throws {

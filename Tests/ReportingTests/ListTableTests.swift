@@ -38,6 +38,22 @@ struct ListTableTests {
     }
   }
 
+  @Test("give the order-up-to level in whole units, as it is ordered")
+  func wholeLevels() throws {
+    let table = tables(.spanish)[0].1
+    let column = try #require(table.columns.firstIndex { $0.key == "order_up_to" })
+    let levels = ReportFixture.lines.map(\.1).filter { $0.order.quantity > 0 }.compactMap(
+      \.order.orderUpToLevel)
+    #expect(levels.contains { $0 != $0.rounded() })
+    for row in table.rows {
+      guard case .number(let level, 0) = row[column] else {
+        Issue.record("a level with decimals")
+        continue
+      }
+      #expect(level == level.rounded() && levels.contains { $0 <= level && level < $0 + 1 })
+    }
+  }
+
   @Test("give no spreadsheet a formula from a name")
   func injection() {
     for start in ["=", "+", "-", "@", "\t", "\r"] {

@@ -36,6 +36,29 @@ struct ReasonSentenceTests {
     #expect(
       names.reason(first)
         == "Quedan 12 ampollas y se usan unas 9 al mes: si no llega nada, en 8 de cada 10 casos "
-        + "se acaban antes de fin de diciembre; pida ya 24 para cubrir 3 meses.")
+        + "se acaban antes de fin de diciembre; pida ya 24, para que en 9 de cada 10 casos alcance 3 meses.")
+  }
+
+  @Test("names the month of the report that leaves the stock blank")
+  func blankStockOfALateReport() {
+    let sample = ReportFixture.sample
+    let series = sample.series("06528F01", "04594", [(5, 9), (nil, 9), nil, nil])
+    let line = sample.assess(series, monthly: 9, decision: .stockUnknown, alert: .unknown)
+    #expect(
+      ReportFixture.input().names.reason(line)
+        == "El reporte de agosto de 2026 no dice cuánto queda: cuente el stock antes de pedir.")
+  }
+
+  @Test("tells an empty shelf's use by the months that had any")
+  func emptyShelf() {
+    let sample = ReportFixture.sample
+    // Three empty months pull down what will be recorded next, not what people come for.
+    let series = sample.series("06528F01", "04594", [(40, 31), (5, 35), (0, 33), (0, 0), (0, 0), (0, 0)])
+    let line = sample.assess(
+      series, monthly: 4, decision: .orderUrgently, alert: .stockedOut, quantity: 99)
+    #expect(
+      ReportFixture.input().names.reason(line)
+        == "No queda ninguna ampolla y en los meses con consumo se usaron en promedio 33 (CPMA); pida ya 99, "
+        + "para que en 9 de cada 10 casos alcance 3 meses.")
   }
 }

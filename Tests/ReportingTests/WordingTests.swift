@@ -79,6 +79,16 @@ struct WordingTests {
     #expect(Language.spanish.shortName(of: Product(code: "077")) == "077")
   }
 
+  @Test("account for every row of the files")
+  func importedRows() {
+    let file = ImportedFile(
+      id: 1, name: "ICI.csv", layout: "formdet", rows: 10, accepted: 4, replaced: 3, unchanged: 2, rejected: 1
+    )
+    #expect(
+      Language.spanish.imported([file])
+        == "1 archivo, 10 filas: 4 nuevas, 3 reemplazadas, 2 sin cambio, 1 rechazadas")
+  }
+
   @Test("count units, singular and plural")
   func units() {
     #expect(Language.spanish.unitNoun("INYECT").counted(1) == "1 ampolla")
@@ -87,5 +97,8 @@ struct WordingTests {
     #expect(Language.spanish.unitNoun("sobre").counted(0) == "0 sobres")
     #expect(Language.spanish.unitNoun("tubo").isFeminine == false)
     #expect(Language.english.unitNoun("AMPOLLA").counted(2) == "2 ampoules")
+    #expect(Language.spanish.unitNoun("blíster (1 ciclo)").counted(1) == "1 blíster")
+    #expect(Language.spanish.unitNoun("blíster (1 tratamiento)").counted(24) == "24 blísteres")
+    #expect(Language.spanish.unitNoun("(sin dato)").counted(2) == "2 unidades")
   }
 }

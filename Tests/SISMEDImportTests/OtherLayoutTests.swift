@@ -39,7 +39,7 @@ import Testing
           .utf8)
     let file = try read(bytes)
     #expect(
-      file.content
+      file.register
         == .facilities([
           Facility(
             code: "06528F01", name: "TAHUISHCO ÑAHUI", category: "I-2", microNetwork: "LLUYLLUCUCHA",
@@ -52,7 +52,7 @@ import Testing
     let file = try read(
       "code,name,unit,cyp_per_unit,type,other\n4594,DMPA,vial,0.25,Inyectable,x\nAS1,Y,,,,\n")
     #expect(
-      file.content
+      file.register
         == .products([
           Product(code: "04594", name: "DMPA", unit: "vial", type: "Inyectable", coupleYearsPerUnit: 0.25),
           Product(code: "AS1", name: "Y"),
@@ -63,7 +63,7 @@ import Testing
     let file = try read(
       "facility,lead_time_months,review_period_months\n6528,2,3\n06529F01,1,0\n06530,1.5,1\nC1,0,1\n")
     #expect(
-      file.content
+      file.register
         == .calendars([
           CalendarEntry(
             facility: "06528F01", calendar: SupplyCalendar(leadTimeMonths: 2, reviewPeriodMonths: 3)),
@@ -76,7 +76,8 @@ import Testing
   @Test func aLayoutThatIsToldIsNotGuessed() throws {
     let text = "facility,product,month,consumed\nA,B,2026-10,3\n"
     let file = try read(text, ImportOptions(layout: .catalogue))
-    #expect(file.content == nil)
+    #expect(file.reports.isEmpty)
+    #expect(file.register == nil)
     #expect(file.findings.map(\.code) == [.unknownLayout])
   }
 

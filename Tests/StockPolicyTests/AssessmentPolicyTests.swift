@@ -23,7 +23,7 @@ import Testing
   private func assess(
     stock: Double?, age: Int = 0, consumed: Double = 10, cumulative: [QuantileDistribution]? = nil,
     calendar: SupplyCalendar = SupplyCalendar(leadTimeMonths: 1, reviewPeriodMonths: 2),
-    rule: OfficialRule = OfficialRule()
+    rule: OfficialRule = OfficialRule(), horizon: Int = 6
   ) -> SeriesAssessment {
     let last = asOf.advanced(by: -age)
     let reports = (-11...0).map { offset in
@@ -33,9 +33,9 @@ import Testing
       )
     }
     let series = SupplySeries(facility: "A", product: "B", reports: reports, through: asOf)
-    let settings = ForecastRun.Settings(asOf: asOf, officialRule: rule)
+    let settings = ForecastRun.Settings(asOf: asOf, horizonMonths: horizon, officialRule: rule)
     return AssessmentPolicy(settings: settings).assess(
-      series, monthlyDemand: (1...6).map { _ in certain(10) },
+      series, monthlyDemand: (1...horizon).map { _ in certain(10) },
       cumulativeDemand: cumulative ?? (1...12).map { certain(Double($0) * 10) }, calendar: calendar,
       coupleYearsPerUnit: 0.25)
   }
@@ -68,6 +68,41 @@ import Testing
     #expect(assess(stock: 61, cumulative: (1...12).map { uniform(mean: Double($0) * 20) }).alert == .excess)
   }
 
+  @Test func aCoverLongerThanTheMaximumIsFilled() {
+    let rare = SupplyCalendar(leadTimeMonths: 3, reviewPeriodMonths: 6)
+    let twiceAYear = assess(stock: 65, calendar: rare)
+    #expect(twiceAYear.official.availability == .sobrestock)
+    #expect(twiceAYear.order.quantity == 25)
+    #expect(twiceAYear.alert == .watch)
+    #expect(assess(stock: 91, calendar: rare).order.decision == .overstocked)
+  }
+
+  @Test func stockThatNobodyUsesIsNotOrdered() {
+    let idle = assess(stock: 5, consumed: 0)
+    #expect(idle.official.availability == .sinRotacion)
+    #expect(idle.order.decision == .overstocked && idle.order.quantity == 0)
+    #expect(idle.alert == .excess)
+  }
+
+  @Test func stockThatHasJustComeIsNotExcess() {
+    // Empty for a year and a half; 40 units came this month, too late to be used.
+    let reports = (-17...0).map { offset in
+      (
+        month: asOf.advanced(by: offset),
+        quantities: StockQuantities(
+          received: offset == 0 ? 40 : 0, consumed: 0, adjustment: 0, closing: offset == 0 ? 40 : 0)
+      )
+    }
+    let assessment = AssessmentPolicy(settings: ForecastRun.Settings(asOf: asOf)).assess(
+      SupplySeries(facility: "A", product: "B", reports: reports, through: asOf),
+      monthlyDemand: (1...6).map { _ in certain(10) },
+      cumulativeDemand: (1...12).map { certain(Double($0) * 10) }, calendar: .assumed, coupleYearsPerUnit: nil
+    )
+    #expect(assessment.official.availability == .sinRotacion)
+    #expect(assessment.order.decision == .enough)
+    #expect(assessment.alert == .calm)
+  }
+
   @Test func urgencyFollowsTheLeadTime() {
     #expect(assess(stock: 0).alert == .stockedOut)
     #expect(assess(stock: 0).order.decision == .orderUrgently)
@@ -78,6 +113,15 @@ import Testing
     #expect(assess(stock: 31).order.decision == .enough)
     let slow = SupplyCalendar(leadTimeMonths: 3, reviewPeriodMonths: 1)
     #expect(assess(stock: 30, calendar: slow).alert == .urgent)
+  }
+
+  @Test func urgencyDoesNotDependOnHowFarPeopleLook() {
+    let slow = SupplyCalendar(leadTimeMonths: 3, reviewPeriodMonths: 5)
+    for horizon in [1, 6, 12] {
+      #expect(assess(stock: 25, horizon: horizon).alert == .watch)
+      #expect(assess(stock: 30, calendar: slow, horizon: horizon).alert == .urgent)
+      #expect(assess(stock: 60, calendar: slow, horizon: horizon).alert == .watch)
+    }
   }
 
   @Test func unknownStockIsCountedFirst() {
@@ -101,11 +145,46 @@ import Testing
     #expect(assess(stock: 35, age: 4).alert == .unknown)
   }
 
+  @Test func demandOfMonthsThatAreOverIsNotOrdered() {
+    // The cover's three months ask for 30, however long ago the shelf was found empty.
+    for age in 0...3 { #expect(assess(stock: 0, age: age).order.quantity == 30) }
+    let late = assess(stock: 5, age: 2)
+    #expect(late.order.quantity == 30)
+    // The order is still what fills the stock, as counted, up to its level.
+    #expect(late.order.orderUpToLevel == 35)
+    #expect(late.expectedHarm == 7.5)
+    #expect(assess(stock: 25, age: 2).order.quantity == 25)
+  }
+
   @Test func whatIsNotHeldIsLeftAlone() {
     let assessment = assess(stock: 0, consumed: 0)
     #expect(assessment.state == .notHeld)
     #expect(assessment.order.decision == .notHeld)
     #expect(assessment.alert == .calm)
+  }
+
+  @Test func anEmptyShelfThatNobodyUsedIsNotAStockout() {
+    // What came in the spring was moved on; none was used in a year.
+    let reports = (-11...0).map { offset in
+      (
+        month: asOf.advanced(by: offset),
+        quantities: StockQuantities(
+          received: offset == -5 ? 9 : 0, consumed: 0, adjustment: offset == -5 ? -9 : 0, closing: 0)
+      )
+    }
+    let series = SupplySeries(facility: "A", product: "B", reports: reports, through: asOf)
+    func assess(asOf month: Month) -> SeriesAssessment {
+      AssessmentPolicy(settings: ForecastRun.Settings(asOf: month)).assess(
+        series, monthlyDemand: (1...6).map { _ in certain(2) },
+        cumulativeDemand: (1...12).map { certain(Double($0) * 2) }, calendar: .assumed,
+        coupleYearsPerUnit: nil)
+    }
+    let now = assess(asOf: asOf)
+    #expect(now.official.availability == .noConsumidor && now.state == .stockedOut)
+    #expect(now.order.decision == .notHeld && now.order.quantity == 0)
+    #expect(now.alert == .calm)
+    // A year of silence is no year without use.
+    #expect(assess(asOf: asOf.advanced(by: 12)).order.decision == .notReported)
   }
 
   @Test func harmCountsCoupleYearsUncovered() {

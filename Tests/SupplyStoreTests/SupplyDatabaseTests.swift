@@ -15,7 +15,7 @@ import Testing
     database = try SupplyDatabase(path: folder.path("colca.sqlite"))
   }
 
-  private func batch(_ closings: [(String, Int, Double?)]) -> ImportContent {
+  private func batch(_ closings: [(String, Int, Double?)]) -> ReportBatch {
     var batch = ReportBatch(products: ["04594"])
     for (facility, offset, closing) in closings {
       if !batch.facilities.contains(facility) { batch.facilities.append(facility) }
@@ -25,21 +25,29 @@ import Testing
           month: october.advanced(by: offset), quantities: StockQuantities(consumed: 1, closing: closing),
           line: 2))
     }
-    return .reports(batch)
+    return batch
   }
 
-  private func file(
-    _ digest: String, _ content: ImportContent?, rows: Int = 1, findings: [Finding] = []
-  ) -> FileToSave {
-    FileToSave(
-      name: digest + ".csv", digest: digest, layout: "formdet", rows: rows, rejected: 0, content: content,
-      findings: findings)
+  /// Saves a file of some batches; its digest is its name.
+  @discardableResult
+  private func save(
+    _ name: String, _ batches: [ReportBatch] = [], register: RegisterContent? = nil, findings: [Finding] = [],
+    isRehearsal: Bool = false
+  ) throws -> SavedFile {
+    func read(_ transaction: ImportTransaction) throws -> ImportRecord {
+      for batch in batches { try transaction.save(batch) }
+      if let register { try transaction.save(register) }
+      return ImportRecord(
+        digest: name, layout: "formdet", rows: batches.flatMap(\.rows).count, rejected: 0, findings: findings)
+    }
+    guard isRehearsal else { return try database.importFile(name: name + ".csv", read) }
+    return try database.rehearseImports { try $0.importFile(name: name + ".csv", read) }
   }
 
   @Test func aReportSentAgainReplacesTheEarlierOneAndLeavesTheOthers() throws {
-    let first = try database.save(file("a", batch([("A", 0, 5), ("B", 0, 6)]), rows: 2))
+    let first = try save("a", [batch([("A", 0, 5), ("B", 0, 6)])])
     #expect(first.counts.accepted == 2)
-    let second = try database.save(file("b", batch([("A", 0, 4), ("A", -1, 9)]), rows: 2))
+    let second = try save("b", [batch([("A", 0, 4), ("A", -1, 9)])])
     #expect(second.counts.accepted == 1)
     #expect(second.counts.replaced == 1)
     let series = try database.series()
@@ -50,9 +58,9 @@ import Testing
 
   @Test func theSameFileTwiceChangesNothing() throws {
     let findings = [Finding(.negativeStock, line: 2, column: "STOCK_FIN", value: "-1", arguments: ["x", ""])]
-    let content = batch([("A", 0, 5)])
-    #expect(try database.save(file("a", content, findings: findings)).isSameAgain == false)
-    let again = try database.save(file("a", content, findings: findings))
+    let content = [batch([("A", 0, 5)])]
+    #expect(try save("a", content, findings: findings).isSameAgain == false)
+    let again = try save("a", content, findings: findings)
     #expect(again.isSameAgain)
     #expect(again.counts.unchanged == 1)
     #expect(try database.importedFiles().count == 1)
@@ -60,32 +68,80 @@ import Testing
   }
 
   @Test func anOldFileImportedAgainAfterACorrectionReplacesIt() throws {
-    try _ = database.save(file("a", batch([("A", 0, 5)])))
-    try _ = database.save(file("b", batch([("A", 0, 4)])))
-    let again = try database.save(file("a", batch([("A", 0, 5)])))
+    try save("a", [batch([("A", 0, 5)])])
+    try save("b", [batch([("A", 0, 4)])])
+    let again = try save("a", [batch([("A", 0, 5)])])
     #expect(again.counts.replaced == 1)
     #expect(again.isSameAgain == false)
     #expect(try database.series().first?.entries.first?.quantities?.closing == 5)
   }
 
   @Test func aRehearsalGivesTheSameCountsAndChangesNothing() throws {
-    try _ = database.save(file("a", batch([("A", 0, 5)])))
-    let file = file("b", batch([("A", 0, 4), ("C", 0, nil)]), rows: 2)
-    let rehearsed = try database.save(file, isRehearsal: true)
+    try save("a", [batch([("A", 0, 5)])])
+    let content = [batch([("A", 0, 4), ("C", 0, nil)])]
+    let rehearsed = try save("b", content, isRehearsal: true)
     #expect(try database.importedFiles().count == 1)
     #expect(try database.facilities().map(\.code) == ["A"])
     #expect(try database.series().first?.entries.first?.quantities?.closing == 5)
-    #expect(try database.save(file) == rehearsed)
+    #expect(try save("b", content) == rehearsed)
+  }
+
+  @Test func lotsFarApartInAFileAreSummedAcrossBatches() throws {
+    try save("old", [batch([("A", 0, 5), ("B", 0, 5)])])
+    var far = batch([("A", 0, 2)])
+    far.rows[0].continues = true
+    let saved = try save("a", [batch([("A", 0, 5), ("B", 0, 9)]), far])
+    #expect(saved.counts.unchanged == 1)
+    #expect(saved.counts.replaced == 2)
+    let series = try database.series()
+    #expect(series.map { $0.entries.first?.quantities?.closing } == [7, 9])
+    #expect(series.first?.entries.first?.quantities?.consumed == 2)
+  }
+
+  @Test func aFileThatStartsOverLeavesNothingOfItsFirstReading() throws {
+    let batch = batch([("A", 0, 5)])
+    let saved = try database.importFile(name: "x") { transaction in
+      try transaction.save(self.batch([("A", 0, 5000), ("Z", 0, 1)]))
+      try transaction.startOver()
+      try transaction.save(batch)
+      return ImportRecord(digest: "x", layout: "formdet", rows: 1, rejected: 0, findings: [])
+    }
+    #expect(saved.counts.accepted == 1)
+    #expect(try database.facilities().map(\.code) == ["A"])
+    #expect(try database.series().first?.entries.first?.quantities?.closing == 5)
+  }
+
+  @Test func whatBreaksOffLeavesNothing() throws {
+    struct PowerCut: Error {}
+    #expect(throws: PowerCut.self) {
+      try database.importFile(name: "x") { transaction in
+        try transaction.save(batch([("A", 0, 5)]))
+        throw PowerCut()
+      }
+    }
+    #expect(try database.importedFiles().isEmpty)
+    #expect(try database.series().isEmpty)
+  }
+
+  @Test func severalProgramsMayMakeOneDatabase() async throws {
+    for round in 0..<20 {
+      let path = folder.path("new-\(round).sqlite")
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for _ in 0..<4 { group.addTask { _ = try SupplyDatabase(path: path) } }
+        try await group.waitForAll()
+      }
+      #expect(try SupplyDatabase(path: path).contents().reports == 0)
+    }
   }
 
   @Test func unknownQuantitiesComeBackUnknown() throws {
-    try _ = database.save(file("a", batch([("A", 0, nil)])))
+    try save("a", [batch([("A", 0, nil)])])
     #expect(try database.series().first?.entries.first?.quantities == StockQuantities(consumed: 1))
     #expect(try database.series().first?.entries.first?.state == .stockUnknown)
   }
 
   @Test func seriesEndWhereTheyAreToldAndFilterByCode() throws {
-    try _ = database.save(file("a", batch([("A", -3, 5), ("A", 0, 6), ("B", -1, 7)]), rows: 3))
+    try save("a", [batch([("A", -3, 5), ("A", 0, 6), ("B", -1, 7)])])
     let series = try database.series(through: october.advanced(by: -1))
     #expect(series.map(\.entries.count) == [3, 1])
     #expect(series[0].entries.map(\.state) == [.inStock, .notReported, .notReported])
@@ -94,16 +150,18 @@ import Testing
   }
 
   @Test func registersNameWhatReportsHaveSeen() throws {
-    try _ = database.save(file("a", batch([("A", 0, 5)])))
+    try save("a", [batch([("A", 0, 5)])])
     let facility = Facility(code: "A", name: "Ñ & <b>", microNetwork: "M", latitude: -6.5)
-    #expect(try database.save(file("r", .facilities([facility, facility]), rows: 2)).counts.accepted == 1)
+    let saved = try save("r", register: .facilities([facility, facility]))
+    #expect(saved.counts.accepted == 1)
+    #expect(saved.counts.unchanged == 1)
     #expect(try database.facilities() == [facility])
     let product = Product(code: "04594", name: "DMPA", unit: "vial", coupleYearsPerUnit: 0.25)
-    try _ = database.save(file("p", .products([product])))
+    try save("p", register: .products([product]))
     #expect(try database.products() == [product])
     let entry = CalendarEntry(
       facility: "A", calendar: SupplyCalendar(leadTimeMonths: 2, reviewPeriodMonths: 3))
-    try _ = database.save(file("c", .calendars([entry])))
+    try save("c", register: .calendars([entry]))
     #expect(try database.calendars() == ["A": entry.calendar])
   }
 
@@ -134,10 +192,11 @@ import Testing
                   facility: 0, product: 0, month: Month(count: 24_000 + number),
                   quantities: StockQuantities(consumed: 1), line: 2)
               ])
-            _ = try own.save(
-              FileToSave(
-                name: "f", digest: "\(writer)-\(number)", layout: "open", rows: 1, rejected: 0,
-                content: .reports(batch), findings: []))
+            _ = try own.importFile(name: "f") { transaction in
+              try transaction.save(batch)
+              return ImportRecord(
+                digest: "\(writer)-\(number)", layout: "open", rows: 1, rejected: 0, findings: [])
+            }
           }
         }
       }

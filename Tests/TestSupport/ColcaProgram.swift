@@ -25,8 +25,10 @@ public struct ColcaProgram: Sendable {
     try run(arguments, environment: environment)
   }
 
-  /// Runs the program with a list of arguments.
-  public func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+  /// Runs the program with a list of arguments; what it gives goes to a place, if one is named.
+  public func run(
+    _ arguments: [String], environment: [String: String] = [:], givingTo place: String? = nil
+  ) throws -> Outcome {
     let output = folder.path(UUID().uuidString + ".out")
     let messages = folder.path(UUID().uuidString + ".err")
     for path in [output, messages] { try Data().write(to: URL(fileURLWithPath: path)) }
@@ -36,7 +38,7 @@ public struct ColcaProgram: Sendable {
     process.currentDirectoryURL = folder.url
     process.environment = ["PATH": "/usr/bin:/bin", "COLUMNS": "110"].merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
+    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: place ?? output))
     process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: messages))
     try process.run()
     process.waitUntilExit()

@@ -1,7 +1,5 @@
-/// What a file holds once it has been read, ready to be saved.
-public enum ImportContent: Sendable, Equatable {
-  /// Monthly stock reports.
-  case reports(ReportBatch)
+/// What a register file holds once it has been read, ready to be saved; reports come in batches instead.
+public enum RegisterContent: Sendable, Equatable {
   /// Facilities of a register; a row each, in the order of the file.
   case facilities([Facility])
   /// Products of a catalogue; a row each, in the order of the file.

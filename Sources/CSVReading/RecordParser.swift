@@ -1,0 +1,85 @@
+import CLibCSV
+
+/// libcsv's parser with the store that its callbacks fill.
+///
+/// libcsv hands each field to a C function as a pointer that dies when the function returns, and a C function
+/// can neither capture nor throw. So the callbacks only copy bytes, and records are handed on after libcsv has
+/// returned.
+struct RecordParser: ~Copyable {
+  private var parser = csv_parser()
+  private let store = UnsafeMutablePointer<FieldStore>.allocate(capacity: 1)
+  private let delimiter: UInt8
+
+  init(delimiter: UInt8) {
+    self.delimiter = delimiter
+    store.initialize(to: FieldStore())
+    start()
+  }
+
+  deinit {
+    var copy = parser
+    csv_free(&copy)
+    store.pointee.deallocate()
+    store.deinitialize(count: 1)
+    store.deallocate()
+  }
+
+  /// True while a quoted field is open.
+  var isInsideQuotes: Bool { parser.quoted != 0 && parser.pstate == Self.fieldBegun }
+  /// libcsv's state while a field is being read (`FIELD_BEGUN` in its source; the header does not name it).
+  private static let fieldBegun: Int32 = 2
+
+  /// How many records have ended since the store was cleared.
+  var finishedRecords: Int { store.pointee.recordCount }
+
+  private mutating func start() {
+    csv_init(&parser, 0)
+    csv_set_delim(&parser, delimiter)
+  }
+
+  /// Drops whatever has been begun and starts anew.
+  mutating func restart() {
+    csv_free(&parser)
+    start()
+    store.pointee.clear()
+  }
+
+  /// Forgets the finished records, keeping the memory.
+  func clear() { store.pointee.clear() }
+
+  /// Feeds bytes; finished records are in the store afterwards.
+  mutating func parse(_ slice: UnsafeRawBufferPointer) {
+    _ = csv_parse(&parser, slice.baseAddress, slice.count, Self.onField, Self.onRecord, store)
+  }
+
+  /// Ends the input: an unterminated last record is in the store afterwards.
+  mutating func finish() {
+    _ = csv_fini(&parser, Self.onField, Self.onRecord, store)
+  }
+
+  /// Calls `body` with each finished record.
+  func forEachRecord(line: Int, byteOffset: Int, _ body: (CSVRecord) throws -> Bool) rethrows -> Bool {
+    let fields = store.pointee
+    var first = 0
+    for index in 0..<fields.recordCount {
+      let end = fields.recordEnds[index]
+      let record = CSVRecord(
+        bytes: UnsafeBufferPointer(start: fields.bytes, count: fields.byteCount),
+        fieldEnds: UnsafeBufferPointer(start: fields.fieldEnds + first, count: end - first),
+        start: first == 0 ? 0 : fields.fieldEnds[first - 1], line: line, byteOffset: byteOffset)
+      first = end
+      if try !body(record) { return false }
+    }
+    return true
+  }
+
+  private static let onField:
+    @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void =
+      { field, count, context in
+        context?.assumingMemoryBound(to: FieldStore.self).pointee.append(field, field == nil ? 0 : count)
+      }
+
+  private static let onRecord: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { _, context in
+    context?.assumingMemoryBound(to: FieldStore.self).pointee.endRecord()
+  }
+}

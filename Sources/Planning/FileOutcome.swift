@@ -1,0 +1,48 @@
+import SISMEDImport
+import SupplyModel
+
+/// What importing one file did, ready to be told to a person or a program.
+public struct FileOutcome: Sendable {
+  /// The path as it was given.
+  public let path: String
+  /// The layout it was read as; nil when none fits.
+  public let layout: ImportLayout?
+  /// The dialect it was read in; nil when it is no text.
+  public let dialect: Dialect?
+  /// Data rows of the file.
+  public let rows: Int
+  /// What became of the rows that went in.
+  public let counts: ImportCounts
+  /// Rows that became findings instead.
+  public let rejected: Int
+  /// Everything found, in the order of the file.
+  public let findings: [Finding]
+
+  /// Nothing of the file can go in: no layout fits, or every row was rejected.
+  public var isUnusable: Bool { layout == nil || rows == rejected }
+  /// There is no such file, it cannot be opened, or it is a folder without any.
+  public var isMissing: Bool {
+    findings.contains { [.noSuchFile, .unreadable, .emptyFolder].contains($0.code) }
+  }
+  /// A row was rejected, or something was found that a person should mend.
+  public var hasFault: Bool { rejected > 0 || findings.contains { $0.severity > .notice } }
+
+  init(
+    path: String, layout: ImportLayout?, dialect: Dialect?, rows: Int, counts: ImportCounts, rejected: Int,
+    findings: [Finding]
+  ) {
+    self.path = path
+    self.layout = layout
+    self.dialect = dialect
+    self.rows = rows
+    self.counts = counts
+    self.rejected = rejected
+    self.findings = findings
+  }
+
+  /// A file of which nothing could be read.
+  init(path: String, fault: Finding) {
+    self.init(
+      path: path, layout: nil, dialect: nil, rows: 0, counts: ImportCounts(), rejected: 0, findings: [fault])
+  }
+}

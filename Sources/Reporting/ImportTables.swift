@@ -1,0 +1,44 @@
+import SupplyModel
+import Wording
+
+/// Imported files, and where the reports of a facility come from, as lists.
+public enum ImportTables {
+  private static func column(_ key: String, _ spanish: String, _ language: Language) -> ListTable.Column {
+    ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: true)
+  }
+
+  /// The files that the database holds, with the number that `colca import --undo` takes.
+  public static func files(_ files: [ImportedFile], language: Language) -> ListTable {
+    let columns = [
+      ("id", "numero"), ("name", "archivo"), ("layout", "formato"), ("imported_at", "importado"),
+      ("rows", "filas"), ("accepted", "nuevas"), ("replaced", "reemplazadas"), ("unchanged", "iguales"),
+      ("rejected", "rechazadas"),
+    ].map { column($0.0, $0.1, language) }
+    return ListTable(
+      name: "files", columns: columns,
+      rows: files.map { file in
+        [
+          .number(Double(file.id), decimals: 0), .text(file.name), .text(file.layout), .text(file.importedAt),
+          .whole(file.rows), .whole(file.accepted), .whole(file.replaced), .whole(file.unchanged),
+          .whole(file.rejected),
+        ]
+      })
+  }
+
+  /// The file that gave each month of a facility, and what it replaced.
+  public static func origins(_ origins: [ReportOrigin], language: Language) -> ListTable {
+    let columns = [
+      ("month", "mes"), ("file_id", "numero"), ("file", "archivo"), ("imported_at", "importado"),
+      ("reports", "productos"), ("replaced", "reemplazo"), ("replaced_files", "de_los_archivos"),
+    ].map { column($0.0, $0.1, language) }
+    return ListTable(
+      name: "origins", columns: columns,
+      rows: origins.map { origin in
+        [
+          .text(origin.month.description), .number(Double(origin.fileID), decimals: 0), .text(origin.file),
+          .text(origin.importedAt), .whole(origin.reports), .whole(origin.replaced),
+          .text(origin.replacedFiles.joined(separator: ", ")),
+        ]
+      })
+  }
+}

@@ -1,0 +1,36 @@
+/// Where the parts of a FORMDET row stand, worked out once a file.
+struct FormdetFields {
+  let facility: Int?
+  let product: Int?
+  let month: Int?
+  let opening: Int?
+  let closing: Int?
+  let requested: Int?
+  let daysAtZero: Int?
+  let receipts: [Int]
+  let consumption: [Int]
+  let otherOutputs: [Int]
+  /// Fields that tell the lots of a report apart.
+  let lot: [Int]
+
+  init(header: Header, options: ImportOptions) {
+    let wanted = options.consumptionColumns.map(HeaderNames.normalized)
+    func fields(_ names: [String]) -> [Int] { names.compactMap { header.fields[$0] } }
+    func isConsumption(_ name: String) -> Bool { wanted.contains(HeaderNames.normalized(name)) }
+    let outputNames = Set(FormdetColumns.outputs.map(HeaderNames.normalized))
+    let furtherColumns = options.consumptionColumns.filter {
+      !outputNames.contains(HeaderNames.normalized($0))
+    }
+    facility = header.fields[FormdetColumns.facility]
+    product = header.fields[FormdetColumns.product]
+    month = header.fields[FormdetColumns.month]
+    opening = header.fields[FormdetColumns.opening]
+    closing = header.fields[FormdetColumns.closing]
+    requested = header.fields[FormdetColumns.requested]
+    daysAtZero = header.fields[FormdetColumns.daysAtZero]
+    receipts = fields(FormdetColumns.receipts)
+    consumption = fields(FormdetColumns.outputs.filter(isConsumption)) + fields(furtherColumns)
+    otherOutputs = fields(FormdetColumns.outputs.filter { !isConsumption($0) })
+    lot = fields(FormdetColumns.lotKeys)
+  }
+}

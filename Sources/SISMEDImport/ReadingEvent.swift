@@ -1,0 +1,9 @@
+import SupplyModel
+
+/// What a reader hands on while it reads.
+public enum ReadingEvent: Sendable {
+  /// Reports, in the order of the file.
+  case reports(ReportBatch)
+  /// Forget every report so far: a number came up that only the whole file explains, and it is read anew.
+  case startOver
+}

@@ -1,0 +1,168 @@
+import GRDB
+import SupplyModel
+
+/// What a file was, once it has been read to its end.
+public struct ImportRecord: Sendable {
+  /// SHA-256 of its bytes.
+  public let digest: String
+  /// The layout's name; empty when none fits.
+  public let layout: String
+  /// Data rows of the file.
+  public let rows: Int
+  /// Rows that were rejected in reading.
+  public let rejected: Int
+  /// What was found in reading.
+  public let findings: [Finding]
+
+  /// A file with what was found in it.
+  public init(digest: String, layout: String, rows: Int, rejected: Int, findings: [Finding]) {
+    self.digest = digest
+    self.layout = layout
+    self.rows = rows
+    self.rejected = rejected
+    self.findings = findings
+  }
+}
+
+/// What saving a file did.
+public struct SavedFile: Sendable, Equatable {
+  /// What became of its rows.
+  public let counts: ImportCounts
+  /// The same bytes were imported before, and changed nothing now.
+  public let isSameAgain: Bool
+}
+
+/// The saving of one file, while it is being read; all of it is kept or nothing.
+public final class ImportTransaction {
+  private let database: Database
+  let fileID: Int64
+  private(set) var counts = ImportCounts()
+  private var reports: ReportSaving?
+
+  init(_ database: Database, name: String) throws {
+    self.database = database
+    try database.execute(
+      sql: """
+        INSERT INTO import_file (name, imported_at, digest, layout, rows, accepted, replaced, unchanged, rejected)
+        VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), '', '', 0, 0, 0, 0, 0)
+        """, arguments: [name])
+    fileID = database.lastInsertedRowID
+    try database.execute(sql: "SAVEPOINT file_content")
+  }
+
+  /// Saves reports; a report replaces the earlier one of the same facility, product and month.
+  public func save(_ batch: ReportBatch) throws {
+    let saving = try reports ?? ReportSaving(database, fileID: fileID)
+    reports = saving
+    try saving.save(batch, counting: &counts)
+  }
+
+  /// Saves a register; a row replaces what was known of the same code.
+  public func save(_ register: RegisterContent) throws {
+    let saving = RegisterSaving(database, fileID: fileID)
+    switch register {
+    case .facilities(let facilities): counts = try saving.save(facilities)
+    case .products(let products): counts = try saving.save(products)
+    case .calendars(let calendars): counts = try saving.save(calendars)
+    }
+  }
+
+  /// Takes back everything saved so far: the file is read anew.
+  public func startOver() throws {
+    reports = nil
+    counts = ImportCounts()
+    try database.execute(sql: "ROLLBACK TO file_content")
+  }
+
+  /// Ends the saving: the record of the file, and its findings.
+  func finish(_ record: ImportRecord) throws -> SavedFile {
+    let earlier = try Int64.fetchAll(
+      database, sql: "SELECT id FROM import_file WHERE digest = ? AND layout = ?",
+      arguments: [record.digest, record.layout])
+    let isSameAgain = !earlier.isEmpty && counts.accepted + counts.replaced == 0
+    if isSameAgain { try database.execute(sql: "ROLLBACK TO file_content") }
+    try database.execute(sql: "RELEASE file_content")
+    if isSameAgain {
+      try database.execute(sql: "DELETE FROM import_file WHERE id = ?", arguments: [fileID])
+      return SavedFile(counts: counts, isSameAgain: true)
+    }
+    try database.execute(
+      sql: """
+        UPDATE import_file SET digest = ?, layout = ?, rows = ?, accepted = ?, replaced = ?, unchanged = ?,
+          rejected = ? WHERE id = ?
+        """,
+      arguments: [
+        record.digest, record.layout, record.rows, counts.accepted, counts.replaced, counts.unchanged,
+        record.rejected, fileID,
+      ])
+    for earlierID in earlier {
+      // The same bytes give the same findings: they are kept once, with the latest import.
+      try database.execute(sql: "DELETE FROM finding WHERE file_id = ?", arguments: [earlierID])
+    }
+    try save(record.findings)
+    return SavedFile(counts: counts, isSameAgain: false)
+  }
+
+  private func save(_ findings: [Finding]) throws {
+    let insert = try database.makeStatement(
+      sql: """
+        INSERT INTO finding (file_id, code, severity, line, column_name, value, arguments)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """)
+    for finding in findings {
+      try insert.execute(arguments: [
+        fileID, finding.code.rawValue, finding.severity.rawValue, finding.line, finding.column,
+        finding.value, ArgumentList.joined(finding.arguments),
+      ])
+    }
+  }
+}
+
+/// Imports within one transaction, whoever ends it.
+public struct ImportRehearsal {
+  private let database: Database
+
+  init(_ database: Database) { self.database = database }
+
+  /// Saves a file, as `SupplyDatabase.importFile` does.
+  public func importFile(
+    name: String, _ body: (ImportTransaction) throws -> ImportRecord
+  ) throws -> SavedFile {
+    let transaction = try ImportTransaction(database, name: name)
+    return try transaction.finish(try body(transaction))
+  }
+}
+
+extension SupplyDatabase {
+  /// Saves a file in one transaction: its rows, its findings and the record that it was here.
+  ///
+  /// A file that was imported before, byte for byte, and changes nothing leaves no second record.
+  ///
+  /// - Parameters:
+  ///   - name: the file's name without its folder.
+  ///   - body: reads the file and saves it piece by piece; what it throws takes everything back.
+  /// - Throws: `ColcaError`; whatever `body` throws.
+  public func importFile(
+    name: String, _ body: (ImportTransaction) throws -> ImportRecord
+  ) throws -> SavedFile {
+    try write { try ImportRehearsal($0).importFile(name: name, body) }
+  }
+
+  /// Imports several files one upon the other and takes everything back: what a dry run does.
+  ///
+  /// - Throws: `ColcaError`; whatever `body` throws.
+  public func rehearseImports<Value>(_ body: (ImportRehearsal) throws -> Value) throws -> Value {
+    try rehearse { try body(ImportRehearsal($0)) }
+  }
+}
+
+/// How a finding's arguments stand in one column: separated by a character that no text file has.
+enum ArgumentList {
+  private static let separator: Character = "\u{1F}"
+
+  static func joined(_ arguments: [String]) -> String { arguments.joined(separator: String(separator)) }
+
+  static func split(_ text: String) -> [String] {
+    text.isEmpty ? [] : text.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+  }
+}

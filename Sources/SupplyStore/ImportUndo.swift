@@ -1,0 +1,115 @@
+import Foundation
+import GRDB
+import SupplyModel
+
+extension SupplyDatabase {
+  /// Takes one file's effect back, as if it had never been imported; later files keep theirs.
+  ///
+  /// - Parameter id: the file's number, as `importedFiles` gives it.
+  /// - Throws: `ColcaError.unknownImport`; what the database throws.
+  public func undoImport(id: Int64) throws -> UndoneImport {
+    try write { database in
+      guard
+        let name = try String.fetchOne(
+          database, sql: "SELECT name FROM import_file WHERE id = ?", arguments: [id])
+      else { throw ColcaError.unknownImport(id: id) }
+      let reports = try Self.undoReports(of: id, database)
+      let registers = try Self.undoRegisters(of: id, database)
+      try database.execute(sql: "DELETE FROM finding WHERE file_id = ?", arguments: [id])
+      try database.execute(sql: "DELETE FROM import_file WHERE id = ?", arguments: [id])
+      return UndoneImport(
+        name: name, restored: reports.restored + registers.restored,
+        removed: reports.removed + registers.removed, kept: reports.kept + registers.kept)
+    }
+  }
+
+  private typealias Effect = (restored: Int, removed: Int, kept: Int)
+
+  private static func undoReports(of id: Int64, _ database: Database) throws -> Effect {
+    // What the file had replaced comes back where the file's own word still stands …
+    try database.execute(
+      sql: """
+        UPDATE report SET (opening, received, consumed, adjustment, closing, ordered, stockout_days, file_id, line)
+          = (SELECT opening, received, consumed, adjustment, closing, ordered, stockout_days, file_id, line
+             FROM superseded_report AS s
+             WHERE s.replaced_by = ?1 AND s.facility_id = report.facility_id
+               AND s.product_id = report.product_id AND s.month = report.month)
+        WHERE file_id = ?1 AND EXISTS (
+          SELECT 1 FROM superseded_report AS s
+          WHERE s.replaced_by = ?1 AND s.facility_id = report.facility_id
+            AND s.product_id = report.product_id AND s.month = report.month)
+        """, arguments: [id])
+    let restored = database.changesCount
+    try database.execute(sql: "DELETE FROM report WHERE file_id = ?", arguments: [id])
+    let removed = database.changesCount
+    // … and where a later file replaced the file's word, that later file now replaces the word before it.
+    try database.execute(
+      sql: """
+        UPDATE superseded_report SET replaced_by = (
+          SELECT later.replaced_by FROM superseded_report AS later
+          WHERE later.file_id = ?1 AND later.facility_id = superseded_report.facility_id
+            AND later.product_id = superseded_report.product_id AND later.month = superseded_report.month)
+        WHERE replaced_by = ?1 AND EXISTS (
+          SELECT 1 FROM superseded_report AS later
+          WHERE later.file_id = ?1 AND later.facility_id = superseded_report.facility_id
+            AND later.product_id = superseded_report.product_id AND later.month = superseded_report.month)
+        """, arguments: [id])
+    try database.execute(sql: "DELETE FROM superseded_report WHERE file_id = ?", arguments: [id])
+    let kept = database.changesCount
+    try database.execute(sql: "DELETE FROM superseded_report WHERE replaced_by = ?", arguments: [id])
+    return (restored, removed, kept)
+  }
+
+  private static func undoRegisters(of id: Int64, _ database: Database) throws -> Effect {
+    var effect: Effect = (0, 0, 0)
+    let rows = try Row.fetchAll(
+      database,
+      sql:
+        "SELECT id, register, code, before FROM superseded_register WHERE replaced_by = ? ORDER BY id DESC",
+      arguments: [id])
+    for row in rows {
+      guard let kind = RegisterKind(rawValue: row[1]) else { continue }
+      let (entry, code, before): (Int64, String, String?) = (row[0], row[2], row[3])
+      let later = try Int64.fetchOne(
+        database,
+        sql:
+          "SELECT id FROM superseded_register WHERE register = ? AND code = ? AND id > ? ORDER BY id LIMIT 1",
+        arguments: [kind.rawValue, code, entry])
+      if let later {
+        // A later file has the last word; what it replaced is now what this file had replaced.
+        try database.execute(
+          sql: "UPDATE superseded_register SET before = ? WHERE id = ?", arguments: [before, later])
+        effect.kept += 1
+      } else {
+        try restore(kind, code: code, before: before, database)
+        if before == nil { effect.removed += 1 } else { effect.restored += 1 }
+      }
+      try database.execute(sql: "DELETE FROM superseded_register WHERE id = ?", arguments: [entry])
+    }
+    return effect
+  }
+
+  private static func restore(_ kind: RegisterKind, code: String, before: String?, _ database: Database)
+    throws
+  {
+    let data = before.map { Data($0.utf8) }
+    switch kind {
+    case .facility:
+      // Reports may name the code: the row stays, with only its code, as before any register.
+      let facility = try data.map { try JSONDecoder().decode(Facility.self, from: $0) }
+      try RegisterSaving.write(facility ?? Facility(code: code), database)
+    case .product:
+      let product = try data.map { try JSONDecoder().decode(Product.self, from: $0) }
+      try RegisterSaving.write(product ?? Product(code: code), database)
+    case .calendar:
+      guard let data else {
+        try database.execute(
+          sql: "DELETE FROM supply_calendar WHERE facility_id = (SELECT id FROM facility WHERE code = ?)",
+          arguments: [code])
+        return
+      }
+      let calendar = try JSONDecoder().decode(SupplyCalendar.self, from: data)
+      try RegisterSaving.write(CalendarEntry(facility: code, calendar: calendar), database)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import SISMEDImport
+import SupplyModel
+import TestSupport
+import Testing
+
+/// A file larger than one window of the collector: nothing is lost, summed twice or taken for a repetition.
+@Suite struct ReportWindowTests {
+  /// More reports than a window, with two lots of a report at both ends of the file and one row repeated.
+  private func file() -> String {
+    var rows: [[String: String]] = []
+    for number in 0..<40_000 {
+      rows.append([
+        "CODIGO_PRE": String(10_000 + number / 100), "CODIGO_MED": String(10_000 + number % 100),
+        "SALDO": "1",
+        "STOCK_FIN": "1", "MPTOREPO": String(number),
+      ])
+    }
+    rows.append([
+      "CODIGO_PRE": "10000", "CODIGO_MED": "10000", "SALDO": "5", "STOCK_FIN": "5", "FEC_EXP": "01/01/2030",
+    ])
+    rows.append(rows[1])
+    return FormdetSample.file(rows)
+  }
+
+  @Test func aLotFarAwayContinuesItsReport() throws {
+    let file = try read(file())
+    #expect(file.rows == 40_002)
+    #expect(file.rejected == 1)
+    #expect(
+      file.findings == [
+        Finding(.duplicateRow, line: 40_003, column: "CODIGO_MED", value: "10001", arguments: ["3"])
+      ])
+    #expect(file.rowsTaken == 40_001)
+    #expect(file.batches.count > 1)
+    let continuing = file.batches.flatMap(\.rows).filter(\.continues)
+    #expect(continuing.map(\.quantities.closing) == [5])
+    #expect(continuing.map(\.line) == [40_002])
+    for batch in file.batches.dropFirst() {
+      #expect(batch.facilities.starts(with: file.batches[0].facilities))
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import SupplyModel
+import SupplyStore
+import TestSupport
+import Testing
+
+@Suite struct ImportUndoTests {
+  private let folder: TemporaryFolder
+  private let database: SupplyDatabase
+
+  init() throws {
+    folder = try TemporaryFolder()
+    database = try SupplyDatabase(path: folder.path("colca.sqlite"))
+  }
+
+  /// Imports a file of one product: closing stock by facility.
+  private func importFile(_ name: String, _ closings: [String: Double], register: RegisterContent? = nil)
+    throws
+  {
+    var batch = ReportBatch(products: ["P"])
+    for (facility, closing) in closings.sorted(by: { $0.key < $1.key }) {
+      batch.facilities.append(facility)
+      batch.rows.append(
+        ReportBatch.Row(
+          facility: batch.facilities.count - 1, product: 0, month: Month(count: 24_320),
+          quantities: StockQuantities(consumed: 1, closing: closing), line: 2))
+    }
+    _ = try database.importFile(name: name) { transaction in
+      try transaction.save(batch)
+      if let register { try transaction.save(register) }
+      return ImportRecord(
+        digest: name + "\(closings)", layout: "open", rows: closings.count, rejected: 0,
+        findings: [Finding(.noRows)])
+    }
+  }
+
+  private func closings() throws -> [String: Double] {
+    var closings: [String: Double] = [:]
+    for series in try database.series() {
+      closings[series.facility] = series.entries.last?.quantities?.closing
+    }
+    return closings
+  }
+
+  @Test func theLastFileIsTakenBack() throws {
+    try importFile("a", ["A": 1, "B": 2])
+    try importFile("b", ["A": 10, "C": 30])
+    let undone = try database.undoImport(id: 2)
+    #expect(undone == UndoneImport(name: "b", restored: 1, removed: 1, kept: 0))
+    #expect(try closings() == ["A": 1, "B": 2])
+    #expect(try database.importedFiles().map(\.name) == ["a"])
+    #expect(try database.findings().map(\.file) == ["a"])
+  }
+
+  @Test func aFileInTheMiddleIsTakenBackAndTheLaterOneStays() throws {
+    try importFile("a", ["A": 1])
+    try importFile("b", ["A": 10])
+    try importFile("c", ["A": 100])
+    #expect(try database.undoImport(id: 2) == UndoneImport(name: "b", restored: 0, removed: 0, kept: 1))
+    #expect(try closings() == ["A": 100])
+    // And then the last one gives way to the first, not to the one that is gone.
+    #expect(try database.undoImport(id: 3) == UndoneImport(name: "c", restored: 1, removed: 0, kept: 0))
+    #expect(try closings() == ["A": 1])
+    #expect(try database.undoImport(id: 1) == UndoneImport(name: "a", restored: 0, removed: 1, kept: 0))
+    #expect(try closings().isEmpty)
+  }
+
+  @Test func undoingInAnyOrderLeavesWhatTheOthersSaid() throws {
+    var random = SeededGenerator(seed: 9)
+    for round in 0..<25 {
+      let database = try SupplyDatabase(path: folder.path("round\(round).sqlite"))
+      var files: [(id: Int64, values: [String: Double])] = []
+      for number in 1...6 {
+        var values: [String: Double] = [:]
+        for facility in ["A", "B", "C", "D"] where Bool.random(using: &random) {
+          values[facility] = Double(Int.random(in: 0...3, using: &random))
+        }
+        try ImportUndoTests.importFile("f\(number)", values, database)
+        guard let id = try database.importedFiles().last?.id, files.last?.id != id else { continue }
+        files.append((id, values))
+      }
+      while !files.isEmpty {
+        let gone = files.remove(at: Int.random(in: 0..<files.count, using: &random))
+        _ = try database.undoImport(id: gone.id)
+        var expected: [String: Double] = [:]
+        for file in files { expected.merge(file.values) { $1 } }
+        var found: [String: Double] = [:]
+        for series in try database.series() {
+          found[series.facility] = series.entries.last?.quantities?.closing
+        }
+        #expect(found.filter { expected[$0.key] == $0.value }.count == found.count)
+        #expect(Set(found.keys).isSubset(of: Set(expected.keys)))
+      }
+      #expect(try database.series().isEmpty)
+    }
+  }
+
+  private static func importFile(_ name: String, _ values: [String: Double], _ database: SupplyDatabase)
+    throws
+  {
+    var batch = ReportBatch(products: ["P"])
+    for (facility, closing) in values.sorted(by: { $0.key < $1.key }) {
+      batch.facilities.append(facility)
+      batch.rows.append(
+        ReportBatch.Row(
+          facility: batch.facilities.count - 1, product: 0, month: Month(count: 24_320),
+          quantities: StockQuantities(closing: closing), line: 2))
+    }
+    _ = try database.importFile(name: name) { transaction in
+      try transaction.save(batch)
+      return ImportRecord(digest: name, layout: "open", rows: values.count, rejected: 0, findings: [])
+    }
+  }
+
+  @Test func registersGoBackToo() throws {
+    let (first, second) = (Facility(code: "A", name: "UNO"), Facility(code: "A", name: "DOS", latitude: -6))
+    try importFile("a", ["A": 1], register: .facilities([first]))
+    try importFile("b", ["A": 1], register: .facilities([second]))
+    try importFile("c", [:], register: .products([Product(code: "P", name: "DMPA")]))
+    try importFile(
+      "d", [:], register: .calendars([CalendarEntry(facility: "A", calendar: .assumed)]))
+    _ = try database.undoImport(id: 2)
+    #expect(try database.facilities() == [first])
+    _ = try database.undoImport(id: 3)
+    #expect(try database.products() == [Product(code: "P")])
+    _ = try database.undoImport(id: 4)
+    #expect(try database.calendars().isEmpty)
+  }
+
+  @Test func aNumberThatNamesNothingIsAnError() throws {
+    #expect(throws: ColcaError.unknownImport(id: 7)) { try database.undoImport(id: 7) }
+  }
+}
