@@ -29,6 +29,7 @@ let package = Package(
     room("SupplyModel"),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     room("SISMEDImport", knows: ["CSVReading", "CNettle", "SupplyModel"]),
+    room("DataQuality", knows: ["SupplyModel"]),
     room("DemandForecasting"),
     room("StockPolicy", knows: ["SupplyModel", "DemandForecasting"]),
     room(
@@ -64,6 +65,7 @@ let package = Package(
     tests("CSVReadingTests", knows: ["CSVReading", "TestSupport"]),
     tests("SupplyModelTests", knows: ["SupplyModel", "TestSupport"]),
     tests("SISMEDImportTests", knows: ["SISMEDImport", "CSVReading", "TestSupport"]),
+    tests("DataQualityTests", knows: ["DataQuality", "SupplyModel", "Wording", "TestSupport"]),
     tests("DemandForecastingTests", knows: ["DemandForecasting", "TestSupport"]),
     tests("StockPolicyTests", knows: ["StockPolicy", "DemandForecasting", "TestSupport"]),
     tests("SupplyStoreTests", knows: ["SupplyStore", "SupplyModel", "TestSupport"]),

@@ -1,4 +1,4 @@
-/// Everything that an import can find, by a stable name.
+/// Everything that can be found in an input or in the history it adds to, by a stable name.
 ///
 /// The comment after each case gives the arguments that its sentence needs, in order.
 public enum FindingCode: String, Sendable, Codable, CaseIterable {
@@ -61,6 +61,38 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case negativeQuantity = "negative_quantity"
   /// The closing stock is not what the movements give. Arguments: what they give.
   case unbalanced = "unbalanced"
+  /// An expiry before the month of the report, with stock left. Arguments: the month.
+  case expiredBeforePeriod = "expired_before_period"
+  /// OTRAS_SAL of one row above its consumption. Arguments: the consumption.
+  case otrasSalAboveConsumption = "otras_sal_above_consumption"
+
+  // The history of one facility × product.
+  /// The opening is not the closing of the month before. Arguments: that closing, that month.
+  case openingBroken = "opening_broken"
+  /// Months without a report between two reports. Arguments: how many, the first, the last.
+  case monthGap = "month_gap"
+  /// A report of a month that has not closed yet. Arguments: the latest month possible.
+  case futureMonth = "future_month"
+  /// Consumption that DIGEMID's rule leaves out of the average. Arguments: median of active months, factor.
+  case officialSpike = "official_spike"
+  /// Consumption far above the months before. Arguments: their median, modified z-score.
+  case consumptionSpike = "consumption_spike"
+  /// Stock that stands still in a product that used to move. Arguments: months, the first, consumption before.
+  case frozenStock = "frozen_stock"
+  /// The product seems to be counted in another unit. Arguments: factor, level before, `×` or `÷`.
+  case unitOfIssueJump = "unit_of_issue_jump"
+  /// More leaves by other outputs than by consumption. Arguments: consumption, months of both.
+  case otherOutputsAboveConsumption = "other_outputs_above_consumption"
+  /// Fractions of a unit that is counted whole. Arguments: months in a row.
+  case fractionalQuantity = "fractional_quantity"
+
+  // One facility and month, or one code.
+  /// Far fewer products than the facility usually reports. Arguments: reported, usual, missing codes by comma.
+  case partlySent = "partly_sent"
+  /// A product that the catalogue does not name. Arguments: the first month seen.
+  case unknownProduct = "unknown_product"
+  /// A facility that the register does not name. Arguments: the first month seen.
+  case unknownFacility = "unknown_facility"
 
   /// How much it matters.
   public var severity: Finding.Severity {
@@ -76,6 +108,14 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
     case .negativeQuantity, .unbalanced:
       .warning
     case .sameFileAgain:
+      .notice
+    case .futureMonth:
+      .error
+    case .expiredBeforePeriod, .openingBroken, .consumptionSpike, .frozenStock, .unitOfIssueJump,
+      .fractionalQuantity, .partlySent:
+      .warning
+    case .otrasSalAboveConsumption, .otherOutputsAboveConsumption, .monthGap, .officialSpike,
+      .unknownProduct, .unknownFacility:
       .notice
     }
   }

@@ -174,7 +174,7 @@ extension Language {
       return text(
         es: "\(column) es \(value); la fila entró así. Revise si debía ser positivo.",
         en: "\(column) is \(value); the row went in so. Check whether it should be positive.")
-    default:
+    case .unbalanced:
       return text(
         es:
           "El stock final es \(value), pero los movimientos dan \(argument(0)); la fila entró así. Revise las "
@@ -182,6 +182,7 @@ extension Language {
         en:
           "The closing stock is \(value), but the movements give \(argument(0)); the row went in so. Check the "
           + "month's receipts and issues.")
+    default: return historySentence(for: finding)
     }
   }
 

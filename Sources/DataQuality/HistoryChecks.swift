@@ -1,0 +1,65 @@
+import SupplyModel
+
+/// Every check of one facility × product, run together.
+///
+///     let checks = HistoryChecks(latestMonth: Month(count: 2026 * 12 + 10), products: catalogue)
+///     let findings = database.series().flatMap(checks.findings(in:))
+public struct HistoryChecks: Sendable {
+  /// The latest month that a report can close.
+  public let latestMonth: Month
+  /// The checks of the months up to it.
+  public let checks: [any HistoryCheck]
+
+  /// How long the months after a change of unit are compared with months before it.
+  private static let monthsExplained = 12
+
+  /// All checks with the thresholds given in their own documentation.
+  ///
+  /// - Parameters:
+  ///   - latestMonth: the latest month that a report can close, usually today's.
+  ///   - products: the catalogue, for the units of issue that are measures and may be fractions.
+  public init(latestMonth: Month, products: [Product] = []) {
+    self.init(
+      latestMonth: latestMonth,
+      checks: [
+        OpeningCheck(), MonthGapCheck(), OfficialSpikeCheck(), RobustSpikeCheck(), FrozenStockCheck(),
+        UnitJumpCheck(), OtherOutputsCheck(), WholeUnitCheck(products: products),
+      ])
+  }
+
+  /// Chosen checks; reports after the latest month are always found, and left out of what the others see.
+  public init(latestMonth: Month, checks: [any HistoryCheck]) {
+    self.latestMonth = latestMonth
+    self.checks = checks
+  }
+
+  /// What all checks find, in the order of `HistoryFinding`, each cause once.
+  ///
+  /// A change of unit explains the broken opening of its month and the spikes that the new unit makes of the months
+  /// after it; a month that is a robust spike is not said to be an official one too.
+  public func findings(in series: SupplySeries) -> [HistoryFinding] {
+    let future = FutureMonthCheck(latestMonth: latestMonth).findings(in: series)
+    let closed = future.isEmpty ? series : series.through(latestMonth)
+    let found = checks.flatMap { $0.findings(in: closed) }
+    guard found.count > 1 else { return (future + found).sorted() }
+    let jumps = found.filter { $0.code == .unitOfIssueJump }.map(\.month)
+    let spikes = Set(found.filter { $0.code == .consumptionSpike }.map(\.month))
+    let unexplained = found.filter { finding in
+      switch finding.code {
+      case .openingBroken:
+        return !jumps.contains(finding.month)
+      case .consumptionSpike:
+        return !Self.follows(finding.month, jumps)
+      case .officialSpike:
+        return !Self.follows(finding.month, jumps) && !spikes.contains(finding.month)
+      default:
+        return true
+      }
+    }
+    return (future + unexplained).sorted()
+  }
+
+  private static func follows(_ month: Month, _ jumps: [Month]) -> Bool {
+    jumps.contains { (0..<monthsExplained).contains($0.distance(to: month)) }
+  }
+}

@@ -1,0 +1,31 @@
+import SupplyModel
+
+/// Finds months without a report between two reports of the same product.
+public struct MonthGapCheck: HistoryCheck {
+  /// Gaps of at least so many months are found.
+  public var minimumMonths: Int
+
+  /// A check that finds every gap unless told otherwise.
+  public init(minimumMonths: Int = 1) { self.minimumMonths = max(1, minimumMonths) }
+
+  /// One finding per gap, however long; months after the last report are no gap yet.
+  public func findings(in series: SupplySeries) -> [HistoryFinding] {
+    var findings: [HistoryFinding] = []
+    var lastReported: Month?
+    for entry in series.entries where entry.quantities != nil {
+      if let lastReported {
+        let missing = lastReported.distance(to: entry.month) - 1
+        if missing >= minimumMonths {
+          let first = lastReported.advanced(by: 1)
+          let last = entry.month.advanced(by: -1)
+          findings.append(
+            series.finding(
+              .monthGap, since: first, month: last, column: QuantityName.month,
+              arguments: [String(missing), first.description, last.description]))
+        }
+      }
+      lastReported = entry.month
+    }
+    return findings
+  }
+}

@@ -1,0 +1,94 @@
+import SupplyModel
+
+/// Grades the months of a facility from everything that was found in them.
+///
+/// Score = 100 − Σ over codes of weight × share, where the share is that of the month's products which the code
+/// affects; for a month partly sent it is the share of the usual products that are missing. Good is 90 or more with no
+/// spoiling code, usable 60 or more, poor less. One product of eleven with a broken opening leaves 96: good, as
+/// forecasts of the other ten lose nothing; all eleven leave 60.
+public struct QualityGrader: Sendable {
+  /// The points by code.
+  public var weights: QualityWeights
+  /// The least score of a good month.
+  public var goodScore: Double
+  /// The least score of a usable month.
+  public var usableScore: Double
+
+  /// A grader with the standard weights and limits.
+  public init(weights: QualityWeights = .standard, goodScore: Double = 90, usableScore: Double = 60) {
+    self.weights = weights
+    self.goodScore = goodScore
+    self.usableScore = usableScore
+  }
+
+  /// The grade of every month from the facility's first report to `lastMonth`, in order.
+  ///
+  /// - Parameters:
+  ///   - history: which products the facility reported when.
+  ///   - findings: of histories, of whole months, and of single rows placed by product and month; those of other
+  ///     facilities are ignored. A finding of several months counts in each of them that was reported.
+  ///   - lastMonth: the last month to grade.
+  public func grades(
+    of history: FacilityHistory, findings: [HistoryFinding], through lastMonth: Month
+  ) -> [FacilityMonthQuality] {
+    let own = findings.filter { $0.facility == history.facility && weights.points[$0.code] != nil }
+    let first = (history.months + own.map(\.firstMonth)).min()
+    guard let first, first <= lastMonth else { return [] }
+    var byMonth: [Month: [HistoryFinding]] = [:]
+    for finding in own where finding.firstMonth <= lastMonth {
+      for month in finding.firstMonth...min(finding.month, lastMonth) {
+        byMonth[month, default: []].append(finding)
+      }
+    }
+    return (first...lastMonth).map { month in
+      grade(
+        facility: history.facility, month: month, products: history.productsByMonth[month] ?? [],
+        findings: byMonth[month] ?? [])
+    }
+  }
+
+  /// The grade of one facility-month.
+  ///
+  /// - Parameters:
+  ///   - facility: the facility's code.
+  ///   - month: the month.
+  ///   - products: the products reported; none and no finding of a rejected row is a month not reported.
+  ///   - findings: what was found in the month, in any order.
+  public func grade(
+    facility: String, month: Month, products: [String], findings: [HistoryFinding]
+  ) -> FacilityMonthQuality {
+    let involved = Set(products).union(findings.compactMap(\.product))
+    let isReported = !products.isEmpty || findings.contains { $0.severity == .error }
+    guard isReported else {
+      return FacilityMonthQuality(
+        facility: facility, month: month, grade: .notReported, score: 0, reasons: [])
+    }
+    let reasons = Dictionary(grouping: findings, by: \.code)
+      .map { reason($0.key, $0.value, productCount: involved.count) }
+      .filter { $0.points > 0 }
+      .sorted { ($1.points, $0.code.rawValue) < ($0.points, $1.code.rawValue) }
+    let score = max(0, reasons.reduce(100) { $0 - $1.points })
+    let isSpoilt = reasons.contains { weights.spoiling.contains($0.code) }
+    let grade: QualityGrade =
+      score >= goodScore && !isSpoilt ? .good : score >= usableScore ? .usable : .poor
+    return FacilityMonthQuality(
+      facility: facility, month: month, grade: grade, score: score, reasons: reasons)
+  }
+
+  private func reason(
+    _ code: FindingCode, _ findings: [HistoryFinding], productCount: Int
+  ) -> FacilityMonthQuality.Reason {
+    let affected = Set(findings.compactMap(\.product)).count + findings.count { $0.product == nil }
+    let share = Self.missingShare(findings) ?? min(1, Double(affected) / Double(max(1, productCount)))
+    return FacilityMonthQuality.Reason(
+      code: code, count: affected, share: share, points: (weights.points[code] ?? 0) * share)
+  }
+
+  /// The share of the usual products that a month partly sent lacks.
+  private static func missingShare(_ findings: [HistoryFinding]) -> Double? {
+    guard let partial = findings.first(where: { $0.code == .partlySent }), partial.arguments.count >= 2,
+      let reported = Double(partial.arguments[0]), let usual = Double(partial.arguments[1]), usual > 0
+    else { return nil }
+    return min(1, max(0, 1 - reported / usual))
+  }
+}

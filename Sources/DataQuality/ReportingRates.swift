@@ -1,0 +1,58 @@
+import SupplyModel
+
+/// Reporting rates by micro-network and month: the DIRESA's monthly question.
+///
+/// Expected is whoever reported at least once in the six months before or in the month itself: a facility that closed
+/// leaves the count after half a year, and a new one enters with its first report.
+public struct ReportingRates: Sendable {
+  /// How many months a facility stays expected after its last report.
+  public static let expectedMonths = 6
+
+  /// One rate per micro-network and month with anyone expected, by month and then by place.
+  public let rates: [ReportingRate]
+
+  /// The rates of some months.
+  ///
+  /// - Parameters:
+  ///   - histories: what every facility reported, months before the first one asked for included.
+  ///   - directory: to which micro-network each belongs.
+  ///   - months: the months asked for.
+  ///   - arrivals: by facility, the day on which the report of each month first came in, where it is known.
+  ///   - deadline: when reports are expected; nil when nobody has set it.
+  ///   - partialCheck: what makes a month partly sent.
+  public init(
+    histories: [FacilityHistory], directory: FacilityDirectory, months: ClosedRange<Month>,
+    arrivals: [String: [Month: Day]] = [:], deadline: ReportingDeadline? = nil,
+    partialCheck: PartialReportCheck = PartialReportCheck()
+  ) {
+    var groups: [LevelPlace: [FacilityHistory]] = [:]
+    var partial: [String: Set<Month>] = [:]
+    for history in histories.sorted(by: { $0.facility < $1.facility }) {
+      let facility = directory[history.facility]
+      let level: SupplyLevel = FacilityKind(history.facility) == .warehouse ? .warehouse : .microNetwork
+      guard let place = LevelPlace(of: facility, at: level) else { continue }
+      groups[place, default: []].append(history)
+      partial[history.facility] = Set(partialCheck.findings(in: history).map(\.month))
+    }
+    let places = groups.keys.sorted()
+    rates = months.flatMap { month in
+      places.compactMap { place -> ReportingRate? in
+        let expected = (groups[place] ?? []).filter { Self.isExpected($0, in: month) }
+        guard !expected.isEmpty else { return nil }
+        let reported = expected.filter { $0.hasReported(month) }.map(\.facility)
+        let late = reported.filter { code in
+          guard let arrival = arrivals[code]?[month], let deadline else { return false }
+          return arrival > deadline.lastDay(of: month)
+        }
+        return ReportingRate(
+          place: place, month: month, expected: expected.map(\.facility), reported: reported,
+          missing: expected.filter { !$0.hasReported(month) }.map(\.facility), late: late,
+          partial: reported.filter { partial[$0]?.contains(month) ?? false })
+      }
+    }
+  }
+
+  private static func isExpected(_ history: FacilityHistory, in month: Month) -> Bool {
+    (0...expectedMonths).contains { history.hasReported(month.advanced(by: -$0)) }
+  }
+}

@@ -1,0 +1,84 @@
+import SupplyModel
+
+/// Finds consumption far above what the months before lead one to expect.
+///
+/// The modified z-score of Iglewicz and Hoaglin (1993), M = 0.6745 (y − median) ÷ MAD > 3.5, of a month against the
+/// active months (consumption > 0) among the 12 before it. It is taken on Anscombe's scale y = 2 √(x + 3/8)
+/// (Biometrika 35, 1948), where a Poisson count of any level has a standard deviation of about 1; that 1 is the
+/// floor of MAD ÷ 0.6745. So a constant history does not make every unit a spike, and 1 → 4 never is one. The month
+/// must also reach `minimumRatio` × the median.
+///
+/// Months without consumption are left out, as in the official rule: where a product leaves by the box now and then,
+/// the box is no spike. Months that ended without stock are left out too: what was not there could not be dispensed.
+///
+/// A level that stays is told once: a spike right after another of at least two thirds its size is not found again.
+///
+///     20 22 18 20 21 19 60   // the last is found: median 20, score (15.54 − 9.03) ÷ 1 = 6.5
+public struct RobustSpikeCheck: HistoryCheck {
+  /// The modified z-score that consumption must exceed.
+  public var threshold: Double
+  /// Months that the comparison looks back, the month itself not included.
+  public var windowMonths: Int
+  /// Fewer active months than these are no comparison.
+  public var minimumMonths: Int
+  /// Times the median that consumption must reach too.
+  public var minimumRatio: Double
+
+  /// A check with the threshold that the authors recommend.
+  public init(
+    threshold: Double = 3.5, windowMonths: Int = 12, minimumMonths: Int = 6, minimumRatio: Double = 2
+  ) {
+    self.threshold = threshold
+    self.windowMonths = max(1, windowMonths)
+    self.minimumMonths = max(1, minimumMonths)
+    self.minimumRatio = minimumRatio
+  }
+
+  /// One finding per spike, with the median it stands out from and its score.
+  public func findings(in series: SupplySeries) -> [HistoryFinding] {
+    let scaled = series.entries.map(Self.scaled)
+    var findings: [HistoryFinding] = []
+    var window: [Double] = []
+    window.reserveCapacity(windowMonths)
+    var lastSpike: (index: Int, consumed: Double)?
+    for (index, entry) in series.entries.enumerated() {
+      guard let consumed = entry.quantities?.consumed, consumed > 0, index >= minimumMonths else { continue }
+      let own = Self.anscombe(consumed)
+      window.removeAll(keepingCapacity: true)
+      var below = 0
+      for value in scaled[max(0, index - windowMonths)..<index] where value >= 0 {
+        window.append(value)
+        if value < own { below += 1 }
+      }
+      // A month that is not above most others needs no median.
+      guard window.count >= minimumMonths, 2 * below >= window.count else { continue }
+      let median = Medians.sorting(&window)
+      for position in window.indices { window[position] = (window[position] - median).magnitude }
+      let spread = max(1, Medians.sorting(&window) / 0.6745)
+      let score = (own - median) / spread
+      let usual = max(0, median * median / 4 - 0.375)
+      guard score > threshold, consumed >= minimumRatio * usual else { continue }
+      let isSameLevel = lastSpike.map { $0.index == index - 1 && consumed <= 1.5 * $0.consumed } ?? false
+      lastSpike = (index, consumed)
+      if isSameLevel { continue }
+      findings.append(
+        series.finding(
+          .consumptionSpike, month: entry.month, column: QuantityName.consumed, value: consumed,
+          arguments: [
+            PlainNumber.text((usual * 10).rounded() / 10), PlainNumber.text((score * 10).rounded() / 10),
+          ]))
+    }
+    return findings
+  }
+
+  static func anscombe(_ count: Double) -> Double { 2 * (max(0, count) + 0.375).squareRoot() }
+
+  /// The month on Anscombe's scale; −1 where it says nothing about the size of demand.
+  private static func scaled(_ entry: SupplySeries.MonthEntry) -> Double {
+    guard let consumed = entry.quantities?.consumed, consumed > 0 else { return -1 }
+    switch entry.state {
+    case .inStock, .stockUnknown: return anscombe(consumed)
+    case .stockedOut, .notHeld, .notReported: return -1
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import SupplyModel
+
+/// Finds months from which a product seems to be counted in another unit: pills instead of cycles, boxes instead of
+/// condoms.
+///
+/// Two kinds of evidence, either of which is enough:
+/// 1. *Books*: the opening is an exact known factor times the previous closing, or the other way round. Stock does
+///    not change overnight, so no second month is needed. As small counts agree by chance, the larger must be at
+///    least `minimumLarger` and the smaller at least 2, or 10 for factors below `smallestLevelFactor`.
+/// 2. *Level*: the medians of consumption (months above 0) before and after stand in a known factor of at least
+///    `smallestLevelFactor` (what is less, campaigns and shortages do every year), and the two sides do not overlap:
+///    every month before lies on one side of the geometric mean of the medians and every month after on the other.
+///    At least three months before (of the last six) and `minimumAfter` from the month on must agree, and the median
+///    closing stock must have moved the same way by more than the square root of the ratio, for a unit changes both.
+public struct UnitJumpCheck: HistoryCheck {
+  /// Months of consumption before and after that are compared, at most.
+  public var windowMonths: Int
+  /// Months that the new level must have lasted.
+  public var minimumAfter: Int
+  /// How far the ratio of the medians may be from the factor.
+  public var tolerance: Double
+  /// The least quantity that the larger side must have.
+  public var minimumLarger: Double
+  /// Smaller factors are not told from ordinary changes of level.
+  public var smallestLevelFactor: Double
+
+  /// A check; the defaults need two months at the new level.
+  public init(
+    windowMonths: Int = 6, minimumAfter: Int = 2, tolerance: Double = 0.15, minimumLarger: Double = 20,
+    smallestLevelFactor: Double = 10
+  ) {
+    self.windowMonths = max(3, windowMonths)
+    self.minimumAfter = max(1, minimumAfter)
+    self.tolerance = tolerance
+    self.minimumLarger = minimumLarger
+    self.smallestLevelFactor = smallestLevelFactor
+  }
+
+  /// One finding per jump, at its first month, with the factor and the level before.
+  public func findings(in series: SupplySeries) -> [HistoryFinding] {
+    var findings: [HistoryFinding] = []
+    var nextFree = 0
+    var lastActive: Double?
+    for index in series.entries.indices {
+      let previous = lastActive
+      if let consumed = series.entries[index].quantities?.consumed, consumed > 0 { lastActive = consumed }
+      guard index > 0, index >= nextFree,
+        let finding = bookJump(in: series, at: index)
+          ?? levelJump(in: series, at: index, previous: previous)
+      else { continue }
+      findings.append(finding)
+      // What follows within the same windows is the same jump seen again.
+      nextFree = index + minimumAfter
+    }
+    return findings
+  }
+
+  private func bookJump(in series: SupplySeries, at index: Int) -> HistoryFinding? {
+    guard let before = series.entries[index - 1].quantities?.closing,
+      let after = series.entries[index].quantities?.opening
+    else { return nil }
+    let (smaller, larger) = (min(before, after), max(before, after))
+    guard smaller >= 2, larger > 2 * smaller, larger >= minimumLarger,
+      let factor = UnitFactor.known.first(where: { (smaller * $0 - larger).magnitude <= 0.5 }),
+      factor >= smallestLevelFactor || smaller >= 10
+    else { return nil }
+    return finding(
+      in: series, at: index, column: QuantityName.opening, factor: factor, before: before, after: after)
+  }
+
+  /// - Parameter previous: the consumption of the last month above zero before this one.
+  private func levelJump(in series: SupplySeries, at index: Int, previous: Double?) -> HistoryFinding? {
+    // Most months resemble the one before; only those that do not are worth two medians.
+    guard let own = series.entries[index].quantities?.consumed, own > 0, let previous,
+      max(own / previous, previous / own) > 2
+    else { return nil }
+    let before = levels(series.entries[..<index].reversed())
+    let after = levels(series.entries[index...])
+    guard before.count >= 3, after.count >= minimumAfter else { return nil }
+    let (was, becomes) = (Medians.of(before), Medians.of(after))
+    guard max(was, becomes) >= minimumLarger, min(was, becomes) >= 1,
+      let factor = UnitFactor.nearest(to: becomes / was, tolerance: tolerance), factor >= smallestLevelFactor
+    else { return nil }
+    let border = (was * becomes).squareRoot()
+    let isApart =
+      becomes > was
+      ? before.allSatisfy { $0 < border } && after.allSatisfy { $0 > border }
+      : before.allSatisfy { $0 > border } && after.allSatisfy { $0 < border }
+    guard isApart, stockAgrees(in: series, at: index, ratio: becomes / was) else { return nil }
+    return finding(
+      in: series, at: index, column: QuantityName.consumed, factor: factor, before: was, after: becomes)
+  }
+
+  /// The consumption above zero of the nearest months, as many as the window has room for.
+  private func levels(_ entries: some Sequence<SupplySeries.MonthEntry>) -> [Double] {
+    entries.prefix(windowMonths).compactMap { $0.quantities?.consumed }.filter { $0 > 0 }
+  }
+
+  /// True when the closing stock moved the same way by more than the square root of the ratio.
+  private func stockAgrees(in series: SupplySeries, at index: Int, ratio: Double) -> Bool {
+    func closing(_ entries: some Sequence<SupplySeries.MonthEntry>) -> Double {
+      Medians.of(entries.prefix(windowMonths).compactMap { $0.quantities?.closing }.filter { $0 > 0 })
+    }
+    let (was, becomes) = (closing(series.entries[..<index].reversed()), closing(series.entries[index...]))
+    guard was > 0, becomes > 0 else { return false }
+    return ratio > 1 ? becomes / was > ratio.squareRoot() : becomes / was < ratio.squareRoot()
+  }
+
+  private func finding(
+    in series: SupplySeries, at index: Int, column: String, factor: Double, before: Double, after: Double
+  ) -> HistoryFinding {
+    series.finding(
+      .unitOfIssueJump, month: series.entries[index].month, column: column, value: after,
+      arguments: [PlainNumber.text(factor), PlainNumber.text(before), after > before ? "×" : "÷"])
+  }
+}

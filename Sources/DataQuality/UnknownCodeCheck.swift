@@ -1,0 +1,41 @@
+import SupplyModel
+
+/// Finds codes in reports that no register names: they are kept, and listed for whoever keeps the catalogue.
+public struct UnknownCodeCheck: Sendable {
+  private let directory: FacilityDirectory?
+  private let catalogue: ProductCatalogue?
+
+  /// A check against what registers name.
+  ///
+  /// - Parameters:
+  ///   - directory: the facilities; nil while no register has been imported, when nothing can be missing from it.
+  ///   - catalogue: the products; nil while no catalogue has been imported.
+  public init(directory: FacilityDirectory?, catalogue: ProductCatalogue?) {
+    self.directory = directory
+    self.catalogue = catalogue
+  }
+
+  /// One finding per unknown code, at the first month in which it was seen.
+  ///
+  /// - Parameters:
+  ///   - facilities: every facility's code with the first month of its reports.
+  ///   - products: every product's code with the first month of its reports.
+  public func findings(facilities: [String: Month], products: [String: Month]) -> [HistoryFinding] {
+    var findings: [HistoryFinding] = []
+    if let directory {
+      for (code, month) in facilities where directory[code].name == nil {
+        findings.append(
+          HistoryFinding(
+            .unknownFacility, facility: code, month: month, value: code, arguments: [month.description]))
+      }
+    }
+    if let catalogue {
+      for (code, month) in products where catalogue[code].name == nil {
+        findings.append(
+          HistoryFinding(
+            .unknownProduct, product: code, month: month, value: code, arguments: [month.description]))
+      }
+    }
+    return findings.sorted()
+  }
+}

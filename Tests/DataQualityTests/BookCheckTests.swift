@@ -1,0 +1,87 @@
+import SupplyModel
+import Testing
+
+@testable import DataQuality
+
+@Suite("Checks of the books")
+struct BookCheckTests {
+  private func month(_ index: Int) -> Month { BuiltHistory.month(index) }
+
+  @Test("an opening that is not the closing before it is found, with both")
+  func openings() {
+    let series = BuiltHistory.series([
+      .init(opening: 50, consumed: 10, closing: 40), .init(opening: 35, consumed: 5, closing: 30),
+      .init(opening: 30, consumed: 5, closing: 25),
+    ])
+    let found = OpeningCheck().findings(in: series)
+    #expect(found.map(\.month) == [month(1)])
+    #expect(found.first?.value == "35")
+    #expect(found.first?.arguments == ["40", "2025-01"])
+    #expect(found.first?.column == "SALDO")
+    #expect(found.first?.severity == .warning)
+  }
+
+  @Test("an opening is let pass at half a unit, after a gap, and beside an unknown")
+  func openingsLetPass() {
+    let series = BuiltHistory.series([
+      .init(consumed: 1, closing: 40), .init(opening: 40.5, consumed: 1, closing: nil),
+      .init(opening: 9, consumed: 1, closing: 8), nil, .init(opening: 70, consumed: 1, closing: 69),
+      .init(opening: nil, consumed: 1, closing: 5),
+    ])
+    #expect(OpeningCheck().findings(in: series).isEmpty)
+  }
+
+  @Test("a gap is one finding with its length; months after the last report are none")
+  func gaps() {
+    let report = StockQuantities(consumed: 1)
+    let series = BuiltHistory.series([report, nil, nil, report, report, nil, report, nil])
+    let found = MonthGapCheck().findings(in: series)
+    #expect(found.map(\.arguments) == [["2", "2025-02", "2025-03"], ["1", "2025-06", "2025-06"]])
+    #expect(found.map(\.firstMonth) == [month(1), month(5)])
+    #expect(found.map(\.month) == [month(2), month(5)])
+    #expect(MonthGapCheck(minimumMonths: 2).findings(in: series).count == 1)
+  }
+
+  @Test("a month that has not closed is found, and the other checks do not see it")
+  func futures() {
+    let report = StockQuantities(opening: 5, consumed: 1, closing: 4)
+    let series = BuiltHistory.series([report, nil, nil, report])
+    let found = HistoryChecks(latestMonth: month(2)).findings(in: series)
+    #expect(found.map(\.code) == [.futureMonth])
+    #expect(found.first?.month == month(3))
+    #expect(found.first?.arguments == ["2025-03"])
+    #expect(!HistoryChecks(latestMonth: month(3)).findings(in: series).contains { $0.code == .futureMonth })
+  }
+
+  @Test("fractions are found in whole units only, one finding per run")
+  func fractions() {
+    let whole = StockQuantities(opening: 3, consumed: 1, closing: 2)
+    let broken = StockQuantities(opening: 3, consumed: 1.5, closing: 1.5)
+    let series = BuiltHistory.series([whole, broken, broken, whole, .init(consumed: 0.1 + 0.2 + 0.7), broken])
+    let found = WholeUnitCheck().findings(in: series)
+    #expect(found.map(\.month) == [month(2), month(5)])
+    #expect(found.map(\.firstMonth) == [month(1), month(5)])
+    #expect(found.map(\.value) == ["1.5", "1.5"])
+    #expect(found.map(\.arguments) == [["2"], ["1"]])
+    let syrup = Product(code: "04594", unit: "mL")
+    #expect(WholeUnitCheck(products: [syrup]).findings(in: series).isEmpty)
+  }
+
+  @Test("other outputs above consumption make one episode; a single write-off makes none")
+  func otherOutputs() {
+    func months(_ outputs: [Double], consumed: Double) -> SupplySeries {
+      BuiltHistory.series(
+        outputs.map { BuiltHistory.balanced(consumed: consumed, opening: 900, adjustment: -$0) })
+    }
+    let found = OtherOutputsCheck().findings(in: months([0, 12, 12, 12, 12, 0, 0, 0], consumed: 5))
+    #expect(found.count == 1)
+    #expect(found.first?.firstMonth == month(0))
+    #expect(found.first?.month == month(4))
+    #expect(found.first?.value == "48")
+    #expect(found.first?.arguments == ["25", "5"])
+    let quiet: [[Double]] = [[0, 0, 90, 0, 0], [5, 5, 5, 5], [3, 3, 3, 0]]
+    #expect(quiet.allSatisfy { OtherOutputsCheck().findings(in: months($0, consumed: 5)).isEmpty })
+    #expect(OtherOutputsCheck().findings(in: months([6, 5, 5], consumed: 5)).count == 1)
+    #expect(OtherOutputsCheck().findings(in: months([3, 3, 3], consumed: 1)).isEmpty)
+  }
+}
