@@ -28,6 +28,10 @@ let package = Package(
     room("CSVReading", knows: ["CLibCSV"]),
     room("SupplyModel"),
     .systemLibrary(name: "CMessageDigest", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CShapelib", providers: [.apt(["libshp-dev"])]),
+    .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    room("TableReading", knows: ["CSVReading", "CMessageDigest", "CShapelib", "CLibZip", "CExpat"]),
     room("SISMEDImport", knows: ["CSVReading", "CMessageDigest", "SupplyModel"]),
     room("DemandForecasting"),
     room("StockPolicy", knows: ["SupplyModel", "DemandForecasting"]),
@@ -61,6 +65,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("CSVReadingTests", knows: ["CSVReading", "TestSupport"]),
+    tests("TableReadingTests", knows: ["TableReading", "CSVReading", "CLibZip", "TestSupport"]),
     tests("SupplyModelTests", knows: ["SupplyModel", "TestSupport"]),
     tests("SISMEDImportTests", knows: ["SISMEDImport", "CSVReading", "TestSupport"]),
     tests("DemandForecastingTests", knows: ["DemandForecasting", "TestSupport"]),

@@ -26,10 +26,19 @@ public struct CSVReader {
   public func read(
     path: String, onDefect: (CSVDefect) throws -> Void, onRecord: (CSVRecord) throws -> Bool
   ) throws {
+    try read(FileBlocks(path: path), onDefect: onDefect, onRecord: onRecord)
+  }
+
+  /// Reads the records of bytes that come from anywhere; offsets count in those bytes.
+  ///
+  /// - Throws: what the source or the closures throw.
+  public func read(
+    _ source: some ByteBlocks, onDefect: (CSVDefect) throws -> Void, onRecord: (CSVRecord) throws -> Bool
+  ) throws {
     var start = (offset: 0, line: 1)
     for _ in 0...Self.maximumRestarts {
       var pass = Pass(reader: self, start: start)
-      guard let open = try pass.run(path: path, onDefect: onDefect, onRecord: onRecord) else { return }
+      guard let open = try pass.run(source, onDefect: onDefect, onRecord: onRecord) else { return }
       try onDefect(open.defect)
       start = (open.nextOffset, open.defect.line + 1)
     }
@@ -73,11 +82,11 @@ private struct Pass: ~Copyable {
 
   /// Reads to the end; gives the record whose quote was never closed, if there is one.
   mutating func run(
-    path: String, onDefect: (CSVDefect) throws -> Void, onRecord: (CSVRecord) throws -> Bool
+    _ source: some ByteBlocks, onDefect: (CSVDefect) throws -> Void, onRecord: (CSVRecord) throws -> Bool
   ) throws -> CSVReader.OpenQuote? {
     var isFirstBlock = true
     var goesOn = true
-    try FileBlocks(path: path).read(from: firstOffset) { block in
+    try source.read(from: firstOffset) { block in
       var rest = block[...]
       if isFirstBlock {
         isFirstBlock = false
