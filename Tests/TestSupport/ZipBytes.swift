@@ -6,7 +6,8 @@ public struct ZipBytes {
   public struct Member {
     /// The name.
     public let name: String
-    var content: Data
+    /// The bytes as they are stored.
+    public let content: Data
     var mode: UInt32
     var flags: Int
     var method: Int
@@ -62,9 +63,12 @@ public struct ZipBytes {
 
   /// CRC-32 as ZIP uses it (reflected, polynomial 0xEDB88320).
   static func crc32(_ data: Data) -> UInt32 {
-    ~data.reduce(~0) { crc, byte in
-      (0..<8).reduce(crc ^ UInt32(byte)) { value, _ in value & 1 == 1 ? value >> 1 ^ 0xEDB8_8320 : value >> 1
-      }
-    }
+    var crc = ~0 as UInt32
+    for byte in data { crc = crc >> 8 ^ crcOfByte[Int(UInt8(truncatingIfNeeded: crc) ^ byte)] }
+    return ~crc
+  }
+
+  private static let crcOfByte = (0..<256 as Range<UInt32>).map { byte in
+    (0..<8).reduce(byte) { value, _ in value & 1 == 1 ? value >> 1 ^ 0xEDB8_8320 : value >> 1 }
   }
 }
