@@ -1,7 +1,8 @@
 # What the scripts share; sourced, never run. Each script sets `root` and calls `need_tools` first.
 
 # Debian's packages that the build needs, as package:file pairs: the file tells whether the package is there.
-system_packages="libcsv-dev:/usr/include/csv.h libsqlite3-dev:/usr/include/sqlite3.h nettle-dev:/usr/include/nettle/sha2.h"
+system_packages="libcsv-dev:/usr/include/csv.h libsqlite3-dev:/usr/include/sqlite3.h nettle-dev:/usr/include/nettle/sha2.h
+  libshp-dev:/usr/include/shapefil.h libzip-dev:/usr/include/zip.h libexpat1-dev:/usr/include/expat.h"
 
 say() { printf '%s\n' "$*"; }
 fail() { printf 'colca: %s\n' "$*" >&2; exit 1; }

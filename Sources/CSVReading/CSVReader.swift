@@ -29,11 +29,21 @@ public struct CSVReader {
     path: String, isWhole: (CSVRecord) -> Bool = { _ in true }, onDefect: (CSVDefect) throws -> Void,
     onRecord: (CSVRecord) throws -> Bool
   ) throws {
+    try read(FileBlocks(path: path), isWhole: isWhole, onDefect: onDefect, onRecord: onRecord)
+  }
+
+  /// Reads the records of bytes that come from anywhere; offsets count in those bytes.
+  ///
+  /// - Throws: what the source or the closures throw.
+  public func read(
+    _ source: some ByteBlocks, isWhole: (CSVRecord) -> Bool = { _ in true },
+    onDefect: (CSVDefect) throws -> Void, onRecord: (CSVRecord) throws -> Bool
+  ) throws {
     var start = (offset: 0, line: 1)
     for _ in 0...Self.maximumRestarts {
       var pass = Pass(reader: self, start: start)
       guard
-        let open = try pass.run(path: path, isWhole: isWhole, onDefect: onDefect, onRecord: onRecord)
+        let open = try pass.run(source, isWhole: isWhole, onDefect: onDefect, onRecord: onRecord)
       else { return }
       try onDefect(open.defect)
       start = (open.nextOffset, open.defect.line + 1)
@@ -78,12 +88,12 @@ private struct Pass: ~Copyable {
 
   /// Reads to the end, or to a record whose quote was not closed where it should, which it gives.
   mutating func run(
-    path: String, isWhole: (CSVRecord) -> Bool, onDefect: (CSVDefect) throws -> Void,
+    _ source: some ByteBlocks, isWhole: (CSVRecord) -> Bool, onDefect: (CSVDefect) throws -> Void,
     onRecord: (CSVRecord) throws -> Bool
   ) throws -> CSVReader.OpenQuote? {
     var isFirstBlock = true
     var goesOn = true
-    try FileBlocks(path: path).read(from: firstOffset) { block in
+    try source.read(from: firstOffset) { block in
       var rest = block[...]
       if isFirstBlock {
         isFirstBlock = false

@@ -1,4 +1,4 @@
-/// One record of a CSV file as bytes, with the place where it stands.
+/// One record of a CSV file, or of a table read as one, as bytes with the place where it stands.
 ///
 /// - Warning: a view into the reader's buffer: valid only during the call that hands it over. Make a `String`
 ///   or a number from a field before returning.
@@ -11,6 +11,25 @@ public struct CSVRecord {
   public let line: Int
   /// The byte of the file at which the record's line begins, from 0.
   public let byteOffset: Int
+
+  /// A record over the bytes of fields that lie one after another, for readers of other formats.
+  ///
+  /// - Parameters:
+  ///   - bytes: the reader's buffer; the caller keeps it alive and unchanged while the record is used.
+  ///   - fieldEnds: where each field ends in `bytes`, ascending; all within `start...bytes.count`.
+  ///   - start: where the first field begins in `bytes`.
+  ///   - line: the line, row or record number that a person would look up.
+  ///   - byteOffset: the byte of the file at which the record begins.
+  public init(
+    bytes: UnsafeBufferPointer<UInt8>, fieldEnds: UnsafeBufferPointer<Int>, start: Int, line: Int,
+    byteOffset: Int
+  ) {
+    self.bytes = bytes
+    self.fieldEnds = fieldEnds
+    self.start = start
+    self.line = line
+    self.byteOffset = byteOffset
+  }
 
   /// How many fields the record has.
   public var count: Int { fieldEnds.count }

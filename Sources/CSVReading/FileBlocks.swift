@@ -7,12 +7,18 @@ public struct FileAccessError: Error, Equatable, Sendable {
   /// The system's error number (`ENOENT`, `EACCES`, `EISDIR`, …).
   public let systemError: Int32
 
+  /// An error of the system's about a file.
+  public init(path: String, systemError: Int32) {
+    self.path = path
+    self.systemError = systemError
+  }
+
   /// The system's words for the error.
   public var reason: String { String(cString: strerror(systemError)) }
 }
 
 /// Reads a file from front to back in blocks of one reused buffer, so that memory does not grow with the file.
-public struct FileBlocks {
+public struct FileBlocks: ByteBlocks {
   /// Bytes in a block: enough that system calls cost nothing beside parsing.
   public static let blockSize = 256 * 1024
 
@@ -27,7 +33,7 @@ public struct FileBlocks {
   ///   - offset: the byte to start from.
   ///   - body: gets a view that is valid only during the call.
   /// - Throws: `FileAccessError` when the file cannot be opened or read; whatever `body` throws.
-  public func read(from offset: Int = 0, _ body: (UnsafeRawBufferPointer) throws -> Bool) throws {
+  public func read(from offset: Int, _ body: (UnsafeRawBufferPointer) throws -> Bool) throws {
     // Not blocking: opening a pipe would else wait for somebody to write into it.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileAccessError(path: path, systemError: errno) }

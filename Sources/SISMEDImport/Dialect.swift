@@ -4,6 +4,8 @@ public enum TextEncoding: String, Sendable, CaseIterable, Codable {
   case utf8 = "utf-8"
   /// Windows-1252, as SISMED's workstations write it.
   case windows1252 = "windows-1252"
+  /// UTF-16 with a byte order mark, read as UTF-8.
+  case utf16 = "utf-16"
 }
 
 /// The mark between units and decimals.
@@ -18,8 +20,8 @@ public enum DecimalMark: String, Sendable, CaseIterable, Codable {
 public struct Dialect: Sendable, Equatable {
   /// How letters are encoded.
   public var encoding: TextEncoding
-  /// The byte between fields.
-  public var delimiter: UInt8
+  /// The byte between fields; nil where the file marks them otherwise, as DBF and XLSX do.
+  public var delimiter: UInt8?
   /// The decimal mark; a point where no number of the file has one.
   public var decimal: DecimalMark
 
@@ -29,8 +31,8 @@ public struct Dialect: Sendable, Equatable {
   ]
 
   /// The delimiter as the command line and the summary name it: `,` `;` `|` or `tab`.
-  public var delimiterName: String {
-    delimiter == UInt8(ascii: "\t") ? "tab" : String(UnicodeScalar(delimiter))
+  public var delimiterName: String? {
+    delimiter.map { $0 == UInt8(ascii: "\t") ? "tab" : String(UnicodeScalar($0)) }
   }
 
   /// The delimiter of a name, or nil when it is none that an import knows.

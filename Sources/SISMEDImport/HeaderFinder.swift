@@ -1,5 +1,6 @@
 import CSVReading
 import SupplyModel
+import TableReading
 
 /// Finds delimiter, header line and layout of a text file together: the combination that explains most columns.
 struct HeaderFinder {
@@ -18,11 +19,12 @@ struct HeaderFinder {
   /// The best header of a file; nil when no record looks like one.
   ///
   /// - Throws: `FileAccessError`.
-  func find(path: String) throws -> Found? {
+  func find(_ table: Table) throws -> Found? {
     var best: Found?
-    for delimiter in options.delimiter.map({ [$0] }) ?? Dialect.delimiters {
+    let delimiters = options.delimiter.map { [$0] } ?? Dialect.delimiters
+    for delimiter in table.kind == .csv ? delimiters : [Dialect.delimiters[0]] {
       var seen = 0
-      try CSVReader(delimiter: delimiter).read(path: path, onDefect: { _ in }) { record in
+      try table.read(delimiter: delimiter, onDefect: { _ in }) { record in
         seen += 1
         if record.count >= 2, let header = header(of: record) {
           let found = Found(header: header, delimiter: delimiter)

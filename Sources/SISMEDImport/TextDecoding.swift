@@ -2,7 +2,7 @@ extension TextEncoding {
   /// The text of some bytes.
   func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     switch self {
-    case .utf8: String(decoding: bytes, as: UTF8.self)
+    case .utf8, .utf16: String(decoding: bytes, as: UTF8.self)
     case .windows1252: bytes.reduce(into: "") { $0.unicodeScalars.append(Self.windows1252Letter($1)) }
     }
   }

@@ -1,0 +1,36 @@
+/// A well-known kind of file that is not read as a table.
+public enum ForeignFormat: String, Sendable, CaseIterable {
+  /// A PNG picture.
+  case png = "PNG"
+  /// A JPEG picture.
+  case jpeg = "JPEG"
+  /// A PDF document.
+  case pdf = "PDF"
+  /// A workbook of Excel 97–2003, or a newer one behind a password: both are stored in the same way.
+  case xls = "XLS"
+  /// A RAR archive.
+  case rar = "RAR"
+  /// A gzip file.
+  case gzip = "GZIP"
+  /// A 7-Zip archive.
+  case sevenZip = "7Z"
+  /// A text, slides or a binary workbook of Office, or anything else packed as they are.
+  case office = "OOXML"
+  /// A sheet or a text of LibreOffice.
+  case openDocument = "ODF"
+  /// UTF-32 text.
+  case utf32 = "UTF-32"
+
+  private static let signatures: [([UInt8], ForeignFormat)] = [
+    ([0x89, 0x50, 0x4E, 0x47], .png), ([0xFF, 0xD8, 0xFF], .jpeg), ([0x25, 0x50, 0x44, 0x46, 0x2D], .pdf),
+    ([0xD0, 0xCF, 0x11, 0xE0], .xls), ([0x52, 0x61, 0x72, 0x21, 0x1A], .rar), ([0x1F, 0x8B], .gzip),
+    ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .sevenZip), ([0xFF, 0xFE, 0, 0], .utf32),
+    ([0, 0, 0xFE, 0xFF], .utf32),
+  ]
+
+  /// The format that begins with these bytes.
+  init?(head: [UInt8]) {
+    guard let found = Self.signatures.first(where: { head.starts(with: $0.0) }) else { return nil }
+    self = found.1
+  }
+}

@@ -1,0 +1,86 @@
+import CSVReading
+
+/// Records that have been read and not yet handed on, in reused memory.
+struct RecordBatch {
+  private enum Item {
+    case record(firstField: Int, endField: Int, firstByte: Int, line: Int, byteOffset: Int)
+    case defect(TableDefect)
+  }
+
+  private(set) var bytes: [UInt8] = []
+  private var fieldEnds: [Int] = []
+  private var items: [Item] = []
+  private var firstField = 0
+  private var firstByte = 0
+
+  /// Bytes and fields that wait: what they cost in memory.
+  var weight: Int { bytes.count + fieldEnds.count * 8 + items.count * 48 }
+  /// Fields of the record that is being built.
+  var fieldCount: Int { fieldEnds.count - firstField }
+  /// Bytes of the record that is being built.
+  var recordBytes: Int { bytes.count - firstByte }
+
+  mutating func beginRecord() {
+    firstField = fieldEnds.count
+    firstByte = bytes.count
+  }
+
+  /// Adds a field without the blanks around it, as the fields of CSV are.
+  mutating func appendField(_ field: some Collection<UInt8>) {
+    bytes.append(contentsOf: field.drop(while: Self.isBlank))
+    let least = fieldEnds.count == firstField ? firstByte : fieldEnds[fieldEnds.count - 1]
+    while bytes.count > least, Self.isBlank(bytes[bytes.count - 1]) { bytes.removeLast() }
+    fieldEnds.append(bytes.count)
+  }
+
+  /// Adds empty fields until the record has so many.
+  mutating func pad(to count: Int) {
+    while fieldCount < count { fieldEnds.append(bytes.count) }
+  }
+
+  mutating func endRecord(line: Int, byteOffset: Int) {
+    items.append(
+      .record(
+        firstField: firstField, endField: fieldEnds.count, firstByte: firstByte, line: line,
+        byteOffset: byteOffset))
+    beginRecord()
+  }
+
+  /// Forgets the record that is being built.
+  mutating func dropRecord() {
+    bytes.removeLast(recordBytes)
+    fieldEnds.removeLast(fieldCount)
+  }
+
+  mutating func append(_ defect: TableDefect) { items.append(.defect(defect)) }
+
+  /// Hands everything on in order and forgets it; false when `onRecord` wants no more.
+  mutating func drain(
+    onDefect: (TableDefect) throws -> Void, onRecord: (CSVRecord) throws -> Bool
+  ) rethrows -> Bool {
+    defer {
+      bytes.removeAll(keepingCapacity: true)
+      fieldEnds.removeAll(keepingCapacity: true)
+      items.removeAll(keepingCapacity: true)
+      beginRecord()
+    }
+    // The records are views into the two arrays, which nothing changes before the closures have returned.
+    return try bytes.withUnsafeBufferPointer { bytes in
+      try fieldEnds.withUnsafeBufferPointer { ends in
+        for item in items {
+          switch item {
+          case .defect(let defect): try onDefect(defect)
+          case .record(let firstField, let endField, let firstByte, let line, let byteOffset):
+            let record = CSVRecord(
+              bytes: bytes, fieldEnds: UnsafeBufferPointer(rebasing: ends[firstField..<endField]),
+              start: firstByte, line: line, byteOffset: byteOffset)
+            if try !onRecord(record) { return false }
+          }
+        }
+        return true
+      }
+    }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+}

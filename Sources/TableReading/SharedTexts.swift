@@ -1,0 +1,43 @@
+/// The texts that a workbook's cells share, in one block of memory.
+final class SharedTexts: XMLPart {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+  private var isInText = false
+  private var isInReading = false
+  private let limit: Int
+  /// Whether there was more text than the limit, so that some of it is missing.
+  private(set) var isOverLimit = false
+
+  init(limit: Int) { self.limit = limit }
+
+  /// A text by its number; nil when there are fewer.
+  subscript(index: Int) -> ArraySlice<UInt8>? {
+    guard ends.indices.contains(index) else { return nil }
+    return bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+  }
+
+  override func begin(_ name: XMLName, _ attributes: XMLAttributes, byteOffset: @autoclosure () -> Int) {
+    if name == "t" {
+      isInText = !isInReading
+    } else if name == "rPh" {
+      // How Japanese text is read aloud: no part of what the cell says.
+      isInReading = true
+    }
+  }
+
+  override func end(_ name: XMLName) {
+    if name == "t" {
+      isInText = false
+    } else if name == "rPh" {
+      isInReading = false
+    } else if name == "si" {
+      EscapedText.resolve(&bytes, from: ends.last ?? 0)
+      if bytes.count + ends.count * 8 > limit { isOverLimit = true } else { ends.append(bytes.count) }
+    }
+  }
+
+  override func text(_ text: UnsafeRawBufferPointer) {
+    guard isInText else { return }
+    if bytes.count + text.count > limit { isOverLimit = true } else { bytes.append(contentsOf: text) }
+  }
+}

@@ -1,0 +1,144 @@
+/// Turns the XML of a sheet into records: a row each, with blanks where cells are missing.
+final class SheetPart: XMLPart {
+  /// What has been read and not yet handed on.
+  var batch = RecordBatch()
+  /// The row read last, from 1; 0 before the first.
+  private(set) var row = 0
+
+  private let workbook: Workbook
+  private let limits: TableLimits
+  /// Fields of the longest row so far: shorter ones are filled up, so that they do not look cut off.
+  private var width = 0
+  private var rowOffset = 0
+  private var flaw: TableDefect.Kind?
+  private var isInRow = false
+
+  private enum CellType { case shared, text, boolean, date, number }
+  private var column = -1
+  private var type = CellType.number
+  private var style = 0
+  private var cell: [UInt8] = []
+  private var isInValue = false
+  private var isInReading = false
+
+  /// Bytes that may wait before they are handed on.
+  private static let mostWeight = 1 << 20
+
+  init(workbook: Workbook) {
+    self.workbook = workbook
+    limits = workbook.archive.limits
+  }
+
+  override func begin(_ name: XMLName, _ attributes: XMLAttributes, byteOffset: @autoclosure () -> Int) {
+    if name == "c" {
+      beginCell(attributes)
+    } else if name == "v" || name == "t" {
+      isInValue = isInRow && !isInReading
+    } else if name == "row" {
+      beginRow(attributes, byteOffset())
+    } else if name == "rPh" {
+      isInReading = true
+    }
+  }
+
+  override func end(_ name: XMLName) {
+    if name == "v" || name == "t" {
+      isInValue = false
+    } else if name == "c" {
+      if isInRow { endCell() }
+    } else if name == "row" {
+      if isInRow { endRow() }
+    } else if name == "rPh" {
+      isInReading = false
+    }
+  }
+
+  override func text(_ bytes: UnsafeRawBufferPointer) {
+    guard isInValue else { return }
+    if cell.count + bytes.count > limits.recordBytes {
+      flaw = .tooLong
+    } else {
+      cell.append(contentsOf: bytes)
+    }
+  }
+
+  private func beginRow(_ attributes: XMLAttributes, _ byteOffset: Int) {
+    if isInRow { batch.dropRecord() }
+    isInRow = true
+    column = -1
+    flaw = nil
+    rowOffset = byteOffset
+    batch.beginRecord()
+    let next = attributes["r"] == nil ? row + 1 : attributes.number("r") ?? 0
+    // Rows that go backwards would stand above their own header.
+    if next <= row || next > CellReference.mostRows { flaw = .damagedRow } else { row = next }
+  }
+
+  private func endRow() {
+    isInRow = false
+    if let flaw {
+      batch.dropRecord()
+      batch.append(TableDefect(flaw, line: max(row, 1), byteOffset: rowOffset))
+    } else if batch.recordBytes == 0 {
+      batch.dropRecord()
+    } else {
+      width = max(width, batch.fieldCount)
+      batch.pad(to: width)
+      batch.endRecord(line: row, byteOffset: rowOffset)
+    }
+    wantsPause = batch.weight > Self.mostWeight
+  }
+
+  private func beginCell(_ attributes: XMLAttributes) {
+    cell.removeAll(keepingCapacity: true)
+    let reference = attributes["r"]
+    let next = reference.map { CellReference.column($0) ?? -1 } ?? column + 1
+    if next <= column || next >= CellReference.mostColumns { flaw = .damagedRow } else { column = next }
+    style = attributes.number("s") ?? 0
+    type = attributes["t"].map(Self.cellType) ?? .number
+  }
+
+  private static func cellType(_ letters: UnsafeRawBufferPointer) -> CellType {
+    switch letters.first {
+    case UInt8(ascii: "s"): letters.count == 1 ? .shared : .text
+    case UInt8(ascii: "i"), UInt8(ascii: "e"): .text
+    case UInt8(ascii: "b"): .boolean
+    case UInt8(ascii: "d"): .date
+    default: .number
+    }
+  }
+
+  private func endCell() {
+    guard flaw == nil, !cell.isEmpty else { return }
+    switch type {
+    case .shared:
+      guard let text = SmallNumber.parse(cell).flatMap({ workbook.texts[$0] }) else {
+        flaw = .damagedRow
+        return
+      }
+      append(text)
+    case .text:
+      EscapedText.resolve(&cell, from: 0)
+      append(cell[...])
+    case .boolean: append(Array(cell == [UInt8(ascii: "1")] ? "TRUE".utf8 : "FALSE".utf8)[...])
+    case .date: append(Self.withoutMidnight(cell))
+    case .number:
+      append(SheetNumber.text(cell, asDate: workbook.formats.isDate(style: style), workbook.dates))
+    }
+  }
+
+  private func append(_ text: ArraySlice<UInt8>) {
+    guard !text.isEmpty else { return }
+    if batch.recordBytes + text.count > limits.recordBytes {
+      flaw = .tooLong
+      return
+    }
+    batch.pad(to: column)
+    batch.appendField(text)
+  }
+
+  /// An ISO date without the time that says nothing.
+  private static func withoutMidnight(_ date: [UInt8]) -> ArraySlice<UInt8> {
+    date.dropFirst(10).starts(with: "T00:00:00".utf8) ? date.prefix(10) : date[...]
+  }
+}

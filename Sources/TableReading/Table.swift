@@ -1,0 +1,70 @@
+import CSVReading
+
+/// One table of a file: its records, whatever holds them.
+///
+/// A table keeps open what it reads from (for a member of an archive a file on disk), and may be read many times.
+public struct Table {
+  /// What people call it: `ICI.csv`, `envio.zip/ICI_202610.csv`, `libro.xlsx/Hoja1`.
+  public let name: String
+  /// What it was stored as.
+  public let kind: TableKind
+  /// What is known of its letters.
+  public let text: TextFacts
+  /// The columns as a DBF declares them, in the order of its records; empty for other kinds.
+  public let fields: [TableField]
+  /// Whether it is a sheet that the workbook does not show.
+  public let isHidden: Bool
+
+  private enum Source {
+    case text(any ByteBlocks)
+    case dbf(DBFReader)
+    case sheet(SheetReader)
+  }
+  private let source: Source
+  private let limits: TableLimits
+  /// Keeps a member's bytes on disk while the table lives.
+  private let spool: SpooledFile?
+
+  init(name: String, blocks: any ByteBlocks, text: TextFacts, limits: TableLimits, spool: SpooledFile?) {
+    (self.name, kind, self.text, fields, isHidden) = (name, .csv, text, [], false)
+    (source, self.limits, self.spool) = (.text(blocks), limits, spool)
+  }
+
+  init(name: String, dbf: DBFReader, text: TextFacts, limits: TableLimits, spool: SpooledFile?) {
+    (self.name, kind, self.text, isHidden) = (name, .dbf, text, false)
+    fields = DBFReader.visible(dbf.header.fields)
+    (source, self.limits, self.spool) = (.dbf(dbf), limits, spool)
+  }
+
+  init(name: String, sheet: SheetReader, limits: TableLimits, spool: SpooledFile?) {
+    (self.name, kind, text, fields) = (name, .xlsx, TextFacts(isUTF8: true), [])
+    isHidden = sheet.sheet.isHidden
+    (source, self.limits, self.spool) = (.sheet(sheet), limits, spool)
+  }
+
+  /// Calls `onRecord` with each record until it returns false, and `onDefect` with each place that is none.
+  ///
+  /// The first record of a DBF is the names of its columns. Fields have no blanks around them; records without
+  /// any text are left out, as blank lines are.
+  ///
+  /// - Parameters:
+  ///   - delimiter: the byte between fields of delimited text; other kinds need none.
+  ///   - isWhole: whether a record of delimited text that spans lines is one record (`CSVReader.read`).
+  ///   - onDefect: takes each place that is no record.
+  ///   - onRecord: takes each record.
+  /// - Throws: `FileAccessError` when the file cannot be read; whatever the closures throw.
+  /// - Complexity: O(bytes); memory for one block and one record, and for what a workbook's cells share.
+  public func read(
+    delimiter: UInt8 = UInt8(ascii: ";"), isWhole: (CSVRecord) -> Bool = { _ in true },
+    onDefect: (TableDefect) throws -> Void, onRecord: (CSVRecord) throws -> Bool
+  ) throws {
+    switch source {
+    case .text(let blocks):
+      let reader = CSVReader(delimiter: delimiter, maximumRecordBytes: limits.recordBytes)
+      try reader.read(
+        blocks, isWhole: isWhole, onDefect: { try onDefect(TableDefect($0)) }, onRecord: onRecord)
+    case .dbf(let reader): try reader.read(onDefect: onDefect, onRecord: onRecord)
+    case .sheet(let reader): try reader.read(onDefect: onDefect, onRecord: onRecord)
+    }
+  }
+}

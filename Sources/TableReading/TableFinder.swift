@@ -1,0 +1,113 @@
+import CSVReading
+
+/// Finds the tables of a file, and within an archive those of its members.
+struct TableFinder {
+  private let limits: TableLimits
+  /// What may still be unfolded: workbooks inside an archive share the archive's allowance.
+  private var allowance: Int
+
+  init(limits: TableLimits) {
+    self.limits = limits
+    allowance = limits.unfoldedBytes
+  }
+
+  /// Calls `body` with each entry of the file at a path.
+  mutating func find(
+    path: String, name: String, survey: ByteSurvey, spool: SpooledFile? = nil,
+    _ body: (TableEntry) throws -> Void
+  ) throws {
+    let format: FileFormat
+    do {
+      format = try FileFormat(survey)
+    } catch {
+      return try body(.refused(name: name, reason: error))
+    }
+    switch format {
+    case .text:
+      let text = TextFacts(isUTF8: survey.isUTF8)
+      try body(
+        .table(Table(name: name, blocks: FileBlocks(path: path), text: text, limits: limits, spool: spool)))
+    case .utf16(let isBigEndian):
+      let text = TextFacts(isUTF8: true, wasUTF16: true)
+      let blocks = UTF16Blocks(path: path, isBigEndian: isBigEndian)
+      try body(.table(Table(name: name, blocks: blocks, text: text, limits: limits, spool: spool)))
+    case .dbf(let header):
+      let text = TextFacts(isUTF8: survey.isUTF8, codePage: header.codePage)
+      let reader = DBFReader(path: path, header: header, fileBytes: survey.byteCount)
+      try body(.table(Table(name: name, dbf: reader, text: text, limits: limits, spool: spool)))
+    case .zip:
+      try findInArchive(path: path, name: name, survey: survey, spool: spool, body)
+    }
+  }
+
+  private mutating func findInArchive(
+    path: String, name: String, survey: ByteSurvey, spool: SpooledFile?, _ body: (TableEntry) throws -> Void
+  ) throws {
+    var allowed = limits
+    allowed.unfoldedBytes = allowance
+    let found: (archive: ZipArchive, workbook: Workbook?)
+    do {
+      let archive = try ZipArchive(path: path, fileBytes: survey.byteCount, limits: allowed)
+      if let other = Workbook.isWorkbook(archive) ? nil : Workbook.otherDocument(archive) {
+        throw TableRefusal.foreignFormat(other)
+      }
+      found = (archive, Workbook.isWorkbook(archive) ? try Workbook(archive) : nil)
+    } catch let refusal as TableRefusal {
+      return try body(.refused(name: name, reason: refusal))
+    }
+    guard found.workbook != nil || spool == nil else {
+      return try body(.refused(name: name, reason: .nestedArchive))
+    }
+    allowance -= found.archive.unfoldedBytes
+    if let workbook = found.workbook {
+      try findInWorkbook(workbook, name: name, spool: spool, body)
+    } else {
+      try findInMembers(found.archive, name: name, body)
+    }
+  }
+
+  private func findInWorkbook(
+    _ workbook: Workbook, name: String, spool: SpooledFile?, _ body: (TableEntry) throws -> Void
+  ) throws {
+    var isEmpty = true
+    for sheet in workbook.sheets {
+      let reader = SheetReader(workbook: workbook, sheet: sheet)
+      guard try reader.hasContent else { continue }
+      isEmpty = false
+      let sheetName = DisplayName.inside(name, sheet.name)
+      try body(.table(Table(name: sheetName, sheet: reader, limits: limits, spool: spool)))
+    }
+    if isEmpty { try body(.refused(name: name, reason: .nothingInside)) }
+  }
+
+  private mutating func findInMembers(
+    _ archive: ZipArchive, name: String, _ body: (TableEntry) throws -> Void
+  ) throws {
+    var isEmpty = true
+    for member in archive.members.sorted(by: { $0.name < $1.name }) {
+      let memberName = DisplayName.inside(name, member.name)
+      let refusal = member.refusal
+      if refusal == nil, member.isSkipped { continue }
+      isEmpty = false
+      if let refusal {
+        try body(.refused(name: memberName, reason: refusal))
+        continue
+      }
+      let spool = try SpooledFile()
+      var survey = ByteSurvey()
+      do {
+        // The first block has to hold a whole DBF header for the survey.
+        try archive.read(member, blockBytes: FileBlocks.blockSize) { block in
+          survey.accept(block)
+          try spool.append(block)
+          return true
+        }
+      } catch let damage as ZipDamage {
+        try body(.refused(name: memberName, reason: damage.refusal))
+        continue
+      }
+      try find(path: spool.path, name: memberName, survey: survey, spool: spool, body)
+    }
+    if isEmpty { try body(.refused(name: name, reason: .nothingInside)) }
+  }
+}

@@ -1,0 +1,37 @@
+/// Why a file, or a member of an archive, is not read as a table.
+public enum TableRefusal: Error, Equatable, Sendable {
+  /// There is nothing in it, or only a byte order mark.
+  case empty
+  /// It is a folder's entry, a pipe or a device, and no file.
+  case notAFile
+  /// It is of a well-known kind that holds no table, or none that is read here.
+  case foreignFormat(ForeignFormat)
+  /// It has a NUL at this byte, and so is no text; nor is it anything else that is known.
+  case nulByte(offset: Int)
+  /// It says that it is a DBF, and its header contradicts itself.
+  case damagedDBF(DBFDamage)
+  /// It begins as a ZIP archive and cannot be read as one, or a member's bytes are damaged.
+  case damagedArchive
+  /// A part that a workbook needs is missing or damaged.
+  case damagedWorkbook(part: String)
+  /// An archive, or a workbook, in which there is nothing to read.
+  case nothingInside
+  /// An archive inside an archive.
+  case nestedArchive
+  /// A member whose name leads out of the folder: `..`, an absolute path, a backslash or a drive letter.
+  case escapingName
+  /// A member that is a symbolic link.
+  case symbolicLink
+  /// A member that is a device, a pipe or a socket.
+  case specialFile
+  /// A member that only a password opens.
+  case encrypted
+  /// A member compressed in a way that the ZIP library does not know.
+  case unknownCompression
+  /// The archive has more members than the limit.
+  case tooManyMembers(Int)
+  /// What it would unfold to is over the limit.
+  case tooLarge(bytes: Int)
+  /// It unfolds to so many times its size that it was made to harm.
+  case tooCompressed(ratio: Int)
+}

@@ -1,0 +1,146 @@
+import Foundation
+import TableReading
+import TestSupport
+import Testing
+
+@Suite struct WorkbookTests {
+  /// The fields of the only sheet, whose rows are this XML.
+  private func fields(_ rows: String, _ change: (inout WorkbookBytes) -> Void = { _ in }) throws
+    -> [[String]]?
+  {
+    var workbook = WorkbookBytes(rows: rows)
+    change(&workbook)
+    return try Found.all(workbook.data).first?.fields
+  }
+
+  @Test func everyTypeOfCellBecomesText() throws {
+    let rows = """
+      <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="str"><f>A1&amp;1</f>\
+      <v>x1</v></c></row><row r="2"><c r="A2" t="b"><v>1</v></c><c r="B2" t="b"><v>0</v></c>\
+      <c r="C2" t="e"><v>#N/A</v></c><c r="D2"><f>1+1</f><v>2</v></c><c r="E2"><f>B9</f></c>\
+      <c r="F2" t="d"><v>2026-10-31T00:00:00</v></c><c r="G2" t="inlineStr"><is><r><t>de </t></r><r><t>dos</t></r></is></c></row>
+      """
+    let found = try fields(rows) {
+      $0.sharedTexts = [
+        "<t xml:space=\"preserve\"> código </t>", "<r><t>a_x000D_&lt;</t></r><rPh><t>no</t></rPh>",
+      ]
+    }
+    #expect(
+      found == [["código", "a\r<", "x1"], ["TRUE", "FALSE", "#N/A", "2", "", "2026-10-31", "de dos"]])
+  }
+
+  @Test(arguments: [
+    ("5947", "5947"), ("5.947E3", "5947"), ("12.0", "12"), ("3.50", "3.50"), ("1E-3", "0.001"), ("-0", "0"),
+    ("5.0E-5", "0.00005"), ("1.1000000000000001", "1.1"), ("-2.5E2", "-250"), ("20261031", "20261031"),
+    ("1.2345E+2", "123.45"), ("1e400", "1e400"), ("1e-999999999999", "1e-999999999999"), ("abc", "abc"),
+    ("123456789012345678", "123456789012345678"), (".5", "0.5"), ("-", "-"), ("1E", "1E"),
+  ])
+  func numbersAreAsPeopleWriteThem(stored: String, expected: String) throws {
+    #expect(try fields("<row><c><v>\(stored)</v></c></row>") == [[expected]])
+  }
+
+  @Test(arguments: [
+    ("1", "1900-01-01"), ("59", "1900-02-28"), ("60", "60"), ("61", "1900-03-01"), ("25569", "1970-01-01"),
+    ("46326", "2026-10-31"), ("46326.572916666664", "2026-10-31 13:45:00"), ("0.5", "12:00:00"), ("0", "0"),
+    ("-1", "-1"), ("2958465", "9999-12-31"), ("2958466", "2958466"), ("4.6326E4", "2026-10-31"),
+    ("45351", "2024-02-29"), ("x", "x"), ("0.9999999", "1900-01-01"),
+  ])
+  func datesAreISO(serial: String, expected: String) throws {
+    let found = try fields("<row><c s=\"1\"><v>\(serial)</v></c></row>") { $0.styles = [0, 14] }
+    #expect(found == [[expected]])
+  }
+
+  @Test(arguments: [("0", "1904-01-01"), ("44864", "2026-10-31"), ("24107", "1970-01-01")])
+  func daysMayCountFrom1904(serial: String, expected: String) throws {
+    let found = try fields("<row><c s=\"1\"><v>\(serial)</v></c></row>") {
+      $0.styles = [0, 22]
+      $0.is1904 = true
+    }
+    #expect(found == [[expected]])
+  }
+
+  @Test(arguments: [
+    ("dd/mm/yyyy", true), ("[$-280A]mmm\\-yy;@", true), ("[h]:mm", true), ("&quot;día&quot; 0", false),
+    ("#,##0.00", false), ("General", false), ("_-&quot;S/&quot;* #,##0.00_-", false), ("[Red]0;d", false),
+    ("0\\d", false), ("YYYYMM", true),
+  ])
+  func customFormatsTellDates(code: String, isDate: Bool) throws {
+    let found = try fields("<row><c s=\"1\"><v>46326</v></c></row>") {
+      $0.formatCodes = [code]
+      $0.styles = [0, 164]
+    }
+    #expect(found == [[isDate ? "2026-10-31" : "46326"]])
+  }
+
+  @Test func blanksKeepColumnsInLineAndRowsJump() throws {
+    let rows = """
+      <row r="3"><c r="B3"><v>1</v></c><c r="D3"><v>2</v></c></row><row r="5"/><row r="6"><c r="A6" s="0"/></row>\
+      <row r="9"><c r="A9"><v>7</v></c><c r="XFD9" s="0"/></row><row><c><v>8</v></c><c r="C10"><v>9</v></c></row>
+      """
+    let found = try Found.all(WorkbookBytes(rows: rows).data).first
+    #expect(
+      found?.rows == [
+        .init(line: 3, fields: ["", "1", "", "2"]), .init(line: 9, fields: ["7", "", "", ""]),
+        .init(line: 10, fields: ["8", "", "9", ""]),
+      ])
+  }
+
+  @Test func sheetsComeVisibleFirstAndEmptyOnesNot() throws {
+    let row = "<row><c><v>1</v></c></row>"
+    let workbook = WorkbookBytes([
+      .init("Oculta", rows: row, state: "hidden"), .init("Vacía", rows: "<row r=\"4\"/>"),
+      .init("Octubre", rows: row), .init("Nota", rows: row),
+    ])
+    let found = try Found.all(workbook.data, name: "libro.xlsx")
+    #expect(found.map(\.name) == ["libro.xlsx/Octubre", "libro.xlsx/Nota", "libro.xlsx/Oculta"])
+    #expect(found.allSatisfy { $0.kind == .xlsx && $0.text?.isUTF8 == true })
+  }
+
+  @Test func rowsThatContradictThemselvesAreDefects() throws {
+    let rows = """
+      <row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="B2"><v>1</v></c><c r="A2"><v>2</v></c></row>\
+      <row r="3"><c t="s"><v>9</v></c></row><row r="2"><c><v>3</v></c></row><row r="4"><c r="XFE4"><v>3</v></c></row>\
+      <row r="x"/><row r="1048577"/><row r="6"><c r="A6"><v>6</v></c></row>
+      """
+    let found = try Found.all(WorkbookBytes(rows: rows).data).first
+    #expect(found?.rows.map(\.line) == [1, 6])
+    #expect(found?.defects.map(\.line) == [2, 3, 3, 4, 4, 4])
+    #expect(found?.defects.allSatisfy { $0.kind == .damagedRow } == true)
+  }
+
+  @Test func aRowOverTheLimitIsADefect() throws {
+    var limits = TableLimits()
+    limits.recordBytes = 100
+    let long = String(repeating: "9", count: 60)
+    let rows = [[long, long], [long + long], ["1", long]].enumerated().map { WorkbookBytes.row($0 + 1, $1) }
+    let found = try Found.all(WorkbookBytes(rows: rows.joined()).data, limits: limits).first
+    #expect(found?.rows.map(\.line) == [3])
+    #expect(found?.defects.map(\.kind) == [.tooLong, .tooLong])
+  }
+
+  @Test func damageInASheetKeepsTheRowsBeforeIt() throws {
+    let rows = "<row r=\"1\"><c><v>1</v></c></row><row r=\"2\"><c><v>2</v></c></row></wrong>"
+    let found = try Found.all(WorkbookBytes(rows: rows).data).first
+    #expect(found?.rows.map(\.line) == [1, 2])
+    #expect(found?.defects.map(\.kind) == [.damagedRest])
+    #expect(found?.defects.map(\.line) == [3])
+  }
+
+  @Test func manyRowsPassThroughPauses() throws {
+    // A shared text that unfolds to more than waits at once, many times over.
+    let cell = "<c t=\"s\"><v>0</v></c>"
+    let rows = (1...3000).map { "<row r=\"\($0)\">\(cell)<c><v>\($0)</v></c></row>" }.joined()
+    let found = try fields(rows) { $0.sharedTexts = ["<t>\(String(repeating: "ñ", count: 2000))</t>"] }
+    #expect(found?.count == 3000)
+    #expect(found?.map { $0[1] } == (1...3000).map(String.init))
+  }
+
+  @Test(arguments: [
+    "xl/styles.xml", "xl/sharedStrings.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml",
+  ])
+  func aMissingPartIsNamed(part: String) throws {
+    let members = WorkbookBytes(rows: "<row><c><v>1</v></c></row>").members
+    let without = ZipBytes(members.filter { $0.name != part })
+    #expect(try Found.all(without.data).first?.refusal == .damagedWorkbook(part: part))
+  }
+}
