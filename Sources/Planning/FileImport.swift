@@ -23,16 +23,32 @@ public struct FileImport: Sendable {
 
   /// Imports a file: one thread reads and checks it while another saves.
   ///
+  /// Each table of a workbook or an archive is saved in a transaction of its own, and has an outcome of its own.
+  ///
   /// - Throws: `ColcaError` when the file cannot be opened or the database not written.
-  public func importFile(path: String) throws -> FileOutcome {
+  public func importFile(path: String) throws -> [FileOutcome] {
     try importFile(path: path) { try database.importFile(name: $0, $1) }
   }
 
   /// Imports a file through a way of saving.
-  func importFile(path: String, saving: Saving) throws -> FileOutcome {
+  func importFile(path: String, saving: Saving) throws -> [FileOutcome] {
+    var outcomes: [FileOutcome] = []
+    var sheets: [Int] = []
+    try SupplySource.forEach(in: path) { source in
+      if source.isSheet { sheets.append(outcomes.count) }
+      outcomes.append(try importTable(source, saving: saving))
+    }
+    // A workbook often has a sheet of notes: that is no fault when another sheet holds the table.
+    if sheets.contains(where: { outcomes[$0].layout != nil }) {
+      for index in sheets where outcomes[index].layout == nil { outcomes[index].skipSheet() }
+    }
+    return outcomes
+  }
+
+  private func importTable(_ source: SupplySource, saving: Saving) throws -> FileOutcome {
     var readFile: ReadFile?
-    let saved = try saving(PathText.lastComponent(path)) { transaction in
-      let file = try read(path: path) { event in
+    let saved = try saving(PathText.lastComponent(source.path)) { transaction in
+      let file = try read(source) { event in
         switch event {
         case .reports(let batch): try transaction.save(batch)
         case .startOver: try transaction.startOver()
@@ -44,22 +60,24 @@ public struct FileImport: Sendable {
         digest: file.digest, layout: file.layout?.rawValue ?? "", rows: file.rows, rejected: file.rejected,
         findings: file.findings)
     }
-    guard let file = readFile else { throw ColcaError.inputOutput(path: path, reason: "not read") }
+    guard let file = readFile else { throw ColcaError.inputOutput(path: source.path, reason: "not read") }
     let again = saved.isSameAgain && file.rows > file.rejected ? [Finding(.sameFileAgain)] : []
     return FileOutcome(
-      path: path, layout: file.layout, dialect: file.dialect, rows: file.rows, counts: saved.counts,
+      path: source.path, layout: file.layout, dialect: file.dialect, rows: file.rows, counts: saved.counts,
       rejected: file.rejected, findings: file.findings + again)
   }
 
   /// Reads on another thread and takes the events on this one, in order.
-  private func read(path: String, _ take: (ReadingEvent) throws -> Void) throws -> ReadFile {
+  private func read(_ source: SupplySource, _ take: (ReadingEvent) throws -> Void) throws -> ReadFile {
     let handover = Handover<ReadingEvent>(capacity: Self.batchesUnderWay)
     let reading = Mutex<Result<ReadFile, any Error>?>(nil)
     let options = options
     let isRead = DispatchSemaphore(value: 0)
+    // One thread at a time has the table: this one waits until the reader is done.
+    nonisolated(unsafe) let table = source
     DispatchQueue.global(qos: .userInitiated).async {
       let result = Result<ReadFile, any Error> {
-        try SupplyFileReader(options: options).read(path: path) { try handover.send($0) }
+        try SupplyFileReader(options: options).read(table) { try handover.send($0) }
       }
       reading.withLock { $0 = result }
       handover.close()
@@ -74,7 +92,7 @@ public struct FileImport: Sendable {
     isRead.wait()
     isRead.signal()
     guard let result = reading.withLock({ $0 }) else {
-      throw ColcaError.inputOutput(path: path, reason: "the reader stopped")
+      throw ColcaError.inputOutput(path: source.path, reason: "the reader stopped")
     }
     return try result.get()
   }

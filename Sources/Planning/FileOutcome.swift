@@ -16,10 +16,12 @@ public struct FileOutcome: Sendable {
   /// Rows that became findings instead.
   public let rejected: Int
   /// Everything found, in the order of the file.
-  public let findings: [Finding]
+  public private(set) var findings: [Finding]
+  /// A sheet without a table, left out of a workbook that has one.
+  public private(set) var isSkippedSheet = false
 
   /// Nothing of the file can go in: no layout fits, or every row was rejected.
-  public var isUnusable: Bool { layout == nil || rows == rejected }
+  public var isUnusable: Bool { !isSkippedSheet && (layout == nil || rows == rejected) }
   /// There is no such file, it cannot be opened, or it is a folder without any.
   public var isMissing: Bool {
     findings.contains { [.noSuchFile, .unreadable, .emptyFolder].contains($0.code) }
@@ -38,6 +40,12 @@ public struct FileOutcome: Sendable {
     self.counts = counts
     self.rejected = rejected
     self.findings = findings
+  }
+
+  /// Says that the sheet is left out instead of what is wrong with it.
+  mutating func skipSheet() {
+    isSkippedSheet = true
+    findings = [Finding(.sheetSkipped)]
   }
 
   /// A file of which nothing could be read.

@@ -27,18 +27,18 @@ public struct ImportSession: Sendable {
   }
 
   private static func outcomes(
-    of paths: [String], importing importFile: (String) throws -> FileOutcome
+    of paths: [String], importing importFile: (String) throws -> [FileOutcome]
   ) throws -> [FileOutcome] {
     try paths.flatMap { named in
       let files = files(at: named)
       guard !files.isEmpty else { return [FileOutcome(path: named, fault: Finding(.emptyFolder))] }
-      return try files.map { path in
+      return try files.flatMap { path in
         do {
           return try importFile(path)
         } catch ColcaError.noSuchFile {
-          return FileOutcome(path: path, fault: Finding(.noSuchFile))
+          return [FileOutcome(path: path, fault: Finding(.noSuchFile))]
         } catch ColcaError.unreadable(_, let reason) {
-          return FileOutcome(path: path, fault: Finding(.unreadable, arguments: [reason]))
+          return [FileOutcome(path: path, fault: Finding(.unreadable, arguments: [reason]))]
         }
       }
     }
@@ -55,7 +55,7 @@ public struct ImportSession: Sendable {
       let inner = (path.hasSuffix("/") ? path : path + "/") + name
       let type = try? FileManager.default.attributesOfItem(atPath: inner)[.type] as? FileAttributeType
       if type == .typeDirectory { return files(at: inner) }
-      let isTable = ["csv", "txt", "tsv"].contains(PathText.fileExtension(name))
+      let isTable = ["csv", "txt", "tsv", "dbf", "xlsx", "zip"].contains(PathText.fileExtension(name))
       return type == .typeRegular && isTable && !name.hasPrefix(".") ? [inner] : []
     }
   }

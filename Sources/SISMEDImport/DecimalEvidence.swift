@@ -1,4 +1,5 @@
 import CSVReading
+import TableReading
 
 /// What the numbers of a whole file say about its decimal mark.
 struct DecimalEvidence {
@@ -16,9 +17,9 @@ struct DecimalEvidence {
   /// Reads all numeric cells below the header.
   ///
   /// - Throws: `FileAccessError`.
-  init(path: String, header: Header, delimiter: UInt8, encoding: TextEncoding) throws {
-    try CSVReader(delimiter: delimiter).read(
-      path: path, isWhole: { header.isWhole($0, delimiter: delimiter) }, onDefect: { _ in }
+  init(_ table: Table, header: Header, delimiter: UInt8, encoding: TextEncoding) throws {
+    try table.read(
+      delimiter: delimiter, isWhole: { header.isWhole($0, delimiter: delimiter) }, onDefect: { _ in }
     ) { record in
       guard record.line > header.line else { return true }
       for field in header.numericFields {

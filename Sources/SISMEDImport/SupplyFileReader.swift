@@ -1,75 +1,74 @@
 import CSVReading
 import SupplyModel
+import TableReading
 
-/// Reads one file of any layout: content and findings, never a crash, never a silent loss.
+/// Reads one table of any layout: content and findings, never a crash, never a silent loss.
 ///
-/// The order of work: look over all bytes (is it text, in which encoding), find delimiter, header and layout
-/// together, then read rows. The decimal mark is learned from all numbers of the file, and only if one of them
-/// can be read in two ways.
+/// The order of work: find delimiter, header and layout together, then read rows. The decimal mark is learned from
+/// all numbers of the table, and only if one of them can be read in two ways.
 public struct SupplyFileReader: Sendable {
   private let options: ImportOptions
 
   /// A reader with what a person has told.
   public init(options: ImportOptions = ImportOptions()) { self.options = options }
 
-  /// Reads a file, handing its reports on in batches as it goes.
+  /// Reads a table, handing its reports on in batches as it goes.
   ///
   /// - Parameters:
-  ///   - path: the file.
+  ///   - source: the table, as `SupplySource.all` finds it.
   ///   - onEvent: takes a batch, or word that all batches so far are void; what it throws ends the reading.
-  /// - Throws: `ColcaError.noSuchFile` or `.unreadable`. Everything wrong *in* the file becomes findings.
+  /// - Throws: `ColcaError.unreadable` when the system does not let it be read. Everything wrong *in* the table
+  ///   becomes findings.
   /// - Complexity: O(bytes); memory for one batch and a few bytes a report.
-  public func read(path: String, onEvent: @escaping (ReadingEvent) throws -> Void) throws -> ReadFile {
-    do {
-      return try readOpenable(path: path, onEvent)
-    } catch let error as FileAccessError {
-      if error.systemError == 2 { throw ColcaError.noSuchFile(path: path) }
-      throw ColcaError.unreadable(path: path, reason: error.reason)
-    }
-  }
-
-  private func readOpenable(
-    path: String, _ onEvent: @escaping (ReadingEvent) throws -> Void
+  public func read(
+    _ source: SupplySource, onEvent: @escaping (ReadingEvent) throws -> Void
   ) throws -> ReadFile {
-    let survey = try FileSurvey(path: path)
-    var file = ReadFile(path: path, digest: survey.digest)
-    if let kind = survey.binaryKind {
-      file.findings = [Finding(.notText, arguments: [kind])]
-      return file
+    var file = ReadFile(path: source.path, digest: source.digest)
+    switch source.content {
+    case .refused(let finding): file.findings = [finding]
+    case .table(let table):
+      try FileAccess.translating(path: source.path) { try read(table, into: &file, onEvent) }
     }
-    let encoding = options.encoding ?? (survey.isUTF8 ? .utf8 : .windows1252)
-    guard let found = try HeaderFinder(options: options, encoding: encoding).find(path: path) else {
-      file.findings = [try withoutHeader(path: path, survey: survey, encoding: encoding)]
-      return file
-    }
-    let header = found.header
-    file.layout = header.layout
-    file.dialect = Dialect(
-      encoding: encoding, delimiter: found.delimiter, decimal: options.decimal ?? .point)
-    if let problem = problem(with: header) {
-      file.findings = [problem]
-      return file
-    }
-    do {
-      try readRows(of: &file, header: header, decimal: options.decimal, onEvent)
-    } catch is DecimalUndecided {
-      try onEvent(.startOver)
-      let evidence = try DecimalEvidence(
-        path: path, header: header, delimiter: found.delimiter, encoding: encoding)
-      guard let mark = evidence.mark else {
-        file.findings = [ambiguity(evidence, header)]
-        return file
-      }
-      file.dialect?.decimal = mark
-      try readRows(of: &file, header: header, decimal: mark, onEvent)
-    }
-    if file.rows == 0 { file.findings.append(Finding(.noRows, line: header.line)) }
     return file
   }
 
-  private func withoutHeader(path: String, survey: FileSurvey, encoding: TextEncoding) throws -> Finding {
+  private func read(
+    _ table: Table, into file: inout ReadFile, _ onEvent: @escaping (ReadingEvent) throws -> Void
+  ) throws {
+    let encoding = options.encoding ?? TextEncoding(table)
+    guard let found = try HeaderFinder(options: options, encoding: encoding).find(table) else {
+      file.findings = [try withoutHeader(table, encoding: encoding)]
+      return
+    }
+    let header = found.header
+    // Numbers of a DBF or a workbook are stored as numbers: their text has a decimal point.
+    let decimal = options.decimal ?? (table.kind == .csv ? nil : .point)
+    file.layout = header.layout
+    file.dialect = Dialect(
+      encoding: encoding, delimiter: table.kind == .csv ? found.delimiter : nil, decimal: decimal ?? .point)
+    if let problem = problem(with: header) {
+      file.findings = [problem]
+      return
+    }
+    do {
+      try readRows(of: table, into: &file, header: header, decimal: decimal, onEvent)
+    } catch is DecimalUndecided {
+      try onEvent(.startOver)
+      let evidence = try DecimalEvidence(
+        table, header: header, delimiter: found.delimiter, encoding: encoding)
+      guard let mark = evidence.mark else {
+        file.findings = [ambiguity(evidence, header)]
+        return
+      }
+      file.dialect?.decimal = mark
+      try readRows(of: table, into: &file, header: header, decimal: mark, onEvent)
+    }
+    if file.rows == 0 { file.findings.append(Finding(.noRows, line: header.line)) }
+  }
+
+  private func withoutHeader(_ table: Table, encoding: TextEncoding) throws -> Finding {
     var first: (text: String, line: Int)?
-    try CSVReader(delimiter: UInt8(ascii: ";")).read(path: path, onDefect: { _ in }) { record in
+    try table.read(onDefect: { _ in }) { record in
       first = ((0..<record.count).map { encoding.text(record[$0]) }.joined(separator: ";"), record.line)
       return false
     }
@@ -117,7 +116,7 @@ public struct SupplyFileReader: Sendable {
   }
 
   private func readRows(
-    of file: inout ReadFile, header: Header, decimal: DecimalMark?,
+    of table: Table, into file: inout ReadFile, header: Header, decimal: DecimalMark?,
     _ onEvent: @escaping (ReadingEvent) throws -> Void
   ) throws {
     guard let dialect = file.dialect else { return }
@@ -126,12 +125,15 @@ public struct SupplyFileReader: Sendable {
     var rejected = 0
     var findings: [Finding] = []
     let cells = CellReader(header: header, encoding: dialect.encoding, decimal: decimal)
-    try CSVReader(delimiter: dialect.delimiter).read(
-      path: file.path, isWhole: { header.isWhole($0, delimiter: dialect.delimiter) },
+    let delimiter = dialect.delimiter ?? Dialect.delimiters[0]
+    try table.read(
+      delimiter: delimiter, isWhole: { header.isWhole($0, delimiter: delimiter) },
       onDefect: { defect in
-        rows += 1
-        rejected += 1
-        findings.append(Finding(FindingCode(defect.kind), line: defect.line))
+        if defect.isRow {
+          rows += 1
+          rejected += 1
+        }
+        findings.append(Finding(defect))
       },
       onRecord: { record in
         // A row of delimiters alone, as spreadsheets leave them below a table, says nothing.
@@ -140,7 +142,8 @@ public struct SupplyFileReader: Sendable {
         else { return true }
         rows += 1
         do {
-          try checkWidth(record, header)
+          // A sheet leaves blank cells at the end of a row out; a line of text that lacks some is cut off.
+          if dialect.delimiter != nil { try checkWidth(record, header) }
           findings += try reader.take(record, cells)
         } catch let rejection as RowRejection {
           rejected += 1
@@ -166,16 +169,5 @@ public struct SupplyFileReader: Sendable {
     if (expected..<max(expected, record.count)).contains(where: { !record[$0].isEmpty }) {
       throw RowRejection(finding: Finding(.rowTooLong, line: record.line, arguments: counts))
     }
-  }
-}
-
-extension FindingCode {
-  fileprivate init(_ defect: CSVDefect.Kind) {
-    self =
-      switch defect {
-      case .unclosedQuote: .unclosedQuote
-      case .tooLong: .lineTooLong
-      case .tooManyDefects: .tooManyDefects
-      }
   }
 }

@@ -13,6 +13,23 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case emptyFile = "empty_file"
   /// Bytes that no text file has. Arguments: what it looks like.
   case notText = "not_text"
+  /// A DBF, workbook or archive whose bytes contradict themselves. Arguments: what it is.
+  case damagedFile = "damaged_file"
+  /// An archive or workbook without a table.
+  case nothingInside = "nothing_inside"
+  /// A member of an archive that is not read. Arguments: nested, escaping, link, special, encrypted, compression,
+  /// many, large or bomb.
+  case refusedMember = "refused_member"
+  /// A sheet without a table beside sheets that have one.
+  case sheetSkipped = "sheet_skipped"
+  /// Fewer whole records than the header of a DBF counts. Arguments: counted, found.
+  case truncatedFile = "truncated_file"
+  /// Records behind the last that the header of a DBF counts. Arguments: how many.
+  case uncountedRecords = "uncounted_records"
+  /// From here on nothing can be read.
+  case damagedRest = "damaged_rest"
+  /// A row that contradicts itself.
+  case damagedRow = "damaged_row"
   /// No layout fits the header. Arguments: the first line.
   case unknownLayout = "unknown_layout"
   /// A layout fits but for one column. Arguments: layout, nearest header found (or empty).
@@ -97,17 +114,15 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   /// How much it matters.
   public var severity: Finding.Severity {
     switch self {
-    case .noSuchFile, .unreadable, .emptyFolder, .emptyFile, .notText, .unknownLayout, .missingColumn,
-      .ambiguousDecimal,
-      .noRows, .unclosedQuote,
-      .lineTooLong, .tooManyDefects, .repeatedColumn, .monthUnknown, .rowTooShort, .rowTooLong, .blankCell,
-      .badNumber,
-      .badMonth, .badFacilityCode, .badProductCode, .duplicateRow, .duplicateCode, .negativeConsumption,
-      .negativeStock:
+    case .noSuchFile, .unreadable, .emptyFolder, .emptyFile, .notText, .damagedFile, .nothingInside,
+      .refusedMember, .truncatedFile, .uncountedRecords, .damagedRest, .damagedRow, .unknownLayout,
+      .missingColumn, .ambiguousDecimal, .noRows, .unclosedQuote, .lineTooLong, .tooManyDefects,
+      .repeatedColumn, .monthUnknown, .rowTooShort, .rowTooLong, .blankCell, .badNumber, .badMonth,
+      .badFacilityCode, .badProductCode, .duplicateRow, .duplicateCode, .negativeConsumption, .negativeStock:
       .error
     case .negativeQuantity, .unbalanced:
       .warning
-    case .sameFileAgain:
+    case .sameFileAgain, .sheetSkipped:
       .notice
     case .futureMonth:
       .error

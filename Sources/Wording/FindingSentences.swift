@@ -31,6 +31,9 @@ extension Language {
       return text(
         es: "No es un archivo de texto (parece \(argument(0))). Exporte o guarde los datos como CSV.",
         en: "It is no text file (it looks like \(argument(0))). Export or save the data as CSV.")
+    case .damagedFile, .nothingInside, .refusedMember, .sheetSkipped, .truncatedFile, .uncountedRecords,
+      .damagedRest, .damagedRow:
+      return containerSentence(for: finding)
     case .unknownLayout:
       return text(
         es: "Ninguna fila parece un encabezado conocido; la primera dice «\(value)». Incluya la fila con los "

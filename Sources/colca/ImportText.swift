@@ -40,7 +40,7 @@ struct ImportText {
     if let layout = outcome.layout {
       text += " · \(layout.rawValue)"
       if let dialect = outcome.dialect {
-        text += " · \(dialect.encoding.rawValue) «\(dialect.delimiterName)»"
+        text += " · \(dialect.encoding.rawValue)" + (dialect.delimiterName.map { " «\($0)»" } ?? "")
       }
       let counts = outcome.counts
       text += " · "

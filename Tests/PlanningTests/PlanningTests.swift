@@ -39,8 +39,8 @@ private struct Fixture {
   func load(_ rows: [(month: Month, text: String)]) throws {
     let header = "facility,product,month,opening,received,consumed,adjustment,closing,ordered,stockout_days\n"
     let path = try folder.write("open.csv", header + rows.map(\.text).joined())
-    let outcome = try FileImport(database: database).importFile(path: path)
-    #expect(outcome.counts.accepted == rows.count)
+    let outcomes = try FileImport(database: database).importFile(path: path)
+    #expect(outcomes.map(\.counts.accepted) == [rows.count])
   }
 }
 

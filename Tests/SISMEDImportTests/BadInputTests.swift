@@ -100,7 +100,7 @@ import Testing
 
   @Test func aMissingFileIsAnError() throws {
     #expect(throws: ColcaError.noSuchFile(path: "/nowhere/ICI.csv")) {
-      try SupplyFileReader().read(path: "/nowhere/ICI.csv") { _ in }
+      try SupplySource.forEach(in: "/nowhere/ICI.csv") { _ in }
     }
   }
 

@@ -37,13 +37,16 @@ func read(_ bytes: Data, _ options: ImportOptions = ImportOptions()) throws -> R
   let path = try folder.write("file.csv", bytes)
   // The closure is called on this thread alone.
   nonisolated(unsafe) var batches: [ReportBatch] = []
-  let file = try SupplyFileReader(options: options).read(path: path) { event in
-    switch event {
-    case .reports(let batch): batches.append(batch)
-    case .startOver: batches.removeAll()
+  var file: ReadFile?
+  try SupplySource.forEach(in: path) { source in
+    file = try SupplyFileReader(options: options).read(source) { event in
+      switch event {
+      case .reports(let batch): batches.append(batch)
+      case .startOver: batches.removeAll()
+      }
     }
   }
-  return ReadSample(file: file, batches: batches)
+  return ReadSample(file: try #require(file), batches: batches)
 }
 
 @Suite struct FormdetReadingTests {

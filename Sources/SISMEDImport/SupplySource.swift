@@ -1,0 +1,68 @@
+import CSVReading
+import SupplyModel
+import TableReading
+
+/// One table of what a person names to import: a file, a sheet of a workbook, or a member of an archive.
+public struct SupplySource {
+  enum Content {
+    case table(Table)
+    case refused(Finding)
+  }
+
+  /// The path as it was given; behind it the member or sheet, where there are several: `envio.zip/ICI_202610.csv`.
+  public let path: String
+  /// SHA-256 of the file's bytes, and which of its tables this is.
+  public let digest: String
+  let content: Content
+
+  /// Whether it is a sheet of a workbook, whose other sheets may hold what matters.
+  public var isSheet: Bool { if case .table(let table) = content { table.kind == .xlsx } else { false } }
+
+  /// Calls `body` with each table of a file: members by name, a workbook's visible sheets before others.
+  ///
+  /// What cannot be read as a table comes too, and gives its finding when it is read.
+  ///
+  /// - Throws: `ColcaError.noSuchFile` or `.unreadable`; whatever `body` throws.
+  public static func forEach(in path: String, _ body: (SupplySource) throws -> Void) throws {
+    let file = try FileAccess.translating(path: path) { try TableFile.open(path: path) }
+    let folder = PathText.parent(path)
+    func shown(_ name: String) -> String {
+      if name == PathText.lastComponent(path) { return path }
+      return folder.isEmpty ? name : folder == "/" ? "/" + name : folder + "/" + name
+    }
+    try FileAccess.translating(path: path) {
+      try file.forEachEntry { entry in
+        switch entry {
+        case .table(let table):
+          // A workbook's only sheet is known by the file's name, as a person knows it.
+          let inner = table.name == PathText.lastComponent(path) ? "" : "#" + table.name
+          try body(
+            SupplySource(path: shown(table.name), digest: file.digest + inner, content: .table(table)))
+        case .refused(let name, let reason):
+          try body(
+            SupplySource(
+              path: shown(name), digest: file.digest + "#" + name, content: .refused(Finding(reason))))
+        }
+      }
+    }
+  }
+}
+
+/// Where the system's refusals become ours.
+enum FileAccess {
+  static func translating<Value>(path: String, _ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as FileAccessError {
+      if error.systemError == 2 { throw ColcaError.noSuchFile(path: path) }
+      throw ColcaError.unreadable(path: path, reason: error.reason)
+    }
+  }
+}
+
+extension TextEncoding {
+  /// The encoding of a table's records, as far as its bytes tell.
+  init(_ table: Table) {
+    self = table.text.wasUTF16 ? .utf16 : table.text.isUTF8 ? .utf8 : .windows1252
+  }
+}
