@@ -54,16 +54,11 @@ struct RecordBatch {
 
   mutating func append(_ defect: TableDefect) { items.append(.defect(defect)) }
 
-  /// Hands everything on in order and forgets it; false when `onRecord` wants no more.
+  /// Hands what is finished on in order and forgets it; false when `onRecord` wants no more.
   mutating func drain(
     onDefect: (TableDefect) throws -> Void, onRecord: (CSVRecord) throws -> Bool
   ) rethrows -> Bool {
-    defer {
-      bytes.removeAll(keepingCapacity: true)
-      fieldEnds.removeAll(keepingCapacity: true)
-      items.removeAll(keepingCapacity: true)
-      beginRecord()
-    }
+    defer { forgetFinished() }
     // The records are views into the two arrays, which nothing changes before the closures have returned.
     return try bytes.withUnsafeBufferPointer { bytes in
       try fieldEnds.withUnsafeBufferPointer { ends in
@@ -80,6 +75,15 @@ struct RecordBatch {
         return true
       }
     }
+  }
+
+  /// Moves the record that is being built to the front: a block of the file may end in its midst.
+  private mutating func forgetFinished() {
+    bytes.removeSubrange(..<firstByte)
+    fieldEnds.removeSubrange(..<firstField)
+    for index in fieldEnds.indices { fieldEnds[index] -= firstByte }
+    items.removeAll(keepingCapacity: true)
+    (firstField, firstByte) = (0, 0)
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

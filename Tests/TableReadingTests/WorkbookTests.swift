@@ -126,6 +126,14 @@ import Testing
     #expect(found?.defects.map(\.line) == [3])
   }
 
+  @Test func rowsAreTheSameWhereverBlocksEnd() throws {
+    // Over several blocks of 64 KiB, with rows that straddle them at every cell.
+    let rows = (1...4000).map { row in (0..<7).map { column in "\(row).\(column)" } }
+    let xml = rows.enumerated().map { WorkbookBytes.row($0 + 1, $1) }.joined()
+    #expect(xml.utf8.count > 10 << 16)
+    #expect(try fields(xml) == rows)
+  }
+
   @Test func manyRowsPassThroughPauses() throws {
     // A shared text that unfolds to more than waits at once, many times over.
     let cell = "<c t=\"s\"><v>0</v></c>"
