@@ -45,7 +45,7 @@ let package = Package(
     room(
       "Planning",
       knows: [
-        "SupplyModel", "SISMEDImport", "DemandForecasting", "StockPolicy", "SupplyStore",
+        "SupplyModel", "SISMEDImport", "DataQuality", "DemandForecasting", "StockPolicy", "SupplyStore",
       ]),
     room("Wording", knows: ["SupplyModel", "StockPolicy"]),
     room(

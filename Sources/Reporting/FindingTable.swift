@@ -1,27 +1,79 @@
 import SupplyModel
 import Wording
 
-/// Findings as a list.
+/// Findings as lists.
 public enum FindingTable {
-  /// The list, in the order given.
-  public static func table(for findings: [(file: String, finding: Finding)], language: Language) -> ListTable
-  {
-    func column(_ key: String, _ spanish: String, inText: Bool = true) -> ListTable.Column {
-      ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: inText)
+  /// One line of the list: what was found, and where.
+  public struct Line: Sendable {
+    /// The file; nil for what only a history shows.
+    public var file: String?
+    /// The facility's code, where one is concerned.
+    public var facility: String?
+    /// The product's code, where one is concerned.
+    public var product: String?
+    /// The month, where one is concerned.
+    public var month: Month?
+    /// What was found.
+    public var finding: Finding
+    /// Whether a later file has mended it.
+    public var isClosed: Bool
+
+    /// A line of the list.
+    public init(
+      file: String?, facility: String?, product: String?, month: Month?, finding: Finding, isClosed: Bool
+    ) {
+      self.file = file
+      self.facility = facility
+      self.product = product
+      self.month = month
+      self.finding = finding
+      self.isClosed = isClosed
     }
+  }
+
+  private static func column(
+    _ key: String, _ spanish: String, _ language: Language, inText: Bool = true
+  ) -> ListTable.Column {
+    ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: inText)
+  }
+
+  /// The list, in the order given.
+  public static func table(for lines: [Line], language: Language) -> ListTable {
     let columns = [
-      column("file", "archivo"), column("line", "linea"), column("severity", "gravedad"),
-      column("code", "codigo", inText: false), column("column", "columna"),
-      column("value", "valor", inText: false), column("message", "mensaje"),
+      column("severity", "gravedad", language), column("code", "codigo", language, inText: false),
+      column("file", "archivo", language), column("line", "linea", language),
+      column("facility", "establecimiento", language), column("product", "producto", language),
+      column("month", "mes", language), column("column", "columna", language),
+      column("value", "valor", language, inText: false), column("message", "mensaje", language),
+      column("closed", "cerrado", language, inText: false),
     ]
-    let rows = findings.map { file, finding -> [ListTable.Cell] in
-      [
-        .text(file), .whole(finding.line), .text(language.name(of: finding.severity)),
-        .text(finding.code.rawValue), .optional(finding.column), .optional(finding.value),
+    let rows = lines.map { line -> [ListTable.Cell] in
+      let finding = line.finding
+      return [
+        .text(language.name(of: finding.severity)), .text(finding.code.rawValue), .optional(line.file),
+        .whole(finding.line), .optional(line.facility), .optional(line.product),
+        .optional(line.month?.description), .optional(finding.column), .optional(finding.value),
         .text(language.sentence(for: finding)),
+        .text(line.isClosed ? language.text(es: "sí", en: "yes") : "no"),
       ]
     }
     return ListTable(name: "findings", columns: columns, rows: rows)
+  }
+
+  /// How often each code was found, most frequent first.
+  public static func counts(of lines: [Line], language: Language) -> ListTable {
+    var counts: [FindingCode: Int] = [:]
+    for line in lines { counts[line.finding.code, default: 0] += 1 }
+    let ordered = counts.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
+    return ListTable(
+      name: "finding_counts",
+      columns: [
+        column("code", "codigo", language), column("severity", "gravedad", language),
+        column("count", "cantidad", language),
+      ],
+      rows: ordered.map { code, count in
+        [.text(code.rawValue), .text(language.name(of: code.severity)), .whole(count)]
+      })
   }
 }
 

@@ -50,6 +50,19 @@ struct FormdetRowReader: RowReader {
     let facility = try facility(record, cells)
     let product = try product(record, cells)
     let month = try month(record, cells)
+    do {
+      let findings = try take(record, cells, facility, product, month)
+      return findings.isEmpty
+        ? [] : collector.placed(findings, facility: facility.number, product: product, month: month)
+    } catch let rejection as RowRejection {
+      throw collector.placed(rejection, facility: facility.number, product: product, month: month)
+    }
+  }
+
+  /// Takes a row whose report is known.
+  private mutating func take(
+    _ record: CSVRecord, _ cells: CellReader, _ facility: Place, _ product: Int, _ month: Month
+  ) throws -> [Finding] {
     let quantities = try quantities(record, cells)
     var findings = negatives
     if let closing = quantities.closing, closing < 0 {

@@ -38,12 +38,25 @@ struct OpenRowReader: RowReader {
     guard let month = months.value(of: monthText, make: { Month(cells.encoding.text(monthText)) }) else {
       throw cells.rejection(.badMonth, record, field: monthField)
     }
-    let quantities = try quantities(record, cells)
     let facility = facilities.value(of: facilityText) {
       collector.facility(cells.encoding.text(facilityText))
     }
     let product = products.value(of: productText) { collector.product(cells.encoding.text(productText)) }
     guard let facility, let product else { throw cells.rejection(.blankCell, record, field: facilityField) }
+    do {
+      let findings = try take(record, cells, facility, product, month)
+      return findings.isEmpty
+        ? [] : collector.placed(findings, facility: facility, product: product, month: month)
+    } catch let rejection as RowRejection {
+      throw collector.placed(rejection, facility: facility, product: product, month: month)
+    }
+  }
+
+  /// Takes a row whose report is known.
+  private mutating func take(
+    _ record: CSVRecord, _ cells: CellReader, _ facility: Int, _ product: Int, _ month: Month
+  ) throws -> [Finding] {
+    let quantities = try quantities(record, cells)
     let earlier = try collector.add(
       facility: facility, product: product, month: month, quantities: quantities, line: record.line,
       fingerprint: 0)

@@ -84,6 +84,23 @@ struct ReportCollector {
     return index < batch.rows.count ? index : nil
   }
 
+  /// Findings with the report that they are about.
+  func placed(_ findings: [Finding], facility: Int, product: Int, month: Month) -> [Finding] {
+    let key = ReportKey(
+      facility: batch.facilities[facility], product: batch.products[product], month: month)
+    return findings.map {
+      var finding = $0
+      finding.report = key
+      return finding
+    }
+  }
+
+  /// A rejection with the report that it is about.
+  func placed(_ rejection: RowRejection, facility: Int, product: Int, month: Month) -> RowRejection {
+    let findings = placed([rejection.finding], facility: facility, product: product, month: month)
+    return RowRejection(finding: findings.first ?? rejection.finding)
+  }
+
   /// Hands on what has been gathered since the last window.
   mutating func flush() throws {
     guard !batch.rows.isEmpty else { return }

@@ -3,7 +3,7 @@ import SupplyModel
 
 /// Why a row cannot go in, thrown from where a cell is read to where the row is given up.
 struct RowRejection: Error {
-  let finding: Finding
+  var finding: Finding
 }
 
 /// The file holds a number that two readings fit, and nothing read so far settles it.

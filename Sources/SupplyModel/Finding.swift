@@ -28,18 +28,22 @@ public struct Finding: Hashable, Sendable, Codable {
   /// Further facts that the sentence needs, in the order that its code defines.
   public var arguments: [String]
 
+  /// The report that the row is about, where it could be read: a later file that gives it mends the finding.
+  public var report: ReportKey?
+
   /// How much it matters, fixed by the code.
   public var severity: Severity { code.severity }
 
   /// A finding at a place.
   public init(
     _ code: FindingCode, line: Int? = nil, column: String? = nil, value: String? = nil,
-    arguments: [String] = []
+    arguments: [String] = [], report: ReportKey? = nil
   ) {
     self.code = code
     self.line = line
     self.column = column
     self.value = value
     self.arguments = arguments
+    self.report = report
   }
 }

@@ -1,14 +1,6 @@
 import GRDB
 import SupplyModel
 
-/// A finding with the file that it is about.
-public struct FiledFinding: Sendable, Equatable {
-  /// The name of the file.
-  public let file: String
-  /// What was found there.
-  public let finding: Finding
-}
-
 extension SupplyDatabase {
   /// Every facility, by code.
   public func facilities() throws -> [Facility] {
@@ -50,22 +42,6 @@ extension SupplyDatabase {
         ImportedFile(
           id: $0[0], name: $0[1], layout: $0[2], importedAt: $0[3], rows: $0[4], accepted: $0[5],
           replaced: $0[6], unchanged: $0[7], rejected: $0[8])
-      }
-    }
-  }
-
-  /// Every finding, by file in the order of import, then by line.
-  public func findings() throws -> [FiledFinding] {
-    let sql = """
-      SELECT name, code, line, column_name, value, arguments FROM finding
-      JOIN import_file ON import_file.id = file_id ORDER BY file_id, line, finding.id
-      """
-    return try read {
-      try Row.fetchAll($0, sql: sql).compactMap { row in
-        guard let code = FindingCode(rawValue: row[1]) else { return nil }
-        let finding = Finding(
-          code, line: row[2], column: row[3], value: row[4], arguments: ArgumentList.split(row[5]))
-        return FiledFinding(file: row[0], finding: finding)
       }
     }
   }

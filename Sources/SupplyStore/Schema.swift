@@ -64,6 +64,7 @@ enum Schema {
       line INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX superseded_report_by ON superseded_report(replaced_by);
+    CREATE INDEX superseded_report_file ON superseded_report(file_id);
     CREATE INDEX superseded_report_of ON superseded_report(facility_id, product_id, month);
 
     -- The same for registers: the row of a code as it was before a file, as JSON; NULL when there was none.
@@ -80,7 +81,9 @@ enum Schema {
       id INTEGER PRIMARY KEY,
       file_id INTEGER NOT NULL REFERENCES import_file(id),
       code TEXT NOT NULL, severity TEXT NOT NULL,
-      line INTEGER, column_name TEXT, value TEXT, arguments TEXT NOT NULL
+      line INTEGER, column_name TEXT, value TEXT, arguments TEXT NOT NULL,
+      -- The report that the row is about, where it could be read.
+      facility TEXT, product TEXT, month INTEGER
     ) STRICT;
     CREATE INDEX finding_file ON finding(file_id);
 

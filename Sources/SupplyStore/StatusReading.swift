@@ -13,7 +13,7 @@ public struct StoreContents: Sendable, Equatable {
   public let products: Int
   /// Files imported.
   public let files: Int
-  /// Findings by severity.
+  /// Open findings of files by severity.
   public let findings: [Finding.Severity: Int]
 }
 
@@ -23,6 +23,7 @@ extension SupplyDatabase {
   /// - Throws: `ColcaError`.
   public func contents() throws -> StoreContents {
     let months = try monthRange()
+    let findings = try openFindingCounts()
     return try read { database in
       func count(_ sql: String) throws -> Int { try Int.fetchOne(database, sql: sql) ?? 0 }
       var lastReports: [String: Month] = [:]
@@ -30,10 +31,6 @@ extension SupplyDatabase {
         SELECT code, max(month) FROM report JOIN facility ON facility.id = facility_id GROUP BY facility_id
         """
       for row in try Row.fetchAll(database, sql: latest) { lastReports[row[0]] = Month(count: row[1]) }
-      var findings: [Finding.Severity: Int] = [:]
-      for row in try Row.fetchAll(database, sql: "SELECT severity, count(*) FROM finding GROUP BY severity") {
-        if let severity = Finding.Severity(rawValue: row[0]) { findings[severity] = row[1] }
-      }
       return StoreContents(
         months: months, reports: try count("SELECT count(*) FROM report"), lastReports: lastReports,
         products: try count("SELECT count(DISTINCT product_id) FROM report"),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Planning
 import Reporting
 import SupplyModel
 import Wording
@@ -6,13 +7,29 @@ import Wording
 /// `colca findings`: everything odd in the inputs.
 struct FindingsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "findings", abstract: "Lista todo lo extraño en los archivos, con línea y columna.",
+    commandName: "findings",
+    abstract: "Lista todo lo extraño en los archivos y en las historias, con su lugar y su remedio.",
     aliases: ["hallazgos"])
 
   @OptionGroup var shared: SharedOptions
 
   @Option(help: "Solo de esta gravedad o más: notice, warning o error.")
-  var severity = Finding.Severity.notice
+  var severity = Finding.Severity.warning
+
+  @Option(help: "Solo con este código, por ejemplo unbalanced.")
+  var code: FindingCode?
+
+  @Option(help: "Solo de este establecimiento.")
+  var facility: String?
+
+  @Option(help: "Solo de este mes (AAAA-MM).")
+  var month: Month?
+
+  @Flag(help: "También los que un archivo posterior ya corrigió.")
+  var all = false
+
+  @Flag(help: "Cuántos hay de cada código.")
+  var count = false
 
   @Option(help: "Cómo se imprime: text, json o csv.")
   var format = OutputFormat.text
@@ -20,14 +37,27 @@ struct FindingsCommand: ParsableCommand {
   func run() throws {
     try shared.run {
       let database = try shared.openDatabase()
-      let found = try database.findings().filter { $0.finding.severity >= severity }
-      let table = FindingTable.table(for: found.map { ($0.file, $0.finding) }, language: shared.language)
+      let wanted = try facility.map(LookUp(database: database).facility)
+      let found = try FindingReview(database: database).findings(includingClosed: all)
+      let lines = found.filter {
+        ($0.finding.severity >= severity || $0.finding.code == code) && (code == nil || $0.finding.code == code)
+          && (wanted == nil || $0.facility == wanted) && (month == nil || $0.month == month)
+      }.map {
+        FindingTable.Line(
+          file: $0.file, facility: $0.facility, product: $0.product, month: $0.month, finding: $0.finding,
+          isClosed: $0.isClosed)
+      }
+      let table =
+        count
+        ? FindingTable.counts(of: lines, language: shared.language)
+        : FindingTable.table(for: lines, language: shared.language)
       try Output.write(table, format)
     }
   }
 }
 
 extension Finding.Severity: ExpressibleByArgument {}
+extension FindingCode: ExpressibleByArgument {}
 
 extension Output {
   /// A list on stdout.

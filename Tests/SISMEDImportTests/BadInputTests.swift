@@ -35,6 +35,17 @@ import Testing
     #expect(finding == Finding(code, line: 3, column: column, value: value))
   }
 
+  @Test func aFindingNamesItsReportWhereItCanBeRead() throws {
+    let file = try read(
+      FormdetSample.file([good.merging(["INTERSAN": "veinte"]) { $1 }, good.merging(["ANNOMES": "13"]) { $1 }]))
+    let key = ReportKey(facility: "06528F01", product: "04594", month: Month(count: 2026 * 12 + 9))
+    #expect(file.file.findings.map(\.report) == [key, nil])
+    let open = try read("facility,product,month,consumed\nA,B,2026-10,x\n")
+    #expect(
+      open.file.findings.map(\.report)
+        == [ReportKey(facility: "A", product: "B", month: Month(count: 2026 * 12 + 9))])
+  }
+
   @Test func negativeStockGoesInWithAFinding() throws {
     let file = try read(FormdetSample.file([["SALDO": "1", "INTERSAN": "4", "STOCK_FIN": "-3"]]))
     #expect(file.rejected == 0)

@@ -12,6 +12,15 @@ struct ReadSample {
 
   subscript<Value>(dynamicMember path: KeyPath<ReadFile, Value>) -> Value { file[keyPath: path] }
 
+  /// The findings without the reports that they are about.
+  var findings: [Finding] {
+    file.findings.map {
+      var finding = $0
+      finding.report = nil
+      return finding
+    }
+  }
+
   /// Rows of the file that went into reports.
   var rowsTaken: Int { batches.flatMap(\.rows).map(\.fileRows).reduce(0, +) }
 

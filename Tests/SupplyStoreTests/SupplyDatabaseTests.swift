@@ -149,6 +149,37 @@ import Testing
     #expect(try database.series(product: "none").isEmpty)
   }
 
+  @Test func aLaterFileClosesWhatItMends() throws {
+    let key = ReportKey(facility: "C", product: "04594", month: october)
+    let findings = [
+      Finding(.badNumber, line: 2, report: key), Finding(.rowTooShort, line: 3), Finding(.noRows),
+    ]
+    try save("a", [batch([("A", 0, 5), ("B", 0, 5)])], findings: findings)
+    #expect(try database.findings().count == 3)
+    // The report that the first finding is about comes in: that one is mended, the others are not.
+    try save("b", [batch([("C", 0, 1)])])
+    #expect(try database.findings().map(\.finding.code) == [.rowTooShort, .noRows])
+    #expect(try database.findings(includingClosed: true).map(\.isClosed).filter { $0 }.count == 1)
+    // The file is sent again, whole.
+    try save("c", [batch([("A", 0, 5), ("B", 0, 6)])])
+    #expect(try database.findings().isEmpty)
+    // And taking that back opens them again.
+    _ = try database.undoImport(id: 3)
+    #expect(try database.findings().count == 2)
+  }
+
+  @Test func aFileThatCouldNotBeReadIsMendedByItsNamesake() throws {
+    try save("a", findings: [Finding(.unknownLayout)])
+    try save("b", [batch([("A", 0, 5)])])
+    #expect(try database.findings().count == 1)
+    let saved = try database.importFile(name: "a.csv") { transaction in
+      try transaction.save(self.batch([("B", 0, 5)]))
+      return ImportRecord(digest: "other", layout: "formdet", rows: 1, rejected: 0, findings: [])
+    }
+    #expect(saved.counts.accepted == 1)
+    #expect(try database.findings().isEmpty)
+  }
+
   @Test func registersNameWhatReportsHaveSeen() throws {
     try save("a", [batch([("A", 0, 5)])])
     let facility = Facility(code: "A", name: "Ñ & <b>", microNetwork: "M", latitude: -6.5)

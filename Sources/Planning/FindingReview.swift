@@ -1,0 +1,97 @@
+import DataQuality
+import Foundation
+import SupplyModel
+import SupplyStore
+
+/// Something odd that stands open: in a file, or in what the files say together.
+public struct ReviewedFinding: Sendable, Equatable {
+  /// The file; nil for what only a history shows.
+  public let file: String?
+  /// The facility's code, where one is concerned.
+  public let facility: String?
+  /// The product's code, where one is concerned.
+  public let product: String?
+  /// The month, where one is concerned.
+  public let month: Month?
+  /// What was found.
+  public let finding: Finding
+  /// Whether a later file has mended it.
+  public let isClosed: Bool
+}
+
+/// Puts together what is odd in the files and what is odd in the histories that they make.
+///
+/// Histories are checked anew each time: what a later file has mended is not found again.
+public struct FindingReview: Sendable {
+  private let database: SupplyDatabase
+  private let latestMonth: Month
+
+  /// A review of a database.
+  ///
+  /// - Parameter latestMonth: the last month that a report can be about; this month by the clock when nil.
+  public init(database: SupplyDatabase, latestMonth: Month? = nil) {
+    self.database = database
+    self.latestMonth = latestMonth ?? Self.currentMonth
+  }
+
+  /// Every open finding: of files in the order of import, then of histories by facility, product and month.
+  ///
+  /// - Parameter closed: those of files that have been mended too.
+  /// - Throws: `ColcaError`.
+  public func findings(includingClosed closed: Bool = false) throws -> [ReviewedFinding] {
+    let ofFiles = try database.findings(includingClosed: closed).map {
+      ReviewedFinding(
+        file: $0.file, facility: $0.finding.report?.facility, product: $0.finding.report?.product,
+        month: $0.finding.report?.month, finding: $0.finding, isClosed: $0.isClosed)
+    }
+    let ofHistories = try historyFindings(try database.series()).map {
+      ReviewedFinding(
+        file: nil, facility: $0.facility, product: $0.product, month: $0.month, finding: $0.finding,
+        isClosed: false)
+    }
+    return ofFiles + ofHistories
+  }
+
+  /// How far each month of a facility can be believed, from everything that stands open; the latest month first.
+  ///
+  /// - Throws: `ColcaError`.
+  public func grades(facility: String) throws -> [FacilityMonthQuality] {
+    let series = try database.series(facility: facility)
+    guard let history = FacilityHistory.histories(of: series).first,
+      let last = series.compactMap({ $0.entries.last?.month }).max()
+    else { return [] }
+    let ofRows = try database.findings().compactMap { filed -> HistoryFinding? in
+      guard let report = filed.finding.report, report.facility == facility else { return nil }
+      return HistoryFinding(
+        filed.finding.code, facility: report.facility, product: report.product, month: report.month)
+    }
+    let found = try historyFindings(series) + ofRows
+    return QualityGrader().grades(of: history, findings: found, through: last).reversed()
+  }
+
+  private func historyFindings(_ series: [SupplySeries]) throws -> [HistoryFinding] {
+    let (facilities, products) = (try database.facilities(), try database.products())
+    let checks = HistoryChecks(latestMonth: latestMonth, products: products)
+    var found = series.flatMap(checks.findings)
+    for history in FacilityHistory.histories(of: series) {
+      found += PartialReportCheck().findings(in: history)
+    }
+    var (firstOfFacility, firstOfProduct): ([String: Month], [String: Month]) = ([:], [:])
+    for one in series {
+      guard let first = one.entries.first?.month else { continue }
+      firstOfFacility[one.facility] = min(first, firstOfFacility[one.facility] ?? first)
+      firstOfProduct[one.product] = min(first, firstOfProduct[one.product] ?? first)
+    }
+    // Without any register every code would be unknown: that is one thing to say, and the status says it.
+    let unknown = UnknownCodeCheck(
+      directory: facilities.contains { $0.name != nil } ? FacilityDirectory(facilities) : nil,
+      catalogue: products.contains { $0.name != nil } ? ProductCatalogue(products) : nil)
+    found += unknown.findings(facilities: firstOfFacility, products: firstOfProduct)
+    return found.sorted()
+  }
+
+  private static var currentMonth: Month {
+    let now = Calendar(identifier: .gregorian).dateComponents(in: .gmt, from: Date())
+    return Month(year: now.year ?? 0, month: now.month ?? 0) ?? Month(count: 2199 * 12)
+  }
+}
