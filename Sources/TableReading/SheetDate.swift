@@ -1,5 +1,3 @@
-import Foundation
-
 /// Dates as a workbook keeps them: days since its epoch, with the time of day behind the point.
 struct SheetDate {
   /// Whether day 0 is 1904-01-01, as old Macintosh workbooks have it, and not 1899-12-31.

@@ -44,8 +44,8 @@ public struct Table {
 
   /// Calls `onRecord` with each record until it returns false, and `onDefect` with each place that is none.
   ///
-  /// The first record of a DBF is the names of its columns. Fields have no blanks around them; records without
-  /// any text are left out, as blank lines are.
+  /// The first record of a DBF is the names of its columns. Fields have no blanks around them. Blank lines and
+  /// blank rows of a sheet are left out; a row of a sheet has at least as many fields as the longest before it.
   ///
   /// - Parameters:
   ///   - delimiter: the byte between fields of delimited text; other kinds need none.
