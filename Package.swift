@@ -51,7 +51,7 @@ let package = Package(
     room(
       "Reporting",
       knows: [
-        "SupplyModel", "StockPolicy", "Wording",
+        "SupplyModel", "DataQuality", "StockPolicy", "Wording",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Templates")]),

@@ -1,3 +1,4 @@
+import DataQuality
 import SupplyModel
 import Wording
 
@@ -26,10 +27,19 @@ public enum ImportTables {
   }
 
   /// The file that gave each month of a facility, and what it replaced.
-  public static func origins(_ origins: [ReportOrigin], language: Language) -> ListTable {
+  ///
+  /// - Parameters:
+  ///   - origins: the files.
+  ///   - grades: how far each month can be believed.
+  ///   - language: of the headings.
+  public static func origins(
+    _ origins: [ReportOrigin], grades: [FacilityMonthQuality], language: Language
+  ) -> ListTable {
+    let byMonth = Dictionary(grades.map { ($0.month, $0) }, uniquingKeysWith: { first, _ in first })
     let columns = [
       ("month", "mes"), ("file_id", "numero"), ("file", "archivo"), ("imported_at", "importado"),
       ("reports", "productos"), ("replaced", "reemplazo"), ("replaced_files", "de_los_archivos"),
+      ("quality", "calidad"), ("quality_reasons", "motivos"),
     ].map { column($0.0, $0.1, language) }
     return ListTable(
       name: "origins", columns: columns,
@@ -38,6 +48,8 @@ public enum ImportTables {
           .text(origin.month.description), .number(Double(origin.fileID), decimals: 0), .text(origin.file),
           .text(origin.importedAt), .whole(origin.reports), .whole(origin.replaced),
           .text(origin.replacedFiles.joined(separator: ", ")),
+          .optional(byMonth[origin.month]?.grade.rawValue),
+          .text((byMonth[origin.month]?.reasons ?? []).map(\.code.rawValue).joined(separator: ", ")),
         ]
       })
   }

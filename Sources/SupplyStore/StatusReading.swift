@@ -66,3 +66,29 @@ extension SupplyDatabase {
     }
   }
 }
+
+extension SupplyDatabase {
+  /// The day (UTC) on which the report of each facility and month first came in, by facility code.
+  ///
+  /// - Throws: `ColcaError`.
+  public func firstArrivals() throws -> [String: [Month: Day]] {
+    let sql = """
+      SELECT code, month, min(imported_at) FROM (
+        SELECT facility_id, month, file_id FROM report
+        UNION SELECT facility_id, month, file_id FROM superseded_report
+      ) JOIN import_file ON import_file.id = file_id JOIN facility ON facility.id = facility_id
+      GROUP BY facility_id, month
+      """
+    return try read { database in
+      var arrivals: [String: [Month: Day]] = [:]
+      for row in try Row.fetchAll(database, sql: sql) {
+        let moment: String = row[2]
+        guard let month = Month(moment.prefix(7)), let day = Int(moment.dropFirst(8).prefix(2)) else {
+          continue
+        }
+        arrivals[row[0], default: [:]][Month(count: row[1])] = Day(month: month, dayOfMonth: day)
+      }
+      return arrivals
+    }
+  }
+}

@@ -25,6 +25,9 @@ struct FindingsCommand: ParsableCommand {
   @Option(help: "Solo de este mes (AAAA-MM).")
   var month: Month?
 
+  @Option(help: "El orden: severity (lo más grave primero), place o month.")
+  var sort = FindingOrder.severity
+
   @Flag(help: "También los que un archivo posterior ya corrigió.")
   var all = false
 
@@ -40,18 +43,41 @@ struct FindingsCommand: ParsableCommand {
       let wanted = try facility.map(LookUp(database: database).facility)
       let found = try FindingReview(database: database).findings(includingClosed: all)
       let lines = found.filter {
-        ($0.finding.severity >= severity || $0.finding.code == code) && (code == nil || $0.finding.code == code)
+        ($0.finding.severity >= severity || $0.finding.code == code)
+          && (code == nil || $0.finding.code == code)
           && (wanted == nil || $0.facility == wanted) && (month == nil || $0.month == month)
       }.map {
         FindingTable.Line(
           file: $0.file, facility: $0.facility, product: $0.product, month: $0.month, finding: $0.finding,
           isClosed: $0.isClosed)
       }
+      .sorted(by: sort)
       let table =
         count
         ? FindingTable.counts(of: lines, language: shared.language)
         : FindingTable.table(for: lines, language: shared.language)
       try Output.write(table, format)
+    }
+  }
+}
+
+/// The values of `--sort`.
+enum FindingOrder: String, ExpressibleByArgument, CaseIterable { case severity, place, month }
+
+extension Sequence where Element == FindingTable.Line {
+  /// The lines in an order; those that it does not tell apart stay as they were.
+  fileprivate func sorted(by order: FindingOrder) -> [Element] {
+    let numbered = Array(enumerated())
+    switch order {
+    case .place: return map { $0 }
+    case .severity:
+      return numbered.sorted {
+        ($1.element.finding.severity, $0.offset) < ($0.element.finding.severity, $1.offset)
+      }.map(\.element)
+    case .month:
+      let none = Month(count: 0)
+      return numbered.sorted { ($0.element.month ?? none, $0.offset) < ($1.element.month ?? none, $1.offset) }
+        .map(\.element)
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Planning
 import Reporting
 import SupplyModel
 import Wording
@@ -17,6 +18,15 @@ struct StatusCommand: ParsableCommand {
   @Flag(help: "Los archivos importados, con el número que pide colca import --undo.")
   var files = false
 
+  @Flag(help: "Cuántos reportaron, por microrred y mes.")
+  var rates = false
+
+  @Option(help: "Hasta qué día del mes siguiente se espera el reporte, para saber cuáles llegaron tarde.")
+  var expectedBy: Int?
+
+  @Flag(help: "Stock, consumo y agotados del último mes por nivel: farmacia, IPRESS, microrred, red, DIRESA.")
+  var levels = false
+
   @Option(help: "Cómo se imprime: text, json o csv.")
   var format = OutputFormat.text
 
@@ -26,7 +36,21 @@ struct StatusCommand: ParsableCommand {
       if let facility {
         let code = try LookUp(database: database).facility(facility)
         let origins = try database.reportOrigins(facility: code)
-        try Output.write(ImportTables.origins(origins, language: shared.language), format)
+        let grades = try FindingReview(database: database).grades(facility: code)
+        try Output.write(
+          ImportTables.origins(origins, grades: grades, language: shared.language), format)
+        return
+      }
+      if rates {
+        let rates = try NetworkReview(database: database).reportingRates(expectedByDay: expectedBy)
+        try Output.write(ReportingRateTable.table(for: rates, language: shared.language), format)
+        return
+      }
+      if levels {
+        let totals = try NetworkReview(database: database).levels()
+        let products = ProductCatalogue(try database.products())
+        try Output.write(
+          LevelTable.table(for: totals, products: products, language: shared.language), format)
         return
       }
       let importedFiles = ImportTables.files(try database.importedFiles(), language: shared.language)

@@ -37,7 +37,9 @@ import Testing
 
   @Test func aFindingNamesItsReportWhereItCanBeRead() throws {
     let file = try read(
-      FormdetSample.file([good.merging(["INTERSAN": "veinte"]) { $1 }, good.merging(["ANNOMES": "13"]) { $1 }]))
+      FormdetSample.file([
+        good.merging(["INTERSAN": "veinte"]) { $1 }, good.merging(["ANNOMES": "13"]) { $1 },
+      ]))
     let key = ReportKey(facility: "06528F01", product: "04594", month: Month(count: 2026 * 12 + 9))
     #expect(file.file.findings.map(\.report) == [key, nil])
     let open = try read("facility,product,month,consumed\nA,B,2026-10,x\n")
