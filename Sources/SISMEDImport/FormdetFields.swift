@@ -10,6 +10,10 @@ struct FormdetFields {
   let receipts: [Int]
   let consumption: [Int]
   let otherOutputs: [Int]
+  /// OTRAS_SAL, where it is no consumption.
+  let otherOutput: Int?
+  /// The lot's expiry.
+  let expiry: Int?
   /// Fields that tell the lots of a report apart.
   let lot: [Int]
 
@@ -31,6 +35,8 @@ struct FormdetFields {
     receipts = fields(FormdetColumns.receipts)
     consumption = fields(FormdetColumns.outputs.filter(isConsumption)) + fields(furtherColumns)
     otherOutputs = fields(FormdetColumns.outputs.filter { !isConsumption($0) })
+    otherOutput = isConsumption("OTRAS_SAL") ? nil : header.fields["OTRAS_SAL"]
+    expiry = header.fields["MEDFECHVTO"] ?? header.fields["FEC_EXP"]
     lot = fields(FormdetColumns.lotKeys)
   }
 }

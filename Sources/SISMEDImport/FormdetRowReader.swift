@@ -13,6 +13,7 @@ struct FormdetRowReader: RowReader {
   private var facilities = WrittenTexts<Place>()
   private var products = WrittenTexts<Int>()
   private var months = WrittenTexts<Month>()
+  private var expiries = WrittenTexts<Month>()
   /// Quantities below zero of the row at hand, which reports keep as written.
   private var negatives: [Finding] = []
 
@@ -71,11 +72,35 @@ struct FormdetRowReader: RowReader {
     if let imbalance = cells.imbalance(quantities, record, closingField: fields.closing) {
       findings.append(imbalance)
     }
+    findings += try oddities(record, cells, quantities, month)
     let earlier = try collector.add(
       facility: facility.number, product: product, month: month, quantities: quantities, line: record.line,
       fingerprint: lotFingerprint(record, store: facility.store))
     if let earlier {
       throw cells.rejection(.duplicateRow, record, field: fields.product, arguments: [String(earlier)])
+    }
+    return findings
+  }
+
+  /// What is odd in columns that a report does not keep: a lot past its date, issues booked as OTRAS_SAL.
+  private mutating func oddities(
+    _ record: CSVRecord, _ cells: CellReader, _ quantities: StockQuantities, _ month: Month
+  ) throws -> [Finding] {
+    var findings: [Finding] = []
+    if let field = fields.otherOutput, let other = try cells.number(record, field: field), other > 0,
+      other > (quantities.consumed ?? 0)
+    {
+      let consumed = PlainNumber.text(quantities.consumed ?? 0)
+      findings.append(cells.finding(.otrasSalAboveConsumption, record, field: field, arguments: [consumed]))
+    }
+    if let field = fields.expiry, !record[field].isEmpty, (quantities.closing ?? 0) > 0 {
+      let expiry = expiries.value(of: record[field]) {
+        ExpiryDate.month(in: cells.encoding.text(record[field]))
+      }
+      if let expiry, expiry < month {
+        findings.append(
+          cells.finding(.expiredBeforePeriod, record, field: field, arguments: [month.description]))
+      }
     }
     return findings
   }

@@ -43,14 +43,18 @@ public final class SupplyDatabase: Sendable {
       guard !unknown else { throw ColcaError.databaseFromLaterVersion(path: path) }
       try Schema.migrator.migrate(queue)
     }
-    // Twice for the look-ups, once for each step.
-    for _ in 0..<(Schema.migrator.migrations.count + 2) {
+    // As long as a write would wait, a little longer each time: the other program needs its moment.
+    var pause = 0.01
+    var waited = 0.0
+    while waited < waitSeconds {
       do {
         return try attempt()
       } catch let error as DatabaseError
         where error.resultCode == .SQLITE_ERROR || error.resultCode == .SQLITE_CONSTRAINT
       {
-        continue
+        Thread.sleep(forTimeInterval: pause)
+        waited += pause
+        pause *= 1.5
       }
     }
     try attempt()

@@ -69,7 +69,7 @@ func read(_ bytes: Data, _ options: ImportOptions = ImportOptions()) throws -> R
     var row = outputs.mapValues(String.init)
     row.merge(["SALDO": "300000", "INGRE": "10", "REINGRE": "5", "STOCK_FIN": "37872", "REQ": "7"]) { $1 }
     let file = try read(FormdetSample.file([row]))
-    #expect(file.findings == [])
+    #expect(file.findings.map(\.code) == [.otrasSalAboveConsumption])
     #expect(
       file.reports == [
         StockReport(
@@ -153,6 +153,30 @@ func read(_ bytes: Data, _ options: ImportOptions = ImportOptions()) throws -> R
     #expect(try read(text).reports.isEmpty)
     let month = try #require(Month("2026-09"))
     #expect(try read(text, ImportOptions(month: month)).reports.map(\.month) == [month])
+  }
+
+  @Test(arguments: [
+    ("30/09/2026", true), ("01/10/2026", false), ("30/09/26", true), ("2026-09-30", true), ("20260930", true),
+    ("31/12/2030", false), ("", false), ("----C", false), ("99/99/2026", false),
+  ])
+  func aLotPastItsDateIsPointedOut(expiry: String, isFound: Bool) throws {
+    let row = ["SALDO": "3", "STOCK_FIN": "3", "FEC_EXP": expiry]
+    let file = try read(FormdetSample.file([row]))
+    #expect(file.findings.map(\.code) == (isFound ? [.expiredBeforePeriod] : []))
+    #expect(file.reports.count == 1)
+    // With nothing left of it there is nothing to point out.
+    #expect(try read(FormdetSample.file([["FEC_EXP": expiry]])).findings.isEmpty)
+  }
+
+  @Test func otherOutputsAboveConsumptionArePointedOut() throws {
+    let row = ["SALDO": "30", "INTERSAN": "4", "OTRAS_SAL": "5", "STOCK_FIN": "21"]
+    let file = try read(FormdetSample.file([row]))
+    #expect(
+      file.findings == [
+        Finding(.otrasSalAboveConsumption, line: 2, column: "OTRAS_SAL", value: "5", arguments: ["4"])
+      ])
+    let counted = ImportOptions(consumptionColumns: ["INTERSAN", "OTRAS_SAL"])
+    #expect(try read(FormdetSample.file([row]), counted).findings.isEmpty)
   }
 
   @Test func blankStockIsUnknownAndBlankConsumptionIsRefused() throws {
