@@ -43,6 +43,19 @@ enum NumberReading: Equatable {
     }
   }
 
+  /// One to nine digits and nothing else; nil for any other text.
+  @inline(__always)
+  static func shortWholeNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+    guard (1...9).contains(bytes.count) else { return nil }
+    var number: Int32 = 0
+    for byte in bytes {
+      let digit = byte &- 48
+      guard digit <= 9 else { return nil }
+      number = number &* 10 &+ Int32(digit)
+    }
+    return Double(number)
+  }
+
   /// The value in the reading of a decimal mark; nil when blank or no number in that reading.
   func value(_ mark: DecimalMark) -> Double? {
     switch (self, mark) {
