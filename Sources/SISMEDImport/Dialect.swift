@@ -4,6 +4,8 @@ public enum TextEncoding: String, Sendable, CaseIterable, Codable {
   case utf8 = "utf-8"
   /// Windows-1252, as SISMED's workstations write it.
   case windows1252 = "windows-1252"
+  /// Code page 850, the DOS of Western Europe; only when a person or the file says so.
+  case cp850
 }
 
 /// The mark between units and decimals.
