@@ -42,7 +42,8 @@ public struct SupplyFileReader: Sendable {
       file.findings = [try withoutHeader(path: path, survey: survey, encoding: encoding)]
       return file
     }
-    let header = found.header
+    var header = found.header
+    file.findings = header.complete(byName: file.name)
     file.layout = header.layout
     file.dialect = Dialect(
       encoding: encoding, delimiter: found.delimiter, decimal: options.decimal ?? .point)
@@ -79,10 +80,8 @@ public struct SupplyFileReader: Sendable {
 
   /// What keeps a header from being read, or nil.
   private func problem(with header: Header) -> Finding? {
+    if let problem = header.problemWithKeys { return problem }
     if let missing = header.missing.first {
-      if missing == FormdetColumns.month, header.missing.count == 1, header.nearest(to: missing) == nil {
-        return Finding(.monthUnknown, line: header.line, column: missing)
-      }
       return Finding(
         .missingColumn, line: header.line, column: missing,
         arguments: [header.layout.rawValue, header.nearest(to: missing) ?? ""])
@@ -109,6 +108,7 @@ public struct SupplyFileReader: Sendable {
   ) -> any RowReader {
     switch header.layout {
     case .formdet: FormdetRowReader(header: header, options: options) { try onEvent(.reports($0)) }
+    case .disponibilidad: DisponibilidadRowReader(header: header) { try onEvent(.reports($0)) }
     case .open: OpenRowReader(header: header) { try onEvent(.reports($0)) }
     case .renipress: RenipressRowReader()
     case .catalogue: CatalogueRowReader()
@@ -124,7 +124,7 @@ public struct SupplyFileReader: Sendable {
     var reader = rowReader(for: header, onEvent)
     var rows = 0
     var rejected = 0
-    var findings: [Finding] = []
+    var findings = file.findings
     let cells = CellReader(header: header, encoding: dialect.encoding, decimal: decimal)
     try CSVReader(delimiter: dialect.delimiter).read(
       path: file.path, isWhole: { header.isWhole($0, delimiter: dialect.delimiter) },

@@ -29,8 +29,16 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case tooManyDefects = "too_many_defects"
   /// A header with the same column twice.
   case repeatedColumn = "repeated_column"
-  /// No month in the file or on the command line.
+  /// No month in the file, its name or on the command line. Arguments: the months of a name that has several.
   case monthUnknown = "month_unknown"
+  /// No month in the file or on the command line, but one in its name, which was taken.
+  case monthFromName = "month_from_name"
+  /// No facility in the file, its name or on the command line.
+  case facilityUnknown = "facility_unknown"
+  /// No facility in the file or on the command line, but one in its name, which was taken.
+  case facilityFromName = "facility_from_name"
+  /// More columns of months than the layout has. Arguments: how many.
+  case tooManyMonths = "too_many_months"
   /// The file was imported before, byte for byte, and changed nothing.
   case sameFileAgain = "same_file_again"
 
@@ -100,14 +108,15 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
     case .noSuchFile, .unreadable, .emptyFolder, .emptyFile, .notText, .unknownLayout, .missingColumn,
       .ambiguousDecimal,
       .noRows, .unclosedQuote,
-      .lineTooLong, .tooManyDefects, .repeatedColumn, .monthUnknown, .rowTooShort, .rowTooLong, .blankCell,
+      .lineTooLong, .tooManyDefects, .repeatedColumn, .monthUnknown, .facilityUnknown, .tooManyMonths,
+      .rowTooShort, .rowTooLong, .blankCell,
       .badNumber,
       .badMonth, .badFacilityCode, .badProductCode, .duplicateRow, .duplicateCode, .negativeConsumption,
       .negativeStock:
       .error
     case .negativeQuantity, .unbalanced:
       .warning
-    case .sameFileAgain:
+    case .sameFileAgain, .monthFromName, .facilityFromName:
       .notice
     case .futureMonth:
       .error
