@@ -58,6 +58,11 @@ struct DisponibilidadRowReader: RowReader {
     guard !consumption.isEmpty else {
       throw cells.rejection(.blankCell, record, field: columns.last?.field)
     }
+    if let last = columns.last, last.month != consumption.last?.month, stock != nil {
+      let month = last.month.description
+      findings.append(
+        cells.finding(.stockWithoutConsumption, record, field: stockField, arguments: [month]))
+    }
     let key = UInt64(place.number) << 40 | UInt64(product) << 16 | UInt64(place.store)
     if let earlier = firstLines[key] {
       throw cells.rejection(.duplicateRow, record, field: productField, arguments: [String(earlier)])

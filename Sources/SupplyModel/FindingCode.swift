@@ -65,6 +65,9 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case negativeConsumption = "negative_consumption"
   /// Stock at the close below zero: kept as reported, taken as unknown.
   case negativeStock = "negative_stock"
+  /// A table of availability states the stock of a month whose consumption is blank: it was not taken.
+  /// Arguments: the month.
+  case stockWithoutConsumption = "stock_without_consumption"
   /// Another quantity below zero: kept as reported.
   case negativeQuantity = "negative_quantity"
   /// The closing stock is not what the movements give. Arguments: what they give.
@@ -114,7 +117,7 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
       .badMonth, .badFacilityCode, .badProductCode, .duplicateRow, .duplicateCode, .negativeConsumption,
       .negativeStock:
       .error
-    case .negativeQuantity, .unbalanced:
+    case .negativeQuantity, .unbalanced, .stockWithoutConsumption:
       .warning
     case .sameFileAgain, .monthFromName, .facilityFromName:
       .notice

@@ -53,7 +53,8 @@ extension Language {
       return text(
         es: "Hay encabezado, pero ninguna fila de datos. Vuelva a exportarlo.",
         en: "There is a header, but no row of data. Export it again.")
-    case .monthUnknown, .monthFromName, .facilityUnknown, .facilityFromName, .tooManyMonths:
+    case .monthUnknown, .monthFromName, .facilityUnknown, .facilityFromName, .tooManyMonths,
+      .stockWithoutConsumption:
       return keySentence(for: finding, value: value, column: column)
     case .sameFileAgain:
       return text(

@@ -84,6 +84,26 @@ import Testing
     #expect(file.rowsTaken == 1)
   }
 
+  @Test func aStockWhoseMonthIsBlankIsSaid() throws {
+    let file = try read(
+      table([row("29945", "1 0 1 0 0 0 0 0 0 0 0 _", stock: "5", facility: "06528")]), name: "202610.csv")
+    #expect(file.reports.count == 11)
+    #expect(file.reports.allSatisfy { $0.quantities.closing == nil })
+    #expect(
+      file.findings.last
+        == Finding(.stockWithoutConsumption, line: 2, column: "STOCK", value: "5", arguments: ["2026-10"]))
+    #expect(file.rowsTaken == 1)
+  }
+
+  @Test func anUndecidedNumberOfAMonthIsAskedAbout() throws {
+    let months = "5,947 0 1 0 0 0 0 0 0 0 0 0"
+    let text = table([row("29945", months, stock: "5", facility: "06528")])
+    // The price of the row settles it; without one, nobody can.
+    #expect(try read(text, name: "202610.csv").reports.first?.quantities.consumed == 5947)
+    let priceless = text.replacingOccurrences(of: "3.500000", with: "3")
+    #expect(try read(priceless, name: "202610.csv").findings.map(\.code) == [.ambiguousDecimal])
+  }
+
   @Test func aBadCellKeepsOutTheWholeRow() throws {
     let rows = [
       row("04594", "74 53 x 68 61 32 55 50 24 90 48 49", stock: "113"),
