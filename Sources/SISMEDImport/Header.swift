@@ -14,7 +14,7 @@ struct Header {
   /// Required columns that no name of the file fits.
   var missing: [String]
   /// Columns of the layout that two names of the file fit.
-  private(set) var repeated: [String]
+  let repeated: [String]
   /// The columns of months of a table of availability, in the file's order.
   let monthColumns: [MonthColumn]
   /// The facility that a person named for rows that name none.
