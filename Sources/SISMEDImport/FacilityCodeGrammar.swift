@@ -11,7 +11,8 @@ public enum FacilityCodeGrammar {
   ///
   ///     FacilityCodeGrammar.normalized("6528")  // "06528F01"
   public static func normalized(_ text: some StringProtocol) -> String? {
-    let bytes = Array(text.uppercased().utf8).filter { $0 != 0x20 }
+    guard let code = SpreadsheetDamage.code(text) else { return nil }
+    let bytes = Array(code.utf8)
     guard let letterAt = bytes.firstIndex(where: { !isDigit($0) }) else {
       return ipress(bytes).map { $0 + "F01" }
     }
@@ -32,7 +33,7 @@ public enum FacilityCodeGrammar {
   ///
   ///     FacilityCodeGrammar.store(in: "06528F0102")  // "02"
   static func store(in text: String) -> String {
-    let bytes = Array(text.utf8).filter { $0 != 0x20 }
+    let bytes = Array((SpreadsheetDamage.code(text) ?? "").utf8)
     guard let letterAt = bytes.firstIndex(where: { !isDigit($0) }), bytes.count - letterAt == 5 else {
       return "01"
     }

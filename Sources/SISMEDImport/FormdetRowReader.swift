@@ -26,8 +26,8 @@ struct FormdetRowReader: RowReader {
   init(header: Header, options: ImportOptions, sink: @escaping (ReportBatch) throws -> Void) {
     collector = ReportCollector(sink: sink)
     fields = FormdetFields(header: header, options: options)
-    givenMonth = options.month
-    givenFacility = options.facility.flatMap(FacilityCodeGrammar.normalized)
+    givenMonth = header.givenMonth
+    givenFacility = header.givenFacility
   }
 
   mutating func finish() throws -> RegisterContent? {
@@ -36,14 +36,7 @@ struct FormdetRowReader: RowReader {
   }
 
   func isNoDataRow(_ record: CSVRecord, _ cells: CellReader) -> Bool {
-    // A line of totals names no product, or the word stands where the product would.
-    guard let field = fields.product else { return false }
-    guard record[field].isEmpty else {
-      let first = record[field].first
-      guard first == UInt8(ascii: "T") || first == UInt8(ascii: "t") else { return false }
-      return cells.encoding.text(record[field]).uppercased().hasPrefix("TOTAL")
-    }
-    return (0..<record.count).contains { cells.encoding.text(record[$0]).uppercased().hasPrefix("TOTAL") }
+    cells.isTotal(record, product: fields.product)
   }
 
   mutating func take(_ record: CSVRecord, _ cells: CellReader) throws -> [Finding] {
@@ -171,7 +164,9 @@ struct FormdetRowReader: RowReader {
       if let givenMonth { return givenMonth }
       throw cells.rejection(.blankCell, record, field: fields.month)
     }
-    guard let month = months.value(of: record[field], make: { Month(cells.encoding.text(record[field])) })
+    guard
+      let month = months.value(
+        of: record[field], make: { WrittenMonth.read(cells.encoding.text(record[field])) })
     else { throw cells.rejection(.badMonth, record, field: field) }
     return month
   }

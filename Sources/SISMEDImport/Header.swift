@@ -12,9 +12,19 @@ struct Header {
   /// Field indices of the layout's numeric columns.
   let numericFields: [Int]
   /// Required columns that no name of the file fits.
-  let missing: [String]
+  var missing: [String]
   /// Columns of the layout that two names of the file fit.
   let repeated: [String]
+  /// The columns of months of a table of availability, in the file's order.
+  let monthColumns: [MonthColumn]
+  /// The facility that a person named for rows that name none.
+  let givenFacility: String?
+  /// The facility that the file's name names, for rows without one where nobody named any.
+  var facilityInName: String?
+  /// The month of files that state none: a person's word, else that of the file's name.
+  var givenMonth: Month?
+  /// The months of a file's name that names more than one.
+  var monthsInName: [Month] = []
 
   /// Matches names with a layout; each field serves one column, the earlier one first.
   init(layout: ImportLayout, names: [String], line: Int, options: ImportOptions) {
@@ -31,7 +41,11 @@ struct Header {
     var repeated: [String] = []
     for column in layout.columns(consumption: options.consumptionColumns) {
       // The first name that the file has wins: STOCK_FIN before STOCK.
-      let found = column.normalizedNames.lazy.compactMap { byName[$0] }.first
+      var found = column.normalizedNames.lazy.compactMap { byName[$0] }.first
+      if let twin = column.twin, let all = found, all.count > 1 {
+        let own = all.filter { names[$0].uppercased() != twin }
+        found = own.isEmpty ? all : own
+      }
       if let found {
         fields[column.name] = found[0]
         if column.isNumber { numeric.append(found[0]) }
@@ -43,24 +57,33 @@ struct Header {
         if !isGiven { missing.append(column.name) }
       }
     }
+    monthColumns = layout == .disponibilidad ? MonthColumn.all(in: names) : []
+    if layout == .disponibilidad, !MonthColumn.areComplete(monthColumns) {
+      missing.append(MonthColumn.nameOfLast)
+    }
     self.fields = fields
-    numericFields = numeric
+    numericFields = numeric + monthColumns.map(\.field)
+    givenFacility = options.facility.flatMap(FacilityCodeGrammar.normalized)
+    givenMonth = options.month
     self.missing = missing
     self.repeated = repeated
   }
 
   /// How many columns of the layout the file has.
-  var matched: Int { fields.count }
+  var matched: Int { fields.isEmpty ? 0 : fields.count + monthColumns.count }
 
   /// True for a header of stock reports, complete or not: it names both place and product, or movements of one.
   var isAboutStock: Bool {
     let (place, product, movements) =
       switch layout {
       case .formdet: (FormdetColumns.facility, FormdetColumns.product, FormdetColumns.movements)
+      case .disponibilidad where !monthColumns.isEmpty:
+        (FormdetColumns.facility, FormdetColumns.product, [])
       case .open: ("facility", "product", ["opening", "received", "consumed", "adjustment", "closing"])
       default: ("", "", [])
       }
     guard fields[product] != nil else { return false }
+    if !monthColumns.isEmpty, fields[DisponibilidadColumns.stock] != nil { return true }
     return fields[place] != nil || movements.filter { fields[$0] != nil }.count >= 3
   }
 

@@ -38,7 +38,7 @@ struct HeaderFinder {
 
   /// The record as a header of the layout that it fits best; nil when fewer than two columns fit.
   private func header(of record: CSVRecord) -> Header? {
-    let names = (0..<record.count).map { encoding.text(record[$0]) }
+    let names = (0..<record.count).map { CodePageRepair.repaired(encoding.text(record[$0])) }
     let layouts = options.layout.map { [$0] } ?? ImportLayout.allCases
     let headers = layouts.map { Header(layout: $0, names: names, line: record.line, options: options) }
     // A report that lacks a column is still no register, though its descriptions would make a complete one.

@@ -2,6 +2,8 @@
 public enum ImportLayout: String, Sendable, CaseIterable, Codable {
   /// SISMED's ICI detail: one row per facility, product, month and lot.
   case formdet
+  /// SISMED's availability: one row per facility and product, consumption in twelve columns, the last stock.
+  case disponibilidad
   /// Any other system's records in plain columns.
   case open
   /// The national register of health facilities.
@@ -12,5 +14,5 @@ public enum ImportLayout: String, Sendable, CaseIterable, Codable {
   case calendar
 
   /// True for the layouts of stock reports, false for registers.
-  var holdsReports: Bool { self == .formdet || self == .open }
+  var holdsReports: Bool { self == .formdet || self == .disponibilidad || self == .open }
 }

@@ -14,8 +14,14 @@ struct ColumnDefinition {
   let synonyms: [String]
   let need: Need
   let isNumber: Bool
+  /// A spelling that means another, informative column where the file has this one in its own spelling too.
+  let twin: String?
 
-  init(_ name: String, _ synonyms: [String] = [], need: Need = .optional, isNumber: Bool = false) {
+  init(
+    _ name: String, _ synonyms: [String] = [], need: Need = .optional, isNumber: Bool = false,
+    twin: String? = nil
+  ) {
+    self.twin = twin
     self.name = name
     self.synonyms = synonyms
     self.need = need
@@ -31,6 +37,7 @@ extension ImportLayout {
   func columns(consumption: [String]) -> [ColumnDefinition] {
     switch self {
     case .formdet: FormdetColumns.all(consumption: consumption)
+    case .disponibilidad: DisponibilidadColumns.all
     case .open:
       [
         ColumnDefinition("facility", need: .required), ColumnDefinition("product", need: .required),
@@ -78,6 +85,9 @@ enum FormdetColumns {
   static let daysAtZero = "DSTKCERO"
   static let receipts = ["INGRE", "REINGRE"]
 
+  static let facilitySynonyms = ["COD EESS", "CODIGO EESS", "COD PRE"]
+  static let productSynonyms = ["MED COD", "MEDCOD"]
+
   /// Everything that leaves the stock: consumption where configured so, else an adjustment.
   ///
   /// ING_REGULA, SAL_REGULA and SAL_CONINS are informative in SISMED and never added.
@@ -96,7 +106,7 @@ enum FormdetColumns {
 
   static func all(consumption: [String]) -> [ColumnDefinition] {
     let synonyms = [
-      facility: ["COD EESS", "CODIGO EESS", "COD PRE"], product: ["MED COD", "MEDCOD"], month: ["ANOMES"],
+      facility: facilitySynonyms, product: productSynonyms, month: ["ANOMES"],
       closing: ["STOCK FINAL", "STOCK"], requested: [],
     ]
     var columns = [
@@ -104,7 +114,8 @@ enum FormdetColumns {
       ColumnDefinition(product, synonyms[product] ?? [], need: .required),
       ColumnDefinition(month, synonyms[month] ?? [], need: .requiredUnlessGiven),
       ColumnDefinition(opening, need: .required, isNumber: true),
-      ColumnDefinition(closing, synonyms[closing] ?? [], need: .required, isNumber: true),
+      ColumnDefinition(
+        closing, synonyms[closing] ?? [], need: .required, isNumber: true, twin: "STOCKFIN"),
       ColumnDefinition(requested, isNumber: true), ColumnDefinition(daysAtZero, isNumber: true),
     ]
     columns += receipts.map { ColumnDefinition($0, isNumber: true) }

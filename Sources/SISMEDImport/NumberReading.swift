@@ -16,8 +16,14 @@ enum NumberReading: Equatable {
   init(_ cell: UnsafeBufferPointer<UInt8>) {
     var bytes = cell[...]
     func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0xA0 }
-    while let first = bytes.first, isBlank(first) { bytes = bytes.dropFirst() }
-    while let last = bytes.last, isBlank(last) { bytes = bytes.dropLast() }
+    // 0xA0 is a no-break space, in UTF-8 behind 0xC2.
+    while let first = bytes.first, isBlank(first) || (first == 0xC2 && bytes.dropFirst().first == 0xA0) {
+      bytes = bytes.dropFirst()
+    }
+    while let last = bytes.last, isBlank(last) {
+      bytes = bytes.dropLast()
+      if last == 0xA0, bytes.last == 0xC2 { bytes = bytes.dropLast() }
+    }
     guard !bytes.isEmpty else {
       self = .blank
       return

@@ -35,7 +35,8 @@ struct OpenRowReader: RowReader {
     }
     let (facilityText, productText) = (try bytes(facilityField), try bytes(productField))
     let monthText = try bytes(monthField)
-    guard let month = months.value(of: monthText, make: { Month(cells.encoding.text(monthText)) }) else {
+    guard let month = months.value(of: monthText, make: { WrittenMonth.read(cells.encoding.text(monthText)) })
+    else {
       throw cells.rejection(.badMonth, record, field: monthField)
     }
     let facility = facilities.value(of: facilityText) {

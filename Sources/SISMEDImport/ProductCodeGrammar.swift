@@ -4,7 +4,7 @@ public enum ProductCodeGrammar {
   ///
   ///     ProductCodeGrammar.normalized("143")  // "00143"
   public static func normalized(_ text: some StringProtocol) -> String? {
-    let code = text.uppercased().filter { $0 != " " }
+    guard let code = SpreadsheetDamage.code(text) else { return nil }
     guard (1...7).contains(code.utf8.count) else { return nil }
     let isNumber = code.utf8.allSatisfy { (48...57).contains($0) }
     let isAlphanumeric = code.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) }

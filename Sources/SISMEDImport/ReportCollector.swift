@@ -21,7 +21,10 @@ struct ReportCollector {
   private var windowStart = 0
 
   /// A collector that hands its windows to `sink`.
-  init(sink: @escaping (ReportBatch) throws -> Void) { self.sink = sink }
+  init(fillsGaps: Bool = false, sink: @escaping (ReportBatch) throws -> Void) {
+    self.sink = sink
+    batch.fillsGaps = fillsGaps
+  }
 
   /// The number of a facility's code.
   mutating func facility(_ code: String) -> Int {
@@ -35,10 +38,13 @@ struct ReportCollector {
 
   /// Adds a row.
   ///
-  /// - Parameter fingerprint: of everything that tells the lots of a report apart.
+  /// - Parameters:
+  ///   - fingerprint: of everything that tells the lots of a report apart.
+  ///   - fileRows: 0 for a report whose row of the file a later report carries.
   /// - Returns: nil when it went in; the line of the report's first row when it is the same row twice.
   mutating func add(
-    facility: Int, product: Int, month: Month, quantities: StockQuantities, line: Int, fingerprint: UInt32
+    facility: Int, product: Int, month: Month, quantities: StockQuantities, line: Int, fingerprint: UInt32,
+    fileRows: Int = 1
   ) throws -> Int? {
     let key = UInt64(facility) << 40 | UInt64(product) << 20 | UInt64(month.count & 0xFFFFF)
     guard let first = firstRows[key] else {
@@ -47,40 +53,40 @@ struct ReportCollector {
       firstLines.append(UInt32(truncatingIfNeeded: line))
       batch.rows.append(
         ReportBatch.Row(
-          facility: facility, product: product, month: month, quantities: quantities, line: line))
+          facility: facility, product: product, month: month, quantities: quantities, line: line,
+          fileRows: fileRows))
       return nil
     }
     let number = Int(first & 0xFFFF_FFFF)
     let isKnown = UInt32(first >> 32) == fingerprint || furtherRows[key]?.contains(fingerprint) ?? false
     guard !isKnown else { return Int(firstLines[number]) }
     furtherRows[key, default: []].append(fingerprint)
-    try addLot(number: number, facility, product, month, quantities, line)
+    var row = ReportBatch.Row(
+      facility: facility, product: product, month: month, quantities: quantities, line: line,
+      fileRows: fileRows)
+    row.continues = true
+    try addLot(row, number: number)
     return nil
   }
 
-  private mutating func addLot(
-    number: Int, _ facility: Int, _ product: Int, _ month: Month, _ quantities: StockQuantities, _ line: Int
-  ) throws {
-    if number >= windowStart, let index = position(of: number) {
-      batch.rows[index].quantities = batch.rows[index].quantities.adding(quantities)
-      batch.rows[index].fileRows += 1
+  private mutating func addLot(_ row: ReportBatch.Row, number: Int) throws {
+    if number >= windowStart, let index = position(of: number, like: row) {
+      batch.rows[index].quantities = batch.rows[index].quantities.adding(row.quantities)
+      batch.rows[index].fileRows += row.fileRows
       return
     }
     // The report's first rows have been handed on already: this one says that it continues them.
     if batch.rows.count == Self.windowSize { try flush() }
-    var row = ReportBatch.Row(
-      facility: facility, product: product, month: month, quantities: quantities, line: line)
-    row.continues = true
     batch.rows.append(row)
   }
 
-  private func position(of number: Int) -> Int? {
+  private func position(of number: Int, like lot: ReportBatch.Row) -> Int? {
     // Rows that continue earlier windows have no number: behind them a report stands a little further on.
     var index = number - windowStart
-    let line = Int(firstLines[number])
-    while index < batch.rows.count, batch.rows[index].line != line || batch.rows[index].continues {
-      index += 1
+    func isFirst(_ row: ReportBatch.Row) -> Bool {
+      !row.continues && row.month == lot.month && row.product == lot.product && row.facility == lot.facility
     }
+    while index < batch.rows.count, !isFirst(batch.rows[index]) { index += 1 }
     return index < batch.rows.count ? index : nil
   }
 

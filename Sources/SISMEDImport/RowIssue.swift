@@ -22,10 +22,10 @@ struct CellReader {
   let decimal: DecimalMark?
   let marks = MarkTally()
 
-  /// The text of a cell, without outer blanks; empty when the file has no such column.
+  /// The text of a cell, without outer blanks, mended where a code page was mistaken; empty when the file has no such column.
   func text(_ record: CSVRecord, _ column: String) -> String {
     guard let field = header.fields[column] else { return "" }
-    return encoding.text(record[field])
+    return CodePageRepair.repaired(encoding.text(record[field]))
   }
 
   /// The number in a field; nil when it is blank or there is no such field.

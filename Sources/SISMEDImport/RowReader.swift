@@ -20,6 +20,18 @@ extension RowReader {
 }
 
 extension CellReader {
+  /// True for a line of totals below a table.
+  func isTotal(_ record: CSVRecord, product: Int?) -> Bool {
+    // A line of totals names no product, or the word stands where the product would.
+    guard let field = product else { return false }
+    guard record[field].isEmpty else {
+      let first = record[field].first
+      guard first == UInt8(ascii: "T") || first == UInt8(ascii: "t") else { return false }
+      return encoding.text(record[field]).uppercased().hasPrefix("TOTAL")
+    }
+    return (0..<record.count).contains { encoding.text(record[$0]).uppercased().hasPrefix("TOTAL") }
+  }
+
   /// A finding when the closing stock is not what the movements give (to half a unit).
   func imbalance(_ quantities: StockQuantities, _ record: CSVRecord, closingField: Int?) -> Finding? {
     guard let opening = quantities.opening, let received = quantities.received,

@@ -40,7 +40,8 @@ public struct SupplyFileReader: Sendable {
       file.findings = [try withoutHeader(table, encoding: encoding)]
       return
     }
-    let header = found.header
+    var header = found.header
+    file.findings = header.complete(byName: Self.tellingName(of: table, file: file))
     // Numbers of a DBF or a workbook are stored as numbers: their text has a decimal point.
     let decimal = options.decimal ?? (table.kind == .csv ? nil : .point)
     file.layout = header.layout
@@ -66,6 +67,12 @@ public struct SupplyFileReader: Sendable {
     if file.rows == 0 { file.findings.append(Finding(.noRows, line: header.line)) }
   }
 
+  /// The name that may tell month and facility: of a sheet, the workbook's name with it.
+  private static func tellingName(of table: Table, file: ReadFile) -> String {
+    let isInside = table.kind == .xlsx && !file.name.lowercased().hasSuffix(".xlsx")
+    return isInside ? PathText.lastComponent(PathText.parent(file.path)) + " " + file.name : file.name
+  }
+
   private func withoutHeader(_ table: Table, encoding: TextEncoding) throws -> Finding {
     var first: (text: String, line: Int)?
     try table.read(onDefect: { _ in }) { record in
@@ -78,10 +85,8 @@ public struct SupplyFileReader: Sendable {
 
   /// What keeps a header from being read, or nil.
   private func problem(with header: Header) -> Finding? {
+    if let problem = header.problemWithKeys { return problem }
     if let missing = header.missing.first {
-      if missing == FormdetColumns.month, header.missing.count == 1, header.nearest(to: missing) == nil {
-        return Finding(.monthUnknown, line: header.line, column: missing)
-      }
       return Finding(
         .missingColumn, line: header.line, column: missing,
         arguments: [header.layout.rawValue, header.nearest(to: missing) ?? ""])
@@ -108,6 +113,7 @@ public struct SupplyFileReader: Sendable {
   ) -> any RowReader {
     switch header.layout {
     case .formdet: FormdetRowReader(header: header, options: options) { try onEvent(.reports($0)) }
+    case .disponibilidad: DisponibilidadRowReader(header: header) { try onEvent(.reports($0)) }
     case .open: OpenRowReader(header: header) { try onEvent(.reports($0)) }
     case .renipress: RenipressRowReader()
     case .catalogue: CatalogueRowReader()
@@ -123,7 +129,7 @@ public struct SupplyFileReader: Sendable {
     var reader = rowReader(for: header, onEvent)
     var rows = 0
     var rejected = 0
-    var findings: [Finding] = []
+    var findings = file.findings
     let cells = CellReader(header: header, encoding: dialect.encoding, decimal: decimal)
     let delimiter = dialect.delimiter ?? Dialect.delimiters[0]
     try table.read(

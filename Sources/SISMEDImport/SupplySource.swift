@@ -63,6 +63,9 @@ enum FileAccess {
 extension TextEncoding {
   /// The encoding of a table's records, as far as its bytes tell.
   init(_ table: Table) {
-    self = table.text.wasUTF16 ? .utf16 : table.text.isUTF8 ? .utf8 : .windows1252
+    // A DBF's code page is a hint, but for 850 it is the only one that there is.
+    self =
+      table.text.wasUTF16
+      ? .utf16 : table.text.isUTF8 ? .utf8 : table.text.codePage == 850 ? .cp850 : .windows1252
   }
 }

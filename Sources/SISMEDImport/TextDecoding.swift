@@ -4,11 +4,12 @@ extension TextEncoding {
     switch self {
     case .utf8, .utf16: String(decoding: bytes, as: UTF8.self)
     case .windows1252: bytes.reduce(into: "") { $0.unicodeScalars.append(Self.windows1252Letter($1)) }
+    case .cp850: bytes.reduce(into: "") { $0.unicodeScalars.append(CodePage850.letter($1)) }
     }
   }
 
   /// Windows-1252 is Latin-1 but for 0x80…0x9F (WHATWG Encoding Standard, index windows-1252).
-  private static func windows1252Letter(_ byte: UInt8) -> UnicodeScalar {
+  static func windows1252Letter(_ byte: UInt8) -> UnicodeScalar {
     guard (0x80...0x9F).contains(byte) else { return UnicodeScalar(byte) }
     return upperHalf[Int(byte) - 0x80]
   }

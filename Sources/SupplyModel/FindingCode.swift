@@ -46,8 +46,16 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case tooManyDefects = "too_many_defects"
   /// A header with the same column twice.
   case repeatedColumn = "repeated_column"
-  /// No month in the file or on the command line.
+  /// No month in the file, its name or on the command line. Arguments: the months of a name that has several.
   case monthUnknown = "month_unknown"
+  /// No month in the file or on the command line, but one in its name, which was taken.
+  case monthFromName = "month_from_name"
+  /// No facility in the file, its name or on the command line.
+  case facilityUnknown = "facility_unknown"
+  /// No facility in the file or on the command line, but one in its name, which was taken.
+  case facilityFromName = "facility_from_name"
+  /// More columns of months than the layout has. Arguments: how many.
+  case tooManyMonths = "too_many_months"
   /// The file was imported before, byte for byte, and changed nothing.
   case sameFileAgain = "same_file_again"
 
@@ -74,6 +82,9 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case negativeConsumption = "negative_consumption"
   /// Stock at the close below zero: kept as reported, taken as unknown.
   case negativeStock = "negative_stock"
+  /// A table of availability states the stock of a month whose consumption is blank: it was not taken.
+  /// Arguments: the month.
+  case stockWithoutConsumption = "stock_without_consumption"
   /// Another quantity below zero: kept as reported.
   case negativeQuantity = "negative_quantity"
   /// The closing stock is not what the movements give. Arguments: what they give.
@@ -117,12 +128,13 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
     case .noSuchFile, .unreadable, .emptyFolder, .emptyFile, .notText, .damagedFile, .nothingInside,
       .refusedMember, .truncatedFile, .uncountedRecords, .damagedRest, .damagedRow, .unknownLayout,
       .missingColumn, .ambiguousDecimal, .noRows, .unclosedQuote, .lineTooLong, .tooManyDefects,
-      .repeatedColumn, .monthUnknown, .rowTooShort, .rowTooLong, .blankCell, .badNumber, .badMonth,
-      .badFacilityCode, .badProductCode, .duplicateRow, .duplicateCode, .negativeConsumption, .negativeStock:
+      .repeatedColumn, .monthUnknown, .facilityUnknown, .tooManyMonths, .rowTooShort, .rowTooLong,
+      .blankCell, .badNumber, .badMonth, .badFacilityCode, .badProductCode, .duplicateRow, .duplicateCode,
+      .negativeConsumption, .negativeStock:
       .error
-    case .negativeQuantity, .unbalanced:
+    case .negativeQuantity, .unbalanced, .stockWithoutConsumption:
       .warning
-    case .sameFileAgain, .sheetSkipped:
+    case .sameFileAgain, .sheetSkipped, .monthFromName, .facilityFromName:
       .notice
     case .futureMonth:
       .error

@@ -10,8 +10,8 @@ public struct ImportCounts: Sendable, Equatable, Codable {
   /// No rows yet.
   public init() {}
 
-  /// What saving a row did.
-  public enum Effect: Sendable { case accepted, replaced, unchanged }
+  /// What saving a row did, the strongest last: a row of several reports counts as the strongest of theirs.
+  public enum Effect: Sendable, Comparable { case unchanged, replaced, accepted }
 
   /// Counts some rows of the file.
   public mutating func count(_ effect: Effect, rows: Int = 1) {

@@ -14,19 +14,23 @@ public struct ReportBatch: Sendable, Equatable {
     /// The quantities of all its lots.
     public var quantities: StockQuantities
     /// How many rows of the file it sums.
+    ///
+    /// Where one row of the file gives several reports, the last of them carries the row and the others have 0.
     public var fileRows: Int
     /// The physical line of its first row.
     public let line: Int
     /// The row adds to a report of an earlier batch of the same file: a lot that stands far from the others.
     public var continues = false
 
-    /// A report that so far sums one row of the file.
-    public init(facility: Int, product: Int, month: Month, quantities: StockQuantities, line: Int) {
+    /// A report that so far sums one row of the file, or none where a later report carries the row.
+    public init(
+      facility: Int, product: Int, month: Month, quantities: StockQuantities, line: Int, fileRows: Int = 1
+    ) {
       self.facility = facility
       self.product = product
       self.month = month
       self.quantities = quantities
-      self.fileRows = 1
+      self.fileRows = fileRows
       self.line = line
     }
   }
@@ -37,6 +41,10 @@ public struct ReportBatch: Sendable, Equatable {
   public var products: [String]
   /// The reports in the order of their first rows; each facility × product × month once, but for rows that continue.
   public var rows: [Row]
+  /// The reports know only part of a month, as those of a table of availability do.
+  ///
+  /// Where a report stands already that knows more, it is left, and only what it does not know is filled in.
+  public var fillsGaps = false
 
   /// A batch of reports.
   public init(facilities: [String] = [], products: [String] = [], rows: [Row] = []) {

@@ -57,6 +57,20 @@ public struct StockQuantities: Hashable, Sendable, Codable {
     [received, consumed, adjustment].contains { ($0 ?? 0) != 0 }
   }
 
+  /// These quantities, with those of another word on the same month where these are unknown.
+  public func filled(from other: StockQuantities) -> StockQuantities {
+    StockQuantities(
+      opening: opening ?? other.opening, received: received ?? other.received,
+      consumed: consumed ?? other.consumed, adjustment: adjustment ?? other.adjustment,
+      closing: closing ?? other.closing, ordered: ordered ?? other.ordered,
+      stockoutDays: stockoutDays ?? other.stockoutDays)
+  }
+
+  /// True when more is known than consumption and closing stock: movements that only a full report states.
+  public var knowsMovements: Bool {
+    [opening, received, adjustment, ordered, stockoutDays].contains { $0 != nil }
+  }
+
   /// Both lots together: known quantities are added, unknown ones stay unknown only if both are; days are not added.
   public func adding(_ lot: StockQuantities) -> StockQuantities {
     func sum(_ left: Double?, _ right: Double?) -> Double? {

@@ -13,6 +13,8 @@ final class ReportSaving {
   private let interning: CodeInterning
   private var facilities: [Int64] = []
   private var products: [Int64] = []
+  /// The strongest effect so far of a row of the file whose last report is still to come.
+  private var unfinished: (line: Int, effect: ImportCounts.Effect)?
 
   init(_ database: Database, fileID: Int64) throws {
     self.fileID = fileID
@@ -48,10 +50,15 @@ final class ReportSaving {
   func save(_ batch: ReportBatch, counting counts: inout ImportCounts) throws {
     facilities += try batch.facilities.dropFirst(facilities.count).map(interning.facility)
     products += try batch.products.dropFirst(products.count).map(interning.product)
-    for row in batch.rows { counts.count(try save(row), rows: row.fileRows) }
+    for row in batch.rows {
+      var effect = try save(row, fillsGaps: batch.fillsGaps)
+      if let unfinished, unfinished.line == row.line { effect = max(effect, unfinished.effect) }
+      unfinished = row.fileRows == 0 ? (row.line, effect) : nil
+      counts.count(effect, rows: row.fileRows)
+    }
   }
 
-  private func save(_ row: ReportBatch.Row) throws -> ImportCounts.Effect {
+  private func save(_ row: ReportBatch.Row, fillsGaps: Bool) throws -> ImportCounts.Effect {
     if !row.continues, try execute(insert, row, row.quantities) > 0 { return .accepted }
     let arguments: StatementArguments = [
       facilities[row.facility], products[row.product], row.month.count,
@@ -61,7 +68,16 @@ final class ReportSaving {
       return .accepted
     }
     let earlier = StockQuantities(found, from: 0)
-    if found[7] as Int64 != fileID {
+    let isOwn = found[7] as Int64 == fileID
+    var quantities = row.quantities
+    if fillsGaps, !isOwn {
+      // A full report keeps its word and is only added to; between two of the poorer kind the later one counts.
+      quantities =
+        earlier.knowsMovements ? earlier.filled(from: quantities) : quantities.filled(from: earlier)
+      let isLeft = quantities == earlier && row.quantities != earlier
+      if isLeft || row.continues { return .unchanged }
+    }
+    if !isOwn {
       try keepReplaced.execute(arguments: [fileID] + arguments)
     }
     if row.continues {
@@ -70,8 +86,8 @@ final class ReportSaving {
       return .replaced
     }
     // A report said again, word for word, is this file's word too: taking the earlier file back must leave it.
-    _ = try execute(update, row, row.quantities)
-    return earlier == row.quantities ? .unchanged : .replaced
+    _ = try execute(update, row, quantities)
+    return earlier == quantities ? .unchanged : .replaced
   }
 
   /// Runs a statement with a row's values; gives how many rows of the table it changed.

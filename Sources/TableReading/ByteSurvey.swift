@@ -1,4 +1,5 @@
 import CSVReading
+import Foundation
 
 /// What one look over all bytes of a file tells before any of it is read as records.
 struct ByteSurvey {
@@ -26,7 +27,9 @@ struct ByteSurvey {
       }
     }
     validator.accept(text)
-    if nulOffset == nil { nulOffset = block.firstIndex(of: 0).map { byteCount + $0 } }
+    if nulOffset == nil, let base = block.baseAddress, let nul = memchr(base, 0, block.count) {
+      nulOffset = byteCount + base.distance(to: UnsafeRawPointer(nul))
+    }
     byteCount += block.count
   }
 }

@@ -56,10 +56,9 @@ extension Language {
       return text(
         es: "Hay encabezado, pero ninguna fila de datos. Vuelva a exportarlo.",
         en: "There is a header, but no row of data. Export it again.")
-    case .monthUnknown:
-      return text(
-        es: "Falta la columna \(column). Indique el mes del archivo con --month AAAA-MM.",
-        en: "The column \(column) is missing. Give the file's month with --month YYYY-MM.")
+    case .monthUnknown, .monthFromName, .facilityUnknown, .facilityFromName, .tooManyMonths,
+      .stockWithoutConsumption:
+      return keySentence(for: finding, value: value, column: column)
     case .sameFileAgain:
       return text(
         es: "Este archivo ya se había importado y no cambió nada.",

@@ -9,7 +9,8 @@ import Wording
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Importa archivos ICI (FORMDET), RENIPRESS, catálogos y calendarios en cualquier mezcla.",
+    abstract:
+      "Importa archivos ICI (FORMDET), Disponibilidad, RENIPRESS, catálogos y calendarios en cualquier mezcla.",
     aliases: ["importar"])
 
   @OptionGroup var shared: SharedOptions
@@ -17,7 +18,7 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: "Los archivos, o carpetas con archivos CSV.")
   var files: [String] = []
 
-  @Option(help: "El formato: auto, formdet, open, renipress, catalogue o calendar.")
+  @Option(help: "El formato: auto, formdet, disponibilidad, open, renipress, catalogue o calendar.")
   var layout = LayoutChoice.auto
 
   @Option(help: "El establecimiento, si el archivo no lo dice.")
@@ -29,7 +30,7 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "El separador: , ; | o tab.")
   var delimiter: DelimiterChoice?
 
-  @Option(help: "La codificación: utf-8 o windows-1252.")
+  @Option(help: "La codificación: utf-8, windows-1252 o cp850.")
   var encoding: TextEncoding?
 
   @Option(help: "La marca decimal: . o ,")
@@ -88,7 +89,7 @@ struct ImportCommand: ParsableCommand {
 
 /// The values of `--layout`.
 enum LayoutChoice: String, ExpressibleByArgument, CaseIterable {
-  case auto, formdet, open, renipress, catalogue, calendar
+  case auto, formdet, disponibilidad, open, renipress, catalogue, calendar
 
   var layout: ImportLayout? { ImportLayout(rawValue: rawValue) }
 }

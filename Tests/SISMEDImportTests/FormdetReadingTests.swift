@@ -37,13 +37,17 @@ struct ReadSample {
 }
 
 /// Reads a text as a file.
-func read(_ text: String, _ options: ImportOptions = ImportOptions()) throws -> ReadSample {
-  try read(Data(text.utf8), options)
+func read(
+  _ text: String, _ options: ImportOptions = ImportOptions(), name: String = "file.csv"
+) throws -> ReadSample {
+  try read(Data(text.utf8), options, name: name)
 }
 
-func read(_ bytes: Data, _ options: ImportOptions = ImportOptions()) throws -> ReadSample {
+func read(
+  _ bytes: Data, _ options: ImportOptions = ImportOptions(), name: String = "file.csv"
+) throws -> ReadSample {
   let folder = try TemporaryFolder()
-  let path = try folder.write("file.csv", bytes)
+  let path = try folder.write(name, bytes)
   // The closure is called on this thread alone.
   nonisolated(unsafe) var batches: [ReportBatch] = []
   var file: ReadFile?

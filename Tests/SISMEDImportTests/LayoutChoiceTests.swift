@@ -32,8 +32,10 @@ import Testing
       R;M;06528;X;I-1;04594;DMPA;3;4;9
 
       """)
-    #expect(file.rows == 0)
-    #expect(file.findings.map(\.code) == [.missingColumn])
+    #expect(file.layout == .disponibilidad)
+    #expect(file.rows == 1)
+    #expect(file.findings == [])
+    #expect(file.reports.map(\.month.description) == ["2026-09", "2026-10"])
   }
 
   @Test func aCatalogueWithPriceAndStockStaysOne() throws {

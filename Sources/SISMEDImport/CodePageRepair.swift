@@ -1,0 +1,53 @@
+/// Mends text of Windows-1252 that a program read as code page 850: `Sin Rotaci¾n`, `N║`, `UNG▄ENTO`, `Ág`.
+///
+/// A text is touched only where it shows damage that no Spanish text has; and in it, only letters that become
+/// letters of Spanish.
+enum CodePageRepair {
+  /// The text as it was written; the same text where nothing is surely damaged.
+  static func repaired(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+    let letters = Array(text.unicodeScalars)
+    if isDamaged(letters) {
+      return String(String.UnicodeScalarView(letters.map { repaired($0) ?? $0 }))
+    }
+    return withMicrograms(letters).map { String(String.UnicodeScalarView($0)) } ?? text
+  }
+
+  /// Letters of Spanish and the signs of a catalogue: what damage is undone into.
+  private static let wanted = Set("áéíóúüñÁÉÍÓÚÜÑºª°µ¿¡".unicodeScalars)
+  /// Signs that stand within a word only through damage, for they are of other tongues or none.
+  private static let foreign = Set("±·ßÐÝ³".unicodeScalars)
+
+  private static func repaired(_ letter: UnicodeScalar) -> UnicodeScalar? {
+    guard letter.value >= 0x80, let byte = CodePage850.byte(letter) else { return nil }
+    let original = TextEncoding.windows1252Letter(byte)
+    return wanted.contains(original) ? original : nil
+  }
+
+  private static func isLetter(_ letters: [UnicodeScalar], _ index: Int) -> Bool {
+    letters.indices.contains(index) && letters[index].properties.isAlphabetic
+  }
+
+  /// Drawing signs or ¾ next to a letter, or a foreign sign between two.
+  private static func isDamaged(_ letters: [UnicodeScalar]) -> Bool {
+    letters.indices.contains { index in
+      guard repaired(letters[index]) != nil else { return false }
+      let (before, after) = (isLetter(letters, index - 1), isLetter(letters, index + 1))
+      if (0x2500...0x259F).contains(letters[index].value) || letters[index] == "¾" { return before || after }
+      return foreign.contains(letters[index]) && before && after
+    }
+  }
+
+  /// `Ág` that is a unit of its own, as in `500 Ág`, is `µg`; `Águila` is none.
+  private static func withMicrograms(_ letters: [UnicodeScalar]) -> [UnicodeScalar]? {
+    var mended: [UnicodeScalar]?
+    for index in letters.indices where letters[index] == "Á" && isLetter(letters, index + 1) {
+      guard letters[index + 1] == "g", !isLetter(letters, index - 1), !isLetter(letters, index + 2) else {
+        continue
+      }
+      mended = mended ?? letters
+      mended?[index] = "µ"
+    }
+    return mended
+  }
+}

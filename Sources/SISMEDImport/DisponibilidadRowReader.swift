@@ -1,0 +1,115 @@
+import CSVReading
+import SupplyModel
+
+/// Reads a table of availability: a row gives a report of consumption for each month that is not blank.
+///
+/// The stock is that of the last month alone: the months before it say nothing of theirs, which is not zero.
+struct DisponibilidadRowReader: RowReader {
+  private var collector: ReportCollector
+  private var facilities = WrittenTexts<Place>()
+  private var products = WrittenTexts<Int>()
+  private let facilityField: Int?
+  private let productField: Int?
+  private let stockField: Int?
+  private let columns: [(field: Int, month: Month)]
+  private let givenFacility: String?
+  private let facilityInName: String?
+  private var hasNamedFacility = false
+  /// The line of the first row by facility, product and store.
+  private var firstLines: [UInt64: Int] = [:]
+
+  private struct Place {
+    let number: Int
+    let store: UInt32
+  }
+
+  init(header: Header, sink: @escaping (ReportBatch) throws -> Void) {
+    collector = ReportCollector(fillsGaps: true, sink: sink)
+    facilityField = header.fields[FormdetColumns.facility]
+    productField = header.fields[FormdetColumns.product]
+    stockField = header.fields[DisponibilidadColumns.stock]
+    columns = header.datedColumns
+    givenFacility = header.givenFacility
+    facilityInName = header.facilityInName
+  }
+
+  mutating func finish() throws -> RegisterContent? {
+    try collector.flush()
+    return nil
+  }
+
+  func isNoDataRow(_ record: CSVRecord, _ cells: CellReader) -> Bool {
+    cells.isTotal(record, product: productField)
+  }
+
+  mutating func take(_ record: CSVRecord, _ cells: CellReader) throws -> [Finding] {
+    var findings: [Finding] = []
+    let place = try place(record, cells, &findings)
+    let product = try product(record, cells)
+    let stock = try cells.number(record, field: stockField)
+    if let stock, stock < 0 { findings.append(cells.finding(.negativeStock, record, field: stockField)) }
+    // All cells are read before any report goes in: a bad one keeps out the whole row.
+    var consumption: [(month: Month, consumed: Double)] = []
+    for column in columns {
+      guard let consumed = try cells.number(record, field: column.field) else { continue }
+      if consumed < 0 { throw cells.rejection(.negativeConsumption, record, field: column.field) }
+      consumption.append((column.month, consumed))
+    }
+    guard !consumption.isEmpty else {
+      throw cells.rejection(.blankCell, record, field: columns.last?.field)
+    }
+    if let last = columns.last, last.month != consumption.last?.month, stock != nil {
+      let month = last.month.description
+      findings.append(
+        cells.finding(.stockWithoutConsumption, record, field: stockField, arguments: [month]))
+    }
+    let key = UInt64(place.number) << 40 | UInt64(product) << 16 | UInt64(place.store)
+    if let earlier = firstLines[key] {
+      throw cells.rejection(.duplicateRow, record, field: productField, arguments: [String(earlier)])
+    }
+    firstLines[key] = record.line
+    for (index, entry) in consumption.enumerated() {
+      let isClosing = entry.month == columns.last?.month
+      _ = try collector.add(
+        facility: place.number, product: product, month: entry.month,
+        quantities: StockQuantities(consumed: entry.consumed, closing: isClosing ? stock : nil),
+        line: record.line, fingerprint: place.store, fileRows: index == consumption.count - 1 ? 1 : 0)
+    }
+    return findings
+  }
+
+  /// The facility of the row: of its cell, else the one that a person named, else that of the file's name.
+  private mutating func place(
+    _ record: CSVRecord, _ cells: CellReader, _ findings: inout [Finding]
+  ) throws -> Place {
+    if let field = facilityField, !record[field].isEmpty {
+      let place = facilities.value(of: record[field]) {
+        let written = cells.encoding.text(record[field])
+        return FacilityCodeGrammar.normalized(written).map {
+          Place(number: collector.facility($0), store: UInt32(FacilityCodeGrammar.store(in: written)) ?? 0)
+        }
+      }
+      guard let place else { throw cells.rejection(.badFacilityCode, record, field: field) }
+      return place
+    }
+    guard let code = givenFacility ?? facilityInName else {
+      throw cells.rejection(.blankCell, record, field: facilityField)
+    }
+    if givenFacility == nil, !hasNamedFacility {
+      hasNamedFacility = true
+      findings.append(Finding(.facilityFromName, value: code))
+    }
+    return Place(number: collector.facility(code), store: 1)
+  }
+
+  private mutating func product(_ record: CSVRecord, _ cells: CellReader) throws -> Int {
+    guard let field = productField, !record[field].isEmpty else {
+      throw cells.rejection(.blankCell, record, field: productField)
+    }
+    let number = products.value(of: record[field]) {
+      ProductCodeGrammar.normalized(cells.encoding.text(record[field])).map { collector.product($0) }
+    }
+    guard let number else { throw cells.rejection(.badProductCode, record, field: field) }
+    return number
+  }
+}

@@ -1,0 +1,152 @@
+import Foundation
+import SISMEDImport
+import SupplyModel
+import TestSupport
+import Testing
+
+/// Tables of availability; the rows are those of a facility in Ucayali (domain.md §1.3).
+@Suite struct DisponibilidadTests {
+  private let header =
+    "CODIGO_PRE;CODIGO_MED;DESCRIP;MEDTIP;MEDPET;MEDEST;FF;MES01;MES02;MES03;MES04;MES05;MES06;MES07;MES08;"
+    + "MES09;MES10;MES11;MES12;STOCK;PRECIO;CPA;SITUACION"
+
+  private func row(_ code: String, _ months: String, stock: String, facility: String = "") -> String {
+    let cells = months.replacingOccurrences(of: " ", with: ";").replacingOccurrences(of: "_", with: "")
+    return "\(facility);\(code);X;M;P;E;INY;\(cells);\(stock);3.500000;54;NormoStock"
+  }
+
+  private func table(_ rows: [String]) -> String {
+    ([header] + rows).map { $0 + "\r\n" }.joined()
+  }
+
+  private let vial = "74 53 43 68 61 32 55 50 24 90 48 49"
+
+  @Test func eachMonthIsAReportAndTheStockIsOfTheLast() throws {
+    let file = try read(
+      table([
+        row("04594", vial, stock: "113"), row("3234", "39 39 31 33 46 32 50 55 54 52 46 47", stock: "66"),
+      ]),
+      name: "DISP_06528F01_202606.csv")
+    #expect(file.layout == .disponibilidad)
+    #expect(file.rows == 2 && file.rejected == 0 && file.rowsTaken == 2)
+    #expect(file.reports.count == 24)
+    let first = file.reports.prefix(12)
+    #expect(first.allSatisfy { $0.facility == "06528F01" && $0.product == "04594" })
+    #expect(first.map(\.quantities.consumed) == [74, 53, 43, 68, 61, 32, 55, 50, 24, 90, 48, 49])
+    #expect(first.first?.month.description == "2025-07")
+    #expect(first.last?.month.description == "2026-06")
+    #expect(first.last?.quantities == StockQuantities(consumed: 49, closing: 113))
+    #expect(first.dropLast().allSatisfy { $0.quantities.closing == nil })
+    #expect(file.reports.last?.product == "03234")
+    #expect(
+      file.findings == [
+        Finding(.monthFromName, value: "2026-06"), Finding(.facilityFromName, value: "06528F01"),
+      ])
+    #expect(file.batches.map(\.fillsGaps) == [true])
+  }
+
+  @Test func whatAPersonSaysGoesBeforeTheName() throws {
+    let options = ImportOptions(facility: "6529", month: Month("2026-10"))
+    let file = try read(table([row("04594", vial, stock: "113")]), options, name: "DISP_06528F01_202606.csv")
+    #expect(file.findings == [])
+    #expect(file.reports.last?.facility == "06529F01")
+    #expect(file.reports.last?.month.description == "2026-10")
+  }
+
+  @Test func theFacilityOfARowGoesBeforeAll() throws {
+    let options = ImportOptions(facility: "6529", month: Month("2026-10"))
+    let file = try read(table([row("04594", vial, stock: "113", facility: "05947")]), options)
+    #expect(Set(file.reports.map(\.facility)) == ["05947F01"])
+  }
+
+  @Test func withoutMonthOrFacilityItAsks() throws {
+    let text = table([row("04594", vial, stock: "113", facility: "06528")])
+    let month = try read(text)
+    #expect(month.rows == 0)
+    #expect(month.findings == [Finding(.monthUnknown, line: 1, column: "MES12")])
+    let two = try read(text, name: "OCTUBRE 2026 (SETIEMBRE 2026).csv")
+    #expect(
+      two.findings
+        == [Finding(.monthUnknown, line: 1, column: "MES12", arguments: ["2026-10", "2026-09"])])
+    let noColumn = text.replacingOccurrences(of: "CODIGO_PRE;", with: "")
+      .replacingOccurrences(of: "06528;", with: "")
+    let facility = try read(noColumn, name: "202610.csv")
+    #expect(facility.findings == [Finding(.facilityUnknown, line: 1, column: "CODIGO_PRE")])
+    #expect(try read(noColumn, name: "06528F01-202610.csv").reports.count == 12)
+  }
+
+  @Test func blankMonthsAreUnknownAndZerosAreZero() throws {
+    let file = try read(
+      table([row("29945", "_ 0 1 0 0 _ 0 0 0 0 0 0", stock: "5")]), name: "06528F01 octubre 2026.csv")
+    #expect(file.reports.count == 10)
+    #expect(file.reports.map(\.quantities.consumed).prefix(2) == [0, 1])
+    #expect(file.reports.first?.month.description == "2025-12")
+    #expect(file.rowsTaken == 1)
+  }
+
+  @Test func aStockWhoseMonthIsBlankIsSaid() throws {
+    let file = try read(
+      table([row("29945", "1 0 1 0 0 0 0 0 0 0 0 _", stock: "5", facility: "06528")]), name: "202610.csv")
+    #expect(file.reports.count == 11)
+    #expect(file.reports.allSatisfy { $0.quantities.closing == nil })
+    #expect(
+      file.findings.last
+        == Finding(.stockWithoutConsumption, line: 2, column: "STOCK", value: "5", arguments: ["2026-10"]))
+    #expect(file.rowsTaken == 1)
+  }
+
+  @Test func anUndecidedNumberOfAMonthIsAskedAbout() throws {
+    let months = "5,947 0 1 0 0 0 0 0 0 0 0 0"
+    let text = table([row("29945", months, stock: "5", facility: "06528")])
+    // The price of the row settles it; without one, nobody can.
+    #expect(try read(text, name: "202610.csv").reports.first?.quantities.consumed == 5947)
+    let priceless = text.replacingOccurrences(of: "3.500000", with: "3")
+    #expect(try read(priceless, name: "202610.csv").findings.map(\.code) == [.ambiguousDecimal])
+  }
+
+  @Test func aBadCellKeepsOutTheWholeRow() throws {
+    let rows = [
+      row("04594", "74 53 x 68 61 32 55 50 24 90 48 49", stock: "113"),
+      row("03234", vial, stock: "mucho"), row("04/59", vial, stock: "1"),
+      row("18102", "1 1 1 1 1 1 1 1 1 1 1 -2", stock: "4"), row("08054", vial, stock: "1"),
+      row("8054", vial, stock: "1"), row("03351", "_ _ _ _ _ _ _ _ _ _ _ _", stock: "29"),
+    ]
+    let file = try read(table(rows), name: "06528F01_202610.csv")
+    #expect(file.rows == 7 && file.rejected == 6 && file.rowsTaken == 1)
+    #expect(file.reports.count == 12)
+    let findings = file.findings.dropFirst().filter { $0.code != .facilityFromName }
+    #expect(
+      findings.map(\.code) == [
+        .badNumber, .badNumber, .badProductCode, .negativeConsumption, .duplicateRow, .blankCell,
+      ])
+    #expect(findings.map(\.column) == ["MES03", "STOCK", "CODIGO_MED", "MES12", "CODIGO_MED", "MES12"])
+    #expect(findings.map(\.line) == [2, 3, 4, 5, 7, 8])
+  }
+
+  @Test func theRegionalTableNamesItsMonths() throws {
+    let months = ["202511", "202512"] + (1...10).map { $0 < 10 ? "20260\($0)" : "2026\($0)" }
+    let text =
+      "DISPONIBILIDAD REGIONAL;;\nRED;MICRORED;COD EESS;ESTABLECIMIENTO;CAT;MED COD;DESCRIPCION DEL PRODUCTO;"
+      + months.joined(separator: ";") + ";STOCK FIN\n"
+      + "R;M;6528;X;I-1;18102;DMPA;30;50;80;0;5;5;0;25;22;10;0;0;42\nR;M;;TOTAL;;;;1;1;1;1;1;1;1;1;1;1;1;1;1\n"
+    let file = try read(text, name: "cuadro 202501.csv")
+    #expect(file.findings == [])
+    #expect(file.rows == 1)
+    #expect(file.reports.map(\.month.description).first == "2025-11")
+    #expect(file.reports.last?.month.description == "2026-10")
+    #expect(file.reports.last?.quantities == StockQuantities(consumed: 0, closing: 42))
+    let twice = try read(text.replacingOccurrences(of: "202512", with: "202511"))
+    #expect(twice.findings.map(\.code) == [.repeatedColumn])
+    let thirteen = text.replacingOccurrences(of: "CAT;", with: "202510;")
+    #expect(try read(thirteen).findings.map(\.code) == [.tooManyMonths])
+  }
+
+  @Test func storesOfOnePharmacyAreSummedMonthByMonth() throws {
+    let rows = ["06528F0101", "06528F0102"].map { row("04594", vial, stock: "10", facility: $0) }
+    let file = try read(table(rows), name: "202610.csv")
+    #expect(file.reports.count == 12)
+    #expect(file.rowsTaken == 2)
+    #expect(file.reports.first?.quantities.consumed == 148)
+    #expect(file.reports.last?.quantities == StockQuantities(consumed: 98, closing: 20))
+  }
+}
