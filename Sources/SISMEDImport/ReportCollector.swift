@@ -13,7 +13,7 @@ struct ReportCollector {
   private var facilityIndex: [String: Int] = [:]
   private var productIndex: [String: Int] = [:]
   /// By report: the fingerprint of its first row (upper half) and its number in the file (lower half).
-  private var firstRows: [UInt64: UInt64] = [:]
+  private var firstRows = ReportKeyTable()
   private var firstLines: [UInt32] = []
   /// Fingerprints of the further rows of reports that have several.
   private var furtherRows: [UInt64: [UInt32]] = [:]
@@ -47,9 +47,9 @@ struct ReportCollector {
     fileRows: Int = 1
   ) throws -> Int? {
     let key = UInt64(facility) << 40 | UInt64(product) << 20 | UInt64(month.count & 0xFFFFF)
-    guard let first = firstRows[key] else {
+    let isFirst = UInt64(fingerprint) << 32 | UInt64(firstLines.count)
+    guard let first = firstRows.insert(isFirst, for: key) else {
       if batch.rows.count == Self.windowSize { try flush() }
-      firstRows[key] = UInt64(fingerprint) << 32 | UInt64(firstLines.count)
       firstLines.append(UInt32(truncatingIfNeeded: line))
       batch.rows.append(
         ReportBatch.Row(
