@@ -5,7 +5,7 @@ import SupplyStore
 import Synchronization
 
 /// Imports a file: reads and checks it, and saves what goes in, in a transaction of its own.
-public struct FileImport: Sendable {
+public struct FileImport {
   /// Saves a file under a name, piece by piece: what `SupplyDatabase.importFile` does, or its rehearsal.
   typealias Saving = (String, (ImportTransaction) throws -> ImportRecord) throws -> SavedFile
 
@@ -14,9 +14,14 @@ public struct FileImport: Sendable {
 
   private let database: SupplyDatabase
   private let options: ImportOptions
+  private let onProgress: (ImportProgress) -> Void
 
-  /// An import into a database.
-  public init(database: SupplyDatabase, options: ImportOptions = ImportOptions()) {
+  /// An import into a database; `onProgress` hears how far a large file has been read and saved.
+  public init(
+    database: SupplyDatabase, options: ImportOptions = ImportOptions(),
+    onProgress: @escaping (ImportProgress) -> Void = { _ in }
+  ) {
+    self.onProgress = onProgress
     self.database = database
     self.options = options
   }
@@ -52,6 +57,11 @@ public struct FileImport: Sendable {
         switch event {
         case .reports(let batch): try transaction.save(batch)
         case .startOver: try transaction.startOver()
+        case .progress(let rows, let byteOffset):
+          onProgress(
+            ImportProgress(
+              path: source.path, rows: rows,
+              share: source.byteCount.map { Double(byteOffset) / Double(max(1, $0)) }))
         }
       }
       readFile = file

@@ -4,12 +4,17 @@ import SupplyModel
 import SupplyStore
 
 /// Imports what a person names: files and folders, in turn; one that cannot be read does not keep out the others.
-public struct ImportSession: Sendable {
+public struct ImportSession {
   private let database: SupplyDatabase
   private let options: ImportOptions
+  private let onProgress: (ImportProgress) -> Void
 
-  /// A session on a database.
-  public init(database: SupplyDatabase, options: ImportOptions = ImportOptions()) {
+  /// A session on a database; `onProgress` hears how far a large file has come.
+  public init(
+    database: SupplyDatabase, options: ImportOptions = ImportOptions(),
+    onProgress: @escaping (ImportProgress) -> Void = { _ in }
+  ) {
+    self.onProgress = onProgress
     self.database = database
     self.options = options
   }
@@ -18,7 +23,7 @@ public struct ImportSession: Sendable {
   ///
   /// - Throws: `ColcaError` when the database cannot be written; what is wrong with a file is in its outcome.
   public func importFiles(paths: [String], isDryRun: Bool = false) throws -> [FileOutcome] {
-    let files = FileImport(database: database, options: options)
+    let files = FileImport(database: database, options: options, onProgress: onProgress)
     guard isDryRun else { return try Self.outcomes(of: paths) { try files.importFile(path: $0) } }
     // All files in one transaction, so that each is rehearsed on what those before it would have left.
     return try database.rehearseImports { rehearsal in

@@ -7,6 +7,11 @@ import TableReading
 /// The order of work: find delimiter, header and layout together, then read rows. The decimal mark is learned from
 /// all numbers of the table, and only if one of them can be read in two ways.
 public struct SupplyFileReader: Sendable {
+  /// So many findings of a table are kept; what is beyond is counted, so that no file fills the memory with them.
+  static let findingsKept = 10_000
+  /// A progress event comes after so many rows.
+  static let rowsBetweenProgress = 32_768
+
   private let options: ImportOptions
 
   /// A reader with what a person has told.
@@ -130,6 +135,10 @@ public struct SupplyFileReader: Sendable {
     var rows = 0
     var rejected = 0
     var findings = file.findings
+    var furtherFindings = 0
+    func note(_ found: [Finding]) {
+      if findings.count < Self.findingsKept { findings += found } else { furtherFindings += found.count }
+    }
     let cells = CellReader(header: header, encoding: dialect.encoding, decimal: decimal)
     let delimiter = dialect.delimiter ?? Dialect.delimiters[0]
     try table.read(
@@ -139,7 +148,7 @@ public struct SupplyFileReader: Sendable {
           rows += 1
           rejected += 1
         }
-        findings.append(Finding(defect))
+        note([Finding(defect)])
       },
       onRecord: { record in
         // A row of delimiters alone, as spreadsheets leave them below a table, says nothing.
@@ -147,19 +156,26 @@ public struct SupplyFileReader: Sendable {
           !reader.isNoDataRow(record, cells)
         else { return true }
         rows += 1
+        if rows % Self.rowsBetweenProgress == 0 {
+          try onEvent(.progress(rows: rows, byteOffset: record.byteOffset))
+        }
         do {
           // A sheet leaves blank cells at the end of a row out; a line of text that lacks some is cut off.
           if dialect.delimiter != nil { try checkWidth(record, header) }
-          findings += try reader.take(record, cells)
+          let found = try reader.take(record, cells)
+          if !found.isEmpty { note(found) }
         } catch let rejection as RowRejection {
           rejected += 1
-          findings.append(rejection.finding)
+          note([rejection.finding])
         }
         return true
       })
     if decimal == nil, cells.marks.sawComma { file.dialect?.decimal = .comma }
     file.rows = rows
     file.rejected = rejected
+    if furtherFindings > 0 {
+      findings.append(Finding(.furtherFindings, arguments: [String(furtherFindings)]))
+    }
     file.findings = findings
     let register = try reader.finish()
     file.register = rows > rejected ? register : nil

@@ -13,6 +13,8 @@ public struct SupplySource {
   public let path: String
   /// SHA-256 of the file's bytes, and which of its tables this is.
   public let digest: String
+  /// Bytes of the whole file; nil for a member of an archive or a workbook, whose share of it is not known.
+  public let byteCount: Int?
   let content: Content
 
   /// Whether it is a sheet of a workbook, whose other sheets may hold what matters.
@@ -37,11 +39,14 @@ public struct SupplySource {
           // A workbook's only sheet is known by the file's name, as a person knows it.
           let inner = table.name == PathText.lastComponent(path) ? "" : "#" + table.name
           try body(
-            SupplySource(path: shown(table.name), digest: file.digest + inner, content: .table(table)))
+            SupplySource(
+              path: shown(table.name), digest: file.digest + inner,
+              byteCount: inner.isEmpty ? file.byteCount : nil, content: .table(table)))
         case .refused(let name, let reason):
           try body(
             SupplySource(
-              path: shown(name), digest: file.digest + "#" + name, content: .refused(Finding(reason))))
+              path: shown(name), digest: file.digest + "#" + name, byteCount: nil,
+              content: .refused(Finding(reason))))
         }
       }
     }

@@ -26,6 +26,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case truncatedFile = "truncated_file"
   /// Records behind the last that the header of a DBF counts. Arguments: how many.
   case uncountedRecords = "uncounted_records"
+  /// More findings in the file than are kept one by one. Arguments: how many more.
+  case furtherFindings = "further_findings"
   /// From here on nothing can be read.
   case damagedRest = "damaged_rest"
   /// A row that contradicts itself.
@@ -126,7 +128,7 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   public var severity: Finding.Severity {
     switch self {
     case .noSuchFile, .unreadable, .emptyFolder, .emptyFile, .notText, .damagedFile, .nothingInside,
-      .refusedMember, .truncatedFile, .uncountedRecords, .damagedRest, .damagedRow, .unknownLayout,
+      .refusedMember, .furtherFindings, .truncatedFile, .uncountedRecords, .damagedRest, .damagedRow, .unknownLayout,
       .missingColumn, .ambiguousDecimal, .noRows, .unclosedQuote, .lineTooLong, .tooManyDefects,
       .repeatedColumn, .monthUnknown, .facilityUnknown, .tooManyMonths, .rowTooShort, .rowTooLong,
       .blankCell, .badNumber, .badMonth, .badFacilityCode, .badProductCode, .duplicateRow, .duplicateCode,

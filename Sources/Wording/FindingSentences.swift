@@ -31,6 +31,14 @@ extension Language {
       return text(
         es: "No es un archivo de texto (parece \(argument(0))). Exporte o guarde los datos como CSV.",
         en: "It is no text file (it looks like \(argument(0))). Export or save the data as CSV.")
+    case .furtherFindings:
+      return text(
+        es:
+          "Hay \(argument(0)) observaciones más en este archivo. Corrija primero las anteriores: suelen tener la "
+          + "misma causa.",
+        en:
+          "There are \(argument(0)) more findings in this file. Mend those before it first: they often share one "
+          + "cause.")
     case .damagedFile, .nothingInside, .refusedMember, .sheetSkipped, .truncatedFile, .uncountedRecords,
       .damagedRest, .damagedRow:
       return containerSentence(for: finding)

@@ -70,12 +70,15 @@ struct ImportCommand: ParsableCommand {
         return
       }
       let columns = consumption.split(separator: ",").map { String($0.filter { $0 != " " }) }
+      let progress = ProgressLine(language: shared.language)
       let session = ImportSession(
         database: database,
         options: ImportOptions(
           layout: layout.layout, facility: facility, month: month, delimiter: delimiter?.byte,
-          encoding: encoding, decimal: decimal, consumptionColumns: columns))
+          encoding: encoding, decimal: decimal, consumptionColumns: columns),
+        onProgress: progress.show)
       let summary = try session.importFiles(paths: files, isDryRun: dryRun)
+      progress.clear()
       switch format {
       case .json: try Output.write(try ImportSummary(summary, language: shared.language).json())
       case .text: try Output.write(ImportText(language: shared.language, isDryRun: dryRun).text(summary))

@@ -10,6 +10,11 @@ enum Messages {
   }
 }
 
+extension Messages {
+  /// Text on stderr without a line end, for a line that is written over.
+  static func put(_ text: String) { _ = Descriptor.write(text, to: STDERR_FILENO) }
+}
+
 /// What a command gives as data.
 enum Output {
   /// Text on stdout, as it is.

@@ -56,6 +56,7 @@ func read(
       switch event {
       case .reports(let batch): batches.append(batch)
       case .startOver: batches.removeAll()
+      case .progress: break
       }
     }
   }

@@ -22,6 +22,14 @@ import Testing
     return FormdetSample.file(rows)
   }
 
+  @Test func findingsBeyondTheLimitAreCounted() throws {
+    let rows = (0..<10_007).map { ["CODIGO_MED": String(10_000 + $0), "STOCK_FIN": "x"] }
+    let file = try read(FormdetSample.file(rows))
+    #expect(file.rejected == 10_007)
+    #expect(file.findings.count == 10_001)
+    #expect(file.findings.last == Finding(.furtherFindings, arguments: ["7"]))
+  }
+
   @Test func aLotFarAwayContinuesItsReport() throws {
     let file = try read(file())
     #expect(file.rows == 40_002)

@@ -1,0 +1,45 @@
+import Foundation
+import Planning
+import SupplyModel
+import Wording
+
+/// One line on a terminal that tells how far a large import has come; silence anywhere else.
+final class ProgressLine {
+  private let language: Language
+  private let isTerminal = isatty(STDERR_FILENO) == 1
+  private var path = ""
+  private var began = ContinuousClock.now
+  private var isShown = false
+
+  init(language: Language) { self.language = language }
+
+  /// Shows how far a file has come.
+  func show(_ progress: ImportProgress) {
+    guard isTerminal else { return }
+    if progress.path != path {
+      path = progress.path
+      began = .now
+      return
+    }
+    let elapsed = began.duration(to: .now)
+    let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    guard seconds > 0.2 else { return }
+    let rate = NumberText.whole(Int(Double(progress.rows) / seconds))
+    let rows = NumberText.whole(progress.rows)
+    var line = language.text(
+      es: "\(PathText.lastComponent(path)): \(rows) filas, \(rate) por segundo",
+      en: "\(PathText.lastComponent(path)): \(rows) rows, \(rate) a second")
+    if let share = progress.share, share > 0 {
+      let rest = Int((seconds * (1 - share) / share).rounded(.up))
+      line += language.text(es: ", faltan \(rest) s", en: ", \(rest) s to go")
+    }
+    // Carriage return and erase to the end of the line: the next text takes its place.
+    Messages.put("\r\u{1B}[K" + line)
+    isShown = true
+  }
+
+  /// Takes the line away.
+  func clear() {
+    if isShown { Messages.put("\r\u{1B}[K") }
+  }
+}
