@@ -42,6 +42,7 @@ public enum FindingTable {
     let columns = [
       column("severity", "gravedad", language), column("code", "codigo", language, inText: false),
       column("file", "archivo", language), column("line", "linea", language),
+      column("byte", "byte", language, inText: false),
       column("facility", "establecimiento", language), column("product", "producto", language),
       column("month", "mes", language), column("column", "columna", language),
       column("value", "valor", language, inText: false), column("message", "mensaje", language),
@@ -51,7 +52,7 @@ public enum FindingTable {
       let finding = line.finding
       return [
         .text(language.name(of: finding.severity)), .text(finding.code.rawValue), .optional(line.file),
-        .whole(finding.line), .optional(line.facility), .optional(line.product),
+        .whole(finding.line), .whole(finding.byte), .optional(line.facility), .optional(line.product),
         .optional(line.month?.description), .optional(finding.column), .optional(finding.value),
         .text(language.sentence(for: finding)),
         .text(line.isClosed ? language.text(es: "sí", en: "yes") : "no"),

@@ -136,8 +136,15 @@ public struct SupplyFileReader: Sendable {
     var rejected = 0
     var findings = file.findings
     var furtherFindings = 0
-    func note(_ found: [Finding]) {
-      if findings.count < Self.findingsKept { findings += found } else { furtherFindings += found.count }
+    func note(_ found: [Finding], at byteOffset: Int) {
+      guard findings.count < Self.findingsKept else {
+        furtherFindings += found.count
+        return
+      }
+      for var finding in found {
+        finding.byte = byteOffset
+        findings.append(finding)
+      }
     }
     let cells = CellReader(header: header, encoding: dialect.encoding, decimal: decimal)
     let delimiter = dialect.delimiter ?? Dialect.delimiters[0]
@@ -148,7 +155,7 @@ public struct SupplyFileReader: Sendable {
           rows += 1
           rejected += 1
         }
-        note([Finding(defect)])
+        note([Finding(defect)], at: defect.byteOffset)
       },
       onRecord: { record in
         // A row of delimiters alone, as spreadsheets leave them below a table, says nothing.
@@ -163,10 +170,10 @@ public struct SupplyFileReader: Sendable {
           // A sheet leaves blank cells at the end of a row out; a line of text that lacks some is cut off.
           if dialect.delimiter != nil { try checkWidth(record, header) }
           let found = try reader.take(record, cells)
-          if !found.isEmpty { note(found) }
+          if !found.isEmpty { note(found, at: record.byteOffset) }
         } catch let rejection as RowRejection {
           rejected += 1
-          note([rejection.finding])
+          note([rejection.finding], at: record.byteOffset)
         }
         return true
       })

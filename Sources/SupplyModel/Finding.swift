@@ -21,6 +21,8 @@ public struct Finding: Hashable, Sendable, Codable {
   public var code: FindingCode
   /// The physical line in the file, from 1; nil when the finding is about the whole file.
   public var line: Int?
+  /// The byte of the table at which that line begins, from 0; nil when the finding is about the whole file.
+  public var byte: Int?
   /// The column's name as the file writes it.
   public var column: String?
   /// The offending text as the file writes it.
@@ -36,11 +38,12 @@ public struct Finding: Hashable, Sendable, Codable {
 
   /// A finding at a place.
   public init(
-    _ code: FindingCode, line: Int? = nil, column: String? = nil, value: String? = nil,
+    _ code: FindingCode, line: Int? = nil, byte: Int? = nil, column: String? = nil, value: String? = nil,
     arguments: [String] = [], report: ReportKey? = nil
   ) {
     self.code = code
     self.line = line
+    self.byte = byte
     self.column = column
     self.value = value
     self.arguments = arguments

@@ -128,7 +128,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   public var severity: Finding.Severity {
     switch self {
     case .noSuchFile, .unreadable, .emptyFolder, .emptyFile, .notText, .damagedFile, .nothingInside,
-      .refusedMember, .furtherFindings, .truncatedFile, .uncountedRecords, .damagedRest, .damagedRow, .unknownLayout,
+      .refusedMember, .furtherFindings, .truncatedFile, .uncountedRecords, .damagedRest, .damagedRow,
+      .unknownLayout,
       .missingColumn, .ambiguousDecimal, .noRows, .unclosedQuote, .lineTooLong, .tooManyDefects,
       .repeatedColumn, .monthUnknown, .facilityUnknown, .tooManyMonths, .rowTooShort, .rowTooLong,
       .blankCell, .badNumber, .badMonth, .badFacilityCode, .badProductCode, .duplicateRow, .duplicateCode,

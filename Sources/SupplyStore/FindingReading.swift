@@ -31,7 +31,7 @@ extension SupplyDatabase {
           ReportKey(facility: row["facility"], product: row["product"], month: Month(count: $0))
         }
         let finding = Finding(
-          code, line: row["line"], column: row["column_name"], value: row["value"],
+          code, line: row["line"], byte: row["byte"], column: row["column_name"], value: row["value"],
           arguments: ArgumentList.split(row["arguments"]), report: report)
         return FiledFinding(file: row["name"], finding: finding, isClosed: isClosed)
       }

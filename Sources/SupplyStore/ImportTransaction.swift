@@ -106,12 +106,12 @@ public final class ImportTransaction {
   private func save(_ findings: [Finding]) throws {
     let insert = try database.makeStatement(
       sql: """
-        INSERT INTO finding (file_id, code, severity, line, column_name, value, arguments, facility, product,
-          month) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO finding (file_id, code, severity, line, byte, column_name, value, arguments, facility,
+          product, month) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     for finding in findings {
       try insert.execute(arguments: [
-        fileID, finding.code.rawValue, finding.severity.rawValue, finding.line, finding.column,
+        fileID, finding.code.rawValue, finding.severity.rawValue, finding.line, finding.byte, finding.column,
         finding.value, ArgumentList.joined(finding.arguments), finding.report?.facility,
         finding.report?.product, finding.report?.month.count,
       ])

@@ -82,7 +82,7 @@ enum Schema {
       id INTEGER PRIMARY KEY,
       file_id INTEGER NOT NULL REFERENCES import_file(id),
       code TEXT NOT NULL, severity TEXT NOT NULL,
-      line INTEGER, column_name TEXT, value TEXT, arguments TEXT NOT NULL,
+      line INTEGER, byte INTEGER, column_name TEXT, value TEXT, arguments TEXT NOT NULL,
       -- The report that the row is about, where it could be read.
       facility TEXT, product TEXT, month INTEGER
     ) STRICT;

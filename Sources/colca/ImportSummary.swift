@@ -26,6 +26,7 @@ struct ImportSummary: Encodable {
     let code: String
     let severity: String
     let line: OrNull<Int>
+    let byte: OrNull<Int>
     let column: OrNull<String>
     let value: OrNull<String>
     let message: String
@@ -54,6 +55,7 @@ struct ImportSummary: Encodable {
         findings: outcome.findings.map {
           Found(
             code: $0.code.rawValue, severity: $0.severity.rawValue, line: OrNull($0.line),
+            byte: OrNull($0.byte),
             column: OrNull($0.column), value: OrNull($0.value), message: language.sentence(for: $0))
         })
     }

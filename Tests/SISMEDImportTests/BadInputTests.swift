@@ -42,6 +42,9 @@ import Testing
       ]))
     let key = ReportKey(facility: "06528F01", product: "04594", month: Month(count: 2026 * 12 + 9))
     #expect(file.file.findings.map(\.report) == [key, nil])
+    // The first row begins behind the header and its line end.
+    let header = FormdetSample.columns.joined(separator: ";").utf8.count + 2
+    #expect(file.file.findings.first?.byte == header)
     let open = try read("facility,product,month,consumed\nA,B,2026-10,x\n")
     #expect(
       open.file.findings.map(\.report)

@@ -12,11 +12,12 @@ struct ReadSample {
 
   subscript<Value>(dynamicMember path: KeyPath<ReadFile, Value>) -> Value { file[keyPath: path] }
 
-  /// The findings without the reports that they are about.
+  /// The findings without their bytes and the reports that they are about.
   var findings: [Finding] {
     file.findings.map {
       var finding = $0
       finding.report = nil
+      finding.byte = nil
       return finding
     }
   }
