@@ -52,6 +52,13 @@ public struct FindingReview: Sendable {
     return ofFiles + ofHistories
   }
 
+  /// How many findings stand open, by severity.
+  ///
+  /// - Throws: `ColcaError`.
+  public func counts() throws -> [Finding.Severity: Int] {
+    try findings().reduce(into: [:]) { $0[$1.finding.severity, default: 0] += 1 }
+  }
+
   /// How far each month of a facility can be believed, from everything that stands open; the latest month first.
   ///
   /// - Throws: `ColcaError`.

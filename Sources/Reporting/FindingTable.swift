@@ -82,16 +82,21 @@ extension OpenFindings {
   /// How many findings a report spells out; the rest it counts.
   public static let spelledOut = 20
 
-  /// The findings of a database: counted, and the gravest spelled out.
-  public init(_ findings: [(file: String, finding: Finding)], language: Language) {
-    func count(_ severity: Finding.Severity) -> Int { findings.count { $0.finding.severity == severity } }
-    let gravest = Finding.Severity.allCases.reversed().flatMap { severity in
-      findings.filter { $0.finding.severity == severity }
+  /// What stands open in a database: errors and warnings counted, and the gravest spelled out.
+  ///
+  /// Notices are left to the list that the command line gives: the numbers are those of `colca findings`.
+  public init(_ lines: [FindingTable.Line], language: Language) {
+    func count(_ severity: Finding.Severity) -> Int { lines.count { $0.finding.severity == severity } }
+    let gravest = [Finding.Severity.error, .warning].flatMap { severity in
+      lines.filter { $0.finding.severity == severity }
     }
     self.init(
-      errors: count(.error), warnings: count(.warning), notices: count(.notice),
-      shown: gravest.prefix(Self.spelledOut).map {
-        Line(file: $0.file, finding: $0.finding, sentence: language.sentence(for: $0.finding))
+      errors: count(.error), warnings: count(.warning), notices: 0,
+      shown: gravest.prefix(Self.spelledOut).map { line in
+        let place = [line.facility, line.product, line.month?.description].compactMap { $0 }
+        return Line(
+          file: line.file ?? place.joined(separator: " · "), finding: line.finding,
+          sentence: language.sentence(for: line.finding))
       })
   }
 }

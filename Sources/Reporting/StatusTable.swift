@@ -85,14 +85,14 @@ public struct StatusTable: Sendable {
       es: """
         Meses: \(months.lowerBound) a \(months.upperBound)
         Reportes: \(counts.reports), de \(total) establecimientos y \(counts.products) productos
-        Archivos: \(counts.files), con \(errors) errores y \(warnings) advertencias (colca findings)
+        Archivos: \(counts.files). Por corregir o confirmar: \(errors) errores, \(warnings) advertencias (colca findings)
         Reportaron \(months.upperBound): \(reported) de \(total) establecimientos
 
         """,
       en: """
         Months: \(months.lowerBound) to \(months.upperBound)
         Reports: \(counts.reports), from \(total) facilities and \(counts.products) products
-        Files: \(counts.files), with \(errors) errors and \(warnings) warnings (colca findings)
+        Files: \(counts.files). To mend or confirm: \(errors) errors, \(warnings) warnings (colca findings)
         Reported \(months.upperBound): \(reported) of \(total) facilities
 
         """)

@@ -38,13 +38,6 @@ extension SupplyDatabase {
     }
   }
 
-  /// How many findings are open, by severity.
-  ///
-  /// - Throws: `ColcaError`.
-  public func openFindingCounts() throws -> [Finding.Severity: Int] {
-    try findings().reduce(into: [:]) { $0[$1.finding.severity, default: 0] += 1 }
-  }
-
   private static let findingsWithState = """
     WITH
       superseded AS (

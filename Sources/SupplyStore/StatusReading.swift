@@ -13,8 +13,6 @@ public struct StoreContents: Sendable, Equatable {
   public let products: Int
   /// Files imported.
   public let files: Int
-  /// Open findings of files by severity.
-  public let findings: [Finding.Severity: Int]
 }
 
 extension SupplyDatabase {
@@ -23,7 +21,6 @@ extension SupplyDatabase {
   /// - Throws: `ColcaError`.
   public func contents() throws -> StoreContents {
     let months = try monthRange()
-    let findings = try openFindingCounts()
     return try read { database in
       func count(_ sql: String) throws -> Int { try Int.fetchOne(database, sql: sql) ?? 0 }
       var lastReports: [String: Month] = [:]
@@ -34,7 +31,7 @@ extension SupplyDatabase {
       return StoreContents(
         months: months, reports: try count("SELECT count(*) FROM report"), lastReports: lastReports,
         products: try count("SELECT count(DISTINCT product_id) FROM report"),
-        files: try count("SELECT count(*) FROM import_file"), findings: findings)
+        files: try count("SELECT count(*) FROM import_file"))
     }
   }
 }

@@ -41,15 +41,10 @@ struct FindingsCommand: ParsableCommand {
     try shared.run {
       let database = try shared.openDatabase()
       let wanted = try facility.map(LookUp(database: database).facility)
-      let found = try FindingReview(database: database).findings(includingClosed: all)
-      let lines = found.filter {
+      let lines = try FindingReview(database: database).lines(includingClosed: all).filter {
         ($0.finding.severity >= severity || $0.finding.code == code)
           && (code == nil || $0.finding.code == code)
           && (wanted == nil || $0.facility == wanted) && (month == nil || $0.month == month)
-      }.map {
-        FindingTable.Line(
-          file: $0.file, facility: $0.facility, product: $0.product, month: $0.month, finding: $0.finding,
-          isClosed: $0.isClosed)
       }
       .sorted(by: sort)
       let table =
@@ -57,6 +52,17 @@ struct FindingsCommand: ParsableCommand {
         ? FindingTable.counts(of: lines, language: shared.language)
         : FindingTable.table(for: lines, language: shared.language)
       try Output.write(table, format)
+    }
+  }
+}
+
+extension FindingReview {
+  /// The findings as lines of the lists that people read.
+  func lines(includingClosed closed: Bool = false) throws -> [FindingTable.Line] {
+    try findings(includingClosed: closed).map {
+      FindingTable.Line(
+        file: $0.file, facility: $0.facility, product: $0.product, month: $0.month, finding: $0.finding,
+        isClosed: $0.isClosed)
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Planning
 import Reporting
 import StockPolicy
 import SupplyModel
@@ -34,8 +35,7 @@ extension ReportInput {
       run: run, history: try database.series(through: run.settings.asOf),
       facilities: FacilityDirectory(try database.facilities()),
       products: ProductCatalogue(try database.products()), files: try database.importedFiles(),
-      findings: OpenFindings(
-        try database.findings().map { ($0.file, $0.finding) }, language: language),
+      findings: OpenFindings(try FindingReview(database: database).lines(), language: language),
       programVersion: ColcaVersion.current, language: language)
   }
 }

@@ -61,7 +61,7 @@ struct StatusCommand: ParsableCommand {
       let contents = try database.contents()
       let counts = StatusTable.Counts(
         months: contents.months, reports: contents.reports, products: contents.products,
-        files: contents.files, findings: contents.findings)
+        files: contents.files, findings: try FindingReview(database: database).counts())
       let status = StatusTable(
         counts: counts, files: importedFiles, lastReports: contents.lastReports,
         facilities: FacilityDirectory(try database.facilities()), language: shared.language)

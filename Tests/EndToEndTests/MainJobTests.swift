@@ -72,7 +72,7 @@ import Testing
     #expect(again.status == 0)
     #expect(again.output.contains("ya se había importado y no cambió nada"))
     #expect(try colca("history", "--format", "csv").output == before)
-    #expect(try colca("status").output.contains("Archivos: 1,"))
+    #expect(try colca("status").output.contains("Archivos: 1."))
   }
 
   @Test func aDryRunPrintsWhatTheImportThenDoes() throws {
