@@ -74,7 +74,7 @@ public struct FileImport {
     let again = saved.isSameAgain && file.rows > file.rejected ? [Finding(.sameFileAgain)] : []
     return FileOutcome(
       path: source.path, layout: file.layout, dialect: file.dialect, rows: file.rows, counts: saved.counts,
-      rejected: file.rejected, findings: file.findings + again)
+      rejected: file.rejected + saved.rejected, findings: file.findings + saved.findings + again)
   }
 
   /// Reads on another thread and takes the events on this one, in order.

@@ -3,8 +3,11 @@ import SupplyModel
 /// Gathers the rows of a file into reports and hands them on in windows, so that memory does not hold the file.
 ///
 /// Codes are interned; the lots of one facility × product × month are summed. A row whose fingerprint equals that of
-/// an earlier row of its report is the same row twice. What is kept of the whole file is a few bytes a report.
+/// an earlier row of its report is the same row twice. Of the whole file a few bytes a report are kept, and only for
+/// so many reports: beyond them a report is known again within its window only, and whoever saves it finds the rest.
 struct ReportCollector {
+  /// Reports known through the whole file: as many as fit a table of 32 MB without its growing.
+  static let reportsKnown = 1_398_000
   /// Reports in a window.
   static let windowSize = 32_768
 
@@ -14,15 +17,28 @@ struct ReportCollector {
   private var productIndex: [String: Int] = [:]
   /// By report: the fingerprint of its first row (upper half) and its number in the file (lower half).
   private var firstRows = ReportKeyTable()
+  /// The same for the window's reports beyond `reportsKnown`.
+  private var windowRows = ReportKeyTable()
+  /// The line of each report's first row, by the report's number.
   private var firstLines: [UInt32] = []
+  private let known: Int
   /// Fingerprints of the further rows of reports that have several.
   private var furtherRows: [UInt64: [UInt32]] = [:]
   /// The number of the first report of the window.
   private var windowStart = 0
 
   /// A collector that hands its windows to `sink`.
-  init(fillsGaps: Bool = false, sink: @escaping (ReportBatch) throws -> Void) {
+  ///
+  /// - Parameters:
+  ///   - fillsGaps: the table knows only part of a month.
+  ///   - known: reports known through the whole file.
+  ///   - sink: takes the windows.
+  init(
+    fillsGaps: Bool = false, known: Int = ReportCollector.reportsKnown,
+    sink: @escaping (ReportBatch) throws -> Void
+  ) {
     self.sink = sink
+    self.known = known
     batch.fillsGaps = fillsGaps
   }
 
@@ -48,7 +64,7 @@ struct ReportCollector {
   ) throws -> Int? {
     let key = UInt64(facility) << 40 | UInt64(product) << 20 | UInt64(month.count & 0xFFFFF)
     let isFirst = UInt64(fingerprint) << 32 | UInt64(firstLines.count)
-    guard let first = firstRows.insert(isFirst, for: key) else {
+    guard let first = earlierRow(of: key, else: isFirst) else {
       if batch.rows.count == Self.windowSize { try flush() }
       firstLines.append(UInt32(truncatingIfNeeded: line))
       batch.rows.append(
@@ -67,6 +83,13 @@ struct ReportCollector {
     row.continues = true
     try addLot(row, number: number)
     return nil
+  }
+
+  /// What is kept of a report's first row; nil when this is the first, and now kept.
+  @inline(__always)
+  private mutating func earlierRow(of key: UInt64, else isFirst: UInt64) -> UInt64? {
+    if firstRows.count < known { return firstRows.insert(isFirst, for: key) }
+    return firstRows.value(of: key) ?? windowRows.insert(isFirst, for: key)
   }
 
   private mutating func addLot(_ row: ReportBatch.Row, number: Int) throws {
@@ -114,6 +137,7 @@ struct ReportCollector {
     batch.rows.removeAll(keepingCapacity: false)
     batch.rows.reserveCapacity(min(Self.windowSize, window.rows.count))
     windowStart = firstLines.count
+    if windowRows.count > 0 { windowRows = ReportKeyTable() }
     try sink(window)
   }
 

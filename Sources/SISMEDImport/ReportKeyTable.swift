@@ -33,6 +33,17 @@ struct ReportKeyTable {
     return nil
   }
 
+  /// The value of a key; nil when it is not there.
+  func value(of key: UInt64) -> UInt64? {
+    var slot = Self.slot(of: key, shift: shift)
+    let mask = keys.count - 1
+    while keys[slot] != 0 {
+      if keys[slot] == key { return values[slot] }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
   private static func slot(of key: UInt64, shift: UInt64) -> Int {
     Int((key &* 0x9E37_79B9_7F4A_7C15) >> shift)
   }

@@ -30,10 +30,17 @@ public struct SavedFile: Sendable, Equatable {
   public let counts: ImportCounts
   /// The same bytes were imported before, and changed nothing now.
   public let isSameAgain: Bool
+  /// Rows that were rejected in saving, and what was found: reports that a very large file gives twice.
+  public let rejected: Int
+  /// The findings of those rows.
+  public let findings: [Finding]
 }
 
 /// The saving of one file, while it is being read; all of it is kept or nothing.
 public final class ImportTransaction {
+  /// So many repetitions are told one by one.
+  static let repetitionsKept = 1000
+
   private let database: Database
   let fileID: Int64
   private(set) var counts = ImportCounts()
@@ -76,6 +83,11 @@ public final class ImportTransaction {
 
   /// Ends the saving: the record of the file, and its findings.
   func finish(_ record: ImportRecord) throws -> SavedFile {
+    let repetitions = reports?.repetitions ?? []
+    let rejected = repetitions.map(\.fileRows).reduce(0, +)
+    let findings = repetitions.prefix(Self.repetitionsKept).map {
+      Finding(.duplicateRow, line: $0.line, arguments: [String($0.firstLine)])
+    }
     let earlier = try Int64.fetchAll(
       database, sql: "SELECT id FROM import_file WHERE digest = ? AND layout = ?",
       arguments: [record.digest, record.layout])
@@ -84,7 +96,7 @@ public final class ImportTransaction {
     try database.execute(sql: "RELEASE file_content")
     if isSameAgain {
       try database.execute(sql: "DELETE FROM import_file WHERE id = ?", arguments: [fileID])
-      return SavedFile(counts: counts, isSameAgain: true)
+      return SavedFile(counts: counts, isSameAgain: true, rejected: rejected, findings: findings)
     }
     try database.execute(
       sql: """
@@ -93,14 +105,14 @@ public final class ImportTransaction {
         """,
       arguments: [
         record.digest, record.layout, record.rows, counts.accepted, counts.replaced, counts.unchanged,
-        record.rejected, fileID,
+        record.rejected + rejected, fileID,
       ])
     for earlierID in earlier {
       // The same bytes give the same findings: they are kept once, with the latest import.
       try database.execute(sql: "DELETE FROM finding WHERE file_id = ?", arguments: [earlierID])
     }
-    try save(record.findings)
-    return SavedFile(counts: counts, isSameAgain: false)
+    try save(record.findings + findings)
+    return SavedFile(counts: counts, isSameAgain: false, rejected: rejected, findings: findings)
   }
 
   private func save(_ findings: [Finding]) throws {

@@ -42,23 +42,35 @@ final class ReportSaving {
         """)
     find = try database.makeStatement(
       sql: """
-        SELECT opening, received, consumed, adjustment, closing, ordered, stockout_days, file_id FROM report
+        SELECT opening, received, consumed, adjustment, closing, ordered, stockout_days, file_id, line
+        FROM report
         WHERE facility_id = ? AND product_id = ? AND month = ?
         """)
   }
+
+  /// A row of a report that the file had given before, in a batch of its own.
+  struct Repetition {
+    let line: Int
+    let firstLine: Int
+    let fileRows: Int
+  }
+
+  /// Rows that were not saved because the file had given their reports before.
+  private(set) var repetitions: [Repetition] = []
 
   func save(_ batch: ReportBatch, counting counts: inout ImportCounts) throws {
     facilities += try batch.facilities.dropFirst(facilities.count).map(interning.facility)
     products += try batch.products.dropFirst(products.count).map(interning.product)
     for row in batch.rows {
-      var effect = try save(row, fillsGaps: batch.fillsGaps)
+      guard var effect = try save(row, fillsGaps: batch.fillsGaps) else { continue }
       if let unfinished, unfinished.line == row.line { effect = max(effect, unfinished.effect) }
       unfinished = row.fileRows == 0 ? (row.line, effect) : nil
       counts.count(effect, rows: row.fileRows)
     }
   }
 
-  private func save(_ row: ReportBatch.Row, fillsGaps: Bool) throws -> ImportCounts.Effect {
+  /// Saves a row; nil when the file has given the same report before, further back than its reader remembers.
+  private func save(_ row: ReportBatch.Row, fillsGaps: Bool) throws -> ImportCounts.Effect? {
     if !row.continues, try execute(insert, row, row.quantities) > 0 { return .accepted }
     let arguments: StatementArguments = [
       facilities[row.facility], products[row.product], row.month.count,
@@ -76,6 +88,10 @@ final class ReportSaving {
         earlier.knowsMovements ? earlier.filled(from: quantities) : quantities.filled(from: earlier)
       let isLeft = quantities == earlier && row.quantities != earlier
       if isLeft || row.continues { return .unchanged }
+    }
+    if isOwn, !row.continues, !fillsGaps {
+      repetitions.append(Repetition(line: row.line, firstLine: found[8], fileRows: row.fileRows))
+      return nil
     }
     if !isOwn {
       try keepReplaced.execute(arguments: [fileID] + arguments)

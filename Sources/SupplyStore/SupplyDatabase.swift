@@ -29,37 +29,41 @@ public final class SupplyDatabase: Sendable {
       // Large files touch many pages again and again: with 24 MiB of them at hand few are written twice.
       try database.execute(sql: "PRAGMA cache_size = -24576")
     }
-    queue = try Self.translating(path: path) { try DatabaseQueue(path: path, configuration: configuration) }
+    let settings = configuration
+    queue = try Self.translating(path: path) {
+      try Self.retrying { try DatabaseQueue(path: path, configuration: settings) }
+    }
     try Self.translating(path: path) { [queue] in
-      try Self.migrate(queue, path: path)
+      try Self.retrying { try Self.migrate(queue, path: path) }
     }
   }
 
-  /// Brings the tables up to date, also when another program does so at the same moment.
+  /// Brings the tables up to date.
   ///
-  /// Which steps are due is looked up outside their transactions: the program that comes second fails at a table
-  /// that appears under its hands, and finds it made when it looks again.
+  /// Which steps are due is looked up outside their transactions: a program that comes second while another makes
+  /// the database fails at a table that appears under its hands, and finds it made when it looks again.
   private static func migrate(_ queue: DatabaseQueue, path: String) throws {
-    func attempt() throws {
-      let unknown = try queue.read { try Schema.migrator.hasBeenSuperseded($0) }
-      guard !unknown else { throw ColcaError.databaseFromLaterVersion(path: path) }
-      try Schema.migrator.migrate(queue)
-    }
-    // As long as a write would wait, a little longer each time: the other program needs its moment.
+    let unknown = try queue.read { try Schema.migrator.hasBeenSuperseded($0) }
+    guard !unknown else { throw ColcaError.databaseFromLaterVersion(path: path) }
+    try Schema.migrator.migrate(queue)
+  }
+
+  /// Tries again, a little later each time, while another program may be making the same database; no longer than
+  /// a write would wait.
+  private static func retrying<Value>(_ attempt: () throws -> Value) throws -> Value {
+    let began = ContinuousClock.now
     var pause = 0.01
-    var waited = 0.0
-    while waited < waitSeconds {
+    while true {
       do {
         return try attempt()
-      } catch let error as DatabaseError
-        where error.resultCode == .SQLITE_ERROR || error.resultCode == .SQLITE_CONSTRAINT
-      {
-        Thread.sleep(forTimeInterval: pause)
-        waited += pause
-        pause *= 1.5
+      } catch let error as DatabaseError {
+        let mayPass = [.SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_BUSY, .SQLITE_LOCKED].contains(
+          error.resultCode)
+        guard mayPass, began.duration(to: .now) < .seconds(waitSeconds) else { throw error }
       }
+      Thread.sleep(forTimeInterval: pause)
+      pause *= 1.5
     }
-    try attempt()
   }
 
   /// Reads in one consistent view.

@@ -1,7 +1,8 @@
-import SISMEDImport
 import SupplyModel
 import TestSupport
 import Testing
+
+@testable import SISMEDImport
 
 /// A file larger than one window of the collector: nothing is lost, summed twice or taken for a repetition.
 @Suite struct ReportWindowTests {
@@ -20,6 +21,31 @@ import Testing
     ])
     rows.append(rows[1])
     return FormdetSample.file(rows)
+  }
+
+  @Test func beyondItsMemoryTheCollectorStillSumsLotsOfAWindow() throws {
+    var batches: [ReportBatch] = []
+    try withoutActuallyEscaping({ batches.append($0) }) { (sink: @escaping (ReportBatch) -> Void) in
+      var collector = ReportCollector(known: 2, sink: sink)
+      let facility = collector.facility("A")
+      func add(_ product: String, fingerprint: UInt32, _ collector: inout ReportCollector) throws -> Int? {
+        let number = collector.product(product)
+        return try collector.add(
+          facility: facility, product: number, month: Month(count: 24_000),
+          quantities: StockQuantities(closing: 1), line: number + 2, fingerprint: fingerprint)
+      }
+      for product in ["P", "Q", "R"] { #expect(try add(product, fingerprint: 1, &collector) == nil) }
+      // R is beyond the two that are known throughout: its lot and its repetition are still told apart here …
+      #expect(try add("R", fingerprint: 2, &collector) == nil)
+      #expect(try add("R", fingerprint: 1, &collector) == 4)
+      try collector.flush()
+      // … and Q's everywhere, while R's now passes for whoever saves it to find.
+      #expect(try add("Q", fingerprint: 1, &collector) == 3)
+      #expect(try add("R", fingerprint: 1, &collector) == nil)
+      try collector.flush()
+    }
+    #expect(batches.map { $0.rows.map(\.quantities.closing) } == [[1, 1, 2], [1]])
+    #expect(batches.flatMap(\.rows).allSatisfy { !$0.continues })
   }
 
   @Test func findingsBeyondTheLimitAreCounted() throws {

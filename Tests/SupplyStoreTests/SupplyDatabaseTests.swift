@@ -98,6 +98,15 @@ import Testing
     #expect(series.first?.entries.first?.quantities?.consumed == 2)
   }
 
+  @Test func aReportThatALaterBatchGivesAgainIsRejected() throws {
+    let saved = try save("a", [batch([("A", 0, 5), ("B", 0, 9)]), batch([("A", 0, 5), ("A", -1, 4)])])
+    #expect(saved.counts.accepted == 3)
+    #expect(saved.rejected == 1)
+    #expect(saved.findings == [Finding(.duplicateRow, line: 2, arguments: ["2"])])
+    #expect(try database.series().first?.entries.map { $0.quantities?.closing } == [4, 5])
+    #expect(try database.findings().count == 1)
+  }
+
   @Test func aFileThatStartsOverLeavesNothingOfItsFirstReading() throws {
     let batch = batch([("A", 0, 5)])
     let saved = try database.importFile(name: "x") { transaction in
