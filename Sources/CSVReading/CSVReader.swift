@@ -12,6 +12,9 @@ public struct CSVReader {
   public let maximumRecordBytes: Int
   /// After so many unclosed quotes the rest of the file is given up, with a defect that says so.
   static let maximumRestarts = 1000
+  /// So many records of the longest kind may be read again, and as much as has been got through: no file is read for
+  /// ever, and a large one that has many stray quotes far from each other is still read to its end.
+  static let recordsReadAgain = 128
 
   /// A reader for a delimiter.
   public init(delimiter: UInt8, maximumRecordBytes: Int = 1 << 20) {
@@ -40,6 +43,7 @@ public struct CSVReader {
     onDefect: (CSVDefect) throws -> Void, onRecord: (CSVRecord) throws -> Bool
   ) throws {
     var start = (offset: 0, line: 1)
+    var bytesReadAgain = 0
     for _ in 0...Self.maximumRestarts {
       var pass = Pass(reader: self, start: start)
       guard
@@ -47,14 +51,17 @@ public struct CSVReader {
       else { return }
       try onDefect(open.defect)
       start = (open.nextOffset, open.defect.line + 1)
+      bytesReadAgain += open.endOffset - open.nextOffset
+      if bytesReadAgain - open.nextOffset > Self.recordsReadAgain * maximumRecordBytes { break }
     }
     try onDefect(CSVDefect(kind: .tooManyDefects, line: start.line, byteOffset: start.offset))
   }
 
-  /// A record whose quote was closed too late or never, and where its first line ends.
+  /// A record whose quote was closed too late or never, where its first line ends, and how far it was followed.
   struct OpenQuote {
     let defect: CSVDefect
     let nextOffset: Int
+    let endOffset: Int
   }
 }
 
@@ -130,7 +137,7 @@ private struct Pass: ~Copyable {
   private mutating func endAtOpenQuote() {
     openQuote = CSVReader.OpenQuote(
       defect: CSVDefect(kind: .unclosedQuote, line: recordLine, byteOffset: recordOffset),
-      nextOffset: recordFirstLineEnd ?? offset)
+      nextOffset: recordFirstLineEnd ?? offset, endOffset: offset)
   }
 
   /// Feeds a block line by line, so that each record's line is known.

@@ -16,6 +16,8 @@ struct HeaderFinder {
     let delimiter: UInt8
   }
 
+  private struct SearchEnd: Error {}
+
   /// The best header of a file; nil when no record looks like one.
   ///
   /// - Throws: `FileAccessError`.
@@ -24,13 +26,22 @@ struct HeaderFinder {
     let delimiters = options.delimiter.map { [$0] } ?? Dialect.delimiters
     for delimiter in table.kind == .csv ? delimiters : [Dialect.delimiters[0]] {
       var seen = 0
-      try table.read(delimiter: delimiter, onDefect: { _ in }) { record in
+      func countDefect(_ defect: TableDefect) throws {
         seen += 1
-        if record.count >= 2, let header = header(of: record) {
-          let found = Found(header: header, delimiter: delimiter)
-          if isBetter(found, than: best) { best = found }
+        if seen >= Self.recordsSearched { throw SearchEnd() }
+      }
+      do {
+        try table.read(delimiter: delimiter, onDefect: countDefect) { record in
+          seen += 1
+          if record.count >= 2, let header = header(of: record) {
+            let found = Found(header: header, delimiter: delimiter)
+            if isBetter(found, than: best) { best = found }
+          }
+          return seen < Self.recordsSearched
         }
-        return seen < Self.recordsSearched
+      } catch is SearchEnd {
+        // Lines that are no records have used the search up.
+        continue
       }
     }
     return best

@@ -80,11 +80,12 @@ public struct SupplyFileReader: Sendable {
 
   private func withoutHeader(_ table: Table, encoding: TextEncoding) throws -> Finding {
     var first: (text: String, line: Int)?
-    try table.read(onDefect: { _ in }) { record in
+    var defect: TableDefect?
+    try table.read(onDefect: { defect = defect ?? $0 }) { record in
       first = ((0..<record.count).map { encoding.text(record[$0]) }.joined(separator: ";"), record.line)
       return false
     }
-    guard let first else { return Finding(.emptyFile) }
+    guard let first else { return defect.map { Finding($0) } ?? Finding(.emptyFile) }
     return Finding(.unknownLayout, line: first.line, value: String(first.text.prefix(80)))
   }
 

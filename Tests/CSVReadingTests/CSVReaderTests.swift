@@ -74,6 +74,15 @@ private func rows(_ text: String, delimiter: Character = ";") throws -> [Row] {
     #expect(defects.map(\.kind) == [.unclosedQuote])
   }
 
+  @Test func aFileOfStrayQuotesIsGivenUpBeforeItIsReadForEver() throws {
+    let text = String(repeating: "\"a\n", count: 3000)
+    let (found, defects) = try rows(Data(text.utf8), maximumRecordBytes: 1000)
+    #expect(found.isEmpty)
+    #expect(defects.last?.kind == .tooManyDefects)
+    #expect(defects.dropLast().allSatisfy { $0.kind == .unclosedQuote })
+    #expect((100...200).contains(defects.count))
+  }
+
   @Test func anEndlessLineIsADefectAndTheNextIsRead() throws {
     let long = String(repeating: "9", count: 700_000)
     let (found, defects) = try rows(

@@ -35,6 +35,12 @@ import Testing
     #expect(finding == Finding(code, line: 3, column: column, value: value))
   }
 
+  @Test func aFileOfOneEndlessLineIsNotCalledEmpty() throws {
+    let file = try read(String(repeating: "9", count: 3_000_000))
+    #expect(file.rows == 0 && file.reports.isEmpty)
+    #expect(file.findings == [Finding(.lineTooLong, line: 1)])
+  }
+
   @Test func aFindingNamesItsReportWhereItCanBeRead() throws {
     let file = try read(
       FormdetSample.file([

@@ -1,0 +1,74 @@
+import Foundation
+import SISMEDImport
+import SupplyModel
+
+/// What the fuzzer calls with each input: the bytes as a file, read as an import reads it.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  ImportFuzzer.read(UnsafeRawBufferPointer(start: bytes, count: count))
+  return 0
+}
+
+/// Holds the reader to its promise: every row of every table is in, or rejected with a finding.
+enum ImportFuzzer {
+  /// The script sets a private folder; the month in the name is what a report without a month column takes.
+  private static let path =
+    (ProcessInfo.processInfo.environment["COLCA_FUZZ_FOLDER"] ?? ".") + "/ICI_202610.csv"
+
+  static func read(_ bytes: UnsafeRawBufferPointer) {
+    write(bytes)
+    do {
+      let reader = SupplyFileReader(options: options(for: bytes.count))
+      try SupplySource.forEach(in: path) { source in
+        var taken = 0
+        let file = try reader.read(source) { event in
+          switch event {
+          case .startOver: taken = 0
+          case .reports(let batch):
+            for row in batch.rows {
+              taken += row.fileRows
+              // The store looks both codes up.
+              _ = (batch.facilities[row.facility], batch.products[row.product])
+            }
+          }
+        }
+        check(file, taken: taken)
+      }
+    } catch {
+      fatalError("A file that can be read was given up: \(error)")
+    }
+  }
+
+  private static func check(_ file: ReadFile, taken: Int) {
+    precondition((0...file.rows).contains(file.rejected), "\(file.rejected) of \(file.rows) rows rejected")
+    precondition(file.findings.count >= file.rejected, "\(file.rejected) rejected without as many findings")
+    precondition(file.rows > 0 || !file.findings.isEmpty, "nothing read and nothing said")
+    switch file.layout {
+    case .formdet, .disponibilidad, .open:
+      precondition(
+        taken + file.rejected == file.rows, "\(taken) taken + \(file.rejected) rejected ≠ \(file.rows) rows")
+    case .renipress, .catalogue, .calendar:
+      precondition(taken == 0, "a register gave \(taken) reports")
+      precondition((file.register == nil) == (file.rows == file.rejected), "a register was lost")
+    case nil: precondition(taken == 0 && file.rows == 0, "rows without a layout")
+    }
+  }
+
+  /// What a person may tell the import, in turn by the input's length, so that an input always reads the same way.
+  private static func options(for count: Int) -> ImportOptions {
+    switch count % 8 {
+    case 1: ImportOptions(facility: "06528F01", month: Month(year: 2026, month: 10))
+    case 2: ImportOptions(decimal: .comma)
+    case 3: ImportOptions(encoding: .cp850)
+    default: ImportOptions()
+    }
+  }
+
+  private static func write(_ bytes: UnsafeRawBufferPointer) {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    guard file >= 0, Foundation.write(file, bytes.baseAddress, bytes.count) == bytes.count, close(file) == 0
+    else {
+      fatalError("\(path) cannot be written")
+    }
+  }
+}
