@@ -62,6 +62,10 @@ struct ReportCollector {
     facility: Int, product: Int, month: Month, quantities: StockQuantities, line: Int, fingerprint: UInt32,
     fileRows: Int = 1
   ) throws -> Int? {
+    // The key has room for a million products and sixteen million facilities: no export comes near.
+    guard product < 1 << 20, facility < 1 << 24 else {
+      throw RowRejection(finding: Finding(product < 1 << 20 ? .badFacilityCode : .badProductCode, line: line))
+    }
     let key = UInt64(facility) << 40 | UInt64(product) << 20 | UInt64(month.count & 0xFFFFF)
     let isFirst = UInt64(fingerprint) << 32 | UInt64(firstLines.count)
     guard let first = earlierRow(of: key, else: isFirst) else {
