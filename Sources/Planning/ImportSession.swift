@@ -38,6 +38,10 @@ public struct ImportSession {
       let files = files(at: named)
       guard !files.isEmpty else { return [FileOutcome(path: named, fault: Finding(.emptyFolder))] }
       return try files.flatMap { path in
+        // A link that a person names is followed; one that lies in a folder may lead anywhere.
+        if path != named, isLink(path) {
+          return [FileOutcome(path: path, fault: Finding(.refusedMember, arguments: ["link"]))]
+        }
         do {
           return try importFile(path)
         } catch ColcaError.noSuchFile {
@@ -49,7 +53,13 @@ public struct ImportSession {
     }
   }
 
-  /// The path itself, or the tabular files below it when it is a folder; links inside a folder are not followed.
+  private static func isLink(_ path: String) -> Bool { type(of: path) == .typeSymbolicLink }
+
+  private static func type(of path: String) -> FileAttributeType? {
+    try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+  }
+
+  /// The path itself, or the tabular files below it when it is a folder, links among them.
   private static func files(at path: String) -> [String] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue,
@@ -58,10 +68,10 @@ public struct ImportSession {
     return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }.flatMap {
       name -> [String] in
       let inner = (path.hasSuffix("/") ? path : path + "/") + name
-      let type = try? FileManager.default.attributesOfItem(atPath: inner)[.type] as? FileAttributeType
+      let type = type(of: inner)
       if type == .typeDirectory { return files(at: inner) }
       let isTable = ["csv", "txt", "tsv", "dbf", "xlsx", "zip"].contains(PathText.fileExtension(name))
-      return type == .typeRegular && isTable && !name.hasPrefix(".") ? [inner] : []
+      return type != nil && isTable && !name.hasPrefix(".") ? [inner] : []
     }
   }
 }

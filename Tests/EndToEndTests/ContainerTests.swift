@@ -85,6 +85,20 @@ import Testing
     }
   }
 
+  @Test func aLinkInAFolderIsRefusedAndOneThatIsNamedFollowed() throws {
+    let colca = try ColcaProgram()
+    let folder = colca.workingFolder.path("buzon")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    let target = try colca.workingFolder.write("fuera.csv", csv)
+    try FileManager.default.createSymbolicLink(atPath: folder + "/enlace.csv", withDestinationPath: target)
+    let outcome = try colca("import", folder)
+    #expect(outcome.status == 65)
+    #expect(outcome.output.contains("es un enlace simbólico"))
+    #expect(try colca("status").output.contains("no tiene reportes"))
+    #expect(try colca("import", folder + "/enlace.csv").status == 0)
+    #expect(try colca("status").output.contains("Reportes: 3,"))
+  }
+
   @Test func whatIsUnsafeIsRefusedAndTheRestGoesIn() throws {
     let colca = try ColcaProgram()
     let archive = ZipBytes([
