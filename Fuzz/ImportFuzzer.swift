@@ -24,6 +24,7 @@ enum ImportFuzzer {
         let file = try reader.read(source) { event in
           switch event {
           case .startOver: taken = 0
+          case .progress: break
           case .reports(let batch):
             for row in batch.rows {
               taken += row.fileRows
