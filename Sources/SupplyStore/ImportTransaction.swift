@@ -132,7 +132,7 @@ public final class ImportTransaction {
 }
 
 /// Imports within one transaction, whoever ends it.
-public struct ImportRehearsal {
+public struct ImportScope {
   private let database: Database
 
   init(_ database: Database) { self.database = database }
@@ -158,14 +158,14 @@ extension SupplyDatabase {
   public func importFile(
     name: String, _ body: (ImportTransaction) throws -> ImportRecord
   ) throws -> SavedFile {
-    try write { try ImportRehearsal($0).importFile(name: name, body) }
+    try write { try ImportScope($0).importFile(name: name, body) }
   }
 
   /// Imports several files one upon the other and takes everything back: what a dry run does.
   ///
   /// - Throws: `ColcaError`; whatever `body` throws.
-  public func rehearseImports<Value>(_ body: (ImportRehearsal) throws -> Value) throws -> Value {
-    try rehearse { try body(ImportRehearsal($0)) }
+  public func rehearseImports<Value>(_ body: (ImportScope) throws -> Value) throws -> Value {
+    try rehearse { try body(ImportScope($0)) }
   }
 }
 
