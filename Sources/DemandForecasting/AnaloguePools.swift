@@ -5,7 +5,7 @@
 /// was not reported is left out.
 struct AnaloguePools: Sendable {
   /// Demand of which months an analogue's outcome is.
-  enum Outcome {
+  enum Outcome: String, Codable, Sendable {
     /// Month u+h alone.
     case month
     /// All of u+1 … u+h together.

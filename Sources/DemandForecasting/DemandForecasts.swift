@@ -41,4 +41,16 @@ public struct DemandForecasts: Sendable, Equatable {
     let start = (series * horizon + step - 1) * levels.count
     return QuantileDistribution(levels: levels, values: Array(quantiles[start..<start + levels.count]))
   }
+
+  /// The monthly quantiles at some of their levels alone, [series][step][level].
+  func monthlyQuantiles(at levels: [Double]) -> [Double] {
+    let all = QuantileLevels.monthly
+    let places = levels.compactMap { level in all.firstIndex { abs($0 - level) < 1e-9 } }
+    var picked: [Double] = []
+    picked.reserveCapacity(monthlyQuantiles.count / all.count * places.count)
+    for start in stride(from: 0, to: monthlyQuantiles.count, by: all.count) {
+      for place in places { picked.append(monthlyQuantiles[start + place]) }
+    }
+    return picked
+  }
 }

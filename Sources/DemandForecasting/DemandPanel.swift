@@ -16,6 +16,14 @@ public struct DemandPanel: Sendable {
   public let productIndex: [Int]
   /// The month of each series' first report of any kind; `monthCount` or more for one that never reported.
   public let firstReport: [Int]
+  /// The facility of each series, within 0..<facilityCount.
+  public let facilityIndex: [Int]
+  /// How many facilities the series belong to.
+  public let facilityCount: Int
+  /// What else moved the stock.
+  public let flows: StockFlows
+  /// The calendar month of month 0: 0 is January, 11 December.
+  public let firstCalendarMonth: Int
 
   /// How many series the panel holds.
   public var seriesCount: Int { productIndex.count }
@@ -28,11 +36,14 @@ public struct DemandPanel: Sendable {
   /// Consumption below zero (a correction larger than the month's use) counts as zero; an infinite one, or one
   /// above 1e15, as not reported. So no later sum can overflow, and every forecast stays finite.
   ///
-  /// - Precondition: both tables have a value per series and month, `firstReport` has one per series, and every
-  ///   product index is within `0..<productCount`.
+  /// Facilities, flows and the calendar may be left out: then every series is a facility of its own, nothing is known
+  /// of the flows, and month 0 is a January.
+  ///
+  /// - Precondition: all tables have a value per series and month, `firstReport` and the indices have one per series,
+  ///   and every index is within its count.
   public init(
     monthCount: Int, productCount: Int, consumption: [Double], closingStock: [Double], productIndex: [Int],
-    firstReport: [Int]
+    firstReport: [Int], facilityIndex: [Int]? = nil, flows: StockFlows? = nil, firstCalendarMonth: Int = 0
   ) {
     let cells = productIndex.count * monthCount
     precondition(monthCount >= 0, "months cannot be fewer than none")
@@ -40,6 +51,15 @@ public struct DemandPanel: Sendable {
     precondition(closingStock.count == cells, "one closing stock per series and month")
     precondition(firstReport.count == productIndex.count, "one first report per series")
     precondition(productIndex.allSatisfy { $0 >= 0 && $0 < productCount }, "products are counted from 0")
+    precondition((0..<12).contains(firstCalendarMonth), "calendar months are counted from 0 to 11")
+    let facilities = facilityIndex ?? Array(productIndex.indices)
+    precondition(facilities.count == productIndex.count, "one facility per series")
+    precondition(facilities.allSatisfy { $0 >= 0 }, "facilities are counted from 0")
+    self.facilityIndex = facilities
+    facilityCount = (facilities.max() ?? -1) + 1
+    self.flows = flows ?? StockFlows(cellCount: 0)
+    precondition(self.flows.isEmpty || self.flows.cellCount == cells, "one flow per series and month")
+    self.firstCalendarMonth = firstCalendarMonth
     self.monthCount = monthCount
     self.productCount = productCount
     self.consumption = consumption.map { $0 <= Self.largestCount ? max(0, $0) : .nan }
@@ -61,5 +81,17 @@ public struct DemandPanel: Sendable {
     return consumption.withUnsafeBufferPointer {
       body(UnsafeBufferPointer(rebasing: $0[row...row + origin]))
     }
+  }
+
+  /// The panel of some of the series alone, in this order.
+  func selecting(_ series: [Int]) -> DemandPanel {
+    func rows<Value>(_ table: [Value]) -> [Value] {
+      series.flatMap { table[$0 * monthCount..<($0 + 1) * monthCount] }
+    }
+    return DemandPanel(
+      monthCount: monthCount, productCount: productCount, consumption: rows(consumption),
+      closingStock: rows(closingStock), productIndex: series.map { productIndex[$0] },
+      firstReport: series.map { firstReport[$0] }, facilityIndex: series.map { facilityIndex[$0] },
+      firstCalendarMonth: firstCalendarMonth)
   }
 }

@@ -29,6 +29,9 @@ struct OriginPanel: Sendable {
   /// The series as it stands at the origin.
   func atOrigin(_ series: Int) -> Cell { cells[(series + 1) * monthSpan - 1] }
 
+  /// The series as it stood at the end of a month of the table.
+  func cell(_ series: Int, month: Int) -> Cell { cells[series * monthSpan + month - firstMonth] }
+
   /// The table from `firstMonth` to `origin`.
   init(_ panel: DemandPanel, firstMonth: Int, origin: Int, chunks: FixedChunks) {
     self.panel = panel

@@ -33,7 +33,7 @@ struct QuantileBlend {
           quantiles[index] = hasOwn ? 0.5 * quantiles[index] + 0.5 * analogue : analogue
         }
       }
-      tidy(quantiles)
+      QuantileOrder.tidy(quantiles)
       guard outcome == .total, step > 1 else { continue }
       for index in quantiles.indices {
         quantiles[index] = max(quantiles[index], result[start - levels.count + index])
@@ -50,19 +50,6 @@ struct QuantileBlend {
       case .month: for index in month.indices { result[index] = month[index] }
       case .total: own.total(step: step, past: past, month: month, levels: levels, into: result)
       }
-    }
-  }
-
-  /// Sorts the quantiles, which rounding may have crossed, and cuts them at zero.
-  private func tidy(_ quantiles: UnsafeMutableBufferPointer<Double>) {
-    for index in quantiles.indices {
-      let value = max(0, quantiles[index])
-      var place = index
-      while place > 0 && quantiles[place - 1] > value {
-        quantiles[place] = quantiles[place - 1]
-        place -= 1
-      }
-      quantiles[place] = value
     }
   }
 }

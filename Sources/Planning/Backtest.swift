@@ -28,9 +28,11 @@ public struct Backtest: Sendable {
   ///   - origins: the last months known; one without any report at or before it gives no rows.
   ///   - horizon: months ahead, 1…12.
   ///   - outputs: what to forecast.
+  ///   - model: what forecasts it.
   /// - Throws: `ColcaError`.
   public init(
-    database: SupplyDatabase, origins: [Month], horizon: Int, outputs: ForecastOutputs = .monthly
+    database: SupplyDatabase, origins: [Month], horizon: Int, outputs: ForecastOutputs = .monthly,
+    model: DemandModel = .full
   ) throws {
     let histories = try database.series()
     guard !histories.isEmpty else { throw ColcaError.noReports(month: nil) }
@@ -39,7 +41,7 @@ public struct Backtest: Sendable {
       guard let builder = PanelBuilder(histories, origin: month) else {
         throw ColcaError.noReports(month: month)
       }
-      let forecasts = LightForecaster().forecasts(
+      let forecasts = model.forecasts(
         panel: builder.panel, origin: builder.origin, horizon: horizon, outputs: outputs)
       return Origin(month: month, series: builder.series, forecasts: forecasts)
     }

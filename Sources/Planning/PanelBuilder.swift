@@ -19,13 +19,17 @@ struct PanelBuilder {
     let monthCount = first.distance(to: origin) + 1
     var consumption = [Double](repeating: .nan, count: taking.count * monthCount)
     var closing = consumption
-    var productNumbers: [String: Int] = [:]
-    var productIndex: [Int] = []
+    var flows = StockFlows(cellCount: consumption.count)
+    var (productNumbers, facilityNumbers): ([String: Int], [String: Int]) = ([:], [:])
+    var (productIndex, facilityIndex): ([Int], [Int]) = ([], [])
     var firstReport: [Int] = []
     for (row, history) in taking.enumerated() {
       let number = productNumbers[history.product] ?? productNumbers.count
       productNumbers[history.product] = number
       productIndex.append(number)
+      let facility = facilityNumbers[history.facility] ?? facilityNumbers.count
+      facilityNumbers[history.facility] = facility
+      facilityIndex.append(facility)
       let start = first.distance(to: history.entries[0].month)
       firstReport.append(start)
       for (offset, entry) in history.entries.enumerated() where start + offset < monthCount {
@@ -33,13 +37,21 @@ struct PanelBuilder {
         let cell = row * monthCount + start + offset
         consumption[cell] = quantities.consumed ?? .nan
         closing[cell] = quantities.closing.map { $0 < 0 ? .nan : $0 } ?? .nan
+        flows.opening[cell] = Self.known(quantities.opening)
+        flows.received[cell] = Self.known(quantities.received)
+        flows.adjustment[cell] = Self.known(quantities.adjustment)
+        flows.ordered[cell] = Self.known(quantities.ordered)
       }
     }
     series = taking
     panel = DemandPanel(
       monthCount: monthCount, productCount: productNumbers.count, consumption: consumption,
-      closingStock: closing, productIndex: productIndex, firstReport: firstReport)
+      closingStock: closing, productIndex: productIndex, firstReport: firstReport,
+      facilityIndex: facilityIndex,
+      flows: flows, firstCalendarMonth: first.monthOfYear - 1)
   }
+
+  private static func known(_ quantity: Double?) -> Float { quantity.map { Float($0) } ?? .nan }
 
   /// The panel's index of the origin.
   var origin: Int { panel.monthCount - 1 }

@@ -18,8 +18,8 @@ struct BacktestCommand: ParsableCommand {
   @Option(help: "Meses hacia adelante, de 1 a 12.")
   var horizon = 3
 
-  @Option(help: "El modelo: light.")
-  var model = Model.light
+  @Option(help: "El modelo: light o full.")
+  var model = DemandModel.full
 
   @Option(help: "Lo que se pronostica: consumption.")
   var target = Target.consumption
@@ -33,7 +33,6 @@ struct BacktestCommand: ParsableCommand {
   @Option(help: "Cómo se imprime: text o json.")
   var format = SummaryFormat.text
 
-  enum Model: String, ExpressibleByArgument, CaseIterable { case light }
   enum Target: String, ExpressibleByArgument, CaseIterable { case consumption }
 
   func validate() throws {
@@ -50,7 +49,8 @@ struct BacktestCommand: ParsableCommand {
     try shared.run {
       let outputs: ForecastOutputs = cumulative == nil ? .monthly : [.monthly, .cumulative]
       let backtest = try Backtest(
-        database: try shared.openDatabase(), origins: months, horizon: horizon, outputs: outputs)
+        database: try shared.openDatabase(), origins: months, horizon: horizon, outputs: outputs,
+        model: model)
       let files = BacktestFiles(backtest)
       if let forecasts { try AtomicFiles.write(files.forecasts(), toFile: forecasts) }
       if let cumulative { try AtomicFiles.write(files.cumulative(), toFile: cumulative) }
@@ -59,3 +59,5 @@ struct BacktestCommand: ParsableCommand {
     }
   }
 }
+
+extension DemandModel: ExpressibleByArgument {}

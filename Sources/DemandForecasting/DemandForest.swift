@@ -1,0 +1,69 @@
+import Foundation
+
+/// A forest that forecasts demand some steps ahead, as multiples of each series' level.
+///
+/// Every series in every past month is an example of what may follow a situation (see `SituationFeatures`). The outcome
+/// is y(u+h)/L(u), or the mean of the months u+1 … u+h over L(u) for totals. Splits are made on log(1 + outcome), so
+/// that no single outburst decides one.
+struct DemandForest: Sendable, Codable, Equatable {
+  /// The steps that it forecasts.
+  let steps: ClosedRange<Int>
+  private let outcome: AnaloguePools.Outcome
+  private let scale: OutcomeScale
+  private let forest: Forest
+
+  /// The steps of the forests, so that a forecast one month ahead does not depend on how far ahead others look.
+  static let bands = [1...3, 4...12]
+
+  /// Grows a forest from everything known by month `lastKnown`; nil when that is too little.
+  init?(
+    _ cells: OriginPanel, peers: PeerSignals, steps: ClosedRange<Int>, outcome: AnaloguePools.Outcome,
+    lastKnown: Int, settings: ForestSettings, workers: Int
+  ) {
+    let space = ExampleSpace(
+      cells: cells, steps: steps, firstMonth: max(cells.firstMonth, settings.warmUp), lastKnown: lastKnown)
+    var table = TrainingTable(featureCount: SituationFeatures.count)
+    var ratios: [Double] = []
+    space.forEach(most: settings.largestSample, seed: settings.seed, peers: peers) { series, month, step in
+      Self.ratio(cells, series, month, step, outcome)
+    } _: { ratio, row in
+      ratios.append(ratio)
+      table.features.append(contentsOf: row)
+    }
+    guard ratios.count >= settings.smallestSample else { return nil }
+    let scale = OutcomeScale(ratios)
+    table.codes = ratios.map { scale.code($0) }
+    table.targets = ratios.map { Float(log1p($0)) }
+    self.steps = steps
+    self.outcome = outcome
+    self.scale = scale
+    forest = Forest(table, settings: settings, workers: workers)
+  }
+
+  /// The outcome of an example; NaN where a month of it was not reported.
+  private static func ratio(
+    _ cells: OriginPanel, _ series: Int, _ month: Int, _ step: Int, _ outcome: AnaloguePools.Outcome
+  ) -> Double {
+    let row = series * cells.panel.monthCount + month
+    let level = cells.cells[series * cells.monthSpan + month - cells.firstMonth].level
+    switch outcome {
+    case .month: return cells.panel.consumption[row + step] / level
+    case .total:
+      var total = 0.0
+      for ahead in 1...step { total += cells.panel.consumption[row + ahead] }
+      return total / (level * Double(step))
+    }
+  }
+
+  /// Writes the quantiles of a question: a row of features, and the level they were divided by.
+  func quantiles(
+    of row: UnsafePointer<Float>, step: Int, level: Double, levels: [Double],
+    shares: UnsafeMutableBufferPointer<Float>, into result: UnsafeMutableBufferPointer<Double>
+  ) {
+    shares.initialize(repeating: 0)
+    forest.addShares(of: row, to: shares)
+    scale.quantiles(
+      shares: UnsafeMutableBufferPointer(rebasing: shares[0..<scale.values.count]), levels: levels,
+      scale: outcome == .month ? level : level * Double(step), into: result)
+  }
+}

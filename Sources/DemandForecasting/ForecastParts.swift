@@ -1,0 +1,94 @@
+/// The forecasts that a full forecast is averaged from.
+enum ForecastPart: Hashable, Sendable, Codable {
+  /// The pooled forest.
+  case forest
+  /// The Light forecast.
+  case light
+  /// The series' own quantiles with a half-life, in months.
+  case own(halfLife: Double)
+
+  /// Parts are added up in this order, so that sums come out the same.
+  var order: Double {
+    switch self {
+    case .forest: -2
+    case .light: -1
+    case .own(let halfLife): halfLife
+    }
+  }
+}
+
+/// The quantiles of one part for every series and step: [series][step][level].
+struct PartTable: Sendable {
+  private(set) var quantiles: [Double]
+
+  /// The forest's; steps that no forest covers, and series without part, are 0.
+  static func forest(
+    _ cells: OriginPanel, peers: PeerSignals, forests: [DemandForest], month: Int, horizon: Int,
+    levels: [Double],
+    series: [Int], chunks: FixedChunks
+  ) -> PartTable {
+    let rowLength = horizon * levels.count
+    var table = [Double](repeating: 0, count: series.count * rowLength)
+    chunks.fill(&table, rows: series.count) { chunk, part in
+      var features = SituationFeatures(cells, peers: peers)
+      withUnsafeTemporaryAllocation(of: Float.self, capacity: SituationFeatures.count + OutcomeScale.most) {
+        scratch in
+        let row = UnsafeMutableBufferPointer(rebasing: scratch[0..<SituationFeatures.count])
+        let shares = UnsafeMutableBufferPointer(rebasing: scratch[SituationFeatures.count...])
+        guard let pointer = row.baseAddress else { return }
+        for index in chunk where cells.panel.takesPart(series[index], at: month) {
+          let level = cells.cell(series[index], month: month).level
+          features.fill(series: series[index], month: month, into: row)
+          for forest in forests {
+            for step in forest.steps where step <= horizon {
+              features.fill(series: series[index], month: month, step: step, into: row)
+              let start = (index - chunk.lowerBound) * rowLength + (step - 1) * levels.count
+              forest.quantiles(
+                of: pointer, step: step, level: level, levels: levels, shares: shares,
+                into: UnsafeMutableBufferPointer(rebasing: part[start..<start + levels.count]))
+            }
+          }
+        }
+      }
+    }
+    return PartTable(quantiles: table)
+  }
+
+  /// The series' own quantiles.
+  static func own(
+    _ panel: DemandPanel, settings: LightSettings, month: Int, horizon: Int, outcome: AnaloguePools.Outcome,
+    levels: [Double], series: [Int], chunks: FixedChunks
+  ) -> PartTable {
+    let rowLength = horizon * levels.count
+    var table = [Double](repeating: 0, count: series.count * rowLength)
+    chunks.fill(&table, rows: series.count) { chunk, part in
+      var own = OwnQuantiles(settings)
+      var single = [Double](repeating: 0, count: levels.count)
+      single.withUnsafeMutableBufferPointer { single in
+        for index in chunk where panel.takesPart(series[index], at: month) {
+          panel.withPast(series[index], through: month) { past in
+            guard own.month(past: past, levels: levels, into: single) else { return }
+            for step in 1...horizon {
+              let start = (index - chunk.lowerBound) * rowLength + (step - 1) * levels.count
+              let place = UnsafeMutableBufferPointer(rebasing: part[start..<start + levels.count])
+              switch outcome {
+              case .month: for level in levels.indices { place[level] = single[level] }
+              case .total:
+                own.total(step: step, past: past, month: .init(single), levels: levels, into: place)
+              }
+            }
+          }
+        }
+      }
+    }
+    return PartTable(quantiles: table)
+  }
+
+  /// A table that was worked out elsewhere.
+  init(quantiles: [Double]) { self.quantiles = quantiles }
+
+  /// Adds a share of these quantiles to others.
+  func add(weight: Double, to sum: inout [Double]) {
+    for index in sum.indices { sum[index] += weight * quantiles[index] }
+  }
+}

@@ -1,0 +1,93 @@
+/// What the other series of the same product, and of the same facility, show in a month.
+///
+/// A national shortage or a delivery that has just come is seen in the peers before it is seen in the series itself.
+struct PeerSignals: Sendable {
+  /// The signals of one product or one facility in one month.
+  struct Signals: Sendable, Equatable {
+    /// The share of its series with a known stock that closed with none; 0 where none is known.
+    var stockedOut: Float = 0
+    /// The same over the last three months.
+    var stockedOut3: Float = 0
+    /// The share of its reported series that received anything.
+    var receiving: Float = 0
+    /// The mean of stock over level, cut at 10; 0 where no stock is known.
+    var stockOverLevel: Float = 0
+  }
+
+  /// The first month of the tables.
+  let firstMonth: Int
+  /// The last.
+  let lastMonth: Int
+  private(set) var products: [Signals]
+  private(set) var facilities: [Signals]
+
+  private var span: Int { lastMonth - firstMonth + 1 }
+
+  /// The signals of a product in a month.
+  func product(_ index: Int, month: Int) -> Signals { products[index * span + month - firstMonth] }
+
+  /// The signals of a facility in a month.
+  func facility(_ index: Int, month: Int) -> Signals { facilities[index * span + month - firstMonth] }
+
+  /// The signals of every month that `cells` covers.
+  init(_ cells: OriginPanel) {
+    firstMonth = cells.firstMonth
+    lastMonth = cells.origin
+    let panel = cells.panel
+    products = Self.signals(cells, group: panel.productIndex, groups: panel.productCount)
+    facilities = Self.signals(cells, group: panel.facilityIndex, groups: panel.facilityCount)
+  }
+
+  /// Sums of what the signals are shares of.
+  private struct Tally {
+    var known: Float = 0
+    var out: Float = 0
+    var reported: Float = 0
+    var receiving: Float = 0
+    var stock: Float = 0
+  }
+
+  private static func signals(_ cells: OriginPanel, group: [Int], groups: Int) -> [Signals] {
+    let panel = cells.panel
+    let (span, first) = (cells.monthSpan, cells.firstMonth)
+    // Two months more at the start, for the first months' share over three.
+    let lead = min(2, first)
+    let width = span + lead
+    var tallies = [Tally](repeating: Tally(), count: groups * width)
+    for series in 0..<panel.seriesCount where panel.takesPart(series, at: cells.origin) {
+      for offset in 0..<width {
+        let month = first - lead + offset
+        let cell = series * panel.monthCount + month
+        let place = group[series] * width + offset
+        let closing = panel.closingStock[cell]
+        if !closing.isNaN {
+          tallies[place].known += 1
+          if closing <= 0 { tallies[place].out += 1 }
+          if month >= first {
+            let level = cells.cells[series * span + month - first].level
+            tallies[place].stock += Float(min(closing / level, 10))
+          }
+        }
+        guard !panel.consumption[cell].isNaN else { continue }
+        tallies[place].reported += 1
+        if !panel.flows.isEmpty, panel.flows.received[cell] > 0 { tallies[place].receiving += 1 }
+      }
+    }
+    var signals = [Signals](repeating: Signals(), count: groups * span)
+    for index in 0..<groups {
+      for offset in 0..<span {
+        let now = tallies[index * width + offset + lead]
+        var (known, out) = (now.known, now.out)
+        for back in 1...2 where offset + lead - back >= 0 {
+          known += tallies[index * width + offset + lead - back].known
+          out += tallies[index * width + offset + lead - back].out
+        }
+        signals[index * span + offset] = Signals(
+          stockedOut: now.known > 0 ? now.out / now.known : 0, stockedOut3: known > 0 ? out / known : 0,
+          receiving: now.reported > 0 ? now.receiving / now.reported : 0,
+          stockOverLevel: now.known > 0 ? now.stock / now.known : 0)
+      }
+    }
+    return signals
+  }
+}

@@ -1,0 +1,27 @@
+/// What moved the stock of every series besides consumption, month by month; rows as those of `DemandPanel`.
+///
+/// NaN is unknown. In `Float`: these are evidence for a forecast, never a quantity that is shown.
+public struct StockFlows: Sendable {
+  /// Stock at the month's start.
+  public var opening: [Float]
+  /// Units received.
+  public var received: [Float]
+  /// Other entries and outputs; losses are negative.
+  public var adjustment: [Float]
+  /// Units requested.
+  public var ordered: [Float]
+
+  /// How many series × months the tables hold.
+  public var cellCount: Int { opening.count }
+
+  /// Whether nothing is known of any month.
+  public var isEmpty: Bool { opening.isEmpty }
+
+  /// Tables of unknowns, to be filled in.
+  public init(cellCount: Int) {
+    opening = Array(repeating: .nan, count: cellCount)
+    received = opening
+    adjustment = opening
+    ordered = opening
+  }
+}

@@ -1,0 +1,182 @@
+/// Grows one regression tree on binned features.
+///
+/// At every node some features are tried, and the cut that most reduces the squared error of the targets is taken
+/// (Breiman et al. 1984), among those that leave `smallestLeaf` examples on both sides. Nodes that no cut improves stay
+/// leaves. The examples are drawn with replacement (Breiman 2001).
+struct TreeGrower {
+  private let table: TrainingTable
+  private let bins: FeatureBins
+  private let settings: ForestSettings
+  private var random: SplitMix
+
+  /// Examples drawn, each once, in the order of the nodes; and, in the same order, how often each was drawn (y) and the
+  /// sum of its targets (x).
+  private var examples: [Int32]
+  private var draws: [SIMD2<Float>]
+  private var spareExamples: [Int32]
+  private var spareDraws: [SIMD2<Float>]
+  private var features: [Int]
+  private var tree = Tree()
+
+  /// The cuts of a node with many examples are judged by about so many of them, evenly spaced.
+  private static let judges = 4096
+
+  /// A grower of tree number `tree`.
+  init(_ table: TrainingTable, bins: FeatureBins, settings: ForestSettings, tree: Int) {
+    self.table = table
+    self.bins = bins
+    self.settings = settings
+    random = SplitMix(seed: settings.seed, place: UInt64(tree))
+    let size = max(1, Int(Double(table.count) * settings.sampleShare))
+    var times = [UInt8](repeating: 0, count: table.count)
+    for _ in 0..<size {
+      let drawn = random.below(table.count)
+      if times[drawn] < .max { times[drawn] += 1 }
+    }
+    examples = []
+    draws = []
+    examples.reserveCapacity(size)
+    draws.reserveCapacity(size)
+    for (example, count) in times.enumerated() where count > 0 {
+      examples.append(Int32(example))
+      draws.append(SIMD2(table.targets[example] * Float(count), Float(count)))
+    }
+    spareExamples = examples
+    spareDraws = draws
+    features = bins.varying
+  }
+
+  /// The best cut of a node.
+  private struct Cut {
+    var feature = -1
+    var bin = 0
+    var gain: Float = 0
+  }
+
+  /// The tree.
+  consuming func grow() -> Tree {
+    addNode()
+    var open: [(node: Int, range: Range<Int>)] = [(0, examples.indices)]
+    while let (node, range) = open.popLast() {
+      guard range.count >= 2, let cut = bestCut(range) else {
+        close(node, range)
+        continue
+      }
+      let middle = divide(range, by: cut)
+      tree.feature[node] = Int16(cut.feature)
+      tree.threshold[node] = bins.edges[cut.feature][cut.bin]
+      tree.next[node] = Int32(tree.feature.count)
+      addNode()
+      addNode()
+      // The second child is closed first: leaves are numbered in this order, whatever it is.
+      open.append((Int(tree.next[node]), range.lowerBound..<middle))
+      open.append((Int(tree.next[node]) + 1, middle..<range.upperBound))
+    }
+    return tree
+  }
+
+  private mutating func addNode() {
+    tree.feature.append(-1)
+    tree.threshold.append(0)
+    tree.next.append(0)
+  }
+
+  /// Makes a leaf of the examples in `range`.
+  private mutating func close(_ node: Int, _ range: Range<Int>) {
+    tree.next[node] = Int32(tree.leafStarts.count - 1)
+    for place in range {
+      let code = table.codes[Int(examples[place])]
+      for _ in 0..<Int(draws[place].y) { tree.codes.append(code) }
+    }
+    tree.leafStarts.append(Int32(tree.codes.count))
+  }
+
+  private mutating func bestCut(_ range: Range<Int>) -> Cut? {
+    guard !features.isEmpty else { return nil }
+    let tried = max(1, Int((Double(features.count) * settings.featureShare).rounded()))
+    let step = max(1, range.count / Self.judges)
+    var whole = SIMD2<Float>.zero
+    for place in stride(from: range.lowerBound, to: range.upperBound, by: step) { whole += draws[place] }
+    guard whole.y >= Float(2 * settings.smallestLeaf) else { return nil }
+    var best = Cut()
+    let exampleCount = table.count
+    // Two histograms, filled in turn: half of all values fall into one bin, and each sum would wait for the one before.
+    withUnsafeTemporaryAllocation(of: SIMD2<Float>.self, capacity: 2 * FeatureBins.most) { histogram in
+      histogram.initialize(repeating: .zero)
+      examples.withUnsafeBufferPointer { examples in
+        draws.withUnsafeBufferPointer { draws in
+          bins.bins.withUnsafeBufferPointer { bins in
+            for turn in 0..<tried {
+              features.swapAt(turn, turn + random.below(features.count - turn))
+              let feature = features[turn]
+              let column = UnsafeBufferPointer(
+                rebasing: bins[feature * exampleCount..<(feature + 1) * exampleCount])
+              var occupied: UInt64 = 0
+              var place = range.lowerBound
+              while place + step < range.upperBound {
+                let bin = Int(column[Int(examples[place])])
+                let other = Int(column[Int(examples[place + step])])
+                histogram[bin] += draws[place]
+                histogram[FeatureBins.most + other] += draws[place + step]
+                occupied |= 1 &<< UInt64(bin) | 1 &<< UInt64(other)
+                place += 2 * step
+              }
+              if place < range.upperBound {
+                let bin = Int(column[Int(examples[place])])
+                histogram[bin] += draws[place]
+                occupied |= 1 &<< UInt64(bin)
+              }
+              scan(histogram, occupied, feature: feature, whole: whole, &best)
+            }
+          }
+        }
+      }
+    }
+    return best.feature >= 0 ? best : nil
+  }
+
+  /// Tries every cut of one feature, and leaves the histogram empty.
+  private func scan(
+    _ histogram: UnsafeMutableBufferPointer<SIMD2<Float>>, _ occupied: UInt64, feature: Int,
+    whole: SIMD2<Float>, _ best: inout Cut
+  ) {
+    let fewest = Float(settings.smallestLeaf)
+    let unsplit = whole.x * whole.x / whole.y
+    var left = SIMD2<Float>.zero
+    var rest = occupied
+    while rest != 0 {
+      let bin = rest.trailingZeroBitCount
+      rest &= rest - 1
+      left += histogram[bin] + histogram[FeatureBins.most + bin]
+      histogram[bin] = .zero
+      histogram[FeatureBins.most + bin] = .zero
+      let right = whole - left
+      guard left.y >= fewest, right.y >= fewest else { continue }
+      let gain = left.x * left.x / left.y + right.x * right.x / right.y - unsplit
+      if gain > best.gain + 1e-6 { best = Cut(feature: feature, bin: bin, gain: gain) }
+    }
+  }
+
+  /// Puts the examples up to the cut first, both sides in their old order; gives the place of the first beyond it.
+  private mutating func divide(_ range: Range<Int>, by cut: Cut) -> Int {
+    var (kept, moved) = (range.lowerBound, 0)
+    let column = cut.feature * table.count
+    for place in range {
+      let (example, draw) = (examples[place], draws[place])
+      if Int(bins.bins[column + Int(example)]) <= cut.bin {
+        examples[kept] = example
+        draws[kept] = draw
+        kept += 1
+      } else {
+        spareExamples[moved] = example
+        spareDraws[moved] = draw
+        moved += 1
+      }
+    }
+    for index in 0..<moved {
+      examples[kept + index] = spareExamples[index]
+      draws[kept + index] = spareDraws[index]
+    }
+    return kept
+  }
+}
