@@ -30,9 +30,9 @@ public struct SavedFile: Sendable, Equatable {
   public let counts: ImportCounts
   /// The same bytes were imported before, and changed nothing now.
   public let isSameAgain: Bool
-  /// Rows that were rejected in saving, and what was found: reports that a very large file gives twice.
+  /// Rows that were rejected in saving: reports that a very large file gives twice.
   public let rejected: Int
-  /// The findings of those rows.
+  /// The findings of those rows, and where the file differs from full reports that were there before.
   public let findings: [Finding]
 }
 
@@ -85,9 +85,10 @@ public final class ImportTransaction {
   func finish(_ record: ImportRecord) throws -> SavedFile {
     let repetitions = reports?.repetitions ?? []
     let rejected = repetitions.map(\.fileRows).reduce(0, +)
-    let findings = repetitions.prefix(Self.repetitionsKept).map {
+    let repeated = repetitions.prefix(Self.repetitionsKept).map {
       Finding(.duplicateRow, line: $0.line, arguments: [String($0.firstLine)])
     }
+    let findings = repeated + (try DifferingConsumption.findings(of: fileID, database))
     let earlier = try Int64.fetchAll(
       database, sql: "SELECT id FROM import_file WHERE digest = ? AND layout = ?",
       arguments: [record.digest, record.layout])
