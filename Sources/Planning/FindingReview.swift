@@ -73,7 +73,7 @@ public struct FindingReview: Sendable {
   ///
   /// - Parameter lastMonth: where the histories end; the database's latest month when nil.
   /// - Throws: `ColcaError`.
-  /// - Complexity: O(reports + findings); 33,000 reports take a fifth of a second.
+  /// - Complexity: O(reports + findings); 25,000 reports take a fifth of a second.
   public func grades(through lastMonth: Month? = nil) throws -> NetworkQuality {
     try grades(of: database.series(through: lastMonth))
   }
