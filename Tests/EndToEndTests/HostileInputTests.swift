@@ -85,6 +85,18 @@ import Testing
     #expect(!after.contains("fuera.csv"))
   }
 
+  @Test func anArchiveWithNothingInside() throws {
+    let member = ZipBytes.Member("LEEME/", "")
+    for (name, bytes) in [
+      ("vacio.zip", ZipBytes([]).data), ("carpeta.zip", ZipBytes([member]).data),
+      ("libro.xlsx", WorkbookBytes(rows: "").data),
+    ] {
+      let outcome = try outcome(of: name, bytes)
+      #expect(outcome.status == 65, "\(name)")
+      #expect(outcome.output.contains("No contiene ninguna tabla"), "\(name): \(outcome.output)")
+    }
+  }
+
   @Test func aLinkInAnArchive() throws {
     let target = Data(good.utf8)
     let archive = ZipBytes([
