@@ -145,4 +145,48 @@ import Testing
       #expect(try database.series().isEmpty)
     }
   }
+
+  @Test func lotsFarApartInATableAreOneWord() throws {
+    var blank = full
+    blank.closing = nil
+    _ = try save("formdet", [blank], fillsGaps: false)
+    var first = ReportBatch(facilities: ["A"], products: ["P"])
+    first.fillsGaps = true
+    var second = first
+    let lot = StockQuantities(consumed: 2, closing: 5)
+    first.rows = [ReportBatch.Row(facility: 0, product: 0, month: october, quantities: lot, line: 2)]
+    second.rows = [ReportBatch.Row(facility: 0, product: 0, month: october, quantities: lot, line: 9)]
+    second.rows[0].continues = true
+    let batches = [first, second]
+    let saved = try database.importFile(name: "wide") { transaction in
+      for batch in batches { try transaction.save(batch) }
+      return ImportRecord(digest: "wide", layout: "x", rows: 2, rejected: 0, findings: [])
+    }
+    // Both lots together say what the full report says, and fill in the stock that it does not know.
+    #expect(saved.findings.isEmpty)
+    var filled = blank
+    filled.closing = 10
+    #expect(try quantities() == [filled])
+    _ = try database.undoImport(id: 1)
+    #expect(try quantities() == [StockQuantities(consumed: 4, closing: 10)])
+  }
+
+  @Test func ofManyDifferencesTheRestIsCounted() throws {
+    var batch = ReportBatch(facilities: ["A"], products: (0..<1003).map { "P\($0)" })
+    batch.rows = batch.products.indices.map {
+      ReportBatch.Row(facility: 0, product: $0, month: october, quantities: full, line: $0 + 2)
+    }
+    var table = batch
+    table.fillsGaps = true
+    for index in table.rows.indices { table.rows[index].quantities = StockQuantities(consumed: 5) }
+    for (name, rows) in [("formdet", batch), ("wide", table)] {
+      _ = try database.importFile(name: name) { transaction in
+        try transaction.save(rows)
+        return ImportRecord(digest: name, layout: "x", rows: 1003, rejected: 0, findings: [])
+      }
+    }
+    let findings = try database.findings().map(\.finding)
+    #expect(findings.filter { $0.code == .consumptionDiffers }.count == 1000)
+    #expect(findings.filter { $0.code == .furtherFindings }.map(\.arguments) == [["3"]])
+  }
 }
