@@ -16,7 +16,7 @@ enum ImportFuzzer {
     (ProcessInfo.processInfo.environment["COLCA_FUZZ_FOLDER"] ?? ".") + "/ICI_202610.csv"
 
   static func read(_ bytes: UnsafeRawBufferPointer) {
-    write(bytes)
+    FuzzContainer(for: bytes).pack(bytes).withUnsafeBytes(write)
     do {
       let reader = SupplyFileReader(options: options(for: bytes.count))
       try SupplySource.forEach(in: path) { source in
@@ -61,6 +61,7 @@ enum ImportFuzzer {
     case 1: ImportOptions(facility: "06528F01", month: Month(year: 2026, month: 10))
     case 2: ImportOptions(decimal: .comma)
     case 3: ImportOptions(encoding: .cp850)
+    case 5: ImportOptions(layout: .disponibilidad, facility: "06528", month: Month(year: 2026, month: 10))
     default: ImportOptions()
     }
   }

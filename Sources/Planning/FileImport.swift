@@ -30,7 +30,7 @@ public struct FileImport {
   ///
   /// Each table of a workbook or an archive is saved in a transaction of its own, and has an outcome of its own.
   ///
-  /// - Throws: `ColcaError` when the file cannot be opened or the database not written.
+  /// - Throws: `InterruptedImport` when the file cannot be opened or the database not written.
   public func importFile(path: String) throws -> [FileOutcome] {
     try importFile(path: path) { try database.importFile(name: $0, $1) }
   }
@@ -39,9 +39,13 @@ public struct FileImport {
   func importFile(path: String, saving: Saving) throws -> [FileOutcome] {
     var outcomes: [FileOutcome] = []
     var sheets: [Int] = []
-    try SupplySource.forEach(in: path) { source in
-      if source.isSheet { sheets.append(outcomes.count) }
-      outcomes.append(try importTable(source, saving: saving))
+    do {
+      try SupplySource.forEach(in: path) { source in
+        if source.isSheet { sheets.append(outcomes.count) }
+        outcomes.append(try importTable(source, saving: saving))
+      }
+    } catch let error as ColcaError {
+      throw InterruptedImport(outcomes: outcomes, cause: error)
     }
     // A workbook often has a sheet of notes: that is no fault when another sheet holds the table.
     if sheets.contains(where: { outcomes[$0].layout != nil }) {

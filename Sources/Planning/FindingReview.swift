@@ -63,26 +63,49 @@ public struct FindingReview: Sendable {
   ///
   /// - Throws: `ColcaError`.
   public func grades(facility: String) throws -> [FacilityMonthQuality] {
-    let series = try database.series(facility: facility)
-    guard let history = FacilityHistory.histories(of: series).first,
-      let last = series.compactMap({ $0.entries.last?.month }).max()
-    else { return [] }
+    try grades(of: database.series(facility: facility)).months[facility]?.reversed() ?? []
+  }
+
+  /// The grade of every facility in every month, worked out for the whole database in one pass.
+  ///
+  /// What it says of months up to `lastMonth` depends on no report after it, so that a backtest may weigh by it. Only
+  /// findings of rows are those of today: that a later file has mended one is not forgotten.
+  ///
+  /// - Parameter lastMonth: where the histories end; the database's latest month when nil.
+  /// - Throws: `ColcaError`.
+  /// - Complexity: O(reports + findings); 25,000 reports take a fifth of a second.
+  public func grades(through lastMonth: Month? = nil) throws -> NetworkQuality {
+    try grades(of: database.series(through: lastMonth))
+  }
+
+  /// The same of histories that have been loaded already: of whole facilities, all ending in the same month.
+  ///
+  /// - Throws: `ColcaError`.
+  public func grades(of series: [SupplySeries]) throws -> NetworkQuality {
+    let histories = FacilityHistory.histories(of: series)
+    guard let last = series.compactMap({ $0.entries.last?.month }).max() else {
+      return NetworkQuality(histories: [], findings: [], through: latestMonth)
+    }
     let ofRows = try database.findings().compactMap { filed -> HistoryFinding? in
-      guard let report = filed.finding.report, report.facility == facility else { return nil }
+      guard let report = filed.finding.report, report.month <= last else { return nil }
       return HistoryFinding(
         filed.finding.code, facility: report.facility, product: report.product, month: report.month)
     }
-    let found = try historyFindings(series) + ofRows
-    return QualityGrader().grades(of: history, findings: found, through: last).reversed()
+    let found = try checkedFindings(series, histories, products: database.products()) + ofRows
+    return NetworkQuality(histories: histories, findings: found, through: last)
+  }
+
+  /// What the histories show by themselves, without what registers say of their codes.
+  private func checkedFindings(
+    _ series: [SupplySeries], _ histories: [FacilityHistory], products: [Product]
+  ) -> [HistoryFinding] {
+    let checks = HistoryChecks(latestMonth: latestMonth, products: products)
+    return series.flatMap(checks.findings) + histories.flatMap(PartialReportCheck().findings)
   }
 
   private func historyFindings(_ series: [SupplySeries]) throws -> [HistoryFinding] {
     let (facilities, products) = (try database.facilities(), try database.products())
-    let checks = HistoryChecks(latestMonth: latestMonth, products: products)
-    var found = series.flatMap(checks.findings)
-    for history in FacilityHistory.histories(of: series) {
-      found += PartialReportCheck().findings(in: history)
-    }
+    var found = checkedFindings(series, FacilityHistory.histories(of: series), products: products)
     var (firstOfFacility, firstOfProduct): ([String: Month], [String: Month]) = ([:], [:])
     for one in series {
       guard let first = one.entries.first?.month else { continue }

@@ -21,35 +21,57 @@ public struct ImportSession {
 
   /// Imports each path; the files of a folder in the order of their names.
   ///
-  /// - Throws: `ColcaError` when the database cannot be written; what is wrong with a file is in its outcome.
+  /// - Throws: `InterruptedImport` when the database cannot be written, with what had gone in by then (nothing, for
+  ///   a dry run); `ColcaError` for a dry run that cannot begin. What is wrong with a file is in its outcome.
   public func importFiles(paths: [String], isDryRun: Bool = false) throws -> [FileOutcome] {
     let files = FileImport(database: database, options: options, onProgress: onProgress)
     guard isDryRun else { return try Self.outcomes(of: paths) { try files.importFile(path: $0) } }
     // All files in one transaction, so that each is rehearsed on what those before it would have left.
-    return try database.rehearseImports { rehearsal in
-      try Self.outcomes(of: paths) { try files.importFile(path: $0, saving: rehearsal.importFile) }
+    do {
+      return try database.rehearseImports { rehearsal in
+        try Self.outcomes(of: paths) { try files.importFile(path: $0, saving: rehearsal.importFile) }
+      }
+    } catch let interruption as InterruptedImport {
+      throw InterruptedImport(outcomes: [], cause: interruption.cause)
     }
   }
 
-  private static func outcomes(
+  /// The outcomes of all files, in turn.
+  ///
+  /// - Throws: `InterruptedImport` with those before the file that stopped the rest.
+  static func outcomes(
     of paths: [String], importing importFile: (String) throws -> [FileOutcome]
   ) throws -> [FileOutcome] {
-    try paths.flatMap { named in
+    var outcomes: [FileOutcome] = []
+    for named in paths {
       let files = files(at: named)
-      guard !files.isEmpty else { return [FileOutcome(path: named, fault: Finding(.emptyFolder))] }
-      return try files.flatMap { path in
+      if files.isEmpty { outcomes.append(FileOutcome(path: named, fault: Finding(.emptyFolder))) }
+      for path in files {
         // A link that a person names is followed; one that lies in a folder may lead anywhere.
         if path != named, isLink(path) {
-          return [FileOutcome(path: path, fault: Finding(.refusedMember, arguments: ["link"]))]
+          outcomes.append(FileOutcome(path: path, fault: Finding(.refusedMember, arguments: ["link"])))
+          continue
         }
         do {
-          return try importFile(path)
-        } catch ColcaError.noSuchFile {
-          return [FileOutcome(path: path, fault: Finding(.noSuchFile))]
-        } catch ColcaError.unreadable(_, let reason) {
-          return [FileOutcome(path: path, fault: Finding(.unreadable, arguments: [reason]))]
+          outcomes += try importFile(path)
+        } catch let interruption as InterruptedImport {
+          outcomes += interruption.outcomes
+          guard let fault = fault(interruption.cause) else {
+            throw InterruptedImport(outcomes: outcomes, cause: interruption.cause)
+          }
+          outcomes.append(FileOutcome(path: path, fault: fault))
         }
       }
+    }
+    return outcomes
+  }
+
+  /// What is wrong with one file alone, as a finding; nil for what stops the others too.
+  private static func fault(_ error: ColcaError) -> Finding? {
+    switch error {
+    case .noSuchFile: Finding(.noSuchFile)
+    case .unreadable(_, let reason): Finding(.unreadable, arguments: [reason])
+    default: nil
     }
   }
 

@@ -6,7 +6,7 @@ public enum TextEncoding: String, Sendable, CaseIterable, Codable {
   case windows1252 = "windows-1252"
   /// UTF-16 with a byte order mark, read as UTF-8.
   case utf16 = "utf-16"
-  /// Code page 850, the DOS of Western Europe; only when a person or the file says so.
+  /// Code page 850, the DOS of Western Europe: where a person, the file's header or its letters say so.
   case cp850
 }
 

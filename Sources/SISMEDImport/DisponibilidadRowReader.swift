@@ -11,6 +11,7 @@ struct DisponibilidadRowReader: RowReader {
   private let facilityField: Int?
   private let productField: Int?
   private let stockField: Int?
+  private let stated: StatedAvailability
   private let columns: [(field: Int, month: Month)]
   private let givenFacility: String?
   private let facilityInName: String?
@@ -28,6 +29,7 @@ struct DisponibilidadRowReader: RowReader {
     facilityField = header.fields[FormdetColumns.facility]
     productField = header.fields[FormdetColumns.product]
     stockField = header.fields[DisponibilidadColumns.stock]
+    stated = StatedAvailability(header: header)
     columns = header.datedColumns
     givenFacility = header.givenFacility
     facilityInName = header.facilityInName
@@ -68,6 +70,11 @@ struct DisponibilidadRowReader: RowReader {
       throw cells.rejection(.duplicateRow, record, field: productField, arguments: [String(earlier)])
     }
     firstLines[key] = record.line
+    if let differing = stated.finding(record, cells, consumption: consumption.map(\.consumed), stock: stock),
+      let last = columns.last
+    {
+      findings += collector.placed([differing], facility: place.number, product: product, month: last.month)
+    }
     for (index, entry) in consumption.enumerated() {
       let isClosing = entry.month == columns.last?.month
       _ = try collector.add(

@@ -15,4 +15,7 @@ public enum ImportLayout: String, Sendable, CaseIterable, Codable {
 
   /// True for the layouts of stock reports, false for registers.
   var holdsReports: Bool { self == .formdet || self == .disponibilidad || self == .open }
+
+  /// False for the layouts of which only codes and numbers are kept, all of them ASCII.
+  var keepsTexts: Bool { self != .formdet && self != .disponibilidad }
 }

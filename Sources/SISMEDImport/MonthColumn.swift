@@ -58,14 +58,17 @@ struct MonthColumn {
 enum DisponibilidadColumns {
   static let stock = "STOCK"
 
-  /// CPA and SITUACION are SISMED's own conclusions: Colca draws its own.
+  static let average = "CPA"
+  static let availability = "SITUACION"
+
+  /// CPA and SITUACION are SISMED's own conclusions: Colca draws its own, and says where the two differ.
   static let all = [
     ColumnDefinition(
       FormdetColumns.facility, FormdetColumns.facilitySynonyms, need: .requiredUnlessGiven),
     ColumnDefinition(FormdetColumns.product, FormdetColumns.productSynonyms, need: .required),
     ColumnDefinition(
       stock, ["STOCK_FIN", "STOCK FINAL", "SALDO"], need: .required, isNumber: true),
-    ColumnDefinition("PRECIO", isNumber: true), ColumnDefinition("CPA", isNumber: true),
-    ColumnDefinition("SITUACION"),
+    ColumnDefinition("PRECIO", isNumber: true), ColumnDefinition(average, isNumber: true),
+    ColumnDefinition(availability),
   ]
 }

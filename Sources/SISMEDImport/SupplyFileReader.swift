@@ -52,7 +52,9 @@ public struct SupplyFileReader: Sendable {
     file.layout = header.layout
     file.dialect = Dialect(
       encoding: encoding, delimiter: table.kind == .csv ? found.delimiter : nil, decimal: decimal ?? .point)
-    if let problem = problem(with: header) {
+    // Letters matter where they are kept: the codes and numbers of SISMED's reports are ASCII.
+    let doubt = options.encoding == nil && header.layout.keepsTexts ? TextEncoding.doubt(about: table) : nil
+    if let problem = problem(with: header) ?? doubt {
       file.findings = [problem]
       return
     }

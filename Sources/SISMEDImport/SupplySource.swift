@@ -66,11 +66,19 @@ enum FileAccess {
 }
 
 extension TextEncoding {
-  /// The encoding of a table's records, as far as its bytes tell.
+  /// The encoding of a table's records, as far as its bytes tell; Windows-1252 where they leave doubt.
   init(_ table: Table) {
+    let text = table.text
     // A DBF's code page is a hint, but for 850 it is the only one that there is.
-    self =
-      table.text.wasUTF16
-      ? .utf16 : table.text.isUTF8 ? .utf8 : table.text.codePage == 850 ? .cp850 : .windows1252
+    let isCodePage850 = text.codePage == 850 || text.letters.verdict == .codePage850
+    self = text.wasUTF16 ? .utf16 : text.isUTF8 ? .utf8 : isCodePage850 ? .cp850 : .windows1252
+  }
+
+  /// What is wrong where two code pages fit a table's letters as well; nil where all is clear.
+  static func doubt(about table: Table) -> Finding? {
+    guard !table.text.isUTF8, table.text.letters.verdict == .undecided, let word = table.text.letters.sample
+    else { return nil }
+    let readings = [windows1252, cp850].map { page in word.withUnsafeBufferPointer(page.text) }
+    return Finding(.ambiguousEncoding, arguments: readings)
   }
 }

@@ -13,7 +13,8 @@ extension Finding {
       case .damagedDBF: Finding(.damagedFile, arguments: ["DBF"])
       case .damagedArchive: Finding(.damagedFile, arguments: ["ZIP"])
       case .damagedWorkbook(let part): Finding(.damagedFile, value: part, arguments: ["XLSX"])
-      case .nothingInside: Finding(.nothingInside)
+      // The refusal has a case of this name too: without its type this would be the initializer itself, for ever.
+      case .nothingInside: Finding(FindingCode.nothingInside)
       case .nestedArchive: Finding(.refusedMember, arguments: ["nested"])
       case .escapingName: Finding(.refusedMember, arguments: ["escaping"])
       case .symbolicLink: Finding(.refusedMember, arguments: ["link"])

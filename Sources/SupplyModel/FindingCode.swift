@@ -38,6 +38,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case missingColumn = "missing_column"
   /// Two readings of the decimal mark fit. Arguments: reading with point, reading with comma.
   case ambiguousDecimal = "ambiguous_decimal"
+  /// Two code pages fit the letters. Arguments: a word in windows-1252, the same word in cp850.
+  case ambiguousEncoding = "ambiguous_encoding"
   /// A header without a single row below it.
   case noRows = "no_rows"
   /// A quoted field that never ends, to the end of the file.
@@ -87,6 +89,12 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   /// A table of availability states the stock of a month whose consumption is blank: it was not taken.
   /// Arguments: the month.
   case stockWithoutConsumption = "stock_without_consumption"
+  /// A table of availability states another consumption than the full report that was there: the report stands.
+  /// Arguments: the report's consumption, its file, the month.
+  case consumptionDiffers = "consumption_differs"
+  /// A table of availability states another class than its own stock and consumption give. Arguments: the class,
+  /// the stock, the average consumption.
+  case availabilityDiffers = "availability_differs"
   /// Another quantity below zero: kept as reported.
   case negativeQuantity = "negative_quantity"
   /// The closing stock is not what the movements give. Arguments: what they give.
@@ -130,14 +138,15 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
     case .noSuchFile, .unreadable, .emptyFolder, .emptyFile, .notText, .damagedFile, .nothingInside,
       .refusedMember, .furtherFindings, .truncatedFile, .uncountedRecords, .damagedRest, .damagedRow,
       .unknownLayout,
-      .missingColumn, .ambiguousDecimal, .noRows, .unclosedQuote, .lineTooLong, .tooManyDefects,
+      .missingColumn, .ambiguousDecimal, .ambiguousEncoding, .noRows, .unclosedQuote, .lineTooLong,
+      .tooManyDefects,
       .repeatedColumn, .monthUnknown, .facilityUnknown, .tooManyMonths, .rowTooShort, .rowTooLong,
       .blankCell, .badNumber, .badMonth, .badFacilityCode, .badProductCode, .duplicateRow, .duplicateCode,
       .negativeConsumption, .negativeStock:
       .error
-    case .negativeQuantity, .unbalanced, .stockWithoutConsumption:
+    case .negativeQuantity, .unbalanced, .stockWithoutConsumption, .consumptionDiffers:
       .warning
-    case .sameFileAgain, .sheetSkipped, .monthFromName, .facilityFromName:
+    case .sameFileAgain, .sheetSkipped, .monthFromName, .facilityFromName, .availabilityDiffers:
       .notice
     case .futureMonth:
       .error

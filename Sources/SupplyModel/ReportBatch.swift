@@ -43,7 +43,8 @@ public struct ReportBatch: Sendable, Equatable {
   public var rows: [Row]
   /// The reports know only part of a month, as those of a table of availability do.
   ///
-  /// Where a report stands already that knows more, it is left, and only what it does not know is filled in.
+  /// Where a report stands already that knows more, it is left, and only what it does not know is filled in; what this
+  /// file said of it is kept for when the fuller file is taken back, and told where the consumption differs.
   public var fillsGaps = false
 
   /// A batch of reports.

@@ -2,7 +2,8 @@
 public struct UndoneImport: Sendable, Equatable {
   /// The file's name.
   public let name: String
-  /// Reports and register rows that are again what an earlier file had said.
+  /// Reports and register rows that are again what another file had said: an earlier one, or a table that this file
+  /// had kept from being heard.
   public let restored: Int
   /// Reports and register rows that only this file had brought, and that are gone.
   public let removed: Int

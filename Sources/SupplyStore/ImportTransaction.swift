@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import SupplyModel
 
@@ -30,9 +31,9 @@ public struct SavedFile: Sendable, Equatable {
   public let counts: ImportCounts
   /// The same bytes were imported before, and changed nothing now.
   public let isSameAgain: Bool
-  /// Rows that were rejected in saving, and what was found: reports that a very large file gives twice.
+  /// Rows that were rejected in saving: reports that a very large file gives twice.
   public let rejected: Int
-  /// The findings of those rows.
+  /// The findings of those rows, and where the file differs from full reports that were there before.
   public let findings: [Finding]
 }
 
@@ -46,13 +47,13 @@ public final class ImportTransaction {
   private(set) var counts = ImportCounts()
   private var reports: ReportSaving?
 
-  init(_ database: Database, name: String) throws {
+  init(_ database: Database, name: String, at instant: Date) throws {
     self.database = database
     try database.execute(
       sql: """
         INSERT INTO import_file (name, imported_at, digest, layout, rows, accepted, replaced, unchanged, rejected)
-        VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), '', '', 0, 0, 0, 0, 0)
-        """, arguments: [name])
+        VALUES (?, ?, '', '', 0, 0, 0, 0, 0)
+        """, arguments: [name, instant.formatted(.iso8601)])
     fileID = database.lastInsertedRowID
     try database.execute(sql: "SAVEPOINT file_content")
   }
@@ -85,9 +86,10 @@ public final class ImportTransaction {
   func finish(_ record: ImportRecord) throws -> SavedFile {
     let repetitions = reports?.repetitions ?? []
     let rejected = repetitions.map(\.fileRows).reduce(0, +)
-    let findings = repetitions.prefix(Self.repetitionsKept).map {
+    let repeated = repetitions.prefix(Self.repetitionsKept).map {
       Finding(.duplicateRow, line: $0.line, arguments: [String($0.firstLine)])
     }
+    let findings = repeated + (try DifferingConsumption.findings(of: fileID, database))
     let earlier = try Int64.fetchAll(
       database, sql: "SELECT id FROM import_file WHERE digest = ? AND layout = ?",
       arguments: [record.digest, record.layout])
@@ -134,14 +136,18 @@ public final class ImportTransaction {
 /// Imports within one transaction, whoever ends it.
 public struct ImportScope {
   private let database: Database
+  private let clock: @Sendable () -> Date
 
-  init(_ database: Database) { self.database = database }
+  init(_ database: Database, clock: @escaping @Sendable () -> Date) {
+    self.database = database
+    self.clock = clock
+  }
 
   /// Saves a file, as `SupplyDatabase.importFile` does.
   public func importFile(
     name: String, _ body: (ImportTransaction) throws -> ImportRecord
   ) throws -> SavedFile {
-    let transaction = try ImportTransaction(database, name: name)
+    let transaction = try ImportTransaction(database, name: name, at: clock())
     return try transaction.finish(try body(transaction))
   }
 }
@@ -158,14 +164,14 @@ extension SupplyDatabase {
   public func importFile(
     name: String, _ body: (ImportTransaction) throws -> ImportRecord
   ) throws -> SavedFile {
-    try write { try ImportScope($0).importFile(name: name, body) }
+    try write { try ImportScope($0, clock: clock).importFile(name: name, body) }
   }
 
   /// Imports several files one upon the other and takes everything back: what a dry run does.
   ///
   /// - Throws: `ColcaError`; whatever `body` throws.
   public func rehearseImports<Value>(_ body: (ImportScope) throws -> Value) throws -> Value {
-    try rehearse { try body(ImportScope($0)) }
+    try rehearse { try body(ImportScope($0, clock: clock)) }
   }
 }
 

@@ -26,6 +26,21 @@ extension SupplyDatabase {
   private typealias Effect = (restored: Int, removed: Int, kept: Int)
 
   private static func undoReports(of id: Int64, _ database: Database) throws -> Effect {
+    let shadowed = ShadowedReports(database)
+    try shadowed.removeAll(of: id)
+    let touched = try shadowed.keys(touchedBy: id)
+    var effect = try undoSavedReports(of: id, database)
+    for key in touched {
+      // What only this file had kept from being said is said again.
+      let settled = try shadowed.settle(key)
+      effect.restored += settled.broughtBack + settled.left
+      effect.removed -= settled.broughtBack
+      effect.kept -= settled.left
+    }
+    return effect
+  }
+
+  private static func undoSavedReports(of id: Int64, _ database: Database) throws -> Effect {
     // What the file had replaced comes back where the file's own word still stands …
     try database.execute(
       sql: """

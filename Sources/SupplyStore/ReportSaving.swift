@@ -11,6 +11,7 @@ final class ReportSaving {
   private let find: Statement
   private let keepReplaced: Statement
   private let interning: CodeInterning
+  private let shadowed: ShadowedReports
   private var facilities: [Int64] = []
   private var products: [Int64] = []
   /// The strongest effect so far of a row of the file whose last report is still to come.
@@ -19,6 +20,7 @@ final class ReportSaving {
   init(_ database: Database, fileID: Int64) throws {
     self.fileID = fileID
     interning = CodeInterning(database)
+    shadowed = ShadowedReports(database)
     insert = try BoundStatement(
       database,
       sql: """
@@ -82,7 +84,16 @@ final class ReportSaving {
     let earlier = StockQuantities(found, from: 0)
     let isOwn = found[7] as Int64 == fileID
     var quantities = row.quantities
+    let key = ShadowedReports.Key(
+      facility: facilities[row.facility], product: products[row.product], month: row.month.count)
+    if fillsGaps, row.continues, try shadowed.join(row.quantities, to: key, file: fileID) {
+      _ = try shadowed.settle(key)
+      return .unchanged
+    }
     if fillsGaps, !isOwn {
+      if earlier.knowsMovements {
+        try shadowed.keep(row.quantities, of: key, file: fileID, line: row.line)
+      }
       // A full report keeps its word and is only added to; between two of the poorer kind the later one counts.
       quantities =
         earlier.knowsMovements ? earlier.filled(from: quantities) : quantities.filled(from: earlier)

@@ -7,8 +7,26 @@ enum Schema {
     migrator.registerMigration("1: facilities, products, reports, findings, runs") { database in
       try database.execute(sql: firstTables)
     }
+    migrator.registerMigration("2: what tables said of reports that fuller files give") { database in
+      try database.execute(sql: shadowedReports)
+    }
     return migrator
   }
+
+  /// The words of files that know only part of a month, where a fuller report stands (`ShadowedReports`).
+  private static let shadowedReports = """
+    CREATE TABLE shadowed_report (
+      facility_id INTEGER NOT NULL,
+      product_id INTEGER NOT NULL,
+      month INTEGER NOT NULL,
+      opening REAL, received REAL, consumed REAL, adjustment REAL, closing REAL, ordered REAL,
+      stockout_days REAL,
+      file_id INTEGER NOT NULL REFERENCES import_file(id),
+      line INTEGER NOT NULL,
+      PRIMARY KEY (facility_id, product_id, month, file_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX shadowed_report_file ON shadowed_report(file_id);
+    """
 
   /// Codes are interned, so that reports carry small integers; `month` is `Month.count`.
   private static let firstTables = """

@@ -13,13 +13,19 @@ public final class SupplyDatabase: Sendable {
   /// The path as it was given.
   public let path: String
   private let queue: DatabaseQueue
+  /// What says when a file came in; what came later is told by the order of imports alone, never by a clock.
+  let clock: @Sendable () -> Date
 
   /// Opens the database, creating or upgrading it when needed.
   ///
+  /// - Parameters:
+  ///   - path: where it lies.
+  ///   - clock: the time that imports are stamped with; the machine's by default.
   /// - Throws: `ColcaError` — `.cannotWrite` where none can be created, `.databaseLocked`, `.notADatabase`,
   ///   `.databaseFromLaterVersion`.
-  public init(path: String) throws {
+  public init(path: String, clock: @escaping @Sendable () -> Date = { Date() }) throws {
     self.path = path
+    self.clock = clock
     var configuration = Configuration()
     configuration.journalMode = .wal
     configuration.busyMode = .timeout(Self.waitSeconds)

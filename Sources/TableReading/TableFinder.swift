@@ -24,7 +24,8 @@ struct TableFinder {
     }
     switch format {
     case .text:
-      let text = TextFacts(isUTF8: survey.isUTF8)
+      let text = TextFacts(
+        isUTF8: survey.isUTF8, letters: survey.isUTF8 ? LetterEvidence() : survey.letterEvidence)
       try body(
         .table(Table(name: name, blocks: FileBlocks(path: path), text: text, limits: limits, spool: spool)))
     case .utf16(let isBigEndian):

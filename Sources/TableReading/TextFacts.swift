@@ -11,8 +11,14 @@ public struct TextFacts: Equatable, Sendable {
   /// A hint only: programs that copy a table often leave a byte behind that no longer holds.
   public let codePage: Int?
 
-  init(isUTF8: Bool, wasUTF16: Bool = false, codePage: Int? = nil) {
+  /// What the letters of delimited text that is not UTF-8 tell of its code page.
+  public let letters: LetterEvidence
+
+  init(
+    isUTF8: Bool, wasUTF16: Bool = false, codePage: Int? = nil, letters: LetterEvidence = LetterEvidence()
+  ) {
     self.isUTF8 = isUTF8
+    self.letters = letters
     self.wasUTF16 = wasUTF16
     self.codePage = codePage
   }

@@ -1,3 +1,4 @@
+import StockPolicy
 import SupplyModel
 
 extension Language {
@@ -49,6 +50,29 @@ extension Language {
         en:
           "The stock is \(value), but the consumption of its month (\(arguments)) is blank: that month did not go "
           + "in. Write 0 if nothing was consumed.")
+    case .consumptionDiffers:
+      let (report, file) = (quantity(finding.argument(0)), finding.argument(1))
+      return text(
+        es:
+          "En \(monthName(finding.argument(2))) esta tabla dice un consumo de \(quantity(value)) y el reporte "
+          + "completo (\(file)) dice \(report): se dejó \(report). Corrija el que esté mal e impórtelo otra vez; si "
+          + "la tabla cuenta otras columnas, importe el reporte con --consumption.",
+        en:
+          "For \(monthName(finding.argument(2))) this table states a consumption of \(quantity(value)) and the full "
+          + "report (\(file)) \(report): \(report) was kept. Correct the wrong one and import it again; if the table "
+          + "counts other columns, import the report with --consumption.")
+    case .availabilityDiffers:
+      let word = AvailabilityClass(rawValue: finding.argument(0)).map(name(of:)) ?? ""
+      let (stock, average) = (quantity(finding.argument(1)), quantity(finding.argument(2)))
+      return text(
+        es:
+          "El archivo dice «\(value)», pero un stock de \(stock) con un promedio de \(average) al mes es "
+          + "\(word): Colca usa esto último. Revise el stock y los meses de la fila; para otro redondeo, colca "
+          + "forecast --rounding.",
+        en:
+          "The file says \"\(value)\", but a stock of \(stock) with an average of \(average) a month is "
+          + "\(word): Colca uses the latter. Check the stock and the months of the row; for another rounding, colca "
+          + "forecast --rounding.")
     default:
       return text(
         es: "Hay \(arguments) columnas de meses y se esperan doce a lo más. Deje las de los últimos doce.",

@@ -60,12 +60,20 @@ extension Language {
           + "nada en el archivo lo aclara. Indique --decimal . o --decimal ,",
         en: "\"\(value)\" reads as \(argument(0)) (decimal point) or as \(argument(1)) (decimal comma), and "
           + "nothing in the file settles it. Give --decimal . or --decimal ,")
+    case .ambiguousEncoding:
+      return text(
+        es:
+          "Hay letras que se leen «\(argument(0))» (windows-1252) o «\(argument(1))» (cp850), y nada en el "
+          + "archivo lo aclara. Indique --encoding windows-1252 o --encoding cp850.",
+        en:
+          "Letters read as \"\(argument(0))\" (windows-1252) or as \"\(argument(1))\" (cp850), and nothing in "
+          + "the file settles it. Give --encoding windows-1252 or --encoding cp850.")
     case .noRows:
       return text(
         es: "Hay encabezado, pero ninguna fila de datos. Vuelva a exportarlo.",
         en: "There is a header, but no row of data. Export it again.")
     case .monthUnknown, .monthFromName, .facilityUnknown, .facilityFromName, .tooManyMonths,
-      .stockWithoutConsumption:
+      .stockWithoutConsumption, .consumptionDiffers, .availabilityDiffers:
       return keySentence(for: finding, value: value, column: column)
     case .sameFileAgain:
       return text(

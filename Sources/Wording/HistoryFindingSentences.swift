@@ -149,12 +149,13 @@ extension Language {
   }
 
   /// A quantity as people write it; text that is no number as it stands.
-  private func quantity(_ text: String?) -> String {
+  func quantity(_ text: String?) -> String {
     guard let text else { return "" }
     return Double(text).map { NumberText.decimal($0, decimals: 2) } ?? text
   }
 
-  private func monthName(_ text: String) -> String { Month(text).map(monthText) ?? text }
+  /// A month in full; text that is no month stays.
+  func monthName(_ text: String) -> String { Month(text).map(monthText) ?? text }
 
   private func counted(_ count: String, _ one: String, _ many: String) -> String {
     count + " " + (count == "1" ? one : many)
@@ -171,7 +172,7 @@ extension Language {
 
 extension Finding {
   /// One of the arguments; empty when there is none.
-  fileprivate func argument(_ index: Int) -> String {
+  func argument(_ index: Int) -> String {
     arguments.indices.contains(index) ? arguments[index] : ""
   }
 }

@@ -77,15 +77,26 @@ struct ImportCommand: ParsableCommand {
           layout: layout.layout, facility: facility, month: month, delimiter: delimiter?.byte,
           encoding: encoding, decimal: decimal, consumptionColumns: columns),
         onProgress: progress.show)
-      let summary = try session.importFiles(paths: files, isDryRun: dryRun)
-      progress.clear()
-      switch format {
-      case .json: try Output.write(try ImportSummary(summary, language: shared.language).json())
-      case .text: try Output.write(ImportText(language: shared.language, isDryRun: dryRun).text(summary))
+      let summary: [FileOutcome]
+      do {
+        defer { progress.clear() }
+        summary = try session.importFiles(paths: files, isDryRun: dryRun)
+      } catch let interruption as InterruptedImport {
+        // What had gone in stays in: it is told before what stopped the rest.
+        if !dryRun { try write(interruption.outcomes) }
+        throw interruption.cause
       }
+      try write(summary)
       if summary.contains(where: \.isMissing) { throw ExitCode.noInput }
       let isBad = summary.contains { $0.isUnusable || (strict && $0.hasFault) }
       if isBad { throw ExitCode.badData }
+    }
+  }
+
+  private func write(_ summary: [FileOutcome]) throws {
+    switch format {
+    case .json: try Output.write(try ImportSummary(summary, language: shared.language).json())
+    case .text: try Output.write(ImportText(language: shared.language, isDryRun: dryRun).text(summary))
     }
   }
 }

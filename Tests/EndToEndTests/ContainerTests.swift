@@ -112,4 +112,21 @@ import Testing
     #expect(try colca("status").output.contains("Reportes: 3,"))
     #expect(!FileManager.default.fileExists(atPath: colca.workingFolder.path("../fuera.csv")))
   }
+
+  @Test func aFileFromDOSIsReadAsSuch() throws {
+    let colca = try ColcaProgram()
+    let letters: [Character: UInt8] = ["ñ": 0xA4, "Ú": 0xE9, "Í": 0xD6, "ó": 0xA2]
+    func write(_ name: String, _ text: String) throws -> String {
+      try colca.workingFolder.write(name, Data(text.compactMap { letters[$0] ?? $0.asciiValue }))
+    }
+    let clear = try write("clara.csv", "code;name\n04594;ampolla de acción, niños de PERÚ\n")
+    let imported = try colca("import", clear, "--format", "json")
+    #expect(imported.status == 0)
+    #expect(imported.output.contains("\"encoding\" : \"cp850\""))
+    let doubtful = try write("dudosa.csv", "code;name\n04594;SAN JOSÚ\n")
+    let refused = try colca("import", doubtful)
+    #expect(refused.status == 65)
+    #expect(refused.output.contains("se leen «JOSé» (windows-1252) o «JOSÚ» (cp850)"))
+    #expect(try colca("import", doubtful, "--encoding", "windows-1252").status == 0)
+  }
 }

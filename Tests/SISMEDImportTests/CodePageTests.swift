@@ -33,7 +33,7 @@ import Testing
     let file = try read(bytes, ImportOptions(encoding: .cp850))
     #expect(file.dialect?.encoding.rawValue == "cp850")
     #expect(file.register == .products([Product(code: "04594", name: "UNGÜENTO ÑÁ")]))
-    #expect(try read(bytes).dialect?.encoding == .windows1252)
+    #expect(try read(bytes, ImportOptions(encoding: .windows1252)).dialect?.encoding == .windows1252)
   }
 
   @Test func everyByteHasOneLetter() {

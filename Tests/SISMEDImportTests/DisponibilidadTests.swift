@@ -10,9 +10,11 @@ import Testing
     "CODIGO_PRE;CODIGO_MED;DESCRIP;MEDTIP;MEDPET;MEDEST;FF;MES01;MES02;MES03;MES04;MES05;MES06;MES07;MES08;"
     + "MES09;MES10;MES11;MES12;STOCK;PRECIO;CPA;SITUACION"
 
-  private func row(_ code: String, _ months: String, stock: String, facility: String = "") -> String {
+  private func row(
+    _ code: String, _ months: String, stock: String, facility: String = "", says: String = ""
+  ) -> String {
     let cells = months.replacingOccurrences(of: " ", with: ";").replacingOccurrences(of: "_", with: "")
-    return "\(facility);\(code);X;M;P;E;INY;\(cells);\(stock);3.500000;54;NormoStock"
+    return "\(facility);\(code);X;M;P;E;INY;\(cells);\(stock);3.500000;54;\(says)"
   }
 
   private func table(_ rows: [String]) -> String {
@@ -148,5 +150,42 @@ import Testing
     #expect(file.rowsTaken == 2)
     #expect(file.reports.first?.quantities.consumed == 148)
     #expect(file.reports.last?.quantities == StockQuantities(consumed: 98, closing: 20))
+  }
+
+  @Test(arguments: [
+    ("04594", "74 53 43 68 61 32 55 50 24 90 48 49", "113", "NormoStock"),
+    ("03234", "39 39 31 33 46 32 50 55 54 52 46 47", "66", "SUB STOCK"),
+    ("18102", "56 32 52 101 57 52 9 11 0 154 40 62", "94", "SubStock"),
+    ("03351", "4 3 4 3 5 6 1 3 7 8 3 2", "29", "SobreStock"),
+    ("08054", "110 30 60 120 120 140 40 210 50 40 120 80", "1150", "SobreStock"),
+    ("29945", "1 0 1 0 0 0 0 0 0 0 0 0", "5", "NormoStock"),
+    ("18102", "30 50 80 0 5 5 0 25 22 10 0 0", "42", "Substock"),
+    ("38680", "0 0 0 0 0 0 0 0 0 0 0 0", "5", "Sin Rotaci¾n"),
+    ("38680", "0 0 0 0 0 0 0 0 0 0 0 0", "0", "Desabastecido"),
+  ])
+  func theClassesThatSISMEDPrintsAreOurs(code: String, months: String, stock: String, says: String) throws {
+    let text = table([row(code, months, stock: stock, facility: "06528", says: says)])
+    #expect(try read(text, name: "202610.csv").findings.dropFirst() == [])
+  }
+
+  @Test func anotherClassThanTheRowGivesIsANotice() throws {
+    let rows = [
+      row("04594", vial, stock: "113", facility: "06528", says: "SubStock"),
+      row("03234", vial, stock: "113", facility: "06528", says: "CRITICO"),
+      row("18102", vial, stock: "", facility: "06528", says: "SubStock"),
+    ]
+    let file = try read(table(rows), name: "202610.csv")
+    let key = ReportKey(facility: "06528F01", product: "04594", month: Month(count: 2026 * 12 + 9))
+    #expect(
+      file.findings.dropFirst() == [
+        Finding(
+          .availabilityDiffers, line: 2, column: "SITUACION", value: "SubStock",
+          arguments: ["normostock", "113", "54"])
+      ])
+    #expect(file.file.findings.last?.report == key)
+    #expect(FindingCode.availabilityDiffers.severity == .notice)
+    // Of fewer than twelve months the file's own average is taken.
+    let two = "COD EESS;MED COD;202609;202610;STOCK FIN;CPA;SITUACION\n6528;18102;3;90;200;50;SubStock\n"
+    #expect(try read(two).findings.map(\.arguments) == [["normostock", "200", "50"]])
   }
 }
