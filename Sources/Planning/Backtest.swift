@@ -12,6 +12,8 @@ public struct Backtest: Sendable {
     public let series: [SupplySeries]
     /// Their forecasts.
     public let forecasts: DemandForecasts
+    /// Their risks of being seen without stock; nil when not asked for.
+    public let risks: StockoutForecasts?
   }
 
   /// Months forecast ahead.
@@ -29,10 +31,11 @@ public struct Backtest: Sendable {
   ///   - horizon: months ahead, 1…12.
   ///   - outputs: what to forecast.
   ///   - model: what forecasts it.
+  ///   - withRisks: whether to forecast stock-outs too.
   /// - Throws: `ColcaError`.
   public init(
     database: SupplyDatabase, origins: [Month], horizon: Int, outputs: ForecastOutputs = .monthly,
-    model: DemandModel = .full
+    model: DemandModel = .full, withRisks: Bool = false
   ) throws {
     let histories = try database.series()
     guard !histories.isEmpty else { throw ColcaError.noReports(month: nil) }
@@ -43,7 +46,10 @@ public struct Backtest: Sendable {
       }
       let forecasts = model.forecasts(
         panel: builder.panel, origin: builder.origin, horizon: horizon, outputs: outputs)
-      return Origin(month: month, series: builder.series, forecasts: forecasts)
+      let risks =
+        withRisks
+        ? StockoutForecaster().forecasts(panel: builder.panel, origin: builder.origin, horizon: horizon) : nil
+      return Origin(month: month, series: builder.series, forecasts: forecasts, risks: risks)
     }
   }
 

@@ -51,6 +51,26 @@ public struct BacktestFiles: Sendable {
     return file.text
   }
 
+  /// `facility,product,origin,horizon,prob`: a row per origin and months ahead, where the origin states a stock.
+  public func risks() -> String {
+    var file = PlainCSV(header: ["facility", "product", "origin", "horizon", "prob"])
+    for origin in backtest.origins {
+      guard let risks = origin.risks else { continue }
+      for (index, series) in origin.series.enumerated() {
+        for step in 1...backtest.horizon {
+          guard let probability = risks.probability(series: index, step: step) else { continue }
+          file.append(text: series.facility)
+          file.append(text: series.product)
+          file.append(text: origin.month.description)
+          file.append(number: Double(step))
+          file.append(number: probability)
+          file.endRow()
+        }
+      }
+    }
+    return file.text
+  }
+
   private static func column(_ level: Double) -> String {
     let percent = Int((level * 100).rounded())
     return percent < 10 ? "p0\(percent)" : "p\(percent)"

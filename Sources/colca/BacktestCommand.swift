@@ -30,6 +30,9 @@ struct BacktestCommand: ParsableCommand {
   @Option(help: "Archivo para los pronósticos del total de varios meses.")
   var cumulative: String?
 
+  @Option(help: "Archivo para los riesgos de desabastecimiento.")
+  var risks: String?
+
   @Option(help: "Cómo se imprime: text o json.")
   var format = SummaryFormat.text
 
@@ -50,10 +53,11 @@ struct BacktestCommand: ParsableCommand {
       let outputs: ForecastOutputs = cumulative == nil ? .monthly : [.monthly, .cumulative]
       let backtest = try Backtest(
         database: try shared.openDatabase(), origins: months, horizon: horizon, outputs: outputs,
-        model: model)
+        model: model, withRisks: risks != nil)
       let files = BacktestFiles(backtest)
       if let forecasts { try AtomicFiles.write(files.forecasts(), toFile: forecasts) }
       if let cumulative { try AtomicFiles.write(files.cumulative(), toFile: cumulative) }
+      if let risks { try AtomicFiles.write(files.risks(), toFile: risks) }
       let score = ScoreText(backtest.score(), origins: months, language: shared.language)
       try Output.write(format == .json ? score.json : score.text)
     }
