@@ -30,7 +30,7 @@ struct SituationFeatures {
   }
   private enum Peers {
     static let names = [
-      "product", "product_out", "product_out_3", "product_receiving", "facility_out", "facility_out_3",
+      "product", "product_out", "product_out_3", "product_receiving", "product_stock", "facility_out", "facility_out_3",
       "facility_receiving", "facility_stock",
     ]
   }
@@ -65,6 +65,7 @@ struct SituationFeatures {
     writer.write(product.stockedOut)
     writer.write(product.stockedOut3)
     writer.write(product.receiving)
+    writer.write(product.stockOverLevel)
     writer.write(facility.stockedOut)
     writer.write(facility.stockedOut3)
     writer.write(facility.receiving)
