@@ -54,13 +54,16 @@ public struct ForecastPlanner: Sendable {
         let age = series.lastReported?.month.distance(to: settings.asOf) ?? 0
         return policy.monthsNeeded(calendar: calendar(series), reportAgeMonths: age)
       }.max() ?? settings.horizonMonths
-    let forecasts = LightForecaster().forecasts(
-      panel: builder.panel, origin: builder.origin, horizon: horizon, outputs: [.monthly, .cumulative])
+    let panel = builder.panel
+    let forecasts = settings.model.forecasts(
+      panel: panel, origin: builder.origin, horizon: horizon, outputs: .all)
+    let stockouts = StockoutForecaster().forecasts(panel: panel, origin: builder.origin, horizon: horizon)
     return builder.series.enumerated().map { index, series in
       policy.assess(
         series,
         monthlyDemand: (1...settings.horizonMonths).compactMap { forecasts.monthly(series: index, step: $0) },
         cumulativeDemand: (1...horizon).compactMap { forecasts.cumulative(series: index, step: $0) },
+        stockoutWithResupply: (1...horizon).compactMap { stockouts.probability(series: index, step: $0) },
         calendar: calendar(series),
         coupleYearsPerUnit: products[series.product].coupleYearsPerUnit)
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DemandForecasting
 import Planning
 import Reporting
 import StockPolicy
@@ -22,6 +23,9 @@ struct ForecastCommand: ParsableCommand {
   @Option(help: "En qué proporción de casos debe alcanzar lo pedido.")
   var serviceLevel = 0.9
 
+  @Option(help: "El modelo: light o full.")
+  var model = DemandModel.full
+
   @Option(help: "Cómo se redondea el CPMA: whole, one-decimal o none.")
   var rounding = AverageRounding.whole
 
@@ -40,7 +44,7 @@ struct ForecastCommand: ParsableCommand {
       let planner = ForecastPlanner(database: try shared.openDatabase())
       let run = try planner.run { latest in
         ForecastRun.Settings(
-          asOf: asOf ?? latest, horizonMonths: horizon, serviceLevel: serviceLevel,
+          asOf: asOf ?? latest, horizonMonths: horizon, serviceLevel: serviceLevel, model: model,
           officialRule: OfficialRule(rounding: rounding))
       }
       let summary = RunSummary(run: run, language: shared.language)
