@@ -76,7 +76,7 @@ let package = Package(
     tests("DemandForecastingTests", knows: ["DemandForecasting", "TestSupport"]),
     tests("StockPolicyTests", knows: ["StockPolicy", "DemandForecasting", "TestSupport"]),
     tests("SupplyStoreTests", knows: ["SupplyStore", "SupplyModel", "TestSupport"]),
-    tests("PlanningTests", knows: ["Planning", "DataQuality", "TestSupport"]),
+    tests("PlanningTests", knows: ["Planning", "DataQuality", "Simulation", "TestSupport"]),
     tests("ReportingTests", knows: ["Reporting", "Wording", "TestSupport"]),
     tests("SimulationTests", knows: ["Simulation", "TestSupport"]),
     tests("EndToEndTests", knows: ["TestSupport"]),
