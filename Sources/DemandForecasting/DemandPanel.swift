@@ -22,6 +22,8 @@ public struct DemandPanel: Sendable {
   public let facilityCount: Int
   /// What else moved the stock.
   public let flows: StockFlows
+  /// Whether a month's consumption is a guess that no outcome may be learnt from, row-major; empty when none is.
+  public private(set) var isGuessed: [Bool] = []
   /// The calendar month of month 0: 0 is January, 11 December.
   public let firstCalendarMonth: Int
 
@@ -81,6 +83,36 @@ public struct DemandPanel: Sendable {
     return consumption.withUnsafeBufferPointer {
       body(UnsafeBufferPointer(rebasing: $0[row...row + origin]))
     }
+  }
+
+  /// The same panel with demand in the place of consumption.
+  ///
+  /// - Parameters:
+  ///   - demand: a value per series and month, NaN where not reported.
+  ///   - isGuessed: whether it says nothing of its own, in the same order.
+  /// - Precondition: both have a value per series and month.
+  public func replacingConsumption(by demand: [Double], isGuessed: [Bool]) -> DemandPanel {
+    precondition(isGuessed.count == demand.count, "a mark per series and month")
+    var panel = DemandPanel(
+      monthCount: monthCount, productCount: productCount, consumption: demand, closingStock: closingStock,
+      productIndex: productIndex, firstReport: firstReport, facilityIndex: facilityIndex, flows: flows,
+      firstCalendarMonth: firstCalendarMonth)
+    panel.isGuessed = isGuessed
+    return panel
+  }
+
+  /// Demand of `month + step`, or of all months after `month` up to it, as an example to learn from.
+  ///
+  /// NaN where a month was not reported, or where half of them or more are guesses.
+  func outcome(_ series: Int, _ month: Int, _ step: Int, _ outcome: AnaloguePools.Outcome) -> Double {
+    let now = series * monthCount + month
+    let first = outcome == .month ? step : 1
+    var (total, guesses) = (0.0, 0)
+    for ahead in first...step {
+      total += consumption[now + ahead]
+      if !isGuessed.isEmpty, isGuessed[now + ahead] { guesses += 1 }
+    }
+    return guesses > 0 && 2 * guesses >= step - first + 1 ? .nan : total
   }
 
   /// The panel of some of the series alone, in this order.

@@ -31,11 +31,12 @@ public struct Backtest: Sendable {
   ///   - horizon: months ahead, 1…12.
   ///   - outputs: what to forecast.
   ///   - model: what forecasts it.
+  ///   - target: what it is a forecast of.
   ///   - withRisks: whether to forecast stock-outs too.
   /// - Throws: `ColcaError`.
   public init(
     database: SupplyDatabase, origins: [Month], horizon: Int, outputs: ForecastOutputs = .monthly,
-    model: DemandModel = .full, withRisks: Bool = false
+    model: DemandModel = .full, target: ForecastTarget = .consumption, withRisks: Bool = false
   ) throws {
     let histories = try database.series()
     guard !histories.isEmpty else { throw ColcaError.noReports(month: nil) }
@@ -45,7 +46,8 @@ public struct Backtest: Sendable {
         throw ColcaError.noReports(month: month)
       }
       let forecasts = model.forecasts(
-        panel: builder.panel, origin: builder.origin, horizon: horizon, outputs: outputs)
+        panel: builder.panel(of: target, through: month), origin: builder.origin, horizon: horizon,
+        outputs: outputs)
       let risks =
         withRisks
         ? StockoutForecaster().forecasts(panel: builder.panel, origin: builder.origin, horizon: horizon) : nil

@@ -42,14 +42,7 @@ public struct DemandHistory: Sendable {
       return
     }
     let (panel, span) = (builder.panel, builder.panel.monthCount)
-    var marks = [Censoring](repeating: .observed, count: panel.consumption.count)
-    for (row, series) in builder.series.enumerated() {
-      let start = row * span + panel.firstReport[row]
-      for (offset, mark) in CensoringMarks(series, through: origin).marks.enumerated() {
-        marks[start + offset] = mark
-      }
-    }
-    let corrected = DemandCorrection().corrected(panel: panel, origin: builder.origin, censored: marks)
+    let corrected = CensoredPanel(builder, through: origin).corrected
     var row = 0
     demands = histories.map { series in
       // The builder keeps the histories' order, and leaves out those that begin after the origin.

@@ -54,10 +54,12 @@ public struct ForecastPlanner: Sendable {
         let age = series.lastReported?.month.distance(to: settings.asOf) ?? 0
         return policy.monthsNeeded(calendar: calendar(series), reportAgeMonths: age)
       }.max() ?? settings.horizonMonths
-    let panel = builder.panel
     let forecasts = settings.model.forecasts(
-      panel: panel, origin: builder.origin, horizon: horizon, outputs: .all)
-    let stockouts = StockoutForecaster().forecasts(panel: panel, origin: builder.origin, horizon: horizon)
+      panel: builder.panel(of: settings.target, through: settings.asOf), origin: builder.origin,
+      horizon: horizon,
+      outputs: .all)
+    let stockouts = StockoutForecaster().forecasts(
+      panel: builder.panel, origin: builder.origin, horizon: horizon)
     return builder.series.enumerated().map { index, series in
       policy.assess(
         series,

@@ -53,6 +53,14 @@ struct PanelBuilder {
 
   private static func known(_ quantity: Double?) -> Float { quantity.map { Float($0) } ?? .nan }
 
+  /// The panel of a target; of demand, as it could be known at the origin.
+  func panel(of target: ForecastTarget, through origin: Month) -> DemandPanel {
+    switch target {
+    case .consumption: panel
+    case .demand: CensoredPanel(self, through: origin).panel(from: panel)
+    }
+  }
+
   /// The panel's index of the origin.
   var origin: Int { panel.monthCount - 1 }
 }

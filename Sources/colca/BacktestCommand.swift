@@ -21,8 +21,9 @@ struct BacktestCommand: ParsableCommand {
   @Option(help: "El modelo: light o full.")
   var model = DemandModel.full
 
-  @Option(help: "Lo que se pronostica: consumption.")
-  var target = Target.consumption
+  @Option(
+    help: "Lo que se pronostica: consumption (lo que se registrará) o demand (lo que se pediría con stock).")
+  var target = ForecastTarget.consumption
 
   @Option(help: "Archivo para los pronósticos por mes.")
   var forecasts: String?
@@ -35,8 +36,6 @@ struct BacktestCommand: ParsableCommand {
 
   @Option(help: "Cómo se imprime: text o json.")
   var format = SummaryFormat.text
-
-  enum Target: String, ExpressibleByArgument, CaseIterable { case consumption }
 
   func validate() throws {
     guard (1...12).contains(horizon) else { throw ValidationError("--horizon: de 1 a 12 meses") }
@@ -53,7 +52,7 @@ struct BacktestCommand: ParsableCommand {
       let outputs: ForecastOutputs = cumulative == nil ? .monthly : [.monthly, .cumulative]
       let backtest = try Backtest(
         database: try shared.openDatabase(), origins: months, horizon: horizon, outputs: outputs,
-        model: model, withRisks: risks != nil)
+        model: model, target: target, withRisks: risks != nil)
       let files = BacktestFiles(backtest)
       if let forecasts { try AtomicFiles.write(files.forecasts(), toFile: forecasts) }
       if let cumulative { try AtomicFiles.write(files.cumulative(), toFile: cumulative) }
@@ -65,3 +64,5 @@ struct BacktestCommand: ParsableCommand {
 }
 
 extension DemandModel: ExpressibleByArgument {}
+
+extension ForecastTarget: ExpressibleByArgument {}

@@ -26,6 +26,9 @@ struct ForecastCommand: ParsableCommand {
   @Option(help: "El modelo: light o full.")
   var model = DemandModel.full
 
+  @Option(help: "Con qué se decide: demand (lo que se pediría con stock) o consumption (lo registrado).")
+  var target = ForecastTarget.demand
+
   @Option(help: "Cómo se redondea el CPMA: whole, one-decimal o none.")
   var rounding = AverageRounding.whole
 
@@ -45,6 +48,7 @@ struct ForecastCommand: ParsableCommand {
       let run = try planner.run { latest in
         ForecastRun.Settings(
           asOf: asOf ?? latest, horizonMonths: horizon, serviceLevel: serviceLevel, model: model,
+          target: target,
           officialRule: OfficialRule(rounding: rounding))
       }
       let summary = RunSummary(run: run, language: shared.language)
