@@ -45,7 +45,7 @@ let package = Package(
     room(
       "Planning",
       knows: [
-        "SupplyModel", "SISMEDImport", "DataQuality", "DemandForecasting", "StockPolicy", "SupplyStore",
+        "SupplyModel", "CSVReading", "SISMEDImport", "DataQuality", "DemandForecasting", "StockPolicy", "SupplyStore",
       ]),
     room("Wording", knows: ["SupplyModel", "StockPolicy"]),
     room(
@@ -59,7 +59,7 @@ let package = Package(
     .executableTarget(
       name: "colca",
       dependencies: [
-        "SupplyModel", "SISMEDImport", "DemandForecasting", "StockPolicy", "SupplyStore", "Planning",
+        "SupplyModel", "CSVReading", "SISMEDImport", "DemandForecasting", "StockPolicy", "SupplyStore", "Planning",
         "Wording", "Reporting", "Simulation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -30,6 +30,15 @@ public struct ForecastPlanner: Sendable {
     return run
   }
 
+  /// Learns a model of recorded consumption and stock-outs, for `colca pipe`.
+  ///
+  /// - Throws: `ColcaError.noReports` when there is nothing at or before the month; what the database throws.
+  public func model(asOf: Month, horizon: Int) throws -> SavedModel {
+    let histories = try database.series(through: asOf)
+    guard let builder = PanelBuilder(histories, origin: asOf) else { throw ColcaError.noReports(month: asOf) }
+    return SavedModel(builder, origin: asOf, horizon: horizon)
+  }
+
   /// Whether so few facilities have reported a month that a run on it sees half a picture; nil when it is whole.
   ///
   /// - Throws: `ColcaError`.

@@ -9,6 +9,10 @@ struct PanelBuilder {
   let series: [SupplySeries]
   /// The panel; its last month is the origin.
   let panel: DemandPanel
+  /// The codes of the panel's products, by number.
+  let products: [String]
+  /// The codes of its facilities, by number.
+  let facilities: [String]
 
   /// A panel of every history with a report at or before the origin; nil when there is none.
   ///
@@ -44,6 +48,8 @@ struct PanelBuilder {
       }
     }
     series = taking
+    products = productNumbers.sorted { $0.value < $1.value }.map(\.key)
+    facilities = facilityNumbers.sorted { $0.value < $1.value }.map(\.key)
     panel = DemandPanel(
       monthCount: monthCount, productCount: productNumbers.count, consumption: consumption,
       closingStock: closing, productIndex: productIndex, firstReport: firstReport,

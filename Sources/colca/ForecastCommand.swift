@@ -32,6 +32,9 @@ struct ForecastCommand: ParsableCommand {
   @Option(help: "Cómo se redondea el CPMA: whole, one-decimal o none.")
   var rounding = AverageRounding.whole
 
+  @Option(help: "Archivo para el modelo de consumo y desabastecimiento, que usa colca pipe.")
+  var saveModel: String?
+
   @Option(help: "Cómo se imprime: text o json.")
   var format = SummaryFormat.text
 
@@ -54,6 +57,10 @@ struct ForecastCommand: ParsableCommand {
       let summary = RunSummary(run: run, language: shared.language)
       if let warning = try planner.reportingGap(at: run.settings.asOf) {
         Messages.say("colca: " + shared.language.sentence(for: warning))
+      }
+      if let saveModel {
+        let model = try planner.model(asOf: run.settings.asOf, horizon: horizon)
+        try AtomicFiles.write(try model.text(), toFile: saveModel)
       }
       try Output.write(format == .json ? summary.json : summary.text)
     }
