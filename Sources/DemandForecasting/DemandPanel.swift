@@ -24,6 +24,8 @@ public struct DemandPanel: Sendable {
   public let flows: StockFlows
   /// Whether a month's consumption is a guess that no outcome may be learnt from, row-major; empty when none is.
   public private(set) var isGuessed: [Bool] = []
+  /// How far each month can be believed, within 0...1, row-major; empty when all are believed alike.
+  public var trust: [Float] = []
   /// The calendar month of month 0: 0 is January, 11 December.
   public let firstCalendarMonth: Int
 
@@ -98,6 +100,7 @@ public struct DemandPanel: Sendable {
       productIndex: productIndex, firstReport: firstReport, facilityIndex: facilityIndex, flows: flows,
       firstCalendarMonth: firstCalendarMonth)
     panel.isGuessed = isGuessed
+    panel.trust = trust
     return panel
   }
 
@@ -120,10 +123,13 @@ public struct DemandPanel: Sendable {
     func rows<Value>(_ table: [Value]) -> [Value] {
       series.flatMap { table[$0 * monthCount..<($0 + 1) * monthCount] }
     }
-    return DemandPanel(
+    var panel = DemandPanel(
       monthCount: monthCount, productCount: productCount, consumption: rows(consumption),
       closingStock: rows(closingStock), productIndex: series.map { productIndex[$0] },
       firstReport: series.map { firstReport[$0] }, facilityIndex: series.map { facilityIndex[$0] },
       firstCalendarMonth: firstCalendarMonth)
+    if !isGuessed.isEmpty { panel.isGuessed = rows(isGuessed) }
+    if !trust.isEmpty { panel.trust = rows(trust) }
+    return panel
   }
 }

@@ -42,8 +42,11 @@ public struct Backtest: Sendable {
     guard !histories.isEmpty else { throw ColcaError.noReports(month: nil) }
     self.horizon = horizon
     self.origins = try origins.map { month in
-      guard let builder = PanelBuilder(histories, origin: month) else {
+      guard var builder = PanelBuilder(histories, origin: month) else {
         throw ColcaError.noReports(month: month)
+      }
+      if model == .full {
+        builder.weigh(by: try FindingReview(database: database, latestMonth: month).grades(through: month))
       }
       let forecasts = model.forecasts(
         panel: builder.panel(of: target, through: month), origin: builder.origin, horizon: horizon,

@@ -18,9 +18,7 @@ public struct ForecastPlanner: Sendable {
     guard let months = try database.monthRange() else { throw ColcaError.noReports(month: nil) }
     let settings = makeSettings(months.upperBound)
     let histories = try database.series(through: settings.asOf)
-    guard let builder = PanelBuilder(histories, origin: settings.asOf) else {
-      throw ColcaError.noReports(month: settings.asOf)
-    }
+    let builder = try panel(histories, origin: settings.asOf)
     let calendars = try database.calendars()
     let products = ProductCatalogue(try database.products())
     let assessments = Self.assessments(
@@ -35,8 +33,16 @@ public struct ForecastPlanner: Sendable {
   /// - Throws: `ColcaError.noReports` when there is nothing at or before the month; what the database throws.
   public func model(asOf: Month, horizon: Int) throws -> SavedModel {
     let histories = try database.series(through: asOf)
-    guard let builder = PanelBuilder(histories, origin: asOf) else { throw ColcaError.noReports(month: asOf) }
-    return SavedModel(builder, origin: asOf, horizon: horizon)
+    return SavedModel(try panel(histories, origin: asOf), origin: asOf, horizon: horizon)
+  }
+
+  /// The panel of some histories, each month counting as far as its facility's report can be believed.
+  private func panel(_ histories: [SupplySeries], origin: Month) throws -> PanelBuilder {
+    guard var builder = PanelBuilder(histories, origin: origin) else {
+      throw ColcaError.noReports(month: origin)
+    }
+    builder.weigh(by: try FindingReview(database: database, latestMonth: origin).grades(of: histories))
+    return builder
   }
 
   /// Whether so few facilities have reported a month that a run on it sees half a picture; nil when it is whole.

@@ -1,3 +1,4 @@
+import DataQuality
 import DemandForecasting
 import SupplyModel
 
@@ -8,7 +9,7 @@ struct PanelBuilder {
   /// The histories that take part, in the order of the panel's series.
   let series: [SupplySeries]
   /// The panel; its last month is the origin.
-  let panel: DemandPanel
+  private(set) var panel: DemandPanel
   /// The codes of the panel's products, by number.
   let products: [String]
   /// The codes of its facilities, by number.
@@ -58,6 +59,23 @@ struct PanelBuilder {
   }
 
   private static func known(_ quantity: Double?) -> Float { quantity.map { Float($0) } ?? .nan }
+
+  /// Lets every month count as far as its facility's report can be believed; a month without a grade counts fully.
+  mutating func weigh(by quality: NetworkQuality) {
+    var trust = [Float](repeating: 1, count: panel.consumption.count)
+    for (row, history) in series.enumerated() {
+      for (offset, entry) in history.entries.enumerated() {
+        let month = panel.firstReport[row] + offset
+        guard month < panel.monthCount else { break }
+        guard entry.quantities != nil, let grade = quality[history.facility, entry.month] else { continue }
+        trust[row * panel.monthCount + month] = Float(max(Self.leastTrust, grade.score / 100))
+      }
+    }
+    panel.trust = trust
+  }
+
+  /// What even the worst report counts.
+  private static let leastTrust = 0.1
 
   /// The panel of a target; of demand, as it could be known at the origin.
   func panel(of target: ForecastTarget, through origin: Month) -> DemandPanel {
