@@ -25,9 +25,11 @@ public struct ColcaProgram: Sendable {
     try run(arguments, environment: environment)
   }
 
-  /// Runs the program with a list of arguments; what it gives goes to a place, if one is named.
+  /// Runs the program with a list of arguments; what it gives goes to a place, and what it reads comes from a file, if
+  /// they are named.
   public func run(
-    _ arguments: [String], environment: [String: String] = [:], givingTo place: String? = nil
+    _ arguments: [String], environment: [String: String] = [:], givingTo place: String? = nil,
+    reading input: String? = nil
   ) throws -> Outcome {
     let output = folder.path(UUID().uuidString + ".out")
     let messages = folder.path(UUID().uuidString + ".err")
@@ -37,7 +39,8 @@ public struct ColcaProgram: Sendable {
     process.arguments = arguments
     process.currentDirectoryURL = folder.url
     process.environment = ["PATH": "/usr/bin:/bin", "COLUMNS": "110"].merging(environment) { $1 }
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput =
+      try input.map { try FileHandle(forReadingFrom: URL(fileURLWithPath: $0)) } ?? FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: place ?? output))
     process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: messages))
     try process.run()
