@@ -24,6 +24,8 @@ public struct BacktestPage: Sendable {
     let (score, language) = (input.score, input.language)
     let tables = ScoreTables(input)
     let stockouts = score.stockouts?.filter { $0.score.rows > 0 } ?? []
+    // The first window and the last tell how the forecast fares near and far.
+    let told = stockouts.count > 1 ? [stockouts[0], stockouts[stockouts.count - 1]] : stockouts
     let diagrams = stockouts.map { entry -> ReportPage.View in
       let diagram = ReliabilityDiagram(score: entry.score, months: entry.months, language: language)
       return ["caption": language.months(ahead: entry.months), "svg": diagram.svg]
@@ -35,8 +37,8 @@ public struct BacktestPage: Sendable {
       "hasReadings": score.overall.rows > 0, "hasLadder": score.ladder != nil,
       "gains": score.ladder?.steps.compactMap { language.reading(of: $0) } ?? [],
       "ladderTables": tables.ladder.map(\.view), "hasStockouts": score.stockouts != nil,
-      "stockoutReadings": (stockouts.last.map { language.readings(of: $0.score, months: $0.months) } ?? [])
-        .map(Self.view), "stockoutTables": [tables.stockouts].compactMap { $0?.view },
+      "stockoutReadings": told.flatMap { language.readings(of: $0.score, months: $0.months) }.map(Self.view),
+      "stockoutTables": [tables.stockouts].compactMap { $0?.view },
       "diagrams": diagrams, "hasDiagrams": !diagrams.isEmpty,
       "reliabilityTables": tables.reliability.filter { !$0.rows.isEmpty }.map(\.view),
       "demandTables": tables.demand.filter { !$0.rows.isEmpty }.map(\.view),

@@ -9,10 +9,10 @@ struct ReliabilityDiagram {
   let months: Int
   let language: Language
 
-  /// Where both axes end: the first tenth that holds every probability and share.
+  /// Where both axes end: the first fifth that holds every probability and interval.
   private var end: Double {
-    let highest = score.bins.map { max($0.meanProbability, $0.eventShare) }.max() ?? 1
-    return min(1, max(0.1, (highest * 10).rounded(.up) / 10))
+    let highest = score.bins.map { max($0.meanProbability, $0.interval.upperBound) }.max() ?? 1
+    return min(1, max(0.2, (highest * 5).rounded(.up) / 5))
   }
 
   /// The diagram, with a title for those who hear it.
@@ -64,7 +64,7 @@ struct ReliabilityDiagram {
       guard isFree, spot.x > 20 else { continue }
       taken.append(spot)
       counts +=
-        "<text class=\"e\" x=\"\(Self.place(Self.left + spot.x - 5))\" y=\"\(Self.place(Self.top + spot.y - 3))\">"
+        "<text class=\"e ct\" x=\"\(Self.place(Self.left + spot.x - 5))\" y=\"\(Self.place(Self.top + spot.y - 3))\">"
         + "\(bin.rows)</text>"
     }
     return "<path class=\"iv\" d=\"\(bars)\"/><g class=\"pt\">\(dots)</g>\(counts)"

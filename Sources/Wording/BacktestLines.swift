@@ -63,16 +63,19 @@ extension Language {
       en:
         "Forecasts were made as they would have been then, and compared with what was recorded later. Of 100 months, \(seen) used at most what the p90 said (90 are promised)."
     )
-    guard let ladder = score.ladder,
-      let official = ladder.rungs.first(where: { $0.name == .officialAverage })?.score.medianMASE,
-      let own = score.overall.medianMASE, official > 0
-    else { return lead }
-    let gain = NumberText.decimal((1 - own / official).magnitude * 100, decimals: 0)
-    let less = own <= official
+    guard let ladder = score.ladder, let own = score.overall.medianMASE else { return lead }
+    let comparisons = ladder.rungs.filter { $0.score.crps == nil }.compactMap { rung -> String? in
+      guard let loss = rung.score.medianMASE, loss > 0 else { return nil }
+      let gain = NumberText.decimal((1 - own / loss).magnitude * 100, decimals: 0)
+      let less = own <= loss
+      return text(
+        es: "\(gain) % \(less ? "menos" : "más") que «\(name(of: rung.name))»",
+        en: "\(gain) % \(less ? "less" : "more") than “\(name(of: rung.name))”")
+    }
+    guard !comparisons.isEmpty else { return lead }
     return lead
-      + text(
-        es: " El pronóstico central se equivocó \(gain) % \(less ? "menos" : "más") que el CPMA.",
-        en: " The central forecast was wrong by \(gain) % \(less ? "less" : "more") than the CPMA.")
+      + text(es: " El pronóstico central se equivocó ", en: " The central forecast was wrong by ")
+      + comparisons.joined(separator: text(es: " y ", en: " and ")) + "."
   }
 
   /// A reliability diagram in words.

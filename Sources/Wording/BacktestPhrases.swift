@@ -81,8 +81,8 @@ private let notes: [Language.Phrase] = [
   ),
   (
     "ladderNote",
-    "Cada fila pronostica los mismos meses de las mismas series. Las dos primeras reglas dan un solo número: por eso tienen error, y no CRPS ni cobertura, que exigirían inventarles un margen.",
-    "Each row forecasts the same months of the same series. The first two rules give one number: so they have an error, and no CRPS or coverage, for which a margin would have to be made up."
+    "Cada fila pronostica los mismos meses de las mismas series. Las dos primeras reglas dan un solo número: por eso tienen error, y no CRPS ni cobertura, que exigirían inventarles un margen. El CPMA promedia solo los meses con consumo: donde hay meses en cero pronostica de más.",
+    "Each row forecasts the same months of the same series. The first two rules give one number: so they have an error, and no CRPS or coverage, for which a margin would have to be made up. The CPMA averages months with consumption alone: where months are zero it forecasts too much."
   ),
   (
     "stepNote",

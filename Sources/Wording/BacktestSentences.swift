@@ -80,9 +80,9 @@ extension Language {
     let gain = NumberText.decimal(skill.magnitude * 100, decimals: 0)
     let order = text(
       es:
-        "A \(within): entre uno que se agotó y uno que no, el que se agotó tenía la probabilidad más alta en \(pairs) de cada 100 pares. 50 sería el azar.",
+        "Entre uno que se agotó y uno que no, el que se agotó tenía la probabilidad más alta en \(pairs) de cada 100 pares. 50 sería el azar.",
       en:
-        "Within \(within): of one that ran out and one that did not, the one that did had the higher probability in \(pairs) of 100 pairs. 50 would be chance."
+        "Of one that ran out and one that did not, the one that did had the higher probability in \(pairs) of 100 pairs. 50 would be chance."
     )
     let comparison =
       skill >= 0
@@ -94,16 +94,18 @@ extension Language {
         "Mean square between probability and what happened; 0 is perfect. It is \(comparison) than telling everyone the overall rate, \(NumberText.percent(rate))."
     )
     let points = NumberText.decimal(error * 100, decimals: 1)
+    let stated = score.bins.reduce(0) { $0 + $1.meanProbability * Double($1.rows) } / Double(score.rows)
+    let (said, seen) = (NumberText.percent(stated), NumberText.percent(rate))
     let calibration = text(
       es:
-        "La probabilidad dicha se apartó de la frecuencia observada \(points) puntos de cien, en promedio de los diez grupos.",
+        "La probabilidad dicha se apartó de la frecuencia observada \(points) puntos de cien, en promedio de los grupos. En conjunto se dijo \(said) y ocurrió \(seen).",
       en:
-        "The probability stated was \(points) points of a hundred away from the frequency seen, on average over the ten groups."
+        "The probability stated was \(points) points of a hundred away from the frequency seen, on average over the groups. Overall \(said) was stated and \(seen) happened."
     )
-    return [
-      ("AUC", NumberText.fixed(auc), order), ("Brier", NumberText.fixed(brier), square),
-      (text(es: "Calibración", en: "Calibration"), NumberText.fixed(error), calibration),
-    ]
+    let named = [("AUC", NumberText.fixed(auc), order), ("Brier", NumberText.fixed(brier), square)]
+    let error3 = NumberText.fixed(error)
+    let all = named + [(text(es: "Calibración", en: "Calibration"), error3, calibration)]
+    return all.map { ("\($0.0) · \(within)", $0.1, $0.2) }
   }
 
   /// One step of the ladder in a sentence; nil where nothing can be said.
@@ -118,7 +120,7 @@ extension Language {
       ? text(es: "No parece azar.", en: "It does not look like chance.")
       : text(es: "Puede ser azar.", en: "It may be chance.")
     return text(
-      es: "\(to) se equivoca \(size) % \(gains ? "menos" : "más") que \(from) (MASE). \(verdict)",
-      en: "\(to) is wrong by \(size) % \(gains ? "less" : "more") than \(from) (MASE). \(verdict)")
+      es: "«\(to)» se equivoca \(size) % \(gains ? "menos" : "más") que «\(from)» (MASE). \(verdict)",
+      en: "“\(to)” is wrong by \(size) % \(gains ? "less" : "more") than “\(from)” (MASE). \(verdict)")
   }
 }

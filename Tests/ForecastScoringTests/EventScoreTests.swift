@@ -40,7 +40,7 @@ struct EventScoreTests {
     #expect(abs((score.brier ?? 0) - 0.1) < 1e-12)
     #expect(abs((score.brierSkill ?? 0) - 0.6) < 1e-12)
     // −(ln 0.8 + ln 0.6) ÷ 2
-    #expect(abs((score.logLoss ?? 0) - 0.366_984_588_769) < 1e-9)
+    #expect(abs((score.logLoss ?? 0) - 0.366_984_587_5) < 1e-9)
     #expect(score.rate == 0.5)
     // Certain and wrong costs much, and is not infinite: −ln 1e-6 ÷ 2.
     let wrong = EventScore(probabilities: [1, 1], events: [false, true])
