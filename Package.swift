@@ -46,8 +46,8 @@ let package = Package(
     room(
       "Planning",
       knows: [
-        "SupplyModel", "SISMEDImport", "DataQuality", "DemandForecasting", "ForecastScoring", "StockPolicy",
-        "SupplyStore",
+        "SupplyModel", "CSVReading", "SISMEDImport", "DataQuality", "DemandForecasting", "ForecastScoring",
+        "StockPolicy", "SupplyStore",
       ]),
     room("Wording", knows: ["SupplyModel", "DemandForecasting", "ForecastScoring", "StockPolicy"]),
     room(
@@ -61,8 +61,8 @@ let package = Package(
     .executableTarget(
       name: "colca",
       dependencies: [
-        "SupplyModel", "SISMEDImport", "DemandForecasting", "ForecastScoring", "StockPolicy", "SupplyStore",
-        "Planning", "Wording", "Reporting", "Simulation",
+        "SupplyModel", "CSVReading", "SISMEDImport", "DemandForecasting", "ForecastScoring", "StockPolicy",
+        "SupplyStore", "Planning", "Wording", "Reporting", "Simulation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -79,7 +79,8 @@ let package = Package(
     tests("ForecastScoringTests", knows: ["ForecastScoring", "DemandForecasting", "TestSupport"]),
     tests("StockPolicyTests", knows: ["StockPolicy", "DemandForecasting", "TestSupport"]),
     tests("SupplyStoreTests", knows: ["SupplyStore", "SupplyModel", "TestSupport"]),
-    tests("PlanningTests", knows: ["Planning", "ForecastScoring", "DataQuality", "TestSupport"]),
+    tests(
+      "PlanningTests", knows: ["Planning", "ForecastScoring", "DataQuality", "Simulation", "TestSupport"]),
     tests("ReportingTests", knows: ["Reporting", "ForecastScoring", "Wording", "TestSupport"]),
     tests("SimulationTests", knows: ["Simulation", "TestSupport"]),
     tests("EndToEndTests", knows: ["TestSupport"]),

@@ -3,7 +3,7 @@
 /// Forecasting by pooled analogues: every series in every past month is an example of what may follow a month of its
 /// class (see `StateClass`). Ratios y(u+h)/L(u) put small and large facilities on one scale. An analogue whose outcome
 /// was not reported is left out.
-struct AnaloguePools: Sendable {
+struct AnaloguePools: Sendable, Codable, Equatable {
   /// Demand of which months an analogue's outcome is.
   enum Outcome: String, Codable, Sendable {
     /// Month u+h alone.

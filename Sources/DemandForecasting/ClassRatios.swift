@@ -62,16 +62,11 @@ struct ClassRatios {
     _ body: (_ code: Int, _ demand: Double, _ level: Double) -> Void
   ) {
     for series in 0..<cells.panel.seriesCount {
-      cells.panel.withPast(series, through: cells.origin) { past in
-        let row = series * cells.monthSpan - cells.firstMonth
-        for month in months where cells.cells[row + month].isAnalogue {
-          var demand = past[month + step]
-          if outcome == .total {
-            for between in 1..<step { demand += past[month + between] }
-          }
-          guard !demand.isNaN else { continue }
-          body(Int(cells.cells[row + month].classCode), demand, cells.cells[row + month].level)
-        }
+      let row = series * cells.monthSpan - cells.firstMonth
+      for month in months where cells.cells[row + month].isAnalogue {
+        let demand = cells.panel.outcome(series, month, step, outcome)
+        guard !demand.isNaN else { continue }
+        body(Int(cells.cells[row + month].classCode), demand, cells.cells[row + month].level)
       }
     }
   }

@@ -44,15 +44,9 @@ struct DemandForest: Sendable, Codable, Equatable {
   private static func ratio(
     _ cells: OriginPanel, _ series: Int, _ month: Int, _ step: Int, _ outcome: AnaloguePools.Outcome
   ) -> Double {
-    let row = series * cells.panel.monthCount + month
-    let level = cells.cells[series * cells.monthSpan + month - cells.firstMonth].level
-    switch outcome {
-    case .month: return cells.panel.consumption[row + step] / level
-    case .total:
-      var total = 0.0
-      for ahead in 1...step { total += cells.panel.consumption[row + ahead] }
-      return total / (level * Double(step))
-    }
+    let level = cells.cell(series, month: month).level
+    let demand = cells.panel.outcome(series, month, step, outcome)
+    return outcome == .month ? demand / level : demand / (level * Double(step))
   }
 
   /// Writes the quantiles of a question: a row of features, and the level they were divided by.

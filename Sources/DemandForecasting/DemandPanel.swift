@@ -22,6 +22,10 @@ public struct DemandPanel: Sendable {
   public let facilityCount: Int
   /// What else moved the stock.
   public let flows: StockFlows
+  /// Whether a month's consumption is a guess that no outcome may be learnt from, row-major; empty when none is.
+  public private(set) var isGuessed: [Bool] = []
+  /// How far each month can be believed, within 0...1, row-major; empty when all are believed alike.
+  public var trust: [Float] = []
   /// The calendar month of month 0: 0 is January, 11 December.
   public let firstCalendarMonth: Int
 
@@ -83,15 +87,49 @@ public struct DemandPanel: Sendable {
     }
   }
 
+  /// The same panel with demand in the place of consumption.
+  ///
+  /// - Parameters:
+  ///   - demand: a value per series and month, NaN where not reported.
+  ///   - isGuessed: whether it says nothing of its own, in the same order.
+  /// - Precondition: both have a value per series and month.
+  public func replacingConsumption(by demand: [Double], isGuessed: [Bool]) -> DemandPanel {
+    precondition(isGuessed.count == demand.count, "a mark per series and month")
+    var panel = DemandPanel(
+      monthCount: monthCount, productCount: productCount, consumption: demand, closingStock: closingStock,
+      productIndex: productIndex, firstReport: firstReport, facilityIndex: facilityIndex, flows: flows,
+      firstCalendarMonth: firstCalendarMonth)
+    panel.isGuessed = isGuessed
+    panel.trust = trust
+    return panel
+  }
+
+  /// Demand of `month + step`, or of all months after `month` up to it, as an example to learn from.
+  ///
+  /// NaN where a month was not reported, or where half of them or more are guesses.
+  func outcome(_ series: Int, _ month: Int, _ step: Int, _ outcome: AnaloguePools.Outcome) -> Double {
+    let now = series * monthCount + month
+    let first = outcome == .month ? step : 1
+    var (total, guesses) = (0.0, 0)
+    for ahead in first...step {
+      total += consumption[now + ahead]
+      if !isGuessed.isEmpty, isGuessed[now + ahead] { guesses += 1 }
+    }
+    return guesses > 0 && 2 * guesses >= step - first + 1 ? .nan : total
+  }
+
   /// The panel of some of the series alone, in this order.
   func selecting(_ series: [Int]) -> DemandPanel {
     func rows<Value>(_ table: [Value]) -> [Value] {
       series.flatMap { table[$0 * monthCount..<($0 + 1) * monthCount] }
     }
-    return DemandPanel(
+    var panel = DemandPanel(
       monthCount: monthCount, productCount: productCount, consumption: rows(consumption),
       closingStock: rows(closingStock), productIndex: series.map { productIndex[$0] },
       firstReport: series.map { firstReport[$0] }, facilityIndex: series.map { facilityIndex[$0] },
       firstCalendarMonth: firstCalendarMonth)
+    if !isGuessed.isEmpty { panel.isGuessed = rows(isGuessed) }
+    if !trust.isEmpty { panel.trust = rows(trust) }
+    return panel
   }
 }

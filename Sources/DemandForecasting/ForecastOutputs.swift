@@ -10,6 +10,8 @@ public struct ForecastOutputs: OptionSet, Sendable {
   public static let monthly = ForecastOutputs(rawValue: 1)
   /// Total demand from the month after the origin to each month, at `QuantileLevels.cumulative`.
   public static let cumulative = ForecastOutputs(rawValue: 2)
-  /// Both.
+  /// The probability of being seen without stock, with the resupply that usually comes.
+  public static let stockouts = ForecastOutputs(rawValue: 4)
+  /// Both kinds of demand.
   public static let all: ForecastOutputs = [.monthly, .cumulative]
 }

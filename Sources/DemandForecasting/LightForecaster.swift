@@ -45,9 +45,8 @@ public struct LightForecaster: Sendable {
   ) -> DemandForecasts {
     precondition(origin >= 0 && origin < panel.monthCount, "an origin within the panel")
     precondition(horizon >= 1 && horizon <= 12, "a horizon of 1 to 12 months")
-    let first = (1...horizon).map { settings.trainingMonths(origin: origin, step: $0) }
-      .filter { !$0.isEmpty }.map(\.lowerBound).min()
-    let cells = OriginPanel(panel, firstMonth: first ?? origin, origin: origin, chunks: chunks)
+    let first = settings.firstTrainingMonth(origin: origin, horizon: horizon) ?? origin
+    let cells = OriginPanel(panel, firstMonth: first, origin: origin, chunks: chunks)
     return DemandForecasts(
       origin: origin, horizon: horizon,
       isForecast: (0..<panel.seriesCount).map { panel.takesPart($0, at: origin) },
@@ -60,28 +59,20 @@ public struct LightForecaster: Sendable {
     _ cells: OriginPanel, _ horizon: Int, _ outcome: AnaloguePools.Outcome
   ) -> [Double] {
     let levels = outcome == .month ? QuantileLevels.monthly : QuantileLevels.cumulative
-    let pools = pools(cells, horizon, outcome, levels)
-    let (panel, rowLength) = (cells.panel, horizon * levels.count)
-    var result = [Double](repeating: 0, count: panel.seriesCount * rowLength)
-    chunks.fill(&result, rows: panel.seriesCount) { chunk, result in
-      var blend = QuantileBlend(settings, outcome: outcome, levels: levels, horizon: horizon)
-      for series in chunk where panel.takesPart(series, at: cells.origin) {
-        let start = (series - chunk.lowerBound) * rowLength
-        let row = UnsafeMutableBufferPointer(rebasing: result[start..<start + rowLength])
-        panel.withPast(series, through: cells.origin) {
-          blend.forecast(past: $0, atOrigin: cells.atOrigin(series), pools: pools, into: row)
-        }
-      }
-    }
-    return result
-  }
-
-  /// The analogue pools of each step, each step worked out on its own.
-  private func pools(
-    _ cells: OriginPanel, _ horizon: Int, _ outcome: AnaloguePools.Outcome, _ levels: [Double]
-  ) -> [AnaloguePools] {
     let takingPart = (0..<cells.panel.seriesCount).filter { cells.panel.takesPart($0, at: cells.origin) }
     let wanted = Set(takingPart.map { cells.atOrigin($0).classCode })
+    let pools = pools(cells, horizon, outcome, levels, wanted: wanted)
+    return PartTable.light(
+      cells, pools: pools, settings: settings, horizon: horizon, outcome: outcome, levels: levels,
+      series: Array(0..<cells.panel.seriesCount), chunks: chunks
+    ).quantiles
+  }
+
+  /// The analogue pools of each step for the classes in `wanted`, each step worked out on its own.
+  func pools(
+    _ cells: OriginPanel, _ horizon: Int, _ outcome: AnaloguePools.Outcome, _ levels: [Double],
+    wanted: Set<UInt8>
+  ) -> [AnaloguePools] {
     var pools = [AnaloguePools?](repeating: nil, count: horizon)
     FixedChunks(size: 1, workers: chunks.workers).fill(&pools, rows: horizon) { chunk, pools in
       let step = chunk.lowerBound + 1

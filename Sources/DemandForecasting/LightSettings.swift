@@ -1,5 +1,5 @@
 /// The settings of `LightForecaster`; the defaults are those that were measured best on real records.
-public struct LightSettings: Sendable, Equatable {
+public struct LightSettings: Sendable, Equatable, Codable {
   /// Months after which a past month counts half as much among a series' own quantiles.
   public var halfLife = 3.0
   /// How many months back a series' own quantiles look, the origin included.
@@ -26,5 +26,11 @@ public struct LightSettings: Sendable, Equatable {
     let settled = min(warmUp, max(2, last - 3))
     let first = max(settled, last - analogueWindow)
     return first <= last ? first..<last + 1 : last + 1..<last + 1
+  }
+
+  /// The first month that analogues of any step up to the horizon are taken from; nil when there is none.
+  func firstTrainingMonth(origin: Int, horizon: Int) -> Int? {
+    (1...horizon).map { trainingMonths(origin: origin, step: $0) }.filter { !$0.isEmpty }.map(\.lowerBound)
+      .min()
   }
 }

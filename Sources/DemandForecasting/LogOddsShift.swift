@@ -7,7 +7,7 @@ import Foundation
 /// method; the function is concave.
 ///
 ///     LogOddsShift(forecasts: [0.5, 0.5], outcomes: [1, 1], weights: [1, 1], prior: 1).value  // ≈ 0.674
-struct LogOddsShift {
+struct LogOddsShift: Sendable, Codable, Equatable {
   /// The shift, in log odds; 0 without outcomes.
   let value: Double
 
@@ -30,7 +30,38 @@ struct LogOddsShift {
   }
 
   /// A probability with its log odds shifted.
-  func shifted(_ probability: Double) -> Double { Self.probability(log(probability / (1 - probability)) + value) }
+  func shifted(_ probability: Double) -> Double {
+    Self.probability(log(probability / (1 - probability)) + value)
+  }
 
   private static func probability(_ logOdds: Double) -> Double { 1 / (1 + exp(-logOdds)) }
+}
+
+extension LogOddsShift {
+  /// What the last months showed beyond the forecasts of a forest that knew nothing of them; 0 without such a forest.
+  init(_ cells: OriginPanel, peers: PeerSignals, settings: StockoutSettings, workers: Int) {
+    let cutoff = cells.origin - settings.calibrationMonths
+    var grown = settings.forest
+    grown.trees = settings.calibrationTrees
+    let steps = DemandForest.bands[0]
+    var (forecasts, outcomes, weights): ([Double], [Double], [Double]) = ([], [], [])
+    if cutoff >= cells.firstMonth,
+      let forest = StockoutForest(
+        cells, peers: peers, steps: steps, lastKnown: cutoff, settings: grown, workers: workers)
+    {
+      let space = ExampleSpace(cells: cells, steps: steps, firstMonth: cutoff, lastKnown: cells.origin)
+      let examples = StockoutExamples(cells.panel)
+      var age = 0
+      space.forEach(most: settings.forest.largestSample, seed: settings.forest.seed, peers: peers) {
+        age = cells.origin - $1 - $2
+        return examples.outcome(series: $0, month: $1, step: $2)
+      } _: { outcome, row in
+        guard let pointer = row.baseAddress else { return }
+        forecasts.append(forest.probability(of: UnsafePointer(pointer)))
+        outcomes.append(outcome)
+        weights.append(pow(settings.fading, Double(age)) / settings.outcomesPerWitness)
+      }
+    }
+    self.init(forecasts: forecasts, outcomes: outcomes, weights: weights, prior: settings.likelyShift)
+  }
 }

@@ -22,6 +22,8 @@ struct OriginPanel: Sendable {
   let firstMonth: Int
   /// [series][month].
   private(set) var cells: [Cell]
+  /// The mean of the 12-month means of each product's series, [product][month]; 0 where there is none.
+  private let productMeans: [Double]
 
   /// Months in the table.
   var monthSpan: Int { origin - firstMonth + 1 }
@@ -32,19 +34,39 @@ struct OriginPanel: Sendable {
   /// The series as it stood at the end of a month of the table.
   func cell(_ series: Int, month: Int) -> Cell { cells[series * monthSpan + month - firstMonth] }
 
+  /// The mean of the 12-month means of a product's series in a month; 0 for a product without any.
+  func productMean(_ product: Int, month: Int) -> Double {
+    let place = product * monthSpan + month - firstMonth
+    return place < productMeans.count ? productMeans[place] : 0
+  }
+
   /// The table from `firstMonth` to `origin`.
   init(_ panel: DemandPanel, firstMonth: Int, origin: Int, chunks: FixedChunks) {
     self.panel = panel
     self.origin = origin
     self.firstMonth = firstMonth
-    cells = Array(repeating: Cell(), count: panel.seriesCount * (origin - firstMonth + 1))
-    describe(chunks)
-    scale(productMeans(), chunks)
+    let described = Self.describe(panel, firstMonth: firstMonth, origin: origin, chunks)
+    cells = described
+    productMeans = Self.productMeans(panel, described, span: origin - firstMonth + 1)
+    scale(chunks)
   }
 
-  /// Fills all but the levels, of the series that take part.
-  private mutating func describe(_ chunks: FixedChunks) {
-    let (panel, origin, firstMonth, span) = (panel, origin, firstMonth, monthSpan)
+  /// The table of the origin alone, with product means that were worked out among more series.
+  init(_ panel: DemandPanel, origin: Int, productMeans: [Double], chunks: FixedChunks) {
+    self.panel = panel
+    self.origin = origin
+    firstMonth = origin
+    cells = Self.describe(panel, firstMonth: origin, origin: origin, chunks)
+    self.productMeans = productMeans
+    scale(chunks)
+  }
+
+  /// All but the levels, of the series that take part.
+  private static func describe(
+    _ panel: DemandPanel, firstMonth: Int, origin: Int, _ chunks: FixedChunks
+  ) -> [Cell] {
+    let span = origin - firstMonth + 1
+    var cells = [Cell](repeating: Cell(), count: panel.seriesCount * span)
     chunks.fill(&cells, rows: panel.seriesCount) { chunk, cells in
       for series in chunk where panel.takesPart(series, at: origin) {
         panel.withPast(series, through: origin) { past in
@@ -61,13 +83,13 @@ struct OriginPanel: Sendable {
         }
       }
     }
+    return cells
   }
 
-  /// The mean of the 12-month means of each product's series, [product][month]; 0 where there is none.
+  /// The mean of the 12-month means of each product's series.
   ///
   /// Summed in the order of the series, whatever the number of workers.
-  private func productMeans() -> [Double] {
-    let span = monthSpan
+  private static func productMeans(_ panel: DemandPanel, _ cells: [Cell], span: Int) -> [Double] {
     var sums = [Double](repeating: 0, count: panel.productCount * span)
     var counts = sums
     for (series, product) in panel.productIndex.enumerated() {
@@ -83,16 +105,17 @@ struct OriginPanel: Sendable {
   }
 
   /// Fills the levels; where nothing was reported yet, the series' own means count as zero.
-  private mutating func scale(_ productMeans: [Double], _ chunks: FixedChunks) {
-    let (panel, span) = (panel, monthSpan)
+  private mutating func scale(_ chunks: FixedChunks) {
+    let (panel, span, means) = (panel, monthSpan, productMeans)
     chunks.fill(&cells, rows: panel.seriesCount) { chunk, cells in
       for series in chunk {
         let product = panel.productIndex[series] * span
         for offset in 0..<span {
           let cell = (series - chunk.lowerBound) * span + offset
+          let mean = product + offset < means.count ? means[product + offset] : 0
           cells[cell].level = SeriesState.level(
             mean12: cells[cell].mean12.isNaN ? 0 : cells[cell].mean12, mean3: cells[cell].mean3,
-            productMean: productMeans[product + offset])
+            productMean: mean)
         }
       }
     }

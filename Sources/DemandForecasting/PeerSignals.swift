@@ -3,7 +3,7 @@
 /// A national shortage or a delivery that has just come is seen in the peers before it is seen in the series itself.
 struct PeerSignals: Sendable {
   /// The signals of one product or one facility in one month.
-  struct Signals: Sendable, Equatable {
+  struct Signals: Sendable, Equatable, Codable {
     /// The share of its series with a known stock that closed with none; 0 where none is known.
     var stockedOut: Float = 0
     /// The same over the last three months.
@@ -23,11 +23,25 @@ struct PeerSignals: Sendable {
 
   private var span: Int { lastMonth - firstMonth + 1 }
 
-  /// The signals of a product in a month.
-  func product(_ index: Int, month: Int) -> Signals { products[index * span + month - firstMonth] }
+  /// The signals of a product in a month; of one without any, those of nothing known.
+  func product(_ index: Int, month: Int) -> Signals {
+    let place = index * span + month - firstMonth
+    return place < products.count ? products[place] : Signals()
+  }
 
-  /// The signals of a facility in a month.
-  func facility(_ index: Int, month: Int) -> Signals { facilities[index * span + month - firstMonth] }
+  /// The signals of a facility in a month; of one without any, those of nothing known.
+  func facility(_ index: Int, month: Int) -> Signals {
+    let place = index * span + month - firstMonth
+    return place < facilities.count ? facilities[place] : Signals()
+  }
+
+  /// The signals of one month alone, as they were known when a model was fitted.
+  init(month: Int, products: [Signals], facilities: [Signals]) {
+    firstMonth = month
+    lastMonth = month
+    self.products = products
+    self.facilities = facilities
+  }
 
   /// The signals of every month that `cells` covers.
   init(_ cells: OriginPanel) {

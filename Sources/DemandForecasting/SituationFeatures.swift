@@ -30,7 +30,8 @@ struct SituationFeatures {
   }
   private enum Peers {
     static let names = [
-      "product", "product_out", "product_out_3", "product_receiving", "product_stock", "facility_out", "facility_out_3",
+      "product", "product_out", "product_out_3", "product_receiving", "product_stock", "facility_out",
+      "facility_out_3",
       "facility_receiving", "facility_stock",
     ]
   }

@@ -44,8 +44,9 @@ struct StockPast {
       full += 1
       fullUse += used
     }
-    unknownShare = Float(unknown) / Float(window)
-    receiptShare = Float(receipts) / Float(window)
+    // Months before the panel's start are unknown ones: where it starts must not matter.
+    unknownShare = Float(12 - window + unknown) / 12
+    receiptShare = Float(receipts) / 12
     if stocked > 0 { inStockMean = Float(stockedUse / Double(stocked)) }
     if full > 0 { fullMonthMean = Float(fullUse / Double(full)) }
   }
@@ -77,10 +78,9 @@ struct StockPast {
 
   /// The share of the last months that are known to have closed without stock.
   func stockedOutShare(_ months: Int) -> Float {
-    let window = min(months, length)
     var out = 0
-    for age in 0..<window where panel.closingStock[now - age] <= 0 { out += 1 }
-    return Float(out) / Float(window)
+    for age in 0..<min(months, length) where panel.closingStock[now - age] <= 0 { out += 1 }
+    return Float(out) / Float(months)
   }
 
   private func sum(_ table: [Float], _ months: Int) -> Float {

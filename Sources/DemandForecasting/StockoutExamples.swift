@@ -31,4 +31,20 @@ struct StockoutExamples {
     }
     return false
   }
+
+  /// The share of all windows over by `origin` that ended without stock, by their length.
+  ///
+  /// As if two more windows had been, one of them without stock: with no history it is one half.
+  func baseRates(origin: Int, horizon: Int) -> [Double] {
+    (1...horizon).map { step in
+      var (windows, out) = (2.0, 1.0)
+      for series in 0..<panel.seriesCount where panel.takesPart(series, at: origin) {
+        for month in 0..<max(0, origin - step + 1) {
+          let outcome = outcome(series: series, month: month, step: step)
+          if !outcome.isNaN { (windows, out) = (windows + 1, out + outcome) }
+        }
+      }
+      return out / windows
+    }
+  }
 }

@@ -9,7 +9,8 @@ struct StockoutForest: Sendable, Codable, Equatable {
 
   /// Grows a forest from every window that was over by month `lastKnown`; nil when those are too few, or all alike.
   init?(
-    _ cells: OriginPanel, peers: PeerSignals, steps: ClosedRange<Int>, lastKnown: Int, settings: ForestSettings,
+    _ cells: OriginPanel, peers: PeerSignals, steps: ClosedRange<Int>, lastKnown: Int,
+    settings: ForestSettings,
     workers: Int
   ) {
     let space = ExampleSpace(

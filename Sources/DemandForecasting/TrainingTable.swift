@@ -27,6 +27,7 @@ struct ExampleSpace {
 
   /// Gives `body` every example for which `outcome` gives a value, or as many of them as `most`.
   ///
+  /// An example is drawn the more rarely the less its month and its outcome's month are believed (`DemandPanel.trust`).
   /// Drawn by a hash of series, month and step, so that what is drawn depends on nothing else. `body` gets the outcome
   /// and a row of features, which lives only as long as the call.
   func forEach(
@@ -44,7 +45,8 @@ struct ExampleSpace {
       var (filledSeries, filledMonth) = (-1, -1)
       visit { series, month, step in
         let place = (UInt64(series) &* 4096 &+ UInt64(month)) &* 16 &+ UInt64(step)
-        guard SplitMix.mix(place ^ SplitMix.mix(seed)) <= limit else { return }
+        let drawn = SplitMix.mix(place ^ SplitMix.mix(seed))
+        guard drawn <= limit, Double(drawn) <= Double(limit) * trust(series, month, step) else { return }
         let value = outcome(series, month, step)
         guard !value.isNaN else { return }
         if filledSeries != series || filledMonth != month {
@@ -55,6 +57,12 @@ struct ExampleSpace {
         body(value, row)
       }
     }
+  }
+
+  private func trust(_ series: Int, _ month: Int, _ step: Int) -> Double {
+    guard !cells.panel.trust.isEmpty else { return 1 }
+    let now = series * cells.panel.monthCount + month
+    return Double(min(cells.panel.trust[now], cells.panel.trust[now + step]))
   }
 
   private func visit(_ body: (_ series: Int, _ month: Int, _ step: Int) -> Void) {

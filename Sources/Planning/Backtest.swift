@@ -56,11 +56,12 @@ public struct Backtest: Sendable {
   ///   - horizon: months ahead, 1…12.
   ///   - outputs: what to forecast.
   ///   - model: what forecasts it.
+  ///   - target: what it is a forecast of, by both models.
   ///   - extras: what to make besides; each costs time of its own.
   /// - Throws: `ColcaError`.
   public init(
     database: SupplyDatabase, origins: [Month], horizon: Int, outputs: ForecastOutputs = .monthly,
-    model: DemandModel = .full, extras: Extras = []
+    model: DemandModel = .full, target: ForecastTarget = .consumption, extras: Extras = []
   ) throws {
     let histories = try database.series()
     guard !histories.isEmpty else { throw ColcaError.noReports(month: nil) }
@@ -70,13 +71,21 @@ public struct Backtest: Sendable {
       guard let builder = PanelBuilder(histories, origin: month) else {
         throw ColcaError.noReports(month: month)
       }
+      var weighed = builder
+      if model == .full || extras.contains(.ladder) {
+        weighed.weigh(by: try FindingReview(database: database, latestMonth: month).grades(through: month))
+      }
+      func panel(of model: DemandModel) -> PanelBuilder { model == .full ? weighed : builder }
       func forecasts(_ model: DemandModel, _ outputs: ForecastOutputs) -> DemandForecasts {
-        model.forecasts(panel: builder.panel, origin: builder.origin, horizon: horizon, outputs: outputs)
+        model.forecasts(
+          panel: panel(of: model).panel(of: target, through: month), origin: builder.origin, horizon: horizon,
+          outputs: outputs)
       }
       let asked = forecasts(model, outputs)
       let risks =
         extras.contains(.risks)
-        ? StockoutForecaster().forecasts(panel: builder.panel, origin: builder.origin, horizon: horizon) : nil
+        ? StockoutForecaster().forecasts(
+          panel: panel(of: model).panel, origin: builder.origin, horizon: horizon) : nil
       var rivals: Rivals?
       if extras.contains(.ladder) {
         func rival(_ other: DemandModel) -> DemandForecasts {

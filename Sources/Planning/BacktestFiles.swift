@@ -71,7 +71,7 @@ public struct BacktestFiles: Sendable {
     return file.text
   }
 
-  private static func column(_ level: Double) -> String {
+  static func column(_ level: Double) -> String {
     let percent = Int((level * 100).rounded())
     return percent < 10 ? "p0\(percent)" : "p\(percent)"
   }

@@ -18,9 +18,7 @@ public struct ForecastPlanner: Sendable {
     guard let months = try database.monthRange() else { throw ColcaError.noReports(month: nil) }
     let settings = makeSettings(months.upperBound)
     let histories = try database.series(through: settings.asOf)
-    guard let builder = PanelBuilder(histories, origin: settings.asOf) else {
-      throw ColcaError.noReports(month: settings.asOf)
-    }
+    let builder = try panel(histories, origin: settings.asOf)
     let calendars = try database.calendars()
     let products = ProductCatalogue(try database.products())
     let assessments = Self.assessments(
@@ -28,6 +26,23 @@ public struct ForecastPlanner: Sendable {
     let run = ForecastRun(settings: settings, assessments: assessments)
     try database.save(run)
     return run
+  }
+
+  /// Learns a model of recorded consumption and stock-outs, for `colca pipe`.
+  ///
+  /// - Throws: `ColcaError.noReports` when there is nothing at or before the month; what the database throws.
+  public func model(asOf: Month, horizon: Int) throws -> SavedModel {
+    let histories = try database.series(through: asOf)
+    return SavedModel(try panel(histories, origin: asOf), origin: asOf, horizon: horizon)
+  }
+
+  /// The panel of some histories, each month counting as far as its facility's report can be believed.
+  private func panel(_ histories: [SupplySeries], origin: Month) throws -> PanelBuilder {
+    guard var builder = PanelBuilder(histories, origin: origin) else {
+      throw ColcaError.noReports(month: origin)
+    }
+    builder.weigh(by: try FindingReview(database: database, latestMonth: origin).grades(of: histories))
+    return builder
   }
 
   /// Whether so few facilities have reported a month that a run on it sees half a picture; nil when it is whole.
@@ -54,13 +69,18 @@ public struct ForecastPlanner: Sendable {
         let age = series.lastReported?.month.distance(to: settings.asOf) ?? 0
         return policy.monthsNeeded(calendar: calendar(series), reportAgeMonths: age)
       }.max() ?? settings.horizonMonths
-    let forecasts = LightForecaster().forecasts(
-      panel: builder.panel, origin: builder.origin, horizon: horizon, outputs: [.monthly, .cumulative])
+    let forecasts = settings.model.forecasts(
+      panel: builder.panel(of: settings.target, through: settings.asOf), origin: builder.origin,
+      horizon: horizon,
+      outputs: .all)
+    let stockouts = StockoutForecaster().forecasts(
+      panel: builder.panel, origin: builder.origin, horizon: horizon)
     return builder.series.enumerated().map { index, series in
       policy.assess(
         series,
         monthlyDemand: (1...settings.horizonMonths).compactMap { forecasts.monthly(series: index, step: $0) },
         cumulativeDemand: (1...horizon).compactMap { forecasts.cumulative(series: index, step: $0) },
+        stockoutWithResupply: (1...horizon).compactMap { stockouts.probability(series: index, step: $0) },
         calendar: calendar(series),
         coupleYearsPerUnit: products[series.product].coupleYearsPerUnit)
     }

@@ -8,10 +8,14 @@ public enum HistoryFile {
   ]
 
   /// The text of some histories; quantities of a not reported month are blank.
-  public static func text(_ histories: [SupplySeries]) -> String {
-    var file = PlainCSV(header: columns)
-    for series in histories {
-      for entry in series.entries {
+  ///
+  /// - Parameters:
+  ///   - histories: the histories.
+  ///   - demands: their demands in the same order, which adds the column `demand`; nil for none.
+  public static func text(_ histories: [SupplySeries], demands: [EstimatedDemand]? = nil) -> String {
+    var file = PlainCSV(header: columns + (demands == nil ? [] : ["demand"]))
+    for (row, series) in histories.enumerated() {
+      for (index, entry) in series.entries.enumerated() {
         file.append(text: series.facility)
         file.append(text: series.product)
         file.append(text: entry.month.description)
@@ -23,6 +27,7 @@ public enum HistoryFile {
         ] {
           file.append(number: quantity ?? nil)
         }
+        if let demands { file.append(number: demands[row].entries[index].quantity) }
         file.endRow()
       }
     }

@@ -1,3 +1,4 @@
+import DataQuality
 import DemandForecasting
 import SupplyModel
 
@@ -8,7 +9,11 @@ struct PanelBuilder {
   /// The histories that take part, in the order of the panel's series.
   let series: [SupplySeries]
   /// The panel; its last month is the origin.
-  let panel: DemandPanel
+  private(set) var panel: DemandPanel
+  /// The codes of the panel's products, by number.
+  let products: [String]
+  /// The codes of its facilities, by number.
+  let facilities: [String]
 
   /// A panel of every history with a report at or before the origin; nil when there is none.
   ///
@@ -44,6 +49,8 @@ struct PanelBuilder {
       }
     }
     series = taking
+    products = productNumbers.sorted { $0.value < $1.value }.map(\.key)
+    facilities = facilityNumbers.sorted { $0.value < $1.value }.map(\.key)
     panel = DemandPanel(
       monthCount: monthCount, productCount: productNumbers.count, consumption: consumption,
       closingStock: closing, productIndex: productIndex, firstReport: firstReport,
@@ -52,6 +59,31 @@ struct PanelBuilder {
   }
 
   private static func known(_ quantity: Double?) -> Float { quantity.map { Float($0) } ?? .nan }
+
+  /// Lets every month count as far as its facility's report can be believed; a month without a grade counts fully.
+  mutating func weigh(by quality: NetworkQuality) {
+    var trust = [Float](repeating: 1, count: panel.consumption.count)
+    for (row, history) in series.enumerated() {
+      for (offset, entry) in history.entries.enumerated() {
+        let month = panel.firstReport[row] + offset
+        guard month < panel.monthCount else { break }
+        guard entry.quantities != nil, let grade = quality[history.facility, entry.month] else { continue }
+        trust[row * panel.monthCount + month] = Float(max(Self.leastTrust, grade.score / 100))
+      }
+    }
+    panel.trust = trust
+  }
+
+  /// What even the worst report counts.
+  private static let leastTrust = 0.1
+
+  /// The panel of a target; of demand, as it could be known at the origin.
+  func panel(of target: ForecastTarget, through origin: Month) -> DemandPanel {
+    switch target {
+    case .consumption: panel
+    case .demand: CensoredPanel(self, through: origin).panel(from: panel)
+    }
+  }
 
   /// The panel's index of the origin.
   var origin: Int { panel.monthCount - 1 }

@@ -7,6 +7,9 @@ struct PlainCSV {
   private var bytes: [UInt8] = []
   private var isFirstInRow = true
 
+  /// Rows without a header, to go on with a file.
+  init() {}
+
   init(header: [String]) {
     for name in header { append(text: name) }
     endRow()

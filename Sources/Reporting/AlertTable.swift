@@ -18,6 +18,9 @@ public enum AlertTable {
       ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: inText)
     }
     let probabilities = (1...horizon).map { column("probability_\($0)", "probabilidad_\($0)_meses") }
+    let seen = (1...horizon).map {
+      column("probability_with_resupply_\($0)", "probabilidad_con_entregas_\($0)_meses")
+    }
     return [
       column("alert", "alerta", inText: true), column("micro_network", "microrred"),
       column("facility", "codigo_establecimiento"),
@@ -25,7 +28,8 @@ public enum AlertTable {
       column("product_name", "producto", inText: true), column("unit", "unidad"),
       column("stock", "stock", inText: true), column("stock_month", "mes_del_stock", inText: true),
       column("probability", "probabilidad", inText: true),
-    ] + probabilities + [
+      column("probability_with_resupply", "con_entregas_habituales", inText: true),
+    ] + probabilities + seen + [
       column("expected_date", "fecha_esperada", inText: true), column("early_date", "fecha_temprana"),
       column("late_date", "fecha_tardia"), column("days_of_cover", "dias_de_cobertura"),
       column("order", "pedido", inText: true), column("reason", "motivo"),
@@ -37,13 +41,18 @@ public enum AlertTable {
     let probabilities = (0..<horizon).map { month in
       ListTable.Cell.number(known.indices.contains(month) ? known[month] : nil, upTo: 4)
     }
+    let resupply = line.risk?.probabilityWithResupply ?? []
+    let seen = (0..<horizon).map { month in
+      ListTable.Cell.number(resupply.indices.contains(month) ? resupply[month] : nil, upTo: 4)
+    }
     return [
       .text(names.language.name(of: line.alert)), .optional(names.facility(line.facility).microNetwork),
       .text(line.facility), .text(names.facilityName(line.facility)), .text(line.product),
       .text(names.product(line.product)), .text(names.unit(line.product).singular),
       .number(line.stock, upTo: 1), .optional(line.stockMonth?.description),
       .optional(told(line, names: names)),
-    ] + probabilities + [
+      .optional(line.toldWithResupply().map(names.language.probabilityText)),
+    ] + probabilities + seen + [
       .optional(line.risk?.expectedDate?.description), .optional(line.risk?.earlyDate?.description),
       .optional(line.risk?.lateDate?.description), .whole(line.risk?.daysOfCover),
       .whole(line.quantityToOrder), .text(names.reason(line)),

@@ -37,6 +37,12 @@ extension SeriesAssessment {
     }
   }
 
+  /// The probability of an empty shelf by the same month, with the deliveries that usually come.
+  func toldWithResupply() -> Double? {
+    guard let risk, (stock ?? 0) > 0 else { return nil }
+    return risk.probabilityWithResupply(withinMonths: risk.decisiveMonths(cover: order.coverMonths))
+  }
+
   /// The probability that people are told, and the month by whose end it holds; nil with nothing left to run out.
   func toldProbability(asOf: Month) -> (probability: Double, byEndOf: Month)? {
     guard let risk, (stock ?? 0) > 0 else { return nil }

@@ -64,6 +64,7 @@ struct LineViews {
     } else if let told = line.toldProbability(asOf: names.settings.asOf) {
       view["chance"] = language.probabilityText(told.probability)
       view["chanceEnd"] = language.beforeEnd(of: told.byEndOf)
+      view["chanceSeen"] = line.toldWithResupply().map(language.withUsualDeliveries)
     }
     return view
   }

@@ -19,6 +19,7 @@ extension ListTable {
     case .text(let text): JSONValue.quoted(text)
     case .number(let value, let decimals):
       value.isFinite ? NumberText.decimal(value, decimals: decimals, grouped: false) : "null"
+    case .mark(let isSet): isSet ? "true" : "false"
     case .blank: "null"
     }
   }

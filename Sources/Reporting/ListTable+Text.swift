@@ -31,6 +31,7 @@ extension ListTable {
     case .text(let text):
       String(String.UnicodeScalarView(text.unicodeScalars.map { Self.isControl($0) ? "?" : $0 }))
     case .number(let value, let decimals): NumberText.decimal(value, decimals: decimals)
+    case .mark(let isSet): isSet ? "*" : ""
     case .blank: ""
     }
   }

@@ -25,6 +25,8 @@ public struct ListTable: Sendable, Equatable {
     case text(String)
     /// A number, printed with at most so many decimals.
     case number(Double, decimals: Int)
+    /// A mark on some rows: `*` or nothing for people, true or false for programs.
+    case mark(Bool)
     /// Unknown or not applicable.
     case blank
 
@@ -70,6 +72,7 @@ public struct ListTable: Sendable, Equatable {
           case .text(let text): .text(text)
           case .number(let value, let decimals):
             .plain(NumberText.decimal(value, decimals: decimals, grouped: false))
+          case .mark(let isSet): isSet ? .text("*") : .blank
           case .blank: .blank
           }
         })

@@ -10,7 +10,7 @@ struct RegionalShortages {
         var left = 0
         return (0..<(DemandProfile.warmUpMonths + settings.months)).map { _ in
           // Both draws are made every month, so that a shortage leaves the later ones where they were.
-          let starts = stream.happens(settings.shortageStartProbability)
+          let starts = stream.happens(settings.scarce(settings.shortageStartProbability))
           let length = stream.integer(2...5)
           left = max(left - 1, starts ? length : 0)
           return left > 0

@@ -48,10 +48,10 @@ extension ShelfHistory {
     _ product: SyntheticProduct, calendar: SupplyCalendar, month: Int, isDry: Bool,
     settings: SyntheticSettings
   ) -> Int {
-    let isShort = supply.happens(settings.shortDeliveryShare)
+    let isShort = supply.happens(settings.scarce(settings.shortDeliveryShare))
     let sentTenths = supply.integer(3...8)
-    let isFailed = supply.happens(settings.failedDeliveryShare)
-    let isLate = supply.happens(settings.lateDeliveryShare)
+    let isFailed = supply.happens(settings.scarce(settings.failedDeliveryShare))
+    let isLate = supply.happens(settings.scarce(settings.lateDeliveryShare))
     let day = supply.integer(2...24)
     let isShortDated = supply.happens(0.05)
     let shelfLifeMonths = isShortDated ? supply.integer(3...8) : supply.integer(12...30)

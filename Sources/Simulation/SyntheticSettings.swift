@@ -18,6 +18,11 @@ public struct SyntheticSettings: Sendable, Equatable {
   /// The seed of every random number.
   public let seed: UInt64
 
+  /// How scarce supply is: what the four probabilities of supply below are multiplied by.
+  ///
+  /// About 9 % of the held facility-product-months close with no stock at 1; 5 % at 0.5, 20 % at 2.1 and 40 % at 4.
+  /// Users ask for the same at any scarcity.
+  public var scarcity = 1.0
   /// Probability, per network, product and month, that its sub-warehouse runs dry for two to five months.
   public var shortageStartProbability = 0.018
   /// Share of deliveries that bring only a part (3–8 tenths) of what was ordered.
@@ -59,6 +64,9 @@ public struct SyntheticSettings: Sendable, Equatable {
     self.lastMonth = lastMonth
     self.seed = seed
   }
+
+  /// The probability of an event of supply at this scarcity; never above `limit`, so that something always comes.
+  func scarce(_ probability: Double, limit: Double = 0.75) -> Double { min(probability * scarcity, limit) }
 
   /// The first month reported.
   public var firstMonth: Month { lastMonth.advanced(by: 1 - months) }

@@ -37,11 +37,12 @@ public struct AssessmentPolicy: Sendable {
   ///   - cumulativeDemand: total demand of the first 1, 2 … months after the run's month, at least as many as
   ///     `monthsNeeded` says. Stock counted some months before the run's month is set against the demand of as many
   ///     months more.
+  ///   - stockoutWithResupply: probability that the shelf is seen empty within the first 1, 2 … months; empty if unknown.
   ///   - calendar: lead time and review period of the facility.
   ///   - coupleYearsPerUnit: the catalogue's factor; nil when it has none.
   public func assess(
     _ series: SupplySeries, monthlyDemand: [QuantileDistribution], cumulativeDemand: [QuantileDistribution],
-    calendar: SupplyCalendar, coupleYearsPerUnit: Double?
+    stockoutWithResupply: [Double] = [], calendar: SupplyCalendar, coupleYearsPerUnit: Double?
   ) -> SeriesAssessment {
     let last = series.lastReported
     let age = last.map { $0.month.distance(to: settings.asOf) } ?? Self.staleAfterMonths
@@ -59,6 +60,8 @@ public struct AssessmentPolicy: Sendable {
       risk = StockoutRisk(
         stock: stock, cumulativeDemand: Array(cumulativeDemand[age...].prefix(months)),
         usedBefore: age > 0 ? cumulativeDemand[age - 1] : nil, origin: settings.asOf)
+      // Learnt from stocks counted at the origin: an older count says something else.
+      if age == 0 { risk?.probabilityWithResupply = Array(stockoutWithResupply.prefix(months)) }
     }
     let coverDemand = CoverDemand(
       cumulativeDemand: cumulativeDemand, coverMonths: calendar.coverMonths, ageMonths: age)

@@ -1,3 +1,4 @@
+import DemandForecasting
 import SupplyModel
 
 /// One forecast of everything, with the settings that make it reproducible.
@@ -10,18 +11,36 @@ public struct ForecastRun: Sendable, Equatable {
     public var horizonMonths: Int
     /// The probability with which an order should be enough.
     public var serviceLevel: Double
+    /// What forecasts demand and stock-outs.
+    public var model: DemandModel
+    /// What demand is a forecast of: orders need what would be dispensed, not what was.
+    public var target: ForecastTarget
     /// The official rule shown beside.
     public var officialRule: OfficialRule
 
     /// Settings of a run; the defaults forecast six months and order for nine of ten cases.
     public init(
       asOf: Month, horizonMonths: Int = 6, serviceLevel: Double = 0.9,
+      model: DemandModel = .full, target: ForecastTarget = .demand,
       officialRule: OfficialRule = OfficialRule()
     ) {
       self.asOf = asOf
       self.horizonMonths = horizonMonths
       self.serviceLevel = serviceLevel
+      self.model = model
+      self.target = target
       self.officialRule = officialRule
+    }
+
+    /// Settings as they were stored; runs from before there was a choice of models are of the light one.
+    public init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: CodingKeys.self)
+      asOf = try values.decode(Month.self, forKey: .asOf)
+      horizonMonths = try values.decode(Int.self, forKey: .horizonMonths)
+      serviceLevel = try values.decode(Double.self, forKey: .serviceLevel)
+      model = try values.decodeIfPresent(DemandModel.self, forKey: .model) ?? .light
+      target = try values.decodeIfPresent(ForecastTarget.self, forKey: .target) ?? .consumption
+      officialRule = try values.decode(OfficialRule.self, forKey: .officialRule)
     }
   }
 

@@ -1,10 +1,10 @@
 import DemandForecasting
 import SupplyModel
 
-/// When the stock on hand runs out **if nothing arrives**.
+/// When the stock on hand runs out if nothing arrives, and how likely an empty shelf is with the resupply that usually comes.
 ///
-/// This first version knows no resupply: it sets demand alone against the stock on the shelf, which is what a
-/// person deciding on an order needs, and more than what will be seen where deliveries come by themselves.
+/// The first sets demand alone against the stock on the shelf, which is what a person deciding on an order needs. The
+/// second is what will be seen where deliveries come by themselves, learnt from what was seen before.
 public struct StockoutRisk: Sendable, Equatable, Codable {
   /// Probability that the stock is used up by the end of the 1st, 2nd … month after the forecast's origin.
   public let probabilityByMonth: [Double]
@@ -16,22 +16,33 @@ public struct StockoutRisk: Sendable, Equatable, Codable {
   public let lateDate: Day?
   /// Days from the origin's last day to the expected date; nil beyond the horizon.
   public let daysOfCover: Int?
+  /// Probability that the shelf is seen empty at the end of any of the first 1, 2 … months after the origin, with the
+  /// resupply that usually comes; empty where the origin's stock is not known.
+  public var probabilityWithResupply: [Double]
 
   /// A risk from its parts.
   public init(
-    probabilityByMonth: [Double], expectedDate: Day?, earlyDate: Day?, lateDate: Day?, daysOfCover: Int?
+    probabilityByMonth: [Double], expectedDate: Day?, earlyDate: Day?, lateDate: Day?, daysOfCover: Int?,
+    probabilityWithResupply: [Double] = []
   ) {
     self.probabilityByMonth = probabilityByMonth
     self.expectedDate = expectedDate
     self.earlyDate = earlyDate
     self.lateDate = lateDate
     self.daysOfCover = daysOfCover
+    self.probabilityWithResupply = probabilityWithResupply
   }
 
   /// The probability by the end of the `months`-th month after the origin; the last known one beyond.
   public func probability(withinMonths months: Int) -> Double {
     guard !probabilityByMonth.isEmpty else { return 0 }
     return probabilityByMonth[min(max(1, months), probabilityByMonth.count) - 1]
+  }
+
+  /// The probability of an empty shelf at the end of any of the first `months` months, with the usual resupply; nil
+  /// where it is not known so far ahead.
+  public func probabilityWithResupply(withinMonths months: Int) -> Double? {
+    probabilityWithResupply.indices.contains(months - 1) ? probabilityWithResupply[months - 1] : nil
   }
 
   /// The months ahead of which people are told: the first by whose end a stock-out is likely, else the whole cover.

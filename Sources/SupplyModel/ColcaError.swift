@@ -22,6 +22,18 @@ public enum ColcaError: Error, Equatable, Sendable {
   case unknownFacility(code: String, nearest: String?)
   /// A number that names no imported file.
   case unknownImport(id: Int64)
+  /// The file is no model that this version can use.
+  case notAModel(path: String)
+  /// The model does not reach so many months ahead.
+  case modelHorizon(path: String, months: Int)
+  /// The header of streamed rows lacks a column.
+  case streamColumn(String)
+  /// A streamed row that cannot be used; `column` is nil where the row as a whole is wrong.
+  case streamRow(line: Int, column: String?, value: String)
+  /// The rows of a facility and product do not stand together.
+  case streamOrder(line: Int, facility: String, product: String)
+  /// A streamed month that the model's month does not reach.
+  case streamBeyondModel(line: Int, month: Month, model: Month)
   /// A code that names no product.
   case unknownProduct(code: String, nearest: String?)
 }

@@ -60,8 +60,8 @@ extension SupplyDatabase {
     INSERT INTO assessment (run_id, facility_id, product_id, state, stock_month, stock, recent_consumption,
       average_consumption, months_of_stock, availability, monthly_demand, risk_by_month, expected_date,
       early_date, late_date, days_of_cover, decision, order_quantity, order_up_to, cover_months,
-      service_level, official_quantity, alert, expected_harm)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      service_level, official_quantity, alert, expected_harm, risk_with_resupply)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   private static func columns(of assessment: SeriesAssessment) -> [(any DatabaseValueConvertible)?] {
@@ -77,6 +77,7 @@ extension SupplyDatabase {
       risk?.earlyDate?.description, risk?.lateDate?.description, risk?.daysOfCover,
       order.decision.rawValue, order.quantity, order.orderUpToLevel, order.coverMonths, order.serviceLevel,
       order.officialQuantity, assessment.alert.rawValue, assessment.expectedHarm,
+      risk.map { NumberBlob.data($0.probabilityWithResupply) },
     ]
   }
 }
@@ -95,11 +96,13 @@ extension SeriesAssessment {
       QuantileDistribution(levels: levels, values: Array(values[$0..<$0 + levels.count]))
     }
     let riskData: Data? = row["risk_by_month"]
+    let resupplyData: Data? = row["risk_with_resupply"]
     let risk = riskData.map {
       StockoutRisk(
         probabilityByMonth: NumberBlob.numbers($0), expectedDate: Day(stored: row["expected_date"]),
         earlyDate: Day(stored: row["early_date"]), lateDate: Day(stored: row["late_date"]),
-        daysOfCover: row["days_of_cover"])
+        daysOfCover: row["days_of_cover"],
+        probabilityWithResupply: resupplyData.map(NumberBlob.numbers) ?? [])
     }
     let stockMonth: Int? = row["stock_month"]
     self.init(

@@ -10,6 +10,9 @@ enum Schema {
     migrator.registerMigration("2: what tables said of reports that fuller files give") { database in
       try database.execute(sql: shadowedReports)
     }
+    migrator.registerMigration("3: stock-outs with the usual resupply") { database in
+      try database.execute(sql: "ALTER TABLE assessment ADD COLUMN risk_with_resupply BLOB")
+    }
     return migrator
   }
 

@@ -52,6 +52,48 @@ extension Language {
       text(
         es: "No hay ningún archivo importado con el número \(id). Los números están en: colca status",
         en: "There is no imported file with the number \(id). The numbers are in: colca status")
+    case .notAModel(let path):
+      text(
+        es:
+          "«\(path)» no es un modelo de esta versión. Guárdelo de nuevo: colca forecast --save-model ARCHIVO",
+        en: "\"\(path)\" is no model of this version. Save it again: colca forecast --save-model FILE")
+    case .modelHorizon(let path, let months):
+      text(
+        es: "El modelo «\(path)» pronostica hasta \(months) meses. Pida menos con --horizon, o guarde otro.",
+        en:
+          "The model \"\(path)\" forecasts up to \(months) months. Ask for fewer with --horizon, or save another."
+      )
+    case .streamColumn(let column):
+      text(
+        es: "La entrada no tiene la columna «\(column)». La primera línea debe ser el encabezado: "
+          + "facility,product,month,consumed y las demás columnas del formato abierto.",
+        en: "The input has no column \"\(column)\". Its first line must be the header: "
+          + "facility,product,month,consumed and the other columns of the open layout.")
+    case .streamRow(let line, let column?, let value):
+      text(
+        es: "Línea \(line) de la entrada: «\(value)» no sirve como \(column). Corrija la fila y repita.",
+        en: "Line \(line) of the input: \"\(value)\" is no \(column). Mend the row and run again.")
+    case .streamRow(let line, nil, _):
+      text(
+        es:
+          "Línea \(line) de la entrada: comillas sin cerrar o línea demasiado larga. Corrija la fila y repita.",
+        en: "Line \(line) of the input: a quote not closed, or too long a line. Mend the row and run again.")
+    case .streamOrder(let line, let facility, let product):
+      text(
+        es:
+          "Línea \(line) de la entrada: el mes ya vino, o las filas de \(facility) con \(product) no están juntas. "
+          + "Ordene por establecimiento y producto.",
+        en:
+          "Line \(line) of the input: the month came before, or the rows of \(facility) with \(product) do not "
+          + "stand together. Sort by facility and product.")
+    case .streamBeyondModel(let line, let month, let model):
+      text(
+        es:
+          "Línea \(line) de la entrada: \(month) es posterior al modelo, que llega a \(model). Guarde uno nuevo con "
+          + "colca forecast --save-model, o diga hasta qué mes leer con --as-of.",
+        en:
+          "Line \(line) of the input: \(month) is after the model, which knows up to \(model). Save a new one with "
+          + "colca forecast --save-model, or say up to which month to read with --as-of.")
     case .unknownProduct(let code, let nearest):
       text(
         es: "No hay ningún producto «\(code)»." + (nearest.map { " ¿Quiso decir \($0)?" } ?? ""),

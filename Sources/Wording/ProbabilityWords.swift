@@ -31,6 +31,12 @@ extension Language {
     }
   }
 
+  /// The other probability beside the one if nothing arrives: `con las entregas habituales: 3 de cada 10`.
+  public func withUsualDeliveries(_ probability: Double) -> String {
+    text(es: "con las entregas habituales: ", en: "with the usual deliveries: ")
+      + probabilityText(probability)
+  }
+
   /// A probability within a sentence: `en 8 de cada 10 casos`, `casi con seguridad`.
   public func probabilityClause(_ probability: Double) -> String {
     switch ProbabilityWords(probability) {

@@ -83,9 +83,12 @@ private let reportNotes: [Language.Phrase] = [
     "readingText",
     "«8 de cada 10» quiere decir: si no llega nada, en 8 de cada 10 casos la demanda se lleva todo el stock "
       + "antes de la fecha indicada. Se compara la demanda esperada con lo que hay en el estante, sin contar "
-      + "ninguna entrega en camino.",
+      + "ninguna entrega en camino. «Con las entregas habituales» es otra pregunta: en cuántos de 10 casos así se vio "
+      + "el estante vacío a fin de algún mes, habiendo llegado lo que suele llegar.",
     "“8 in 10” means: if nothing arrives, in 8 of 10 cases demand uses up all the stock before the date given. "
-      + "Expected demand is set against what is on the shelf; no delivery under way is counted."
+      + "Expected demand is set against what is on the shelf; no delivery under way is counted. “With the usual "
+      + "deliveries” asks something else: in how many of 10 cases like this the shelf was seen empty at the end of "
+      + "some month, with the deliveries that usually come."
   ),
   (
     "limitResupply",

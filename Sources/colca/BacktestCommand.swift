@@ -21,8 +21,9 @@ struct BacktestCommand: ParsableCommand {
   @Option(help: "El modelo: light o full.")
   var model = DemandModel.full
 
-  @Option(help: "Lo que se pronostica: consumption.")
-  var target = Target.consumption
+  @Option(
+    help: "Lo que se pronostica: consumption (lo que se registrará) o demand (lo que se pediría con stock).")
+  var target = ForecastTarget.consumption
 
   @Option(help: "Archivo para los pronósticos por mes.")
   var forecasts: String?
@@ -41,8 +42,6 @@ struct BacktestCommand: ParsableCommand {
 
   @Option(help: "Cómo se imprime: text o json.")
   var format = SummaryFormat.text
-
-  enum Target: String, ExpressibleByArgument, CaseIterable { case consumption }
 
   func validate() throws {
     guard (1...12).contains(horizon) else { throw ValidationError("--horizon: de 1 a 12 meses") }
@@ -67,7 +66,8 @@ struct BacktestCommand: ParsableCommand {
       let database = try shared.openDatabase()
       let outputs: ForecastOutputs = cumulative == nil && html == nil ? .monthly : .all
       let backtest = try Backtest(
-        database: database, origins: months, horizon: horizon, outputs: outputs, model: model, extras: extras)
+        database: database, origins: months, horizon: horizon, outputs: outputs, model: model, target: target,
+        extras: extras)
       let files = BacktestFiles(backtest)
       if let forecasts { try AtomicFiles.write(files.forecasts(), toFile: forecasts) }
       if let cumulative { try AtomicFiles.write(files.cumulative(), toFile: cumulative) }
@@ -82,3 +82,5 @@ struct BacktestCommand: ParsableCommand {
 }
 
 extension DemandModel: ExpressibleByArgument {}
+
+extension ForecastTarget: ExpressibleByArgument {}

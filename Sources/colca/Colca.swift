@@ -18,6 +18,6 @@ struct Colca: ParsableCommand {
     subcommands: [
       ImportCommand.self, StatusCommand.self, FindingsCommand.self, HistoryCommand.self,
       ForecastCommand.self, AlertsCommand.self, OrdersCommand.self, ReportCommand.self,
-      BacktestCommand.self, SimulateCommand.self,
+      BacktestCommand.self, PipeCommand.self, SimulateCommand.self,
     ])
 }

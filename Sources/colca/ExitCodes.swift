@@ -17,7 +17,8 @@ extension ColcaError {
     case .inputOutput: ExitCode(74)
     case .databaseLocked: ExitCode(75)
     case .databaseFromLaterVersion: ExitCode(78)
-    case .notADatabase: .badData
+    case .notADatabase, .notAModel, .streamColumn, .streamRow, .streamOrder, .streamBeyondModel: .badData
+    case .modelHorizon: .validationFailure
     case .noReports, .noRun, .unknownFacility, .unknownProduct, .unknownImport: .noInput
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DemandForecasting
 import Planning
 import Reporting
 import StockPolicy
@@ -22,8 +23,17 @@ struct ForecastCommand: ParsableCommand {
   @Option(help: "En qué proporción de casos debe alcanzar lo pedido.")
   var serviceLevel = 0.9
 
+  @Option(help: "El modelo: light o full.")
+  var model = DemandModel.full
+
+  @Option(help: "Con qué se decide: demand (lo que se pediría con stock) o consumption (lo registrado).")
+  var target = ForecastTarget.demand
+
   @Option(help: "Cómo se redondea el CPMA: whole, one-decimal o none.")
   var rounding = AverageRounding.whole
+
+  @Option(help: "Archivo para el modelo de consumo y desabastecimiento, que usa colca pipe.")
+  var saveModel: String?
 
   @Option(help: "Cómo se imprime: text o json.")
   var format = SummaryFormat.text
@@ -40,12 +50,17 @@ struct ForecastCommand: ParsableCommand {
       let planner = ForecastPlanner(database: try shared.openDatabase())
       let run = try planner.run { latest in
         ForecastRun.Settings(
-          asOf: asOf ?? latest, horizonMonths: horizon, serviceLevel: serviceLevel,
+          asOf: asOf ?? latest, horizonMonths: horizon, serviceLevel: serviceLevel, model: model,
+          target: target,
           officialRule: OfficialRule(rounding: rounding))
       }
       let summary = RunSummary(run: run, language: shared.language)
       if let warning = try planner.reportingGap(at: run.settings.asOf) {
         Messages.say("colca: " + shared.language.sentence(for: warning))
+      }
+      if let saveModel {
+        let model = try planner.model(asOf: run.settings.asOf, horizon: horizon)
+        try AtomicFiles.write(try model.text(), toFile: saveModel)
       }
       try Output.write(format == .json ? summary.json : summary.text)
     }

@@ -20,16 +20,25 @@ struct HistoryCommand: ParsableCommand {
   @Option(help: "Cómo se imprime: text, json o csv.")
   var format = OutputFormat.text
 
+  @Flag(help: "Añade al CSV la columna demand: lo que se habría entregado con stock.")
+  var demand = false
+
   func run() throws {
     try shared.run {
       let database = try shared.openDatabase()
       let lookUp = LookUp(database: database)
-      let histories = try database.series(
-        facility: try facility.map(lookUp.facility), product: try product.map(lookUp.product))
+      let (facility, product) = (try facility.map(lookUp.facility), try product.map(lookUp.product))
+      if format == .csv && !demand {
+        try Output.write(HistoryFile.text(try database.series(facility: facility, product: product)))
+        return
+      }
+      let known = try DemandHistory(database: database, facility: facility, product: product)
       switch format {
-      case .csv: try Output.write(HistoryFile.text(histories))
+      case .csv: try Output.write(HistoryFile.text(known.histories, demands: known.demands))
       case .text, .json:
-        try Output.write(HistoryTable.table(for: histories, language: shared.language), format)
+        let table = HistoryTable.table(
+          for: known.histories, demands: known.demands, language: shared.language)
+        try Output.write(table, format)
       }
     }
   }

@@ -24,20 +24,31 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: "La semilla: la misma da los mismos archivos.")
   var seed = SyntheticSettings().seed
 
+  @Option(
+    help: "Escasez: 1 es lo usual (9 % de los meses cierra sin stock); 0.5 da 5 %, 2.1 da 20 % y 4 da 40 %.")
+  var scarcity = SyntheticSettings().scarcity
+
+  @Option(help: "Parte de los establecimientos que anota los días sin stock (DSTKCERO), de 0 a 1.")
+  var stockoutDaysShare = SyntheticSettings().stockoutDaysReportedShare
+
   func validate() throws {
-    func check(_ value: Int, _ range: ClosedRange<Int>, _ option: String) throws {
+    func check<Value>(_ value: Value, _ range: ClosedRange<Value>, _ option: String) throws {
       guard range.contains(value) else {
         throw ValidationError("\(option): de \(range.lowerBound) a \(range.upperBound)")
       }
     }
     try check(facilities, SyntheticSettings.facilityRange, "--facilities")
     try check(months, SyntheticSettings.monthRange, "--months")
+    try check(scarcity, 0...20, "--scarcity")
+    try check(stockoutDaysShare, 0...1, "--stockout-days-share")
   }
 
   func run() throws {
     try shared.run {
-      let network = SyntheticNetwork(
-        SyntheticSettings(facilities: facilities, months: months, seed: seed))
+      var settings = SyntheticSettings(facilities: facilities, months: months, seed: seed)
+      settings.scarcity = scarcity
+      settings.stockoutDaysReportedShare = stockoutDaysShare
+      let network = SyntheticNetwork(settings)
       let folder = URL(fileURLWithPath: out, isDirectory: true)
       let files = try SyntheticNetworkWriter.write(network, to: folder)
       try Output.write(files.map { folder.appendingPathComponent($0).path + "\n" }.joined())

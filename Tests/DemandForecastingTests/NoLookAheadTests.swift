@@ -15,7 +15,10 @@ import Testing
     for series in fixture.consumption.indices {
       for month in 0..<months {
         let isPlanted = absurd && month > Self.origin
-        consumption.append(isPlanted ? 9e8 : fixture.consumption[series][month] ?? .nan)
+        // Nothing is used after a month that ended empty: what the forest alone can see, so that it gets its weight.
+        let wasEmpty = month > 0 && fixture.closing[series][month - 1] == 0
+        let used = fixture.consumption[series][month].map { wasEmpty ? 0 : $0 } ?? .nan
+        consumption.append(isPlanted ? 9e8 : used)
         closing.append(
           isPlanted ? (series.isMultiple(of: 2) ? 0 : 7e8) : fixture.closing[series][month] ?? .nan)
         let cell = series * months + month
@@ -39,6 +42,11 @@ import Testing
     }
     let expected = bytes(panel(absurd: false, isCut: true))
     #expect(expected[0].count == 40 * 4 * 19 && expected[0].contains { $0 != 0 })
+    if model == .full {
+      let light = DemandModel.light.forecasts(
+        panel: panel(absurd: false, isCut: true), origin: Self.origin, horizon: 4, outputs: .monthly)
+      #expect(bits(light.monthlyQuantiles) != expected[0], "the forest has weight")
+    }
     #expect(bytes(panel(absurd: false)) == expected)
     #expect(bytes(panel(absurd: true)) == expected)
   }

@@ -100,6 +100,40 @@ import Testing
     #expect(lines[2] == "99001F01,04594,2026-09,not_reported,,,,,")
   }
 
+  @Test func historyShowsDemandBesideWhatWasDispensed() throws {
+    let colca = try ColcaProgram()
+    #expect(try colca.run(["import"] + inputs()).status == 0)
+    func rows(_ arguments: String...) throws -> [[Substring]] {
+      try colca.run(["history", "--format", "csv"] + arguments).output.split(separator: "\n")
+        .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    }
+    let (plain, whole) = (try rows(), try rows("--demand"))
+    #expect(whole.first?.last == "demand")
+    #expect(whole.map { Array($0.dropLast()) } == plain)
+    var raised = 0
+    for row in whole.dropFirst() {
+      guard let used = Double(row[6]), let demand = Double(row[9]) else {
+        #expect(row[6].isEmpty && row[9].isEmpty)
+        continue
+      }
+      // Six significant digits are written.
+      #expect(demand >= max(0, used) - abs(used) * 1e-6)
+      raised += demand > used ? 1 : 0
+    }
+    #expect(raised > 400 && raised < whole.count / 4)
+    // One facility's rows are those of the whole network.
+    let ofOne = try rows("--demand", "--facility", "99001").dropFirst()
+    #expect(ofOne.map { $0 } == whole.filter { $0[0] == "99001F01" })
+
+    let text = try colca("history", "--facility", "99001", "--product", "4594").output
+    #expect(text.split(separator: "\n").first?.hasSuffix("stock final  demanda  corregida") == true)
+    let json = try colca("history", "--format", "json", "--facility", "99001").output
+    let list = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    let months = try #require(list["history"] as? [[String: Any]])
+    #expect(months.contains { $0["corrected"] as? Bool == true })
+    #expect(months.contains { $0["corrected"] as? Bool == false && $0["demand"] is Double })
+  }
+
   @Test func englishIsThereForTheAsking() throws {
     let colca = try ColcaProgram()
     #expect(

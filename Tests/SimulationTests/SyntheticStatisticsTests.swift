@@ -25,6 +25,18 @@ struct SyntheticStatisticsTests {
     #expect(days * 3 < held.count { $0.daysWithoutStock > 0 })
   }
 
+  @Test(arguments: [(0.5, 0.03...0.07), (2.1, 0.16...0.24), (4, 0.34...0.45)])
+  func scarcityEmptiesShelvesAndNothingElse(_ scarcity: Double, _ expected: ClosedRange<Double>) {
+    var settings = SyntheticSettings(facilities: 60)
+    let usual = SyntheticNetwork(settings).records
+    settings.scarcity = scarcity
+    let records = SyntheticNetwork(settings).records
+    let held = records.filter(\.isHeld)
+    let stockedOut = Double(held.count { $0.closing == 0 }) / Double(held.count)
+    #expect(expected.contains(stockedOut), "stocked out at the close: \(stockedOut)")
+    #expect(records.map { $0.demand - $0.bulk } == usual.map { $0.demand - $0.bulk })
+  }
+
   @Test func aCentreAsksForMoreThanAPost() {
     let network = SyntheticNetwork()
     let centres = Set(network.facilities.filter { $0.kind == .centre }.map(\.facility.code))

@@ -1,22 +1,3 @@
-/// The forecasts that a full forecast is averaged from.
-enum ForecastPart: Hashable, Sendable, Codable {
-  /// The pooled forest.
-  case forest
-  /// The Light forecast.
-  case light
-  /// The series' own quantiles with a half-life, in months.
-  case own(halfLife: Double)
-
-  /// Parts are added up in this order, so that sums come out the same.
-  var order: Double {
-    switch self {
-    case .forest: -2
-    case .light: -1
-    case .own(let halfLife): halfLife
-    }
-  }
-}
-
 /// The quantiles of one part for every series and step: [series][step][level].
 struct PartTable: Sendable {
   private(set) var quantiles: [Double]
@@ -78,6 +59,26 @@ struct PartTable: Sendable {
               }
             }
           }
+        }
+      }
+    }
+    return PartTable(quantiles: table)
+  }
+
+  /// Light's.
+  static func light(
+    _ cells: OriginPanel, pools: [AnaloguePools], settings: LightSettings, horizon: Int,
+    outcome: AnaloguePools.Outcome, levels: [Double], series: [Int], chunks: FixedChunks
+  ) -> PartTable {
+    let rowLength = horizon * levels.count
+    var table = [Double](repeating: 0, count: series.count * rowLength)
+    chunks.fill(&table, rows: series.count) { chunk, part in
+      var blend = QuantileBlend(settings, outcome: outcome, levels: levels, horizon: horizon)
+      for index in chunk where cells.panel.takesPart(series[index], at: cells.origin) {
+        let start = (index - chunk.lowerBound) * rowLength
+        let row = UnsafeMutableBufferPointer(rebasing: part[start..<start + rowLength])
+        cells.panel.withPast(series[index], through: cells.origin) {
+          blend.forecast(past: $0, atOrigin: cells.atOrigin(series[index]), pools: pools, into: row)
         }
       }
     }

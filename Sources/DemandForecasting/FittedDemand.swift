@@ -1,0 +1,94 @@
+/// What a full forecaster has learnt of one outcome at one origin: the forests, the analogue pools, and their weights.
+struct FittedDemand: Sendable, Codable, Equatable {
+  private let outcome: AnaloguePools.Outcome
+  private let horizon: Int
+  private let light: LightSettings
+  /// In the order in which they are added up.
+  private let weights: [WeightedPart]
+  private let forests: [DemandForest]
+  private let pools: [AnaloguePools]
+
+  private struct WeightedPart: Sendable, Codable, Equatable {
+    let part: ForecastPart
+    let weight: Double
+  }
+
+  /// Learns from everything known at the origin.
+  init(
+    _ cells: OriginPanel, peers: PeerSignals, horizon: Int, outcome: AnaloguePools.Outcome,
+    weights: [ForecastPart: Double], settings: FullSettings, workers: Int
+  ) {
+    self.outcome = outcome
+    self.horizon = horizon
+    light = settings.light
+    self.weights = weights.filter { $0.value > 0 }.map { WeightedPart(part: $0.key, weight: $0.value) }
+      .sorted { $0.part.order < $1.part.order }
+    forests =
+      weights[.forest, default: 0] > 0
+      ? DemandForest.bands.filter { $0.lowerBound <= horizon }.compactMap { steps in
+        DemandForest(
+          cells, peers: peers, steps: steps, outcome: outcome, lastKnown: cells.origin,
+          settings: settings.forest,
+          workers: workers)
+      } : []
+    // Every class, since series that are not here may ask; and always, for steps that no forest covers.
+    pools = LightForecaster(settings: settings.light, workers: workers).pools(
+      cells, horizon, outcome, Self.levels(outcome), wanted: Set((0..<StateClass.count).map { UInt8($0) }))
+  }
+
+  /// The levels of an outcome's quantiles.
+  static func levels(_ outcome: AnaloguePools.Outcome) -> [Double] {
+    outcome == .month ? QuantileLevels.monthly : QuantileLevels.cumulative
+  }
+
+  /// Series are worked out so many at a time, to keep the parts' tables small.
+  private static let block = 4096
+
+  /// The quantiles of every series at the origin of `cells`, [series][step][level].
+  func quantiles(_ cells: OriginPanel, peers: PeerSignals, chunks: FixedChunks) -> [Double] {
+    let count = cells.panel.seriesCount
+    let rowLength = horizon * Self.levels(outcome).count
+    var result: [Double] = []
+    result.reserveCapacity(count * rowLength)
+    for start in stride(from: 0, to: count, by: Self.block) {
+      let series = Array(start..<min(count, start + Self.block))
+      var sum = [Double](repeating: 0, count: series.count * rowLength)
+      add(cells, peers, series, chunks, to: &sum)
+      chunks.fill(&sum, rows: series.count) { chunk, part in
+        for index in 0..<chunk.count {
+          let row = UnsafeMutableBufferPointer(rebasing: part[index * rowLength..<(index + 1) * rowLength])
+          QuantileOrder.tidy(row, horizon: horizon, isTotal: outcome == .total)
+        }
+      }
+      result.append(contentsOf: sum)
+    }
+    return result
+  }
+
+  private func add(
+    _ cells: OriginPanel, _ peers: PeerSignals, _ series: [Int], _ chunks: FixedChunks, to sum: inout [Double]
+  ) {
+    let levels = Self.levels(outcome)
+    for weighted in weights {
+      let table: PartTable
+      switch weighted.part {
+      case .forest:
+        table = .forest(
+          cells, peers: peers, forests: forests, month: cells.origin, horizon: horizon, levels: levels,
+          series: series, chunks: chunks)
+      case .light:
+        table = .light(
+          cells, pools: pools, settings: light, horizon: horizon, outcome: outcome, levels: levels,
+          series: series,
+          chunks: chunks)
+      case .own(let halfLife):
+        var own = light
+        own.halfLife = halfLife
+        table = .own(
+          cells.panel, settings: own, month: cells.origin, horizon: horizon, outcome: outcome, levels: levels,
+          series: series, chunks: chunks)
+      }
+      table.add(weight: weighted.weight, to: &sum)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+
+/// Everything that was learnt at one origin, and enough to forecast any series from its own history alone.
+///
+/// Products and facilities are known by their numbers in the panel that the model was fitted on; of a number beyond
+/// those nothing is known at large. A series gets the same forecast alone as among all others.
+public struct FittedModel: Sendable, Codable, Equatable {
+  /// How many months ahead the model forecasts.
+  public let horizon: Int
+  let peers: PeerKnowledge
+  let monthly: FittedDemand?
+  let cumulative: FittedDemand?
+  let stockouts: FittedStockouts?
+
+  /// The demand of every series of `panel` after `origin`, at which the series' histories end.
+  ///
+  /// - Precondition: `origin` is a month of the panel.
+  public func demand(panel: DemandPanel, origin: Int, workers: Int? = nil) -> DemandForecasts {
+    let (cells, signals, chunks) = stand(panel, origin, workers)
+    return DemandForecasts(
+      origin: origin, horizon: horizon,
+      isForecast: (0..<panel.seriesCount).map { panel.takesPart($0, at: origin) },
+      monthlyQuantiles: monthly?.quantiles(cells, peers: signals, chunks: chunks) ?? [],
+      cumulativeQuantiles: cumulative?.quantiles(cells, peers: signals, chunks: chunks) ?? [])
+  }
+
+  /// The stock-out probabilities of every series of `panel` after `origin`; nil when they were not fitted.
+  ///
+  /// - Precondition: `origin` is a month of the panel.
+  public func stockouts(panel: DemandPanel, origin: Int, workers: Int? = nil) -> StockoutForecasts? {
+    guard let stockouts else { return nil }
+    let (cells, signals, chunks) = stand(panel, origin, workers)
+    return stockouts.forecasts(cells, peers: signals, chunks: chunks)
+  }
+
+  private func stand(
+    _ panel: DemandPanel, _ origin: Int, _ workers: Int?
+  ) -> (OriginPanel, PeerSignals, FixedChunks) {
+    precondition(origin >= 0 && origin < panel.monthCount, "an origin within the panel")
+    let chunks = FixedChunks(size: 64, workers: workers ?? ProcessInfo.processInfo.activeProcessorCount)
+    let cells = OriginPanel(panel, origin: origin, productMeans: peers.productMeans, chunks: chunks)
+    return (cells, peers.signals(month: origin), chunks)
+  }
+}

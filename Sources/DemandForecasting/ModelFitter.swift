@@ -1,0 +1,49 @@
+import Foundation
+
+/// Learns all that the full model knows at one origin.
+public struct ModelFitter: Sendable {
+  /// The settings of the demand forecasts.
+  public let fullSettings: FullSettings
+  /// The settings of the stock-out forecasts.
+  public let stockoutSettings: StockoutSettings
+  private let workers: Int
+
+  /// A fitter that uses up to `workers` threads, which do not change the outcome; every core when nil.
+  public init(
+    fullSettings: FullSettings = FullSettings(), stockoutSettings: StockoutSettings = StockoutSettings(),
+    workers: Int? = nil
+  ) {
+    self.fullSettings = fullSettings
+    self.stockoutSettings = stockoutSettings
+    self.workers = workers ?? ProcessInfo.processInfo.activeProcessorCount
+  }
+
+  /// Learns what the outputs asked for need, from everything known at the end of month `origin`.
+  ///
+  /// - Precondition: `origin` is a month of the panel, and `horizon` within 1...12.
+  public func fit(panel: DemandPanel, origin: Int, horizon: Int, outputs: ForecastOutputs) -> FittedModel {
+    precondition(origin >= 0 && origin < panel.monthCount, "an origin within the panel")
+    precondition(horizon >= 1 && horizon <= 12, "a horizon of 1 to 12 months")
+    let chunks = FixedChunks(size: 64, workers: workers)
+    let first = min(
+      origin, fullSettings.forest.warmUp,
+      fullSettings.light.firstTrainingMonth(origin: origin, horizon: horizon) ?? origin)
+    let cells = OriginPanel(panel, firstMonth: first, origin: origin, chunks: chunks)
+    let peers = PeerSignals(cells)
+    let wantsDemand = !outputs.isDisjoint(with: [.monthly, .cumulative])
+    let weights =
+      wantsDemand ? BlendChoice(cells, peers: peers, settings: fullSettings, chunks: chunks).weights : [:]
+    func demand(_ output: ForecastOutputs, _ outcome: AnaloguePools.Outcome) -> FittedDemand? {
+      guard outputs.contains(output) else { return nil }
+      return FittedDemand(
+        cells, peers: peers, horizon: horizon, outcome: outcome, weights: weights, settings: fullSettings,
+        workers: workers)
+    }
+    return FittedModel(
+      horizon: horizon, peers: PeerKnowledge(cells, peers: peers), monthly: demand(.monthly, .month),
+      cumulative: demand(.cumulative, .total),
+      stockouts: outputs.contains(.stockouts)
+        ? FittedStockouts(cells, peers: peers, horizon: horizon, settings: stockoutSettings, workers: workers)
+        : nil)
+  }
+}
