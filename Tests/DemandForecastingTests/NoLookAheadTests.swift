@@ -5,7 +5,7 @@ import Testing
 /// Absurd months planted after the origin of a panel that goes on: nothing made at the origin may move by a bit.
 @Suite struct NoLookAheadTests {
   private static let origin = 26
-  private let fixture = PanelFixture(seed: 21, series: 40, months: 33, missing: 0.08)
+  private let fixture = PanelFixture(seed: 21, series: 80, months: 33, missing: 0.08)
 
   /// The fixture with flows, its months after the origin as they are or absurd; `isCut` ends it at the origin.
   private func panel(absurd: Bool, isCut: Bool = false) -> DemandPanel {
@@ -15,9 +15,11 @@ import Testing
     for series in fixture.consumption.indices {
       for month in 0..<months {
         let isPlanted = absurd && month > Self.origin
-        // Nothing is used after a month that ended empty: what the forest alone can see, so that it gets its weight.
+        // A level of its own, and nothing after a month that ended empty: what the forest alone can see, so that it gets
+        // its weight.
         let wasEmpty = month > 0 && fixture.closing[series][month - 1] == 0
-        let used = fixture.consumption[series][month].map { wasEmpty ? 0 : $0 } ?? .nan
+        let level = Double(10 + series % 9 * 4 + (series * 7 + month * 5) % 3)
+        let used = fixture.consumption[series][month].map { _ in wasEmpty ? 0 : level } ?? .nan
         consumption.append(isPlanted ? 9e8 : used)
         closing.append(
           isPlanted ? (series.isMultiple(of: 2) ? 0 : 7e8) : fixture.closing[series][month] ?? .nan)
@@ -41,7 +43,7 @@ import Testing
       return [bits(made.monthlyQuantiles), bits(made.cumulativeQuantiles)]
     }
     let expected = bytes(panel(absurd: false, isCut: true))
-    #expect(expected[0].count == 40 * 4 * 19 && expected[0].contains { $0 != 0 })
+    #expect(expected[0].count == 80 * 4 * 19 && expected[0].contains { $0 != 0 })
     if model == .full {
       let light = DemandModel.light.forecasts(
         panel: panel(absurd: false, isCut: true), origin: Self.origin, horizon: 4, outputs: .monthly)
