@@ -35,6 +35,7 @@ let package = Package(
     room("SISMEDImport", knows: ["CSVReading", "TableReading", "SupplyModel", "StockPolicy"]),
     room("DataQuality", knows: ["SupplyModel"]),
     room("DemandForecasting"),
+    room("ForecastScoring", knows: ["SupplyModel", "DemandForecasting"]),
     room("StockPolicy", knows: ["SupplyModel", "DemandForecasting"]),
     room(
       "SupplyStore",
@@ -45,13 +46,14 @@ let package = Package(
     room(
       "Planning",
       knows: [
-        "SupplyModel", "CSVReading", "SISMEDImport", "DataQuality", "DemandForecasting", "StockPolicy", "SupplyStore",
+        "SupplyModel", "CSVReading", "SISMEDImport", "DataQuality", "DemandForecasting", "ForecastScoring",
+        "StockPolicy", "SupplyStore",
       ]),
-    room("Wording", knows: ["SupplyModel", "StockPolicy"]),
+    room("Wording", knows: ["SupplyModel", "DemandForecasting", "ForecastScoring", "StockPolicy"]),
     room(
       "Reporting",
       knows: [
-        "SupplyModel", "DataQuality", "StockPolicy", "Wording",
+        "SupplyModel", "DataQuality", "ForecastScoring", "StockPolicy", "Wording",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Templates")]),
@@ -59,8 +61,8 @@ let package = Package(
     .executableTarget(
       name: "colca",
       dependencies: [
-        "SupplyModel", "CSVReading", "SISMEDImport", "DemandForecasting", "StockPolicy", "SupplyStore", "Planning",
-        "Wording", "Reporting", "Simulation",
+        "SupplyModel", "CSVReading", "SISMEDImport", "DemandForecasting", "ForecastScoring", "StockPolicy",
+        "SupplyStore", "Planning", "Wording", "Reporting", "Simulation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -74,10 +76,12 @@ let package = Package(
       knows: ["SISMEDImport", "StockPolicy", "CSVReading", "TableReading", "TestSupport"]),
     tests("DataQualityTests", knows: ["DataQuality", "SupplyModel", "Wording", "TestSupport"]),
     tests("DemandForecastingTests", knows: ["DemandForecasting", "TestSupport"]),
+    tests("ForecastScoringTests", knows: ["ForecastScoring", "DemandForecasting", "TestSupport"]),
     tests("StockPolicyTests", knows: ["StockPolicy", "DemandForecasting", "TestSupport"]),
     tests("SupplyStoreTests", knows: ["SupplyStore", "SupplyModel", "TestSupport"]),
-    tests("PlanningTests", knows: ["Planning", "DataQuality", "Simulation", "TestSupport"]),
-    tests("ReportingTests", knows: ["Reporting", "Wording", "TestSupport"]),
+    tests(
+      "PlanningTests", knows: ["Planning", "ForecastScoring", "DataQuality", "Simulation", "TestSupport"]),
+    tests("ReportingTests", knows: ["Reporting", "ForecastScoring", "Wording", "TestSupport"]),
     tests("SimulationTests", knows: ["Simulation", "TestSupport"]),
     tests("EndToEndTests", knows: ["TestSupport"]),
   ],

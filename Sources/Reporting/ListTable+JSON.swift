@@ -7,7 +7,7 @@ extension ListTable {
     for (index, row) in rows.enumerated() {
       text += (index > 0 ? ",\n{" : "\n{")
       for (place, cell) in row.enumerated() {
-        text += (place > 0 ? "," : "") + Self.quoted(columns[place].key) + ":" + Self.value(cell)
+        text += (place > 0 ? "," : "") + JSONValue.quoted(columns[place].key) + ":" + Self.value(cell)
       }
       text += "}"
     }
@@ -16,29 +16,11 @@ extension ListTable {
 
   private static func value(_ cell: Cell) -> String {
     switch cell {
-    case .text(let text): quoted(text)
+    case .text(let text): JSONValue.quoted(text)
     case .number(let value, let decimals):
       value.isFinite ? NumberText.decimal(value, decimals: decimals, grouped: false) : "null"
     case .mark(let isSet): isSet ? "true" : "false"
     case .blank: "null"
     }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      case _ where scalar.value < 0x20:
-        let hex = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 }

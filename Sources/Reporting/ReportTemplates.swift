@@ -10,6 +10,7 @@ enum ReportTemplates {
     ("orders", PackageResources.orders_mustache), ("excess", PackageResources.excess_mustache),
     ("legend", PackageResources.legend_mustache), ("facility", PackageResources.facility_mustache),
     ("networks", PackageResources.networks_mustache), ("data", PackageResources.data_mustache),
+    ("backtest", PackageResources.backtest_mustache), ("scores", PackageResources.scores_mustache),
   ]
 
   /// The style sheet and the script, which stand within the page.
@@ -22,12 +23,22 @@ enum ReportTemplates {
 
   /// The page as HTML.
   static func render(_ page: ReportPage) throws -> String {
+    try render(page.view.merging(assets) { first, _ in first }, template: "report")
+  }
+
+  /// The page of a backtest as HTML; it has no script.
+  static func render(_ page: BacktestPage) throws -> String {
+    let css = [PackageResources.report_css, PackageResources.backtest_css]
+    let style = css.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+    return try render(page.view.merging(["css": style]) { first, _ in first }, template: "backtest")
+  }
+
+  private static func render(_ view: ReportPage.View, template: String) throws -> String {
     MustacheContentTypes.register(MarkupText(), named: MarkupText.name)
     var library = MustacheLibrary()
     for source in sources {
       try library.register(String(decoding: source.bytes, as: UTF8.self), named: source.name)
     }
-    let view = page.view.merging(assets) { first, _ in first }
-    return library.render(view, withTemplate: "report") ?? ""
+    return library.render(view, withTemplate: template) ?? ""
   }
 }

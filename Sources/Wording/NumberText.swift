@@ -21,6 +21,15 @@ public enum NumberText {
     return sign + (grouped ? self.grouped(whole) : String(whole)) + (fraction.isEmpty ? "" : "." + fraction)
   }
 
+  /// A number with exactly so many decimals, for columns that are compared: `0.900`; `–` where there is none.
+  public static func fixed(_ value: Double?, decimals: Int = 3) -> String {
+    guard let value, value.isFinite, abs(value) < 1e12 else { return "–" }
+    let text = decimal(value, decimals: decimals, grouped: false)
+    let given = text.split(separator: ".").dropFirst().first?.utf8.count ?? 0
+    guard given < decimals else { return text }
+    return text + (given == 0 ? "." : "") + String(repeating: "0", count: decimals - given)
+  }
+
   /// A whole number: `1,234`.
   public static func whole(_ value: Int) -> String {
     (value < 0 ? "-" : "") + grouped(abs(value))

@@ -34,6 +34,12 @@ struct BacktestCommand: ParsableCommand {
   @Option(help: "Archivo para los riesgos de desabastecimiento.")
   var risks: String?
 
+  @Flag(help: "Compara con reglas más simples: último valor, CPMA oficial, light y full.")
+  var ladder = false
+
+  @Option(help: "Archivo para una página con todo, escalera, riesgos y totales incluidos; se abre sin red.")
+  var html: String?
+
   @Option(help: "Cómo se imprime: text o json.")
   var format = SummaryFormat.text
 
@@ -47,18 +53,30 @@ struct BacktestCommand: ParsableCommand {
 
   private var months: [Month] { origins.split(separator: ",").compactMap { Month($0) } }
 
+  /// What has to be made: each output works alone, and the page shows everything.
+  private var extras: Backtest.Extras {
+    var extras: Backtest.Extras = []
+    if risks != nil || html != nil { extras.insert(.risks) }
+    if ladder || html != nil { extras.insert(.ladder) }
+    return extras
+  }
+
   func run() throws {
     try shared.run {
-      let outputs: ForecastOutputs = cumulative == nil ? .monthly : [.monthly, .cumulative]
+      let database = try shared.openDatabase()
+      let outputs: ForecastOutputs = cumulative == nil && html == nil ? .monthly : .all
       let backtest = try Backtest(
-        database: try shared.openDatabase(), origins: months, horizon: horizon, outputs: outputs,
-        model: model, target: target, withRisks: risks != nil)
+        database: database, origins: months, horizon: horizon, outputs: outputs, model: model, target: target,
+        extras: extras)
       let files = BacktestFiles(backtest)
       if let forecasts { try AtomicFiles.write(files.forecasts(), toFile: forecasts) }
       if let cumulative { try AtomicFiles.write(files.cumulative(), toFile: cumulative) }
       if let risks { try AtomicFiles.write(files.risks(), toFile: risks) }
-      let score = ScoreText(backtest.score(), origins: months, language: shared.language)
-      try Output.write(format == .json ? score.json : score.text)
+      let input = BacktestInput(
+        score: backtest.score(), products: ProductCatalogue(try database.products()),
+        language: shared.language)
+      if let html { try AtomicFiles.write(try BacktestPage(input).html(), toFile: html) }
+      try Output.write(format == .json ? BacktestJSON(input.score).text : BacktestText(input).text)
     }
   }
 }

@@ -113,11 +113,11 @@ private struct Fixture {
       crps += 2 * losses.reduce(0, +) / 19
       if y <= quantiles[17] { within90 += 1 }
     }
-    #expect(score.rows == rows)
+    #expect(score.overall.rows == rows)
     #expect(score.rowsWithoutOutcome == without)
-    #expect(abs((score.crps ?? 0) - crps / Double(rows)) < 1e-4)
-    #expect(abs((score.weightedQuantileLoss ?? 0) - crps / total) < 1e-5)
-    #expect(abs((score.shareWithinP90 ?? 0) - Double(within90) / Double(rows)) < 1e-9)
+    #expect(abs((score.overall.crps ?? 0) - crps / Double(rows)) < 1e-4)
+    #expect(abs((score.overall.weightedQuantileLoss ?? 0) - crps / total) < 1e-5)
+    #expect(abs((score.overall.shareWithinP90 ?? 0) - Double(within90) / Double(rows)) < 1e-9)
   }
 
   @Test func anOriginBeforeEverythingIsAnError() throws {
