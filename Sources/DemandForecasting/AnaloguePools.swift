@@ -15,7 +15,14 @@ struct AnaloguePools: Sendable, Codable, Equatable {
   private var poolOfClass = [Int](repeating: -1, count: StateClass.count)
   private var sizes: [Int] = []
   private var quantiles: [Double] = []
-  private let levels: [Double]
+  /// The levels of the quantiles.
+  let levels: [Double]
+
+  /// Whether pools that were read from a file have their parts.
+  var isSound: Bool {
+    poolOfClass.count == StateClass.count && quantiles.count == sizes.count * levels.count
+      && poolOfClass.allSatisfy { $0 < sizes.count }
+  }
 
   /// The pool of a class: how many analogues it has, and their ratios' quantiles; nil when there is none at all.
   func pool(of code: UInt8) -> (size: Int, quantiles: ArraySlice<Double>)? {

@@ -40,6 +40,9 @@ struct DemandForest: Sendable, Codable, Equatable {
     forest = Forest(table, settings: settings, workers: workers)
   }
 
+  /// Whether a forest that was read from a file can be asked.
+  var isSound: Bool { scale.isSound && forest.largestCode < scale.values.count && Self.bands.contains(steps) }
+
   /// The outcome of an example; NaN where a month of it was not reported.
   private static func ratio(
     _ cells: OriginPanel, _ series: Int, _ month: Int, _ step: Int, _ outcome: AnaloguePools.Outcome

@@ -36,6 +36,18 @@ struct FittedDemand: Sendable, Codable, Equatable {
       cells, horizon, outcome, Self.levels(outcome), wanted: Set((0..<StateClass.count).map { UInt8($0) }))
   }
 
+  /// Whether what was read from a file can be asked.
+  func isSound(horizon wanted: Int) -> Bool {
+    horizon == wanted && pools.count == horizon && pools.allSatisfy(\.isSound)
+      && forests.allSatisfy(\.isSound)
+      && pools.allSatisfy { $0.levels == Self.levels(outcome) } && light.halfLife > 0
+      && (1...600).contains(light.window)
+      && weights.allSatisfy { weighted in
+        if case .own(let halfLife) = weighted.part { return halfLife > 0 && weighted.weight.isFinite }
+        return weighted.weight.isFinite
+      }
+  }
+
   /// The levels of an outcome's quantiles.
   static func levels(_ outcome: AnaloguePools.Outcome) -> [Double] {
     outcome == .month ? QuantileLevels.monthly : QuantileLevels.cumulative

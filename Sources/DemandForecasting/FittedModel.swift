@@ -7,6 +7,12 @@ import Foundation
 public struct FittedModel: Sendable, Codable, Equatable {
   /// How many months ahead the model forecasts.
   public let horizon: Int
+  /// Whether a model that was read from a file has all its parts, so that it can be asked.
+  public var isSound: Bool {
+    (1...12).contains(horizon) && (monthly?.isSound(horizon: horizon) ?? true)
+      && (cumulative?.isSound(horizon: horizon) ?? true) && (stockouts?.isSound(horizon: horizon) ?? true)
+  }
+
   let peers: PeerKnowledge
   let monthly: FittedDemand?
   let cumulative: FittedDemand?

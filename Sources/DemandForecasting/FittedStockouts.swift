@@ -18,6 +18,11 @@ struct FittedStockouts: Sendable, Codable, Equatable {
     baseRates = StockoutExamples(cells.panel).baseRates(origin: cells.origin, horizon: horizon)
   }
 
+  /// Whether what was read from a file can be asked.
+  func isSound(horizon wanted: Int) -> Bool {
+    horizon == wanted && baseRates.count == horizon && forests.allSatisfy(\.isSound) && shift.value.isFinite
+  }
+
   /// The probabilities of every series at the origin of `cells`.
   func forecasts(_ cells: OriginPanel, peers: PeerSignals, chunks: FixedChunks) -> StockoutForecasts {
     let (panel, origin) = (cells.panel, cells.origin)

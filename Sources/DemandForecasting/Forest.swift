@@ -15,13 +15,18 @@ struct Forest: Sendable, Codable, Equatable {
     trees = grown
   }
 
+  /// The largest outcome code of any leaf.
+  var largestCode: Int { trees.map { Int($0.codes.max() ?? 0) }.max() ?? 0 }
+
   /// Adds to each outcome code its share of the question's examples; over all codes the shares come to 1.
   func addShares(of row: UnsafePointer<Float>, to shares: UnsafeMutableBufferPointer<Float>) {
+    let weight = 1 / Float(trees.count)
     for tree in trees {
       let leaf = tree.leaf(of: row)
-      let share = 1 / (Float(leaf.count) * Float(trees.count))
       tree.codes.withUnsafeBufferPointer { codes in
-        for place in leaf { shares[Int(codes[place])] += share }
+        tree.shares.withUnsafeBufferPointer { leafShares in
+          for place in leaf { shares[Int(codes[place])] += leafShares[place] * weight }
+        }
       }
     }
   }

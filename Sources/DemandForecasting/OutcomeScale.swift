@@ -28,6 +28,12 @@ struct OutcomeScale: Sendable, Codable, Equatable {
     self.starts = starts
   }
 
+  /// Whether a scale that was read from a file has its parts.
+  var isSound: Bool {
+    (1...Self.most).contains(values.count) && starts.count == max(3, values.count + 1)
+      && (values + starts).allSatisfy { $0 >= 0 && $0.isFinite }
+  }
+
   /// The code of an outcome.
   func code(_ outcome: Double) -> UInt16 {
     guard outcome > 0, values.count > 1 else { return 0 }

@@ -31,6 +31,9 @@ struct StockoutForest: Sendable, Codable, Equatable {
     forest = Forest(table, settings: settings, workers: workers)
   }
 
+  /// Whether a forest that was read from a file can be asked.
+  var isSound: Bool { forest.largestCode <= 1 && DemandForest.bands.contains(steps) }
+
   /// The probability that a row of features ends without stock.
   func probability(of row: UnsafePointer<Float>) -> Double {
     withUnsafeTemporaryAllocation(of: Float.self, capacity: 2) { shares in

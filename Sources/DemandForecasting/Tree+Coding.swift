@@ -2,7 +2,7 @@ import Foundation
 
 /// Trees are stored as bytes: millions of numbers as text would be slow to read and several times as large.
 extension Tree {
-  private enum Key: String, CodingKey { case feature, threshold, next, codes, leafStarts }
+  private enum Key: String, CodingKey { case feature, threshold, next, codes, shares, leafStarts }
 
   init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: Key.self)
@@ -14,6 +14,7 @@ extension Tree {
     threshold = try numbers(.threshold, 0)
     next = try numbers(.next, 0)
     codes = try numbers(.codes, 0)
+    shares = try numbers(.shares, 0)
     leafStarts = try numbers(.leafStarts, 0)
     guard isSound else {
       throw DecodingError.dataCorrupted(
@@ -27,13 +28,14 @@ extension Tree {
     try values.encode(PackedNumbers.data(threshold), forKey: .threshold)
     try values.encode(PackedNumbers.data(next), forKey: .next)
     try values.encode(PackedNumbers.data(codes), forKey: .codes)
+    try values.encode(PackedNumbers.data(shares), forKey: .shares)
     try values.encode(PackedNumbers.data(leafStarts), forKey: .leafStarts)
   }
 
   /// Whether every place that a node or a leaf points to exists, and every walk ends: children come after parents.
   private var isSound: Bool {
     guard threshold.count == feature.count, next.count == feature.count, !feature.isEmpty,
-      let last = leafStarts.last, last == codes.count, leafStarts[0] == 0
+      let last = leafStarts.last, last == codes.count, shares.count == codes.count, leafStarts[0] == 0
     else { return false }
     for leaf in 1..<max(1, leafStarts.count) where leafStarts[leaf] <= leafStarts[leaf - 1] { return false }
     for node in feature.indices {
@@ -46,7 +48,7 @@ extension Tree {
         }
       }
     }
-    return codes.allSatisfy { Int($0) < OutcomeScale.most }
+    return codes.allSatisfy { Int($0) < OutcomeScale.most } && shares.allSatisfy { $0 > 0 && $0 <= 1.001 }
   }
 }
 

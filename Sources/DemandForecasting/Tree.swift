@@ -6,9 +6,11 @@ struct Tree: Sendable, Codable, Equatable {
   var threshold: [Float] = []
   /// The first child of an inner node, the other follows it; the place of its outcomes for a leaf.
   var next: [Int32] = []
-  /// The outcome codes of all leaves; those of a leaf end where the following leaf's begin.
+  /// The different outcome codes of all leaves; those of a leaf end where the following leaf's begin.
   var codes: [UInt16] = []
-  /// Where the outcomes of each leaf begin, and the end of the last.
+  /// What share of its leaf's examples has the code, in the same order.
+  var shares: [Float] = []
+  /// Where the codes of each leaf begin, and the end of the last.
   var leafStarts: [Int32] = [0]
 
   /// The outcomes of the leaf that a row of features falls into: a range of `codes`.

@@ -17,6 +17,8 @@ struct TreeGrower {
   private var spareDraws: [SIMD2<Float>]
   private var features: [Int]
   private var tree = Tree()
+  /// Scratch: the outcomes of the leaf that is being closed.
+  private var leaf: [(code: UInt16, count: Float)] = []
 
   /// The cuts of a node with many examples are judged by about so many of them, evenly spaced.
   private static let judges = 4096
@@ -84,9 +86,23 @@ struct TreeGrower {
   /// Makes a leaf of the examples in `range`.
   private mutating func close(_ node: Int, _ range: Range<Int>) {
     tree.next[node] = Int32(tree.leafStarts.count - 1)
+    // A leaf may hold thousands of examples, and few different outcomes: each is kept once, with its share.
+    leaf.removeAll(keepingCapacity: true)
+    var total: Float = 0
     for place in range {
-      let code = table.codes[Int(examples[place])]
-      for _ in 0..<Int(draws[place].y) { tree.codes.append(code) }
+      leaf.append((table.codes[Int(examples[place])], draws[place].y))
+      total += draws[place].y
+    }
+    leaf.sort { $0.code < $1.code }
+    for (code, count) in leaf {
+      if tree.codes.count > Int(tree.leafStarts[tree.leafStarts.count - 1]),
+        tree.codes[tree.codes.count - 1] == code
+      {
+        tree.shares[tree.shares.count - 1] += count / total
+      } else {
+        tree.codes.append(code)
+        tree.shares.append(count / total)
+      }
     }
     tree.leafStarts.append(Int32(tree.codes.count))
   }

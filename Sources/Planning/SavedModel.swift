@@ -36,7 +36,7 @@ public struct SavedModel: Sendable, Codable, Equatable {
   /// - Throws: `ColcaError.notAModel`.
   public init(_ bytes: [UInt8], path: String) throws {
     guard let model = try? JSONDecoder().decode(SavedModel.self, from: Data(bytes)),
-      model.schema == Self.currentSchema
+      model.schema == Self.currentSchema, model.model.isSound
     else { throw ColcaError.notAModel(path: path) }
     self = model
   }
