@@ -61,7 +61,10 @@ public struct AssessmentPolicy: Sendable {
         stock: stock, cumulativeDemand: Array(cumulativeDemand[age...].prefix(months)),
         usedBefore: age > 0 ? cumulativeDemand[age - 1] : nil, origin: settings.asOf)
       // Learnt from stocks counted at the origin: an older count says something else.
-      if age == 0 { risk?.probabilityWithResupply = Array(stockoutWithResupply.prefix(months)) }
+      if age == 0, let ifNothingArrives = risk?.probabilityByMonth {
+        // Deliveries only help: two forecasts made apart must not say otherwise side by side.
+        risk?.probabilityWithResupply = zip(stockoutWithResupply, ifNothingArrives).map { min($0, $1) }
+      }
     }
     let coverDemand = CoverDemand(
       cumulativeDemand: cumulativeDemand, coverMonths: calendar.coverMonths, ageMonths: age)

@@ -17,7 +17,7 @@ public struct StockoutRisk: Sendable, Equatable, Codable {
   /// Days from the origin's last day to the expected date; nil beyond the horizon.
   public let daysOfCover: Int?
   /// Probability that the shelf is seen empty at the end of any of the first 1, 2 … months after the origin, with the
-  /// resupply that usually comes; empty where the origin's stock is not known.
+  /// resupply that usually comes; never above the one if nothing arrives. Empty where the origin's stock is not known.
   public var probabilityWithResupply: [Double]
 
   /// A risk from its parts.
