@@ -5,8 +5,8 @@ struct FittedDemand: Sendable, Codable, Equatable {
   private let light: LightSettings
   /// The parts with their weights, in the order in which they are added up.
   let parts: [WeightedPart]
-  private let forests: [DemandForest]
-  private let pools: [AnaloguePools]
+  let forests: [DemandForest]
+  let pools: [AnaloguePools]
 
   /// A part and its weight in the average.
   struct WeightedPart: Sendable, Codable, Equatable {
@@ -43,7 +43,7 @@ struct FittedDemand: Sendable, Codable, Equatable {
       && forests.allSatisfy(\.isSound)
       && pools.allSatisfy { $0.levels == Self.levels(outcome) } && light.halfLife > 0
       && (1...600).contains(light.window)
-      && weights.allSatisfy { weighted in
+      && parts.allSatisfy { weighted in
         if case .own(let halfLife) = weighted.part { return halfLife > 0 && weighted.weight.isFinite }
         return weighted.weight.isFinite
       }
