@@ -82,6 +82,7 @@ import Testing
     expect(row(panel, month: 13, step: 12), ["year_ago": 8 / level, "year_ago_3": 6 / level, "step": 12])
   }
 
+  /// Months before the panel's first are unknown: four of the twelve.
   @Test func anEarlierMonthIsSeenFromItself() {
     let row = row(panel, month: 7, step: 1)
     let level = 0.7 * 20 / 7 + 0.3 * 8 / 3 + 0.5
@@ -90,7 +91,7 @@ import Testing
       [
         "last": 0, "last_2": 8 / level, "mean_3": 8.0 / 3 / level, "mean_12": 20.0 / 7 / level,
         "zeros_6": 2.0 / 5, "zeros_12": 3.0 / 7, "since_use": 2, "stocked_out": 1, "log_stock": 0,
-        "unknown_12": 1.0 / 8, "since_stock": 2, "since_receipt": 3, "receipts_12": 2.0 / 8,
+        "unknown_12": 5.0 / 12, "since_stock": 2, "since_receipt": 3, "receipts_12": 2.0 / 12,
         "stocked_out_3": 2.0 / 3, "ordered": 0, "adjustment": 0, "adjustment_3": -2 / level, "year_ago": -1,
         "year_ago_3": -1, "calendar_month": 10,
       ])
