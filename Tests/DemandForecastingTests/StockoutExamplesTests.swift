@@ -41,7 +41,7 @@ import Testing
     #expect(stocked.isOfInterest(series: 0, month: 11) && !stocked.isOfInterest(series: 0, month: 12))
   }
 
-  /// Months 0 … 3 to the month after: 0, 1, 0, 1; of two months: 1, 1, 1. And two windows more, one of them out.
+  /// Windows of one month: 0, 1, 0, 1; of two: 1, 1, 1; and two windows more, one of them out.
   @Test func baseRatesAreSharesDrawnToOneHalf() {
     let examples = examples([5, 3, 0, 4, 0, 9])
     #expect(examples.baseRates(origin: 4, horizon: 2) == [3.0 / 6, 4.0 / 5])

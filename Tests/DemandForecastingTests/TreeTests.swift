@@ -30,7 +30,9 @@ import Testing
     ).grow()
   }
 
-  /// 0 | 1, 1.25 gains most; then 1 | 1.25. Cuts lie midway: at 2 and 5. The second child is closed first.
+  /// Telling 0 from 1 and 1.25 gains most, then 1 from 1.25; cuts lie midway, at 2 and 5.
+  ///
+  /// The second child is closed first.
   @Test func aTreeSplitsWhereTheTargetsDiffer() {
     let tree = grown(smallestLeaf: 2)
     #expect(tree.feature == [1, -1, 1, -1, -1])
