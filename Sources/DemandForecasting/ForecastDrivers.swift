@@ -63,6 +63,8 @@ public struct ForecastDrivers: Sendable, Equatable {
   /// Which marks the pool's months share with this one: 0 all, 1 not the trend, 2 nor the zero months, 3 nor the
   /// stock, 4 nothing.
   public let coarseness: Int
+  /// With fewer look-alikes than this, they count only for a series without months of its own.
+  public let lookAlikesNeeded: Int
   /// The parts, in the order in which they are averaged.
   public let parts: [WeightedPart]
   /// How many past cases have a weight in the forest's answer for the month after the origin; nil without a forest.
@@ -94,6 +96,7 @@ extension ModelFitter {
       zeroMonths: .init(rawValue: state.zeroBand) ?? .none, trend: .init(rawValue: state.trend) ?? .steady,
       endsInZero: state.endsInZero, lookAlikes: pool.pool(of: cell.classCode)?.size ?? 0,
       coarseness: pool.coarseness(of: cell.classCode) ?? StateClass.coarsest,
+      lookAlikesNeeded: fullSettings.light.minimumClass,
       parts: monthly.parts.map { .init(part: .init($0.part), weight: $0.weight) },
       cases: weights.map { $0.count { $0 > 0 } },
       effectiveCases: weights.map { 1 / $0.reduce(0) { $0 + $1 * $1 } })
