@@ -53,7 +53,7 @@ let package = Package(
     room(
       "Reporting",
       knows: [
-        "SupplyModel", "DataQuality", "ForecastScoring", "StockPolicy", "Wording",
+        "SupplyModel", "DataQuality", "DemandForecasting", "ForecastScoring", "StockPolicy", "Wording",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Templates")]),

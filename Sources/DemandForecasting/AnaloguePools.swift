@@ -14,6 +14,7 @@ struct AnaloguePools: Sendable, Codable, Equatable {
 
   private var poolOfClass = [Int](repeating: -1, count: StateClass.count)
   private var sizes: [Int] = []
+  private var coarseness: [Int] = []
   private var quantiles: [Double] = []
   /// The levels of the quantiles.
   let levels: [Double]
@@ -21,7 +22,7 @@ struct AnaloguePools: Sendable, Codable, Equatable {
   /// Whether pools that were read from a file have their parts.
   var isSound: Bool {
     poolOfClass.count == StateClass.count && quantiles.count == sizes.count * levels.count
-      && poolOfClass.allSatisfy { $0 < sizes.count }
+      && coarseness.count == sizes.count && poolOfClass.allSatisfy { $0 < sizes.count }
   }
 
   /// The pool of a class: how many analogues it has, and their ratios' quantiles; nil when there is none at all.
@@ -29,6 +30,12 @@ struct AnaloguePools: Sendable, Codable, Equatable {
     let pool = poolOfClass[Int(code)]
     guard pool >= 0 else { return nil }
     return (sizes[pool], quantiles[pool * levels.count..<(pool + 1) * levels.count])
+  }
+
+  /// How coarse the pool of a class is: 0 when it is that class alone, `StateClass.coarsest` when it is every month.
+  func coarseness(of code: UInt8) -> Int? {
+    let pool = poolOfClass[Int(code)]
+    return pool >= 0 ? coarseness[pool] : nil
   }
 
   /// The pools of the classes in `wanted`: of each, the least coarse that has `minimum` members, else all.
@@ -47,6 +54,7 @@ struct AnaloguePools: Sendable, Codable, Equatable {
       poolOfKey[key] = sizes.count
       let zeros = ratios.gather(key, into: &scratch)
       sizes.append(zeros + scratch.count)
+      coarseness.append(key.coarseness)
       scratch.withUnsafeMutableBufferPointer { nonzero in
         nonzero.sort()
         for level in levels {

@@ -28,12 +28,14 @@ struct BlendChoice {
     var quantiles = [[Float]](repeating: [], count: parts.count)
     var (outcomes, divisors): ([Float], [Float]) = ([], [])
     for month in cutoff..<cutoff + blend.origins {
-      let tables = parts.map { part in
+      var tables = parts.map { part in
         Self.table(part, cells, peers, forest, small, sample, month, settings, chunks)
       }
+      let light = tables[1]
+      for part in tables.indices { tables[part].fillGaps(from: light) }
       for (place, series) in sample.enumerated() where cells.panel.takesPart(series, at: month) {
         for step in 1...3 {
-          let outcome = cells.panel.consumption[series * cells.panel.monthCount + month + step]
+          let outcome = cells.panel.outcome(series, month, step, .month)
           guard !outcome.isNaN else { continue }
           outcomes.append(Float(outcome))
           divisors.append(Float(cells.cell(series, month: month).level.squareRoot()))

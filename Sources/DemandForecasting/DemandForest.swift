@@ -20,16 +20,8 @@ struct DemandForest: Sendable, Codable, Equatable {
     _ cells: OriginPanel, peers: PeerSignals, steps: ClosedRange<Int>, outcome: AnaloguePools.Outcome,
     lastKnown: Int, settings: ForestSettings, workers: Int
   ) {
-    let space = ExampleSpace(
-      cells: cells, steps: steps, firstMonth: max(cells.firstMonth, settings.warmUp), lastKnown: lastKnown)
-    var table = TrainingTable(featureCount: SituationFeatures.count)
-    var ratios: [Double] = []
-    space.forEach(most: settings.largestSample, seed: settings.seed, peers: peers) { series, month, step in
-      Self.ratio(cells, series, month, step, outcome)
-    } _: { ratio, row in
-      ratios.append(ratio)
-      table.features.append(contentsOf: row)
-    }
+    var (table, ratios) = Self.examples(
+      cells, peers: peers, steps: steps, outcome: outcome, lastKnown: lastKnown, settings: settings)
     guard ratios.count >= settings.smallestSample else { return nil }
     let scale = OutcomeScale(ratios)
     table.codes = ratios.map { scale.code($0) }
@@ -42,6 +34,38 @@ struct DemandForest: Sendable, Codable, Equatable {
 
   /// Whether a forest that was read from a file can be asked.
   var isSound: Bool { scale.isSound && forest.largestCode < scale.values.count && Self.bands.contains(steps) }
+
+  /// What a forest is grown from: features, still without targets and codes, and the outcomes.
+  private static func examples(
+    _ cells: OriginPanel, peers: PeerSignals, steps: ClosedRange<Int>, outcome: AnaloguePools.Outcome,
+    lastKnown: Int, settings: ForestSettings
+  ) -> (table: TrainingTable, ratios: [Double]) {
+    let space = ExampleSpace(
+      cells: cells, steps: steps, firstMonth: max(cells.firstMonth, settings.warmUp), lastKnown: lastKnown)
+    var table = TrainingTable(featureCount: SituationFeatures.count)
+    var ratios: [Double] = []
+    space.forEach(most: settings.largestSample, seed: settings.seed, peers: peers) { series, month, step in
+      ratio(cells, series, month, step, outcome)
+    } _: { ratio, row in
+      ratios.append(ratio)
+      table.features.append(contentsOf: row)
+    }
+    return (table, ratios)
+  }
+
+  /// The weight of every example that the forest was grown from in its answer to a question, in their order.
+  ///
+  /// The forest keeps outcomes, not examples; so they are looked up again, with the draws of every tree.
+  ///
+  /// - Precondition: all is as it was when the forest was grown.
+  func weights(
+    of row: UnsafePointer<Float>, cells: OriginPanel, peers: PeerSignals, settings: ForestSettings
+  ) -> [Double] {
+    let examples = Self.examples(
+      cells, peers: peers, steps: steps, outcome: outcome, lastKnown: cells.origin, settings: settings)
+    return forest.weights(
+      of: row, features: examples.table.features, count: examples.ratios.count, settings: settings)
+  }
 
   /// The outcome of an example; NaN where a month of it was not reported.
   private static func ratio(

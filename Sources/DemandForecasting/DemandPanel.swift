@@ -38,7 +38,8 @@ public struct DemandPanel: Sendable {
   /// A panel from its tables.
   ///
   /// Consumption below zero (a correction larger than the month's use) counts as zero; an infinite one, or one
-  /// above 1e15, as not reported. So no later sum can overflow, and every forecast stays finite.
+  /// above 1e15, as not reported; stocks and flows that large are unknown. So no later sum can overflow, and every
+  /// forecast stays finite.
   ///
   /// Facilities, flows and the calendar may be left out: then every series is a facility of its own, nothing is known
   /// of the flows, and month 0 is a January.
@@ -61,7 +62,7 @@ public struct DemandPanel: Sendable {
     precondition(facilities.allSatisfy { $0 >= 0 }, "facilities are counted from 0")
     self.facilityIndex = facilities
     facilityCount = (facilities.max() ?? -1) + 1
-    self.flows = flows ?? StockFlows(cellCount: 0)
+    self.flows = flows?.withoutAbsurdities(beyond: Self.largestCount) ?? StockFlows(cellCount: 0)
     precondition(self.flows.isEmpty || self.flows.cellCount == cells, "one flow per series and month")
     self.firstCalendarMonth = firstCalendarMonth
     self.monthCount = monthCount
@@ -127,7 +128,7 @@ public struct DemandPanel: Sendable {
       monthCount: monthCount, productCount: productCount, consumption: rows(consumption),
       closingStock: rows(closingStock), productIndex: series.map { productIndex[$0] },
       firstReport: series.map { firstReport[$0] }, facilityIndex: series.map { facilityIndex[$0] },
-      firstCalendarMonth: firstCalendarMonth)
+      flows: flows.isEmpty ? nil : flows.map(rows), firstCalendarMonth: firstCalendarMonth)
     if !isGuessed.isEmpty { panel.isGuessed = rows(isGuessed) }
     if !trust.isEmpty { panel.trust = rows(trust) }
     return panel

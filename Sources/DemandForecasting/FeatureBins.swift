@@ -19,11 +19,11 @@ struct FeatureBins {
     let (count, width) = (table.count, table.featureCount)
     var bins = [UInt8](repeating: 0, count: count * width)
     var edges: [[Float]] = []
-    let step = max(1, count / Self.sampled)
+    let step = Self.stride(count)
     var sample: [Float] = []
     for feature in 0..<width {
       sample.removeAll(keepingCapacity: true)
-      for example in stride(from: 0, to: count, by: step) {
+      for example in Swift.stride(from: 0, to: count, by: step) {
         sample.append(table.features[example * width + feature])
       }
       sample.sort()
@@ -39,6 +39,15 @@ struct FeatureBins {
     self.edges = edges
     self.bins = bins
     varying = edges.indices.filter { !edges[$0].isEmpty }
+  }
+
+  /// How far apart the examples lie that edges are taken from.
+  ///
+  /// Never a multiple of 3: the examples of a month stand in a row, three steps of it, and all that were taken would
+  /// be of one step.
+  static func stride(_ count: Int) -> Int {
+    let step = max(1, count / sampled)
+    return step % 3 == 0 ? step + 1 : step
   }
 
   private static func edges(sorted: [Float]) -> [Float] {

@@ -3,12 +3,13 @@ struct FittedDemand: Sendable, Codable, Equatable {
   private let outcome: AnaloguePools.Outcome
   private let horizon: Int
   private let light: LightSettings
-  /// In the order in which they are added up.
-  private let weights: [WeightedPart]
-  private let forests: [DemandForest]
-  private let pools: [AnaloguePools]
+  /// The parts with their weights, in the order in which they are added up.
+  let parts: [WeightedPart]
+  let forests: [DemandForest]
+  let pools: [AnaloguePools]
 
-  private struct WeightedPart: Sendable, Codable, Equatable {
+  /// A part and its weight in the average.
+  struct WeightedPart: Sendable, Codable, Equatable {
     let part: ForecastPart
     let weight: Double
   }
@@ -21,7 +22,7 @@ struct FittedDemand: Sendable, Codable, Equatable {
     self.outcome = outcome
     self.horizon = horizon
     light = settings.light
-    self.weights = weights.filter { $0.value > 0 }.map { WeightedPart(part: $0.key, weight: $0.value) }
+    parts = weights.filter { $0.value > 0 }.map { WeightedPart(part: $0.key, weight: $0.value) }
       .sorted { $0.part.order < $1.part.order }
     forests =
       weights[.forest, default: 0] > 0
@@ -42,7 +43,7 @@ struct FittedDemand: Sendable, Codable, Equatable {
       && forests.allSatisfy(\.isSound)
       && pools.allSatisfy { $0.levels == Self.levels(outcome) } && light.halfLife > 0
       && (1...600).contains(light.window)
-      && weights.allSatisfy { weighted in
+      && parts.allSatisfy { weighted in
         if case .own(let halfLife) = weighted.part { return halfLife > 0 && weighted.weight.isFinite }
         return weighted.weight.isFinite
       }
@@ -77,30 +78,41 @@ struct FittedDemand: Sendable, Codable, Equatable {
     return result
   }
 
+  /// Adds up the parts; where one has nothing to say, Light speaks with its weight.
   private func add(
     _ cells: OriginPanel, _ peers: PeerSignals, _ series: [Int], _ chunks: FixedChunks, to sum: inout [Double]
   ) {
-    let levels = Self.levels(outcome)
-    for weighted in weights {
-      let table: PartTable
-      switch weighted.part {
-      case .forest:
-        table = .forest(
-          cells, peers: peers, forests: forests, month: cells.origin, horizon: horizon, levels: levels,
-          series: series, chunks: chunks)
-      case .light:
-        table = .light(
-          cells, pools: pools, settings: light, horizon: horizon, outcome: outcome, levels: levels,
-          series: series,
-          chunks: chunks)
-      case .own(let halfLife):
-        var own = light
-        own.halfLife = halfLife
-        table = .own(
-          cells.panel, settings: own, month: cells.origin, horizon: horizon, outcome: outcome, levels: levels,
-          series: series, chunks: chunks)
+    var light: PartTable?
+    for weighted in parts {
+      var table = table(weighted.part, cells, peers, series, chunks)
+      if table.hasGaps {
+        let other = light ?? self.table(.light, cells, peers, series, chunks)
+        light = other
+        table.fillGaps(from: other)
       }
       table.add(weight: weighted.weight, to: &sum)
+    }
+  }
+
+  private func table(
+    _ part: ForecastPart, _ cells: OriginPanel, _ peers: PeerSignals, _ series: [Int], _ chunks: FixedChunks
+  ) -> PartTable {
+    let levels = Self.levels(outcome)
+    switch part {
+    case .forest:
+      return .forest(
+        cells, peers: peers, forests: forests, month: cells.origin, horizon: horizon, levels: levels,
+        series: series, chunks: chunks)
+    case .light:
+      return .light(
+        cells, pools: pools, settings: light, horizon: horizon, outcome: outcome, levels: levels,
+        series: series, chunks: chunks)
+    case .own(let halfLife):
+      var own = light
+      own.halfLife = halfLife
+      return .own(
+        cells.panel, settings: own, month: cells.origin, horizon: horizon, outcome: outcome, levels: levels,
+        series: series, chunks: chunks)
     }
   }
 }

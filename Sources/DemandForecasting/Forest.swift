@@ -30,4 +30,35 @@ struct Forest: Sendable, Codable, Equatable {
       }
     }
   }
+
+  /// The weight of every example in the answer to a question; together they come to 1.
+  ///
+  /// An example weighs (times drawn ÷ outcomes in the leaf) in each tree whose leaf it shares with the question, and
+  /// the forest averages the trees.
+  ///
+  /// - Parameters:
+  ///   - row: the question.
+  ///   - features: those of all examples that the forest was grown from, in their order.
+  ///   - count: how many they are.
+  ///   - settings: those that the forest was grown with.
+  func weights(
+    of row: UnsafePointer<Float>, features: [Float], count: Int, settings: ForestSettings
+  ) -> [Double] {
+    var weights = [Double](repeating: 0, count: count)
+    let width = features.count / max(1, count)
+    features.withUnsafeBufferPointer { features in
+      guard let first = features.baseAddress else { return }
+      for (number, tree) in trees.enumerated() {
+        var random = SplitMix(seed: settings.seed, place: UInt64(number))
+        let leaf = tree.leaf(of: row)
+        let times = TreeGrower.draws(of: count, settings: settings, &random)
+        let shared = times.indices.filter {
+          times[$0] > 0 && tree.leaf(of: first + $0 * width) == leaf
+        }
+        let drawn = shared.reduce(0.0) { $0 + Double(times[$1]) }
+        for example in shared { weights[example] += Double(times[example]) / drawn / Double(trees.count) }
+      }
+    }
+    return weights
+  }
 }

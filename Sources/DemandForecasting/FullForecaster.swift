@@ -6,7 +6,16 @@ import Foundation
 /// suits the series at hand, is settled by what would have been best over the last months (`BlendSearch`). Quantiles are
 /// averaged level by level, sorted and cut at zero; totals over more months are never below those over fewer.
 ///
-/// Nothing after the origin is read. With too little history for a forest it is Light.
+/// Nothing after the origin is read. With too little history for a forest it is Light, and so is any step that no
+/// example reaches; where a series has no past of its own, Light speaks for its own quantiles too.
+///
+/// What the pool makes of histories that say little (`ColdStartTests`):
+/// - one or a few months: their level, scattered as others scattered about theirs after as little;
+/// - a single month with use: mostly zero, with a tail up to about that month;
+/// - only zeros: zero, or a unit now and then where others began to use;
+/// - a constant: that value most of the time, and as wide as others were after being constant;
+/// - no consumption ever reported: what a very small series of the product uses;
+/// - very large counts, up to 10¹⁵: as any other, for all is in multiples of the level.
 public struct FullForecaster: Sendable {
   /// The settings in use.
   public let settings: FullSettings

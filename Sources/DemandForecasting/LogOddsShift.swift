@@ -6,7 +6,7 @@ import Foundation
 /// e and weights w: a logistic recalibration of the intercept (Cox 1958) under a normal prior. It is found by Newton's
 /// method; the function is concave.
 ///
-///     LogOddsShift(forecasts: [0.5, 0.5], outcomes: [1, 1], weights: [1, 1], prior: 1).value  // ≈ 0.674
+///     LogOddsShift(forecasts: [0.5, 0.5], outcomes: [1, 1], weights: [1, 1], prior: 1).value  // ≈ 0.675
 struct LogOddsShift: Sendable, Codable, Equatable {
   /// The shift, in log odds; 0 without outcomes.
   let value: Double

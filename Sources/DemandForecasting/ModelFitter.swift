@@ -20,19 +20,23 @@ public struct ModelFitter: Sendable {
 
   /// Learns what the outputs asked for need, from everything known at the end of month `origin`.
   ///
+  /// Fitted as the light model, it forecasts what `LightForecaster` does.
+  ///
   /// - Precondition: `origin` is a month of the panel, and `horizon` within 1...12.
-  public func fit(panel: DemandPanel, origin: Int, horizon: Int, outputs: ForecastOutputs) -> FittedModel {
+  public func fit(
+    panel: DemandPanel, origin: Int, horizon: Int, outputs: ForecastOutputs, as model: DemandModel = .full
+  ) -> FittedModel {
     precondition(origin >= 0 && origin < panel.monthCount, "an origin within the panel")
     precondition(horizon >= 1 && horizon <= 12, "a horizon of 1 to 12 months")
     let chunks = FixedChunks(size: 64, workers: workers)
-    let first = min(
-      origin, fullSettings.forest.warmUp,
-      fullSettings.light.firstTrainingMonth(origin: origin, horizon: horizon) ?? origin)
-    let cells = OriginPanel(panel, firstMonth: first, origin: origin, chunks: chunks)
+    let cells = cells(panel, origin: origin, horizon: horizon)
     let peers = PeerSignals(cells)
     let wantsDemand = !outputs.isDisjoint(with: [.monthly, .cumulative])
-    let weights =
-      wantsDemand ? BlendChoice(cells, peers: peers, settings: fullSettings, chunks: chunks).weights : [:]
+    let weights: [ForecastPart: Double] =
+      !wantsDemand
+      ? [:]
+      : model == .light
+        ? [.light: 1] : BlendChoice(cells, peers: peers, settings: fullSettings, chunks: chunks).weights
     func demand(_ output: ForecastOutputs, _ outcome: AnaloguePools.Outcome) -> FittedDemand? {
       guard outputs.contains(output) else { return nil }
       return FittedDemand(
@@ -45,5 +49,14 @@ public struct ModelFitter: Sendable {
       stockouts: outputs.contains(.stockouts)
         ? FittedStockouts(cells, peers: peers, horizon: horizon, settings: stockoutSettings, workers: workers)
         : nil)
+  }
+
+  /// What is learnt from: every series in every month from the first that any part needs.
+  func cells(_ panel: DemandPanel, origin: Int, horizon: Int) -> OriginPanel {
+    let first = min(
+      origin, fullSettings.forest.warmUp,
+      fullSettings.light.firstTrainingMonth(origin: origin, horizon: horizon) ?? origin)
+    return OriginPanel(
+      panel, firstMonth: first, origin: origin, chunks: FixedChunks(size: 64, workers: workers))
   }
 }

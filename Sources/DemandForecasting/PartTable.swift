@@ -1,8 +1,10 @@
 /// The quantiles of one part for every series and step: [series][step][level].
+///
+/// A series without part has zeros. NaN is where a part has nothing to say: it is never averaged (`fillGaps`).
 struct PartTable: Sendable {
   private(set) var quantiles: [Double]
 
-  /// The forest's; steps that no forest covers, and series without part, are 0.
+  /// The forest's; NaN for steps that no forest covers.
   static func forest(
     _ cells: OriginPanel, peers: PeerSignals, forests: [DemandForest], month: Int, horizon: Int,
     levels: [Double],
@@ -19,11 +21,13 @@ struct PartTable: Sendable {
         guard let pointer = row.baseAddress else { return }
         for index in chunk where cells.panel.takesPart(series[index], at: month) {
           let level = cells.cell(series[index], month: month).level
+          let first = (index - chunk.lowerBound) * rowLength
+          for place in first..<first + rowLength { part[place] = .nan }
           features.fill(series: series[index], month: month, into: row)
           for forest in forests {
             for step in forest.steps where step <= horizon {
               features.fill(series: series[index], month: month, step: step, into: row)
-              let start = (index - chunk.lowerBound) * rowLength + (step - 1) * levels.count
+              let start = first + (step - 1) * levels.count
               forest.quantiles(
                 of: pointer, step: step, level: level, levels: levels, shares: shares,
                 into: UnsafeMutableBufferPointer(rebasing: part[start..<start + levels.count]))
@@ -35,7 +39,7 @@ struct PartTable: Sendable {
     return PartTable(quantiles: table)
   }
 
-  /// The series' own quantiles.
+  /// The series' own quantiles; NaN for a series of which nothing was reported within the window.
   static func own(
     _ panel: DemandPanel, settings: LightSettings, month: Int, horizon: Int, outcome: AnaloguePools.Outcome,
     levels: [Double], series: [Int], chunks: FixedChunks
@@ -48,7 +52,11 @@ struct PartTable: Sendable {
       single.withUnsafeMutableBufferPointer { single in
         for index in chunk where panel.takesPart(series[index], at: month) {
           panel.withPast(series[index], through: month) { past in
-            guard own.month(past: past, levels: levels, into: single) else { return }
+            guard own.month(past: past, levels: levels, into: single) else {
+              let first = (index - chunk.lowerBound) * rowLength
+              for place in first..<first + rowLength { part[place] = .nan }
+              return
+            }
             for step in 1...horizon {
               let start = (index - chunk.lowerBound) * rowLength + (step - 1) * levels.count
               let place = UnsafeMutableBufferPointer(rebasing: part[start..<start + levels.count])
@@ -87,6 +95,16 @@ struct PartTable: Sendable {
 
   /// A table that was worked out elsewhere.
   init(quantiles: [Double]) { self.quantiles = quantiles }
+
+  /// Whether the part has nothing to say of some series or step.
+  var hasGaps: Bool { quantiles.contains { $0.isNaN } }
+
+  /// Takes from another part what this one has nothing to say of, so that averages never count it as no demand.
+  ///
+  /// - Precondition: the other part is of the same series, steps and levels.
+  mutating func fillGaps(from other: PartTable) {
+    for index in quantiles.indices where quantiles[index].isNaN { quantiles[index] = other.quantiles[index] }
+  }
 
   /// Adds a share of these quantiles to others.
   func add(weight: Double, to sum: inout [Double]) {

@@ -20,6 +20,15 @@ struct StateClass: Equatable {
     code = ((stock * 4 + zeros) * 5 + trend) * 2 + (state.endsInZero ? 1 : 0)
   }
 
+  /// The stock state, within 0..<6.
+  var stockState: Int { code / 40 }
+  /// The band of the share of zero months, within 0..<4.
+  var zeroBand: Int { code / 10 % 4 }
+  /// The trend, within 0..<5.
+  var trend: Int { code / 2 % 5 }
+  /// Whether the month itself had no consumption.
+  var endsInZero: Bool { code % 2 == 1 }
+
   /// What the class is called when its finer marks no longer count.
   ///
   /// At coarseness 0 all marks count; then the trend falls away, then the share of zeros, then the stock state; at 4

@@ -24,4 +24,19 @@ public struct StockFlows: Sendable {
     adjustment = opening
     ordered = opening
   }
+
+  /// Every table changed alike.
+  func map(_ change: ([Float]) -> [Float]) -> StockFlows {
+    var changed = self
+    changed.opening = change(opening)
+    changed.received = change(received)
+    changed.adjustment = change(adjustment)
+    changed.ordered = change(ordered)
+    return changed
+  }
+
+  /// The same with what is infinite, or further from zero than a limit, as unknown.
+  func withoutAbsurdities(beyond limit: Double) -> StockFlows {
+    map { $0.map { abs(Double($0)) <= limit ? $0 : .nan } }
+  }
 }

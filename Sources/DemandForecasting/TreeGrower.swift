@@ -29,16 +29,9 @@ struct TreeGrower {
     self.bins = bins
     self.settings = settings
     random = SplitMix(seed: settings.seed, place: UInt64(tree))
-    let size = max(1, Int(Double(table.count) * settings.sampleShare))
-    var times = [UInt8](repeating: 0, count: table.count)
-    for _ in 0..<size {
-      let drawn = random.below(table.count)
-      if times[drawn] < .max { times[drawn] += 1 }
-    }
+    let times = Self.draws(of: table.count, settings: settings, &random)
     examples = []
     draws = []
-    examples.reserveCapacity(size)
-    draws.reserveCapacity(size)
     for (example, count) in times.enumerated() where count > 0 {
       examples.append(Int32(example))
       draws.append(SIMD2(table.targets[example] * Float(count), Float(count)))
@@ -46,6 +39,16 @@ struct TreeGrower {
     spareExamples = examples
     spareDraws = draws
     features = bins.varying
+  }
+
+  /// How often each of `count` examples is drawn for a tree.
+  static func draws(of count: Int, settings: ForestSettings, _ random: inout SplitMix) -> [UInt8] {
+    var times = [UInt8](repeating: 0, count: count)
+    for _ in 0..<max(1, Int(Double(count) * settings.sampleShare)) {
+      let drawn = random.below(count)
+      if times[drawn] < .max { times[drawn] += 1 }
+    }
+    return times
   }
 
   /// The best cut of a node.

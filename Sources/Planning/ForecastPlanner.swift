@@ -5,7 +5,7 @@ import SupplyStore
 
 /// One run: load the histories, forecast, decide, save.
 public struct ForecastPlanner: Sendable {
-  private let database: SupplyDatabase
+  let database: SupplyDatabase
 
   /// A planner for a database.
   public init(database: SupplyDatabase) { self.database = database }
@@ -37,7 +37,7 @@ public struct ForecastPlanner: Sendable {
   }
 
   /// The panel of some histories, each month counting as far as its facility's report can be believed.
-  private func panel(_ histories: [SupplySeries], origin: Month) throws -> PanelBuilder {
+  func panel(_ histories: [SupplySeries], origin: Month) throws -> PanelBuilder {
     guard var builder = PanelBuilder(histories, origin: origin) else {
       throw ColcaError.noReports(month: origin)
     }
@@ -62,27 +62,41 @@ public struct ForecastPlanner: Sendable {
     _ builder: PanelBuilder, settings: ForecastRun.Settings, calendars: [String: SupplyCalendar],
     products: ProductCatalogue
   ) -> [SeriesAssessment] {
-    let policy = AssessmentPolicy(settings: settings)
-    func calendar(_ series: SupplySeries) -> SupplyCalendar { calendars[series.facility] ?? .assumed }
-    let horizon =
-      builder.series.map { series in
-        let age = series.lastReported?.month.distance(to: settings.asOf) ?? 0
-        return policy.monthsNeeded(calendar: calendar(series), reportAgeMonths: age)
-      }.max() ?? settings.horizonMonths
+    let horizon = horizon(builder, settings: settings, calendars: calendars)
     let forecasts = settings.model.forecasts(
       panel: builder.panel(of: settings.target, through: settings.asOf), origin: builder.origin,
-      horizon: horizon,
-      outputs: .all)
+      horizon: horizon, outputs: .all)
     let stockouts = StockoutForecaster().forecasts(
       panel: builder.panel, origin: builder.origin, horizon: horizon)
     return builder.series.enumerated().map { index, series in
-      policy.assess(
-        series,
-        monthlyDemand: (1...settings.horizonMonths).compactMap { forecasts.monthly(series: index, step: $0) },
-        cumulativeDemand: (1...horizon).compactMap { forecasts.cumulative(series: index, step: $0) },
-        stockoutWithResupply: (1...horizon).compactMap { stockouts.probability(series: index, step: $0) },
-        calendar: calendar(series),
-        coupleYearsPerUnit: products[series.product].coupleYearsPerUnit)
+      assessment(
+        of: series, at: index, forecasts, stockouts, settings: settings,
+        calendar: calendars[series.facility] ?? .assumed, product: products[series.product])
     }
+  }
+
+  /// How many months ahead a run must look so that every assessment has what it needs.
+  static func horizon(
+    _ builder: PanelBuilder, settings: ForecastRun.Settings, calendars: [String: SupplyCalendar]
+  ) -> Int {
+    let policy = AssessmentPolicy(settings: settings)
+    return builder.series.map { series in
+      let age = series.lastReported?.month.distance(to: settings.asOf) ?? 0
+      return policy.monthsNeeded(calendar: calendars[series.facility] ?? .assumed, reportAgeMonths: age)
+    }.max() ?? settings.horizonMonths
+  }
+
+  /// What a run says of one series of its panel.
+  static func assessment(
+    of series: SupplySeries, at index: Int, _ forecasts: DemandForecasts, _ stockouts: StockoutForecasts?,
+    settings: ForecastRun.Settings, calendar: SupplyCalendar, product: Product
+  ) -> SeriesAssessment {
+    let steps = 1...forecasts.horizon
+    return AssessmentPolicy(settings: settings).assess(
+      series,
+      monthlyDemand: (1...settings.horizonMonths).compactMap { forecasts.monthly(series: index, step: $0) },
+      cumulativeDemand: steps.compactMap { forecasts.cumulative(series: index, step: $0) },
+      stockoutWithResupply: steps.compactMap { stockouts?.probability(series: index, step: $0) },
+      calendar: calendar, coupleYearsPerUnit: product.coupleYearsPerUnit)
   }
 }

@@ -28,12 +28,16 @@ extension ListTable {
 
   private static func printed(_ cell: Cell) -> String {
     switch cell {
-    case .text(let text):
-      String(String.UnicodeScalarView(text.unicodeScalars.map { Self.isControl($0) ? "?" : $0 }))
+    case .text(let text): plain(text)
     case .number(let value, let decimals): NumberText.decimal(value, decimals: decimals)
     case .mark(let isSet): isSet ? "*" : ""
     case .blank: ""
     }
+  }
+
+  /// A text of the input with `?` for its control characters.
+  static func plain(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "?" : $0 }))
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -34,6 +34,8 @@ public enum ColcaError: Error, Equatable, Sendable {
   case streamOrder(line: Int, facility: String, product: String)
   /// A streamed month that the model's month does not reach.
   case streamBeyondModel(line: Int, month: Month, model: Month)
+  /// The facility has no report of the product, up to the month asked for.
+  case noHistory(facility: String, product: String)
   /// A code that names no product.
   case unknownProduct(code: String, nearest: String?)
 }

@@ -94,6 +94,10 @@ extension Language {
         en:
           "Line \(line) of the input: \(month) is after the model, which knows up to \(model). Save a new one with "
           + "colca forecast --save-model, or say up to which month to read with --as-of.")
+    case .noHistory(let facility, let product):
+      text(
+        es: "No hay ningún reporte de \(product) en \(facility) hasta ese mes.",
+        en: "There is no report of \(product) at \(facility) up to that month.")
     case .unknownProduct(let code, let nearest):
       text(
         es: "No hay ningún producto «\(code)»." + (nearest.map { " ¿Quiso decir \($0)?" } ?? ""),

@@ -19,7 +19,7 @@ extension ColcaError {
     case .databaseFromLaterVersion: ExitCode(78)
     case .notADatabase, .notAModel, .streamColumn, .streamRow, .streamOrder, .streamBeyondModel: .badData
     case .modelHorizon: .validationFailure
-    case .noReports, .noRun, .unknownFacility, .unknownProduct, .unknownImport: .noInput
+    case .noReports, .noRun, .noHistory, .unknownFacility, .unknownProduct, .unknownImport: .noInput
     }
   }
 }

@@ -35,13 +35,17 @@ struct SampleLines {
     let official = settings.officialRule.indicators(consumption: recent, stock: stock)
     let isLate = decision == .notReported
     let cumulative = (1...settings.horizonMonths).map { demand(monthly, months: $0) }
+    var risk = stock.map { StockoutRisk(stock: $0, cumulativeDemand: cumulative, origin: asOf) }
+    // The usual deliveries halve the risk; a stock of another month has no such probability.
+    if last?.month == asOf, let alone = risk?.probabilityByMonth {
+      risk?.probabilityWithResupply = alone.map { $0 / 2 }
+    }
     let usual = stock.map { max(0, Int((official.averageConsumption * Double(cover) - $0).rounded(.up))) }
     return SeriesAssessment(
       facility: series.facility, product: series.product, state: series.entries.last?.state ?? .notReported,
       stockMonth: last?.month, stock: stock, recentConsumption: recent, official: official,
       monthlyDemand: decision == .notHeld ? [] : (1...settings.horizonMonths).map { demand(monthly, at: $0) },
-      risk: isLate || decision == .notHeld
-        ? nil : stock.map { StockoutRisk(stock: $0, cumulativeDemand: cumulative, origin: asOf) },
+      risk: isLate || decision == .notHeld ? nil : risk,
       order: OrderRecommendation(
         decision: decision, quantity: quantity, orderUpToLevel: cumulative[cover - 1].quantile(0.9),
         coverMonths: cover, serviceLevel: 0.9, officialQuantity: usual),

@@ -1,0 +1,134 @@
+import DemandForecasting
+import StockPolicy
+import SupplyModel
+
+/// The sentences that say what drove one forecast.
+extension Language {
+  /// How many months count, and which are left out and why.
+  public func monthsSentence(for explanation: ForecastExplanation) -> String {
+    func months(_ uses: ForecastExplanation.Use...) -> [Month] { uses.flatMap { explanation.months($0) } }
+    let all = counted(explanation.months.count, es: ("mes", "meses"), en: ("month", "months"))
+    let left = months(.notReported, .noConsumption).count
+    let (used, plain) = (explanation.months.count - left, months(.asRecorded).count)
+    var sentence = text(
+      es:
+        "De los últimos \(all) cuentan \(NumberText.whole(used)), \(NumberText.whole(plain)) como se registraron.",
+      en: "Of the last \(all), \(NumberText.whole(used)) count, \(NumberText.whole(plain)) as recorded.")
+    for (months, name) in [
+      (
+        months(.raised),
+        text(
+          es: "Con más de lo registrado, porque faltó stock", en: "As more than recorded, stock being short")
+      ),
+      (
+        months(.emptyShelf),
+        text(
+          es: "Vacío todo el mes, y en su lugar cuenta el nivel de los meses vecinos",
+          en: "Empty all month, the level of the months around counting instead")
+      ),
+      (
+        months(.notHeld),
+        text(es: "Como se registró, sin manejar el producto", en: "As recorded, the product not being held")
+      ),
+      (months(.notReported), text(es: "Fuera por falta de reporte", en: "Left out for want of a report")),
+      (
+        months(.noConsumption),
+        text(es: "Fuera por no decir el consumo", en: "Left out as no consumption is stated")
+      ),
+    ] where !months.isEmpty {
+      sentence += " \(name): \(months.map(shortMonth).joined(separator: ", "))."
+    }
+    return sentence
+  }
+
+  /// The level and how it is made.
+  public func levelSentence(for level: ForecastDrivers.Level, unit: UnitNoun) -> String {
+    func number(_ value: Double) -> String { NumberText.decimal(value, decimals: 2) }
+    return text(
+      es: "Nivel: 0.6 × \(number(level.mean12)) (promedio de 12 meses) + 0.3 × \(number(level.mean3)) "
+        + "(de 3 meses) + 0.1 × \(number(level.productShare)) (del producto en la red, con tope) + 0.5 = "
+        + "\(number(level.value)) \(unit.plural) al mes.",
+      en: "Level: 0.6 × \(number(level.mean12)) (mean of 12 months) + 0.3 × \(number(level.mean3)) "
+        + "(of 3 months) + 0.1 × \(number(level.productShare)) (of the product in the network, capped) + 0.5 = "
+        + "\(number(level.value)) \(unit.plural) a month.")
+  }
+
+  /// The class of look-alikes, and how many there are.
+  public func situationSentence(for drivers: ForecastDrivers) -> String {
+    let marks = [
+      name(of: drivers.stock), name(of: drivers.zeroMonths), name(of: drivers.trend),
+      drivers.endsInZero
+        ? text(es: "el último mes sin consumo", en: "no use in the last month")
+        : text(es: "el último mes con consumo", en: "use in the last month"),
+    ]
+    let shared = [
+      text(es: "en todo esto", en: "all of this"),
+      text(es: "en esto, menos la tendencia", en: "this but the trend"),
+      text(es: "en el stock y el último mes", en: "the stock and the last month"),
+      text(es: "en el último mes", en: "the last month"), text(es: "o no", en: "any situation"),
+    ][min(4, max(0, drivers.coarseness))]
+    let count = NumberText.whole(drivers.lookAlikes)
+    var sentence = text(
+      es:
+        "Situación: \(marks.joined(separator: "; ")). Meses pasados de toda la red que se le parecen \(shared): "
+        + "\(count).",
+      en:
+        "Situation: \(marks.joined(separator: "; ")). Past months of the whole network that share \(shared): "
+        + "\(count).")
+    if drivers.lookAlikes < drivers.lookAlikesNeeded {
+      let needed = NumberText.whole(drivers.lookAlikesNeeded)
+      sentence += text(
+        es: " Son menos de \(needed): solo cuentan si no hay meses propios.",
+        en: " They are fewer than \(needed): they count only without months of its own.")
+    }
+    return sentence
+  }
+
+  /// The parts with their weights, and the past cases behind the forest.
+  public func partsSentence(for drivers: ForecastDrivers) -> String {
+    let parts = drivers.parts.map { "\(NumberText.percent($0.weight)) \(name(of: $0.part))" }
+    let average = text(
+      es: "El pronóstico promedia: \(parts.joined(separator: "; ")).",
+      en: "The forecast averages: \(parts.joined(separator: "; ")).")
+    guard let cases = drivers.cases, let effective = drivers.effectiveCases else {
+      return average + text(es: " No hay bosque de casos.", en: " There is no forest of cases.")
+    }
+    let (all, equal) = (NumberText.whole(cases), NumberText.decimal(effective, decimals: 0))
+    return average
+      + text(
+        es:
+          " Para el próximo mes el bosque se apoya en \(all) casos pasados, que pesan como \(equal) iguales.",
+        en: " For the next month the forest rests on \(all) past cases, which weigh as \(equal) equal ones.")
+  }
+
+  /// Both probabilities of a stock-out, by the month that people are told of.
+  public func probabilitiesSentence(for assessment: SeriesAssessment, asOf: Month) -> String {
+    guard let risk = assessment.risk else {
+      return text(
+        es: "Sin probabilidad de desabastecimiento: no se conoce el stock o el producto no se maneja.",
+        en: "No probability of a stock-out: the stock is not known, or the product is not held.")
+    }
+    let isOut = assessment.stock == 0
+    let months = risk.decisiveMonths(cover: assessment.order.coverMonths)
+    func words(_ probability: Double) -> String {
+      "\(probabilityClause(probability)) (\(NumberText.percent(probability)))"
+    }
+    let end = monthText(asOf.advanced(by: months))
+    let alone = words(risk.probability(withinMonths: months))
+    let usual = risk.probabilityWithResupply(withinMonths: months).map { probability in
+      text(
+        es:
+          " con las entregas habituales, el estante se verá vacío a fin de algún mes \(words(probability)).",
+        en: " with the usual deliveries, the shelf is seen empty at some month's end \(words(probability)).")
+    }
+    if isOut {
+      return text(es: "Ya no queda nada.", en: "Nothing is left.")
+        + (usual.map { text(es: " Hasta fin de \(end):", en: " By the end of \(end):") + $0 } ?? "")
+    }
+    return text(
+      es: "Hasta fin de \(end): si no llega nada, se acaba \(alone);",
+      en: "By the end of \(end): if nothing arrives, it runs out \(alone);")
+      + (usual
+        ?? text(es: " con las entregas habituales, no se sabe.", en: " with the usual deliveries, unknown."))
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Planning
+import Reporting
+import StockPolicy
+import SupplyModel
+import SupplyStore
+
+/// `colca explain`: what drove one forecast.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Explica un pronóstico: los meses que cuentan, el nivel, los casos parecidos y los riesgos.",
+    aliases: ["explicar"])
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(help: "El establecimiento.")
+  var facility: String
+
+  @Option(help: "El producto.")
+  var product: String
+
+  @Option(help: "El último mes que se conoce (AAAA-MM); si no, el del último pronóstico.")
+  var asOf: Month?
+
+  @Option(help: "Cómo se imprime: text o json.")
+  var format = SummaryFormat.text
+
+  func run() throws {
+    try shared.run {
+      let database = try shared.openDatabase()
+      let lookUp = LookUp(database: database)
+      let (facility, product) = (try lookUp.facility(facility), try lookUp.product(product))
+      let saved = try database.latestRun()?.settings
+      let explanation = try ForecastPlanner(database: database).explanation(
+        facility: facility, product: product
+      ) { latest in
+        var settings = saved ?? ForecastRun.Settings(asOf: latest)
+        settings.asOf = asOf ?? settings.asOf
+        return settings
+      }
+      let run = ForecastRun(settings: explanation.settings, assessments: [explanation.assessment])
+      let names = ReportNames(
+        run: run, facilities: FacilityDirectory(try database.facilities()),
+        products: ProductCatalogue(try database.products()), language: shared.language)
+      let text = ExplanationText(explanation, names: names)
+      try Output.write(format == .json ? text.json : text.text)
+    }
+  }
+}

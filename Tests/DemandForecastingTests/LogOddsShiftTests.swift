@@ -1,0 +1,50 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import DemandForecasting
+
+@Suite struct LogOddsShiftTests {
+  /// The example of the doc comment: δ = 2·(1 − 1/(1 + e^−δ)).
+  @Test func twoSurprisesUnderAPriorOfOne() {
+    let shift = LogOddsShift(forecasts: [0.5, 0.5], outcomes: [1, 1], weights: [1, 1], prior: 1)
+    #expect(abs(shift.value - 0.675) < 5e-4)
+    #expect(abs(shift.value - 2 * (1 - 1 / (1 + exp(-shift.value)))) < 1e-9)
+    #expect(abs(shift.shifted(0.5) - 1 / (1 + exp(-shift.value))) < 1e-12)
+    #expect(shift.shifted(0) == 0 && shift.shifted(1) == 1)
+  }
+
+  @Test func nothingSeenShiftsNothing() {
+    let none = LogOddsShift(forecasts: [], outcomes: [], weights: [], prior: 1)
+    #expect(none.value == 0 && abs(none.shifted(0.3) - 0.3) < 1e-12)
+    let asForecast = LogOddsShift(forecasts: [0.5, 0.5], outcomes: [1, 0], weights: [4, 4], prior: 1)
+    #expect(abs(asForecast.value) < 1e-12)
+  }
+
+  @Test(arguments: 1...5 as ClosedRange<UInt64>)
+  func itIsTheBestOfAGrid(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let forecasts = (0..<60).map { _ in Double.random(in: 0.003...0.997, using: &random) }
+    let outcomes = forecasts.map {
+      Double.random(in: 0..<1, using: &random) < (seed % 2 == 0 ? $0 / 3 : $0.squareRoot()) ? 1.0 : 0
+    }
+    let weights = forecasts.map { _ in Double.random(in: 0...2, using: &random) }
+    let prior = 0.3 * Double(seed)
+    func gain(_ shift: Double) -> Double {
+      var sum = -shift * shift / (2 * prior * prior)
+      for (index, forecast) in forecasts.enumerated() {
+        let probability = 1 / (1 + exp(-log(forecast / (1 - forecast)) - shift))
+        sum += weights[index] * log(outcomes[index] == 1 ? probability : 1 - probability)
+      }
+      return sum
+    }
+    var (best, highest) = (0.0, -Double.infinity)
+    for step in -40_000...40_000 {
+      let tried = Double(step) / 10_000
+      let value = gain(tried)
+      if value > highest { (best, highest) = (tried, value) }
+    }
+    let found = LogOddsShift(forecasts: forecasts, outcomes: outcomes, weights: weights, prior: prior).value
+    #expect(abs(found - best) <= 1.01e-4 && abs(found) > 0.05)
+  }
+}
