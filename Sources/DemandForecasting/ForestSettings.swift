@@ -1,9 +1,9 @@
 /// The settings of a forest; the defaults are those that were measured best on real records.
 public struct ForestSettings: Sendable, Equatable {
   /// Trees; their number is the precision, never the bias.
-  public var trees = 50
+  public var trees = 64
   /// The fewest examples of a leaf.
-  public var smallestLeaf = 10
+  public var smallestLeaf = 14
   /// Of the examples, the share drawn (with replacement) for each tree.
   public var sampleShare = 0.4
   /// Of the features, the share tried at each split.
