@@ -41,7 +41,8 @@ struct DemandForest: Sendable, Codable, Equatable {
     lastKnown: Int, settings: ForestSettings
   ) -> (table: TrainingTable, ratios: [Double]) {
     let space = ExampleSpace(
-      cells: cells, steps: steps, firstMonth: max(cells.firstMonth, settings.warmUp), lastKnown: lastKnown)
+      cells: cells, steps: steps, firstMonth: max(cells.firstMonth, settings.warmUp), lastKnown: lastKnown,
+      weighsTrust: true)
     var table = TrainingTable(featureCount: SituationFeatures.count)
     var ratios: [Double] = []
     space.forEach(most: settings.largestSample, seed: settings.seed, peers: peers) { series, month, step in

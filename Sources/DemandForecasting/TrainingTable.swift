@@ -24,6 +24,8 @@ struct ExampleSpace {
   let firstMonth: Int
   /// The last month whose outcome is known.
   let lastKnown: Int
+  /// Whether months that are believed less are drawn more rarely.
+  var weighsTrust = false
 
   /// Gives `body` every example for which `outcome` gives a value, or as many of them as `most`.
   ///
@@ -60,7 +62,7 @@ struct ExampleSpace {
   }
 
   private func trust(_ series: Int, _ month: Int, _ step: Int) -> Double {
-    guard !cells.panel.trust.isEmpty else { return 1 }
+    guard weighsTrust, !cells.panel.trust.isEmpty else { return 1 }
     let now = series * cells.panel.monthCount + month
     return Double(min(cells.panel.trust[now], cells.panel.trust[now + step]))
   }
