@@ -35,7 +35,9 @@ let package = Package(
     room("SISMEDImport", knows: ["CSVReading", "TableReading", "SupplyModel", "StockPolicy"]),
     room("DataQuality", knows: ["SupplyModel"]),
     room("DemandForecasting"),
-    room("StockPolicy", knows: ["SupplyModel", "DemandForecasting"]),
+    .systemLibrary(name: "CCbc", providers: [.apt(["coinor-libcbc-dev"])]),
+    room("TransferSolving", knows: ["CCbc"]),
+    room("StockPolicy", knows: ["SupplyModel", "DemandForecasting", "TransferSolving"]),
     room(
       "SupplyStore",
       knows: [
@@ -74,6 +76,7 @@ let package = Package(
       knows: ["SISMEDImport", "StockPolicy", "CSVReading", "TableReading", "TestSupport"]),
     tests("DataQualityTests", knows: ["DataQuality", "SupplyModel", "Wording", "TestSupport"]),
     tests("DemandForecastingTests", knows: ["DemandForecasting", "TestSupport"]),
+    tests("TransferSolvingTests", knows: ["TransferSolving", "TestSupport"]),
     tests("StockPolicyTests", knows: ["StockPolicy", "DemandForecasting", "TestSupport"]),
     tests("SupplyStoreTests", knows: ["SupplyStore", "SupplyModel", "TestSupport"]),
     tests("PlanningTests", knows: ["Planning", "DataQuality", "Simulation", "TestSupport"]),
