@@ -3,7 +3,7 @@ import StockPolicy
 import SupplyModel
 import SupplyStore
 
-/// One run: load the histories, forecast, decide, save.
+/// One run: load the histories, forecast, move, decide, save.
 public struct ForecastPlanner: Sendable {
   private let database: SupplyDatabase
 
@@ -19,11 +19,11 @@ public struct ForecastPlanner: Sendable {
     let settings = makeSettings(months.upperBound)
     let histories = try database.series(through: settings.asOf)
     let builder = try panel(histories, origin: settings.asOf)
-    let calendars = try database.calendars()
-    let products = ProductCatalogue(try database.products())
-    let assessments = Self.assessments(
-      builder, settings: settings, calendars: calendars, products: products)
-    let run = ForecastRun(settings: settings, assessments: assessments)
+    let run = RunAssessor(
+      builder, settings: settings, calendars: try database.calendars(),
+      products: ProductCatalogue(try database.products()),
+      facilities: FacilityDirectory(try database.facilities())
+    ).run()
     try database.save(run)
     return run
   }
@@ -56,33 +56,5 @@ public struct ForecastPlanner: Sendable {
       let whole = before.last(where: { $0.facilities * 2 >= usual })
     else { return nil }
     return ReportingGap(month: month, reported: now, usual: usual, lastWholeMonth: whole.month)
-  }
-
-  private static func assessments(
-    _ builder: PanelBuilder, settings: ForecastRun.Settings, calendars: [String: SupplyCalendar],
-    products: ProductCatalogue
-  ) -> [SeriesAssessment] {
-    let policy = AssessmentPolicy(settings: settings)
-    func calendar(_ series: SupplySeries) -> SupplyCalendar { calendars[series.facility] ?? .assumed }
-    let horizon =
-      builder.series.map { series in
-        let age = series.lastReported?.month.distance(to: settings.asOf) ?? 0
-        return policy.monthsNeeded(calendar: calendar(series), reportAgeMonths: age)
-      }.max() ?? settings.horizonMonths
-    let forecasts = settings.model.forecasts(
-      panel: builder.panel(of: settings.target, through: settings.asOf), origin: builder.origin,
-      horizon: horizon,
-      outputs: .all)
-    let stockouts = StockoutForecaster().forecasts(
-      panel: builder.panel, origin: builder.origin, horizon: horizon)
-    return builder.series.enumerated().map { index, series in
-      policy.assess(
-        series,
-        monthlyDemand: (1...settings.horizonMonths).compactMap { forecasts.monthly(series: index, step: $0) },
-        cumulativeDemand: (1...horizon).compactMap { forecasts.cumulative(series: index, step: $0) },
-        stockoutWithResupply: (1...horizon).compactMap { stockouts.probability(series: index, step: $0) },
-        calendar: calendar(series),
-        coupleYearsPerUnit: products[series.product].coupleYearsPerUnit)
-    }
   }
 }
