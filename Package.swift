@@ -77,7 +77,9 @@ let package = Package(
     tests("DataQualityTests", knows: ["DataQuality", "SupplyModel", "Wording", "TestSupport"]),
     tests("DemandForecastingTests", knows: ["DemandForecasting", "TestSupport"]),
     tests("TransferSolvingTests", knows: ["TransferSolving", "TestSupport"]),
-    tests("StockPolicyTests", knows: ["StockPolicy", "DemandForecasting", "TestSupport"]),
+    tests(
+      "StockPolicyTests",
+      knows: ["StockPolicy", "DemandForecasting", "TransferSolving", "SupplyModel", "TestSupport"]),
     tests("SupplyStoreTests", knows: ["SupplyStore", "SupplyModel", "TestSupport"]),
     tests("PlanningTests", knows: ["Planning", "DataQuality", "Simulation", "TestSupport"]),
     tests("ReportingTests", knows: ["Reporting", "Wording", "TestSupport"]),

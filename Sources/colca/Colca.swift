@@ -17,7 +17,8 @@ struct Colca: ParsableCommand {
     version: ColcaVersion.current,
     subcommands: [
       ImportCommand.self, StatusCommand.self, FindingsCommand.self, HistoryCommand.self,
-      ForecastCommand.self, AlertsCommand.self, OrdersCommand.self, ReportCommand.self,
+      ForecastCommand.self, AlertsCommand.self, TransfersCommand.self, OrdersCommand.self,
+      ReportCommand.self,
       BacktestCommand.self, PipeCommand.self, SimulateCommand.self,
     ])
 }
