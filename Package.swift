@@ -47,7 +47,8 @@ let package = Package(
     room(
       "Planning",
       knows: [
-        "SupplyModel", "CSVReading", "SISMEDImport", "DataQuality", "DemandForecasting", "StockPolicy", "SupplyStore",
+        "SupplyModel", "CSVReading", "SISMEDImport", "DataQuality", "DemandForecasting", "StockPolicy",
+        "SupplyStore",
       ]),
     room("Wording", knows: ["SupplyModel", "StockPolicy"]),
     room(
@@ -61,7 +62,8 @@ let package = Package(
     .executableTarget(
       name: "colca",
       dependencies: [
-        "SupplyModel", "CSVReading", "SISMEDImport", "DemandForecasting", "StockPolicy", "SupplyStore", "Planning",
+        "SupplyModel", "CSVReading", "SISMEDImport", "DemandForecasting", "StockPolicy", "SupplyStore",
+        "Planning",
         "Wording", "Reporting", "Simulation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
