@@ -83,11 +83,11 @@ struct ReportPage {
     let levels = WorkLevel.all.map { level in
       tile(count(level.alert), language.name(of: level.alert), level.id, level.tone)
     }
-    let trips = Set(input.run.transfers.map(\.trip)).count
+    let loads = input.run.transfers.count
     let moves =
       input.run.settings.transfers == nil
       ? []
-      : [tile(trips, language.text(es: "Viajes para mover", en: "Trips to make"), "transfers", "t-brand")]
+      : [tile(loads, language.text(es: "Para mover", en: "To move"), "transfers", "t-brand")]
     return levels + moves + [
       tile(orderedLines.count, language.text(es: "Pedidos", en: "Order lines"), "orders", "t-brand"),
       tile(

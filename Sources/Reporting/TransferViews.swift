@@ -20,7 +20,7 @@ struct TransferViews {
     }
     return [
       "hasTransfers": run.settings.transfers != nil, "anyTrips": !trips.isEmpty,
-      "tripCount": NumberText.whole(trips.count),
+      "loadCount": NumberText.whole(run.transfers.count),
       "transferHint": language.transferHint(run.settings.transfers),
       "trips": trips.compactMap { trip($0, reasons: reasons) },
     ]

@@ -39,7 +39,7 @@ struct TransferRound {
   private func facility(_ position: StockPosition) -> Int { numbers[position.assessment.facility] ?? 0 }
   private func product(_ position: StockPosition) -> Int { products[position.assessment.product] ?? 0 }
 
-  /// The problem. Each want sees the nearest donors of its product only, so that a whole network stays small.
+  /// The problem, in which each want sees the nearest donors of its product only, so that a whole network stays small.
   func problem(policy: TransferPolicy, joins: (String, String) -> Bool) -> TransportProblem {
     var charges: [Pair: Double] = [:]
     let byProduct = Dictionary(grouping: spares.map(\.spare.position), by: product)

@@ -3,9 +3,9 @@
 /// Couple-years of protection are the one currency: a trip is made when it is expected to keep more of them from going
 /// unmet than it costs. The defaults are declared, not measured; whoever knows the roads sets them.
 public struct TransferSettings: Sendable, Equatable, Codable {
-  /// A trip must save so many expected couple-years: half a year is two quarterly injections or 60 condoms.
+  /// A trip must save so many expected couple-years: 48 condoms, six cycles of pills, two quarterly injections but not one.
   public var coupleYearsPerTrip: Double
-  /// And so many more for every kilometre as the crow flies: another half for 100 km.
+  /// And so many more for every kilometre as the crow flies: one more for 100 km.
   public var coupleYearsPerKilometre: Double
   /// Kilometres taken where the place of either end is unknown.
   public var assumedKilometres: Double
@@ -16,7 +16,7 @@ public struct TransferSettings: Sendable, Equatable, Codable {
 
   /// Settings; each has its declared default.
   public init(
-    coupleYearsPerTrip: Double = 0.5, coupleYearsPerKilometre: Double = 0.005,
+    coupleYearsPerTrip: Double = 0.4, coupleYearsPerKilometre: Double = 0.01,
     assumedKilometres: Double = 30, coupleYearsPerLine: Double = 0.05, nearestDonors: Int = 6
   ) {
     self.coupleYearsPerTrip = coupleYearsPerTrip

@@ -19,7 +19,7 @@ public struct TransportPlan: Sendable, Equatable {
 
   /// The shipments, by link and product.
   public let shipments: [Shipment]
-  /// What the plan is worth: what is received, less trips and unit costs. Never below 0: nothing need be moved.
+  /// What the plan is worth: what is received, less trips and unit costs; never below 0.
   public let value: Double
 
   /// Nothing moved.

@@ -87,7 +87,8 @@ extension Reason {
 
   /// `no hace falta pedir`, with what moves before.
   var noRequest: String {
-    let move = (incoming ?? outgoing).map { $0 + language.text(es: " y ", en: " and ") } ?? ""
+    let receive = incoming.map { $0 + language.text(es: " y ", en: " and ") }
+    let move = receive ?? outgoing.map { $0 + ": " } ?? ""
     return language.text(es: "\(move)no hace falta pedir.", en: "\(move)no order is needed.")
   }
 

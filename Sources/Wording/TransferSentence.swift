@@ -40,24 +40,24 @@ struct TransferSentence {
       en: "\(giving); \(receiving): unless \(units) \(isOne ? "is" : "are") moved, \(otherwise).")
   }
 
-  /// `C.S. A tiene 120 ampollas y las 90 que le quedan alcanzan 3 meses en 9 de cada 10 casos`.
+  /// `C.S. A tiene 120 ampollas, le quedarían 90 y en 9 de cada 10 casos le alcanzan 3 meses`.
   private var giving: String {
-    let has = language.text(es: " tiene ", en: " has ") + unit.counted(donor.stock ?? 0)
+    let has = names.from + language.text(es: " tiene ", en: " has ") + unit.counted(donor.stock ?? 0)
     if donor.official.averageConsumption <= 0 {
       let none = unit.isFeminine ? "ninguna" : "ninguno"
-      return names.from + has
-        + language.text(es: " y en 12 meses no usó \(none)", en: " and used none in 12 months")
+      return has + language.text(es: " y en 12 meses no usó \(none)", en: " and used none in 12 months")
     }
-    let left = NumberText.decimal((donor.stock ?? 0) + Double(donor.moved))
+    let left = NumberText.decimal(max(0, (donor.stock ?? 0) + Double(donor.moved)))
     let cases = language.probabilityClause(donor.order.serviceLevel)
     let months = donor.order.coverMonths
-    return names.from + has
+    let isOne = left == "1"
+    return has
       + language.text(
-        es: " y \(cases) \(left == "1" ? "1 le alcanza" : "\(left) le alcanzan") para \(months) "
-          + (months == 1 ? "mes" : "meses"),
-        en:
-          " and \(cases) \(left) \(left == "1" ? "lasts" : "last") it \(months) month\(months == 1 ? "" : "s")"
-      )
+        es:
+          ", le \(isOne ? "quedaría" : "quedarían") \(left) y \(cases) le \(isOne ? "alcanza" : "alcanzan") "
+          + "\(months) \(months == 1 ? "mes" : "meses")",
+        en: ", would keep \(left) and \(cases) \(isOne ? "it lasts" : "they last") \(months) "
+          + "month\(months == 1 ? "" : "s")")
   }
 
   /// `P.S. B no tiene ninguna y se usan unas 12 al mes`.

@@ -3,7 +3,7 @@ import TransferSolving
 
 /// Instances of the fixed-charge transportation problem whose optimum is in print: all demand met, cost least.
 @Suite struct PublishedInstanceTests {
-  /// The least cost of meeting all demand. A unit is worth more than any cost, so none is left out.
+  /// The least cost of meeting all demand: a unit is worth more than any cost, so none is left out.
   private func cost(
     supply: [Int], demand: [Int], unitCosts: [[Double]], charges: [[Double]]
   ) -> Double {
@@ -23,7 +23,7 @@ import TransferSolving
     return worth * Double(demand.reduce(0, +)) - plan.value
   }
 
-  /// Instance bk4x3 of the library of J. Gottlieb, optimum 350 (E. Kalvelagen, *Benders decomposition*, 2002).
+  /// Instance bk4x3 of Gottlieb's library, optimum 350 (Kalvelagen 2002, *Benders decomposition with GAMS*).
   @Test func fourSourcesThreeCustomers() {
     let least = cost(
       supply: [10, 30, 40, 20], demand: [20, 50, 30],
@@ -32,7 +32,7 @@ import TransferSolving
     #expect(abs(least - 350) < 1e-6)
   }
 
-  /// Balinski's 8 × 12 instance (bal8x12), optimum 471.55 (A. Makhorin, GLPK's collection of models).
+  /// Balinski's 8 × 12 instance, bal8x12 of the same library, optimum 471.55 (Makhorin, GLPK's models).
   @Test func balinski() {
     let unitCosts = [
       [0.69, 0.64, 0.71, 0.79, 1.70, 2.83, 2.02, 5.64, 5.94, 5.94, 5.94, 7.68],
