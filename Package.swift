@@ -36,7 +36,9 @@ let package = Package(
     room("DataQuality", knows: ["SupplyModel"]),
     room("DemandForecasting"),
     room("ForecastScoring", knows: ["SupplyModel", "DemandForecasting"]),
-    room("StockPolicy", knows: ["SupplyModel", "DemandForecasting"]),
+    .systemLibrary(name: "CCbc", providers: [.apt(["coinor-libcbc-dev"])]),
+    room("TransferSolving", knows: ["CCbc"]),
+    room("StockPolicy", knows: ["SupplyModel", "DemandForecasting", "TransferSolving"]),
     room(
       "SupplyStore",
       knows: [
@@ -77,7 +79,10 @@ let package = Package(
     tests("DataQualityTests", knows: ["DataQuality", "SupplyModel", "Wording", "TestSupport"]),
     tests("DemandForecastingTests", knows: ["DemandForecasting", "TestSupport"]),
     tests("ForecastScoringTests", knows: ["ForecastScoring", "DemandForecasting", "TestSupport"]),
-    tests("StockPolicyTests", knows: ["StockPolicy", "DemandForecasting", "TestSupport"]),
+    tests("TransferSolvingTests", knows: ["TransferSolving", "TestSupport"]),
+    tests(
+      "StockPolicyTests",
+      knows: ["StockPolicy", "DemandForecasting", "TransferSolving", "SupplyModel", "TestSupport"]),
     tests("SupplyStoreTests", knows: ["SupplyStore", "SupplyModel", "TestSupport"]),
     tests(
       "PlanningTests", knows: ["Planning", "ForecastScoring", "DataQuality", "Simulation", "TestSupport"]),

@@ -3,7 +3,7 @@ import StockPolicy
 import SupplyModel
 import SupplyStore
 
-/// One run: load the histories, forecast, decide, save.
+/// One run: load the histories, forecast, move, decide, save.
 public struct ForecastPlanner: Sendable {
   let database: SupplyDatabase
 
@@ -19,11 +19,11 @@ public struct ForecastPlanner: Sendable {
     let settings = makeSettings(months.upperBound)
     let histories = try database.series(through: settings.asOf)
     let builder = try panel(histories, origin: settings.asOf)
-    let calendars = try database.calendars()
-    let products = ProductCatalogue(try database.products())
-    let assessments = Self.assessments(
-      builder, settings: settings, calendars: calendars, products: products)
-    let run = ForecastRun(settings: settings, assessments: assessments)
+    let run = RunAssessor(
+      builder, settings: settings, calendars: try database.calendars(),
+      products: ProductCatalogue(try database.products()),
+      facilities: FacilityDirectory(try database.facilities())
+    ).run()
     try database.save(run)
     return run
   }
@@ -58,23 +58,6 @@ public struct ForecastPlanner: Sendable {
     return ReportingGap(month: month, reported: now, usual: usual, lastWholeMonth: whole.month)
   }
 
-  private static func assessments(
-    _ builder: PanelBuilder, settings: ForecastRun.Settings, calendars: [String: SupplyCalendar],
-    products: ProductCatalogue
-  ) -> [SeriesAssessment] {
-    let horizon = horizon(builder, settings: settings, calendars: calendars)
-    let forecasts = settings.model.forecasts(
-      panel: builder.panel(of: settings.target, through: settings.asOf), origin: builder.origin,
-      horizon: horizon, outputs: .all)
-    let stockouts = StockoutForecaster().forecasts(
-      panel: builder.panel, origin: builder.origin, horizon: horizon)
-    return builder.series.enumerated().map { index, series in
-      assessment(
-        of: series, at: index, forecasts, stockouts, settings: settings,
-        calendar: calendars[series.facility] ?? .assumed, product: products[series.product])
-    }
-  }
-
   /// How many months ahead a run must look so that every assessment has what it needs.
   static func horizon(
     _ builder: PanelBuilder, settings: ForecastRun.Settings, calendars: [String: SupplyCalendar]
@@ -89,7 +72,7 @@ public struct ForecastPlanner: Sendable {
   /// What a run says of one series of its panel.
   static func assessment(
     of series: SupplySeries, at index: Int, _ forecasts: DemandForecasts, _ stockouts: StockoutForecasts?,
-    settings: ForecastRun.Settings, calendar: SupplyCalendar, product: Product
+    settings: ForecastRun.Settings, calendar: SupplyCalendar, product: Product, moved: Int = 0
   ) -> SeriesAssessment {
     let steps = 1...forecasts.horizon
     return AssessmentPolicy(settings: settings).assess(
@@ -97,6 +80,6 @@ public struct ForecastPlanner: Sendable {
       monthlyDemand: (1...settings.horizonMonths).compactMap { forecasts.monthly(series: index, step: $0) },
       cumulativeDemand: steps.compactMap { forecasts.cumulative(series: index, step: $0) },
       stockoutWithResupply: steps.compactMap { stockouts?.probability(series: index, step: $0) },
-      calendar: calendar, coupleYearsPerUnit: product.coupleYearsPerUnit)
+      calendar: calendar, coupleYearsPerUnit: product.coupleYearsPerUnit, moved: moved)
   }
 }

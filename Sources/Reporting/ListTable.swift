@@ -62,6 +62,11 @@ public struct ListTable: Sendable, Equatable {
     return ListTable(name: name, columns: columns, rows: Array(rows.prefix(max(0, count))))
   }
 
+  /// The rows whose place holds true.
+  public func filtered(_ keep: [Bool]) -> ListTable {
+    ListTable(name: name, columns: columns, rows: zip(rows, keep).compactMap { $1 ? $0 : nil })
+  }
+
   /// The whole list as CSV.
   public var csv: String {
     var document = CSVDocument(header: columns.map(\.title))

@@ -23,14 +23,14 @@ public enum OrderTable {
       column("stock", "stock", inText: true), column("stock_month", "mes_del_stock"),
       column("cpma", "cpma", inText: true), column("months_of_stock", "meses_de_stock"),
       column("class", "situacion"), column("order", "pedido", inText: true),
-      column("official_order", "pedido_regla_oficial", inText: true),
+      column("moved", "por_recibir"), column("official_order", "pedido_regla_oficial", inText: true),
       column("order_up_to", "nivel_maximo_de_pedido"), column("cover_months", "meses_a_cubrir"),
       column("service_level", "nivel_de_servicio"), column("urgency", "urgencia", inText: true),
       column("reason", "motivo"),
     ]
   }
 
-  /// The order-up-to level in whole units, so that level − stock is the order in every line of the file.
+  /// The order-up-to level in whole units, so that level − stock − moved is the order in every line of the file.
   private static func wholeLevel(_ line: SeriesAssessment) -> Double? {
     line.order.orderUpToLevel.map { ($0 - 1e-9).rounded(.up) }
   }
@@ -43,6 +43,7 @@ public enum OrderTable {
       .optional(line.stockMonth?.description), .number(line.official.averageConsumption, upTo: 1),
       .number(line.official.monthsOfStock, upTo: 1),
       .text(names.language.name(of: line.official.availability)), .whole(line.order.quantity),
+      .whole(line.moved),
       .whole(line.order.officialQuantity), .number(wholeLevel(line), upTo: 0),
       .whole(line.order.coverMonths), .number(line.order.serviceLevel, upTo: 3),
       .text(names.language.name(of: line.order.decision)), .text(names.reason(line)),

@@ -36,6 +36,7 @@ struct ReportPage {
     var view = header
     view.merge(lists) { first, _ in first }
     view.merge(DataViews(input: input).view) { first, _ in first }
+    view.merge(TransferViews(page: self).view) { first, _ in first }
     let networks = NetworkViews(input: input, names: names, order: order, reporting: reporting)
     view.merge(networks.view) { first, _ in first }
     view["cards"] = FacilityCards(page: self, reporting: reporting).views
@@ -82,7 +83,12 @@ struct ReportPage {
     let levels = WorkLevel.all.map { level in
       tile(count(level.alert), language.name(of: level.alert), level.id, level.tone)
     }
-    return levels + [
+    let loads = input.run.transfers.count
+    let moves =
+      input.run.settings.transfers == nil
+      ? []
+      : [tile(loads, language.text(es: "Para mover", en: "To move"), "transfers", "t-brand")]
+    return levels + moves + [
       tile(orderedLines.count, language.text(es: "Pedidos", en: "Order lines"), "orders", "t-brand"),
       tile(
         late.count, language.text(es: "Sin reporte del mes", en: "Not reported"), "not-reported", "t-grey"),

@@ -7,6 +7,7 @@ enum ReportTemplates {
   private static let sources: [(name: String, bytes: [UInt8])] = [
     ("report", PackageResources.report_mustache), ("header", PackageResources.header_mustache),
     ("worklist", PackageResources.worklist_mustache), ("resolve", PackageResources.resolve_mustache),
+    ("transfers", PackageResources.transfers_mustache),
     ("orders", PackageResources.orders_mustache), ("excess", PackageResources.excess_mustache),
     ("legend", PackageResources.legend_mustache), ("facility", PackageResources.facility_mustache),
     ("networks", PackageResources.networks_mustache), ("data", PackageResources.data_mustache),

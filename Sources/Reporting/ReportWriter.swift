@@ -1,11 +1,11 @@
 import SupplyModel
 
-/// Writes what people read of a run: a page, the orders and the alerts.
+/// Writes what people read of a run: a page, the orders, the alerts and the transfers.
 ///
 /// The same input gives the same bytes on every machine and at any time.
 public struct ReportWriter: Sendable {
   /// The names of the files, in the order in which they are written.
-  public static let fileNames = ["informe.html", "pedidos.csv", "alertas.csv"]
+  public static let fileNames = ["informe.html", "pedidos.csv", "alertas.csv", "transferencias.csv"]
 
   /// A writer.
   public init() {}
@@ -25,6 +25,7 @@ public struct ReportWriter: Sendable {
     let texts = [
       try html(input), OrderTable.table(for: input.run, names: names).csv,
       AlertTable.table(for: input.run, names: names).csv,
+      TransferTable.table(for: input.run, names: names).csv,
     ]
     return try AtomicFiles.write(zip(Self.fileNames, texts).map { (name: $0, text: $1) }, to: directory)
   }

@@ -6,17 +6,26 @@ import Wording
 public struct RunSummary: Sendable {
   private let run: ForecastRun
   private let language: Language
+  private let facilities: FacilityDirectory
 
-  /// The summary of a run.
-  public init(run: ForecastRun, language: Language) {
+  /// The summary of a run; the directory says which facilities stand in no network.
+  public init(run: ForecastRun, language: Language, facilities: FacilityDirectory) {
     self.run = run
     self.language = language
+    self.facilities = facilities
   }
 
   private func count(_ alert: AlertLevel) -> Int { run.assessments.count { $0.alert == alert } }
   private var held: [SeriesAssessment] { run.assessments.filter { $0.order.decision != .notHeld } }
   private var orders: Int { run.assessments.count { $0.order.quantity > 0 } }
   private var facilitiesAtRisk: Int { Set(run.worklist.map(\.facility)).count }
+
+  private var withoutNetwork: Int {
+    Set(run.assessments.map(\.facility)).map { facilities[$0] }.count {
+      ($0.microNetwork ?? "").isEmpty && ($0.network ?? "").isEmpty
+    }
+  }
+  private var transfers: String { language.transferSummary(run, withoutNetwork: withoutNetwork) }
 
   /// What a person reads.
   public var text: String {
@@ -29,7 +38,7 @@ public struct RunSummary: Sendable {
         \(AlertLevel.allCases.filter { $0 != .calm }.map { "  \(language.name(of: $0)): \(count($0))" }
           .joined(separator: "\n"))
         Establecimientos con algo urgente o por vigilar: \(facilitiesAtRisk). Líneas de pedido: \(orders).
-        Siga con: colca alerts · colca orders · colca report --out CARPETA
+        \(transfers)Siga con: colca alerts · colca transfers · colca orders · colca report --out CARPETA
 
         """,
       en: """
@@ -38,7 +47,7 @@ public struct RunSummary: Sendable {
         \(AlertLevel.allCases.filter { $0 != .calm }.map { "  \(language.name(of: $0)): \(count($0))" }
           .joined(separator: "\n"))
         Facilities with something urgent or to watch: \(facilitiesAtRisk). Order lines: \(orders).
-        Go on with: colca alerts · colca orders · colca report --out FOLDER
+        \(transfers)Go on with: colca alerts · colca transfers · colca orders · colca report --out FOLDER
 
         """)
   }
@@ -50,7 +59,8 @@ public struct RunSummary: Sendable {
       {"schema_version":1,"as_of":"\(run.settings.asOf)","horizon_months":\(run.settings.horizonMonths),\
       "service_level":\(PlainNumber.text(run.settings.serviceLevel)),"series":\(run.assessments.count),\
       "held":\(held.count),"alerts":{\(alerts)},"facilities_at_risk":\(facilitiesAtRisk),\
-      "order_lines":\(orders)}
+      "order_lines":\(orders),"transfer_lines":\(run.transfers.count),\
+      "trips":\(Set(run.transfers.map(\.trip)).count),"facilities_without_network":\(withoutNetwork)}
 
       """
   }

@@ -40,9 +40,11 @@ public struct AssessmentPolicy: Sendable {
   ///   - stockoutWithResupply: probability that the shelf is seen empty within the first 1, 2 … months; empty if unknown.
   ///   - calendar: lead time and review period of the facility.
   ///   - coupleYearsPerUnit: the catalogue's factor; nil when it has none.
+  ///   - moved: units that transfers bring (take away, where negative); the order reckons with them, and nothing else.
   public func assess(
     _ series: SupplySeries, monthlyDemand: [QuantileDistribution], cumulativeDemand: [QuantileDistribution],
-    stockoutWithResupply: [Double] = [], calendar: SupplyCalendar, coupleYearsPerUnit: Double?
+    stockoutWithResupply: [Double] = [], calendar: SupplyCalendar, coupleYearsPerUnit: Double?,
+    moved: Int = 0
   ) -> SeriesAssessment {
     let last = series.lastReported
     let age = last.map { $0.month.distance(to: settings.asOf) } ?? Self.staleAfterMonths
@@ -53,34 +55,46 @@ public struct AssessmentPolicy: Sendable {
     // Nothing there and nobody who used it in a year: DIGEMID's «no consumidor», whatever else moved.
     let isUnused = official.availability == .noConsumidor && !isStale
     let isHeld = last?.state != .notHeld && !isUnused
-    var risk: StockoutRisk?
-    if let stock, !isStale, isHeld, age < cumulativeDemand.count {
-      // As far as the cover, however near people want to look: urgency is judged by it.
-      let months = max(settings.horizonMonths, calendar.coverMonths)
-      risk = StockoutRisk(
+    // As far as the cover, however near people want to look: urgency is judged by it.
+    let months = max(settings.horizonMonths, calendar.coverMonths)
+    func risk(of stock: Double) -> StockoutRisk? {
+      guard !isStale, isHeld, age < cumulativeDemand.count else { return nil }
+      return StockoutRisk(
         stock: stock, cumulativeDemand: Array(cumulativeDemand[age...].prefix(months)),
         usedBefore: age > 0 ? cumulativeDemand[age - 1] : nil, origin: settings.asOf)
-      // Learnt from stocks counted at the origin: an older count says something else.
-      if age == 0, let ifNothingArrives = risk?.probabilityByMonth {
-        // Deliveries only help: two forecasts made apart must not say otherwise side by side.
-        risk?.probabilityWithResupply = zip(stockoutWithResupply, ifNothingArrives).map { min($0, $1) }
-      }
+    }
+    var shelfRisk = stock.flatMap(risk)
+    // Learnt from stocks counted at the origin: an older count says something else.
+    if age == 0, let ifNothingArrives = shelfRisk?.probabilityByMonth {
+      // Deliveries only help: two forecasts made apart must not say otherwise side by side.
+      shelfRisk?.probabilityWithResupply = zip(stockoutWithResupply, ifNothingArrives).map { min($0, $1) }
     }
     let coverDemand = CoverDemand(
       cumulativeDemand: cumulativeDemand, coverMonths: calendar.coverMonths, ageMonths: age)
-    let order = OrderPolicy(settings: settings, calendar: calendar).order(
-      stock: stock, isStale: isStale, isHeld: isHeld,
-      isIdle: official.availability == .sinRotacion && monthsStocked(series) >= Self.idleAfterReports,
-      official: official, risk: risk, coverDemand: coverDemand)
+    let policy = OrderPolicy(settings: settings, calendar: calendar)
+    let isIdle = official.availability == .sinRotacion && monthsStocked(series) >= Self.idleAfterReports
+    let order = policy.order(
+      stock: stock, isStale: isStale, isHeld: isHeld, isIdle: isIdle, official: official, risk: shelfRisk,
+      coverDemand: coverDemand)
+    var orderAfterMoves = order
+    if let stock, moved != 0 {
+      let after = max(0, stock + Double(moved))
+      orderAfterMoves = policy.order(
+        stock: after, isStale: isStale, isHeld: isHeld, isIdle: isIdle,
+        official: settings.officialRule.indicators(consumption: recent, stock: after),
+        risk: risk(of: after), coverDemand: coverDemand)
+    }
     let harmed = order.orderUpToLevel == nil ? nil : coverDemand
-    let alert = alert(order: order, stock: stock, risk: risk)
+    let alert = alert(order: order, stock: stock, risk: shelfRisk)
     return SeriesAssessment(
       facility: series.facility, product: series.product,
       state: series[settings.asOf]?.state ?? .notReported, stockMonth: last?.month, stock: stock,
-      recentConsumption: recent, official: official, monthlyDemand: monthlyDemand, risk: risk, order: order,
+      recentConsumption: recent, official: official, monthlyDemand: monthlyDemand, risk: shelfRisk,
+      order: orderAfterMoves,
       alert: alert,
       expectedHarm: (harmed?.expectedExcess(over: stock ?? 0) ?? 0)
-        * (coupleYearsPerUnit ?? Self.assumedCoupleYearsPerUnit))
+        * (coupleYearsPerUnit ?? Self.assumedCoupleYearsPerUnit),
+      moved: moved)
   }
 
   /// Consumption of the twelve calendar months up to the run's month; nil where there is no report.

@@ -17,12 +17,14 @@ public struct ForecastRun: Sendable, Equatable {
     public var target: ForecastTarget
     /// The official rule shown beside.
     public var officialRule: OfficialRule
+    /// What a trip is worth; nil when nothing is to be moved.
+    public var transfers: TransferSettings?
 
     /// Settings of a run; the defaults forecast six months and order for nine of ten cases.
     public init(
       asOf: Month, horizonMonths: Int = 6, serviceLevel: Double = 0.9,
       model: DemandModel = .full, target: ForecastTarget = .demand,
-      officialRule: OfficialRule = OfficialRule()
+      officialRule: OfficialRule = OfficialRule(), transfers: TransferSettings? = TransferSettings()
     ) {
       self.asOf = asOf
       self.horizonMonths = horizonMonths
@@ -30,9 +32,11 @@ public struct ForecastRun: Sendable, Equatable {
       self.model = model
       self.target = target
       self.officialRule = officialRule
+      self.transfers = transfers
     }
 
-    /// Settings as they were stored; runs from before there was a choice of models are of the light one.
+    /// Settings as they were stored; runs from before there was a choice of models are of the light one,
+    /// and those from before there were transfers have none.
     public init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: CodingKeys.self)
       asOf = try values.decode(Month.self, forKey: .asOf)
@@ -41,6 +45,7 @@ public struct ForecastRun: Sendable, Equatable {
       model = try values.decodeIfPresent(DemandModel.self, forKey: .model) ?? .light
       target = try values.decodeIfPresent(ForecastTarget.self, forKey: .target) ?? .consumption
       officialRule = try values.decode(OfficialRule.self, forKey: .officialRule)
+      transfers = try values.decodeIfPresent(TransferSettings.self, forKey: .transfers)
     }
   }
 
@@ -48,16 +53,21 @@ public struct ForecastRun: Sendable, Equatable {
   public let settings: Settings
   /// The assessments, by facility and product code.
   public let assessments: [SeriesAssessment]
+  /// What to move before ordering, by trip and product.
+  public let transfers: [Transfer]
 
   /// A run from its settings and results.
-  public init(settings: Settings, assessments: [SeriesAssessment]) {
+  public init(settings: Settings, assessments: [SeriesAssessment], transfers: [Transfer] = []) {
     self.settings = settings
     self.assessments = assessments
+    self.transfers = transfers
   }
 
-  /// The same run with the assessments of one facility alone.
+  /// The same run with the assessments and transfers of one facility alone.
   public func only(facility: String) -> ForecastRun {
-    ForecastRun(settings: settings, assessments: assessments.filter { $0.facility == facility })
+    ForecastRun(
+      settings: settings, assessments: assessments.filter { $0.facility == facility },
+      transfers: transfers.filter { $0.from == facility || $0.to == facility })
   }
 
   /// The assessments that call for action, most urgent first: by alert level, then by expected harm, then by code.

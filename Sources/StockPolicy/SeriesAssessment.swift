@@ -21,18 +21,20 @@ public struct SeriesAssessment: Sendable, Equatable, Codable {
   public let monthlyDemand: [QuantileDistribution]
   /// When the stock runs out if nothing arrives; nil when the stock is unknown or too old.
   public let risk: StockoutRisk?
-  /// What to order.
+  /// What to order, once the run's transfers have been made.
   public let order: OrderRecommendation
   /// How urgent it is.
   public let alert: AlertLevel
   /// Expected couple-years of protection left uncovered over the cover if nothing is done; for sorting.
   public let expectedHarm: Double
+  /// Whole units that the run's transfers bring, less those that they take away; all but `order` is as if nothing moved.
+  public let moved: Int
 
   /// An assessment from its parts.
   public init(
     facility: String, product: String, state: MonthState, stockMonth: Month?, stock: Double?,
     recentConsumption: [Double?], official: OfficialIndicators, monthlyDemand: [QuantileDistribution],
-    risk: StockoutRisk?, order: OrderRecommendation, alert: AlertLevel, expectedHarm: Double
+    risk: StockoutRisk?, order: OrderRecommendation, alert: AlertLevel, expectedHarm: Double, moved: Int = 0
   ) {
     self.facility = facility
     self.product = product
@@ -46,6 +48,7 @@ public struct SeriesAssessment: Sendable, Equatable, Codable {
     self.order = order
     self.alert = alert
     self.expectedHarm = expectedHarm
+    self.moved = moved
   }
 
   /// Expected demand of the next month, in units.

@@ -16,8 +16,9 @@ public struct StockoutRisk: Sendable, Equatable, Codable {
   public let lateDate: Day?
   /// Days from the origin's last day to the expected date; nil beyond the horizon.
   public let daysOfCover: Int?
-  /// Probability that the shelf is seen empty at the end of any of the first 1, 2 … months after the origin, with the
-  /// resupply that usually comes; never above the one if nothing arrives. Empty where the origin's stock is not known.
+  /// Probability that the shelf is seen empty at a month's end, of the first 1, 2 … months, with the usual resupply.
+  ///
+  /// Never above the one if nothing arrives; empty where the origin's stock is not known.
   public var probabilityWithResupply: [Double]
 
   /// A risk from its parts.

@@ -5,7 +5,7 @@ import StockPolicy
 import SupplyModel
 
 extension SupplyDatabase {
-  /// Saves a run with all its assessments, in one transaction.
+  /// Saves a run with all its assessments and transfers, in one transaction.
   ///
   /// - Throws: `ColcaError`.
   public func save(_ run: ForecastRun) throws {
@@ -29,6 +29,7 @@ extension SupplyDatabase {
         try insert.execute(
           arguments: [id, facility, product] + StatementArguments(Self.columns(of: assessment)))
       }
+      try TransferStorage.save(run.transfers, run: id, interning, database)
     }
   }
 
@@ -45,14 +46,19 @@ extension SupplyDatabase {
       let products = try Self.codes(of: "product", database)
       let rows = try Row.fetchAll(
         database, sql: "SELECT * FROM assessment WHERE run_id = ?", arguments: [row[0] as Int64])
+      let transfers = try TransferStorage.transfers(
+        run: row[0], facilities: facilities, products: products, database)
+      let moved = TransferStorage.moved(transfers)
       let assessments = rows.compactMap { row -> SeriesAssessment? in
         guard let facility = facilities[row["facility_id"]], let product = products[row["product_id"]]
         else { return nil }
-        return SeriesAssessment(row, facility: facility, product: product)
+        return SeriesAssessment(
+          row, facility: facility, product: product, moved: moved[[facility, product]] ?? 0)
       }
       return ForecastRun(
         settings: settings,
-        assessments: assessments.sorted { ($0.facility, $0.product) < ($1.facility, $1.product) })
+        assessments: assessments.sorted { ($0.facility, $0.product) < ($1.facility, $1.product) },
+        transfers: transfers)
     }
   }
 
@@ -84,7 +90,7 @@ extension SupplyDatabase {
 
 extension SeriesAssessment {
   /// An assessment from a row of its table; nil when the row holds a word that this version does not know.
-  fileprivate init?(_ row: Row, facility: String, product: String) {
+  fileprivate init?(_ row: Row, facility: String, product: String, moved: Int) {
     guard let state = MonthState(rawValue: row["state"]),
       let availability = AvailabilityClass(rawValue: row["availability"]),
       let decision = OrderRecommendation.Decision(rawValue: row["decision"]),
@@ -117,7 +123,7 @@ extension SeriesAssessment {
         decision: decision, quantity: row["order_quantity"], orderUpToLevel: row["order_up_to"],
         coverMonths: row["cover_months"], serviceLevel: row["service_level"],
         officialQuantity: row["official_quantity"]),
-      alert: alert, expectedHarm: row["expected_harm"])
+      alert: alert, expectedHarm: row["expected_harm"], moved: moved)
   }
 }
 

@@ -13,6 +13,9 @@ enum Schema {
     migrator.registerMigration("3: stock-outs with the usual resupply") { database in
       try database.execute(sql: "ALTER TABLE assessment ADD COLUMN risk_with_resupply BLOB")
     }
+    migrator.registerMigration("4: transfers between facilities") { database in
+      try database.execute(sql: transfers)
+    }
     return migrator
   }
 
@@ -29,6 +32,20 @@ enum Schema {
       PRIMARY KEY (facility_id, product_id, month, file_id)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX shadowed_report_file ON shadowed_report(file_id);
+    """
+
+  private static let transfers = """
+    CREATE TABLE transfer (
+      run_id INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE,
+      trip INTEGER NOT NULL,
+      product_id INTEGER NOT NULL REFERENCES product(id),
+      from_facility_id INTEGER NOT NULL REFERENCES facility(id),
+      to_facility_id INTEGER NOT NULL REFERENCES facility(id),
+      units INTEGER NOT NULL,
+      kilometres REAL,
+      couple_years REAL NOT NULL,
+      PRIMARY KEY (run_id, trip, product_id)
+    ) STRICT, WITHOUT ROWID;
     """
 
   /// Codes are interned, so that reports carry small integers; `month` is `Month.count`.

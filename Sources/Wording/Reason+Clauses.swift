@@ -29,7 +29,7 @@ extension Reason {
   /// Expected use of a month in whole units: `se usan unas 9 al mes`.
   ///
   /// With an empty shelf, the official average instead: what will be recorded there says little of what is demanded.
-  private var use: String {
+  var use: String {
     if stock <= 0, assessment.official.averageConsumption > 0 {
       let number = NumberText.decimal(assessment.official.averageConsumption)
       return language.text(
@@ -69,6 +69,29 @@ extension Reason {
     month.year == settings.asOf.year ? language.monthName(month) : language.monthText(month)
   }
 
+  /// `reciba 30 de otro establecimiento`; nil when no transfer brings any.
+  var incoming: String? {
+    guard assessment.moved > 0 else { return nil }
+    let units = NumberText.whole(assessment.moved)
+    return language.text(
+      es: "reciba \(units) de otro establecimiento", en: "receive \(units) from another facility")
+  }
+
+  /// `entregue 30 a otro establecimiento`; nil when no transfer takes any away.
+  var outgoing: String? {
+    guard assessment.moved < 0 else { return nil }
+    let units = NumberText.whole(-assessment.moved)
+    return language.text(
+      es: "entregue \(units) a otro establecimiento", en: "give \(units) to another facility")
+  }
+
+  /// `no hace falta pedir`, with what moves before.
+  var noRequest: String {
+    let receive = incoming.map { $0 + language.text(es: " y ", en: " and ") }
+    let move = receive ?? outgoing.map { $0 + ": " } ?? ""
+    return language.text(es: "\(move)no hace falta pedir.", en: "\(move)no order is needed.")
+  }
+
   var request: String {
     let months = order.coverMonths
     let span = language.text(
@@ -77,8 +100,9 @@ extension Reason {
     let urgent = order.decision == .orderUrgently
     // The order exceeds months × expected use; without the cases nobody could tell why.
     let cases = language.probabilityClause(order.serviceLevel)
+    let move = incoming.map { $0 + language.text(es: " y ", en: " and ") } ?? ""
     return language.text(
-      es: "pida \(urgent ? "ya " : "")\(quantity), para que \(cases) alcance \(span).",
-      en: "order \(quantity)\(urgent ? " now" : ""), so that \(cases) it lasts \(span).")
+      es: "\(move)pida \(urgent ? "ya " : "")\(quantity), para que \(cases) alcance \(span).",
+      en: "\(move)order \(quantity)\(urgent ? " now" : ""), so that \(cases) it lasts \(span).")
   }
 }

@@ -34,7 +34,7 @@ struct Reason {
     switch order.decision {
     case .orderUrgently, .order: stockAndUse + outlook + "; " + request
     case .enough:
-      stockAndUse + outlook + language.text(es: "; no hace falta pedir.", en: "; no order is needed.")
+      stockAndUse + outlook + "; " + noRequest
     case .overstocked: overstocked
     case .stockUnknown: stockUnknown
     case .notReported: notReported
@@ -47,20 +47,24 @@ struct Reason {
 
   private var overstocked: String {
     let amount = left
+    let remedy =
+      outgoing
+      ?? language.text(
+        es: "vea si otro establecimiento \(pronoun) necesita", en: "see whether another facility needs them")
     guard let months = assessment.official.monthsOfStock else {
       return language.text(
         es:
-          "\(amount) y en 12 meses no se ha usado \(unit.isFeminine ? "ninguna" : "ninguno"): no pida; vea si otro establecimiento \(pronoun) necesita.",
+          "\(amount) y en 12 meses no se ha usado \(unit.isFeminine ? "ninguna" : "ninguno"): no pida; \(remedy).",
         en:
-          "\(amount) and none were used in 12 months: do not order; see whether another facility needs them.")
+          "\(amount) and none were used in 12 months: do not order; \(remedy).")
     }
     let cover = NumberText.decimal(months)
     let limit = NumberText.decimal(settings.officialRule.maximumMonths)
     return language.text(
       es: "\(amount), para \(cover) meses al consumo promedio y el máximo es \(limit): no pida; "
-        + "vea si otro establecimiento \(pronoun) necesita.",
+        + "\(remedy).",
       en: "\(amount), enough for \(cover) months of average use where the most is \(limit): do not order; "
-        + "see whether another facility needs them.")
+        + "\(remedy).")
   }
 
   private var stockUnknown: String {

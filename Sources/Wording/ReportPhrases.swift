@@ -19,6 +19,7 @@ private let reportHeadings: [Language.Phrase] = [
   ("summary", "Resumen", "Summary"),
   ("worklist", "Lo urgente primero", "First things first"),
   ("toResolve", "Primero cuente o pida el reporte", "Count first, or ask for the report"),
+  ("transfers", "Mover antes de pedir", "Move before ordering"),
   ("orders", "Pedidos por establecimiento", "Orders by facility"),
   ("excess", "Sobra o no rota", "Too much, or unused"),
   ("facilities", "Establecimientos", "Facilities"),
@@ -70,6 +71,13 @@ private let reportColumns: [Language.Phrase] = [
   ("toDo", "Qué hacer", "What to do"),
   ("received", "Entregado", "Delivered"),
   ("signature", "Firma y fecha:", "Signature and date:"),
+  ("trip", "Viaje", "Trip"),
+  ("gives", "Entrega", "Gives"),
+  ("receives", "Recibe", "Receives"),
+  ("quantity", "Cantidad", "Quantity"),
+  ("why", "Por qué", "Why"),
+  ("signGives", "Entregó, firma y fecha:", "Given by, signature and date:"),
+  ("signReceives", "Recibió, firma y fecha:", "Received by, signature and date:"),
 ]
 
 private let reportNotes: [Language.Phrase] = [
@@ -78,6 +86,10 @@ private let reportNotes: [Language.Phrase] = [
     "nothingUrgent", "Nada se ha agotado ni es probable que se agote.", "Nothing is out or likely to run out."
   ),
   ("allReported", "Todos los establecimientos conocidos reportaron.", "Every known facility has reported."),
+  (
+    "noTransfers", "Nada que valga un viaje: ningún vecino tiene de sobra lo que falta.",
+    "Nothing worth a trip: no neighbour has what is missing to spare."
+  ),
   ("noOrders", "No hace falta pedir nada.", "Nothing needs to be ordered."),
   (
     "readingText",

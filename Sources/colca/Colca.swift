@@ -17,8 +17,8 @@ struct Colca: ParsableCommand {
     version: ColcaVersion.current,
     subcommands: [
       ImportCommand.self, StatusCommand.self, FindingsCommand.self, HistoryCommand.self,
-      ForecastCommand.self, AlertsCommand.self, OrdersCommand.self, ReportCommand.self,
-      ExplainCommand.self,
+      ForecastCommand.self, AlertsCommand.self, TransfersCommand.self, OrdersCommand.self,
+      ReportCommand.self, ExplainCommand.self,
       BacktestCommand.self, PipeCommand.self, SimulateCommand.self,
     ])
 }

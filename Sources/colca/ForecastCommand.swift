@@ -29,6 +29,12 @@ struct ForecastCommand: ParsableCommand {
   @Option(help: "Con qué se decide: demand (lo que se pediría con stock) o consumption (lo registrado).")
   var target = ForecastTarget.demand
 
+  @Flag(help: "No propone mover stock entre establecimientos: todo lo que falta se pide.")
+  var noTransfers = false
+
+  @Option(help: "Cuántos años pareja debe proteger un viaje para proponerlo.")
+  var tripWorth = TransferSettings().coupleYearsPerTrip
+
   @Option(help: "Cómo se redondea el CPMA: whole, one-decimal o none.")
   var rounding = AverageRounding.whole
 
@@ -43,18 +49,22 @@ struct ForecastCommand: ParsableCommand {
     guard serviceLevel >= 0.5, serviceLevel <= 0.99 else {
       throw ValidationError("--service-level: de 0.5 a 0.99")
     }
+    guard (0...1_000).contains(tripWorth) else { throw ValidationError("--trip-worth: de 0 a 1000") }
   }
 
   func run() throws {
     try shared.run {
-      let planner = ForecastPlanner(database: try shared.openDatabase())
+      let database = try shared.openDatabase()
+      let planner = ForecastPlanner(database: database)
       let run = try planner.run { latest in
         ForecastRun.Settings(
           asOf: asOf ?? latest, horizonMonths: horizon, serviceLevel: serviceLevel, model: model,
           target: target,
-          officialRule: OfficialRule(rounding: rounding))
+          officialRule: OfficialRule(rounding: rounding),
+          transfers: noTransfers ? nil : TransferSettings(coupleYearsPerTrip: tripWorth))
       }
-      let summary = RunSummary(run: run, language: shared.language)
+      let summary = RunSummary(
+        run: run, language: shared.language, facilities: FacilityDirectory(try database.facilities()))
       if let warning = try planner.reportingGap(at: run.settings.asOf) {
         Messages.say("colca: " + shared.language.sentence(for: warning))
       }

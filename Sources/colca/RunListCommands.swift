@@ -25,6 +25,33 @@ struct AlertsCommand: ParsableCommand {
   }
 }
 
+/// `colca transfers`: what to move before ordering, by the latest run.
+struct TransfersCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "transfers", abstract: "Lista qué mover entre establecimientos antes de pedir.",
+    aliases: ["transferencias"])
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(help: "Solo lo que este establecimiento entrega o recibe.")
+  var facility: String?
+
+  @Option(help: "Cómo se imprime: text, json o csv.")
+  var format = OutputFormat.text
+
+  func run() throws {
+    try shared.run {
+      let (run, names) = try LatestRun.read(shared)
+      var table = TransferTable.table(for: run, names: names)
+      if let facility {
+        let code = try LookUp(database: try shared.openDatabase()).facility(facility)
+        table = table.filtered(run.transfers.map { $0.from == code || $0.to == code })
+      }
+      try Output.write(table, format)
+    }
+  }
+}
+
 /// `colca orders`: the latest run's orders.
 struct OrdersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

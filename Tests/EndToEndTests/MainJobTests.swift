@@ -37,7 +37,9 @@ import Testing
     #expect(forecast.output.contains("\"as_of\":\"2026-10\""))
     let report = try colca("report", "--out", "informe")
     #expect(report.status == 0)
-    #expect(report.output == "informe/informe.html\ninforme/pedidos.csv\ninforme/alertas.csv\n")
+    #expect(
+      report.output
+        == "informe/informe.html\ninforme/pedidos.csv\ninforme/alertas.csv\ninforme/transferencias.csv\n")
     let page = try text(colca, "informe/informe.html")
     #expect(page.contains("SINTÉTICO"))
     #expect(!page.contains("src=\"http") && !page.contains("href=\"http"))
@@ -48,6 +50,25 @@ import Testing
     #expect(try colca("pedidos", "--format", "csv").output == orders)
     #expect(try colca("alertas", "--format", "csv").output == text(colca, "informe/alertas.csv"))
     #expect(orders.split(separator: "\n").count > 100)
+    let transfers = try text(colca, "informe/transferencias.csv")
+    #expect(try colca("transfers", "--format", "csv").output == transfers)
+    #expect(try colca("transferencias", "--format", "csv").output == transfers)
+    #expect(transfers.split(separator: "\n").count > 1)
+
+    // Without transfers what is missing is ordered, never less.
+    let list = try colca("transfers", "--format", "json").output
+    let units = try orderedUnits(colca("orders", "--format", "json").output)
+    #expect(list.hasPrefix("{\"schema_version\":1,\"transfers\":[\n{\"trip\":1,\"from\":"))
+    #expect(try colca("forecast", "--no-transfers").output.contains("Mover") == false)
+    #expect(try colca("transfers", "--format", "json").output == "{\"schema_version\":1,\"transfers\":[]}\n")
+    #expect(try orderedUnits(colca("orders", "--format", "json").output) > units)
+  }
+
+  /// All units of an order list.
+  private func orderedUnits(_ json: String) throws -> Int {
+    let list = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    let orders = try #require(list["orders"] as? [[String: Any]])
+    return orders.reduce(0) { $0 + ($1["order"] as? Int ?? 0) }
   }
 
   @Test func theSameInputGivesTheSameBytes() throws {

@@ -145,6 +145,40 @@ private struct Fixture {
     #expect(try planner.run { ForecastRun.Settings(asOf: $0) } == run)
   }
 
+  @Test func transfersAreStoredAndTakenOffTheOrders() throws {
+    let fixture = try Fixture()
+    // F0 has plenty and uses five a month; F1 uses as many and ran out.
+    let rows = (0..<24).flatMap { offset in
+      [("F0", 300), ("F1", offset < 22 ? 20 : 0)].map { facility, closing in
+        let month = Month(count: 2023 * 12 + offset)
+        return (month: month, text: "\(facility),P0,\(month),,,\(4 + offset % 3),,\(closing),,\n")
+      }
+    }
+    try fixture.load(rows)
+    let planner = ForecastPlanner(database: fixture.database)
+    let alone = try planner.run { ForecastRun.Settings(asOf: $0) }
+    #expect(alone.transfers.isEmpty)
+    let places = ["F0", "F1"].map {
+      Facility(code: $0, name: $0, microNetwork: "M", network: "N", latitude: -6, longitude: -76)
+    }
+    _ = try fixture.database.importFile(name: "register") { transaction in
+      try transaction.save(.facilities(places))
+      return ImportRecord(digest: "register", layout: "renipress", rows: 2, rejected: 0, findings: [])
+    }
+    let run = try planner.run { ForecastRun.Settings(asOf: $0) }
+    let only = try #require(run.transfers.first)
+    #expect((run.transfers.count, only.from, only.to) == (1, "F0", "F1"))
+    #expect(run.assessments.map(\.moved) == [-only.units, only.units])
+    let (before, after) = (alone.assessments[1].order, run.assessments[1].order)
+    #expect(before.quantity == after.quantity + only.units)
+    #expect(try fixture.database.latestRun() == run)
+    #expect(
+      try planner.run { ForecastRun.Settings(asOf: $0, transfers: nil) }
+        == ForecastRun(
+          settings: ForecastRun.Settings(asOf: run.settings.asOf, transfers: nil),
+          assessments: alone.assessments))
+  }
+
   @Test func calendarsAndCatalogueAreUsed() throws {
     let fixture = try Fixture()
     try fixture.load(Fixture.rows(facilities: 4, months: 30, seed: 5))

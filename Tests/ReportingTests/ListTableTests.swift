@@ -12,6 +12,7 @@ struct ListTableTests {
     return [
       ("pedidos", OrderTable.table(for: input.run, names: input.names)),
       ("alertas", AlertTable.table(for: input.run, names: input.names)),
+      ("transferencias", TransferTable.table(for: input.run, names: input.names)),
     ]
   }
 

@@ -40,13 +40,15 @@ enum ReportFixture {
     let (near, hard, far) = ("06528F01", "06530F01", "06531F01")
     func line(
       _ facility: String, _ product: String, _ months: [SampleLines.Reported], monthly: Double,
-      _ decision: OrderRecommendation.Decision, _ alert: AlertLevel, quantity: Int = 0, harm: Double = 1
+      _ decision: OrderRecommendation.Decision, _ alert: AlertLevel, quantity: Int = 0, harm: Double = 1,
+      moved: Int = 0
     ) -> (SupplySeries, SeriesAssessment) {
       let series = sample.series(facility, product, months)
       return (
         series,
         sample.assess(
-          series, monthly: monthly, decision: decision, alert: alert, quantity: quantity, harm: harm)
+          series, monthly: monthly, decision: decision, alert: alert, quantity: quantity, harm: harm,
+          moved: moved)
       )
     }
     let idle: [SampleLines.Reported] = (0..<14).map { _ in (0, 0) }
@@ -61,18 +63,26 @@ enum ReportFixture {
       line(hard, "04594", months([(60, 9)]), monthly: 9, .enough, .calm),
       line(hard, "18102", months([(nil, 9)]), monthly: 9, .stockUnknown, .unknown),
       line(hard, "29945", months([(1, 0)]), monthly: 0.02, .enough, .calm),
-      line(hard, "=99001", months([(10, 9)]), monthly: 9, .order, .watch, quantity: 1_234, harm: 5),
-      line(near, "=99001", idle + [(30, 5), (24, 6)], monthly: 6, .enough, .calm),
+      line(hard, "=99001", months([(10, 9)]), monthly: 9, .order, .watch, quantity: 1_234, harm: 5, moved: 6),
+      line(near, "=99001", idle + [(30, 5), (24, 6)], monthly: 6, .enough, .calm, moved: -6),
       line(far, "04594", months([(20, 9), nil, nil]), monthly: 9, .orderUrgently, .urgent, quantity: 40),
       line(far, "18102", months([(0, 9), nil, nil, nil]), monthly: 9, .notReported, .unknown),
       line(far, "03351", months([(1, 1), nil, nil, nil]), monthly: 0.4, .notReported, .unknown),
     ]
   }()
 
+  /// One trip, of the product and to the facility whose names are hostile.
+  static let transfers = [
+    Transfer(
+      trip: 1, from: "06528F01", to: "06530F01", product: "=99001", units: 6, kilometres: 12.34,
+      coupleYears: 0.3)
+  ]
+
   static func input(_ language: Language = .spanish) -> ReportInput {
     let finding = Finding(.badNumber, line: 214, column: "STOCK_FIN", value: "1O")
     return ReportInput(
-      run: ForecastRun(settings: sample.settings, assessments: lines.map(\.1)), history: lines.map(\.0),
+      run: ForecastRun(settings: sample.settings, assessments: lines.map(\.1), transfers: transfers),
+      history: lines.map(\.0),
       facilities: FacilityDirectory(facilities), products: ProductCatalogue(products),
       files: [
         ImportedFile(

@@ -27,7 +27,7 @@ struct SampleLines {
   /// The assessment of a history; `decision` and `alert` are given, all else follows.
   func assess(
     _ series: SupplySeries, monthly: Double, decision: OrderRecommendation.Decision, alert: AlertLevel,
-    quantity: Int = 0, cover: Int = 3, harm: Double = 1
+    quantity: Int = 0, cover: Int = 3, harm: Double = 1, moved: Int = 0
   ) -> SeriesAssessment {
     let last = series.lastReported
     let stock = last?.quantities?.closing
@@ -49,7 +49,7 @@ struct SampleLines {
       order: OrderRecommendation(
         decision: decision, quantity: quantity, orderUpToLevel: cumulative[cover - 1].quantile(0.9),
         coverMonths: cover, serviceLevel: 0.9, officialQuantity: usual),
-      alert: alert, expectedHarm: harm)
+      alert: alert, expectedHarm: harm, moved: moved)
   }
 
   /// Demand of the month so far ahead, a little wider with every month.

@@ -23,7 +23,7 @@ import Testing
   private func assess(
     stock: Double?, age: Int = 0, consumed: Double = 10, cumulative: [QuantileDistribution]? = nil,
     calendar: SupplyCalendar = SupplyCalendar(leadTimeMonths: 1, reviewPeriodMonths: 2),
-    rule: OfficialRule = OfficialRule(), horizon: Int = 6
+    rule: OfficialRule = OfficialRule(), horizon: Int = 6, moved: Int = 0
   ) -> SeriesAssessment {
     let last = asOf.advanced(by: -age)
     let reports = (-11...0).map { offset in
@@ -37,7 +37,7 @@ import Testing
     return AssessmentPolicy(settings: settings).assess(
       series, monthlyDemand: (1...horizon).map { _ in certain(10) },
       cumulativeDemand: cumulative ?? (1...12).map { certain(Double($0) * 10) }, calendar: calendar,
-      coupleYearsPerUnit: 0.25)
+      coupleYearsPerUnit: 0.25, moved: moved)
   }
 
   @Test func aCertainDemandGivesADateByHand() {
@@ -58,6 +58,17 @@ import Testing
     let spread = assess(stock: 12, cumulative: (1...12).map { uniform(mean: Double($0) * 10) }).order
     // Nine in ten of a demand spread over 0…60 are at most 54.
     #expect(spread.quantity == 42)
+  }
+
+  @Test func whatIsMovedIsNotOrderedAgain() {
+    // 8 in stock and 12 on their way: 10 to the level of 30. The shelf itself is as urgent as it was.
+    let receiver = assess(stock: 8, moved: 12)
+    #expect(receiver.order.quantity == 10)
+    #expect(receiver.order.officialQuantity == 10)
+    #expect(receiver.order.decision == .order)
+    #expect((receiver.alert, receiver.stock, receiver.moved) == (.urgent, 8, 12))
+    #expect(receiver.risk == assess(stock: 8).risk)
+    #expect(assess(stock: 40, moved: -10).order.quantity == 0)
   }
 
   @Test func nothingIsOrderedAboveTheMaximum() {

@@ -1,0 +1,86 @@
+import Foundation
+import SupplyModel
+import TransferSolving
+
+/// One facility × product as transfers see it: what it can spare, or what it misses.
+///
+/// Only what was counted in the run's own month moves: nobody drives for a number that is months old.
+public struct StockPosition: Sendable {
+  /// What the run says of it.
+  public let assessment: SeriesAssessment
+  /// The demand that its stock must meet.
+  let coverDemand: CoverDemand
+  /// Couple-years of protection that a unit gives.
+  let coupleYearsPerUnit: Double
+  /// Only whole packs of so many units move.
+  let packSize: Int
+
+  /// A position.
+  ///
+  /// - Parameters:
+  ///   - coupleYearsPerUnit: the catalogue's factor; nil when it has none.
+  ///   - packSize: units in a pack, 1 where single units can be handed over.
+  public init(
+    assessment: SeriesAssessment, coverDemand: CoverDemand, coupleYearsPerUnit: Double?, packSize: Int = 1
+  ) {
+    self.assessment = assessment
+    self.coverDemand = coverDemand
+    self.coupleYearsPerUnit = coupleYearsPerUnit ?? AssessmentPolicy.assumedCoupleYearsPerUnit
+    self.packSize = max(1, packSize)
+  }
+
+  /// Whole packs above what the facility itself may need.
+  ///
+  /// It keeps its order-up-to level at the run's service level, and DIGEMID's minimum months of its official average where
+  /// that is more: nobody is made *substock* for another. Stock without any use is spared only when it has lain idle for
+  /// months (`AssessmentPolicy.idleAfterReports`): before, it has only just come.
+  ///
+  ///     // 100 in stock, order-up-to level 30, CPMA 10 and a minimum of 2 months: 70 to spare
+  func spare(settings: ForecastRun.Settings) -> Int {
+    guard assessment.stockMonth == settings.asOf, let stock = assessment.stock,
+      let level = assessment.order.orderUpToLevel
+    else { return 0 }
+    switch assessment.order.decision {
+    case .overstocked: break
+    case .enough where assessment.official.availability != .sinRotacion: break
+    default: return 0
+    }
+    let minimum = settings.officialRule.minimumMonths * assessment.official.averageConsumption
+    let kept = (max(level, minimum) - 1e-9).rounded(.up)
+    return Int(min(max(0, stock - kept), 1e9)) / packSize
+  }
+
+  /// What the packs received are worth, first to last, in couple-years; empty unless the shelf is empty or will
+  /// probably be before an order placed now can be used.
+  ///
+  /// The worth of q units is the fall of the expected unmet demand over lead time and review, E[(D − s)⁺] −
+  /// E[(D − s − q)⁺], which is concave in q. At most what would else be ordered is received.
+  ///
+  ///     // Shelf empty, demand 10, 20 or 30 with equal chances: the first ten units are worth 1 each, then 2/3, then 1/3
+  func need(settings: ForecastRun.Settings) -> [TransportProblem.Piece] {
+    guard assessment.stockMonth == settings.asOf, let stock = assessment.stock,
+      assessment.order.decision == .orderUrgently
+    else { return [] }
+    let most = (min(assessment.order.quantity, 1_000_000) + packSize - 1) / packSize
+    func unmet(_ packs: Int) -> Double {
+      coverDemand.expectedExcess(over: stock + Double(packs * packSize)) * coupleYearsPerUnit
+    }
+    var pieces: [TransportProblem.Piece] = []
+    var (done, before) = (0, unmet(0))
+    for packs in corners(from: stock, most: most) {
+      let after = unmet(packs)
+      let worth = (before - after) / Double(packs - done)
+      guard worth > 1e-9 else { break }
+      pieces.append(
+        TransportProblem.Piece(units: packs - done, worth: min(worth, pieces.last?.worth ?? worth)))
+      (done, before) = (packs, after)
+    }
+    return pieces
+  }
+
+  /// The numbers of packs at which the worth of one more may change: where a quantile of demand is met.
+  private func corners(from stock: Double, most: Int) -> [Int] {
+    let met = coverDemand.sinceCount.values.map { Int(min(max(0, $0 - stock), 1e6)) / packSize }
+    return Set(met + [most]).filter { (1...max(1, most)).contains($0) }.sorted()
+  }
+}

@@ -1,0 +1,30 @@
+/// Units of one product that go from one facility to another.
+public struct Transfer: Sendable, Equatable, Codable {
+  /// The number of the trip: all that goes from one facility to another is one trip.
+  public let trip: Int
+  /// The code of the facility that gives.
+  public let from: String
+  /// The code of the facility that receives.
+  public let to: String
+  /// The product's code.
+  public let product: String
+  /// Whole units.
+  public let units: Int
+  /// Kilometres as the crow flies; nil where the place of either end is unknown.
+  public let kilometres: Double?
+  /// Expected couple-years of protection that no longer go unmet.
+  public let coupleYears: Double
+
+  /// A transfer from its parts.
+  public init(
+    trip: Int, from: String, to: String, product: String, units: Int, kilometres: Double?, coupleYears: Double
+  ) {
+    self.trip = trip
+    self.from = from
+    self.to = to
+    self.product = product
+    self.units = units
+    self.kilometres = kilometres
+    self.coupleYears = coupleYears
+  }
+}

@@ -1,0 +1,79 @@
+import SupplyModel
+import TransferSolving
+
+/// Moves stock from where it is spare to where it is about to be missed, before anything is ordered.
+///
+/// First within each micro-network, then, with what is left, between the micro-networks of each network. Expected unmet
+/// couple-years count first, then trips, then distance, at the rates of `TransferSettings`; `TransportSolver` finds the
+/// plan. A facility never gives and receives the same product, and one that no register places in a micro-network or
+/// network does neither. A micro-network is known by its authority and network too: names repeat.
+public struct TransferPolicy: Sendable {
+  let settings: ForecastRun.Settings
+  let worth: TransferSettings
+  let facilities: FacilityDirectory
+  private let solver: TransportSolver
+
+  /// A policy for a run.
+  public init(
+    settings: ForecastRun.Settings, worth: TransferSettings, facilities: FacilityDirectory,
+    solver: TransportSolver = TransportSolver()
+  ) {
+    self.settings = settings
+    self.worth = worth
+    self.facilities = facilities
+    self.solver = solver
+  }
+
+  /// The transfers, by trip and product.
+  public func transfers(_ positions: [StockPosition]) -> [Transfer] {
+    let spares = positions.compactMap { position -> TransferMarket.Spare? in
+      let packs = position.spare(settings: settings)
+      let isWorthLoading =
+        Double(packs * position.packSize) * position.coupleYearsPerUnit >= worth.coupleYearsPerLine
+      return isWorthLoading ? TransferMarket.Spare(position: position, packs: packs) : nil
+    }
+    let wants = positions.compactMap { position -> TransferMarket.Want? in
+      let pieces = position.need(settings: settings)
+      let want = TransferMarket.Want(position: position, pieces: pieces)
+      return want.worth >= worth.coupleYearsPerLine ? want : nil
+    }
+    var market = TransferMarket(spares: spares, wants: wants)
+    let places = Set(positions.map(\.assessment.facility))
+    let ofFacility = Dictionary(uniqueKeysWithValues: places.map { ($0, SupplyPlace(facilities[$0])) })
+    var moves = market.clear(by: { ofFacility[$0]?.microNetwork }, policy: self, solver: solver) { _, _ in
+      true
+    }
+    moves += market.clear(by: { ofFacility[$0]?.network }, policy: self, solver: solver) { from, to in
+      let (from, to) = (ofFacility[from]?.microNetwork, ofFacility[to]?.microNetwork)
+      return from == nil || from != to
+    }
+    return numbered(moves.sorted { ($0.from, $0.to, $0.product) < ($1.from, $1.to, $1.product) }, ofFacility)
+  }
+
+  /// Trips are numbered micro-network by micro-network, by the code of the donor, then of the receiver.
+  private func numbered(_ moves: [TransferMarket.Move], _ places: [String: SupplyPlace]) -> [Transfer] {
+    func key(_ move: TransferMarket.Move) -> [String] {
+      (places[move.from]?.microNetwork ?? places[move.from]?.network ?? []) + ["\u{0}", move.from, move.to]
+    }
+    let trips = Set(moves.map(key)).sorted { $0.lexicographicallyPrecedes($1) }
+    let numbers = Dictionary(uniqueKeysWithValues: trips.enumerated().map { ($1, $0 + 1) })
+    return moves.map { move in
+      Transfer(
+        trip: numbers[key(move)] ?? 0, from: move.from, to: move.to, product: move.product, units: move.units,
+        kilometres: facilities[move.from].kilometres(to: facilities[move.to]), coupleYears: move.coupleYears)
+    }.sorted { ($0.trip, $0.product) < ($1.trip, $1.product) }
+  }
+}
+
+/// Where a facility stands in the supply network; a level without a name is no place.
+private struct SupplyPlace {
+  let microNetwork: [String]?
+  let network: [String]?
+
+  init(_ facility: Facility) {
+    func named(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }
+    let above = [facility.regionalAuthority ?? ""]
+    network = named(facility.network).map { above + [$0] }
+    microNetwork = named(facility.microNetwork).map { above + [facility.network ?? "", $0] }
+  }
+}

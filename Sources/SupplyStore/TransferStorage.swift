@@ -1,0 +1,46 @@
+import GRDB
+import StockPolicy
+
+/// The transfers of a run in their table.
+enum TransferStorage {
+  static func save(_ transfers: [Transfer], run: Int64, _ interning: CodeInterning, _ database: Database)
+    throws
+  {
+    let insert = try database.makeStatement(
+      sql: """
+        INSERT INTO transfer (run_id, trip, product_id, from_facility_id, to_facility_id, units, kilometres,
+          couple_years)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    for transfer in transfers {
+      try insert.execute(
+        arguments: [
+          run, transfer.trip, try interning.product(transfer.product), try interning.facility(transfer.from),
+          try interning.facility(transfer.to), transfer.units, transfer.kilometres, transfer.coupleYears,
+        ])
+    }
+  }
+
+  /// The transfers of a run, by trip and product.
+  static func transfers(
+    run: Int64, facilities: [Int64: String], products: [Int64: String], _ database: Database
+  ) throws -> [Transfer] {
+    try Row.fetchAll(database, sql: "SELECT * FROM transfer WHERE run_id = ?", arguments: [run]).compactMap {
+      row -> Transfer? in
+      guard let from = facilities[row["from_facility_id"]], let to = facilities[row["to_facility_id"]],
+        let product = products[row["product_id"]]
+      else { return nil }
+      return Transfer(
+        trip: row["trip"], from: from, to: to, product: product, units: row["units"],
+        kilometres: row["kilometres"], coupleYears: row["couple_years"])
+    }.sorted { ($0.trip, $0.product) < ($1.trip, $1.product) }
+  }
+
+  /// What transfers bring each facility of each product, less what they take away, by both codes.
+  static func moved(_ transfers: [Transfer]) -> [[String]: Int] {
+    transfers.reduce(into: [:]) { moved, transfer in
+      moved[[transfer.to, transfer.product], default: 0] += transfer.units
+      moved[[transfer.from, transfer.product], default: 0] -= transfer.units
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import CCbc
+import Synchronization
+
+/// The mixed-integer program of a problem, solved by CBC.
+///
+/// Only trips are integer variables: once they are settled the rest is a network flow whose corners are whole units.
+struct BranchAndCut {
+  let lanes: TransportLanes
+  let limits: TransportSolver.Limits
+
+  /// CBC's command interface keeps state between models: one search at a time.
+  private static let turn = Mutex(())
+
+  /// Units on every lane in the best plan found; nil when CBC found none.
+  func units() -> [Int]? {
+    Self.turn.withLock { _ in
+      guard let model = Cbc_newModel() else { return nil }
+      defer { Cbc_deleteModel(model) }
+      load(model)
+      for (name, value) in parameters { Cbc_setParameter(model, name, value) }
+      Cbc_setMaximumNodes(model, Int32(clamping: limits.nodes))
+      Cbc_setAllowableFractionGap(model, limits.relativeGap)
+      Cbc_setAllowableGap(model, 0)
+      Cbc_setLogLevel(model, 0)
+      guard Cbc_solve(model) == 0, let solution = Cbc_bestSolution(model) else { return nil }
+      return whole((0..<lanes.all.count).map { solution[firstLane + $0] })
+    }
+  }
+
+  private var parameters: [(String, String)] {
+    [
+      ("log", "0"), ("randomSeed", "1"), ("randomCbcSeed", "1"), ("maxNodes", "\(limits.nodes)"),
+      ("ratioGap", "\(limits.relativeGap)"), ("allowableGap", "0"),
+    ]
+  }
+
+  /// Columns: a trip for each link, then units on each lane, then units of each need's pieces.
+  private var firstLane: Int { lanes.problem.links.count }
+
+  private func load(_ model: UnsafeMutableRawPointer) {
+    let problem = lanes.problem
+    var columns = ProgramColumns()
+    let needRow = problem.offers.count
+    let lockRow = needRow + problem.needs.count
+    for (place, link) in problem.links.enumerated() {
+      columns.append(
+        upper: 1, cost: link.charge,
+        lanes.ofLink[place].map { (row: lockRow + $0, factor: -Double(lanes.all[$0].most)) })
+    }
+    for (place, lane) in lanes.all.enumerated() {
+      columns.append(
+        upper: Double(lane.most), cost: problem.links[lane.link].unitCost,
+        [
+          (row: lane.offer, factor: 1), (row: needRow + lane.need, factor: 1),
+          (row: lockRow + place, factor: 1),
+        ])
+    }
+    for (place, need) in problem.needs.enumerated() {
+      for piece in need.pieces {
+        columns.append(
+          upper: Double(piece.units), cost: -piece.worth, [(row: needRow + place, factor: -1)])
+      }
+    }
+    // At most the offer leaves a source; what arrives is what is counted; nothing goes without its trip.
+    let upper =
+      problem.offers.map { Double($0.units) } + problem.needs.map { _ in 0 } + lanes.all.map { _ in 0 }
+    let lower =
+      problem.offers.map { _ in 0.0 } + problem.needs.map { _ in 0 }
+      + lanes.all.map { -Double($0.most) }
+    columns.load(into: model, rowLower: lower, rowUpper: upper)
+    for place in problem.links.indices { Cbc_setInteger(model, Int32(clamping: place)) }
+  }
+
+  /// The flow in whole units, kept within offers and needs whatever rounding did.
+  private func whole(_ flow: [Double]) -> [Int] {
+    var spare = lanes.problem.offers.map(\.units)
+    var missing = lanes.problem.needs.map(\.units)
+    return zip(lanes.all, flow).map { lane, flow in
+      let rounded = flow.isFinite ? Int(max(0, min(flow, Double(lane.most))).rounded()) : 0
+      let units = min(rounded, spare[lane.offer], missing[lane.need])
+      spare[lane.offer] -= units
+      missing[lane.need] -= units
+      return units
+    }
+  }
+}

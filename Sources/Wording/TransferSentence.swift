@@ -1,0 +1,87 @@
+import StockPolicy
+import SupplyModel
+
+extension Language {
+  /// Why a transfer is worth its trip, in one sentence: what was seen at both ends, and what happens if nothing is moved.
+  ///
+  /// - Parameters:
+  ///   - transfer: a line of a run.
+  ///   - donor: the run's assessment of what is given.
+  ///   - receiver: the run's assessment of what is received.
+  ///   - names: the two facilities as people call them.
+  ///   - unit: the noun for the product's unit of issue.
+  ///   - settings: the settings of the run.
+  public func reason(
+    for transfer: Transfer, donor: SeriesAssessment, receiver: SeriesAssessment,
+    names: (from: String, to: String), unit: UnitNoun, settings: ForecastRun.Settings
+  ) -> String {
+    TransferSentence(
+      language: self, transfer: transfer, donor: donor, names: names,
+      receiver: Reason(language: self, assessment: receiver, unit: unit, settings: settings)
+    ).sentence
+  }
+}
+
+/// The parts of one sentence.
+struct TransferSentence {
+  let language: Language
+  let transfer: Transfer
+  let donor: SeriesAssessment
+  let names: (from: String, to: String)
+  let receiver: Reason
+
+  private var unit: UnitNoun { receiver.unit }
+
+  var sentence: String {
+    let units = NumberText.whole(transfer.units)
+    let isOne = transfer.units == 1
+    return language.text(
+      es: "\(giving); \(receiving): si no se \(isOne ? "mueve" : "mueven") \(units), \(otherwise).",
+      en: "\(giving); \(receiving): unless \(units) \(isOne ? "is" : "are") moved, \(otherwise).")
+  }
+
+  /// `C.S. A tiene 120 ampollas, le quedarían 90 y en 9 de cada 10 casos le alcanzan 3 meses`.
+  private var giving: String {
+    let has = names.from + language.text(es: " tiene ", en: " has ") + unit.counted(donor.stock ?? 0)
+    if donor.official.averageConsumption <= 0 {
+      let none = unit.isFeminine ? "ninguna" : "ninguno"
+      return has + language.text(es: " y en 12 meses no usó \(none)", en: " and used none in 12 months")
+    }
+    let left = NumberText.decimal(max(0, (donor.stock ?? 0) + Double(donor.moved)))
+    let cases = language.probabilityClause(donor.order.serviceLevel)
+    let months = donor.order.coverMonths
+    let isOne = left == "1"
+    return has
+      + language.text(
+        es:
+          ", le \(isOne ? "quedaría" : "quedarían") \(left) y \(cases) le \(isOne ? "alcanza" : "alcanzan") "
+          + "\(months) \(months == 1 ? "mes" : "meses")",
+        en: ", would keep \(left) and \(cases) \(isOne ? "it lasts" : "they last") \(months) "
+          + "month\(months == 1 ? "" : "s")")
+  }
+
+  /// `P.S. B no tiene ninguna y se usan unas 12 al mes`.
+  private var receiving: String {
+    let none = unit.isFeminine ? "ninguna" : "ninguno"
+    let has =
+      receiver.stock > 0
+      ? language.text(es: " tiene ", en: " has ") + NumberText.decimal(receiver.stock)
+      : language.text(es: " no tiene \(none)", en: " has none")
+    return names.to + has + language.text(es: " y ", en: " and ") + receiver.use
+  }
+
+  /// `seguirá sin nada hasta que llegue un pedido`.
+  private var otherwise: String {
+    guard receiver.stock > 0, let risk = receiver.assessment.risk else {
+      return language.text(
+        es: "seguirá sin nada hasta que llegue un pedido",
+        en: "it stays without any until an order arrives")
+    }
+    let months = risk.decisiveMonths(cover: receiver.order.coverMonths)
+    let clause = language.probabilityClause(risk.probability(withinMonths: months))
+    let end = language.monthText(receiver.settings.asOf.advanced(by: months))
+    return language.text(
+      es: "\(clause) se queda sin nada antes de fin de \(end)",
+      en: "\(clause) it runs out before the end of \(end)")
+  }
+}

@@ -1,0 +1,84 @@
+import SupplyModel
+import Testing
+
+@testable import StockPolicy
+
+@Suite struct TransferPolicyTests {
+  private let town = TransferTown()
+
+  /// A, B and C in one micro-network, D in another of the same network, X in none; 11 km between neighbours.
+  private func policy(_ worth: TransferSettings = TransferSettings()) -> TransferPolicy {
+    func facility(_ code: String, _ micro: String?, _ network: String?, _ latitude: Double) -> Facility {
+      Facility(
+        code: code, name: code, microNetwork: micro, network: network, regionalAuthority: "R",
+        latitude: latitude, longitude: -75)
+    }
+    let facilities = [
+      facility("A", "M1", "N", -6), facility("B", "M1", "N", -6.1), facility("C", "M1", "N", -6.2),
+      facility("D", "M2", "N", -6.05), facility("E", "M1", "OTHER", -6), Facility(code: "X"),
+    ]
+    return TransferPolicy(
+      settings: town.settings, worth: worth, facilities: FacilityDirectory(facilities))
+  }
+
+  @Test func whatIsSpareGoesToTheEmptyShelf() throws {
+    let transfers = policy().transfers([town.position("A", stock: 100), town.position("B", stock: 0)])
+    let only = try #require(transfers.first)
+    #expect(transfers.count == 1)
+    // All of the 30 that the next three months need, at a tenth of a couple-year each.
+    #expect((only.trip, only.from, only.to, only.units) == (1, "A", "B", 30))
+    #expect((only.kilometres ?? 0).rounded() == 11)
+    #expect(abs(only.coupleYears - 3) < 1e-9)
+  }
+
+  @Test func neighboursOfTheMicroNetworkComeFirst() {
+    // D is nearer to A than C is, but of another micro-network; what C lacks then comes from D.
+    let near = policy().transfers([
+      town.position("A", stock: 0), town.position("C", stock: 45), town.position("D", stock: 100),
+    ])
+    #expect(near.map(\.from) == ["C", "D"])
+    #expect(near.map(\.units) == [15, 15])
+  }
+
+  @Test func oneTripCarriesAllProducts() {
+    let transfers = policy().transfers([
+      town.position("A", "P1", stock: 100), town.position("A", "P2", stock: 100),
+      town.position("B", "P1", stock: 0), town.position("B", "P2", stock: 0),
+      town.position("C", "P1", stock: 100),
+    ])
+    #expect(transfers.map(\.trip) == [1, 1])
+    #expect(transfers.map(\.product) == ["P1", "P2"])
+    #expect(Set(transfers.map(\.from)) == ["A"])
+  }
+
+  @Test func aTripMustBeWorthIt() {
+    let few = [
+      town.position("A", stock: 100, coupleYears: 0.01), town.position("B", stock: 0, coupleYears: 0.01),
+    ]
+    #expect(policy().transfers(few).isEmpty)
+    #expect(
+      policy(TransferSettings(coupleYearsPerTrip: 0, coupleYearsPerKilometre: 0.001)).transfers(few).count
+        == 1)
+  }
+
+  @Test func namesakesOfOtherNetworksAndTheUnplacedStayOut() {
+    for other in ["E", "X"] {
+      #expect(policy().transfers([town.position("A", stock: 100), town.position(other, stock: 0)]).isEmpty)
+      #expect(policy().transfers([town.position(other, stock: 100), town.position("A", stock: 0)]).isEmpty)
+    }
+  }
+
+  @Test func theOrderOfThePositionsDoesNotMatter() {
+    let positions = ["A", "B", "C", "D"].enumerated().flatMap { place, code in
+      ["P1", "P2", "P3"].enumerated().map { product, name in
+        town.position(code, name, stock: (place + product) % 2 == 0 ? 0 : 60 + 10 * Double(place))
+      }
+    }
+    let transfers = policy().transfers(positions)
+    #expect(!transfers.isEmpty)
+    #expect(policy().transfers(positions.reversed()) == transfers)
+    for transfer in transfers {
+      #expect(!transfers.contains { $0.to == transfer.from && $0.product == transfer.product })
+    }
+  }
+}
