@@ -54,6 +54,7 @@ struct LineViews {
       "months": line.official.monthsOfStock.map { NumberText.decimal($0) } ?? "–",
     ]
     if line.order.quantity > 0 { view["orderUnit"] = line.order.quantity == 1 ? unit.singular : unit.plural }
+    if line.moved > 0 { view["incoming"] = language.comesByTransfer(line.moved) }
     if let network = names.facility(line.facility).microNetwork { view["network"] = network }
     if let month = line.stockMonth, month < names.settings.asOf { view["stockAge"] = language.stockOf(month) }
     view["chance"] = "–"

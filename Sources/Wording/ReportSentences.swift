@@ -46,6 +46,11 @@ extension Language {
       en: "\(NumberText.whole(reported)) of \(places) reported \(monthText(month))")
   }
 
+  /// Beside an order: what a transfer brings, which is not ordered.
+  public func comesByTransfer(_ units: Int) -> String {
+    text(es: "más \(NumberText.whole(units)) por traslado", en: "plus \(NumberText.whole(units)) by transfer")
+  }
+
   /// `7 de 8`.
   public func outOf(_ count: Int, _ all: Int) -> String {
     NumberText.whole(count) + text(es: " de ", en: " of ") + NumberText.whole(all)
