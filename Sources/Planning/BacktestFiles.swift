@@ -10,25 +10,15 @@ public struct BacktestFiles: Sendable {
 
   /// `facility,product,origin,month,mean,p05,…,p95`: a row per series, origin and month ahead.
   public func forecasts() -> String {
-    let levels = QuantileLevels.monthly
-    var file = PlainCSV(
-      header: ["facility", "product", "origin", "month", "mean"] + levels.map(Self.column))
+    var rows = ForecastRows()
     for origin in backtest.origins {
-      let months = (1...backtest.horizon).map { origin.month.advanced(by: $0).description }
       for (index, series) in origin.series.enumerated() {
-        for step in 1...backtest.horizon {
-          guard let forecast = origin.forecasts.monthly(series: index, step: step) else { continue }
-          file.append(text: series.facility)
-          file.append(text: series.product)
-          file.append(text: origin.month.description)
-          file.append(text: months[step - 1])
-          file.append(number: forecast.mean)
-          for value in forecast.values { file.append(number: value) }
-          file.endRow()
-        }
+        rows.append(
+          origin.forecasts, index, facility: series.facility, product: series.product, origin: origin.month,
+          horizon: backtest.horizon)
       }
     }
-    return file.text
+    return rows.forecastHeader() + rows.takeForecasts()
   }
 
   /// `facility,product,origin,months,p05,…,p95,p97,p98,p99`: quantiles of the total over the next months.
@@ -53,22 +43,16 @@ public struct BacktestFiles: Sendable {
 
   /// `facility,product,origin,horizon,prob`: a row per origin and months ahead, where the origin states a stock.
   public func risks() -> String {
-    var file = PlainCSV(header: ["facility", "product", "origin", "horizon", "prob"])
+    var rows = ForecastRows()
     for origin in backtest.origins {
       guard let risks = origin.risks else { continue }
       for (index, series) in origin.series.enumerated() {
-        for step in 1...backtest.horizon {
-          guard let probability = risks.probability(series: index, step: step) else { continue }
-          file.append(text: series.facility)
-          file.append(text: series.product)
-          file.append(text: origin.month.description)
-          file.append(number: Double(step))
-          file.append(number: probability)
-          file.endRow()
-        }
+        rows.append(
+          risks, index, facility: series.facility, product: series.product, origin: origin.month,
+          horizon: backtest.horizon)
       }
     }
-    return file.text
+    return rows.riskHeader() + rows.takeRisks()
   }
 
   static func column(_ level: Double) -> String {
