@@ -109,10 +109,10 @@ private let reportNotes: [Language.Phrase] = [
   ),
   (
     "limitDemand",
-    "El pronóstico parte del consumo registrado. Donde el producto faltó, la demanda real es mayor que la "
-      + "registrada, y lo pedido puede quedarse corto.",
-    "The forecast starts from recorded use. Where the product was out, true demand is above what was recorded, "
-      + "and an order may fall short."
+    "Donde el producto faltó, la demanda del mes se estima con los demás meses y establecimientos, y por eso es mayor "
+      + "que la registrada. Con «--target consumption» se usa lo registrado, y lo pedido puede quedarse corto.",
+    "Where the product was out, the month's demand is estimated from other months and facilities, and so is above "
+      + "what was recorded. With “--target consumption” recorded use counts, and an order may fall short."
   ),
   (
     "limitSilent",
