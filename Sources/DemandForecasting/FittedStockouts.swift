@@ -2,7 +2,8 @@
 struct FittedStockouts: Sendable, Codable, Equatable {
   private let horizon: Int
   private let forests: [StockoutForest]
-  private let shift: LogOddsShift
+  /// By step of the first band; what lies further ahead is shifted as its last step.
+  private let shifts: [LogOddsShift]
   /// By step, for steps that no forest covers.
   private let baseRates: [Double]
 
@@ -14,14 +15,17 @@ struct FittedStockouts: Sendable, Codable, Equatable {
         cells, peers: peers, steps: steps, lastKnown: cells.origin, settings: settings.forest,
         workers: workers)
     }
-    shift = LogOddsShift(cells, peers: peers, settings: settings, workers: workers)
+    shifts = LogOddsShift.bySteps(cells, peers: peers, settings: settings, workers: workers)
     baseRates = StockoutExamples(cells.panel).baseRates(origin: cells.origin, horizon: horizon)
   }
 
   /// Whether what was read from a file can be asked.
   func isSound(horizon wanted: Int) -> Bool {
-    horizon == wanted && baseRates.count == horizon && forests.allSatisfy(\.isSound) && shift.value.isFinite
+    horizon == wanted && baseRates.count == horizon && forests.allSatisfy(\.isSound)
+      && shifts.count == DemandForest.bands[0].count && shifts.allSatisfy(\.value.isFinite)
   }
+
+  private func shift(of step: Int) -> LogOddsShift { shifts[min(step, shifts.count) - 1] }
 
   /// The probabilities of every series at the origin of `cells`.
   func forecasts(_ cells: OriginPanel, peers: PeerSignals, chunks: FixedChunks) -> StockoutForecasts {
@@ -39,7 +43,7 @@ struct FittedStockouts: Sendable, Codable, Equatable {
             var probability = baseRates[step - 1]
             if let forest = forests.first(where: { $0.steps.contains(step) }) {
               features.fill(series: series, month: origin, step: step, into: row)
-              probability = shift.shifted(forest.probability(of: pointer))
+              probability = shift(of: step).shifted(forest.probability(of: pointer))
             }
             // More months can only see more.
             highest = max(highest, probability)

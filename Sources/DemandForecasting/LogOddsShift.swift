@@ -38,30 +38,51 @@ struct LogOddsShift: Sendable, Codable, Equatable {
 }
 
 extension LogOddsShift {
-  /// What the last months showed beyond the forecasts of a forest that knew nothing of them; 0 without such a forest.
-  init(_ cells: OriginPanel, peers: PeerSignals, settings: StockoutSettings, workers: Int) {
+  /// What the last months showed beyond the forecasts of a forest that knew nothing of them, for each of its steps.
+  ///
+  /// Each step has a shift of its own: a shelf seen empty once in three months says another thing than one seen empty
+  /// next month, and a shortage that begins moves the two by different amounts. 0 without such a forest.
+  static func bySteps(
+    _ cells: OriginPanel, peers: PeerSignals, settings: StockoutSettings, workers: Int
+  ) -> [LogOddsShift] {
+    let steps = DemandForest.bands[0]
+    var seen = steps.map { _ in Seen() }
     let cutoff = cells.origin - settings.calibrationMonths
     var grown = settings.forest
     grown.trees = settings.calibrationTrees
-    let steps = DemandForest.bands[0]
-    var (forecasts, outcomes, weights): ([Double], [Double], [Double]) = ([], [], [])
     if cutoff >= cells.firstMonth,
       let forest = StockoutForest(
         cells, peers: peers, steps: steps, lastKnown: cutoff, settings: grown, workers: workers)
     {
       let space = ExampleSpace(cells: cells, steps: steps, firstMonth: cutoff, lastKnown: cells.origin)
       let examples = StockoutExamples(cells.panel)
-      var age = 0
+      var (age, step) = (0, 0)
       space.forEach(most: settings.forest.largestSample, seed: settings.forest.seed, peers: peers) {
-        age = cells.origin - $1 - $2
+        (age, step) = (cells.origin - $1 - $2, $2)
         return examples.outcome(series: $0, month: $1, step: $2)
       } _: { outcome, row in
         guard let pointer = row.baseAddress else { return }
-        forecasts.append(forest.probability(of: UnsafePointer(pointer)))
-        outcomes.append(outcome)
-        weights.append(pow(settings.fading, Double(age)) / settings.outcomesPerWitness)
+        seen[step - steps.lowerBound].append(
+          forecast: forest.probability(of: UnsafePointer(pointer)), outcome: outcome,
+          weight: pow(settings.fading, Double(age)) / settings.outcomesPerWitness)
       }
     }
-    self.init(forecasts: forecasts, outcomes: outcomes, weights: weights, prior: settings.likelyShift)
+    return seen.map {
+      LogOddsShift(
+        forecasts: $0.forecasts, outcomes: $0.outcomes, weights: $0.weights, prior: settings.likelyShift)
+    }
+  }
+
+  /// Forecasts of one step beside what came.
+  private struct Seen {
+    var forecasts: [Double] = []
+    var outcomes: [Double] = []
+    var weights: [Double] = []
+
+    mutating func append(forecast: Double, outcome: Double, weight: Double) {
+      forecasts.append(forecast)
+      outcomes.append(outcome)
+      weights.append(weight)
+    }
   }
 }

@@ -4,8 +4,8 @@ import Foundation
 ///
 /// A demand distribution alone is a bad forecast of stock-outs, because receipts arrive. So a forest learns from every past
 /// window of every series which situations ended without stock (`StockoutForest`): stock against use, the rhythm of
-/// receipts, and how product and facility fare at large. Its log odds are then shifted by what the last months showed
-/// beyond its forecasts (`LogOddsShift`), so that a shortage that has begun is not averaged away.
+/// receipts, and how product and facility fare at large. Its log odds are then shifted, each step by its own amount, by what
+/// the last months showed beyond its forecasts (`LogOddsShift`), so that a shortage that has begun is not averaged away.
 ///
 /// Nothing after the origin is read. Where the history is too short to learn from, the forecast is the share of past windows
 /// that ended without stock, as far as there are any, drawn to one half.

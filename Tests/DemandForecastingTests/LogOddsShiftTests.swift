@@ -47,4 +47,41 @@ import Testing
     let found = LogOddsShift(forecasts: forecasts, outcomes: outcomes, weights: weights, prior: prior).value
     #expect(abs(found - best) <= 1.01e-4 && abs(found) > 0.05)
   }
+
+  /// Each step's shift rests on the windows of its own length alone: every one is fitted anew from those.
+  @Test func everyStepIsShiftedByItsOwnWindows() throws {
+    let panel = FullFixture.panel(seed: 9, series: 36, missing: 0)
+    let settings = FullFixture.stockouts
+    let cells = FullFixture.fitter().cells(panel, origin: 24, horizon: 3)
+    let peers = PeerSignals(cells)
+    let shifts = LogOddsShift.bySteps(cells, peers: peers, settings: settings, workers: 1)
+    var grown = settings.forest
+    grown.trees = settings.calibrationTrees
+    let forest = try #require(
+      StockoutForest(cells, peers: peers, steps: 1...3, lastKnown: 21, settings: grown, workers: 1))
+    var features = SituationFeatures(cells, peers: peers)
+    let examples = StockoutExamples(panel)
+    for step in 1...3 {
+      var (forecasts, outcomes, weights): ([Double], [Double], [Double]) = ([], [], [])
+      for series in 0..<panel.seriesCount {
+        for month in 21...(24 - step) where cells.cell(series, month: month).isAnalogue {
+          let outcome = examples.outcome(series: series, month: month, step: step)
+          guard !outcome.isNaN else { continue }
+          var row = [Float](repeating: 0, count: SituationFeatures.count)
+          row.withUnsafeMutableBufferPointer {
+            features.fill(series: series, month: month, into: $0)
+            features.fill(series: series, month: month, step: step, into: $0)
+          }
+          forecasts.append(forest.probability(of: row))
+          outcomes.append(outcome)
+          weights.append(pow(settings.fading, Double(24 - month - step)) / settings.outcomesPerWitness)
+        }
+      }
+      #expect(forecasts.count > 20)
+      let alone = LogOddsShift(
+        forecasts: forecasts, outcomes: outcomes, weights: weights, prior: settings.likelyShift)
+      #expect(abs(alone.value - shifts[step - 1].value) < 1e-9)
+    }
+    #expect(Set(shifts.map(\.value)).count == 3)
+  }
 }
