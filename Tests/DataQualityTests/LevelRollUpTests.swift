@@ -21,15 +21,6 @@ struct LevelRollUpTests {
       isStockedOut: stock == 0)
   }
 
-  @Test("codes say what they are")
-  func kinds() {
-    #expect(FacilityKind("06528F02") == .pharmacy(healthFacility: "06528"))
-    #expect(FacilityKind("030S05") == .warehouse)
-    for code in ["C1004", "06528", "06528F2", "06528X02", "030S5", "", "0652ÑF02"] {
-      #expect(FacilityKind(code) == .other, "\(code)")
-    }
-  }
-
   @Test("a post without stock stays visible under an IPRESS with plenty, and at every level above")
   func stockOutBelow() {
     let rollUp = LevelRollUp(
