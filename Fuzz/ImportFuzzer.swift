@@ -48,7 +48,7 @@ enum ImportFuzzer {
     case .formdet, .disponibilidad, .open:
       precondition(
         taken + file.rejected == file.rows, "\(taken) taken + \(file.rejected) rejected ≠ \(file.rows) rows")
-    case .renipress, .catalogue, .calendar:
+    case .renipress, .catalogue, .calendar, .onOrder:
       precondition(taken == 0, "a register gave \(taken) reports")
       precondition((file.register == nil) == (file.rows == file.rejected), "a register was lost")
     case nil: precondition(taken == 0 && file.rows == 0, "rows without a layout")

@@ -21,10 +21,11 @@ extension ForecastPlanner {
     guard
       let row = builder.series.firstIndex(where: { $0.facility == facility && $0.product == product })
     else { throw ColcaError.noHistory(facility: facility, product: product) }
-    let (series, calendars) = (builder.series[row], try database.calendars())
+    let series = builder.series[row]
+    let supplies = SupplyDirectory(try database.facilitySupplies())
     let censored = CensoredPanel(builder, through: settings.asOf)
     let panel = settings.target == .demand ? censored.panel(from: builder.panel) : builder.panel
-    let horizon = Self.horizon(builder, settings: settings, calendars: calendars)
+    let horizon = Self.horizon(builder, settings: settings, supplies: supplies)
     let fitter = ModelFitter()
     let model = fitter.fit(
       panel: panel, origin: builder.origin, horizon: horizon, outputs: .all, as: settings.model)
@@ -36,7 +37,7 @@ extension ForecastPlanner {
     let assessment = Self.assessment(
       of: series, at: row, model.demand(panel: panel, origin: builder.origin),
       stockouts.stockouts(panel: builder.panel, origin: builder.origin), settings: settings,
-      calendar: calendars[facility] ?? .assumed,
+      calendar: supplies[facility].calendar ?? .assumed,
       product: ProductCatalogue(try database.products())[product])
     return ForecastExplanation(
       settings: settings, assessment: assessment, drivers: drivers,

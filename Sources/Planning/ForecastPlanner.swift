@@ -20,7 +20,7 @@ public struct ForecastPlanner: Sendable {
     let histories = try database.series(through: settings.asOf)
     let builder = try panel(histories, origin: settings.asOf)
     let run = RunAssessor(
-      builder, settings: settings, calendars: try database.calendars(),
+      builder, settings: settings, supplies: SupplyDirectory(try database.facilitySupplies()),
       products: ProductCatalogue(try database.products()),
       facilities: FacilityDirectory(try database.facilities())
     ).run()
@@ -60,12 +60,13 @@ public struct ForecastPlanner: Sendable {
 
   /// How many months ahead a run must look so that every assessment has what it needs.
   static func horizon(
-    _ builder: PanelBuilder, settings: ForecastRun.Settings, calendars: [String: SupplyCalendar]
+    _ builder: PanelBuilder, settings: ForecastRun.Settings, supplies: SupplyDirectory
   ) -> Int {
     let policy = AssessmentPolicy(settings: settings)
     return builder.series.map { series in
       let age = series.lastReported?.month.distance(to: settings.asOf) ?? 0
-      return policy.monthsNeeded(calendar: calendars[series.facility] ?? .assumed, reportAgeMonths: age)
+      return policy.monthsNeeded(
+        calendar: supplies[series.facility].calendar ?? .assumed, reportAgeMonths: age)
     }.max() ?? settings.horizonMonths
   }
 

@@ -5,7 +5,7 @@ import SupplyModel
 /// Assesses the series of a run from their forecasts, and moves what is spare before anything is ordered.
 struct RunAssessor {
   let settings: ForecastRun.Settings
-  let calendars: [String: SupplyCalendar]
+  let supplies: SupplyDirectory
   let products: ProductCatalogue
   let facilities: FacilityDirectory
   private let series: [SupplySeries]
@@ -14,14 +14,14 @@ struct RunAssessor {
   private let horizon: Int
 
   init(
-    _ builder: PanelBuilder, settings: ForecastRun.Settings, calendars: [String: SupplyCalendar],
+    _ builder: PanelBuilder, settings: ForecastRun.Settings, supplies: SupplyDirectory,
     products: ProductCatalogue, facilities: FacilityDirectory
   ) {
     self.settings = settings
-    self.calendars = calendars
+    self.supplies = supplies
     self.products = products
     self.facilities = facilities
-    let horizon = ForecastPlanner.horizon(builder, settings: settings, calendars: calendars)
+    let horizon = ForecastPlanner.horizon(builder, settings: settings, supplies: supplies)
     self.horizon = horizon
     series = builder.series
     forecasts = settings.model.forecasts(
@@ -58,7 +58,9 @@ struct RunAssessor {
     return ForecastRun(settings: settings, assessments: assessments, transfers: transfers)
   }
 
-  private func calendar(_ index: Int) -> SupplyCalendar { calendars[series[index].facility] ?? .assumed }
+  private func calendar(_ index: Int) -> SupplyCalendar {
+    supplies[series[index].facility].calendar ?? .assumed
+  }
 
   private func cumulative(_ index: Int) -> [QuantileDistribution] {
     (1...horizon).compactMap { forecasts.cumulative(series: index, step: $0) }

@@ -29,6 +29,16 @@ public enum FacilityCodeGrammar {
     }
   }
 
+  /// An executing unit as warehouses' codes begin, three digits; nil when the text is none.
+  ///
+  ///     FacilityCodeGrammar.executingUnit("30")  // "030": the unit of the warehouse 030S05
+  public static func executingUnit(_ text: some StringProtocol) -> String? {
+    guard let code = SpreadsheetDamage.code(text) else { return nil }
+    let digits = Array(code.utf8)
+    guard (1...3).contains(digits.count), digits.allSatisfy(isDigit) else { return nil }
+    return padded(digits, to: 3)
+  }
+
   /// The number of the store within its pharmacy or warehouse; the first where the code names none.
   ///
   ///     FacilityCodeGrammar.store(in: "06528F0102")  // "02"

@@ -7,6 +7,8 @@ struct FormdetFields {
   let closing: Int?
   let requested: Int?
   let daysAtZero: Int?
+  /// CODIGO_EJE, which tells the warehouse that supplies the facility.
+  let executingUnit: Int?
   let receipts: [Int]
   let consumption: [Int]
   let otherOutputs: [Int]
@@ -32,6 +34,7 @@ struct FormdetFields {
     closing = header.fields[FormdetColumns.closing]
     requested = header.fields[FormdetColumns.requested]
     daysAtZero = header.fields[FormdetColumns.daysAtZero]
+    executingUnit = header.fields[FormdetColumns.executingUnit]
     receipts = fields(FormdetColumns.receipts)
     consumption = fields(FormdetColumns.outputs.filter(isConsumption)) + fields(furtherColumns)
     otherOutputs = fields(FormdetColumns.outputs.filter { !isConsumption($0) })

@@ -138,10 +138,14 @@ struct FormdetRowReader: RowReader {
       if let givenFacility { return Place(number: collector.facility(givenFacility), store: 0) }
       throw cells.rejection(.blankCell, record, field: fields.facility)
     }
+    let unitField = fields.executingUnit
     let place = facilities.value(of: record[field]) {
       let written = cells.encoding.text(record[field])
+      let unit = unitField.flatMap { FacilityCodeGrammar.executingUnit(cells.encoding.text(record[$0])) }
       return FacilityCodeGrammar.normalized(written).map {
-        Place(number: collector.facility($0), store: UInt32(FacilityCodeGrammar.store(in: written)) ?? 0)
+        Place(
+          number: collector.facility($0, executingUnit: unit),
+          store: UInt32(FacilityCodeGrammar.store(in: written)) ?? 0)
       }
     }
     guard let place else { throw cells.rejection(.badFacilityCode, record, field: field) }

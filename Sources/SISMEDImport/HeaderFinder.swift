@@ -54,7 +54,11 @@ struct HeaderFinder {
     let headers = layouts.map { Header(layout: $0, names: names, line: record.line, options: options) }
     // A report that lacks a column is still no register, though its descriptions would make a complete one.
     let isReport = headers.contains(where: \.isAboutStock)
-    let fitting = headers.filter { $0.matched >= 2 && ($0.layout.holdsReports || !isReport) }
+    let fitting = headers.filter { header in
+      // Orders under way name place and product too, but no report states when something is expected.
+      let isOrders = header.layout == .onOrder && header.fields["expected_month"] != nil
+      return header.matched >= 2 && (header.layout.holdsReports || isOrders || !isReport)
+    }
     return fitting.max { rank($0) < rank($1) }
   }
 

@@ -10,8 +10,10 @@ public enum ImportLayout: String, Sendable, CaseIterable, Codable {
   case renipress
   /// Products with their names and couple-years.
   case catalogue
-  /// Lead time and review period by facility.
+  /// Lead time, review period, warehouse, room and budget by facility.
   case calendar
+  /// Orders under way.
+  case onOrder = "on_order"
 
   /// True for the layouts of stock reports, false for registers.
   var holdsReports: Bool { self == .formdet || self == .disponibilidad || self == .open }

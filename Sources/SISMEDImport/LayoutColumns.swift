@@ -55,7 +55,7 @@ extension ImportLayout {
         ColumnDefinition("CATEGORIA"), ColumnDefinition("MICRORED", ["MICRORRED"]), ColumnDefinition("RED"),
         ColumnDefinition("DISA", ["DIRESA", "GERESA"]), ColumnDefinition("DISTRITO"),
         ColumnDefinition("TELEFONO"), ColumnDefinition("NORTE", ["LATITUD"], isNumber: true),
-        ColumnDefinition("ESTE", ["LONGITUD"], isNumber: true),
+        ColumnDefinition("ESTE", ["LONGITUD"], isNumber: true), ColumnDefinition("COD_UE", ["CODIGO_UE"]),
       ]
     case .catalogue:
       [
@@ -63,12 +63,30 @@ extension ImportLayout {
         ColumnDefinition("name", ["NOMBRE", "DESCRIPCION"], need: .required),
         ColumnDefinition("unit", ["UNIDAD"]), ColumnDefinition("cyp_per_unit", isNumber: true),
         ColumnDefinition("type", ["TIPO", "METODO"]),
+        ColumnDefinition("pack_size", ["UNIDADES_POR_PAQUETE", "PAQUETE"], isNumber: true),
+        ColumnDefinition("minimum_order", ["PEDIDO_MINIMO"], isNumber: true),
+        ColumnDefinition("price", ["PRECIO", "PRECIO_UNITARIO"], isNumber: true),
+        ColumnDefinition("litres_per_unit", ["LITROS_POR_UNIDAD"], isNumber: true),
+        ColumnDefinition("substitute_group", ["GRUPO_SUSTITUTO", "GRUPO_DE_SUSTITUTOS"]),
+        ColumnDefinition("service_level", ["NIVEL_DE_SERVICIO"], isNumber: true),
       ]
     case .calendar:
       [
         ColumnDefinition("facility", ["ESTABLECIMIENTO", "CODIGO_PRE"], need: .required),
         ColumnDefinition("lead_time_months", ["MESES_ENTREGA"], need: .required, isNumber: true),
         ColumnDefinition("review_period_months", ["MESES_REVISION"], need: .required, isNumber: true),
+        ColumnDefinition("warehouse", ["ALMACEN", "CODIGO_ALMACEN"]),
+        ColumnDefinition("storage_litres", ["LITROS_DE_ALMACEN", "CAPACIDAD_LITROS"], isNumber: true),
+        ColumnDefinition("budget", ["PRESUPUESTO", "PRESUPUESTO_SOLES"], isNumber: true),
+      ]
+    case .onOrder:
+      [
+        ColumnDefinition("facility", ["ESTABLECIMIENTO", "CODIGO_PRE"], need: .required),
+        ColumnDefinition("product", ["PRODUCTO", "CODIGO_MED"], need: .required),
+        ColumnDefinition("quantity", ["CANTIDAD", "UNIDADES"], need: .required, isNumber: true),
+        ColumnDefinition(
+          "expected_month", ["MES_ESPERADO", "MES_DE_LLEGADA", "MES_LLEGADA"], need: .required),
+        ColumnDefinition("ordered_month", ["MES_PEDIDO", "MES_DEL_PEDIDO"]),
       ]
     }
   }
@@ -83,6 +101,7 @@ enum FormdetColumns {
   static let closing = "STOCK_FIN"
   static let requested = "REQ"
   static let daysAtZero = "DSTKCERO"
+  static let executingUnit = "CODIGO_EJE"
   static let receipts = ["INGRE", "REINGRE"]
 
   static let facilitySynonyms = ["COD EESS", "CODIGO EESS", "COD PRE"]
@@ -101,7 +120,7 @@ enum FormdetColumns {
 
   /// What tells two lots of one product apart; rows that agree in all of it are the same row twice.
   static let lotKeys = [
-    "CODIGO_EJE", "TIPSUM", "MEDLOTE", "FFINAN", "TIPSUM2", "PRECIO", "FEC_EXP", "MEDFECHVTO",
+    executingUnit, "TIPSUM", "MEDLOTE", "FFINAN", "TIPSUM2", "PRECIO", "FEC_EXP", "MEDFECHVTO",
   ]
 
   static func all(consumption: [String]) -> [ColumnDefinition] {

@@ -26,7 +26,7 @@ struct RenipressRowReader: RowReader {
     let facility = Facility(
       code: code, name: name, category: text("CATEGORIA"), microNetwork: text("MICRORED"),
       network: text("RED"), regionalAuthority: text("DISA"), district: text("DISTRITO"),
-      telephone: text("TELEFONO"), latitude: latitude, longitude: longitude)
+      telephone: text("TELEFONO"), latitude: latitude, longitude: longitude, executingUnit: text("COD_UE"))
     try facilities.add(facility, code: code, record, cells, field: field)
     return []
   }
@@ -49,48 +49,19 @@ struct CatalogueRowReader: RowReader {
     guard let name = text("name") else {
       throw cells.rejection(.blankCell, record, field: cells.header.fields["name"])
     }
-    let coupleYears = try cells.number(record, field: cells.header.fields["cyp_per_unit"])
-    if let coupleYears, coupleYears < 0 {
-      throw cells.rejection(.badNumber, record, field: cells.header.fields["cyp_per_unit"])
+    func whole(_ column: String) throws -> Int? {
+      try cells.number(record, column, in: 1...1e9, whole: true).map { Int($0) }
     }
     // Codes of other systems (the open layout) fit no SISMED grammar and stay as they are.
     let product = Product(
       code: ProductCodeGrammar.normalized(written) ?? written, name: name, unit: text("unit"),
-      type: text("type"), coupleYearsPerUnit: coupleYears)
+      type: text("type"), coupleYearsPerUnit: try cells.number(record, "cyp_per_unit", in: 0...1e6),
+      packSize: try whole("pack_size"), minimumOrder: try whole("minimum_order"),
+      priceSoles: try cells.number(record, "price", in: 0...1e9),
+      litresPerUnit: try cells.number(record, "litres_per_unit", in: 0...1e6),
+      substituteGroup: text("substitute_group"),
+      serviceLevel: try cells.number(record, "service_level", in: 0.5...0.99))
     try products.add(product, code: product.code, record, cells, field: cells.header.fields["code"])
-    return []
-  }
-}
-
-/// Reads lead times and review periods by facility.
-struct CalendarRowReader: RowReader {
-  private var calendars = RegisterEntries<CalendarEntry>()
-
-  func finish() -> RegisterContent? { .calendars(calendars.entries) }
-
-  mutating func take(_ record: CSVRecord, _ cells: CellReader) throws -> [Finding] {
-    func months(_ column: String, atLeast least: Double) throws -> Int {
-      let field = cells.header.fields[column]
-      guard let value = try cells.number(record, field: field) else {
-        throw cells.rejection(.blankCell, record, field: field)
-      }
-      let longest = Double(SupplyCalendar.longestCoverMonths)
-      guard value == value.rounded(), value >= least, value <= longest else {
-        throw cells.rejection(.badNumber, record, field: field)
-      }
-      return Int(value)
-    }
-    let written = cells.text(record, "facility")
-    guard !written.isEmpty else {
-      throw cells.rejection(.blankCell, record, field: cells.header.fields["facility"])
-    }
-    let calendar = SupplyCalendar(
-      leadTimeMonths: try months("lead_time_months", atLeast: 0),
-      reviewPeriodMonths: try months("review_period_months", atLeast: 1))
-    let entry = CalendarEntry(
-      facility: FacilityCodeGrammar.normalized(written) ?? written, calendar: calendar)
-    let field = cells.header.fields["facility"]
-    try calendars.add(entry, code: entry.facility, record, cells, field: field)
     return []
   }
 }

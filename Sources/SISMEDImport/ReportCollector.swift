@@ -47,6 +47,13 @@ struct ReportCollector {
     Self.intern(code, in: &facilityIndex, list: &batch.facilities)
   }
 
+  /// The number of a facility's code, with the executing unit that its first row names.
+  mutating func facility(_ code: String, executingUnit: String?) -> Int {
+    let number = facility(code)
+    if let executingUnit, batch.executingUnits[number] == nil { batch.executingUnits[number] = executingUnit }
+    return number
+  }
+
   /// The number of a product's code.
   mutating func product(_ code: String) -> Int {
     Self.intern(code, in: &productIndex, list: &batch.products)

@@ -126,6 +126,7 @@ public struct SupplyFileReader: Sendable {
     case .renipress: RenipressRowReader()
     case .catalogue: CatalogueRowReader()
     case .calendar: CalendarRowReader()
+    case .onOrder: OnOrderRowReader()
     }
   }
 

@@ -41,12 +41,13 @@ enum RegisterFiles {
   /// `productos.csv`: the catalogue, with the source of each CYP for those who keep it by hand.
   static func products(_ products: [SyntheticProduct], withSources: Bool = false) -> [UInt8] {
     var text = TextBytes(.utf8)
-    text.append("code,name,unit,cyp_per_unit,type" + (withSources ? ",cyp_source" : "") + "\r\n")
+    text.append(
+      "code,name,unit,cyp_per_unit,type,substitute_group" + (withSources ? ",cyp_source" : "") + "\r\n")
     for product in products {
       let fields =
         [
           product.product.code, product.product.name ?? "", product.product.unit ?? "",
-          product.coupleYearsText, product.product.type ?? "",
+          product.coupleYearsText, product.product.type ?? "", product.product.substituteGroup ?? "",
         ] + (withSources ? [product.coupleYearsSource] : [])
       text.append(fields.joined(separator: ",") + "\r\n")
     }

@@ -6,7 +6,8 @@ extension SyntheticProduct {
     SyntheticProduct(
       product: Product(
         code: "04594", name: "MEDROXIPROGESTERONA ACETATO - 150 mg/mL - INYECT - 1 mL",
-        unit: "ampolla", type: "Inyectable trimestral", coupleYearsPerUnit: 0.25),
+        unit: "ampolla", type: "Inyectable trimestral", coupleYearsPerUnit: 0.25,
+        substituteGroup: "inyectables"),
       coupleYearsText: "0.25", coupleYearsSource: standardTable + "; 4 dosis por APP",
       priceMicroSoles: 3_450_000, usersPerMonth: 48, dispersion: 25, unitsPerUser: [1],
       season: [0.94, 0.93, 1.02, 1.03, 1.04, 1.02, 0.99, 1.01, 1.03, 1.05, 1.01, 0.93],
@@ -16,7 +17,8 @@ extension SyntheticProduct {
       product: Product(
         code: "03234",
         name: "ESTRADIOL CIPIONATO + MEDROXIPROGESTERONA ACETATO - 5 mg + 25 mg/0.5 mL - INYECT - 0.5 mL",
-        unit: "ampolla", type: "Inyectable mensual", coupleYearsPerUnit: 0.076923),
+        unit: "ampolla", type: "Inyectable mensual", coupleYearsPerUnit: 0.076923,
+        substituteGroup: "inyectables"),
       coupleYearsText: "0.076923", coupleYearsSource: standardTable + "; 13 dosis por APP",
       priceMicroSoles: 4_100_000, usersPerMonth: 34, dispersion: 18, unitsPerUser: [1],
       season: [1.03, 1.02, 1, 0.98, 0.98, 0.97, 1, 1.01, 1, 1, 1, 1.01],
@@ -63,7 +65,8 @@ extension SyntheticProduct {
     SyntheticProduct(
       product: Product(
         code: "29945", name: "LEVONORGESTREL - 1.5 mg - TABLET", unit: "tableta",
-        type: "Anticoncepción oral de emergencia", coupleYearsPerUnit: 0.05),
+        type: "Anticoncepción oral de emergencia", coupleYearsPerUnit: 0.05,
+        substituteGroup: "anticoncepción de emergencia"),
       coupleYearsText: "0.05", coupleYearsSource: unitedStates + "; 20 dosis por APP",
       priceMicroSoles: 1_420_000, usersPerMonth: 1.4, dispersion: 3, unitsPerUser: [1],
       season: [1.15, 1.25, 0.95, 0.9, 0.9, 0.9, 1.2, 1, 0.9, 0.9, 0.9, 1.05],
@@ -72,7 +75,8 @@ extension SyntheticProduct {
     SyntheticProduct(
       product: Product(
         code: "38680", name: "LEVONORGESTREL - 750 µg - TABLET - BLISTER X 2",
-        unit: "blíster (1 tratamiento)", type: "Anticoncepción oral de emergencia", coupleYearsPerUnit: 0.05),
+        unit: "blíster (1 tratamiento)", type: "Anticoncepción oral de emergencia", coupleYearsPerUnit: 0.05,
+        substituteGroup: "anticoncepción de emergencia"),
       coupleYearsText: "0.05", coupleYearsSource: unitedStates + "; 20 dosis por APP; 1 blíster = 1 dosis",
       priceMicroSoles: 3_020_000, usersPerMonth: 1.1, dispersion: 3, unitsPerUser: [1],
       season: [1.15, 1.25, 0.95, 0.9, 0.9, 0.9, 1.2, 1, 0.9, 0.9, 0.9, 1.05],

@@ -17,6 +17,8 @@ public struct Facility: Hashable, Sendable, Codable {
   public var regionalAuthority: String?
   /// The district where the facility stands.
   public var district: String?
+  /// The executing unit (COD_UE) that the facility belongs to; its warehouse begins with the same digits.
+  public var executingUnit: String?
   /// Telephone in the register, for calling those who have not reported.
   public var telephone: String?
   /// Degrees north.
@@ -28,7 +30,7 @@ public struct Facility: Hashable, Sendable, Codable {
   public init(
     code: String, name: String? = nil, category: String? = nil, microNetwork: String? = nil,
     network: String? = nil, regionalAuthority: String? = nil, district: String? = nil,
-    telephone: String? = nil, latitude: Double? = nil, longitude: Double? = nil
+    telephone: String? = nil, latitude: Double? = nil, longitude: Double? = nil, executingUnit: String? = nil
   ) {
     self.code = code
     self.name = name
@@ -40,5 +42,6 @@ public struct Facility: Hashable, Sendable, Codable {
     self.telephone = telephone
     self.latitude = latitude
     self.longitude = longitude
+    self.executingUnit = executingUnit
   }
 }

@@ -19,6 +19,7 @@ public struct FacilityDirectory: Sendable {
     {
       var facility = main
       facility.code = code
+      facility.executingUnit = byCode[code]?.executingUnit ?? main.executingUnit
       facility.name = name + " (" + code.suffix(3) + ")"
       return facility
     }

@@ -4,20 +4,8 @@ public enum RegisterContent: Sendable, Equatable {
   case facilities([Facility])
   /// Products of a catalogue; a row each, in the order of the file.
   case products([Product])
-  /// Supply calendars by facility code; a row each, in the order of the file.
-  case calendars([CalendarEntry])
-}
-
-/// The supply calendar of one facility.
-public struct CalendarEntry: Sendable, Equatable, Codable {
-  /// The facility's code.
-  public let facility: String
-  /// Its lead time and review period.
-  public let calendar: SupplyCalendar
-
-  /// A calendar for a facility.
-  public init(facility: String, calendar: SupplyCalendar) {
-    self.facility = facility
-    self.calendar = calendar
-  }
+  /// How facilities are supplied; a row each, in the order of the file.
+  case supplies([FacilitySupply])
+  /// Orders under way; a row each, in the order of the file.
+  case orders([OrderUnderWay])
 }

@@ -41,6 +41,8 @@ public struct ReportBatch: Sendable, Equatable {
   public var products: [String]
   /// The reports in the order of their first rows; each facility × product × month once, but for rows that continue.
   public var rows: [Row]
+  /// The executing units that the file names, by index into `facilities`.
+  public var executingUnits: [Int: String] = [:]
   /// The reports know only part of a month, as those of a table of availability do.
   ///
   /// Where a report stands already that knows more, it is left, and only what it does not know is filled in; what this

@@ -71,7 +71,8 @@ public final class ImportTransaction {
     switch register {
     case .facilities(let facilities): counts = try saving.save(facilities)
     case .products(let products): counts = try saving.save(products)
-    case .calendars(let calendars): counts = try saving.save(calendars)
+    case .supplies(let supplies): counts = try SupplySaving(database, fileID: fileID).save(supplies)
+    case .orders(let orders): counts = try SupplySaving(database, fileID: fileID).save(orders)
     }
   }
 

@@ -76,7 +76,10 @@ extension SupplyDatabase {
   }
 
   private static func undoRegisters(of id: Int64, _ database: Database) throws -> Effect {
+    try database.execute(sql: "DELETE FROM reported_unit WHERE file_id = ?", arguments: [id])
     var effect: Effect = (0, 0, 0)
+    // What a row states of a facility's supply stands in several entries: it counts as one row.
+    var counted: Set<String> = []
     let rows = try Row.fetchAll(
       database,
       sql:
@@ -94,10 +97,17 @@ extension SupplyDatabase {
         // A later file has the last word; what it replaced is now what this file had replaced.
         try database.execute(
           sql: "UPDATE superseded_register SET before = ? WHERE id = ?", arguments: [before, later])
-        effect.kept += 1
       } else {
         try restore(kind, code: code, before: before, database)
-        if before == nil { effect.removed += 1 } else { effect.restored += 1 }
+      }
+      if !RegisterKind.ofSupply.contains(kind) || counted.insert(code).inserted {
+        if later != nil {
+          effect.kept += 1
+        } else if before == nil {
+          effect.removed += 1
+        } else {
+          effect.restored += 1
+        }
       }
       try database.execute(sql: "DELETE FROM superseded_register WHERE id = ?", arguments: [entry])
     }
@@ -116,15 +126,15 @@ extension SupplyDatabase {
     case .product:
       let product = try data.map { try JSONDecoder().decode(Product.self, from: $0) }
       try RegisterSaving.write(product ?? Product(code: code), database)
-    case .calendar:
-      guard let data else {
-        try database.execute(
-          sql: "DELETE FROM supply_calendar WHERE facility_id = (SELECT id FROM facility WHERE code = ?)",
-          arguments: [code])
-        return
-      }
-      let calendar = try JSONDecoder().decode(SupplyCalendar.self, from: data)
-      try RegisterSaving.write(CalendarEntry(facility: code, calendar: calendar), database)
+    case .calendar, .warehouse, .storage, .budget:
+      try SupplySaving.write(kind, before, facility: code, database)
+    case .order:
+      let parts = ArgumentList.split(code)
+      guard parts.count == 3, let month = Int(parts[2]) else { return }
+      let gone = OrderUnderWay(
+        facility: parts[0], product: parts[1], quantity: 0, expectedMonth: Month(count: month))
+      try SupplySaving.write(
+        try data.map { try JSONDecoder().decode(OrderUnderWay.self, from: $0) } ?? gone, database)
     }
   }
 }

@@ -16,18 +16,30 @@ extension SupplyDatabase {
     }
   }
 
-  /// The supply calendars that have been imported, by facility code.
-  public func calendars() throws -> [String: SupplyCalendar] {
-    let sql = """
-      SELECT code, lead_time_months, review_period_months FROM supply_calendar
-      JOIN facility ON facility.id = facility_id
-      """
+  /// What files state of how facilities are supplied, by facility code.
+  public func facilitySupplies() throws -> [FacilitySupply] {
+    try read {
+      try Row.fetchAll($0, sql: "\(SupplySaving.selectSupply) ORDER BY code").map(FacilitySupply.init(row:))
+    }
+  }
+
+  /// Every order under way that a file states, by facility, product and month of arrival, past ones included.
+  public func ordersUnderWay() throws -> [OrderUnderWay] {
+    try read {
+      try Row.fetchAll(
+        $0, sql: "\(SupplySaving.selectOrder) ORDER BY facility.code, product.code, expected_month"
+      ).map(OrderUnderWay.init(row:))
+    }
+  }
+
+  /// The executing unit that the latest file of reports names for each facility, by facility code.
+  public func reportedUnits() throws -> [String: String] {
+    let sql =
+      "SELECT code, unit FROM reported_unit JOIN facility ON facility.id = facility_id ORDER BY file_id"
     return try read { database in
-      var calendars: [String: SupplyCalendar] = [:]
-      for row in try Row.fetchAll(database, sql: sql) {
-        calendars[row[0]] = SupplyCalendar(leadTimeMonths: row[1], reviewPeriodMonths: row[2])
-      }
-      return calendars
+      var units: [String: String] = [:]
+      for row in try Row.fetchAll(database, sql: sql) { units[row[0]] = row[1] }
+      return units
     }
   }
 

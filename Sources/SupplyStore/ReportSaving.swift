@@ -10,6 +10,7 @@ final class ReportSaving {
   private let update: BoundStatement
   private let find: Statement
   private let keepReplaced: Statement
+  private let keepUnit: Statement
   private let interning: CodeInterning
   private let shadowed: ShadowedReports
   private var facilities: [Int64] = []
@@ -42,6 +43,8 @@ final class ReportSaving {
         SELECT ?, facility_id, product_id, month, opening, received, consumed, adjustment, closing, ordered,
           stockout_days, file_id, line FROM report WHERE facility_id = ? AND product_id = ? AND month = ?
         """)
+    keepUnit = try database.makeStatement(
+      sql: "INSERT OR REPLACE INTO reported_unit (facility_id, file_id, unit) VALUES (?, ?, ?)")
     find = try database.makeStatement(
       sql: """
         SELECT opening, received, consumed, adjustment, closing, ordered, stockout_days, file_id, line
@@ -61,7 +64,12 @@ final class ReportSaving {
   private(set) var repetitions: [Repetition] = []
 
   func save(_ batch: ReportBatch, counting counts: inout ImportCounts) throws {
-    facilities += try batch.facilities.dropFirst(facilities.count).map(interning.facility)
+    let known = facilities.count
+    facilities += try batch.facilities.dropFirst(known).map(interning.facility)
+    for number in known..<facilities.count {
+      guard let unit = batch.executingUnits[number] else { continue }
+      try keepUnit.execute(arguments: [facilities[number], fileID, unit])
+    }
     products += try batch.products.dropFirst(products.count).map(interning.product)
     for row in batch.rows {
       guard var effect = try save(row, fillsGaps: batch.fillsGaps) else { continue }

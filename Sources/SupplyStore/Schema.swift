@@ -16,6 +16,9 @@ enum Schema {
     migrator.registerMigration("4: transfers between facilities") { database in
       try database.execute(sql: transfers)
     }
+    migrator.registerMigration("5: terms of supply and orders under way") { database in
+      try database.execute(sql: supplyTerms)
+    }
     return migrator
   }
 
@@ -32,6 +35,44 @@ enum Schema {
       PRIMARY KEY (facility_id, product_id, month, file_id)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX shadowed_report_file ON shadowed_report(file_id);
+    """
+
+  /// What catalogues and calendars say of orders; a calendar may now state anything but its months.
+  private static let supplyTerms = """
+    ALTER TABLE product ADD COLUMN pack_size INTEGER;
+    ALTER TABLE product ADD COLUMN minimum_order INTEGER;
+    ALTER TABLE product ADD COLUMN price_soles REAL;
+    ALTER TABLE product ADD COLUMN litres_per_unit REAL;
+    ALTER TABLE product ADD COLUMN substitute_group TEXT;
+    ALTER TABLE product ADD COLUMN service_level REAL;
+    ALTER TABLE facility ADD COLUMN executing_unit TEXT;
+
+    CREATE TABLE facility_supply (
+      facility_id INTEGER PRIMARY KEY REFERENCES facility(id),
+      lead_time_months INTEGER, review_period_months INTEGER,
+      warehouse TEXT, storage_litres REAL, budget_soles REAL
+    ) STRICT;
+    INSERT INTO facility_supply (facility_id, lead_time_months, review_period_months)
+      SELECT facility_id, lead_time_months, review_period_months FROM supply_calendar;
+    DROP TABLE supply_calendar;
+
+    CREATE TABLE order_under_way (
+      facility_id INTEGER NOT NULL REFERENCES facility(id),
+      product_id INTEGER NOT NULL REFERENCES product(id),
+      expected_month INTEGER NOT NULL,
+      quantity REAL NOT NULL,
+      ordered_month INTEGER,
+      PRIMARY KEY (facility_id, product_id, expected_month)
+    ) STRICT, WITHOUT ROWID;
+
+    -- The executing unit that a file of reports names; the latest file has the last word.
+    CREATE TABLE reported_unit (
+      facility_id INTEGER NOT NULL REFERENCES facility(id),
+      file_id INTEGER NOT NULL REFERENCES import_file(id),
+      unit TEXT NOT NULL,
+      PRIMARY KEY (facility_id, file_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX reported_unit_file ON reported_unit(file_id);
     """
 
   private static let transfers = """

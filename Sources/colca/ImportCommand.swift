@@ -10,7 +10,7 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract:
-      "Importa archivos ICI (FORMDET), Disponibilidad, RENIPRESS, catálogos y calendarios en cualquier mezcla.",
+      "Importa archivos ICI (FORMDET), Disponibilidad, RENIPRESS, catálogos, calendarios y pedidos en camino, en cualquier mezcla.",
     aliases: ["importar"])
 
   @OptionGroup var shared: SharedOptions
@@ -18,7 +18,7 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: "Los archivos, o carpetas con archivos CSV.")
   var files: [String] = []
 
-  @Option(help: "El formato: auto, formdet, disponibilidad, open, renipress, catalogue o calendar.")
+  @Option(help: "El formato: auto, formdet, disponibilidad, open, renipress, catalogue, calendar u on_order.")
   var layout = LayoutChoice.auto
 
   @Option(help: "El establecimiento, si el archivo no lo dice.")
@@ -104,6 +104,7 @@ struct ImportCommand: ParsableCommand {
 /// The values of `--layout`.
 enum LayoutChoice: String, ExpressibleByArgument, CaseIterable {
   case auto, formdet, disponibilidad, open, renipress, catalogue, calendar
+  case onOrder = "on_order"
 
   var layout: ImportLayout? { ImportLayout(rawValue: rawValue) }
 }

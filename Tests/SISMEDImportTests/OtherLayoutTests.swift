@@ -64,13 +64,92 @@ import Testing
       "facility,lead_time_months,review_period_months\n6528,2,3\n06529F01,1,0\n06530,1.5,1\nC1,0,1\n")
     #expect(
       file.register
-        == .calendars([
-          CalendarEntry(
+        == .supplies([
+          FacilitySupply(
             facility: "06528F01", calendar: SupplyCalendar(leadTimeMonths: 2, reviewPeriodMonths: 3)),
-          CalendarEntry(facility: "C1", calendar: SupplyCalendar(leadTimeMonths: 0, reviewPeriodMonths: 1)),
+          FacilitySupply(facility: "C1", calendar: SupplyCalendar(leadTimeMonths: 0, reviewPeriodMonths: 1)),
         ]))
     #expect(file.findings.map(\.line) == [3, 4])
     #expect(file.findings.map(\.code) == [.badNumber, .badNumber])
+  }
+
+  @Test func aCalendarMayStateABudgetAlone() throws {
+    let file = try read(
+      "facility,lead_time_months,review_period_months,warehouse,storage_litres,budget\n"
+        + "6528,,,30S5,,1500.5\n6529,1,2,30S05,40,\n6530,1,,,,10\n6531,,,,,\n6532,1,1,,-1,\n")
+    #expect(
+      file.register
+        == .supplies([
+          FacilitySupply(facility: "06528F01", warehouse: "30S5", budgetSoles: 1500.5),
+          FacilitySupply(
+            facility: "06529F01", calendar: SupplyCalendar(leadTimeMonths: 1, reviewPeriodMonths: 2),
+            warehouse: "030S05", storageLitres: 40),
+        ]))
+    #expect(file.findings.map(\.line) == [4, 5, 6])
+    #expect(file.findings.map(\.code) == [.blankCell, .blankCell, .badNumber])
+    #expect(
+      file.findings.map(\.column) == ["review_period_months", "lead_time_months", "storage_litres"])
+  }
+
+  @Test func aCatalogueMaySayHowProductsAreOrdered() throws {
+    let file = try read(
+      "codigo,nombre,unidades_por_paquete,pedido_minimo,precio,litros_por_unidad,grupo_sustituto,nivel_de_servicio\n"
+        + "4594,DMPA,25,50,3.45,0.02,inyectables,0.97\n143,Y,2.5,,,,,\n144,Z,,,,,,0.3\n145,W,0,,,,,\n")
+    #expect(
+      file.register
+        == .products([
+          Product(
+            code: "04594", name: "DMPA", packSize: 25, minimumOrder: 50, priceSoles: 3.45,
+            litresPerUnit: 0.02, substituteGroup: "inyectables", serviceLevel: 0.97)
+        ]))
+    #expect(file.findings.map(\.code) == [.badNumber, .badNumber, .badNumber])
+  }
+
+  @Test func ordersUnderWayAreReadUnderBothNames() throws {
+    let expected = RegisterContent.orders([
+      OrderUnderWay(
+        facility: "06528F01", product: "04594", quantity: 40, expectedMonth: Month(count: 2026 * 12 + 11),
+        orderedMonth: Month(count: 2026 * 12 + 9)),
+      OrderUnderWay(
+        facility: "C1", product: "AS1", quantity: 0, expectedMonth: Month(count: 2026 * 12 + 10)),
+    ])
+    let english = try read(
+      "facility,product,quantity,expected_month,ordered_month\n6528,4594,40,2026-12,2026-10\nC1,AS1,0,202611,\n"
+    )
+    let spanish = try read(
+      "Código Pre;Código Med;Cantidad;Mes esperado;Mes pedido\n6528;4594;40;2026-12;2026-10\nC1;AS1;0;202611;\nTOTAL;;40;;\n"
+    )
+    for file in [english, spanish] {
+      #expect(file.layout == .onOrder)
+      #expect(file.register == expected)
+      #expect(file.rows == 2)
+    }
+  }
+
+  @Test func anOrderThatContradictsItselfStaysOut() throws {
+    let file = try read(
+      """
+      facility,product,quantity,expected_month,ordered_month
+      A,P,5,2026-10,2026-11
+      A,P,-1,2026-11,
+      A,,3,2026-11,
+      A,P,3,,
+      A,P,3,2026-11,
+      A,P,4,2026-11,
+
+      """)
+    #expect(file.findings.map(\.code) == [.badMonth, .badNumber, .blankCell, .blankCell, .duplicateCode])
+    #expect(file.findings.map(\.line) == [2, 3, 4, 5, 7])
+    #expect(file.rejected == 5)
+  }
+
+  @Test func renipressAndReportsNameTheExecutingUnit() throws {
+    let register = try read("COD_IPRESS;NOMBRE;COD_UE\n6528;TAHUISHCO;030\n")
+    #expect(
+      register.register == .facilities([Facility(code: "06528F01", name: "TAHUISHCO", executingUnit: "030")]))
+    #expect(
+      ["30", "030", "7", "1234", "", "A"].map { FacilityCodeGrammar.executingUnit($0) }
+        == ["030", "030", "007", nil, nil, nil])
   }
 
   @Test func aLayoutThatIsToldIsNotGuessed() throws {

@@ -118,13 +118,69 @@ import Testing
     try importFile("b", ["A": 1], register: .facilities([second]))
     try importFile("c", [:], register: .products([Product(code: "P", name: "DMPA")]))
     try importFile(
-      "d", [:], register: .calendars([CalendarEntry(facility: "A", calendar: .assumed)]))
+      "d", [:], register: .supplies([FacilitySupply(facility: "A", calendar: .assumed)]))
     _ = try database.undoImport(id: 2)
     #expect(try database.facilities() == [first])
     _ = try database.undoImport(id: 3)
     #expect(try database.products() == [Product(code: "P")])
     _ = try database.undoImport(id: 4)
-    #expect(try database.calendars().isEmpty)
+    #expect(try database.facilitySupplies().isEmpty)
+  }
+
+  @Test func whatAFileLeavesBlankStaysAndComesBackByItself() throws {
+    let months = FacilitySupply(
+      facility: "A", calendar: SupplyCalendar(leadTimeMonths: 2, reviewPeriodMonths: 3), warehouse: "030S05")
+    let money = FacilitySupply(facility: "A", budgetSoles: 900)
+    try importFile("a", [:], register: .supplies([months]))
+    try importFile("b", [:], register: .supplies([money]))
+    try importFile("c", [:], register: .supplies([FacilitySupply(facility: "A", budgetSoles: 100)]))
+    var both = months
+    both.budgetSoles = 100
+    #expect(try database.facilitySupplies() == [both])
+    // The file of months goes: the money stays, and what comes back is not what the file said of money.
+    #expect(try database.undoImport(id: 1) == UndoneImport(name: "a", restored: 0, removed: 1, kept: 0))
+    #expect(try database.facilitySupplies() == [FacilitySupply(facility: "A", budgetSoles: 100)])
+    #expect(try database.undoImport(id: 2) == UndoneImport(name: "b", restored: 0, removed: 0, kept: 1))
+    #expect(try database.undoImport(id: 3) == UndoneImport(name: "c", restored: 0, removed: 1, kept: 0))
+    #expect(try database.facilitySupplies().isEmpty)
+  }
+
+  @Test func ordersUnderWayAreReplacedTakenBackAndUndone() throws {
+    func order(_ quantity: Double, month: Int = 24_322) -> OrderUnderWay {
+      OrderUnderWay(
+        facility: "A", product: "P", quantity: quantity, expectedMonth: Month(count: month),
+        orderedMonth: Month(count: 24_320))
+    }
+    try importFile("a", [:], register: .orders([order(10), order(5, month: 24_323)]))
+    try importFile("b", [:], register: .orders([order(20)]))
+    #expect(try database.ordersUnderWay() == [order(20), order(5, month: 24_323)])
+    try importFile("c", [:], register: .orders([order(0), order(0, month: 24_324)]))
+    #expect(try database.ordersUnderWay() == [order(5, month: 24_323)])
+    #expect(try database.importedFiles().map(\.accepted) == [2, 0, 0])
+    #expect(try database.importedFiles().map(\.replaced) == [0, 1, 1])
+    #expect(try database.importedFiles().map(\.unchanged) == [0, 0, 1])
+    _ = try database.undoImport(id: 2)
+    #expect(try database.ordersUnderWay() == [order(5, month: 24_323)])
+    _ = try database.undoImport(id: 3)
+    #expect(try database.ordersUnderWay() == [order(10), order(5, month: 24_323)])
+    _ = try database.undoImport(id: 1)
+    #expect(try database.ordersUnderWay().isEmpty)
+  }
+
+  @Test func theUnitThatReportsNameGoesWithItsFile() throws {
+    func importUnit(_ unit: String) throws {
+      var batch = ReportBatch(facilities: ["A"], products: ["P"])
+      batch.executingUnits = [0: unit]
+      _ = try database.importFile(name: unit) { transaction in
+        try transaction.save(batch)
+        return ImportRecord(digest: unit, layout: "formdet", rows: 1, rejected: 0, findings: [])
+      }
+    }
+    try importUnit("030")
+    try importUnit("036")
+    #expect(try database.reportedUnits() == ["A": "036"])
+    _ = try database.undoImport(id: 2)
+    #expect(try database.reportedUnits() == ["A": "030"])
   }
 
   @Test func aNumberThatNamesNothingIsAnError() throws {

@@ -199,10 +199,10 @@ import Testing
     let product = Product(code: "04594", name: "DMPA", unit: "vial", coupleYearsPerUnit: 0.25)
     try save("p", register: .products([product]))
     #expect(try database.products() == [product])
-    let entry = CalendarEntry(
+    let entry = FacilitySupply(
       facility: "A", calendar: SupplyCalendar(leadTimeMonths: 2, reviewPeriodMonths: 3))
-    try save("c", register: .calendars([entry]))
-    #expect(try database.calendars() == ["A": entry.calendar])
+    try save("c", register: .supplies([entry]))
+    #expect(try database.facilitySupplies() == [entry])
   }
 
   @Test func anEmptyDatabaseIsNoError() throws {
