@@ -60,6 +60,7 @@ let package = Package(
       ],
       resources: [.embedInCode("Templates")]),
     room("Simulation", knows: ["SupplyModel"]),
+    room("PolicyReplay", knows: ["Simulation"]),
     .executableTarget(
       name: "colca",
       dependencies: [
@@ -88,6 +89,7 @@ let package = Package(
       "PlanningTests", knows: ["Planning", "ForecastScoring", "DataQuality", "Simulation", "TestSupport"]),
     tests("ReportingTests", knows: ["Reporting", "ForecastScoring", "Wording", "TestSupport"]),
     tests("SimulationTests", knows: ["Simulation", "TestSupport"]),
+    tests("PolicyReplayTests", knows: ["PolicyReplay", "Simulation", "TestSupport"]),
     tests("EndToEndTests", knows: ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

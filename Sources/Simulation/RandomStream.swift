@@ -3,22 +3,33 @@
 /// Each series and each purpose has a stream of its own, so that a change in how stock is supplied leaves
 /// the true demand as it was. Only exact operations (+, −, ×, ÷, comparison) follow from it: no `log` or
 /// `exp`, whose last bit differs between platforms.
-struct RandomStream {
+public struct RandomStream: Sendable {
   /// What a stream is for; the number is part of the seed and must not change.
-  enum Purpose: UInt64 {
+  public enum Purpose: UInt64, Sendable {
+    /// Where facilities stand.
     case places = 1
+    /// Who asks for what.
     case profile = 2
+    /// Users.
     case demand = 3
+    /// Deliveries and losses of a simulated shelf.
     case supply = 4
+    /// Dry sub-warehouses.
     case shortages = 5
+    /// Reports that never come.
     case reporting = 6
+    /// Neighbours' help.
     case transfers = 7
+    /// Broken rows.
     case defects = 8
+    /// What goes wrong with a replayed delivery.
+    case deliveries = 20
   }
 
   private var state: UInt64
 
-  init(seed: UInt64, _ purpose: Purpose, _ indices: Int...) {
+  /// The stream of a purpose at a place.
+  public init(seed: UInt64, _ purpose: Purpose, _ indices: Int...) {
     state = Self.mixed(seed ^ Self.mixed(purpose.rawValue &* 0x9E37_79B9_7F4A_7C15))
     for index in indices {
       state = Self.mixed(state ^ (UInt64(bitPattern: Int64(index)) &+ 0x9E37_79B9_7F4A_7C15))
@@ -32,27 +43,28 @@ struct RandomStream {
     return mixed ^ (mixed >> 31)
   }
 
-  mutating func next() -> UInt64 {
+  /// Sixty-four random bits.
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     return Self.mixed(state)
   }
 
   /// A fraction in 0 ..< 1.
-  mutating func fraction() -> Double { Double(next() >> 11) * 0x1p-53 }
+  public mutating func fraction() -> Double { Double(next() >> 11) * 0x1p-53 }
 
   /// A number of the range, all equally likely but for its upper end.
-  mutating func number(_ range: ClosedRange<Double>) -> Double {
+  public mutating func number(_ range: ClosedRange<Double>) -> Double {
     range.lowerBound + (range.upperBound - range.lowerBound) * fraction()
   }
 
   /// A whole number of the range, all equally likely (within 2⁻⁶⁴ times the range's length).
-  mutating func integer(_ range: ClosedRange<Int>) -> Int {
+  public mutating func integer(_ range: ClosedRange<Int>) -> Int {
     let width = UInt64(range.upperBound - range.lowerBound) + 1
     return range.lowerBound + Int(next().multipliedFullWidth(by: width).high)
   }
 
   /// True with the probability.
-  mutating func happens(_ probability: Double) -> Bool { fraction() < probability }
+  public mutating func happens(_ probability: Double) -> Bool { fraction() < probability }
 
   /// One of the elements, or nil when there is none.
   mutating func element<Element>(of elements: [Element]) -> Element? {

@@ -1,0 +1,41 @@
+/// A replayed world as a policy sees it at the close of a month.
+public struct ReplayState: Sendable {
+  /// What all policies meet alike; only through the functions here does a policy look at it.
+  let scenario: ReplayScenario
+  /// The month that has just been closed.
+  public let month: Int
+  /// Units on each shelf.
+  public let onHand: [Int]
+  /// Units that each shelf has ordered and not received.
+  public let onOrder: [Int]
+  /// The reports of the replayed months, [shelf][month since the first replayed].
+  let records: [ReplayRecord]
+  /// Units in each warehouse, [warehouse][product]; nil where warehouses are without limit.
+  public let warehouseStock: [[Int]]?
+
+  /// The shelves.
+  public var shelves: [ReplayShelf] { scenario.shelves }
+  /// The first month that is replayed.
+  public var firstMonth: Int { scenario.firstMonth }
+
+  /// Whether a shelf has been opened by now.
+  public func isOpen(_ shelf: Int) -> Bool { scenario.shelves[shelf].firstMonth <= month }
+
+  /// What is known to have been given in a month; nil where it was not reported, or lies ahead.
+  public func consumption(_ shelf: Int, month asked: Int) -> Double? {
+    guard asked >= 0, asked <= month else { return nil }
+    if scenario.knowledge == .own, asked >= scenario.firstMonth {
+      return record(shelf, asked).map { Double($0.given) }
+    }
+    let recorded = scenario.recorded[shelf * scenario.monthCount + asked]
+    return recorded.isNaN ? nil : recorded
+  }
+
+  /// The report of a replayed month in the policy's own world; nil before the replay, ahead, or with nothing known.
+  public func record(_ shelf: Int, _ asked: Int) -> ReplayRecord? {
+    guard asked >= scenario.firstMonth, asked <= month, asked >= scenario.shelves[shelf].firstMonth,
+      scenario.isKnown[shelf * scenario.monthCount + asked]
+    else { return nil }
+    return records[shelf * (scenario.monthCount - scenario.firstMonth) + asked - scenario.firstMonth]
+  }
+}
