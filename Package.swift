@@ -49,23 +49,25 @@ let package = Package(
       "Planning",
       knows: [
         "SupplyModel", "CSVReading", "SISMEDImport", "DataQuality", "DemandForecasting", "ForecastScoring",
-        "StockPolicy", "SupplyStore",
+        "StockPolicy", "SupplyStore", "PolicyReplay",
       ]),
-    room("Wording", knows: ["SupplyModel", "DemandForecasting", "ForecastScoring", "StockPolicy"]),
+    room(
+      "Wording",
+      knows: ["SupplyModel", "DemandForecasting", "ForecastScoring", "StockPolicy", "PolicyReplay"]),
     room(
       "Reporting",
       knows: [
-        "SupplyModel", "DataQuality", "DemandForecasting", "ForecastScoring", "StockPolicy", "Wording",
-        .product(name: "Mustache", package: "swift-mustache"),
+        "SupplyModel", "DataQuality", "DemandForecasting", "ForecastScoring", "StockPolicy", "PolicyReplay",
+        "Wording", .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Templates")]),
     room("Simulation", knows: ["SupplyModel"]),
-    room("PolicyReplay", knows: ["Simulation"]),
+    room("PolicyReplay", knows: ["Simulation", "SupplyModel"]),
     .executableTarget(
       name: "colca",
       dependencies: [
         "SupplyModel", "CSVReading", "SISMEDImport", "DemandForecasting", "ForecastScoring", "StockPolicy",
-        "SupplyStore", "Planning", "Wording", "Reporting", "Simulation",
+        "SupplyStore", "PolicyReplay", "Planning", "Wording", "Reporting", "Simulation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -86,8 +88,10 @@ let package = Package(
       knows: ["StockPolicy", "DemandForecasting", "TransferSolving", "SupplyModel", "TestSupport"]),
     tests("SupplyStoreTests", knows: ["SupplyStore", "SupplyModel", "TestSupport"]),
     tests(
-      "PlanningTests", knows: ["Planning", "ForecastScoring", "DataQuality", "Simulation", "TestSupport"]),
-    tests("ReportingTests", knows: ["Reporting", "ForecastScoring", "Wording", "TestSupport"]),
+      "PlanningTests",
+      knows: ["Planning", "PolicyReplay", "ForecastScoring", "DataQuality", "Simulation", "TestSupport"]),
+    tests(
+      "ReportingTests", knows: ["Reporting", "ForecastScoring", "PolicyReplay", "Wording", "TestSupport"]),
     tests("SimulationTests", knows: ["Simulation", "TestSupport"]),
     tests("PolicyReplayTests", knows: ["PolicyReplay", "Simulation", "TestSupport"]),
     tests("EndToEndTests", knows: ["TestSupport"]),

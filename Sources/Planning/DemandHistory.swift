@@ -63,6 +63,13 @@ public struct DemandHistory: Sendable {
     }
   }
 
+  /// The demands of some of the histories.
+  func demands(of series: [SupplySeries]) -> [EstimatedDemand] {
+    let places = Dictionary(
+      histories.enumerated().map { ([$1.facility, $1.product], $0) }, uniquingKeysWith: { first, _ in first })
+    return series.map { one in places[[one.facility, one.product]].map { demands[$0] } ?? Self.unknown(one) }
+  }
+
   private static func unknown(_ series: SupplySeries) -> EstimatedDemand {
     EstimatedDemand(entries: series.entries.map { _ in .init(quantity: nil, isCorrected: false) })
   }

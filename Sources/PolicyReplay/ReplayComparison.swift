@@ -14,11 +14,16 @@ public struct ReplayComparison: Sendable, Equatable, Codable {
     }
   }
 
+  /// What it was made on.
+  public let terms: ReplayTerms
   /// The lines, in the order of `ReplayRule`.
   public let lines: [Line]
 
   /// A comparison.
-  public init(lines: [Line]) { self.lines = lines }
+  public init(terms: ReplayTerms, lines: [Line]) {
+    self.terms = terms
+    self.lines = lines
+  }
 
   /// The curve of a rule; nil when it was not replayed.
   public func curve(of rule: ReplayRule) -> TradeOffCurve? { lines.first { $0.rule == rule }?.curve }

@@ -2,7 +2,9 @@
 public enum ReplayRule: String, Sendable, CaseIterable, Codable {
   /// What happened, as it was reported.
   case happened
-  /// The official average times the months to cover, times a factor.
+  /// The mean of the last three months times the months to cover, times a factor.
+  case recentAverage = "recent_average"
+  /// The official average (CPMA) times the months to cover, times a factor.
   case official
   /// Nothing above two official averages, else up to six.
   case minMax = "min_max"

@@ -12,6 +12,7 @@ enum ReportTemplates {
     ("legend", PackageResources.legend_mustache), ("facility", PackageResources.facility_mustache),
     ("networks", PackageResources.networks_mustache), ("data", PackageResources.data_mustache),
     ("backtest", PackageResources.backtest_mustache), ("scores", PackageResources.scores_mustache),
+    ("replay", PackageResources.replay_mustache),
   ]
 
   /// The style sheet and the script, which stand within the page.
@@ -29,9 +30,20 @@ enum ReportTemplates {
 
   /// The page of a backtest as HTML; it has no script.
   static func render(_ page: BacktestPage) throws -> String {
-    let css = [PackageResources.report_css, PackageResources.backtest_css]
-    let style = css.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
-    return try render(page.view.merging(["css": style]) { first, _ in first }, template: "backtest")
+    try render(
+      page.view, template: "backtest", styles: [PackageResources.report_css, PackageResources.backtest_css])
+  }
+
+  /// The page of a replay as HTML; it has no script.
+  static func render(_ page: ReplayPage) throws -> String {
+    try render(
+      page.view, template: "replay",
+      styles: [PackageResources.report_css, PackageResources.backtest_css, PackageResources.replay_css])
+  }
+
+  private static func render(_ view: ReportPage.View, template: String, styles: [[UInt8]]) throws -> String {
+    let style = styles.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+    return try render(view.merging(["css": style]) { first, _ in first }, template: template)
   }
 
   private static func render(_ view: ReportPage.View, template: String) throws -> String {

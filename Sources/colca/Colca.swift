@@ -19,6 +19,6 @@ struct Colca: ParsableCommand {
       ImportCommand.self, StatusCommand.self, FindingsCommand.self, HistoryCommand.self,
       ForecastCommand.self, AlertsCommand.self, TransfersCommand.self, OrdersCommand.self,
       ReportCommand.self, ExplainCommand.self,
-      BacktestCommand.self, PipeCommand.self, SimulateCommand.self,
+      BacktestCommand.self, ReplayCommand.self, PipeCommand.self, SimulateCommand.self,
     ])
 }

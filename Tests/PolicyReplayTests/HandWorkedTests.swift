@@ -66,7 +66,7 @@ import Testing
     #expect(outcome.orderLines == 1 && outcome.orderedUnits == 5)
   }
 
-  /// Stock that stands there has half of its four months left: months 0 and 1. A delivery of month 2 lasts to month 5.
+  /// Stock that stands there has half of its four months left, 0 and 1; a delivery of month 2 lasts to month 5.
   @Test func lotsExpireAtTheEndOfTheirLastMonth() throws {
     let outcome = try PolicyReplayer(
       scenario([1, 1, 1, 1, 1, 1, 0], stock: 10, physics: ReplayPhysics(shelfLifeMonths: 4))

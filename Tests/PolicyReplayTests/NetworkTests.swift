@@ -14,7 +14,7 @@ import Testing
       isKnown: flat.map { _ in true }, recorded: flat.map(Double.init), supply: supply)
   }
 
-  /// Ten units come in; nine, six and three are asked for. What is not sent is kept, and nothing is owed.
+  /// Of ten units that come in, nine, six and three are asked for; nothing is owed of what is not sent.
   @Test func aWarehouseSharesWhatItHas() throws {
     let shelves = (0..<3).map { ReplayShelf(facility: $0, product: 0, leadTimeMonths: 0) }
     let levels = [9.0, 6, 3]

@@ -1,0 +1,86 @@
+import ArgumentParser
+import DemandForecasting
+import Planning
+import PolicyReplay
+import Reporting
+import SupplyModel
+
+/// `colca replay`: the decisions as they would have been made then, against the official rule.
+struct ReplayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay",
+    abstract: "Repite los meses pasados con otra regla de pedido y compara faltantes y stock.",
+    aliases: ["repetir"])
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(help: "El primer mes que se repite: AAAA-MM (si no, los últimos 15 meses).")
+  var from: Month?
+
+  @Option(help: "El último mes: AAAA-MM (si no, el último de la base de datos).")
+  var to: Month?
+
+  @Option(help: "Meses del comienzo que se repiten sin contarlos.")
+  var warmUp = 3
+
+  @Option(
+    help: "Qué cuenta como demanda: corrected (lo que se habría dado con stock) o recorded (lo registrado).")
+  var demand = ReplayTerms.Demand.corrected
+
+  @Option(help: "Con qué empiezan los anaqueles: stock (lo que había) o level (el nivel de cada regla).")
+  var start = ReplayTerms.Start.stock
+
+  @Option(
+    help: "Qué puede enviar el almacén: unlimited (todo) o received (lo que llegó a los establecimientos).")
+  var supply = ReplayTerms.Supply.unlimited
+
+  @Option(help: "Un mismo plazo de entrega para todos, en meses (si no, el de cada establecimiento).")
+  var lead: Int?
+
+  @Option(help: "Un mismo periodo entre pedidos para todos, en meses.")
+  var review: Int?
+
+  @Option(help: "El modelo: light o full.")
+  var model = DemandModel.full
+
+  @Option(help: "Archivo para una página con las curvas; se abre sin red.")
+  var html: String?
+
+  @Option(help: "Cómo se imprime: text o json.")
+  var format = SummaryFormat.text
+
+  func validate() throws {
+    guard (0...24).contains(warmUp) else { throw ValidationError("--warm-up: de 0 a 24 meses") }
+    guard demand != .truth else { throw ValidationError("--demand: corrected o recorded") }
+    guard (lead == nil) == (review == nil) else {
+      throw ValidationError("--lead y --review van juntos")
+    }
+    if let lead, let review {
+      guard (0...11).contains(lead), (1...12).contains(review), lead + review <= 12 else {
+        throw ValidationError("--lead de 0 a 11 y --review de 1 a 12, juntos a lo más 12 meses")
+      }
+    }
+  }
+
+  func run() throws {
+    try shared.run {
+      let database = try shared.openDatabase()
+      guard let months = try database.monthRange() else { throw ColcaError.noReports(month: nil) }
+      let last = to ?? months.upperBound
+      var settings = ReplaySettings(
+        firstMonth: from ?? last.advanced(by: -14), lastMonth: last, warmUpMonths: warmUp, demand: demand,
+        start: start, supply: supply, model: model)
+      if let lead, let review {
+        settings.calendar = SupplyCalendar(leadTimeMonths: lead, reviewPeriodMonths: review)
+      }
+      let comparison = try HistoryReplay(database: database, settings: settings).comparison()
+      let input = ReplayInput(comparison, language: shared.language)
+      if let html { try AtomicFiles.write(try ReplayPage(input).html(), toFile: html) }
+      try Output.write(format == .json ? ReplayJSON(comparison).text : ReplayText(input).text)
+    }
+  }
+}
+
+extension ReplayTerms.Demand: ExpressibleByArgument {}
+extension ReplayTerms.Start: ExpressibleByArgument {}
+extension ReplayTerms.Supply: ExpressibleByArgument {}
