@@ -22,10 +22,11 @@ extension ForecastPlanner {
       let row = builder.series.firstIndex(where: { $0.facility == facility && $0.product == product })
     else { throw ColcaError.noHistory(facility: facility, product: product) }
     let series = builder.series[row]
-    let supplies = SupplyDirectory(try database.facilitySupplies())
+    let knowledge = try SupplyKnowledge(database: database)
+    let terms = RunTerms(builder.series, settings: settings, knowledge: knowledge)
     let censored = CensoredPanel(builder, through: settings.asOf)
     let panel = settings.target == .demand ? censored.panel(from: builder.panel) : builder.panel
-    let horizon = Self.horizon(builder, settings: settings, supplies: supplies)
+    let horizon = Self.horizon(builder, settings: settings, terms: terms)
     let fitter = ModelFitter()
     let model = fitter.fit(
       panel: panel, origin: builder.origin, horizon: horizon, outputs: .all, as: settings.model)
@@ -37,8 +38,7 @@ extension ForecastPlanner {
     let assessment = Self.assessment(
       of: series, at: row, model.demand(panel: panel, origin: builder.origin),
       stockouts.stockouts(panel: builder.panel, origin: builder.origin), settings: settings,
-      calendar: supplies[facility].calendar ?? .assumed,
-      product: ProductCatalogue(try database.products())[product])
+      terms: terms.terms(series), product: knowledge.products[product])
     return ForecastExplanation(
       settings: settings, assessment: assessment, drivers: drivers,
       months: Self.months(series, row: row, panel: builder.panel, censored, target: settings.target))

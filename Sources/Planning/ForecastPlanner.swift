@@ -20,8 +20,7 @@ public struct ForecastPlanner: Sendable {
     let histories = try database.series(through: settings.asOf)
     let builder = try panel(histories, origin: settings.asOf)
     let run = RunAssessor(
-      builder, settings: settings, supplies: SupplyDirectory(try database.facilitySupplies()),
-      products: ProductCatalogue(try database.products()),
+      builder, settings: settings, knowledge: try SupplyKnowledge(database: database),
       facilities: FacilityDirectory(try database.facilities())
     ).run()
     try database.save(run)
@@ -60,20 +59,20 @@ public struct ForecastPlanner: Sendable {
 
   /// How many months ahead a run must look so that every assessment has what it needs.
   static func horizon(
-    _ builder: PanelBuilder, settings: ForecastRun.Settings, supplies: SupplyDirectory
+    _ builder: PanelBuilder, settings: ForecastRun.Settings, terms: RunTerms
   ) -> Int {
     let policy = AssessmentPolicy(settings: settings)
     return builder.series.map { series in
       let age = series.lastReported?.month.distance(to: settings.asOf) ?? 0
       return policy.monthsNeeded(
-        calendar: supplies[series.facility].calendar ?? .assumed, reportAgeMonths: age)
+        calendar: terms.calendar(series.facility), reportAgeMonths: age)
     }.max() ?? settings.horizonMonths
   }
 
   /// What a run says of one series of its panel.
   static func assessment(
     of series: SupplySeries, at index: Int, _ forecasts: DemandForecasts, _ stockouts: StockoutForecasts?,
-    settings: ForecastRun.Settings, calendar: SupplyCalendar, product: Product, moved: Int = 0
+    settings: ForecastRun.Settings, terms: OrderTerms, product: Product, moved: Int = 0
   ) -> SeriesAssessment {
     let steps = 1...forecasts.horizon
     return AssessmentPolicy(settings: settings).assess(
@@ -81,6 +80,6 @@ public struct ForecastPlanner: Sendable {
       monthlyDemand: (1...settings.horizonMonths).compactMap { forecasts.monthly(series: index, step: $0) },
       cumulativeDemand: steps.compactMap { forecasts.cumulative(series: index, step: $0) },
       stockoutWithResupply: steps.compactMap { stockouts?.probability(series: index, step: $0) },
-      calendar: calendar, coupleYearsPerUnit: product.coupleYearsPerUnit, moved: moved)
+      terms: terms, coupleYearsPerUnit: product.coupleYearsPerUnit, moved: moved)
   }
 }

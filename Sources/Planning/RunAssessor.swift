@@ -5,23 +5,23 @@ import SupplyModel
 /// Assesses the series of a run from their forecasts, and moves what is spare before anything is ordered.
 struct RunAssessor {
   let settings: ForecastRun.Settings
-  let supplies: SupplyDirectory
   let products: ProductCatalogue
   let facilities: FacilityDirectory
   private let series: [SupplySeries]
+  private let terms: RunTerms
   private let forecasts: DemandForecasts
   private let stockouts: StockoutForecasts
   private let horizon: Int
 
   init(
-    _ builder: PanelBuilder, settings: ForecastRun.Settings, supplies: SupplyDirectory,
-    products: ProductCatalogue, facilities: FacilityDirectory
+    _ builder: PanelBuilder, settings: ForecastRun.Settings, knowledge: SupplyKnowledge,
+    facilities: FacilityDirectory
   ) {
     self.settings = settings
-    self.supplies = supplies
-    self.products = products
     self.facilities = facilities
-    let horizon = ForecastPlanner.horizon(builder, settings: settings, supplies: supplies)
+    products = knowledge.products
+    terms = RunTerms(builder.series, settings: settings, knowledge: knowledge)
+    let horizon = ForecastPlanner.horizon(builder, settings: settings, terms: terms)
     self.horizon = horizon
     series = builder.series
     forecasts = settings.model.forecasts(
@@ -35,7 +35,7 @@ struct RunAssessor {
   func run() -> ForecastRun {
     var assessments = series.indices.map { assessment($0) }
     guard let worth = settings.transfers else {
-      return ForecastRun(settings: settings, assessments: assessments)
+      return ForecastRun(settings: settings, assessments: assessments, calendars: terms.calendars)
     }
     let positions = assessments.enumerated().compactMap { index, assessment in
       coverDemand(index).map {
@@ -55,11 +55,8 @@ struct RunAssessor {
       guard let units = moved[[series.facility, series.product]] else { continue }
       assessments[index] = assessment(index, moved: units)
     }
-    return ForecastRun(settings: settings, assessments: assessments, transfers: transfers)
-  }
-
-  private func calendar(_ index: Int) -> SupplyCalendar {
-    supplies[series[index].facility].calendar ?? .assumed
+    return ForecastRun(
+      settings: settings, assessments: assessments, transfers: transfers, calendars: terms.calendars)
   }
 
   private func cumulative(_ index: Int) -> [QuantileDistribution] {
@@ -68,13 +65,14 @@ struct RunAssessor {
 
   private func coverDemand(_ index: Int) -> CoverDemand? {
     CoverDemand(
-      cumulativeDemand: cumulative(index), coverMonths: calendar(index).coverMonths,
+      cumulativeDemand: cumulative(index), coverMonths: terms.calendar(series[index].facility).coverMonths,
       ageMonths: series[index].lastReported?.month.distance(to: settings.asOf) ?? 0)
   }
 
   private func assessment(_ index: Int, moved: Int = 0) -> SeriesAssessment {
     ForecastPlanner.assessment(
-      of: series[index], at: index, forecasts, stockouts, settings: settings, calendar: calendar(index),
+      of: series[index], at: index, forecasts, stockouts, settings: settings,
+      terms: terms.terms(series[index]),
       product: products[series[index].product], moved: moved)
   }
 }

@@ -38,13 +38,12 @@ public struct AssessmentPolicy: Sendable {
   ///     `monthsNeeded` says. Stock counted some months before the run's month is set against the demand of as many
   ///     months more.
   ///   - stockoutWithResupply: probability that the shelf is seen empty within the first 1, 2 … months; empty if unknown.
-  ///   - calendar: lead time and review period of the facility.
+  ///   - terms: calendar, service level, packs, and what is on its way.
   ///   - coupleYearsPerUnit: the catalogue's factor; nil when it has none.
   ///   - moved: units that transfers bring (take away, where negative); the order reckons with them, and nothing else.
   public func assess(
     _ series: SupplySeries, monthlyDemand: [QuantileDistribution], cumulativeDemand: [QuantileDistribution],
-    stockoutWithResupply: [Double] = [], calendar: SupplyCalendar, coupleYearsPerUnit: Double?,
-    moved: Int = 0
+    stockoutWithResupply: [Double] = [], terms: OrderTerms, coupleYearsPerUnit: Double?, moved: Int = 0
   ) -> SeriesAssessment {
     let last = series.lastReported
     let age = last.map { $0.month.distance(to: settings.asOf) } ?? Self.staleAfterMonths
@@ -56,36 +55,40 @@ public struct AssessmentPolicy: Sendable {
     let isUnused = official.availability == .noConsumidor && !isStale
     let isHeld = last?.state != .notHeld && !isUnused
     // As far as the cover, however near people want to look: urgency is judged by it.
-    let months = max(settings.horizonMonths, calendar.coverMonths)
-    func risk(of stock: Double) -> StockoutRisk? {
+    let months = max(settings.horizonMonths, terms.calendar.coverMonths)
+    var shelfRisk = stock.flatMap { stock -> StockoutRisk? in
       guard !isStale, isHeld, age < cumulativeDemand.count else { return nil }
       return StockoutRisk(
         stock: stock, cumulativeDemand: Array(cumulativeDemand[age...].prefix(months)),
         usedBefore: age > 0 ? cumulativeDemand[age - 1] : nil, origin: settings.asOf)
     }
-    var shelfRisk = stock.flatMap(risk)
     // Learnt from stocks counted at the origin: an older count says something else.
     if age == 0, let ifNothingArrives = shelfRisk?.probabilityByMonth {
       // Deliveries only help: two forecasts made apart must not say otherwise side by side.
       shelfRisk?.probabilityWithResupply = zip(stockoutWithResupply, ifNothingArrives).map { min($0, $1) }
     }
     let coverDemand = CoverDemand(
-      cumulativeDemand: cumulativeDemand, coverMonths: calendar.coverMonths, ageMonths: age)
-    let policy = OrderPolicy(settings: settings, calendar: calendar)
+      cumulativeDemand: cumulativeDemand, coverMonths: terms.calendar.coverMonths, ageMonths: age)
+    let policy = OrderPolicy(settings: settings.orders, terms: terms)
     let isIdle = official.availability == .sinRotacion && monthsStocked(series) >= Self.idleAfterReports
-    let order = policy.order(
-      stock: stock, isStale: isStale, isHeld: isHeld, isIdle: isIdle, official: official, risk: shelfRisk,
-      coverDemand: coverDemand)
-    var orderAfterMoves = order
-    if let stock, moved != 0 {
-      let after = max(0, stock + Double(moved))
-      orderAfterMoves = policy.order(
-        stock: after, isStale: isStale, isHeld: isHeld, isIdle: isIdle,
-        official: settings.officialRule.indicators(consumption: recent, stock: after),
-        risk: risk(of: after), coverDemand: coverDemand)
+    func order(moved: Int) -> OrderRecommendation {
+      let after = stock.map { max(0, $0 + Double(moved)) }
+      let indicators = settings.officialRule.indicators(consumption: recent, stock: after)
+      return policy.order(
+        OrderPolicy.Situation(
+          stock: stock, ageMonths: age, isStale: isStale,
+          isHeld: isHeld || settings.orders.includesNotHeld, isNew: !isHeld, isIdle: isIdle,
+          official: indicators, activeMonths: recent.count { ($0 ?? 0) > 0 }, coverDemand: coverDemand,
+          moved: moved, overdue: overdue(series, terms: terms, age: age)
+        ) { units, month in
+          guard age + month <= cumulativeDemand.count, month >= 1 else { return 0 }
+          return cumulativeDemand[age + month - 1].probabilityOfReaching(units)
+        })
     }
-    let harmed = order.orderUpToLevel == nil ? nil : coverDemand
-    let alert = alert(order: order, stock: stock, risk: shelfRisk)
+    let orderOfShelf = order(moved: 0)
+    let orderAfterMoves = stock == nil || moved == 0 ? orderOfShelf : order(moved: moved)
+    let harmed = orderOfShelf.orderUpToLevel == nil ? nil : coverDemand
+    let alert = !isHeld ? .calm : alert(order: orderOfShelf, stock: stock, risk: shelfRisk)
     return SeriesAssessment(
       facility: series.facility, product: series.product,
       state: series[settings.asOf]?.state ?? .notReported, stockMonth: last?.month, stock: stock,
@@ -103,6 +106,22 @@ public struct AssessmentPolicy: Sendable {
       series[settings.asOf.advanced(by: $0)]?.quantities?.consumed
     }
   }
+
+  /// Units on order that should have come by the count of the stock, of which no receipt shows a trace.
+  private func overdue(_ series: SupplySeries, terms: OrderTerms, age: Int) -> Double {
+    terms.arrivals.reduce(0) { sum, arrival in
+      guard arrival.monthsAhead <= -age, arrival.monthsAhead > -Self.overdueForgottenAfterMonths else {
+        return sum
+      }
+      let hasCome = (arrival.monthsAhead - 1...0).contains { month in
+        (series[settings.asOf.advanced(by: month)]?.quantities?.received ?? 0) > 0
+      }
+      return hasCome ? sum : sum + arrival.units
+    }
+  }
+
+  /// An order that should have come so many months ago, or more, is not spoken of any longer.
+  static let overdueForgottenAfterMonths = 12
 
   /// How many reports of the twelve months up to the run's month closed with stock.
   private func monthsStocked(_ series: SupplySeries) -> Int {

@@ -29,6 +29,12 @@ public struct CoverDemand: Sendable {
     return min(sinceCount.quantile(serviceLevel), stock + mostAhead)
   }
 
+  /// The mean of what the stock must be filled up to: its own demand since, or itself and all that lies ahead.
+  func expected(stock: Double?) -> Double {
+    guard let stock else { return ahead.mean }
+    return min(sinceCount.mean, stock + ahead.mean)
+  }
+
   /// Units of demand that are expected to go unmet over the cover if nothing arrives.
   func expectedExcess(over stock: Double) -> Double {
     min(sinceCount.expectedExcess(over: stock), ahead.expectedExcess(over: 0))

@@ -17,6 +17,8 @@ public struct ForecastRun: Sendable, Equatable {
     public var target: ForecastTarget
     /// The official rule shown beside.
     public var officialRule: OfficialRule
+    /// How orders are bounded, capped and learned for.
+    public var orders: OrderSettings
     /// What a trip is worth; nil when nothing is to be moved.
     public var transfers: TransferSettings?
 
@@ -24,7 +26,8 @@ public struct ForecastRun: Sendable, Equatable {
     public init(
       asOf: Month, horizonMonths: Int = 6, serviceLevel: Double = 0.9,
       model: DemandModel = .full, target: ForecastTarget = .demand,
-      officialRule: OfficialRule = OfficialRule(), transfers: TransferSettings? = TransferSettings()
+      officialRule: OfficialRule = OfficialRule(), orders: OrderSettings = OrderSettings(),
+      transfers: TransferSettings? = TransferSettings()
     ) {
       self.asOf = asOf
       self.horizonMonths = horizonMonths
@@ -32,11 +35,13 @@ public struct ForecastRun: Sendable, Equatable {
       self.model = model
       self.target = target
       self.officialRule = officialRule
+      self.orders = orders
       self.transfers = transfers
     }
 
     /// Settings as they were stored; runs from before there was a choice of models are of the light one,
-    /// and those from before there were transfers have none.
+    /// those from before there were transfers have none, and those
+    /// from before there were bounds order without any.
     public init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: CodingKeys.self)
       asOf = try values.decode(Month.self, forKey: .asOf)
@@ -45,6 +50,7 @@ public struct ForecastRun: Sendable, Equatable {
       model = try values.decodeIfPresent(DemandModel.self, forKey: .model) ?? .light
       target = try values.decodeIfPresent(ForecastTarget.self, forKey: .target) ?? .consumption
       officialRule = try values.decode(OfficialRule.self, forKey: .officialRule)
+      orders = try values.decodeIfPresent(OrderSettings.self, forKey: .orders) ?? .plain
       transfers = try values.decodeIfPresent(TransferSettings.self, forKey: .transfers)
     }
   }
@@ -55,19 +61,26 @@ public struct ForecastRun: Sendable, Equatable {
   public let assessments: [SeriesAssessment]
   /// What to move before ordering, by trip and product.
   public let transfers: [Transfer]
+  /// The calendar of each facility and where it comes from, by code; empty in runs of before it was kept.
+  public let calendars: [String: FacilityCalendar]
 
   /// A run from its settings and results.
-  public init(settings: Settings, assessments: [SeriesAssessment], transfers: [Transfer] = []) {
+  public init(
+    settings: Settings, assessments: [SeriesAssessment], transfers: [Transfer] = [],
+    calendars: [String: FacilityCalendar] = [:]
+  ) {
     self.settings = settings
     self.assessments = assessments
     self.transfers = transfers
+    self.calendars = calendars
   }
 
   /// The same run with the assessments and transfers of one facility alone.
   public func only(facility: String) -> ForecastRun {
     ForecastRun(
       settings: settings, assessments: assessments.filter { $0.facility == facility },
-      transfers: transfers.filter { $0.from == facility || $0.to == facility })
+      transfers: transfers.filter { $0.from == facility || $0.to == facility },
+      calendars: calendars.filter { $0.key == facility })
   }
 
   /// The assessments that call for action, most urgent first: by alert level, then by expected harm, then by code.

@@ -21,8 +21,9 @@ public struct OrderRecommendation: Sendable, Equatable, Codable {
   /// What to do.
   public let decision: Decision
   /// Whole units to order; 0 unless the decision is to order.
-  public let quantity: Int
-  /// The stock that covers demand over `coverMonths` at the service level, in units; nil without a forecast.
+  public var quantity: Int
+  /// The stock that covers demand over `coverMonths` at the service level, within floor and ceiling, in units; nil
+  /// without a forecast.
   public let orderUpToLevel: Double?
   /// Lead time plus review period, in months.
   public let coverMonths: Int
@@ -30,11 +31,13 @@ public struct OrderRecommendation: Sendable, Equatable, Codable {
   public let serviceLevel: Double
   /// What the usual rule orders: CPMA × cover − stock, whole units, never negative; nil without a stock.
   public let officialQuantity: Int?
+  /// Every step from demand to quantity; nil where nothing can be computed, and in runs of before it was kept.
+  public var arithmetic: OrderArithmetic?
 
   /// A recommendation with its arithmetic.
   public init(
     decision: Decision, quantity: Int, orderUpToLevel: Double?, coverMonths: Int, serviceLevel: Double,
-    officialQuantity: Int?
+    officialQuantity: Int?, arithmetic: OrderArithmetic? = nil
   ) {
     self.decision = decision
     self.quantity = quantity
@@ -42,5 +45,6 @@ public struct OrderRecommendation: Sendable, Equatable, Codable {
     self.coverMonths = coverMonths
     self.serviceLevel = serviceLevel
     self.officialQuantity = officialQuantity
+    self.arithmetic = arithmetic
   }
 }

@@ -62,12 +62,14 @@ public struct StockPosition: Sendable {
       assessment.order.decision == .orderUrgently
     else { return [] }
     let most = (min(assessment.order.quantity, 1_000_000) + packSize - 1) / packSize
+    // What is on its way within the cover will meet its part of the demand.
+    let there = stock + (assessment.order.arithmetic?.onOrder ?? 0)
     func unmet(_ packs: Int) -> Double {
-      coverDemand.expectedExcess(over: stock + Double(packs * packSize)) * coupleYearsPerUnit
+      coverDemand.expectedExcess(over: there + Double(packs * packSize)) * coupleYearsPerUnit
     }
     var pieces: [TransportProblem.Piece] = []
     var (done, before) = (0, unmet(0))
-    for packs in corners(from: stock, most: most) {
+    for packs in corners(from: there, most: most) {
       let after = unmet(packs)
       let worth = (before - after) / Double(packs - done)
       guard worth > 1e-9 else { break }

@@ -27,9 +27,14 @@ extension SupplyDatabase {
         facilities[assessment.facility] = facility
         products[assessment.product] = product
         try insert.execute(
-          arguments: [id, facility, product] + StatementArguments(Self.columns(of: assessment)))
+          arguments: [id, facility, product] + StatementArguments(try Self.columns(of: assessment)))
       }
       try TransferStorage.save(run.transfers, run: id, interning, database)
+      for (code, calendar) in run.calendars.sorted(by: { $0.key < $1.key }) {
+        try database.execute(
+          sql: "INSERT INTO run_calendar (run_id, facility_id, calendar) VALUES (?, ?, ?)",
+          arguments: [id, try interning.facility(code), try StoredJSON.text(calendar)])
+      }
     }
   }
 
@@ -49,16 +54,24 @@ extension SupplyDatabase {
       let transfers = try TransferStorage.transfers(
         run: row[0], facilities: facilities, products: products, database)
       let moved = TransferStorage.moved(transfers)
-      let assessments = rows.compactMap { row -> SeriesAssessment? in
+      let assessments = try rows.compactMap { row -> SeriesAssessment? in
         guard let facility = facilities[row["facility_id"]], let product = products[row["product_id"]]
         else { return nil }
-        return SeriesAssessment(
+        return try SeriesAssessment(
           row, facility: facility, product: product, moved: moved[[facility, product]] ?? 0)
+      }
+      var calendars: [String: FacilityCalendar] = [:]
+      let stored = try Row.fetchAll(
+        database, sql: "SELECT facility_id, calendar FROM run_calendar WHERE run_id = ?",
+        arguments: [row[0] as Int64])
+      for row in stored {
+        guard let code = facilities[row[0]] else { continue }
+        calendars[code] = try StoredJSON.value(FacilityCalendar.self, row[1])
       }
       return ForecastRun(
         settings: settings,
         assessments: assessments.sorted { ($0.facility, $0.product) < ($1.facility, $1.product) },
-        transfers: transfers)
+        transfers: transfers, calendars: calendars)
     }
   }
 
@@ -66,11 +79,11 @@ extension SupplyDatabase {
     INSERT INTO assessment (run_id, facility_id, product_id, state, stock_month, stock, recent_consumption,
       average_consumption, months_of_stock, availability, monthly_demand, risk_by_month, expected_date,
       early_date, late_date, days_of_cover, decision, order_quantity, order_up_to, cover_months,
-      service_level, official_quantity, alert, expected_harm, risk_with_resupply)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      service_level, official_quantity, alert, expected_harm, risk_with_resupply, order_arithmetic)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
-  private static func columns(of assessment: SeriesAssessment) -> [(any DatabaseValueConvertible)?] {
+  private static func columns(of assessment: SeriesAssessment) throws -> [(any DatabaseValueConvertible)?] {
     let risk = assessment.risk
     let order = assessment.order
     return [
@@ -83,14 +96,14 @@ extension SupplyDatabase {
       risk?.earlyDate?.description, risk?.lateDate?.description, risk?.daysOfCover,
       order.decision.rawValue, order.quantity, order.orderUpToLevel, order.coverMonths, order.serviceLevel,
       order.officialQuantity, assessment.alert.rawValue, assessment.expectedHarm,
-      risk.map { NumberBlob.data($0.probabilityWithResupply) },
+      risk.map { NumberBlob.data($0.probabilityWithResupply) }, try order.arithmetic.map(StoredJSON.text),
     ]
   }
 }
 
 extension SeriesAssessment {
   /// An assessment from a row of its table; nil when the row holds a word that this version does not know.
-  fileprivate init?(_ row: Row, facility: String, product: String, moved: Int) {
+  fileprivate init?(_ row: Row, facility: String, product: String, moved: Int) throws {
     guard let state = MonthState(rawValue: row["state"]),
       let availability = AvailabilityClass(rawValue: row["availability"]),
       let decision = OrderRecommendation.Decision(rawValue: row["decision"]),
@@ -111,6 +124,7 @@ extension SeriesAssessment {
         probabilityWithResupply: resupplyData.map(NumberBlob.numbers) ?? [])
     }
     let stockMonth: Int? = row["stock_month"]
+    let arithmetic: String? = row["order_arithmetic"]
     self.init(
       facility: facility, product: product, state: state, stockMonth: stockMonth.map(Month.init(count:)),
       stock: row["stock"],
@@ -122,7 +136,8 @@ extension SeriesAssessment {
       order: OrderRecommendation(
         decision: decision, quantity: row["order_quantity"], orderUpToLevel: row["order_up_to"],
         coverMonths: row["cover_months"], serviceLevel: row["service_level"],
-        officialQuantity: row["official_quantity"]),
+        officialQuantity: row["official_quantity"],
+        arithmetic: try arithmetic.map { try StoredJSON.value(OrderArithmetic.self, $0) }),
       alert: alert, expectedHarm: row["expected_harm"], moved: moved)
   }
 }
@@ -132,6 +147,19 @@ extension Day {
   fileprivate init?(stored text: String?) {
     guard let text, let month = Month(text.prefix(7)), let day = Int(text.suffix(2)) else { return nil }
     self.init(month: month, dayOfMonth: day)
+  }
+}
+
+/// Values that are only ever read whole, as JSON with its keys in order.
+enum StoredJSON {
+  static func text(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  static func value<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
+    try JSONDecoder().decode(type, from: Data(text.utf8))
   }
 }
 

@@ -19,6 +19,9 @@ enum Schema {
     migrator.registerMigration("5: terms of supply and orders under way") { database in
       try database.execute(sql: supplyTerms)
     }
+    migrator.registerMigration("6: the arithmetic of orders") { database in
+      try database.execute(sql: orderArithmetic)
+    }
     return migrator
   }
 
@@ -73,6 +76,16 @@ enum Schema {
       PRIMARY KEY (facility_id, file_id)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX reported_unit_file ON reported_unit(file_id);
+    """
+
+  private static let orderArithmetic = """
+    ALTER TABLE assessment ADD COLUMN order_arithmetic TEXT;
+    CREATE TABLE run_calendar (
+      run_id INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE,
+      facility_id INTEGER NOT NULL REFERENCES facility(id),
+      calendar TEXT NOT NULL,
+      PRIMARY KEY (run_id, facility_id)
+    ) STRICT, WITHOUT ROWID;
     """
 
   private static let transfers = """

@@ -20,8 +20,7 @@ struct ForecastCommand: ParsableCommand {
   @Option(help: "Meses hacia adelante, de 1 a 12.")
   var horizon = 6
 
-  @Option(help: "En qué proporción de casos debe alcanzar lo pedido.")
-  var serviceLevel = 0.9
+  @OptionGroup var orders: OrderOptions
 
   @Option(help: "El modelo: light o full.")
   var model = DemandModel.full
@@ -46,9 +45,6 @@ struct ForecastCommand: ParsableCommand {
 
   func validate() throws {
     guard (1...12).contains(horizon) else { throw ValidationError("--horizon: de 1 a 12 meses") }
-    guard serviceLevel >= 0.5, serviceLevel <= 0.99 else {
-      throw ValidationError("--service-level: de 0.5 a 0.99")
-    }
     guard (0...1_000).contains(tripWorth) else { throw ValidationError("--trip-worth: de 0 a 1000") }
   }
 
@@ -58,9 +54,9 @@ struct ForecastCommand: ParsableCommand {
       let planner = ForecastPlanner(database: database)
       let run = try planner.run { latest in
         ForecastRun.Settings(
-          asOf: asOf ?? latest, horizonMonths: horizon, serviceLevel: serviceLevel, model: model,
+          asOf: asOf ?? latest, horizonMonths: horizon, serviceLevel: orders.serviceLevel, model: model,
           target: target,
-          officialRule: OfficialRule(rounding: rounding),
+          officialRule: OfficialRule(rounding: rounding), orders: orders.settings,
           transfers: noTransfers ? nil : TransferSettings(coupleYearsPerTrip: tripWorth))
       }
       let summary = RunSummary(

@@ -176,7 +176,7 @@ private struct Fixture {
       try planner.run { ForecastRun.Settings(asOf: $0, transfers: nil) }
         == ForecastRun(
           settings: ForecastRun.Settings(asOf: run.settings.asOf, transfers: nil),
-          assessments: alone.assessments))
+          assessments: alone.assessments, calendars: run.calendars))
   }
 
   @Test func calendarsAndCatalogueAreUsed() throws {

@@ -36,7 +36,8 @@ import Testing
     let settings = ForecastRun.Settings(asOf: asOf, horizonMonths: horizon, officialRule: rule)
     return AssessmentPolicy(settings: settings).assess(
       series, monthlyDemand: (1...horizon).map { _ in certain(10) },
-      cumulativeDemand: cumulative ?? (1...12).map { certain(Double($0) * 10) }, calendar: calendar,
+      cumulativeDemand: cumulative ?? (1...12).map { certain(Double($0) * 10) },
+      terms: OrderTerms(calendar: calendar),
       coupleYearsPerUnit: 0.25, moved: moved)
   }
 
@@ -64,7 +65,8 @@ import Testing
     // 8 in stock and 12 on their way: 10 to the level of 30. The shelf itself is as urgent as it was.
     let receiver = assess(stock: 8, moved: 12)
     #expect(receiver.order.quantity == 10)
-    #expect(receiver.order.officialQuantity == 10)
+    // The official rule knows of no transfer.
+    #expect(receiver.order.officialQuantity == 22)
     #expect(receiver.order.decision == .order)
     #expect((receiver.alert, receiver.stock, receiver.moved) == (.urgent, 8, 12))
     #expect(receiver.risk == assess(stock: 8).risk)
@@ -107,7 +109,8 @@ import Testing
     let assessment = AssessmentPolicy(settings: ForecastRun.Settings(asOf: asOf)).assess(
       SupplySeries(facility: "A", product: "B", reports: reports, through: asOf),
       monthlyDemand: (1...6).map { _ in certain(10) },
-      cumulativeDemand: (1...12).map { certain(Double($0) * 10) }, calendar: .assumed, coupleYearsPerUnit: nil
+      cumulativeDemand: (1...12).map { certain(Double($0) * 10) }, terms: OrderTerms(calendar: .assumed),
+      coupleYearsPerUnit: nil
     )
     #expect(assessment.official.availability == .sinRotacion)
     #expect(assessment.order.decision == .enough)
@@ -187,7 +190,7 @@ import Testing
     func assess(asOf month: Month) -> SeriesAssessment {
       AssessmentPolicy(settings: ForecastRun.Settings(asOf: month)).assess(
         series, monthlyDemand: (1...6).map { _ in certain(2) },
-        cumulativeDemand: (1...12).map { certain(Double($0) * 2) }, calendar: .assumed,
+        cumulativeDemand: (1...12).map { certain(Double($0) * 2) }, terms: OrderTerms(calendar: .assumed),
         coupleYearsPerUnit: nil)
     }
     let now = assess(asOf: asOf)

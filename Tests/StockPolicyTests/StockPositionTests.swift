@@ -61,7 +61,7 @@ struct TransferTown {
       cover ?? QuantileDistribution(levels: QuantileLevels.cumulative, values: certain(demand * Double($0)))
     }
     let assessment = AssessmentPolicy(settings: settings).assess(
-      series, monthlyDemand: [], cumulativeDemand: cumulative, calendar: .assumed,
+      series, monthlyDemand: [], cumulativeDemand: cumulative, terms: OrderTerms(calendar: .assumed),
       coupleYearsPerUnit: coupleYears)
     guard let coverDemand = CoverDemand(cumulativeDemand: cumulative, coverMonths: 3, ageMonths: age) else {
       preconditionFailure("twelve months of demand are some")

@@ -1,0 +1,98 @@
+/// The arithmetic of an order, step by step, as it can be printed and computed again.
+///
+/// level    = min(max(demand, floor), ceiling), or the demand alone where planned by quantity; at least a unit
+///            where some demand is foreseen and nothing is left
+/// need     = ⌈level − usable stock − moved − on order⌉, at least 0
+/// packed   = need in whole packs, at least the minimum quantity; down instead of up where up would pass the
+///            ceiling by more than a pack
+/// quantity = packed, less what a cap cut
+public struct OrderArithmetic: Sendable, Equatable, Codable {
+  /// The service level and why it is that one.
+  public var serviceLevel: ServiceLevel
+  /// What the stock, as it was counted, would be filled up to by demand alone, in units.
+  public var demand: Double
+  /// The mean of the same demand: half the cases, without safety.
+  public var expectedDemand: Double
+  /// Units of the floor; nil where there is none.
+  public var floor: Double?
+  /// Units of the ceiling; nil where there is none.
+  public var ceiling: Double?
+  /// Planned by quantity, not by months: few units, or used in few months.
+  public var isByQuantity: Bool
+  /// Units that are kept on the shelf whatever the demand's quantile says: 1 where nothing is left, else 0.
+  public var least: Double
+  /// Units counted on the shelf.
+  public var stock: Double
+  /// Units of these that will expire before they can be used.
+  public var expiring: Double
+  /// Units that transfers bring, less those that they take away.
+  public var moved: Int
+  /// Units on order that arrive within the cover.
+  public var onOrder: Double
+  /// Units that should have arrived by now, of which no receipt shows a trace: not counted.
+  public var overdue: Double
+  /// Units in a pack.
+  public var packSize: Int
+  /// The fewest units that may be ordered.
+  public var minimumOrder: Int
+  /// Nothing may be ordered: too much is there, or nobody uses it.
+  public var isBlocked: Bool
+  /// The caps that cut the order, where any did.
+  public var cap: Cap?
+
+  /// What cut an order.
+  public struct Cap: Sendable, Equatable, Codable {
+    /// The kinds of caps.
+    public enum Kind: String, Sendable, Codable, CaseIterable {
+      /// The soles of the facility.
+      case facilityBudget = "facility_budget"
+      /// The soles of the run.
+      case runBudget = "run_budget"
+      /// The litres of the facility's shelves.
+      case storage
+    }
+
+    /// The caps that bind where the order was cut.
+    public var kinds: [Kind]
+    /// Units that are left, whole packs.
+    public var units: Int
+
+    /// A cut.
+    public init(kinds: [Kind], units: Int) {
+      self.kinds = kinds
+      self.units = units
+    }
+  }
+
+  /// The level that the stock is filled up to.
+  public var level: Double { max(bounded(demand), least) }
+
+  /// Units that are needed, whole.
+  public var need: Int { Self.missing(level - (stock - expiring) - Double(moved) - onOrder) }
+
+  /// The need in whole packs, before any cap.
+  public var packed: Int {
+    guard !isBlocked, need > 0 else { return 0 }
+    func up(_ units: Int) -> Int { (units + packSize - 1) / packSize * packSize }
+    let most = max(up(need), up(minimumOrder))
+    let after = stock - expiring + Double(moved) + onOrder + Double(most)
+    guard let ceiling, !isByQuantity, after > ceiling + Double(packSize) + 1e-9 else { return most }
+    return max(packSize, need / packSize * packSize)
+  }
+
+  /// Units to order.
+  public var quantity: Int { min(packed, cap?.units ?? packed) }
+
+  /// A demand within floor and ceiling.
+  func bounded(_ demand: Double) -> Double {
+    guard !isByQuantity else { return demand }
+    return min(max(demand, floor ?? 0), ceiling ?? .infinity)
+  }
+
+  /// Whole units that fill a gap, never negative; a hair above a whole number is interpolation, not demand.
+  static func missing(_ gap: Double) -> Int {
+    let units = max(0, (gap - 1e-9).rounded(.up))
+    // What no integer can hold is held to the largest count that is exact.
+    return units.isNaN ? 0 : Int(min(units, 9e15))
+  }
+}

@@ -1,0 +1,41 @@
+/// How a run orders, beside its service level.
+public struct OrderSettings: Sendable, Equatable, Codable {
+  /// The service level of a product for which nothing can stand in at the facility; never below the run's own.
+  public var serviceLevelWithoutSubstitute: Double
+  /// The order-up-to level is at least so many months of CPMA: DIGEMID's minimum is 2, and 0 is no floor.
+  public var floorMonths: Double
+  /// And at most so many, or the cover where that is longer: DIGEMID's maximum is 6, and 0 is no ceiling.
+  public var ceilingMonths: Double
+  /// What would be filled up to less than so many units is planned by quantity, without bounds in months.
+  public var fewUnits: Double
+  /// What was used in so few of the last twelve months, or fewer, is planned by quantity too.
+  ///
+  /// CPMA averages only the months with use: two months of it may be a year of what is used now and then.
+  public var sporadicMonths: Int
+  /// Orders what a facility does not hold as well, where demand for it is foreseen.
+  public var includesNotHeld: Bool
+  /// Learns lead times and review periods from receipts where no file states them.
+  public var learnsCalendars: Bool
+  /// Soles that all orders of the run may cost together; nil without a limit.
+  public var budgetSoles: Double?
+
+  /// Settings; each has its declared default.
+  public init(
+    serviceLevelWithoutSubstitute: Double = 0.95, floorMonths: Double = 2, ceilingMonths: Double = 6,
+    fewUnits: Double = 6, sporadicMonths: Int = 5, includesNotHeld: Bool = false,
+    learnsCalendars: Bool = true, budgetSoles: Double? = nil
+  ) {
+    self.serviceLevelWithoutSubstitute = serviceLevelWithoutSubstitute
+    self.floorMonths = floorMonths
+    self.ceilingMonths = ceilingMonths
+    self.fewUnits = fewUnits
+    self.sporadicMonths = sporadicMonths
+    self.includesNotHeld = includesNotHeld
+    self.learnsCalendars = learnsCalendars
+    self.budgetSoles = budgetSoles
+  }
+
+  /// What runs did before there were such settings: one level for all, no bounds, no learning.
+  public static let plain = OrderSettings(
+    serviceLevelWithoutSubstitute: 0, floorMonths: 0, ceilingMonths: 0, learnsCalendars: false)
+}

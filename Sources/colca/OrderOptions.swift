@@ -1,0 +1,49 @@
+import ArgumentParser
+import StockPolicy
+
+/// How `colca forecast` orders.
+struct OrderOptions: ParsableArguments {
+  private static let usual = OrderSettings()
+
+  @Option(help: "En qué proporción de casos debe alcanzar lo pedido.")
+  var serviceLevel = 0.9
+
+  @Option(
+    help: "Lo mismo para un producto sin sustituto con stock en el establecimiento; nunca menos que el otro.")
+  var serviceLevelNoSubstitute = usual.serviceLevelWithoutSubstitute
+
+  @Option(help: "Pide al menos hasta tantos meses de CPMA; 0, sin mínimo.")
+  var floorMonths = usual.floorMonths
+
+  @Option(
+    help: "Pide a lo más hasta tantos meses de CPMA, o lo que dure la entrega y la revisión; 0, sin máximo.")
+  var ceilingMonths = usual.ceilingMonths
+
+  @Flag(help: "Pide también lo que un establecimiento no maneja, donde se espera demanda.")
+  var includeNotHeld = false
+
+  @Flag(help: "No aprende plazos de las entregas: donde ningún archivo los dice, uno y dos meses.")
+  var noLearnedCalendars = false
+
+  func validate() throws {
+    for (level, option) in [
+      (serviceLevel, "--service-level"), (serviceLevelNoSubstitute, "--service-level-no-substitute"),
+    ] where !(0.5...0.99).contains(level) {
+      throw ValidationError("\(option): de 0.5 a 0.99")
+    }
+    for (months, option) in [(floorMonths, "--floor-months"), (ceilingMonths, "--ceiling-months")]
+    where !(0...60).contains(months) {
+      throw ValidationError("\(option): de 0 a 60 meses")
+    }
+    guard ceilingMonths == 0 || floorMonths <= ceilingMonths else {
+      throw ValidationError("--floor-months: no más que --ceiling-months")
+    }
+  }
+
+  /// The settings that the options ask for.
+  var settings: OrderSettings {
+    OrderSettings(
+      serviceLevelWithoutSubstitute: serviceLevelNoSubstitute, floorMonths: floorMonths,
+      ceilingMonths: ceilingMonths, includesNotHeld: includeNotHeld, learnsCalendars: !noLearnedCalendars)
+  }
+}
