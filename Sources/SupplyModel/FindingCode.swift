@@ -101,6 +101,12 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case unbalanced = "unbalanced"
   /// An expiry before the month of the report, with stock left. Arguments: the month.
   case expiredBeforePeriod = "expired_before_period"
+  /// Text that is no date, where a lot's expiry belongs: the lot went in without one.
+  case badExpiry = "bad_expiry"
+  /// Lots that do not add up to the report's closing stock: the report stands. Arguments: the closing stock.
+  case lotsDiffer = "lots_differ"
+  /// Lots of reports that nobody has sent, told of the first. Arguments: how many reports.
+  case lotsWithoutReport = "lots_without_report"
   /// OTRAS_SAL of one row above its consumption. Arguments: the consumption.
   case otrasSalAboveConsumption = "otras_sal_above_consumption"
 
@@ -144,7 +150,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
       .blankCell, .badNumber, .badMonth, .badFacilityCode, .badProductCode, .duplicateRow, .duplicateCode,
       .negativeConsumption, .negativeStock:
       .error
-    case .negativeQuantity, .unbalanced, .stockWithoutConsumption, .consumptionDiffers:
+    case .negativeQuantity, .unbalanced, .stockWithoutConsumption, .consumptionDiffers, .badExpiry,
+      .lotsDiffer:
       .warning
     case .sameFileAgain, .sheetSkipped, .monthFromName, .facilityFromName, .availabilityDiffers:
       .notice
@@ -153,7 +160,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
     case .expiredBeforePeriod, .openingBroken, .consumptionSpike, .frozenStock, .unitOfIssueJump,
       .fractionalQuantity, .partlySent:
       .warning
-    case .otrasSalAboveConsumption, .otherOutputsAboveConsumption, .monthGap, .officialSpike,
+    case .lotsWithoutReport, .otrasSalAboveConsumption, .otherOutputsAboveConsumption, .monthGap,
+      .officialSpike,
       .unknownProduct, .unknownFacility:
       .notice
     }

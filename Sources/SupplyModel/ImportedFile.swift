@@ -4,7 +4,7 @@ public struct ImportedFile: Sendable, Equatable, Codable {
   public var id: Int64
   /// The file's name without its folder.
   public var name: String
-  /// The layout it was read as: `formdet`, `open`, `renipress`, `catalogue` or `calendar`.
+  /// The layout it was read as: `formdet`, `disponibilidad`, `open`, `lots`, `renipress`, `catalogue` or `calendar`.
   public var layout: String
   /// When it was imported: UTC, ISO 8601 to the second.
   public var importedAt: String

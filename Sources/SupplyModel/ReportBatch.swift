@@ -21,6 +21,8 @@ public struct ReportBatch: Sendable, Equatable {
     public let line: Int
     /// The row adds to a report of an earlier batch of the same file: a lot that stands far from the others.
     public var continues = false
+    /// Where its lots lie in the batch's `lotBytes`; empty when none is known.
+    public fileprivate(set) var lots = 0..<0
 
     /// A report that so far sums one row of the file, or none where a later report carries the row.
     public init(
@@ -48,11 +50,66 @@ public struct ReportBatch: Sendable, Equatable {
   /// Where a report stands already that knows more, it is left, and only what it does not know is filled in; what this
   /// file said of it is kept for when the fuller file is taken back, and told where the consumption differs.
   public var fillsGaps = false
+  /// The reports state their lots and nothing else: of the quantities only the closing stock counts, the sum of them.
+  public var statesLotsOnly = false
+  /// The lots of all reports, packed, each report's in one piece.
+  public fileprivate(set) var lotBytes: [UInt8] = []
+  /// Bytes of lots that have moved on.
+  fileprivate var staleLotBytes = 0
 
   /// A batch of reports.
   public init(facilities: [String] = [], products: [String] = [], rows: [Row] = []) {
     self.facilities = facilities
     self.products = products
     self.rows = rows
+  }
+}
+
+extension ReportBatch {
+  /// The lots of a report of this batch.
+  public func lots(of row: Row) -> PackedLots { PackedLots(bytes: lotBytes[row.lots]) }
+
+  /// Adds a lot to a report; beyond `PackedLots.longest` bytes of lots it is left out.
+  ///
+  /// - Parameters:
+  ///   - lot: what is known of it.
+  ///   - row: the place of the report in `rows`.
+  /// - Complexity: O(1) for the report whose lot came last; else as many bytes as the report's lots have.
+  public mutating func append(_ lot: StockLot, toRow row: Int) {
+    let own = rows[row].lots
+    guard own.count < PackedLots.longest else { return }
+    var start = lotBytes.count
+    if !own.isEmpty {
+      if own.upperBound == start {
+        start = own.lowerBound
+      } else {
+        lotBytes += Array(lotBytes[own])
+        staleLotBytes += own.count
+      }
+    }
+    PackedLots.append(lot, to: &lotBytes)
+    rows[row].lots = start..<lotBytes.count
+    if staleLotBytes > 1 << 20, staleLotBytes > lotBytes.count / 2 { closeUp() }
+  }
+
+  /// Forgets the reports but not the codes, for the next batch of the same file.
+  public mutating func removeRows(reserving count: Int) {
+    rows.removeAll(keepingCapacity: false)
+    rows.reserveCapacity(count)
+    lotBytes.removeAll(keepingCapacity: false)
+    staleLotBytes = 0
+  }
+
+  /// Gives up the bytes of lots that have moved on.
+  private mutating func closeUp() {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(lotBytes.count - staleLotBytes)
+    for index in rows.indices {
+      let start = bytes.count
+      bytes += lotBytes[rows[index].lots]
+      rows[index].lots = start..<bytes.count
+    }
+    lotBytes = bytes
+    staleLotBytes = 0
   }
 }

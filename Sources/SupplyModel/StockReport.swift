@@ -11,13 +11,18 @@ public struct StockReport: Hashable, Sendable, Codable {
   public var month: Month
   /// The quantities reported.
   public var quantities: StockQuantities
+  /// The lots of its closing stock, as far as they are known, by expiry and number.
+  public var lots: [StockLot]
 
   /// A report of one facility, product and month.
-  public init(facility: String, product: String, month: Month, quantities: StockQuantities) {
+  public init(
+    facility: String, product: String, month: Month, quantities: StockQuantities, lots: [StockLot] = []
+  ) {
     self.facility = facility
     self.product = product
     self.month = month
     self.quantities = quantities
+    self.lots = lots
   }
 }
 

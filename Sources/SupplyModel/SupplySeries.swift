@@ -16,6 +16,8 @@ public struct SupplySeries: Sendable, Equatable {
   public let product: String
   /// Every month from the first report to the last month asked for.
   public let entries: [MonthEntry]
+  /// The lots of the last report's closing stock, as far as they are known, by expiry and number.
+  public let lots: [StockLot]
 
   /// Derives the states of every month from the first report to `lastMonth`.
   ///
@@ -25,13 +27,15 @@ public struct SupplySeries: Sendable, Equatable {
   ///   - facility: the facility's code.
   ///   - product: the product's code.
   ///   - reports: month and quantities, in rising order of month, each month once.
+  ///   - lots: the lots of the last of those reports.
   ///   - lastMonth: the last month of the series, reported or not.
   public init(
     facility: String, product: String, reports: [(month: Month, quantities: StockQuantities)],
-    through lastMonth: Month
+    lots: [StockLot] = [], through lastMonth: Month
   ) {
     self.facility = facility
     self.product = product
+    self.lots = lots
     var entries: [MonthEntry] = []
     var idleReports = 0
     var wholeHistoryIdle = true

@@ -200,6 +200,7 @@ extension Language {
         en:
           "The closing stock is \(value), but the movements give \(argument(0)); the row went in so. Check the "
           + "month's receipts and issues.")
+    case .badExpiry, .lotsDiffer, .lotsWithoutReport: return lotSentence(for: finding)
     default: return historySentence(for: finding)
     }
   }
