@@ -30,6 +30,8 @@ enum ImportFuzzer {
               taken += row.fileRows
               // The store looks both codes up.
               _ = (batch.facilities[row.facility], batch.products[row.product])
+              let lots = batch.lots(of: row)
+              precondition(PackedLots(lots.lots).holdsSame(as: lots), "lots that do not come back")
             }
           }
         }
@@ -45,7 +47,7 @@ enum ImportFuzzer {
     precondition(file.findings.count >= file.rejected, "\(file.rejected) rejected without as many findings")
     precondition(file.rows > 0 || !file.findings.isEmpty, "nothing read and nothing said")
     switch file.layout {
-    case .formdet, .disponibilidad, .open:
+    case .formdet, .disponibilidad, .open, .lots:
       precondition(
         taken + file.rejected == file.rows, "\(taken) taken + \(file.rejected) rejected ≠ \(file.rows) rows")
     case .renipress, .catalogue, .calendar, .onOrder:

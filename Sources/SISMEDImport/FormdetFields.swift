@@ -14,8 +14,8 @@ struct FormdetFields {
   let otherOutputs: [Int]
   /// OTRAS_SAL, where it is no consumption.
   let otherOutput: Int?
-  /// The lot's expiry.
-  let expiry: Int?
+  /// Where the lot of a row is described.
+  let lotColumns: LotFields
   /// Fields that tell the lots of a report apart.
   let lot: [Int]
 
@@ -39,7 +39,9 @@ struct FormdetFields {
     consumption = fields(FormdetColumns.outputs.filter(isConsumption)) + fields(furtherColumns)
     otherOutputs = fields(FormdetColumns.outputs.filter { !isConsumption($0) })
     otherOutput = isConsumption("OTRAS_SAL") ? nil : header.fields["OTRAS_SAL"]
-    expiry = header.fields["MEDFECHVTO"] ?? header.fields["FEC_EXP"]
+    lotColumns = LotFields(
+      number: header.fields["MEDLOTE"], expiry: header.fields["MEDFECHVTO"],
+      nearestExpiry: header.fields["FEC_EXP"], price: header.fields["PRECIO"])
     lot = fields(FormdetColumns.lotKeys)
   }
 }

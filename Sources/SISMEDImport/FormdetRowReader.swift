@@ -13,7 +13,7 @@ struct FormdetRowReader: RowReader {
   private var facilities = WrittenTexts<Place>()
   private var products = WrittenTexts<Int>()
   private var months = WrittenTexts<Month>()
-  private var expiries = WrittenTexts<Month>()
+  private var lots: LotTexts
   /// Quantities below zero of the row at hand, which reports keep as written.
   private var negatives: [Finding] = []
 
@@ -26,6 +26,7 @@ struct FormdetRowReader: RowReader {
   init(header: Header, options: ImportOptions, sink: @escaping (ReportBatch) throws -> Void) {
     collector = ReportCollector(sink: sink)
     fields = FormdetFields(header: header, options: options)
+    lots = LotTexts(fields.lotColumns)
     givenMonth = header.givenMonth
     givenFacility = header.givenFacility
   }
@@ -65,37 +66,31 @@ struct FormdetRowReader: RowReader {
     if let imbalance = cells.imbalance(quantities, record, closingField: fields.closing) {
       findings.append(imbalance)
     }
-    findings += try oddities(record, cells, quantities, month)
+    if let other = try otherOutputs(record, cells, quantities) { findings.append(other) }
+    let (expiryField, expiry) = lots.expiry(record, cells)
+    if (quantities.closing ?? 0) > 0, let end = expiry.month, end < month {
+      findings.append(
+        cells.finding(.expiredBeforePeriod, record, field: expiryField, arguments: [month.description]))
+    }
     let earlier = try collector.add(
       facility: facility.number, product: product, month: month, quantities: quantities, line: record.line,
-      fingerprint: lotFingerprint(record, store: facility.store))
+      fingerprint: LotFingerprint.of(record, fields: fields.lot, store: facility.store),
+      lot: lots.lot(record, cells, units: quantities.closing, expiry: expiry, report: month))
     if let earlier {
       throw cells.rejection(.duplicateRow, record, field: fields.product, arguments: [String(earlier)])
     }
     return findings
   }
 
-  /// What is odd in columns that a report does not keep: a lot past its date, issues booked as OTRAS_SAL.
-  private mutating func oddities(
-    _ record: CSVRecord, _ cells: CellReader, _ quantities: StockQuantities, _ month: Month
-  ) throws -> [Finding] {
-    var findings: [Finding] = []
-    if let field = fields.otherOutput, let other = try cells.number(record, field: field), other > 0,
+  /// A finding where more was booked as OTRAS_SAL than consumed.
+  private func otherOutputs(
+    _ record: CSVRecord, _ cells: CellReader, _ quantities: StockQuantities
+  ) throws -> Finding? {
+    guard let field = fields.otherOutput, let other = try cells.number(record, field: field), other > 0,
       other > (quantities.consumed ?? 0)
-    {
-      let consumed = PlainNumber.text(quantities.consumed ?? 0)
-      findings.append(cells.finding(.otrasSalAboveConsumption, record, field: field, arguments: [consumed]))
-    }
-    if let field = fields.expiry, !record[field].isEmpty, (quantities.closing ?? 0) > 0 {
-      let expiry = expiries.value(of: record[field]) {
-        ExpiryDate.month(in: cells.encoding.text(record[field]))
-      }
-      if let expiry, expiry < month {
-        findings.append(
-          cells.finding(.expiredBeforePeriod, record, field: field, arguments: [month.description]))
-      }
-    }
-    return findings
+    else { return nil }
+    let consumed = PlainNumber.text(quantities.consumed ?? 0)
+    return cells.finding(.otrasSalAboveConsumption, record, field: field, arguments: [consumed])
   }
 
   private mutating func quantities(_ record: CSVRecord, _ cells: CellReader) throws -> StockQuantities {
@@ -173,17 +168,5 @@ struct FormdetRowReader: RowReader {
         of: record[field], make: { WrittenMonth.read(cells.encoding.text(record[field])) })
     else { throw cells.rejection(.badMonth, record, field: field) }
     return month
-  }
-
-  /// Lots and stores are summed; a row that agrees with an earlier one in all that tells these apart is neither.
-  ///
-  /// FNV-1a (Fowler, Noll and Vo) over the lot's fields, 32 bits: compared only among the rows of one report.
-  private func lotFingerprint(_ record: CSVRecord, store: UInt32) -> UInt32 {
-    var hash: UInt32 = 0x811C_9DC5 ^ store
-    for field in fields.lot {
-      for byte in record[field] { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-      hash = (hash ^ 0x1F) &* 0x0100_0193
-    }
-    return hash
   }
 }

@@ -80,6 +80,7 @@ struct Header {
       case .disponibilidad where !monthColumns.isEmpty:
         (FormdetColumns.facility, FormdetColumns.product, [])
       case .open: ("facility", "product", ["opening", "received", "consumed", "adjustment", "closing"])
+      case .lots where fields[LotColumns.expiry] != nil: (LotColumns.facility, LotColumns.product, [])
       default: ("", "", [])
       }
     guard fields[product] != nil else { return false }

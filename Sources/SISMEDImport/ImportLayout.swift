@@ -6,6 +6,8 @@ public enum ImportLayout: String, Sendable, CaseIterable, Codable {
   case disponibilidad
   /// Any other system's records in plain columns.
   case open
+  /// The lots of a report's closing stock: a companion of the open layout, and SISMED's FORMDETL.
+  case lots
   /// The national register of health facilities.
   case renipress
   /// Products with their names and couple-years.
@@ -16,7 +18,7 @@ public enum ImportLayout: String, Sendable, CaseIterable, Codable {
   case onOrder = "on_order"
 
   /// True for the layouts of stock reports, false for registers.
-  var holdsReports: Bool { self == .formdet || self == .disponibilidad || self == .open }
+  var holdsReports: Bool { self == .formdet || self == .disponibilidad || self == .open || self == .lots }
 
   /// False for the layouts of which only codes and numbers are kept, all of them ASCII.
   var keepsTexts: Bool { self != .formdet && self != .disponibilidad }

@@ -47,6 +47,7 @@ extension ImportLayout {
         ColumnDefinition("adjustment", isNumber: true), ColumnDefinition("closing", isNumber: true),
         ColumnDefinition("ordered", isNumber: true), ColumnDefinition("stockout_days", isNumber: true),
       ]
+    case .lots: LotColumns.all
     case .renipress:
       [
         ColumnDefinition("COD_IPRESS", ["CODIGO_IPRESS", "CODIGO UNICO", "COD_EESS"], need: .required),
@@ -151,4 +152,29 @@ enum FormdetColumns {
     columns += lotKeys.map { ColumnDefinition($0, isNumber: $0 == "PRECIO") }
     return columns
   }
+}
+
+/// The columns of the layout of lots, by their open names and, where all of them are, by those of FORMDETL.
+enum LotColumns {
+  static let facility = "facility"
+  static let product = "product"
+  static let month = "month"
+  static let lot = "lot"
+  static let expiry = "expiry"
+  static let quantity = "quantity"
+  static let price = "price"
+
+  /// What tells the rows of one report apart besides lot, expiry and price.
+  static let keys = ["CODIGO_EJE", "TIPSUM"]
+
+  static let all =
+    [
+      ColumnDefinition(facility, [FormdetColumns.facility], need: .required),
+      ColumnDefinition(product, [FormdetColumns.product], need: .required),
+      ColumnDefinition(month, [FormdetColumns.month], need: .required),
+      // MEDLOTE and MEDFECHVTO are FORMDET's: a FORMDET file that lacks a column is none of these.
+      ColumnDefinition(lot, ["LOTE"]), ColumnDefinition(expiry, ["FECHVTO"], need: .required),
+      ColumnDefinition(quantity, [FormdetColumns.opening], need: .required, isNumber: true),
+      ColumnDefinition(price, ["PRECIO"], isNumber: true),
+    ] + keys.map { ColumnDefinition($0) }
 }

@@ -31,15 +31,17 @@ struct ReportCollector {
   ///
   /// - Parameters:
   ///   - fillsGaps: the table knows only part of a month.
+  ///   - statesLotsOnly: the table knows the lots of a stock alone.
   ///   - known: reports known through the whole file.
   ///   - sink: takes the windows.
   init(
-    fillsGaps: Bool = false, known: Int = ReportCollector.reportsKnown,
+    fillsGaps: Bool = false, statesLotsOnly: Bool = false, known: Int = ReportCollector.reportsKnown,
     sink: @escaping (ReportBatch) throws -> Void
   ) {
     self.sink = sink
     self.known = known
     batch.fillsGaps = fillsGaps
+    batch.statesLotsOnly = statesLotsOnly
   }
 
   /// The number of a facility's code.
@@ -63,11 +65,12 @@ struct ReportCollector {
   ///
   /// - Parameters:
   ///   - fingerprint: of everything that tells the lots of a report apart.
+  ///   - lot: what the row says of the lot whose quantities it gives; nil where it says nothing.
   ///   - fileRows: 0 for a report whose row of the file a later report carries.
   /// - Returns: nil when it went in; the line of the report's first row when it is the same row twice.
   mutating func add(
     facility: Int, product: Int, month: Month, quantities: StockQuantities, line: Int, fingerprint: UInt32,
-    fileRows: Int = 1
+    lot: StockLot? = nil, fileRows: Int = 1
   ) throws -> Int? {
     // The key has room for a million products and sixteen million facilities: no export comes near.
     guard product < 1 << 20, facility < 1 << 24 else {
@@ -82,6 +85,7 @@ struct ReportCollector {
         ReportBatch.Row(
           facility: facility, product: product, month: month, quantities: quantities, line: line,
           fileRows: fileRows))
+      if let lot { batch.append(lot, toRow: batch.rows.count - 1) }
       return nil
     }
     let number = Int(first & 0xFFFF_FFFF)
@@ -92,7 +96,7 @@ struct ReportCollector {
       facility: facility, product: product, month: month, quantities: quantities, line: line,
       fileRows: fileRows)
     row.continues = true
-    try addLot(row, number: number)
+    try addLot(row, lot, number: number)
     return nil
   }
 
@@ -103,15 +107,17 @@ struct ReportCollector {
     return firstRows.value(of: key) ?? windowRows.insert(isFirst, for: key)
   }
 
-  private mutating func addLot(_ row: ReportBatch.Row, number: Int) throws {
+  private mutating func addLot(_ row: ReportBatch.Row, _ lot: StockLot?, number: Int) throws {
     if number >= windowStart, let index = position(of: number, like: row) {
       batch.rows[index].quantities = batch.rows[index].quantities.adding(row.quantities)
       batch.rows[index].fileRows += row.fileRows
+      if let lot { batch.append(lot, toRow: index) }
       return
     }
     // The report's first rows have been handed on already: this one says that it continues them.
     if batch.rows.count == Self.windowSize { try flush() }
     batch.rows.append(row)
+    if let lot { batch.append(lot, toRow: batch.rows.count - 1) }
   }
 
   private func position(of number: Int, like lot: ReportBatch.Row) -> Int? {
@@ -145,8 +151,7 @@ struct ReportCollector {
   mutating func flush() throws {
     guard !batch.rows.isEmpty else { return }
     let window = batch
-    batch.rows.removeAll(keepingCapacity: false)
-    batch.rows.reserveCapacity(min(Self.windowSize, window.rows.count))
+    batch.removeRows(reserving: min(Self.windowSize, window.rows.count))
     windowStart = firstLines.count
     if windowRows.count > 0 { windowRows = ReportKeyTable() }
     try sink(window)

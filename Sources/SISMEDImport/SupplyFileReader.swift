@@ -123,6 +123,7 @@ public struct SupplyFileReader: Sendable {
     case .formdet: FormdetRowReader(header: header, options: options) { try onEvent(.reports($0)) }
     case .disponibilidad: DisponibilidadRowReader(header: header) { try onEvent(.reports($0)) }
     case .open: OpenRowReader(header: header) { try onEvent(.reports($0)) }
+    case .lots: LotsRowReader(header: header) { try onEvent(.reports($0)) }
     case .renipress: RenipressRowReader()
     case .catalogue: CatalogueRowReader()
     case .calendar: CalendarRowReader()

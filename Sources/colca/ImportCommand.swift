@@ -103,7 +103,7 @@ struct ImportCommand: ParsableCommand {
 
 /// The values of `--layout`.
 enum LayoutChoice: String, ExpressibleByArgument, CaseIterable {
-  case auto, formdet, disponibilidad, open, renipress, catalogue, calendar
+  case auto, formdet, disponibilidad, open, lots, renipress, catalogue, calendar
   case onOrder = "on_order"
 
   var layout: ImportLayout? { ImportLayout(rawValue: rawValue) }

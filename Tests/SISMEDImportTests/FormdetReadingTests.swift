@@ -31,7 +31,7 @@ struct ReadSample {
       batch.rows.map {
         StockReport(
           facility: batch.facilities[$0.facility], product: batch.products[$0.product], month: $0.month,
-          quantities: $0.quantities)
+          quantities: $0.quantities, lots: batch.lots(of: $0).lots)
       }
     }
   }
@@ -81,7 +81,8 @@ func read(
         StockReport(
           facility: "06528F01", product: "04594", month: Month(count: 2026 * 12 + 9),
           quantities: StockQuantities(
-            opening: 300_000, received: 15, consumed: 127, adjustment: -262_016, closing: 37_872, ordered: 7))
+            opening: 300_000, received: 15, consumed: 127, adjustment: -262_016, closing: 37_872, ordered: 7),
+          lots: [StockLot(units: 37_872, priceSoles: 3.5)])
       ])
   }
 

@@ -1,0 +1,58 @@
+import CSVReading
+import SupplyModel
+
+/// Where the parts of a lot stand in a row.
+struct LotFields {
+  /// Its number.
+  let number: Int?
+  /// Its own expiry.
+  let expiry: Int?
+  /// The expiry of the units of the row that expire first, where a row may be more than a lot.
+  let nearestExpiry: Int?
+  /// The price of a unit.
+  let price: Int?
+  /// Whether codes, fillers and dates are SISMED's.
+  var isSISMED = true
+}
+
+/// Reads what rows say of their lots; each text that repeats is understood once.
+struct LotTexts {
+  let fields: LotFields
+  private var numbers = WrittenTexts<String>()
+  private var dates = WrittenTexts<Month>()
+
+  init(_ fields: LotFields) { self.fields = fields }
+
+  /// The expiry of a row's lot, before it is known whether it can be meant: the field it stands in, and the month.
+  mutating func expiry(_ record: CSVRecord, _ cells: CellReader) -> (field: Int?, expiry: LotExpiry) {
+    if let field = fields.expiry, !record[field].isEmpty {
+      return (field, date(record[field], cells).map { .endOf($0) } ?? .unknown)
+    }
+    guard let field = fields.nearestExpiry, !record[field].isEmpty else { return (nil, .unknown) }
+    return (field, date(record[field], cells).map { .notBefore($0) } ?? .unknown)
+  }
+
+  /// The lot of a row; nil where the row has no stock left or says nothing of it.
+  mutating func lot(
+    _ record: CSVRecord, _ cells: CellReader, units: Double?, expiry: LotExpiry, report: Month
+  ) -> StockLot? {
+    guard let units, units > 0 else { return nil }
+    var lot = StockLot(expiry: expiry, units: units)
+    if let month = expiry.month, !WrittenExpiry.isPlausible(month, report: report) { lot.expiry = .unknown }
+    if let field = fields.number, !record[field].isEmpty {
+      lot.number = numbers.value(of: record[field]) {
+        WrittenLot.number(in: cells.encoding.text(record[field]))
+      }
+    }
+    if let field = fields.price, !record[field].isEmpty {
+      lot.priceSoles = WrittenPrice.soles(record[field], mark: cells.decimal)
+    }
+    return lot.saysAnything ? lot : nil
+  }
+
+  private mutating func date(_ bytes: UnsafeBufferPointer<UInt8>, _ cells: CellReader) -> Month? {
+    dates.value(of: bytes) {
+      WrittenExpiry.month(in: cells.encoding.text(bytes), isSISMED: fields.isSISMED)
+    }
+  }
+}

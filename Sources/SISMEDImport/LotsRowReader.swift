@@ -1,0 +1,120 @@
+import CSVReading
+import SupplyModel
+
+/// Reads the layout of lots: a row for each lot of a report's closing stock.
+///
+/// The rows of a facility, product and month are all the lots of that stock. Under the names of the open layout codes
+/// are kept verbatim; under SISMED's (FORMDETL) they are brought to its grammar.
+struct LotsRowReader: RowReader {
+  private var collector: ReportCollector
+  private var lots: LotTexts
+  private var facilities = WrittenTexts<Int>()
+  private var products = WrittenTexts<Int>()
+  private var months = WrittenTexts<Month>()
+  private let facilityField: Int?
+  private let productField: Int?
+  private let monthField: Int?
+  private let quantityField: Int?
+  /// Fields that tell the rows of a report apart.
+  private let keys: [Int]
+
+  init(header: Header, sink: @escaping (ReportBatch) throws -> Void) {
+    collector = ReportCollector(statesLotsOnly: true, sink: sink)
+    facilityField = header.fields[LotColumns.facility]
+    productField = header.fields[LotColumns.product]
+    monthField = header.fields[LotColumns.month]
+    quantityField = header.fields[LotColumns.quantity]
+    let isSISMED = HeaderNames.normalized(header.name(ofField: facilityField) ?? "") != "FACILITY"
+    lots = LotTexts(
+      LotFields(
+        number: header.fields[LotColumns.lot], expiry: header.fields[LotColumns.expiry], nearestExpiry: nil,
+        price: header.fields[LotColumns.price], isSISMED: isSISMED))
+    let told = [LotColumns.lot, LotColumns.expiry, LotColumns.price] + LotColumns.keys
+    keys = told.compactMap { header.fields[$0] }
+  }
+
+  mutating func finish() throws -> RegisterContent? {
+    try collector.flush()
+    return nil
+  }
+
+  func isNoDataRow(_ record: CSVRecord, _ cells: CellReader) -> Bool {
+    cells.isTotal(record, product: productField)
+  }
+
+  mutating func take(_ record: CSVRecord, _ cells: CellReader) throws -> [Finding] {
+    let (facility, store) = try facility(record, cells)
+    let product = try product(record, cells)
+    let written = try bytes(record, cells, monthField)
+    guard let month = months.value(of: written, make: { WrittenMonth.read(cells.encoding.text(written)) })
+    else { throw cells.rejection(.badMonth, record, field: monthField) }
+    do {
+      let findings = try take(record, cells, facility, store, product, month)
+      return findings.isEmpty
+        ? [] : collector.placed(findings, facility: facility, product: product, month: month)
+    } catch let rejection as RowRejection {
+      throw collector.placed(rejection, facility: facility, product: product, month: month)
+    }
+  }
+
+  /// Takes a row whose report is known.
+  private mutating func take(
+    _ record: CSVRecord, _ cells: CellReader, _ facility: Int, _ store: UInt32, _ product: Int, _ month: Month
+  ) throws -> [Finding] {
+    guard let units = try cells.number(record, field: quantityField) else {
+      throw cells.rejection(.blankCell, record, field: quantityField)
+    }
+    guard units >= 0 else { throw cells.rejection(.badNumber, record, field: quantityField) }
+    let (field, expiry) = lots.expiry(record, cells)
+    var findings: [Finding] = []
+    // SISMED's own files hold fillers where no date is known; whoever writes the open names can leave the cell blank.
+    let isMeant = expiry.month.map { WrittenExpiry.isPlausible($0, report: month) } ?? false
+    if !isMeant, let field, !lots.fields.isSISMED {
+      findings.append(cells.finding(.badExpiry, record, field: field))
+    }
+    if units > 0, let end = expiry.month, end < month {
+      findings.append(
+        cells.finding(.expiredBeforePeriod, record, field: field, arguments: [month.description]))
+    }
+    let earlier = try collector.add(
+      facility: facility, product: product, month: month, quantities: StockQuantities(closing: units),
+      line: record.line, fingerprint: LotFingerprint.of(record, fields: keys, store: store),
+      lot: lots.lot(record, cells, units: units, expiry: expiry, report: month))
+    if let earlier {
+      throw cells.rejection(.duplicateRow, record, field: productField, arguments: [String(earlier)])
+    }
+    return findings
+  }
+
+  private func bytes(
+    _ record: CSVRecord, _ cells: CellReader, _ field: Int?
+  ) throws -> UnsafeBufferPointer<UInt8> {
+    guard let field, !record[field].isEmpty else { throw cells.rejection(.blankCell, record, field: field) }
+    return record[field]
+  }
+
+  private mutating func facility(_ record: CSVRecord, _ cells: CellReader) throws -> (
+    number: Int, store: UInt32
+  ) {
+    let written = try bytes(record, cells, facilityField)
+    let number = facilities.value(of: written) {
+      let text = cells.encoding.text(written)
+      let code = lots.fields.isSISMED ? FacilityCodeGrammar.normalized(text) : text
+      return code.map { collector.facility($0) }
+    }
+    guard let number else { throw cells.rejection(.badFacilityCode, record, field: facilityField) }
+    guard lots.fields.isSISMED else { return (number, 0) }
+    return (number, UInt32(FacilityCodeGrammar.store(in: cells.encoding.text(written))) ?? 0)
+  }
+
+  private mutating func product(_ record: CSVRecord, _ cells: CellReader) throws -> Int {
+    let written = try bytes(record, cells, productField)
+    let number = products.value(of: written) {
+      let text = cells.encoding.text(written)
+      let code = lots.fields.isSISMED ? ProductCodeGrammar.normalized(text) : text
+      return code.map { collector.product($0) }
+    }
+    guard let number else { throw cells.rejection(.badProductCode, record, field: productField) }
+    return number
+  }
+}
