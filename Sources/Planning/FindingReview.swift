@@ -87,7 +87,7 @@ public struct FindingReview: Sendable {
       return NetworkQuality(histories: [], findings: [], through: latestMonth)
     }
     let ofRows = try database.findings().compactMap { filed -> HistoryFinding? in
-      guard let report = filed.finding.report, report.month <= last else { return nil }
+      guard !filed.isOfLots, let report = filed.finding.report, report.month <= last else { return nil }
       return HistoryFinding(
         filed.finding.code, facility: report.facility, product: report.product, month: report.month)
     }

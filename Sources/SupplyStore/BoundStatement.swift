@@ -33,6 +33,18 @@ struct BoundStatement {
   @inline(__always)
   func bind(_ index: Int32, _ value: Int64) { sqlite3_bind_int64(handle, index, value) }
 
+  /// Binds bytes, or NULL where there are none; they are not copied.
+  ///
+  /// - Warning: the bytes must stay where they are until the statement has run.
+  @inline(__always)
+  func bind(_ index: Int32, _ bytes: UnsafeRawBufferPointer) {
+    if bytes.isEmpty {
+      sqlite3_bind_null(handle, index)
+    } else {
+      sqlite3_bind_blob(handle, index, bytes.baseAddress, Int32(clamping: bytes.count), nil)
+    }
+  }
+
   /// Runs the statement with what is bound; gives how many rows it changed.
   ///
   /// - Throws: `DatabaseError`.

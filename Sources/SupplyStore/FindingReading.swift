@@ -9,13 +9,15 @@ public struct FiledFinding: Sendable, Equatable {
   public let finding: Finding
   /// Whether a later file has mended it.
   public let isClosed: Bool
+  /// Whether the file states lots alone: its faults say nothing of the quantities reported.
+  public let isOfLots: Bool
 }
 
 extension SupplyDatabase {
   /// Every finding of an imported file that no later file has mended, by file in the order of import, then by line.
   ///
   /// Mended is a finding whose report a later file has given; one of a row without a report, when later files have
-  /// given most of that file's reports again; one of a file of which nothing went in, when a later file of the same
+  /// given most of that file's reports again; one about lots, when a later file has stated the lots anew; one of a file of which nothing went in, when a later file of the same
   /// name went in.
   ///
   /// - Parameter closed: those that have been mended too.
@@ -33,7 +35,8 @@ extension SupplyDatabase {
         let finding = Finding(
           code, line: row["line"], byte: row["byte"], column: row["column_name"], value: row["value"],
           arguments: ArgumentList.split(row["arguments"]), report: report)
-        return FiledFinding(file: row["name"], finding: finding, isClosed: isClosed)
+        return FiledFinding(
+          file: row["name"], finding: finding, isClosed: isClosed, isOfLots: row["is_of_lots"])
       }
     }
   }
@@ -53,12 +56,17 @@ extension SupplyDatabase {
           SELECT 1 FROM import_file AS later
           WHERE later.id > f.id AND later.name = f.name AND later.accepted + later.replaced + later.unchanged > 0)
       )
-    SELECT finding.*, i.name,
+    SELECT finding.*, i.name, i.layout = 'lots' AS is_of_lots,
       CASE WHEN finding.month IS NOT NULL THEN EXISTS (
           SELECT 1 FROM report AS r
           WHERE r.facility_id = (SELECT id FROM facility WHERE code = finding.facility)
             AND r.product_id = (SELECT id FROM product WHERE code = finding.product)
             AND r.month = finding.month AND r.file_id > finding.file_id)
+        OR (i.layout = 'lots' OR finding.code = 'lots_differ') AND EXISTS (
+          SELECT 1 FROM stated_lots AS l
+          WHERE l.facility_id = (SELECT id FROM facility WHERE code = finding.facility)
+            AND l.product_id = (SELECT id FROM product WHERE code = finding.product)
+            AND l.month = finding.month AND l.file_id > finding.file_id)
         ELSE finding.file_id IN (SELECT id FROM superseded) OR finding.file_id IN (SELECT id FROM unread)
       END AS closed
     FROM finding JOIN import_file AS i ON i.id = finding.file_id

@@ -46,6 +46,7 @@ public final class ImportTransaction {
   let fileID: Int64
   private(set) var counts = ImportCounts()
   private var reports: ReportSaving?
+  private var lots: LotSaving?
 
   init(_ database: Database, name: String, at instant: Date) throws {
     self.database = database
@@ -59,7 +60,14 @@ public final class ImportTransaction {
   }
 
   /// Saves reports; a report replaces the earlier one of the same facility, product and month.
+  ///
+  /// A batch that states lots alone leaves the reports as they are, and its words replace earlier ones of its kind.
   public func save(_ batch: ReportBatch) throws {
+    if batch.statesLotsOnly {
+      let saving = try lots ?? LotSaving(database, fileID: fileID)
+      lots = saving
+      return try saving.save(batch, counting: &counts)
+    }
     let saving = try reports ?? ReportSaving(database, fileID: fileID)
     reports = saving
     try saving.save(batch, counting: &counts)
@@ -79,18 +87,21 @@ public final class ImportTransaction {
   /// Takes back everything saved so far: the file is read anew.
   public func startOver() throws {
     reports = nil
+    lots = nil
     counts = ImportCounts()
     try database.execute(sql: "ROLLBACK TO file_content")
   }
 
   /// Ends the saving: the record of the file, and its findings.
   func finish(_ record: ImportRecord) throws -> SavedFile {
-    let repetitions = reports?.repetitions ?? []
+    let repetitions = (reports?.repetitions ?? []) + (lots?.repetitions ?? [])
     let rejected = repetitions.map(\.fileRows).reduce(0, +)
     let repeated = repetitions.prefix(Self.repetitionsKept).map {
       Finding(.duplicateRow, line: $0.line, arguments: [String($0.firstLine)])
     }
-    let findings = repeated + (try DifferingConsumption.findings(of: fileID, database))
+    let findings =
+      repeated + (try DifferingConsumption.findings(of: fileID, database))
+      + (try StatedLots(database: database).findings(of: fileID))
     let earlier = try Int64.fetchAll(
       database, sql: "SELECT id FROM import_file WHERE digest = ? AND layout = ?",
       arguments: [record.digest, record.layout])

@@ -14,16 +14,18 @@ extension SupplyDatabase {
           database, sql: "SELECT name FROM import_file WHERE id = ?", arguments: [id])
       else { throw ColcaError.unknownImport(id: id) }
       let reports = try Self.undoReports(of: id, database)
+      let lots = try StatedLots(database: database).undo(id)
       let registers = try Self.undoRegisters(of: id, database)
       try database.execute(sql: "DELETE FROM finding WHERE file_id = ?", arguments: [id])
       try database.execute(sql: "DELETE FROM import_file WHERE id = ?", arguments: [id])
       return UndoneImport(
-        name: name, restored: reports.restored + registers.restored,
-        removed: reports.removed + registers.removed, kept: reports.kept + registers.kept)
+        name: name, restored: reports.restored + lots.restored + registers.restored,
+        removed: reports.removed + lots.removed + registers.removed,
+        kept: reports.kept + lots.kept + registers.kept)
     }
   }
 
-  private typealias Effect = (restored: Int, removed: Int, kept: Int)
+  typealias Effect = (restored: Int, removed: Int, kept: Int)
 
   private static func undoReports(of id: Int64, _ database: Database) throws -> Effect {
     let shadowed = ShadowedReports(database)
@@ -44,8 +46,8 @@ extension SupplyDatabase {
     // What the file had replaced comes back where the file's own word still stands …
     try database.execute(
       sql: """
-        UPDATE report SET (opening, received, consumed, adjustment, closing, ordered, stockout_days, file_id, line)
-          = (SELECT opening, received, consumed, adjustment, closing, ordered, stockout_days, file_id, line
+        UPDATE report SET (\(StoredReport.columns), file_id, line)
+          = (SELECT \(StoredReport.columns), file_id, line
              FROM superseded_report AS s
              WHERE s.replaced_by = ?1 AND s.facility_id = report.facility_id
                AND s.product_id = report.product_id AND s.month = report.month)

@@ -22,8 +22,31 @@ enum Schema {
     migrator.registerMigration("6: the arithmetic of orders") { database in
       try database.execute(sql: orderArithmetic)
     }
+    migrator.registerMigration("7: lots of reports") { database in
+      try database.execute(sql: lots)
+    }
     return migrator
   }
+
+  /// The lots of each report's closing stock (`PackedLots`), and what files of lots alone say (`StatedLots`).
+  ///
+  /// Reports from before keep NULL: their lots are unknown.
+  private static let lots = """
+    ALTER TABLE report ADD COLUMN lots BLOB;
+    ALTER TABLE superseded_report ADD COLUMN lots BLOB;
+    ALTER TABLE shadowed_report ADD COLUMN lots BLOB;
+    CREATE TABLE stated_lots (
+      facility_id INTEGER NOT NULL,
+      product_id INTEGER NOT NULL,
+      month INTEGER NOT NULL,
+      units REAL NOT NULL,
+      lots BLOB NOT NULL,
+      file_id INTEGER NOT NULL REFERENCES import_file(id),
+      line INTEGER NOT NULL,
+      PRIMARY KEY (facility_id, product_id, month, file_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX stated_lots_file ON stated_lots(file_id);
+    """
 
   /// The words of files that know only part of a month, where a fuller report stands (`ShadowedReports`).
   private static let shadowedReports = """

@@ -16,7 +16,7 @@ extension SupplyDatabase {
     let last = lastMonth ?? range.upperBound
     let sql = """
       SELECT facility_id, product_id, month, opening, received, consumed, adjustment, closing, ordered,
-        stockout_days FROM report
+        stockout_days, lots, file_id FROM report
       WHERE month <= ?1 AND (?2 IS NULL OR facility_id = (SELECT id FROM facility WHERE code = ?2))
         AND (?3 IS NULL OR product_id = (SELECT id FROM product WHERE code = ?3))
       ORDER BY facility_id, product_id, month
@@ -27,11 +27,19 @@ extension SupplyDatabase {
       var series: [SupplySeries] = []
       var key: (facility: Int64, product: Int64)?
       var reports: [(month: Month, quantities: StockQuantities)] = []
+      let stated = try StatedLots(database: database).latest(through: last)
+      var lots: (packed: PackedLots, file: Int64)?
       func finish() {
         guard let key, let facility = facilities[key.facility], let product = products[key.product] else {
           return
         }
-        series.append(SupplySeries(facility: facility, product: product, reports: reports, through: last))
+        let word = stated[StatedLots.Key(facility: key.facility, product: key.product)]
+        let latest = StatedLots.lots(
+          of: lots?.packed ?? PackedLots(), file: lots?.file ?? 0,
+          stated: word.flatMap { $0.month == reports.last?.month ? $0 : nil })
+        series.append(
+          SupplySeries(
+            facility: facility, product: product, reports: reports, lots: latest, through: last))
         reports.removeAll(keepingCapacity: true)
       }
       let rows = try Row.fetchCursor(database, sql: sql, arguments: [last.count, facility, product])
@@ -42,6 +50,7 @@ extension SupplyDatabase {
           key = (facility, product)
         }
         reports.append((Month(count: row[2]), StockQuantities(row, from: 3)))
+        lots = (PackedLots(row, column: 10), row[11])
       }
       finish()
       return series.sorted { ($0.facility, $0.product) < ($1.facility, $1.product) }

@@ -22,31 +22,30 @@ struct ShadowedReports {
   }
 
   private struct Word {
-    let quantities: StockQuantities
+    let report: StoredReport
     let file: Int64
     let line: Int
   }
 
   private static let isKey = "facility_id = ? AND product_id = ? AND month = ?"
-  private static let columns =
-    "opening, received, consumed, adjustment, closing, ordered, stockout_days, file_id, line"
+  private static let columns = StoredReport.columns + ", file_id, line"
 
   private let database: Database
 
   init(_ database: Database) { self.database = database }
 
   /// Keeps a file's word on a report that another file gives.
-  func keep(_ quantities: StockQuantities, of key: Key, file: Int64, line: Int) throws {
+  func keep(_ report: StoredReport, of key: Key, file: Int64, line: Int) throws {
     try execute(
       "INSERT OR REPLACE INTO shadowed_report (\(Self.columns), facility_id, product_id, month) "
-        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      quantities.arguments + [file, line] + key.arguments)
+        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      report.arguments + [file, line] + key.arguments)
   }
 
   /// Adds a lot to the word that a file has here; false when it has none.
-  func join(_ lot: StockQuantities, to key: Key, file: Int64) throws -> Bool {
+  func join(_ lot: StoredReport, to key: Key, file: Int64) throws -> Bool {
     guard let word = try words(of: key).first(where: { $0.file == file }) else { return false }
-    try keep(word.quantities.adding(lot), of: key, file: file, line: word.line)
+    try keep(word.report.adding(lot), of: key, file: file, line: word.line)
     return true
   }
 
@@ -76,8 +75,8 @@ struct ShadowedReports {
       guard let current = try first("report WHERE \(Self.isKey)", key.arguments) else {
         try execute(
           "INSERT INTO report (\(Self.columns), facility_id, product_id, month) "
-            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-          word.quantities.arguments + [word.file, word.line] + key.arguments)
+            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          word.report.arguments + [word.file, word.line] + key.arguments)
         try drop(word, of: key)
         effect.broughtBack += 1
         continue
@@ -86,22 +85,21 @@ struct ShadowedReports {
         // It had filled in what a fuller report did not know: is there one still?
         let below = try first(
           "superseded_report WHERE \(Self.isKey) AND replaced_by = ?", key.arguments + [word.file])
-        if let below, below.quantities.knowsMovements {
-          try set(below.quantities.filled(from: word.quantities), by: word, of: key)
+        if let below, below.report.quantities.knowsMovements {
+          try set(below.report.filled(from: word.report), by: word, of: key)
         } else {
-          try set(
-            below.map { word.quantities.filled(from: $0.quantities) } ?? word.quantities, by: word, of: key)
+          try set(below.map { word.report.filled(from: $0.report) } ?? word.report, by: word, of: key)
           try drop(word, of: key)
           effect.left += 1
         }
-      } else if current.quantities.knowsMovements {
-        let filled = current.quantities.filled(from: word.quantities)
-        guard filled != current.quantities else { continue }
+      } else if current.report.quantities.knowsMovements {
+        let filled = current.report.filled(from: word.report)
+        guard !filled.saysSame(as: current.report) else { continue }
         try supersede(key, by: word)
         try set(filled, by: word, of: key)
       } else if current.file < word.file {
         try supersede(key, by: word)
-        try set(word.quantities.filled(from: current.quantities), by: word, of: key)
+        try set(word.report.filled(from: current.report), by: word, of: key)
         try drop(word, of: key)
       }
     }
@@ -112,12 +110,12 @@ struct ShadowedReports {
     try all("shadowed_report WHERE \(Self.isKey) ORDER BY file_id", key.arguments)
   }
 
-  private func set(_ quantities: StockQuantities, by word: Word, of key: Key) throws {
+  private func set(_ report: StoredReport, by word: Word, of key: Key) throws {
     try execute(
       """
       UPDATE report SET opening = ?, received = ?, consumed = ?, adjustment = ?, closing = ?, ordered = ?,
-        stockout_days = ?, file_id = ?, line = ? WHERE \(Self.isKey)
-      """, quantities.arguments + [word.file, word.line] + key.arguments)
+        stockout_days = ?, lots = ?, file_id = ?, line = ? WHERE \(Self.isKey)
+      """, report.arguments + [word.file, word.line] + key.arguments)
   }
 
   private func supersede(_ key: Key, by word: Word) throws {
@@ -148,18 +146,13 @@ struct ShadowedReports {
   private func all(_ source: String, _ arguments: StatementArguments) throws -> [Word] {
     let statement = try database.cachedStatement(sql: "SELECT \(Self.columns) FROM \(source)")
     return try Row.fetchAll(statement, arguments: arguments).map {
-      Word(quantities: StockQuantities($0, from: 0), file: $0[7], line: $0[8])
+      Word(
+        report: StoredReport($0, from: 0), file: $0[StoredReport.columnCount],
+        line: $0[StoredReport.columnCount + 1])
     }
   }
 
   private func execute(_ sql: String, _ arguments: StatementArguments) throws {
     try database.cachedStatement(sql: sql).execute(arguments: arguments)
-  }
-}
-
-extension StockQuantities {
-  /// The seven quantities in the order of the table.
-  fileprivate var arguments: StatementArguments {
-    [opening, received, consumed, adjustment, closing, ordered, stockoutDays]
   }
 }

@@ -23,7 +23,12 @@ public final class SupplyDatabase: Sendable {
   ///   - clock: the time that imports are stamped with; the machine's by default.
   /// - Throws: `ColcaError` — `.cannotWrite` where none can be created, `.databaseLocked`, `.notADatabase`,
   ///   `.databaseFromLaterVersion`.
-  public init(path: String, clock: @escaping @Sendable () -> Date = { Date() }) throws {
+  public convenience init(path: String, clock: @escaping @Sendable () -> Date = { Date() }) throws {
+    try self.init(path: path, clock: clock, lastMigration: nil)
+  }
+
+  /// The same, with the tables as they were after an earlier step of their history.
+  init(path: String, clock: @escaping @Sendable () -> Date, lastMigration: String?) throws {
     self.path = path
     self.clock = clock
     var configuration = Configuration()
@@ -40,7 +45,7 @@ public final class SupplyDatabase: Sendable {
       try Self.retrying { try DatabaseQueue(path: path, configuration: settings) }
     }
     try Self.translating(path: path) { [queue] in
-      try Self.retrying { try Self.migrate(queue, path: path) }
+      try Self.retrying { try Self.migrate(queue, path: path, through: lastMigration) }
     }
   }
 
@@ -48,9 +53,10 @@ public final class SupplyDatabase: Sendable {
   ///
   /// Which steps are due is looked up outside their transactions: a program that comes second while another makes
   /// the database fails at a table that appears under its hands, and finds it made when it looks again.
-  private static func migrate(_ queue: DatabaseQueue, path: String) throws {
+  private static func migrate(_ queue: DatabaseQueue, path: String, through step: String?) throws {
     let unknown = try queue.read { try Schema.migrator.hasBeenSuperseded($0) }
     guard !unknown else { throw ColcaError.databaseFromLaterVersion(path: path) }
+    if let step { return try Schema.migrator.migrate(queue, upTo: step) }
     try Schema.migrator.migrate(queue)
   }
 
