@@ -37,8 +37,8 @@ let package = Package(
     room("DemandForecasting"),
     room("ForecastScoring", knows: ["SupplyModel", "DemandForecasting"]),
     .systemLibrary(name: "CCbc", providers: [.apt(["coinor-libcbc-dev"])]),
-    room("TransferSolving", knows: ["CCbc"]),
-    room("StockPolicy", knows: ["SupplyModel", "DemandForecasting", "TransferSolving"]),
+    room("SupplySolving", knows: ["CCbc"]),
+    room("StockPolicy", knows: ["SupplyModel", "DemandForecasting", "SupplySolving"]),
     room(
       "SupplyStore",
       knows: [
@@ -82,10 +82,10 @@ let package = Package(
     tests("DataQualityTests", knows: ["DataQuality", "SupplyModel", "Wording", "TestSupport"]),
     tests("DemandForecastingTests", knows: ["DemandForecasting", "TestSupport"]),
     tests("ForecastScoringTests", knows: ["ForecastScoring", "DemandForecasting", "TestSupport"]),
-    tests("TransferSolvingTests", knows: ["TransferSolving", "TestSupport"]),
+    tests("SupplySolvingTests", knows: ["SupplySolving", "TestSupport"]),
     tests(
       "StockPolicyTests",
-      knows: ["StockPolicy", "DemandForecasting", "TransferSolving", "SupplyModel", "TestSupport"]),
+      knows: ["StockPolicy", "DemandForecasting", "SupplySolving", "SupplyModel", "TestSupport"]),
     tests("SupplyStoreTests", knows: ["SupplyStore", "SupplyModel", "TestSupport"]),
     tests(
       "PlanningTests",

@@ -1,6 +1,6 @@
 import Foundation
 import SupplyModel
-import TransferSolving
+import SupplySolving
 
 /// One facility × product as transfers see it: what it can spare, or what it misses.
 ///

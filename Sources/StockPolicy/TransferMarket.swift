@@ -1,5 +1,5 @@
 import SupplyModel
-import TransferSolving
+import SupplySolving
 
 /// What is spare and what is missed, and how much of both is left after each round.
 struct TransferMarket {

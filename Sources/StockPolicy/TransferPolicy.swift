@@ -1,5 +1,5 @@
 import SupplyModel
-import TransferSolving
+import SupplySolving
 
 /// Moves stock from where it is spare to where it is about to be missed, before anything is ordered.
 ///

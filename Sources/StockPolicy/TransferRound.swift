@@ -1,5 +1,5 @@
 import SupplyModel
-import TransferSolving
+import SupplySolving
 
 /// One group of facilities as a transportation problem: codes become numbers, and its plan becomes lines again.
 struct TransferRound {

@@ -1,7 +1,7 @@
 import DemandForecasting
 import SupplyModel
+import SupplySolving
 import Testing
-import TransferSolving
 
 @testable import StockPolicy
 

@@ -1,5 +1,5 @@
+import SupplySolving
 import Testing
-import TransferSolving
 
 /// Instances of the fixed-charge transportation problem whose optimum is in print: all demand met, cost least.
 @Suite struct PublishedInstanceTests {

@@ -1,6 +1,6 @@
+import SupplySolving
 import TestSupport
 import Testing
-import TransferSolving
 
 @Suite struct TransportSolverTests {
   /// A problem with whole numbers small enough to try everything.
