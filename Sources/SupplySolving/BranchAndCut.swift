@@ -1,6 +1,3 @@
-import CCbc
-import Synchronization
-
 /// The mixed-integer program of a problem, solved by CBC.
 ///
 /// Only trips are integer variables: once they are settled the rest is a network flow whose corners are whole units.
@@ -8,36 +5,18 @@ struct BranchAndCut {
   let lanes: TransportLanes
   let limits: TransportSolver.Limits
 
-  /// CBC's command interface keeps state between models: one search at a time.
-  private static let turn = Mutex(())
-
   /// Units on every lane in the best plan found; nil when CBC found none.
   func units() -> [Int]? {
-    Self.turn.withLock { _ in
-      guard let model = Cbc_newModel() else { return nil }
-      defer { Cbc_deleteModel(model) }
-      load(model)
-      for (name, value) in parameters { Cbc_setParameter(model, name, value) }
-      Cbc_setMaximumNodes(model, Int32(clamping: limits.nodes))
-      Cbc_setAllowableFractionGap(model, limits.relativeGap)
-      Cbc_setAllowableGap(model, 0)
-      Cbc_setLogLevel(model, 0)
-      guard Cbc_solve(model) == 0, let solution = Cbc_bestSolution(model) else { return nil }
-      return whole((0..<lanes.all.count).map { solution[firstLane + $0] })
-    }
-  }
-
-  private var parameters: [(String, String)] {
-    [
-      ("log", "0"), ("randomSeed", "1"), ("randomCbcSeed", "1"), ("maxNodes", "\(limits.nodes)"),
-      ("ratioGap", "\(limits.relativeGap)"), ("allowableGap", "0"),
-    ]
+    let (columns, lower, upper) = program
+    let solution = CbcSearch(limits: limits).solution(
+      columns, rowLower: lower, rowUpper: upper, integers: lanes.problem.links.indices)
+    return solution.map { values in whole(lanes.all.indices.map { values[firstLane + $0] }) }
   }
 
   /// Columns: a trip for each link, then units on each lane, then units of each need's pieces.
   private var firstLane: Int { lanes.problem.links.count }
 
-  private func load(_ model: UnsafeMutableRawPointer) {
+  private var program: (columns: ProgramColumns, lower: [Double], upper: [Double]) {
     let problem = lanes.problem
     var columns = ProgramColumns()
     let needRow = problem.offers.count
@@ -67,8 +46,7 @@ struct BranchAndCut {
     let lower =
       problem.offers.map { _ in 0.0 } + problem.needs.map { _ in 0 }
       + lanes.all.map { -Double($0.most) }
-    columns.load(into: model, rowLower: lower, rowUpper: upper)
-    for place in problem.links.indices { Cbc_setInteger(model, Int32(clamping: place)) }
+    return (columns, lower, upper)
   }
 
   /// The flow in whole units, kept within offers and needs whatever rounding did.

@@ -8,6 +8,9 @@ struct ProgramColumns {
   private var upper: [Double] = []
   private var costs: [Double] = []
 
+  /// How many variables there are.
+  var count: Int { costs.count }
+
   /// Adds a variable with its cost and its factor in each row.
   mutating func append(upper: Double, cost: Double, _ entries: [(row: Int, factor: Double)]) {
     for entry in entries {

@@ -1,0 +1,38 @@
+import CCbc
+import Synchronization
+
+/// A mixed-integer program handed to CBC: least cost, every variable from 0.
+///
+/// The answer depends on the program alone: one thread, a fixed seed, and limits in nodes, never in seconds.
+struct CbcSearch {
+  let limits: TransportSolver.Limits
+
+  /// CBC's command interface keeps state between models: one search at a time.
+  private static let turn = Mutex(())
+
+  /// The values of all columns in the best solution found; nil when CBC found none.
+  func solution(
+    _ columns: ProgramColumns, rowLower: [Double], rowUpper: [Double], integers: Range<Int>
+  ) -> [Double]? {
+    Self.turn.withLock { _ in
+      guard let model = Cbc_newModel() else { return nil }
+      defer { Cbc_deleteModel(model) }
+      columns.load(into: model, rowLower: rowLower, rowUpper: rowUpper)
+      for place in integers { Cbc_setInteger(model, Int32(clamping: place)) }
+      for (name, value) in parameters { Cbc_setParameter(model, name, value) }
+      Cbc_setMaximumNodes(model, Int32(clamping: limits.nodes))
+      Cbc_setAllowableFractionGap(model, limits.relativeGap)
+      Cbc_setAllowableGap(model, 0)
+      Cbc_setLogLevel(model, 0)
+      guard Cbc_solve(model) == 0, let solution = Cbc_bestSolution(model) else { return nil }
+      return (0..<columns.count).map { solution[$0] }
+    }
+  }
+
+  private var parameters: [(String, String)] {
+    [
+      ("log", "0"), ("randomSeed", "1"), ("randomCbcSeed", "1"), ("maxNodes", "\(limits.nodes)"),
+      ("ratioGap", "\(limits.relativeGap)"), ("allowableGap", "0"),
+    ]
+  }
+}
