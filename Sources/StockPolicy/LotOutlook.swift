@@ -1,0 +1,56 @@
+import DemandForecasting
+import SupplyModel
+
+/// A lot on a shelf, and how much of it will expire unused if nothing is done.
+public struct LotOutlook: Sendable, Equatable, Codable {
+  /// The lot, with the units that are on the shelf.
+  public let lot: StockLot
+  /// Units that are expected to expire unused; at most so many where only the first units are known to have the date.
+  public let expectedLoss: Double
+  /// Units that expire unused where demand is at its median.
+  public let medianLoss: Double
+  /// In which share of cases at least one unit expires unused, counted in whole units: half a unit and more.
+  public let lossProbability: Double
+
+  /// A lot with its outlook.
+  public init(lot: StockLot, expectedLoss: Double, medianLoss: Double, lossProbability: Double) {
+    self.lot = lot
+    self.expectedLoss = expectedLoss
+    self.medianLoss = medianLoss
+    self.lossProbability = lossProbability
+  }
+
+  /// The outlook of every lot of a shelf that was counted at the end of a month, those that expire first before others.
+  ///
+  /// The expectation and the share of cases are taken over the evenly spaced quantiles of cumulative demand up to .95, each
+  /// followed through all months: demand that is high stays high. A lot may be used until the end of its month; one that
+  /// expired by the month of the count is lost. Of a lot without a date nothing is said to be lost.
+  ///
+  ///     // Lots of 10 and 20 units that expire after one and two months; a demand of 6 a month, certain: 4 and 14 are lost
+  public static func outlook(
+    of shelf: ShelfLots, demand: CumulativeDemand, countedIn month: Month
+  ) -> [LotOutlook] {
+    let dated = shelf.lots.filter { $0.expiry.month != nil }
+    let units = dated.map(\.units)
+    let totals = dated.map {
+      demand.total(ofMonths: $0.expiry.month.map { month.distance(to: $0) } ?? 0)
+    }
+    func losses(_ path: (QuantileDistribution) -> Double) -> [Double] {
+      ExpiryLoss.losses(units: units, demand: totals.map(path))
+    }
+    let paths = demand.levels.indices.filter { demand.levels[$0] < 0.951 }.map { index in
+      losses { $0.values[index] }
+    }
+    let median = losses { $0.median }
+    let cases = Double(max(1, paths.count))
+    let known = dated.indices.map { index in
+      LotOutlook(
+        lot: dated[index], expectedLoss: paths.reduce(0) { $0 + $1[index] } / cases,
+        medianLoss: median[index], lossProbability: Double(paths.count { $0[index] >= 0.5 }) / cases)
+    }
+    let undated = shelf.lots.filter { $0.expiry.month == nil }.map {
+      LotOutlook(lot: $0, expectedLoss: 0, medianLoss: 0, lossProbability: 0)
+    }
+    return known + undated
+  }
+}
