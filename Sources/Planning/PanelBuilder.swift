@@ -17,9 +17,14 @@ struct PanelBuilder {
 
   /// A panel of every history with a report at or before the origin; nil when there is none.
   ///
+  /// Warehouses take no part: they dispense to nobody, and their zeros would teach that nobody needs anything.
+  ///
   /// - Parameter histories: by facility and product code; entries after the origin are left out.
   init?(_ histories: [SupplySeries], origin: Month) {
-    let taking = histories.filter { ($0.entries.first?.month).map { $0 <= origin } ?? false }
+    let taking = histories.filter { history in
+      guard let first = history.entries.first?.month, first <= origin else { return false }
+      return FacilityKind(history.facility) != .warehouse
+    }
     guard let first = taking.compactMap({ $0.entries.first?.month }).min() else { return nil }
     let monthCount = first.distance(to: origin) + 1
     var consumption = [Double](repeating: .nan, count: taking.count * monthCount)
