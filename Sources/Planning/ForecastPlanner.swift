@@ -65,7 +65,7 @@ public struct ForecastPlanner: Sendable {
     return builder.series.map { series in
       let age = series.lastReported?.month.distance(to: settings.asOf) ?? 0
       return policy.monthsNeeded(
-        calendar: terms.calendar(series.facility), reportAgeMonths: age)
+        calendar: terms.calendar(series.facility), reportAgeMonths: age, lots: series.lots)
     }.max() ?? settings.horizonMonths
   }
 

@@ -64,9 +64,8 @@ struct RunAssessor {
   }
 
   private func coverDemand(_ index: Int) -> CoverDemand? {
-    CoverDemand(
-      cumulativeDemand: cumulative(index), coverMonths: terms.calendar(series[index].facility).coverMonths,
-      ageMonths: series[index].lastReported?.month.distance(to: settings.asOf) ?? 0)
+    AssessmentPolicy(settings: settings).coverDemand(
+      series[index], cumulativeDemand: cumulative(index), calendar: terms.calendar(series[index].facility))
   }
 
   private func assessment(_ index: Int, moved: Int = 0) -> SeriesAssessment {

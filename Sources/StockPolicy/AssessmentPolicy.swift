@@ -15,15 +15,22 @@ public struct AssessmentPolicy: Sendable {
   /// With fewer it has only just come, perhaps after months without: too early to give it to another facility.
   public static let idleAfterReports = 3
 
-  private let settings: ForecastRun.Settings
+  let settings: ForecastRun.Settings
 
   /// A policy with the settings of a run.
   public init(settings: ForecastRun.Settings) { self.settings = settings }
 
   /// How many months of cumulative demand an assessment needs, for a calendar and a report so many months old.
-  public func monthsNeeded(calendar: SupplyCalendar, reportAgeMonths: Int) -> Int {
+  ///
+  /// - Parameter lots: lots that are judged until they expire.
+  public func monthsNeeded(
+    calendar: SupplyCalendar, reportAgeMonths: Int, lots: [StockLot] = []
+  ) -> Int {
     let age = min(max(0, reportAgeMonths), Self.staleAfterMonths - 1)
-    return min(Self.longestDemandMonths, max(settings.horizonMonths, calendar.coverMonths) + age)
+    let last = reportAgeMonths < Self.staleAfterMonths ? lots.compactMap(\.expiry.month).max() : nil
+    let untilExpiry = last.map { settings.asOf.distance(to: $0) } ?? 0
+    return min(
+      Self.longestDemandMonths, max(settings.horizonMonths, calendar.coverMonths, untilExpiry) + age)
   }
 
   /// The longest window over which demand is added up.
@@ -46,48 +53,60 @@ public struct AssessmentPolicy: Sendable {
     stockoutWithResupply: [Double] = [], terms: OrderTerms, coupleYearsPerUnit: Double?, moved: Int = 0
   ) -> SeriesAssessment {
     let last = series.lastReported
-    let age = last.map { $0.month.distance(to: settings.asOf) } ?? Self.staleAfterMonths
-    let stock = last?.quantities?.closing.flatMap { $0 >= 0 ? $0 : nil }
+    let age = age(series)
+    let stock = stock(series)
     let recent = recentConsumption(series)
     let official = settings.officialRule.indicators(consumption: recent, stock: stock)
     let isStale = age >= Self.staleAfterMonths
     // Nothing there and nobody who used it in a year: DIGEMID's «no consumidor», whatever else moved.
     let isUnused = official.availability == .noConsumidor && !isStale
     let isHeld = last?.state != .notHeld && !isUnused
+    let leaving = depletion(series, stock: stock, cumulativeDemand: cumulativeDemand)
     // As far as the cover, however near people want to look: urgency is judged by it.
     let months = max(settings.horizonMonths, terms.calendar.coverMonths)
     var shelfRisk = stock.flatMap { stock -> StockoutRisk? in
       guard !isStale, isHeld, age < cumulativeDemand.count else { return nil }
       return StockoutRisk(
         stock: stock, cumulativeDemand: Array(cumulativeDemand[age...].prefix(months)),
-        usedBefore: age > 0 ? cumulativeDemand[age - 1] : nil, origin: settings.asOf)
+        usedBefore: age > 0 ? cumulativeDemand[age - 1] : nil,
+        expired: { leaving?.expired(byMonth: age + $0, level: $1) ?? 0 }, origin: settings.asOf)
     }
     // Learnt from stocks counted at the origin: an older count says something else.
     if age == 0, let ifNothingArrives = shelfRisk?.probabilityByMonth {
       // Deliveries only help: two forecasts made apart must not say otherwise side by side.
       shelfRisk?.probabilityWithResupply = zip(stockoutWithResupply, ifNothingArrives).map { min($0, $1) }
     }
-    let coverDemand = CoverDemand(
-      cumulativeDemand: cumulativeDemand, coverMonths: terms.calendar.coverMonths, ageMonths: age)
+    func coverDemand(_ depletion: ShelfDepletion?) -> CoverDemand? {
+      CoverDemand(
+        cumulativeDemand: cumulativeDemand, coverMonths: terms.calendar.coverMonths, ageMonths: age,
+        depletion: depletion)
+    }
     let policy = OrderPolicy(settings: settings.orders, terms: terms)
     let isIdle = official.availability == .sinRotacion && monthsStocked(series) >= Self.idleAfterReports
     func order(moved: Int) -> OrderRecommendation {
       let after = stock.map { max(0, $0 + Double(moved)) }
-      let indicators = settings.officialRule.indicators(consumption: recent, stock: after)
+      let leaving =
+        moved == 0 ? leaving : depletion(series, stock: after, cumulativeDemand: cumulativeDemand)
+      let cover = coverDemand(leaving)
+      // What expires within the cover is too much of nothing.
+      let expiring = cover?.expiring(serviceLevel: terms.serviceLevel.level) ?? 0
+      let usable = settings.officialRule.indicators(
+        consumption: recent, stock: after.map { max(0, $0 - expiring) })
       return policy.order(
         OrderPolicy.Situation(
           stock: stock, ageMonths: age, isStale: isStale,
           isHeld: isHeld || settings.orders.includesNotHeld, isNew: !isHeld, isIdle: isIdle,
-          official: indicators, activeMonths: recent.count { ($0 ?? 0) > 0 }, coverDemand: coverDemand,
+          official: usable, activeMonths: recent.count { ($0 ?? 0) > 0 }, coverDemand: cover,
           moved: moved, overdue: overdue(series, terms: terms, age: age)
         ) { units, month in
           guard age + month <= cumulativeDemand.count, month >= 1 else { return 0 }
-          return cumulativeDemand[age + month - 1].probabilityOfReaching(units)
+          let total = leaving?.total(byMonth: age + month) ?? cumulativeDemand[age + month - 1]
+          return total.probabilityOfReaching(units)
         })
     }
     let orderOfShelf = order(moved: 0)
     let orderAfterMoves = stock == nil || moved == 0 ? orderOfShelf : order(moved: moved)
-    let harmed = orderOfShelf.orderUpToLevel == nil ? nil : coverDemand
+    let harmed = orderOfShelf.orderUpToLevel == nil ? nil : coverDemand(leaving)
     let alert = !isHeld ? .calm : alert(order: orderOfShelf, stock: stock, risk: shelfRisk)
     return SeriesAssessment(
       facility: series.facility, product: series.product,
@@ -97,7 +116,7 @@ public struct AssessmentPolicy: Sendable {
       alert: alert,
       expectedHarm: (harmed?.expectedExcess(over: stock ?? 0) ?? 0)
         * (coupleYearsPerUnit ?? Self.assumedCoupleYearsPerUnit),
-      moved: moved)
+      moved: moved, lots: lots(series, cumulativeDemand: cumulativeDemand))
   }
 
   /// Consumption of the twelve calendar months up to the run's month; nil where there is no report.

@@ -9,6 +9,10 @@ public struct CoverDemand: Sendable {
   public let ahead: QuantileDistribution
   /// Total demand from the count of the stock to the end of the cover.
   public let sinceCount: QuantileDistribution
+  /// The same, and with it what expires unused by then.
+  let leaving: QuantileDistribution
+  /// Demand from the count to the end of the run's month, and the same with what had expired unused by then.
+  private let before: (asked: QuantileDistribution, leaving: QuantileDistribution)?
 
   /// The demand of a cover; nil without any demand.
   ///
@@ -16,27 +20,48 @@ public struct CoverDemand: Sendable {
   ///   - cumulativeDemand: total demand of the first 1, 2 … months after the run's month.
   ///   - coverMonths: lead time plus review period.
   ///   - ageMonths: months from the count of the stock to the run's month.
-  public init?(cumulativeDemand: [QuantileDistribution], coverMonths: Int, ageMonths: Int) {
+  ///   - depletion: what leaves the shelf, lots that expire among it; nil where no lot is known.
+  public init?(
+    cumulativeDemand: [QuantileDistribution], coverMonths: Int, ageMonths: Int,
+    depletion: ShelfDepletion? = nil
+  ) {
     guard !cumulativeDemand.isEmpty else { return nil }
     ahead = cumulativeDemand[min(cumulativeDemand.count, max(1, coverMonths)) - 1]
-    sinceCount = cumulativeDemand[min(cumulativeDemand.count, max(1, coverMonths + ageMonths)) - 1]
+    let months = min(cumulativeDemand.count, max(1, coverMonths + ageMonths))
+    sinceCount = cumulativeDemand[months - 1]
+    leaving = depletion?.total(byMonth: months) ?? sinceCount
+    before = depletion.map { ($0.demand.total(ofMonths: ageMonths), $0.total(byMonth: ageMonths)) }
   }
 
-  /// What the stock, as it was counted, is filled up to: its own demand since, or itself and all that lies ahead.
+  /// Units of the stock that expire within the cover before they can be used, where demand is at the service level.
+  ///
+  ///     // 50 that expire at the end of the first month, of which demand takes 20 by then: 30
+  func expiring(serviceLevel: Double) -> Double {
+    leaving.quantile(serviceLevel) - sinceCount.quantile(serviceLevel)
+  }
+
+  /// What the stock, as it was counted, is filled up to: its own demand since, or what of it has not expired and all that
+  /// lies ahead.
   func orderUpToLevel(stock: Double?, serviceLevel: Double) -> Double {
     let mostAhead = ahead.quantile(serviceLevel)
     guard let stock else { return mostAhead }
-    return min(sinceCount.quantile(serviceLevel), stock + mostAhead)
+    return min(
+      sinceCount.quantile(serviceLevel), stock - expired { $0.quantile(serviceLevel) } + mostAhead)
   }
 
   /// The mean of what the stock must be filled up to: its own demand since, or itself and all that lies ahead.
   func expected(stock: Double?) -> Double {
     guard let stock else { return ahead.mean }
-    return min(sinceCount.mean, stock + ahead.mean)
+    return min(sinceCount.mean, stock - expired(\.mean) + ahead.mean)
   }
 
-  /// Units of demand that are expected to go unmet over the cover if nothing arrives.
+  /// What of the stock had expired unused by the run's month.
+  private func expired(_ figure: (QuantileDistribution) -> Double) -> Double {
+    before.map { figure($0.leaving) - figure($0.asked) } ?? 0
+  }
+
+  /// Units of demand that are expected to go unmet over the cover if nothing arrives, stock that expires being no stock.
   func expectedExcess(over stock: Double) -> Double {
-    min(sinceCount.expectedExcess(over: stock), ahead.expectedExcess(over: 0))
+    min(leaving.expectedExcess(over: stock), ahead.expectedExcess(over: 0))
   }
 }

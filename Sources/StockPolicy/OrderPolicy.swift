@@ -102,13 +102,14 @@ public struct OrderPolicy: Sendable {
     let isByQuantity =
       ahead < settings.fewUnits || situation.activeMonths <= settings.sporadicMonths || average <= 0
     let stock = situation.stock ?? 0
-    let isEmpty = stock + Double(situation.moved) < 1
+    let expiring = demand.expiring(serviceLevel: level)
+    let isEmpty = stock - expiring + Double(situation.moved) < 1
     let isAsked = average > 0 || demand.ahead.quantile(0.99) > 0
     return OrderArithmetic(
       serviceLevel: terms.serviceLevel, demand: upTo, expectedDemand: demand.expected(stock: situation.stock),
       floor: settings.floorMonths > 0 ? usedSince + settings.floorMonths * average : nil,
       ceiling: settings.ceilingMonths > 0 ? usedSince + max(settings.ceilingMonths, cover) * average : nil,
-      isByQuantity: isByQuantity, least: isEmpty && isAsked ? 1 : 0, stock: stock, expiring: 0,
+      isByQuantity: isByQuantity, least: isEmpty && isAsked ? 1 : 0, stock: stock, expiring: expiring,
       moved: situation.moved,
       onOrder: terms.arriving(
         afterCountMonthsAgo: situation.ageMonths, byMonth: terms.calendar.coverMonths),

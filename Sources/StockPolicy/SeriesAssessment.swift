@@ -29,12 +29,15 @@ public struct SeriesAssessment: Sendable, Equatable, Codable {
   public let expectedHarm: Double
   /// Whole units that the run's transfers bring, less those that they take away; all but `order` is as if nothing moved.
   public let moved: Int
+  /// The lots on the shelf with what of them will expire unused; empty where stock or demand is not known.
+  public let lots: [LotOutlook]
 
   /// An assessment from its parts.
   public init(
     facility: String, product: String, state: MonthState, stockMonth: Month?, stock: Double?,
     recentConsumption: [Double?], official: OfficialIndicators, monthlyDemand: [QuantileDistribution],
-    risk: StockoutRisk?, order: OrderRecommendation, alert: AlertLevel, expectedHarm: Double, moved: Int = 0
+    risk: StockoutRisk?, order: OrderRecommendation, alert: AlertLevel, expectedHarm: Double, moved: Int = 0,
+    lots: [LotOutlook] = []
   ) {
     self.facility = facility
     self.product = product
@@ -49,6 +52,7 @@ public struct SeriesAssessment: Sendable, Equatable, Codable {
     self.alert = alert
     self.expectedHarm = expectedHarm
     self.moved = moved
+    self.lots = lots
   }
 
   /// Expected demand of the next month, in units.

@@ -3,7 +3,7 @@ import SupplyModel
 
 /// When the stock on hand runs out if nothing arrives, and how likely an empty shelf is with the resupply that usually comes.
 ///
-/// The first sets demand alone against the stock on the shelf, which is what a person deciding on an order needs. The
+/// The first sets demand, and lots that expire, against the stock on the shelf, which is what a person deciding on an order needs. The
 /// second is what will be seen where deliveries come by themselves, learnt from what was seen before.
 public struct StockoutRisk: Sendable, Equatable, Codable {
   /// Probability that the stock is used up by the end of the 1st, 2nd … month after the forecast's origin.
@@ -64,23 +64,29 @@ extension StockoutRisk {
   ///   - cumulativeDemand: the distribution of total demand since the stock was counted, to the end of the 1st,
   ///     2nd … month after the origin.
   ///   - usedBefore: the demand from the count of the stock to the end of the origin; nil when it was counted then.
+  ///   - expired: units that have expired unused by the end of the origin (0) or of the 1st, 2nd … month after it, where
+  ///     demand is at a level; they leave the shelf when their month ends.
   ///   - origin: the last month known.
   public init(
     stock: Double, cumulativeDemand: [QuantileDistribution], usedBefore: QuantileDistribution? = nil,
-    origin: Month
+    expired: (_ month: Int, _ level: Double) -> Double = { _, _ in 0 }, origin: Month
   ) {
     func days(atLevel level: Double) -> Double? {
       // Half a unit short of the stock, as the probability reads it: the two must tell the same story.
       let point = stock - 0.5
-      var used = usedBefore?.quantile(level) ?? 0
+      var gone = expired(0, level)
+      var used = (usedBefore?.quantile(level) ?? 0) + gone
       guard point > used else { return 0 }
       var elapsed = 0.0
       for (index, demand) in cumulativeDemand.enumerated() {
-        let total = demand.quantile(level)
+        let total = demand.quantile(level) + gone
         let length = Double(origin.advanced(by: index + 1).dayCount)
         if total >= point { return elapsed + length * (point - used) / max(total - used, 1e-9) }
-        used = total
+        let goneAfter = expired(index + 1, level)
         elapsed += length
+        used = total + goneAfter - gone
+        if used >= point { return elapsed }
+        gone = goneAfter
       }
       return nil
     }
@@ -88,8 +94,10 @@ extension StockoutRisk {
       days.map { Day(daysAfterEndOf: origin, days: Int(max(0, $0).rounded(.up))) }
     }
     var highest = 0.0
-    let probabilities = cumulativeDemand.map {
-      highest = max(highest, min(1, $0.probabilityOfReaching(stock)))
+    let probabilities = cumulativeDemand.enumerated().map { index, demand in
+      let leaving = QuantileDistribution(
+        levels: demand.levels, values: zip(demand.levels, demand.values).map { $1 + expired(index + 1, $0) })
+      highest = max(highest, min(1, leaving.probabilityOfReaching(stock)))
       return highest
     }
     let median = days(atLevel: 0.5)

@@ -79,8 +79,8 @@ extension SupplyDatabase {
     INSERT INTO assessment (run_id, facility_id, product_id, state, stock_month, stock, recent_consumption,
       average_consumption, months_of_stock, availability, monthly_demand, risk_by_month, expected_date,
       early_date, late_date, days_of_cover, decision, order_quantity, order_up_to, cover_months,
-      service_level, official_quantity, alert, expected_harm, risk_with_resupply, order_arithmetic)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      service_level, official_quantity, alert, expected_harm, risk_with_resupply, order_arithmetic, lots)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   private static func columns(of assessment: SeriesAssessment) throws -> [(any DatabaseValueConvertible)?] {
@@ -97,6 +97,7 @@ extension SupplyDatabase {
       order.decision.rawValue, order.quantity, order.orderUpToLevel, order.coverMonths, order.serviceLevel,
       order.officialQuantity, assessment.alert.rawValue, assessment.expectedHarm,
       risk.map { NumberBlob.data($0.probabilityWithResupply) }, try order.arithmetic.map(StoredJSON.text),
+      assessment.lots.isEmpty ? nil : try StoredJSON.text(assessment.lots),
     ]
   }
 }
@@ -125,6 +126,7 @@ extension SeriesAssessment {
     }
     let stockMonth: Int? = row["stock_month"]
     let arithmetic: String? = row["order_arithmetic"]
+    let lots: String? = row["lots"]
     self.init(
       facility: facility, product: product, state: state, stockMonth: stockMonth.map(Month.init(count:)),
       stock: row["stock"],
@@ -138,7 +140,8 @@ extension SeriesAssessment {
         coverMonths: row["cover_months"], serviceLevel: row["service_level"],
         officialQuantity: row["official_quantity"],
         arithmetic: try arithmetic.map { try StoredJSON.value(OrderArithmetic.self, $0) }),
-      alert: alert, expectedHarm: row["expected_harm"], moved: moved)
+      alert: alert, expectedHarm: row["expected_harm"], moved: moved,
+      lots: try lots.map { try StoredJSON.value([LotOutlook].self, $0) } ?? [])
   }
 }
 

@@ -25,6 +25,9 @@ enum Schema {
     migrator.registerMigration("7: lots of reports") { database in
       try database.execute(sql: lots)
     }
+    migrator.registerMigration("8: what expires of each lot") { database in
+      try database.execute(sql: "ALTER TABLE assessment ADD COLUMN lots TEXT")
+    }
     return migrator
   }
 

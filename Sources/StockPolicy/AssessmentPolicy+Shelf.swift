@@ -1,0 +1,46 @@
+import DemandForecasting
+import SupplyModel
+
+/// The lots of the shelf that an assessment is about.
+extension AssessmentPolicy {
+  /// The demand that a stock must meet until the end of the cover, with what of the stock expires before it is used.
+  public func coverDemand(
+    _ series: SupplySeries, cumulativeDemand: [QuantileDistribution], calendar: SupplyCalendar
+  ) -> CoverDemand? {
+    CoverDemand(
+      cumulativeDemand: cumulativeDemand, coverMonths: calendar.coverMonths, ageMonths: age(series),
+      depletion: depletion(series, stock: stock(series), cumulativeDemand: cumulativeDemand))
+  }
+
+  /// What leaves a shelf from the count of its stock on; nil where stock or demand is not known, or the count too old.
+  ///
+  /// - Parameter stock: the stock, which may not be the one that was counted: what transfers take is taken from the lots
+  ///   that expire first, and of what they bring no date is known.
+  func depletion(
+    _ series: SupplySeries, stock: Double?, cumulativeDemand: [QuantileDistribution]
+  ) -> ShelfDepletion? {
+    guard let stock, let last = series.lastReported, age(series) < Self.staleAfterMonths,
+      let demand = CumulativeDemand(cumulativeDemand)
+    else { return nil }
+    return ShelfDepletion(ShelfLots(series.lots, stock: stock), demand: demand, countedIn: last.month)
+  }
+
+  /// The lots of the stock that was counted, each with what will expire unused.
+  func lots(_ series: SupplySeries, cumulativeDemand: [QuantileDistribution]) -> [LotOutlook] {
+    guard let stock = stock(series), let last = series.lastReported, age(series) < Self.staleAfterMonths,
+      let demand = CumulativeDemand(cumulativeDemand)
+    else { return [] }
+    return LotOutlook.outlook(
+      of: ShelfLots(series.lots, stock: stock), demand: demand, countedIn: last.month)
+  }
+
+  /// Months from the last report to the run's month.
+  func age(_ series: SupplySeries) -> Int {
+    series.lastReported.map { $0.month.distance(to: settings.asOf) } ?? Self.staleAfterMonths
+  }
+
+  /// The stock that was counted last; nil when unknown.
+  func stock(_ series: SupplySeries) -> Double? {
+    series.lastReported?.quantities?.closing.flatMap { $0 >= 0 ? $0 : nil }
+  }
+}
