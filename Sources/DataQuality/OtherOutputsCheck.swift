@@ -5,7 +5,7 @@ import SupplyModel
 /// Over any three months reported in a row: −Σ adjustment > Σ consumed, at least `minimumUnits`, and outputs in at
 /// least two of the months: a single write-off is no habit. In SISMED that is how an IPRESS's own pharmacy books what
 /// it hands to its communal posts (OTRAS_SAL): their demand is then missing from its consumption. Months in which
-/// the rule holds make one episode, one finding.
+/// the rule holds make one episode, one finding. Warehouses distribute all that leaves them, and are let pass.
 public struct OtherOutputsCheck: HistoryCheck {
   /// Months that are added up.
   public var windowMonths: Int
@@ -23,6 +23,7 @@ public struct OtherOutputsCheck: HistoryCheck {
 
   /// One finding per episode, at its last month, with the units of both and the months of the episode.
   public func findings(in series: SupplySeries) -> [HistoryFinding] {
+    guard FacilityKind(series.facility) != .warehouse else { return [] }
     let flows = series.entries.map { entry in
       (outputs: -(entry.quantities?.adjustment ?? 0), consumed: entry.quantities?.consumed ?? 0)
     }

@@ -15,7 +15,8 @@ public struct UnknownCodeCheck: Sendable {
     self.catalogue = catalogue
   }
 
-  /// One finding per unknown code, at the first month in which it was seen.
+  /// One finding per unknown code, at the first month in which it was seen; registers of health facilities name no
+  /// warehouse.
   ///
   /// - Parameters:
   ///   - facilities: every facility's code with the first month of its reports.
@@ -23,7 +24,7 @@ public struct UnknownCodeCheck: Sendable {
   public func findings(facilities: [String: Month], products: [String: Month]) -> [HistoryFinding] {
     var findings: [HistoryFinding] = []
     if let directory {
-      for (code, month) in facilities where directory[code].name == nil {
+      for (code, month) in facilities where directory[code].name == nil && FacilityKind(code) != .warehouse {
         findings.append(
           HistoryFinding(
             .unknownFacility, facility: code, month: month, value: code, arguments: [month.description]))
