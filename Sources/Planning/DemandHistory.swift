@@ -45,7 +45,7 @@ public struct DemandHistory: Sendable {
     let corrected = CensoredPanel(builder, through: origin).corrected
     var row = 0
     demands = histories.map { series in
-      // The builder keeps the histories' order, and leaves out those that begin after the origin.
+      // The builder keeps the histories' order, and leaves out warehouses and those that begin after the origin.
       guard row < builder.series.count, builder.series[row].entries.first == series.entries.first,
         builder.series[row].facility == series.facility, builder.series[row].product == series.product
       else { return Self.unknown(series) }

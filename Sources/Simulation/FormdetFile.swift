@@ -11,61 +11,87 @@ struct FormdetFile {
     "DO_FECEXP", "FECHA", "USUARIO", "INDIPROC", "SIT", "INDISIGA", "DSTKCERO", "MPTOREPO",
   ]
 
+  /// The columns that newer versions add, where each lot has a row of its own.
+  static let lotColumns = ["MEDLOTE", "MEDFECHVTO"]
+
   /// The day of the month after on which the file's first rows were made.
   let firstDayMade: Int
   /// The width that quantities are padded to, as some versions of SISMED do; 0 for none.
   let quantityWidth: Int
+  /// Whether each lot has a row of its own.
+  let isPerLot: Bool
   /// The facilities' executing units by code.
   let executingUnits: [String: String]
+  /// The numbers of lots by product's code and month of expiry.
+  let lotNumber: (_ product: String, _ expiry: Month) -> String
   private var text: TextBytes
 
   var bytes: [UInt8] { text.bytes }
 
-  init(rowCount: Int, firstDayMade: Int, quantityWidth: Int, executingUnits: [String: String]) {
+  init(
+    rowCount: Int, firstDayMade: Int, quantityWidth: Int, isPerLot: Bool, executingUnits: [String: String],
+    lotNumber: @escaping (_ product: String, _ expiry: Month) -> String
+  ) {
     self.firstDayMade = firstDayMade
     self.quantityWidth = quantityWidth
+    self.isPerLot = isPerLot
     self.executingUnits = executingUnits
+    self.lotNumber = lotNumber
     text = TextBytes(.windows1252, reserving: (rowCount + 2) * (170 + quantityWidth * 30))
-    text.append(Self.columns.joined(separator: ";") + "\r\n")
+    let columns = Self.columns + (isPerLot ? Self.lotColumns : [])
+    text.append(columns.joined(separator: ";") + "\r\n")
   }
 
-  /// Adds a record's row, damaged where `broken` says how.
+  /// Adds a record's rows, the first of them damaged where `broken` says how.
   mutating func append(_ record: SyntheticRecord, broken: BrokenRow.Kind? = nil) {
-    let unit = executingUnits[record.facility] ?? "990"
+    for (index, row) in FormdetRows.rows(of: record, perLot: isPerLot).enumerated() {
+      append(row, of: record, broken: index == 0 ? broken : nil)
+    }
+  }
+
+  private mutating func append(_ row: FormdetRow, of record: SyntheticRecord, broken: BrokenRow.Kind?) {
+    let unit = executingUnits[record.facility] ?? String(record.facility.prefix(3))
     let period = TextBytes.padded(record.month.year, to: 4, with: "0")
     let monthOfYear = broken == .monthThirteen ? 13 : record.month.monthOfYear
     text.append("\(unit);\(record.facility);S;\(period)")
     text.append(TextBytes.padded(monthOfYear, to: 2, with: "0") + ";" + record.product)
     // Phantom stock: as much again was booked as dispensed, and three units more than there were.
-    let excess = broken == .negativeStock ? record.closing + 3 : 0
-    appendQuantity(record.opening)
+    let excess = broken == .negativeStock ? row.closing + 3 : 0
+    appendQuantity(row.opening)
     text.append(";")
     text.append(millionths: record.priceMicroSoles)
-    appendQuantities([record.received, record.reentered])
+    appendQuantities([row.received, row.reentered])
     if broken == .cutShort {
       text.append(";0\r\n")
       return
     }
-    appendQuantities([0, record.dispensedToInsured])
+    appendQuantities([0, row.dispensedToInsured])
     if broken == .textInQuantity {
       text.append(";veinte")
     } else {
-      appendQuantity(record.dispensedByProgramme + excess)
+      appendQuantity(row.dispensedByProgramme + excess)
     }
-    appendQuantities([0, 0, 0, 0, 0, 0, record.returned, record.expired, record.shrinkage, 0])
-    appendQuantities([record.transferredOut, 0, 0, 0, 0])
-    let closing = record.closing - excess
-    appendQuantities([closing, closing, record.ordered, record.consumed + excess + record.otherOutputs])
+    appendQuantities([0, 0, 0, 0, 0, 0, row.returned, row.expired, row.shrinkage, row.distributed])
+    appendQuantities([row.transferredOut, 0, 0, 0, 0])
+    let closing = row.closing - excess
+    appendQuantities([closing, closing, row.ordered, row.leaving + excess])
     text.append(";")
-    if let expiry = record.nearestExpiry { appendDate(expiry, day: expiry.dayCount) }
+    if let expiry = row.nearestExpiry { appendDate(expiry, day: expiry.dayCount) }
     appendQuantities([0, 0, 0, 0, 0, 0])
     text.append(";;")
     appendDate(record.month.advanced(by: 1), day: firstDayMade + record.month.count % 3)
     // Not persons: words that show which encoding the file has.
     text.append(unit == "990" ? ";DIGITACIÓN SINT" : ";DISEÑO SINTÉT.")
     text.append(";;1;")
-    appendQuantity(record.reportedDaysWithoutStock)
-    text.append(";0.00\r\n")
+    appendQuantity(row.daysWithoutStock)
+    text.append(";0.00")
+    if isPerLot {
+      text.append(";")
+      if let lot = row.lot { text.append(lotNumber(record.product, lot.expiry)) }
+      text.append(";")
+      if let lot = row.lot { appendDate(lot.expiry, day: lot.expiry.dayCount) }
+    }
+    text.append("\r\n")
   }
 
   private mutating func appendQuantity(_ quantity: Int) {

@@ -21,6 +21,8 @@ public struct LotStore: Sendable, Equatable {
 
   /// Units of all lots.
   public var quantity: Int { lots.reduce(0) { $0 + $1.quantity } }
+  /// The lots, those that expire first before others.
+  var all: [Lot] { lots }
   /// The month in which the first lot expires, or nil when the shelf is empty.
   var nearestExpiry: Int? { lots.first?.expiryMonth }
 

@@ -22,6 +22,8 @@ public struct RandomStream: Sendable {
     case transfers = 7
     /// Broken rows.
     case defects = 8
+    /// Numbers of lots.
+    case lots = 9
     /// What goes wrong with a replayed delivery.
     case deliveries = 20
   }

@@ -23,7 +23,9 @@ extension ShelfHistory {
       record.dispensedByProgramme += given
     }
     if givesBack, record.consumed >= units {
-      lots.add(LotStore.Lot(quantity: units, expiryMonth: month + 6))
+      let lot = LotStore.Lot(quantity: units, expiryMonth: month + 6)
+      lots.add(lot)
+      ledger.reenter(lot)
       record.reentered = units
     }
     if shrinks, lots.quantity > units * 4 {

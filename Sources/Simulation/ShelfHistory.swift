@@ -12,6 +12,7 @@ struct ShelfHistory {
   let productIndex: Int
   let profile: DemandProfile
   var lots = LotStore()
+  var ledger = LotLedger()
   var deliveries: [Delivery] = []
   var supply: RandomStream
   private var demand: RandomStream
@@ -73,6 +74,7 @@ struct ShelfHistory {
   mutating func dispense(_ asked: [Int], month: Int, into record: inout SyntheticRecord) {
     let arriving = deliveries.filter { $0.month <= month }
     deliveries.removeAll { $0.month <= month }
+    ledger.begin(lots)
     record.opening = lots.quantity
     var shelf = record.opening
     var consumed = 0
@@ -85,7 +87,9 @@ struct ShelfHistory {
     }
     for delivery in arriving {
       record.received += delivery.quantity
-      lots.add(LotStore.Lot(quantity: delivery.quantity, expiryMonth: delivery.expiryMonth))
+      let lot = LotStore.Lot(quantity: delivery.quantity, expiryMonth: delivery.expiryMonth)
+      lots.add(lot)
+      ledger.receive(lot)
       priceMicroSoles = priceMicroSoles / 2 + priceMicroSoles * supply.integer(475...525) / 1000
     }
     lots.take(consumed)

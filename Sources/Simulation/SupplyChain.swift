@@ -8,8 +8,14 @@ struct SupplyChain {
   private var shelves: [ShelfHistory] = []
   /// For each shelf, those of the same product in the same micro-network, itself included.
   private var neighbours: [[Int]] = []
-  private let shortages: RegionalShortages
+  let shortages: RegionalShortages
   private var transfers: RandomStream
+  /// What left the sub-warehouses, and what went back to them.
+  private(set) var arrivals: [SubWarehouse.Flow] = []
+  private(set) var returns: [SubWarehouse.Flow] = []
+
+  /// So many months after the last one reported are simulated as well: what warehouses hold is for them.
+  private static let monthsBeyond = 6
 
   init(settings: SyntheticSettings, facilities: [SyntheticFacility], products: [SyntheticProduct]) {
     self.settings = settings
@@ -40,7 +46,7 @@ struct SupplyChain {
   mutating func run() -> [SyntheticRecord] {
     var all: [SyntheticRecord] = []
     all.reserveCapacity(shelves.count * settings.months)
-    for month in (-DemandProfile.warmUpMonths)..<settings.months {
+    for month in (-DemandProfile.warmUpMonths)..<(settings.months + Self.monthsBeyond) {
       var records: [SyntheticRecord?] = []
       for index in shelves.indices { records.append(passMonth(month, shelf: index)) }
       helpNeighbours(month, &records)
@@ -50,7 +56,7 @@ struct SupplyChain {
           records[index] = record
         }
       }
-      if month >= 0 { all.append(contentsOf: records.compactMap { $0 }) }
+      if (0..<settings.months).contains(month) { all.append(contentsOf: records.compactMap { $0 }) }
     }
     return all
   }
@@ -72,6 +78,12 @@ struct SupplyChain {
       return record
     }
     if month == profile.firstMonth { shelves[index].stockUp(product, month: month) }
+    for delivery in shelves[index].deliveries where delivery.month <= month {
+      arrivals.append(
+        SubWarehouse.Flow(
+          network: place.networkIndex, product: shelves[index].productIndex, month: month,
+          lot: LotStore.Lot(quantity: delivery.quantity, expiryMonth: delivery.expiryMonth)))
+    }
     let asked = shelves[index].drawDemand(product, month: month, monthOfYear: calendarMonth.monthOfYear)
     shelves[index].dispense(asked, month: month, into: &record)
     shelves[index].bookOddities(
@@ -89,7 +101,10 @@ struct SupplyChain {
       let spare = shelves[giver].lots.quantity - shelves[giver].officialCover(months: 3)
       let quantity = min(spare, max(2, shelves[taker].officialCover(months: 1)))
       let moved = shelves[giver].lots.take(quantity)
-      for lot in moved { shelves[taker].lots.add(lot) }
+      for lot in moved {
+        shelves[taker].lots.add(lot)
+        shelves[taker].ledger.receive(lot)
+      }
       records[giver]?.transferredOut += quantity
       records[taker]?.received += quantity
     }
@@ -112,6 +127,15 @@ struct SupplyChain {
     record.closing = shelves[index].lots.quantity
     if record.closing == 0 { record.daysWithoutStock = max(1, record.daysWithoutStock) }
     record.nearestExpiry = shelves[index].lots.nearestExpiry.map { settings.firstMonth.advanced(by: $0) }
+    if record.month >= settings.firstPerLotMonth {
+      record.lots = shelves[index].ledger.close(shelves[index].lots, firstMonth: settings.firstMonth)
+    }
+    if record.returned > 0 {
+      returns.append(
+        SubWarehouse.Flow(
+          network: place.networkIndex, product: shelves[index].productIndex, month: month,
+          lot: LotStore.Lot(quantity: record.returned, expiryMonth: month)))
+    }
     shelves[index].remember(consumed: record.consumed)
     // SIS pays for a part, the same part at a facility all year; a bulk booking is the programme's.
     let insuredTenths = shelves[index].placeIndex % 4

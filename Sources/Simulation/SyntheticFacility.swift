@@ -36,7 +36,10 @@ public struct SyntheticFacility: Sendable {
   var ipressCode: String { String(facility.code.prefix(5)) }
 
   /// The code of its executing unit (CODIGO_EJE).
-  var executingUnitCode: String { networkIndex == 0 ? "990" : "991" }
+  var executingUnitCode: String { Self.executingUnitCode(network: networkIndex) }
+
+  /// The code of a network's executing unit.
+  static func executingUnitCode(network: Int) -> String { network == 0 ? "990" : "991" }
 
   func holds(_ share: SyntheticProduct.HeldShare) -> Double {
     switch kind {

@@ -25,6 +25,9 @@ public struct SyntheticNetwork: Sendable {
   public let products: [SyntheticProduct]
   /// Every facility × product × month as it truly was, by month, then facility, then product.
   public let records: [SyntheticRecord]
+  /// The reports of the networks' sub-warehouses, by month, warehouse and product; not among `records`, as nobody is
+  /// served there.
+  public let warehouseRecords: [SyntheticRecord]
   /// The facility-month that was sent again; nil in networks of a single month.
   public let correction: Correction?
   /// The rows damaged on purpose.
@@ -41,6 +44,10 @@ public struct SyntheticNetwork: Sendable {
     self.facilities = facilities
     self.products = products
     self.records = records
+    warehouseRecords = Set(facilities.map(\.networkIndex)).sorted().flatMap { network in
+      SubWarehouse(network: network, settings: settings).records(
+        products: products, arrivals: chain.arrivals, returns: chain.returns, shortages: chain.shortages)
+    }.sorted { ($0.month, $0.facility, $0.product) < ($1.month, $1.facility, $1.product) }
     correction = Self.chooseCorrection(records, settings)
     brokenRows = Self.chooseBrokenRows(records, settings, except: correction)
   }
@@ -93,7 +100,8 @@ public struct SyntheticNetwork: Sendable {
       var stream = RandomStream(seed: settings.seed, .defects, number)
       guard let chosen = stream.element(of: candidates) else { return nil }
       return BrokenRow(
-        kind: kinds[number % kinds.count], month: month, line: chosen + 2,
+        kind: kinds[number % kinds.count], month: month,
+        line: rows[..<chosen].reduce(2) { $0 + FormdetRows.count(of: $1, settings: settings) },
         facility: rows[chosen].facility, product: rows[chosen].product)
     }
   }

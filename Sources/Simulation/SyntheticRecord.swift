@@ -28,12 +28,16 @@ public struct SyntheticRecord: Sendable, Equatable {
   public internal(set) var shrinkage = 0
   /// Transferred to a neighbour (TRANSF).
   public internal(set) var transferredOut = 0
+  /// Sent to facilities (DISTRI); only a warehouse does.
+  public internal(set) var distributed = 0
   /// Stock at the close (STOCK_FIN).
   public internal(set) var closing = 0
   /// Ordered at the close (REQ).
   public internal(set) var ordered = 0
   /// The month in which the first lot expires; nil with no stock.
   public internal(set) var nearestExpiry: Month?
+  /// The lots of the shelf, those that expire first before others, in the months that are exported lot by lot.
+  public internal(set) var lots: [SyntheticLot] = []
   /// The price of a unit in millionths of a sol.
   public internal(set) var priceMicroSoles = 0
   /// What was asked for, lost demand and bulk bookings included.
@@ -61,7 +65,7 @@ public struct SyntheticRecord: Sendable, Equatable {
   public var consumed: Int { dispensedByProgramme + dispensedToInsured }
 
   /// Everything else that left the shelf.
-  public var otherOutputs: Int { returned + expired + shrinkage + transferredOut }
+  public var otherOutputs: Int { returned + expired + shrinkage + transferredOut + distributed }
 
   /// What the movements make of the opening stock.
   var balance: Int { opening + received + reentered - consumed - otherOutputs }

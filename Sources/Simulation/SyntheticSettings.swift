@@ -45,6 +45,8 @@ public struct SyntheticSettings: Sendable, Equatable {
   public var transferProbability = 0.15
   /// Share of facilities that fill in DSTKCERO, the days without stock; the others leave 0.
   public var stockoutDaysReportedShare = 0.1
+  /// So many of the last months, at most half of all, are exported in FORMDET's newer form: a row for each lot.
+  public var perLotMonths = 6
   /// Rows damaged on purpose, in networks of at least six months and two facilities.
   public var brokenRowCount = 6
 
@@ -67,6 +69,9 @@ public struct SyntheticSettings: Sendable, Equatable {
 
   /// The probability of an event of supply at this scarcity; never above `limit`, so that something always comes.
   func scarce(_ probability: Double, limit: Double = 0.75) -> Double { min(probability * scarcity, limit) }
+
+  /// The first month that is exported lot by lot.
+  public var firstPerLotMonth: Month { lastMonth.advanced(by: 1 - min(perLotMonths, months / 2)) }
 
   /// The first month reported.
   public var firstMonth: Month { lastMonth.advanced(by: 1 - months) }

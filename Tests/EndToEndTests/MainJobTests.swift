@@ -134,7 +134,8 @@ import Testing
     var raised = 0
     for row in whole.dropFirst() {
       guard let used = Double(row[6]), let demand = Double(row[9]) else {
-        #expect(row[6].isEmpty && row[9].isEmpty)
+        // Nobody is served at a warehouse.
+        #expect((row[6].isEmpty || row[0].hasSuffix("S01")) && row[9].isEmpty)
         continue
       }
       // Six significant digits are written.
@@ -158,7 +159,7 @@ import Testing
   @Test func englishIsThereForTheAsking() throws {
     let colca = try ColcaProgram()
     #expect(
-      try colca("import", "\(sample)/ici/ICI_202610.csv", "--lang", "en").output.contains("rows 140: new 140")
+      try colca("import", "\(sample)/ici/ICI_202610.csv", "--lang", "en").output.contains("rows 404: new 404")
     )
     #expect(try colca("forecast", "--lang", "en").output.contains("Last month known: 2026-10"))
     #expect(try colca("report", "--out", "r", "--lang", "en").status == 0)
