@@ -10,10 +10,12 @@ extension ForecastPlanner {
   /// - Parameters:
   ///   - facility: the facility's code, as stored.
   ///   - product: the product's code, as stored.
+  ///   - saved: the run that was saved last: where its settings are these, its order stands, transfers and caps included.
   ///   - makeSettings: the run's settings for the database's latest month.
   /// - Throws: `ColcaError.noReports` and `.noHistory` when there is nothing to explain; what the database throws.
   public func explanation(
-    facility: String, product: String, settings makeSettings: (_ latest: Month) -> ForecastRun.Settings
+    facility: String, product: String, saved: ForecastRun? = nil,
+    settings makeSettings: (_ latest: Month) -> ForecastRun.Settings
   ) throws -> ForecastExplanation {
     guard let months = try database.monthRange() else { throw ColcaError.noReports(month: nil) }
     let settings = makeSettings(months.upperBound)
@@ -35,12 +37,19 @@ extension ForecastPlanner {
     guard let drivers = fitter.drivers(of: row, panel: panel, origin: builder.origin, model: model) else {
       throw ColcaError.noHistory(facility: facility, product: product)
     }
-    let assessment = Self.assessment(
+    var assessment = Self.assessment(
       of: series, at: row, model.demand(panel: panel, origin: builder.origin),
       stockouts.stockouts(panel: builder.panel, origin: builder.origin), settings: settings,
       terms: terms.terms(series), product: knowledge.products[product])
+    assessment.order.arithmetic?.correctedMonths =
+      CorrectedMonths(builder, censored, target: settings.target).count(series: row)
+    let ofRun = saved?.settings == settings ? saved?.assessments : nil
+    if let ofRun = ofRun?.first(where: { $0.facility == facility && $0.product == product }) {
+      assessment = ofRun
+    }
     return ForecastExplanation(
       settings: settings, assessment: assessment, drivers: drivers,
+      calendar: terms.calendars[facility] ?? .assumed,
       months: Self.months(series, row: row, panel: builder.panel, censored, target: settings.target))
   }
 

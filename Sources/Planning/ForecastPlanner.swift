@@ -21,7 +21,9 @@ public struct ForecastPlanner: Sendable {
     let builder = try panel(histories, origin: settings.asOf)
     let run = RunAssessor(
       builder, settings: settings, knowledge: try SupplyKnowledge(database: database),
-      facilities: FacilityDirectory(try database.facilities())
+      facilities: FacilityDirectory(try database.facilities()),
+      // A warehouse orders nothing by these rules: its stock fills others' orders.
+      warehouses: histories.filter { FacilityKind($0.facility) == .warehouse }
     ).run()
     try database.save(run)
     return run
@@ -55,6 +57,17 @@ public struct ForecastPlanner: Sendable {
       let whole = before.last(where: { $0.facilities * 2 >= usual })
     else { return nil }
     return ReportingGap(month: month, reported: now, usual: usual, lastWholeMonth: whole.month)
+  }
+
+  /// The calendar of a facility as the latest run used it; as today's reports teach it, where it was not in a run.
+  ///
+  /// - Throws: `ColcaError`.
+  public func calendar(of facility: String) throws -> FacilityCalendar {
+    if let calendar = try database.latestRun()?.calendars[facility] { return calendar }
+    let stated = SupplyDirectory(try database.facilitySupplies())[facility].calendar
+    guard let last = try database.monthRange()?.upperBound else { return .assumed }
+    return try stated.map(FacilityCalendar.init(stated:))
+      ?? FacilityCalendar(ReceiptRhythm(database.series(facility: facility), asOf: last))
   }
 
   /// How many months ahead a run must look so that every assessment has what it needs.

@@ -9,13 +9,15 @@ struct RunAssessor {
   let facilities: FacilityDirectory
   private let series: [SupplySeries]
   private let terms: RunTerms
+  private let warehouses: WarehouseDirectory
+  private let corrected: CorrectedMonths
   private let forecasts: DemandForecasts
   private let stockouts: StockoutForecasts
   private let horizon: Int
 
   init(
     _ builder: PanelBuilder, settings: ForecastRun.Settings, knowledge: SupplyKnowledge,
-    facilities: FacilityDirectory
+    facilities: FacilityDirectory, warehouses: [SupplySeries]
   ) {
     self.settings = settings
     self.facilities = facilities
@@ -24,28 +26,23 @@ struct RunAssessor {
     let horizon = ForecastPlanner.horizon(builder, settings: settings, terms: terms)
     self.horizon = horizon
     series = builder.series
+    self.warehouses = WarehouseDirectory(
+      warehouses, asOf: settings.asOf, knowledge: knowledge, facilities: facilities)
+    let censored = CensoredPanel(builder, through: settings.asOf)
+    corrected = CorrectedMonths(builder, censored, target: settings.target)
     forecasts = settings.model.forecasts(
-      panel: builder.panel(of: settings.target, through: settings.asOf), origin: builder.origin,
+      panel: settings.target == .demand ? censored.panel(from: builder.panel) : builder.panel,
+      origin: builder.origin,
       horizon: horizon, outputs: .all)
     stockouts = StockoutForecaster().forecasts(
       panel: builder.panel, origin: builder.origin, horizon: horizon)
   }
 
-  /// The run: everything assessed, what is worth moving moved, and orders for what is still missing.
+  /// The run: everything assessed, what is worth moving moved, orders for what is still missing, cut to what caps
+  /// allow, and scarce stock shared out.
   func run() -> ForecastRun {
     var assessments = series.indices.map { assessment($0) }
-    guard let worth = settings.transfers else {
-      return ForecastRun(settings: settings, assessments: assessments, calendars: terms.calendars)
-    }
-    let positions = assessments.enumerated().compactMap { index, assessment in
-      coverDemand(index).map {
-        StockPosition(
-          assessment: assessment, coverDemand: $0,
-          coupleYearsPerUnit: products[assessment.product].coupleYearsPerUnit)
-      }
-    }
-    let transfers = TransferPolicy(settings: settings, worth: worth, facilities: facilities)
-      .transfers(positions)
+    let transfers = transfers(assessments)
     var moved: [[String]: Int] = [:]
     for transfer in transfers {
       moved[[transfer.to, transfer.product], default: 0] += transfer.units
@@ -55,8 +52,40 @@ struct RunAssessor {
       guard let units = moved[[series.facility, series.product]] else { continue }
       assessments[index] = assessment(index, moved: units)
     }
+    let stocks = share(&assessments)
     return ForecastRun(
-      settings: settings, assessments: assessments, transfers: transfers, calendars: terms.calendars)
+      settings: settings, assessments: assessments, transfers: transfers, calendars: terms.calendars,
+      warehouseStocks: stocks)
+  }
+
+  private func transfers(_ assessments: [SeriesAssessment]) -> [Transfer] {
+    guard let worth = settings.transfers else { return [] }
+    let positions = assessments.enumerated().compactMap { index, assessment in
+      coverDemand(index).map {
+        StockPosition(
+          assessment: assessment, coverDemand: $0,
+          coupleYearsPerUnit: products[assessment.product].coupleYearsPerUnit)
+      }
+    }
+    return TransferPolicy(settings: settings, worth: worth, facilities: facilities).transfers(positions)
+  }
+
+  /// Cuts the orders to what caps allow, and shares out what warehouses have too little of.
+  private func share(_ assessments: inout [SeriesAssessment]) -> [WarehouseStock] {
+    let lines = assessments.enumerated().map { index, assessment in
+      let product = products[assessment.product]
+      return OrderLine(
+        assessment: assessment, coverDemand: assessment.order.quantity > 0 ? coverDemand(index) : nil,
+        coupleYearsPerUnit: product.coupleYearsPerUnit, priceSoles: terms.price(series[index]),
+        litresPerUnit: product.litresPerUnit, warehouse: warehouses.warehouse(of: assessment.facility))
+    }
+    let supplies = Dictionary(
+      Set(assessments.map(\.facility)).map { ($0, terms.supply($0)) }, uniquingKeysWith: { first, _ in first }
+    )
+    let cut = OrderCaps(settings: settings.orders, supplies: supplies).cut(lines)
+    let (shared, stocks) = WarehouseSplit.split(cut, stocks: warehouses.stocks)
+    assessments = shared.map(\.assessment)
+    return stocks
   }
 
   private func cumulative(_ index: Int) -> [QuantileDistribution] {
@@ -69,9 +98,10 @@ struct RunAssessor {
   }
 
   private func assessment(_ index: Int, moved: Int = 0) -> SeriesAssessment {
-    ForecastPlanner.assessment(
+    var assessment = ForecastPlanner.assessment(
       of: series[index], at: index, forecasts, stockouts, settings: settings,
-      terms: terms.terms(series[index]),
-      product: products[series[index].product], moved: moved)
+      terms: terms.terms(series[index]), product: products[series[index].product], moved: moved)
+    assessment.order.arithmetic?.correctedMonths = corrected.count(series: index)
+    return assessment
   }
 }

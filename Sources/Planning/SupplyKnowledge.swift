@@ -10,14 +10,19 @@ struct SupplyKnowledge {
   /// The catalogue.
   let products: ProductCatalogue
   private let orders: [[String]: [OrderUnderWay]]
+  private let units: [String: String]
   private let latestMonth: Month
 
   init(database: SupplyDatabase) throws {
     supplies = SupplyDirectory(try database.facilitySupplies())
     products = ProductCatalogue(try database.products())
     orders = Dictionary(grouping: try database.ordersUnderWay()) { [$0.facility, $0.product] }
+    units = try database.reportedUnits()
     latestMonth = try database.monthRange()?.upperBound ?? Month(count: 0)
   }
+
+  /// The executing unit that a facility's own reports name.
+  func reportedUnit(of facility: String) -> String? { units[facility] }
 
   /// What is on its way to a facility, as far as a run on a month could know.
   func arrivals(facility: String, product: String, asOf: Month) -> [OrderTerms.Arrival] {
@@ -28,44 +33,5 @@ struct SupplyKnowledge {
     return (orders[[facility, product]] ?? orders[padded] ?? [])
       .filter { $0.isKnown(asOf: asOf, latest: latestMonth) }
       .map { OrderTerms.Arrival(monthsAhead: asOf.distance(to: $0.expectedMonth), units: $0.quantity) }
-  }
-}
-
-/// The terms under which every product of a run is ordered.
-struct RunTerms {
-  /// The calendar of each facility of the run, by code.
-  let calendars: [String: FacilityCalendar]
-  private let knowledge: SupplyKnowledge
-  private let settings: ForecastRun.Settings
-  private let levels: ServiceLevels
-
-  /// The terms for some histories, which end at the run's month: nothing later teaches anything.
-  init(_ series: [SupplySeries], settings: ForecastRun.Settings, knowledge: SupplyKnowledge) {
-    self.settings = settings
-    self.knowledge = knowledge
-    levels = ServiceLevels(series, products: knowledge.products, settings: settings)
-    calendars = Dictionary(grouping: series, by: \.facility).reduce(into: [:]) { calendars, entry in
-      if let stated = knowledge.supplies[entry.key].calendar {
-        calendars[entry.key] = FacilityCalendar(stated: stated)
-      } else if settings.orders.learnsCalendars {
-        calendars[entry.key] = FacilityCalendar(ReceiptRhythm(entry.value, asOf: settings.asOf))
-      }
-    }
-  }
-
-  /// The calendar of a facility.
-  func calendar(_ facility: String) -> SupplyCalendar {
-    (calendars[facility] ?? .assumed).calendar
-  }
-
-  /// The terms of one facility × product.
-  func terms(_ series: SupplySeries) -> OrderTerms {
-    let product = knowledge.products[series.product]
-    return OrderTerms(
-      calendar: calendar(series.facility),
-      serviceLevel: levels.level(facility: series.facility, product: series.product),
-      packSize: product.packSize ?? 1, minimumOrder: product.minimumOrder ?? 0,
-      arrivals: knowledge.arrivals(
-        facility: series.facility, product: series.product, asOf: settings.asOf))
   }
 }

@@ -56,17 +56,20 @@ public struct ForecastExplanation: Sendable, Equatable {
   public let assessment: SeriesAssessment
   /// What the forecast rests on.
   public let drivers: ForecastDrivers
+  /// The facility's calendar and where it comes from.
+  public let calendar: FacilityCalendar
   /// The latest months, oldest first.
   public let months: [MonthEntry]
 
   /// An explanation from its parts.
   public init(
     settings: ForecastRun.Settings, assessment: SeriesAssessment, drivers: ForecastDrivers,
-    months: [MonthEntry]
+    calendar: FacilityCalendar = .assumed, months: [MonthEntry]
   ) {
     self.settings = settings
     self.assessment = assessment
     self.drivers = drivers
+    self.calendar = calendar
     self.months = months
   }
 

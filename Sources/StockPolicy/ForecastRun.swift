@@ -63,16 +63,19 @@ public struct ForecastRun: Sendable, Equatable {
   public let transfers: [Transfer]
   /// The calendar of each facility and where it comes from, by code; empty in runs of before it was kept.
   public let calendars: [String: FacilityCalendar]
+  /// What each warehouse can send and what is asked of it, by warehouse and product.
+  public let warehouseStocks: [WarehouseStock]
 
   /// A run from its settings and results.
   public init(
     settings: Settings, assessments: [SeriesAssessment], transfers: [Transfer] = [],
-    calendars: [String: FacilityCalendar] = [:]
+    calendars: [String: FacilityCalendar] = [:], warehouseStocks: [WarehouseStock] = []
   ) {
     self.settings = settings
     self.assessments = assessments
     self.transfers = transfers
     self.calendars = calendars
+    self.warehouseStocks = warehouseStocks
   }
 
   /// The same run with the assessments and transfers of one facility alone.
@@ -82,6 +85,9 @@ public struct ForecastRun: Sendable, Equatable {
       transfers: transfers.filter { $0.from == facility || $0.to == facility },
       calendars: calendars.filter { $0.key == facility })
   }
+
+  /// Where a warehouse has less than its facilities order.
+  public var shortages: [WarehouseStock] { warehouseStocks.filter { $0.unmet > 0 } }
 
   /// The assessments that call for action, most urgent first: by alert level, then by expected harm, then by code.
   public var worklist: [SeriesAssessment] {

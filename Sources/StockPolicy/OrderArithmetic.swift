@@ -37,8 +37,38 @@ public struct OrderArithmetic: Sendable, Equatable, Codable {
   public var minimumOrder: Int
   /// Nothing may be ordered: too much is there, or nobody uses it.
   public var isBlocked: Bool
+  /// How many of the last twelve months were corrected for stock-outs.
+  public var correctedMonths = 0
   /// The caps that cut the order, where any did.
   public var cap: Cap?
+  /// The caps that could not be told what the order takes of them, for want of a price or of litres.
+  public var uncounted: [Cap.Kind]?
+  /// What the warehouse can send of the order, where it has less than is asked of it.
+  public var allotment: Allotment?
+
+  /// The arithmetic of an order that no cap has cut and no warehouse has shared out yet.
+  public init(
+    serviceLevel: ServiceLevel, demand: Double, expectedDemand: Double, floor: Double?, ceiling: Double?,
+    isByQuantity: Bool, least: Double = 0, stock: Double, expiring: Double = 0, moved: Int = 0,
+    onOrder: Double = 0, overdue: Double = 0, packSize: Int = 1, minimumOrder: Int = 0,
+    isBlocked: Bool = false
+  ) {
+    self.serviceLevel = serviceLevel
+    self.demand = demand
+    self.expectedDemand = expectedDemand
+    self.floor = floor
+    self.ceiling = ceiling
+    self.isByQuantity = isByQuantity
+    self.least = least
+    self.stock = stock
+    self.expiring = expiring
+    self.moved = moved
+    self.onOrder = onOrder
+    self.overdue = overdue
+    self.packSize = max(1, packSize)
+    self.minimumOrder = minimumOrder
+    self.isBlocked = isBlocked
+  }
 
   /// What cut an order.
   public struct Cap: Sendable, Equatable, Codable {
@@ -64,8 +94,28 @@ public struct OrderArithmetic: Sendable, Equatable, Codable {
     }
   }
 
+  /// A share of what a warehouse has too little of.
+  public struct Allotment: Sendable, Equatable, Codable {
+    /// The warehouse's code.
+    public var warehouse: String
+    /// Units that it has.
+    public var stock: Int
+    /// Units that all its facilities order.
+    public var ordered: Int
+    /// Units allotted to this order, whole packs.
+    public var units: Int
+
+    /// A share.
+    public init(warehouse: String, stock: Int, ordered: Int, units: Int) {
+      self.warehouse = warehouse
+      self.stock = stock
+      self.ordered = ordered
+      self.units = units
+    }
+  }
+
   /// The level that the stock is filled up to.
-  public var level: Double { max(bounded(demand), least) }
+  public var level: Double { max(bounded, least) }
 
   /// Units that are needed, whole.
   public var need: Int { Self.missing(level - (stock - expiring) - Double(moved) - onOrder) }
@@ -83,8 +133,8 @@ public struct OrderArithmetic: Sendable, Equatable, Codable {
   /// Units to order.
   public var quantity: Int { min(packed, cap?.units ?? packed) }
 
-  /// A demand within floor and ceiling.
-  func bounded(_ demand: Double) -> Double {
+  /// The demand within floor and ceiling.
+  public var bounded: Double {
     guard !isByQuantity else { return demand }
     return min(max(demand, floor ?? 0), ceiling ?? .infinity)
   }

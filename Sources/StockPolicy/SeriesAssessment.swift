@@ -22,7 +22,7 @@ public struct SeriesAssessment: Sendable, Equatable, Codable {
   /// When the stock runs out if nothing arrives; nil when the stock is unknown or too old.
   public let risk: StockoutRisk?
   /// What to order, once the run's transfers have been made.
-  public let order: OrderRecommendation
+  public var order: OrderRecommendation
   /// How urgent it is.
   public let alert: AlertLevel
   /// Expected couple-years of protection left uncovered over the cover if nothing is done; for sorting.
@@ -53,6 +53,12 @@ public struct SeriesAssessment: Sendable, Equatable, Codable {
     self.expectedHarm = expectedHarm
     self.moved = moved
     self.lots = lots
+  }
+
+  /// Whether something is ordered, or would be were it not for a cap.
+  public var isOrderLine: Bool {
+    let isOrder = order.decision == .order || order.decision == .orderUrgently
+    return order.quantity > 0 || isOrder && (order.arithmetic?.packed ?? 0) > 0
   }
 
   /// Expected demand of the next month, in units.

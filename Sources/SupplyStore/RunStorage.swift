@@ -30,11 +30,7 @@ extension SupplyDatabase {
           arguments: [id, facility, product] + StatementArguments(try Self.columns(of: assessment)))
       }
       try TransferStorage.save(run.transfers, run: id, interning, database)
-      for (code, calendar) in run.calendars.sorted(by: { $0.key < $1.key }) {
-        try database.execute(
-          sql: "INSERT INTO run_calendar (run_id, facility_id, calendar) VALUES (?, ?, ?)",
-          arguments: [id, try interning.facility(code), try StoredJSON.text(calendar)])
-      }
+      try SupplyStorage.save(run, id: id, interning, database)
     }
   }
 
@@ -60,18 +56,13 @@ extension SupplyDatabase {
         return try SeriesAssessment(
           row, facility: facility, product: product, moved: moved[[facility, product]] ?? 0)
       }
-      var calendars: [String: FacilityCalendar] = [:]
-      let stored = try Row.fetchAll(
-        database, sql: "SELECT facility_id, calendar FROM run_calendar WHERE run_id = ?",
-        arguments: [row[0] as Int64])
-      for row in stored {
-        guard let code = facilities[row[0]] else { continue }
-        calendars[code] = try StoredJSON.value(FacilityCalendar.self, row[1])
-      }
       return ForecastRun(
         settings: settings,
         assessments: assessments.sorted { ($0.facility, $0.product) < ($1.facility, $1.product) },
-        transfers: transfers, calendars: calendars)
+        transfers: transfers,
+        calendars: try SupplyStorage.calendars(run: row[0], facilities: facilities, database),
+        warehouseStocks: try SupplyStorage.stocks(
+          run: row[0], facilities: facilities, products: products, database))
     }
   }
 

@@ -28,6 +28,9 @@ enum Schema {
     migrator.registerMigration("8: what expires of each lot") { database in
       try database.execute(sql: "ALTER TABLE assessment ADD COLUMN lots TEXT")
     }
+    migrator.registerMigration("9: what warehouses can send") { database in
+      try database.execute(sql: warehouseStock)
+    }
     return migrator
   }
 
@@ -111,6 +114,16 @@ enum Schema {
       facility_id INTEGER NOT NULL REFERENCES facility(id),
       calendar TEXT NOT NULL,
       PRIMARY KEY (run_id, facility_id)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  private static let warehouseStock = """
+    CREATE TABLE warehouse_stock (
+      run_id INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE,
+      facility_id INTEGER NOT NULL REFERENCES facility(id),
+      product_id INTEGER NOT NULL REFERENCES product(id),
+      stock INTEGER NOT NULL, ordered INTEGER NOT NULL, allotted INTEGER NOT NULL, lines INTEGER NOT NULL,
+      PRIMARY KEY (run_id, facility_id, product_id)
     ) STRICT, WITHOUT ROWID;
     """
 

@@ -1,6 +1,7 @@
-import SupplySolving
 import TestSupport
 import Testing
+
+@testable import SupplySolving
 
 @Suite struct ScarceSplitTests {
   private func split(seed: UInt64) -> ScarceSplit {
@@ -68,6 +69,24 @@ import Testing
         let served = zip(packs, split.claims).filter { $0.0 == 1 }.map(\.1.harm)
         let unserved = zip(packs, split.claims).filter { $0.0 == 0 && $0.1.mustHave && $0.1.packs > 0 }
         #expect(unserved.allSatisfy { $0.1.harm <= served.min() ?? .infinity })
+      }
+    }
+  }
+
+  @Test func packsOfTheSameWorthGoInProportion() {
+    #expect(ScarceSplit.proportional([6, 2], of: 4) == [3, 1])
+    #expect(ScarceSplit.proportional([10, 10], of: 5) == [3, 2])
+    #expect(ScarceSplit.proportional([3, 4], of: 9) == [3, 4])
+    var random = SeededGenerator(seed: 2)
+    for _ in 0..<50 {
+      let asked = (0..<5).map { _ in Int.random(in: 0...40, using: &random) }
+      var last = asked.map { _ in 0 }
+      for stock in 0...asked.reduce(0, +) {
+        let shares = ScarceSplit.proportional(asked, of: stock)
+        #expect(shares.reduce(0, +) == stock)
+        // One pack after the other: what each has is never taken away.
+        #expect(zip(last, shares).allSatisfy { $0 <= $1 })
+        last = shares
       }
     }
   }
