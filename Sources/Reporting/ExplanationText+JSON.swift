@@ -32,7 +32,9 @@ extension ExplanationText {
       "parts":[\(drivers.parts.map(part).joined(separator: ","))],
       "forest":\(forest ?? "null"),
       "demand":[\(demand.joined(separator: ","))],
-      "stockout":\(stockout ?? "null")}
+      "stockout":\(stockout ?? "null"),
+      "calendar":\(calendar),
+      "order":\(order)}
 
       """
   }
@@ -56,7 +58,7 @@ extension ExplanationText {
       "{\"part\":\"\(name)\",\"half_life_months\":\(number(halfLife)),\"weight\":\(number(weighted.weight))}"
   }
 
-  private func number(_ value: Double?) -> String {
+  func number(_ value: Double?) -> String {
     value.flatMap { $0.isFinite ? PlainNumber.text($0) : nil } ?? "null"
   }
 }

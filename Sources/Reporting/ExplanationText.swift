@@ -29,8 +29,21 @@ public struct ExplanationText: Sendable {
         language.situationSentence(for: explanation.drivers),
         language.partsSentence(for: explanation.drivers),
       ].joined(separator: "\n") + "\n", ahead.text,
-      language.probabilitiesSentence(for: assessment, asOf: settings.asOf) + "\n",
+      language.probabilitiesSentence(for: assessment, asOf: settings.asOf) + "\n", orderText,
     ].joined(separator: "\n")
+  }
+
+  /// How the order follows from the demand: the calendar, the sentence, each step, and why the official rule differs.
+  private var orderText: String {
+    let assessment = explanation.assessment
+    let steps = ListTable(
+      name: "steps", columns: [column("step", "paso"), column("units", "unidades")],
+      rows: names.steps(assessment).map { [.text($0.name), .number($0.units, upTo: 1)] })
+    return [
+      language.sentence(for: explanation.calendar) + "\n", steps.rows.isEmpty ? "" : steps.text,
+      [names.serviceLevel(assessment), names.difference(assessment), names.reason(assessment)]
+        .compactMap { $0 }.joined(separator: "\n") + "\n",
+    ].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   /// The months behind, recorded and corrected side by side.

@@ -30,7 +30,8 @@ struct FacilityCards {
       view["silence"] = language.noReportSince(reporting.lastMonth(of: code))
     }
     if !notHeld.isEmpty { view["notHeld"] = notHeld.map(page.names.product).joined(separator: ", ") }
-    if held.contains(where: { $0.order.quantity > 0 }) {
+    if let calendar = page.input.run.calendars[code] { view["calendar"] = language.sentence(for: calendar) }
+    if held.contains(where: \.isOrderLine) {
       view["orderLink"] = OrderViews.id(place: page.lines.place(of: code))
     }
     return view
@@ -62,6 +63,10 @@ struct FacilityCards {
     if let stock = line.stock { view["stockUnit"] = stock == 1 ? unit.singular : unit.plural }
     view["monthsText"] = language.monthsAndAverage(
       months: line.official.monthsOfStock, average: line.official.averageConsumption)
+    if line.isOrderLine {
+      let told = [language.formula(of: line.order), page.names.difference(line)].compactMap { $0 }
+      if !told.isEmpty { view["steps"] = told.joined(separator: " ") }
+    }
     if let official = line.order.officialQuantity {
       view["officialText"] = language.officialOrder(official)
     }

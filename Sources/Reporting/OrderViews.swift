@@ -42,6 +42,7 @@ struct OrderViews {
   private func item(_ line: SeriesAssessment) -> ReportPage.View {
     var view = page.lines.view(line)
     view["official"] = line.order.officialQuantity.map(NumberText.whole) ?? "–"
+    if let told = page.input.language.cutOrShared(line.order) { view["cut"] = told }
     if line.order.decision == .orderUrgently { view["now"] = page.input.language.name(of: .orderUrgently) }
     return view
   }

@@ -48,6 +48,21 @@ public struct ReportNames: Sendable {
     language.reason(for: assessment, unit: unit(assessment.product), settings: settings)
   }
 
+  /// The arithmetic of an order, step by step.
+  public func steps(_ assessment: SeriesAssessment) -> [Language.OrderStep] {
+    language.steps(of: assessment.order, settings: settings, name: facilityName)
+  }
+
+  /// Why the order is not the official rule's, in a sentence; nil where one of the two is not known.
+  public func difference(_ assessment: SeriesAssessment) -> String? {
+    OrderDifference(assessment).map { language.sentence(for: $0) }
+  }
+
+  /// Why the order has its service level; nil where it is the run's own.
+  public func serviceLevel(_ assessment: SeriesAssessment) -> String? {
+    assessment.order.arithmetic.flatMap { language.sentence(for: $0.serviceLevel, product: product) }
+  }
+
   /// Lengthens the names that more than one code has.
   private static func toldApart(
     _ names: [String: String], codes: [String], by lengthen: (String, String) -> String

@@ -50,7 +50,7 @@ struct ReportPage {
   private var late: [String] { order.codes.filter { !reporting.hasReported($0) } }
 
   private var orderedLines: [SeriesAssessment] {
-    input.run.assessments.filter { $0.order.quantity > 0 }.sorted(by: order.precedes)
+    input.run.assessments.filter(\.isOrderLine).sorted(by: order.precedes)
   }
 
   private var header: View {
@@ -110,14 +110,31 @@ struct ReportPage {
       "excessOpen": excess.count <= 40,
       "orderCount": NumberText.whole(orderedLines.count), "hasOrders": !orderedLines.isEmpty,
       "orders": OrderViews(page: self, lines: orderedLines).views, "cover": cover,
+      "hasShortages": !input.run.shortages.isEmpty,
+      "shortageCount": NumberText.whole(input.run.shortages.count),
+      "shortages": input.run.shortages.map(shortageView),
     ]
   }
 
   private var cover: String {
     let settings = input.run.settings
     let months = input.run.assessments.map(\.order.coverMonths)
+    let highest = input.run.assessments.filter {
+      $0.order.arithmetic?.serviceLevel.basis == .withoutSubstitute
+    }
+    .map(\.order.serviceLevel).max()
     return input.language.cover(
-      shortest: months.min() ?? 0, longest: months.max() ?? 0, serviceLevel: settings.serviceLevel)
+      shortest: months.min() ?? 0, longest: months.max() ?? 0, serviceLevel: settings.serviceLevel,
+      withoutSubstitute: highest)
+  }
+
+  private func shortageView(_ stock: WarehouseStock) -> View {
+    [
+      "warehouse": names.facilityName(stock.warehouse), "warehouseCode": stock.warehouse,
+      "shortProduct": names.product(stock.product), "shortCode": stock.product,
+      "has": NumberText.whole(stock.stock), "asked": NumberText.whole(stock.ordered),
+      "shared": NumberText.whole(stock.allotted), "missing": NumberText.whole(stock.unmet),
+    ]
   }
 
   private func workView(_ level: WorkLevel) -> View {

@@ -1,11 +1,13 @@
 import SupplyModel
 
-/// Writes what people read of a run: a page, the orders, the alerts and the transfers.
+/// Writes what people read of a run: a page, the orders, the alerts, the transfers and what warehouses lack.
 ///
 /// The same input gives the same bytes on every machine and at any time.
 public struct ReportWriter: Sendable {
   /// The names of the files, in the order in which they are written.
-  public static let fileNames = ["informe.html", "pedidos.csv", "alertas.csv", "transferencias.csv"]
+  public static let fileNames = [
+    "informe.html", "pedidos.csv", "alertas.csv", "transferencias.csv", "faltantes.csv",
+  ]
 
   /// A writer.
   public init() {}
@@ -26,6 +28,7 @@ public struct ReportWriter: Sendable {
       try html(input), OrderTable.table(for: input.run, names: names).csv,
       AlertTable.table(for: input.run, names: names).csv,
       TransferTable.table(for: input.run, names: names).csv,
+      ShortageTable.table(for: input.run, names: names).csv,
     ]
     return try AtomicFiles.write(zip(Self.fileNames, texts).map { (name: $0, text: $1) }, to: directory)
   }

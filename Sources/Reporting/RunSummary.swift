@@ -18,6 +18,11 @@ public struct RunSummary: Sendable {
   private func count(_ alert: AlertLevel) -> Int { run.assessments.count { $0.alert == alert } }
   private var held: [SeriesAssessment] { run.assessments.filter { $0.order.decision != .notHeld } }
   private var orders: Int { run.assessments.count { $0.order.quantity > 0 } }
+  private var cuts: Int { run.assessments.count { $0.order.arithmetic?.cap != nil } }
+  private var uncounted: Int { run.assessments.count { $0.order.arithmetic?.uncounted != nil } }
+  private var heldBack: String {
+    language.capSummary(cut: cuts, uncounted: uncounted) + language.shortageSummary(run.shortages)
+  }
   private var facilitiesAtRisk: Int { Set(run.worklist.map(\.facility)).count }
 
   private var withoutNetwork: Int {
@@ -38,7 +43,7 @@ public struct RunSummary: Sendable {
         \(AlertLevel.allCases.filter { $0 != .calm }.map { "  \(language.name(of: $0)): \(count($0))" }
           .joined(separator: "\n"))
         Establecimientos con algo urgente o por vigilar: \(facilitiesAtRisk). Líneas de pedido: \(orders).
-        \(transfers)Siga con: colca alerts · colca transfers · colca orders · colca report --out CARPETA
+        \(transfers)\(heldBack)Siga con: colca alerts · colca transfers · colca orders · colca report --out CARPETA
 
         """,
       en: """
@@ -47,7 +52,7 @@ public struct RunSummary: Sendable {
         \(AlertLevel.allCases.filter { $0 != .calm }.map { "  \(language.name(of: $0)): \(count($0))" }
           .joined(separator: "\n"))
         Facilities with something urgent or to watch: \(facilitiesAtRisk). Order lines: \(orders).
-        \(transfers)Go on with: colca alerts · colca transfers · colca orders · colca report --out FOLDER
+        \(transfers)\(heldBack)Go on with: colca alerts · colca transfers · colca orders · colca report --out FOLDER
 
         """)
   }
@@ -60,7 +65,8 @@ public struct RunSummary: Sendable {
       "service_level":\(PlainNumber.text(run.settings.serviceLevel)),"series":\(run.assessments.count),\
       "held":\(held.count),"alerts":{\(alerts)},"facilities_at_risk":\(facilitiesAtRisk),\
       "order_lines":\(orders),"transfer_lines":\(run.transfers.count),\
-      "trips":\(Set(run.transfers.map(\.trip)).count),"facilities_without_network":\(withoutNetwork)}
+      "trips":\(Set(run.transfers.map(\.trip)).count),"facilities_without_network":\(withoutNetwork),\
+      "capped_lines":\(cuts),"uncounted_lines":\(uncounted),"warehouse_shortages":\(run.shortages.count)}
 
       """
   }

@@ -48,7 +48,18 @@ extension Reason {
     }
   }
 
-  var stockAndUse: String { left + language.text(es: " y ", en: " and ") + use }
+  var stockAndUse: String { left + language.text(es: " y ", en: " and ") + use + correction }
+
+  /// `, y se corrigieron 3 meses en que faltó stock`; nothing where no month was corrected.
+  private var correction: String {
+    guard let months = order.arithmetic?.correctedMonths, months > 0 else { return "" }
+    let number = NumberText.whole(months)
+    return language.text(
+      es: months == 1
+        ? ", y se corrigió 1 mes en que faltó stock"
+        : ", y se corrigieron \(number) meses en que faltó stock",
+      en: ", and \(number) month\(months == 1 ? " was" : "s were") corrected for want of stock")
+  }
 
   /// `: si no llega nada, en 7 de cada 10 casos se acaban antes de fin de noviembre`; nothing without stock.
   var outlook: String {
@@ -85,24 +96,24 @@ extension Reason {
       es: "entregue \(units) a otro establecimiento", en: "give \(units) to another facility")
   }
 
-  /// `no hace falta pedir`, with what moves before.
-  var noRequest: String {
-    let receive = incoming.map { $0 + language.text(es: " y ", en: " and ") }
-    let move = receive ?? outgoing.map { $0 + ": " } ?? ""
-    return language.text(es: "\(move)no hace falta pedir.", en: "\(move)no order is needed.")
+  /// `espere 5 que vienen en camino`; nil where nothing is counted on.
+  var awaited: String? {
+    guard let units = order.arithmetic?.onOrder, units > 0 else { return nil }
+    let number = NumberText.decimal(units)
+    return language.text(
+      es: "espere \(number) que \(number == "1" ? "viene" : "vienen") en camino",
+      en: "expect \(number) already on order")
   }
 
-  var request: String {
-    let months = order.coverMonths
-    let span = language.text(
-      es: "\(months) \(months == 1 ? "mes" : "meses")", en: "\(months) month\(months == 1 ? "" : "s")")
-    let quantity = NumberText.whole(order.quantity)
-    let urgent = order.decision == .orderUrgently
-    // The order exceeds months × expected use; without the cases nobody could tell why.
-    let cases = language.probabilityClause(order.serviceLevel)
-    let move = incoming.map { $0 + language.text(es: " y ", en: " and ") } ?? ""
-    return language.text(
-      es: "\(move)pida \(urgent ? "ya " : "")\(quantity), para que \(cases) alcance \(span).",
-      en: "\(move)order \(quantity)\(urgent ? " now" : ""), so that \(cases) it lasts \(span).")
+  /// What comes before an order, each with what joins it to the order.
+  var before: String {
+    let parts = [incoming, awaited].compactMap { $0 }
+    return parts.isEmpty ? "" : parts.joined(separator: ", ") + language.text(es: " y ", en: " and ")
+  }
+
+  /// `no hace falta pedir`, with what moves before.
+  var noRequest: String {
+    let move = before.isEmpty ? outgoing.map { $0 + ": " } ?? "" : before
+    return language.text(es: "\(move)no hace falta pedir.", en: "\(move)no order is needed.")
   }
 }

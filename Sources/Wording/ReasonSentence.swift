@@ -32,9 +32,8 @@ struct Reason {
 
   var sentence: String {
     switch order.decision {
-    case .orderUrgently, .order: stockAndUse + outlook + "; " + request
-    case .enough:
-      stockAndUse + outlook + "; " + noRequest
+    case .orderUrgently, .order: stockAndUse + outlook + "; " + request + further
+    case .enough: stockAndUse + outlook + "; " + noRequest + further
     case .overstocked: overstocked
     case .stockUnknown: stockUnknown
     case .notReported: notReported

@@ -21,6 +21,7 @@ private let reportHeadings: [Language.Phrase] = [
   ("toResolve", "Primero cuente o pida el reporte", "Count first, or ask for the report"),
   ("transfers", "Mover antes de pedir", "Move before ordering"),
   ("orders", "Pedidos por establecimiento", "Orders by facility"),
+  ("shortages", "Faltantes de almacén", "Warehouse shortages"),
   ("excess", "Sobra o no rota", "Too much, or unused"),
   ("facilities", "Establecimientos", "Facilities"),
   ("networks", "Por microrred", "By micro-network"),
@@ -71,6 +72,12 @@ private let reportColumns: [Language.Phrase] = [
   ("toDo", "Qué hacer", "What to do"),
   ("received", "Entregado", "Delivered"),
   ("signature", "Firma y fecha:", "Signature and date:"),
+  ("warehouse", "Almacén", "Warehouse"),
+  ("ordered", "Le piden", "Ordered"),
+  ("allotted", "Asignado", "Allotted"),
+  ("missing", "Falta", "Missing"),
+  ("howComputed", "el cálculo", "the arithmetic"),
+  ("supply", "Abastecimiento", "Supply"),
   ("trip", "Viaje", "Trip"),
   ("gives", "Entrega", "Gives"),
   ("receives", "Recibe", "Receives"),
@@ -130,6 +137,13 @@ private let reportNotes: [Language.Phrase] = [
       + "corregir los meses desabastecidos; por eso su cantidad puede diferir.",
     "The official rule orders CPMA × months to cover − stock. CPMA averages only the months with use and does "
       + "not correct for stock-outs, so its quantity may differ."
+  ),
+  (
+    "shortageNote",
+    "El almacén tiene menos de lo que le piden. Primero va un paquete a cada establecimiento que se quedaría sin nada, "
+      + "empezando por el más perjudicado; el resto va donde evita más años pareja sin protección.",
+    "The warehouse has less than is ordered. First a pack goes to each facility that would be left without any, the "
+      + "most harmed first; the rest goes where it keeps most couple-years from going unprotected."
   ),
   ("legendUse", "consumo del mes", "use of the month"),
   ("legendZero", "con stock, sin consumo", "in stock, no use"),

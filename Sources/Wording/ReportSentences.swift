@@ -51,6 +51,21 @@ extension Language {
     text(es: "más \(NumberText.whole(units)) por traslado", en: "plus \(NumberText.whole(units)) by transfer")
   }
 
+  /// Beside an order: what a cap has left of it, or what the warehouse can send; nil where neither holds it back.
+  public func cutOrShared(_ order: OrderRecommendation) -> String? {
+    guard let arithmetic = order.arithmetic else { return nil }
+    var told: [String] = []
+    if arithmetic.cap != nil {
+      let asked = NumberText.whole(arithmetic.packed)
+      told.append(text(es: "de \(asked), por el tope", en: "of \(asked), for the cap"))
+    }
+    if let allotment = arithmetic.allotment {
+      let units = NumberText.whole(allotment.units)
+      told.append(text(es: "asignado: \(units)", en: "allotted: \(units)"))
+    }
+    return told.isEmpty ? nil : told.joined(separator: "; ")
+  }
+
   /// `7 de 8`.
   public func outOf(_ count: Int, _ all: Int) -> String {
     NumberText.whole(count) + text(es: " de ", en: " of ") + NumberText.whole(all)
@@ -115,12 +130,20 @@ extension Language {
   }
 
   /// What an order covers, from the shortest to the longest cover of the run's facilities.
-  public func cover(shortest: Int, longest: Int, serviceLevel: Double) -> String {
+  public func cover(shortest: Int, longest: Int, serviceLevel: Double, withoutSubstitute: Double? = nil)
+    -> String
+  {
     let span =
       shortest == longest
       ? counted(longest, es: ("mes", "meses"), en: ("month", "months"))
       : text(es: "de \(shortest) a \(longest) meses", en: "\(shortest) to \(longest) months")
-    let level = NumberText.percent(serviceLevel)
+    let higher = withoutSubstitute.flatMap { $0 > serviceLevel ? NumberText.percent($0) : nil }
+    let level =
+      NumberText.percent(serviceLevel)
+      + (higher.map {
+        text(es: ", o \($0) donde nada lo sustituye,", en: ", or \($0) where nothing can stand in,")
+      }
+        ?? "")
     return text(
       es:
         "Cada pedido cubre la entrega y el tiempo hasta el pedido siguiente (\(span)) y está "

@@ -48,7 +48,7 @@ struct TransferSentence {
       return has + language.text(es: " y en 12 meses no usó \(none)", en: " and used none in 12 months")
     }
     let left = NumberText.decimal(max(0, (donor.stock ?? 0) + Double(donor.moved)))
-    let cases = language.probabilityClause(donor.order.serviceLevel)
+    let cases = language.serviceClause(donor.order.serviceLevel)
     let months = donor.order.coverMonths
     let isOne = left == "1"
     return has

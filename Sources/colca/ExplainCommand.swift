@@ -31,11 +31,11 @@ struct ExplainCommand: ParsableCommand {
       let database = try shared.openDatabase()
       let lookUp = LookUp(database: database)
       let (facility, product) = (try lookUp.facility(facility), try lookUp.product(product))
-      let saved = try database.latestRun()?.settings
+      let saved = try database.latestRun()
       let explanation = try ForecastPlanner(database: database).explanation(
-        facility: facility, product: product
+        facility: facility, product: product, saved: saved
       ) { latest in
-        var settings = saved ?? ForecastRun.Settings(asOf: latest)
+        var settings = saved?.settings ?? ForecastRun.Settings(asOf: latest)
         settings.asOf = asOf ?? settings.asOf
         return settings
       }

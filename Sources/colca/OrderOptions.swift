@@ -19,6 +19,9 @@ struct OrderOptions: ParsableArguments {
     help: "Pide a lo más hasta tantos meses de CPMA, o lo que dure la entrega y la revisión; 0, sin máximo.")
   var ceilingMonths = usual.ceilingMonths
 
+  @Option(help: "Soles que pueden costar todos los pedidos juntos; se elige la mejor lista que alcance.")
+  var budget: Double?
+
   @Flag(help: "Pide también lo que un establecimiento no maneja, donde se espera demanda.")
   var includeNotHeld = false
 
@@ -35,6 +38,7 @@ struct OrderOptions: ParsableArguments {
     where !(0...60).contains(months) {
       throw ValidationError("\(option): de 0 a 60 meses")
     }
+    if let budget, !(0...1e12).contains(budget) { throw ValidationError("--budget: soles, desde 0") }
     guard ceilingMonths == 0 || floorMonths <= ceilingMonths else {
       throw ValidationError("--floor-months: no más que --ceiling-months")
     }
@@ -44,6 +48,7 @@ struct OrderOptions: ParsableArguments {
   var settings: OrderSettings {
     OrderSettings(
       serviceLevelWithoutSubstitute: serviceLevelNoSubstitute, floorMonths: floorMonths,
-      ceilingMonths: ceilingMonths, includesNotHeld: includeNotHeld, learnsCalendars: !noLearnedCalendars)
+      ceilingMonths: ceilingMonths, includesNotHeld: includeNotHeld, learnsCalendars: !noLearnedCalendars,
+      budgetSoles: budget)
   }
 }

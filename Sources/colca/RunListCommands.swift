@@ -77,6 +77,28 @@ struct OrdersCommand: ParsableCommand {
   }
 }
 
+/// `colca shortages`: what warehouses have too little of, by the latest run.
+struct ShortagesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "shortages", abstract: "Lista lo que los almacenes tienen de menos, y cómo se reparte.",
+    aliases: ["faltantes"])
+
+  @OptionGroup var shared: SharedOptions
+
+  @Flag(help: "También los productos que alcanzan para todos.")
+  var all = false
+
+  @Option(help: "Cómo se imprime: text, json o csv.")
+  var format = OutputFormat.text
+
+  func run() throws {
+    try shared.run {
+      let (run, names) = try LatestRun.read(shared)
+      try Output.write(ShortageTable.table(for: run, names: names, all: all), format)
+    }
+  }
+}
+
 /// The run that was saved last, with the names that its lists need.
 enum LatestRun {
   static func read(_ shared: SharedOptions) throws -> (run: ForecastRun, names: ReportNames) {

@@ -37,6 +37,10 @@ struct StatusCommand: ParsableCommand {
         let code = try LookUp(database: database).facility(facility)
         let origins = try database.reportOrigins(facility: code)
         let grades = try FindingReview(database: database).grades(facility: code)
+        if format == .text {
+          let calendar = try ForecastPlanner(database: database).calendar(of: code)
+          try Output.write(shared.language.sentence(for: calendar) + "\n\n")
+        }
         try Output.write(
           ImportTables.origins(origins, grades: grades, language: shared.language), format)
         return

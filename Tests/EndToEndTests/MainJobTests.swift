@@ -39,7 +39,8 @@ import Testing
     #expect(report.status == 0)
     #expect(
       report.output
-        == "informe/informe.html\ninforme/pedidos.csv\ninforme/alertas.csv\ninforme/transferencias.csv\n")
+        == "informe/informe.html\ninforme/pedidos.csv\ninforme/alertas.csv\ninforme/transferencias.csv\n"
+        + "informe/faltantes.csv\n")
     let page = try text(colca, "informe/informe.html")
     #expect(page.contains("SINTÉTICO"))
     #expect(!page.contains("src=\"http") && !page.contains("href=\"http"))

@@ -71,7 +71,7 @@ struct ExplanationTextTests {
     #expect(
       Set(object.keys) == [
         "schema_version", "facility", "product", "as_of", "model", "target", "months", "level", "situation",
-        "look_alikes", "parts", "forest", "demand", "stockout",
+        "look_alikes", "parts", "forest", "demand", "stockout", "calendar", "order",
       ])
     #expect(object["schema_version"] as? Int == 1 && object["as_of"] as? String == "2026-10")
     let situation = try #require(object["situation"] as? [String: Any])
@@ -86,6 +86,10 @@ struct ExplanationTextTests {
     #expect(demand[2]["median"] as? Double == PlainNumber.rounded(assessment.monthlyDemand[2].median))
     let stockout = try #require(object["stockout"] as? [String: Any])
     #expect(stockout["with_usual_deliveries"] as? Double ?? 0 > 0)
+    let order = try #require(object["order"] as? [String: Any])
+    #expect(order["quantity"] as? Int == 24 && order["arithmetic"] is NSNull)
+    let calendar = try #require(object["calendar"] as? [String: Any])
+    #expect(calendar["lead_time_months"] as? Int == 1 && calendar["lead_time_source"] as? String == "assumed")
     let unknown = try JSONSerialization.jsonObject(with: Data(text(.spanish, line: 7, light).json.utf8))
     #expect((unknown as? [String: Any])?["stockout"] is NSNull)
     #expect((unknown as? [String: Any])?["forest"] is NSNull)

@@ -13,6 +13,7 @@ struct ListTableTests {
       ("pedidos", OrderTable.table(for: input.run, names: input.names)),
       ("alertas", AlertTable.table(for: input.run, names: input.names)),
       ("transferencias", TransferTable.table(for: input.run, names: input.names)),
+      ("faltantes", ShortageTable.table(for: input.run, names: input.names)),
     ]
   }
 

@@ -36,7 +36,31 @@ enum ReportFixture {
     return earlier + last
   }
 
+  /// One order with every step of its arithmetic, another shared out of too little.
   static let lines: [(SupplySeries, SeriesAssessment)] = {
+    var lines = plainLines
+    lines[9].1.order.arithmetic = arithmetic(stock: 10, onOrder: 4)
+    lines[9].1.order.arithmetic?.cap = .init(kinds: [.facilityBudget], units: 1_234)
+    lines[1].1.order.arithmetic = arithmetic(stock: 0, onOrder: 28)
+    lines[1].1.order.arithmetic?.allotment = .init(warehouse: "030S05", stock: 40, ordered: 90, units: 4)
+    lines[1].1.order.arithmetic?.correctedMonths = 3
+    return lines
+  }()
+
+  private static func arithmetic(stock: Double, onOrder: Double) -> OrderArithmetic {
+    OrderArithmetic(
+      serviceLevel: ServiceLevel(0.95, basis: .withoutSubstitute), demand: 33.5, expectedDemand: 27,
+      floor: 18,
+      ceiling: 54, isByQuantity: false, least: 0, stock: stock, expiring: 0, moved: 0, onOrder: onOrder,
+      overdue: 0, packSize: stock > 0 ? 6 : 1, minimumOrder: stock > 0 ? 30 : 0, isBlocked: false)
+  }
+
+  static let warehouseStocks = [
+    WarehouseStock(warehouse: "030S05", product: "18102", stock: 40, ordered: 90, allotted: 40, lines: 7),
+    WarehouseStock(warehouse: "030S05", product: "04594", stock: 400, ordered: 90, allotted: 90, lines: 3),
+  ]
+
+  private static let plainLines: [(SupplySeries, SeriesAssessment)] = {
     let (near, hard, far) = ("06528F01", "06530F01", "06531F01")
     func line(
       _ facility: String, _ product: String, _ months: [SampleLines.Reported], monthly: Double,
@@ -81,7 +105,9 @@ enum ReportFixture {
   static func input(_ language: Language = .spanish) -> ReportInput {
     let finding = Finding(.badNumber, line: 214, column: "STOCK_FIN", value: "1O")
     return ReportInput(
-      run: ForecastRun(settings: sample.settings, assessments: lines.map(\.1), transfers: transfers),
+      run: ForecastRun(
+        settings: sample.settings, assessments: lines.map(\.1), transfers: transfers,
+        calendars: ["06528F01": .assumed], warehouseStocks: warehouseStocks),
       history: lines.map(\.0),
       facilities: FacilityDirectory(facilities), products: ProductCatalogue(products),
       files: [

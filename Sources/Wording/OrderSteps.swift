@@ -1,0 +1,159 @@
+import StockPolicy
+
+/// The arithmetic of an order as people check it: a line for each step, with its units.
+extension Language {
+  /// A step with its units; nil units for a step that only says something.
+  public typealias OrderStep = (name: String, units: Double?)
+
+  /// The steps from demand to order; empty where there is no arithmetic.
+  ///
+  /// - Parameters:
+  ///   - order: an order with its arithmetic.
+  ///   - settings: the settings of the run, for the months of floor and ceiling.
+  ///   - name: the name of a facility by its code, for the warehouse.
+  public func steps(
+    of order: OrderRecommendation, settings: ForecastRun.Settings, name: (String) -> String
+  ) -> [OrderStep] {
+    guard let arithmetic = order.arithmetic else { return [] }
+    return levelSteps(order, arithmetic, settings: settings) + stockSteps(arithmetic)
+      + endSteps(order, arithmetic, name: name)
+  }
+
+  private func months(_ months: Double) -> String {
+    let number = NumberText.decimal(months)
+    return number + " " + (number == "1" ? text(es: "mes", en: "month") : text(es: "meses", en: "months"))
+  }
+
+  private func levelSteps(
+    _ order: OrderRecommendation, _ arithmetic: OrderArithmetic, settings: ForecastRun.Settings
+  ) -> [OrderStep] {
+    let (cover, cases) = (
+      months(Double(order.coverMonths)), serviceClause(arithmetic.serviceLevel.level)
+    )
+    var steps: [OrderStep] = [
+      (
+        text(es: "Demanda esperada de \(cover)", en: "Expected demand of \(cover)"), arithmetic.expectedDemand
+      ),
+      (text(es: "Demanda que alcanza \(cases)", en: "Demand that is enough \(cases)"), arithmetic.demand),
+    ]
+    if arithmetic.isByQuantity {
+      steps.append(
+        (
+          text(
+            es: "Por cantidad, sin mínimo ni máximo en meses: son pocas unidades o pocos meses con uso",
+            en: "By quantity, without bounds in months: few units, or few months with use"), nil
+        ))
+    } else {
+      let ceiling = max(settings.orders.ceilingMonths, Double(order.coverMonths))
+      if let floor = arithmetic.floor {
+        let span = months(settings.orders.floorMonths)
+        steps.append((text(es: "Mínimo: \(span) de CPMA", en: "Floor: \(span) of CPMA"), floor))
+      }
+      if let most = arithmetic.ceiling {
+        steps.append(
+          (text(es: "Máximo: \(months(ceiling)) de CPMA", en: "Ceiling: \(months(ceiling)) of CPMA"), most))
+      }
+    }
+    if arithmetic.least > arithmetic.bounded {
+      steps.append(
+        (text(es: "No queda nada: al menos", en: "Nothing is left: at least"), arithmetic.least))
+    }
+    steps.append((text(es: "Nivel hasta el que se pide", en: "Level to order up to"), arithmetic.level))
+    return steps
+  }
+
+  private func stockSteps(_ arithmetic: OrderArithmetic) -> [OrderStep] {
+    var steps: [OrderStep] = [(text(es: "Menos el stock", en: "Less the stock"), -arithmetic.stock)]
+    if arithmetic.expiring > 0 {
+      steps.append(
+        (
+          text(es: "Más lo que vencerá sin usarse", en: "Plus what will expire unused"), arithmetic.expiring
+        ))
+    }
+    if arithmetic.moved > 0 {
+      steps.append(
+        (
+          text(es: "Menos lo que llega por traslado", en: "Less what a transfer brings"),
+          -Double(arithmetic.moved)
+        )
+      )
+    } else if arithmetic.moved < 0 {
+      steps.append(
+        (
+          text(es: "Más lo que se entrega por traslado", en: "Plus what a transfer takes away"),
+          -Double(arithmetic.moved)
+        ))
+    }
+    if arithmetic.onOrder > 0 {
+      steps.append(
+        (text(es: "Menos lo que viene en camino", en: "Less what is on order"), -arithmetic.onOrder))
+    }
+    if arithmetic.overdue > 0 {
+      steps.append(
+        (
+          text(
+            es: "Sin contar lo que debía haber llegado: \(NumberText.decimal(arithmetic.overdue))",
+            en: "Not counting what should have come: \(NumberText.decimal(arithmetic.overdue))"), nil
+        ))
+    }
+    steps.append(
+      (text(es: "Falta, en unidades enteras", en: "Missing, in whole units"), Double(arithmetic.need)))
+    return steps
+  }
+
+  private func endSteps(
+    _ order: OrderRecommendation, _ arithmetic: OrderArithmetic, name: (String) -> String
+  ) -> [OrderStep] {
+    var steps: [OrderStep] = []
+    if arithmetic.isBlocked {
+      steps.append((text(es: "Sobra o nadie lo usa: no se pide", en: "Too much, or unused: no order"), nil))
+    }
+    if arithmetic.packed != arithmetic.need, !arithmetic.isBlocked {
+      let packs = NumberText.whole(arithmetic.packSize)
+      let least = NumberText.whole(arithmetic.minimumOrder)
+      let isMinimum = arithmetic.minimumOrder > max(arithmetic.need, 1)
+      steps.append(
+        (
+          isMinimum
+            ? text(
+              es: "En paquetes de \(packs), pedido mínimo \(least)",
+              en: "In packs of \(packs), at least \(least)")
+            : text(es: "En paquetes de \(packs)", en: "In packs of \(packs)"), Double(arithmetic.packed)
+        ))
+    }
+    if let cap = arithmetic.cap {
+      let names = cap.kinds.map { self.name(of: $0) }.joined(separator: text(es: " y ", en: " and "))
+      steps.append((text(es: "Tope: \(names)", en: "Cap: \(names)"), Double(cap.units)))
+    }
+    for kind in arithmetic.uncounted ?? [] {
+      steps.append((uncounted(kind), nil))
+    }
+    steps.append((text(es: "Pedido", en: "Order"), Double(order.quantity)))
+    if let allotment = arithmetic.allotment {
+      let warehouse = name(allotment.warehouse)
+      steps.append(
+        (text(es: "Le toca de \(warehouse)", en: "Its share of \(warehouse)"), Double(allotment.units)))
+    }
+    return steps
+  }
+
+  /// What a cap is.
+  public func name(of cap: OrderArithmetic.Cap.Kind) -> String {
+    switch cap {
+    case .facilityBudget: text(es: "presupuesto del establecimiento", en: "the facility's budget")
+    case .runBudget: text(es: "presupuesto de todos los pedidos", en: "the budget of all orders")
+    case .storage: text(es: "espacio del almacén", en: "room on the shelves")
+    }
+  }
+
+  private func uncounted(_ cap: OrderArithmetic.Cap.Kind) -> String {
+    switch cap {
+    case .facilityBudget, .runBudget:
+      text(
+        es: "Sin precio conocido: no cuenta en el presupuesto",
+        en: "No known price: not counted in the budget")
+    case .storage:
+      text(es: "Sin litros conocidos: no cuenta en el espacio", en: "No known litres: not counted for room")
+    }
+  }
+}
