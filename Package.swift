@@ -49,7 +49,7 @@ let package = Package(
       "Planning",
       knows: [
         "SupplyModel", "CSVReading", "SISMEDImport", "DataQuality", "DemandForecasting", "ForecastScoring",
-        "StockPolicy", "SupplyStore", "PolicyReplay",
+        "StockPolicy", "SupplyStore", "PolicyReplay", "Simulation",
       ]),
     room(
       "Wording",

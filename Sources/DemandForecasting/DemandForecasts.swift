@@ -33,6 +33,20 @@ public struct DemandForecasts: Sendable, Equatable {
     distribution(cumulativeQuantiles, QuantileLevels.cumulative, series, step)
   }
 
+  /// The forecasts of some of the series, in the order asked for.
+  ///
+  /// - Precondition: `series` are of the panel.
+  public func picking(_ series: [Int]) -> DemandForecasts {
+    func rows(_ table: [Double], _ width: Int) -> [Double] {
+      guard !table.isEmpty else { return [] }
+      return series.flatMap { table[$0 * width..<($0 + 1) * width] }
+    }
+    return DemandForecasts(
+      origin: origin, horizon: horizon, isForecast: series.map { isForecast[$0] },
+      monthlyQuantiles: rows(monthlyQuantiles, horizon * QuantileLevels.monthly.count),
+      cumulativeQuantiles: rows(cumulativeQuantiles, horizon * QuantileLevels.cumulative.count))
+  }
+
   private func distribution(
     _ quantiles: [Double], _ levels: [Double], _ series: Int, _ step: Int
   ) -> QuantileDistribution? {

@@ -12,6 +12,7 @@ public struct HistoryReplay {
   private let settings: ReplaySettings
   private let history: ReplayHistory
   private let forecasts: ReplayForecasts
+  private let surroundings: FollowingPolicy.Surroundings
 
   /// Loads the histories and forecasts at every close.
   ///
@@ -22,11 +23,10 @@ public struct HistoryReplay {
   ) throws {
     self.settings = settings
     let all = try database.series(through: settings.lastMonth)
-    history = ReplayHistory(
-      all, settings: settings, supplies: SupplyDirectory(try database.facilitySupplies()),
-      products: ProductCatalogue(try database.products()),
-      facilities: FacilityDirectory(try database.facilities())
-    ) { $0.coupleYearsPerUnit ?? AssessmentPolicy.assumedCoupleYearsPerUnit }
+    let knowledge = try SupplyKnowledge(database: database)
+    let facilities = FacilityDirectory(try database.facilities())
+    history = ReplayHistory(all, settings: settings, knowledge: knowledge, facilities: facilities)
+    surroundings = history.surroundings(knowledge: knowledge, facilities: facilities, settings: settings)
     let scenario = history.scenario
     guard !history.series.isEmpty, scenario.firstMonth > 0, scenario.firstMonth < scenario.monthCount else {
       throw ColcaError.noReports(month: settings.firstMonth.advanced(by: -1))
@@ -52,7 +52,8 @@ public struct HistoryReplay {
           ])))
     }
     let startsAtLevel = settings.start == .level
-    func line(_ rule: ReplayRule, _ values: [Double], _ policy: (Double) -> OrderUpToPolicy) throws {
+    func line(_ rule: ReplayRule, _ values: [Double], _ policy: (Double) -> some ReplayPolicy) throws {
+      guard settings.rules.contains(rule) else { return }
       let points = try values.map {
         TradeOffCurve.Point(setting: $0, outcome: try replayer.outcome(of: policy($0)))
       }
@@ -65,20 +66,37 @@ public struct HistoryReplay {
         }
       }
     }
-    try averages(.recentAverage, Self.recentAverage)
-    try averages(.official, Self.average)
+    try averages(.recentAverage, OfficialAverage.ofThreeMonths)
+    try averages(.official, OfficialAverage.value)
     let (least, most) = (settings.minMaxMonths.lowerBound, settings.minMaxMonths.upperBound)
     try line(.minMax, [most]) { _ in
       OrderUpToPolicy(
-        startsAtLevel: startsAtLevel, reorderPoint: { state, shelf in Self.average(state, shelf) * least },
-        level: { state, shelf in Self.average(state, shelf) * most })
+        startsAtLevel: startsAtLevel,
+        reorderPoint: { state, shelf in OfficialAverage.value(state, shelf) * least },
+        level: { state, shelf in OfficialAverage.value(state, shelf) * most })
     }
-    try line(.colca, settings.serviceLevels) { level in
+    try line(.quantile, settings.serviceLevels) { level in
       OrderUpToPolicy(startsAtLevel: startsAtLevel) { state, shelf in
-        forecasts.demand(shelf: shelf, month: state.month).quantile(level)
+        forecasts.demand(shelf: shelf, month: state.month)?.quantile(level) ?? 0
       }
     }
+    guard settings.start == .stock else { return ReplayComparison(terms: terms, lines: lines) }
+    for rule in [ReplayRule.colca, .colcaWithTransfers] where settings.rules.contains(rule) {
+      try line(rule, settings.followedLevels) { following(rule, serviceLevel: $0) }
+    }
     return ReplayComparison(terms: terms, lines: lines)
+  }
+
+  private func following(_ rule: ReplayRule, serviceLevel: Double) -> FollowingPolicy {
+    var orders = settings.orders
+    orders.learnsCalendars = false
+    return FollowingPolicy(
+      reports: history.reports, surroundings: surroundings,
+      settings: ForecastRun.Settings(
+        asOf: settings.lastMonth, horizonMonths: 1, serviceLevel: serviceLevel, model: settings.model,
+        target: settings.target, orders: orders,
+        transfers: rule == .colcaWithTransfers ? TransferSettings() : nil),
+      source: forecasts)
   }
 
   private var terms: ReplayTerms {
@@ -90,17 +108,5 @@ public struct HistoryReplay {
       firstCountedMonth: first.advanced(by: scenario.firstCountedMonth), lastMonth: settings.lastMonth,
       shelfCount: scenario.shelves.count, coverMonths: (covers.min() ?? 0)...(covers.max() ?? 0),
       demand: settings.demand, start: settings.start, supply: settings.supply)
-  }
-
-  /// The official average, not rounded: rounding to whole units would leave the smallest shelves without any order.
-  private static func average(_ state: ReplayState, _ shelf: Int) -> Double {
-    let months = (0..<OfficialRule.windowMonths).map { state.consumption(shelf, month: state.month - $0) }
-    return OfficialRule(rounding: .none).indicators(consumption: months, stock: nil).averageConsumption
-  }
-
-  /// The mean of the last three months that were reported; 0 without any.
-  private static func recentAverage(_ state: ReplayState, _ shelf: Int) -> Double {
-    let months = (0..<3).compactMap { state.consumption(shelf, month: state.month - $0) }
-    return months.isEmpty ? 0 : months.reduce(0, +) / Double(months.count)
   }
 }

@@ -1,61 +1,78 @@
 import DemandForecasting
+import PolicyReplay
 import SupplyModel
 import SupplyStore
 
-/// The demand to cover of every shelf, as it would have been forecast at the close of each month.
+/// The demand of every shelf as it would have been forecast at the close of each month, from what was recorded by then.
 ///
-/// What is forecast at a close depends on nothing after it.
-struct ReplayForecasts {
-  private let levels = QuantileLevels.cumulative
-  private let shelfCount: Int
+/// What is forecast at a close depends on nothing after it, and on no policy: one set of forecasts serves them all.
+struct ReplayForecasts: ReplayForecastSource {
+  private struct Close {
+    let forecasts: DemandForecasts
+    let shelves: [Int]
+    /// Where each shelf stands in the forecasts; nil where it has none.
+    let places: [Int?]
+  }
+
   private let firstMonth: Int
-  /// [month][shelf][level]: the total demand of the shelf's cover; zeros where there is no forecast.
-  private var quantiles: [[Double]] = []
+  private let coverMonths: [Int]
+  private var closes: [Close?] = []
+
+  /// The months ahead that forecasts must reach for some shelves.
+  static func horizon(_ shelves: [ReplayShelf]) -> Int {
+    min(12, max(1, shelves.map(\.coverMonths).max() ?? 1))
+  }
 
   /// Forecasts at the closes of some months.
   ///
   /// - Parameters:
-  ///   - history: the shelves, whose cover tells how far each forecast reaches.
+  ///   - history: the shelves, whose cover tells how far the forecasts reach.
   ///   - all: every history of the database: facilities that take no part in a replay teach all the same.
   ///   - months: the closes, as numbers of the scenario.
   ///   - onMonth: called before each month, with its number among them.
   init(
     _ history: ReplayHistory, of all: [SupplySeries], first: Month, months: Range<Int>,
-    settings: ReplaySettings,
-    database: SupplyDatabase, onMonth: (Int, Int) -> Void
+    settings: ReplaySettings, database: SupplyDatabase, onMonth: (Int, Int) -> Void
   ) throws {
-    shelfCount = history.series.count
     firstMonth = months.lowerBound
     let shelves = history.scenario.shelves
-    let horizon = min(12, max(1, shelves.map(\.coverMonths).max() ?? 1))
+    coverMonths = shelves.map(\.coverMonths)
     let rows = Dictionary(
       history.series.enumerated().map { ([$1.facility, $1.product], $0) },
       uniquingKeysWith: { first, _ in first })
     for (place, month) in months.enumerated() {
       onMonth(place, months.count)
-      var table = [Double](repeating: 0, count: shelfCount * levels.count)
-      defer { quantiles.append(table) }
       let origin = first.advanced(by: month)
-      guard var builder = PanelBuilder(all, origin: origin) else { continue }
+      guard var builder = PanelBuilder(all, origin: origin) else {
+        closes.append(nil)
+        continue
+      }
       if settings.model == .full {
         builder.weigh(by: try FindingReview(database: database, latestMonth: origin).grades(through: origin))
       }
       let forecasts = settings.model.forecasts(
-        panel: builder.panel(of: settings.target, through: origin), origin: builder.origin, horizon: horizon,
-        outputs: .cumulative)
-      for (index, series) in builder.series.enumerated() {
-        guard let shelf = rows[[series.facility, series.product]],
-          let demand = forecasts.cumulative(series: index, step: min(horizon, shelves[shelf].coverMonths))
-        else { continue }
-        table.replaceSubrange(shelf * levels.count..<(shelf + 1) * levels.count, with: demand.values)
+        panel: builder.panel(of: settings.target, through: origin), origin: builder.origin,
+        horizon: Self.horizon(shelves), outputs: .cumulative)
+      // Both are in order of the codes.
+      let taking = builder.series.enumerated().compactMap { index, series in
+        rows[[series.facility, series.product]].map { (index: index, shelf: $0) }
       }
+      var places = [Int?](repeating: nil, count: shelves.count)
+      for (place, entry) in taking.enumerated() { places[entry.shelf] = place }
+      closes.append(
+        Close(forecasts: forecasts.picking(taking.map(\.index)), shelves: taking.map(\.shelf), places: places)
+      )
     }
   }
 
-  /// The demand to cover after the close of a month.
-  func demand(shelf: Int, month: Int) -> QuantileDistribution {
-    let start = shelf * levels.count
-    return QuantileDistribution(
-      levels: levels, values: Array(quantiles[month - firstMonth][start..<start + levels.count]))
+  func forecasts(_ state: ReplayState) -> (forecasts: DemandForecasts, shelves: [Int])? {
+    closes[state.month - firstMonth].map { ($0.forecasts, $0.shelves) }
+  }
+
+  /// The demand to cover after the close of a month; nil where there is no forecast.
+  func demand(shelf: Int, month: Int) -> QuantileDistribution? {
+    guard let close = closes[month - firstMonth], let place = close.places[shelf] else { return nil }
+    return close.forecasts.cumulative(
+      series: place, step: min(close.forecasts.horizon, coverMonths[shelf]))
   }
 }

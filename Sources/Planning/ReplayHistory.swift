@@ -1,5 +1,6 @@
 import DemandForecasting
 import PolicyReplay
+import StockPolicy
 import SupplyModel
 
 /// The histories of a database as a scenario: who asked for what, what stood on the shelves, what was under way.
@@ -14,12 +15,18 @@ struct ReplayHistory {
   let series: [SupplySeries]
   /// What was reported in the replayed months, [shelf][month since the first replayed].
   let happened: [ReplayRecord]
+  /// The reports of the shelves.
+  let reports: ReplayedReports
+  /// The codes of the products that the scenario numbers.
+  private let products: [String]
+  private let warehouseCount: Int
   /// Whether the closing stock of most counted months is known, so that what happened can be set beside.
   let knowsStock: Bool
 
+  /// The shelves of some histories.
   init(
-    _ histories: [SupplySeries], settings: ReplaySettings, supplies: SupplyDirectory,
-    products: ProductCatalogue, facilities: FacilityDirectory, coupleYears: (Product) -> Double
+    _ histories: [SupplySeries], settings: ReplaySettings, knowledge: SupplyKnowledge,
+    facilities: FacilityDirectory
   ) {
     let taking = histories.filter { series in
       FacilityKind(series.facility) != .warehouse
@@ -37,25 +44,33 @@ struct ReplayHistory {
       ? DemandHistory(histories, origin: settings.lastMonth).demands(of: taking) : nil
     var numbers = Numbers()
     var shelves: [ReplayShelf] = []
+    let calendars = Self.calendars(taking, settings: settings, knowledge: knowledge)
     for (row, series) in taking.enumerated() {
-      let calendar = settings.calendar ?? supplies[series.facility].calendar ?? .assumed
+      let calendar = calendars[series.facility] ?? .assumed
       tables.fill(series, row: row, first: first, count: count, demand: demands?[row])
       let facility = numbers.facility(series.facility)
       let opens = series.entries.first.map { max(start, first.distance(to: $0.month)) } ?? start
-      let network = facilities[series.facility].network ?? ""
-      let begins = settings.start == .stock || opens > start
-      if begins {
-        tables.putUnderWay(
-          series, row: row, first: first, count: count, from: opens, months: calendar.leadTimeMonths)
+      if settings.start == .stock || opens > start {
+        tables.putUnderWay(row: row, count: count, from: opens, months: calendar.leadTimeMonths)
       }
+      let product = knowledge.products[series.product]
       shelves.append(
         ReplayShelf(
-          facility: facility, product: numbers.product(series.product), warehouse: numbers.warehouse(network),
+          facility: facility, product: numbers.product(series.product),
+          warehouse: numbers.warehouse(facilities[series.facility].network ?? ""),
           leadTimeMonths: calendar.leadTimeMonths, reviewPeriodMonths: calendar.reviewPeriodMonths,
           // Facilities of one calendar do not all order in the same month.
-          reviewOffset: facility, coupleYearsPerUnit: coupleYears(products[series.product]),
+          reviewOffset: facility,
+          coupleYearsPerUnit: product.coupleYearsPerUnit ?? AssessmentPolicy.assumedCoupleYearsPerUnit,
           firstMonth: opens, startingStock: Self.stock(series, asOf: first.advanced(by: opens - 1))))
     }
+    products = numbers.productCodes
+    warehouseCount = numbers.warehouseCount
+    reports = ReplayedReports(
+      keys: taking.map { ($0.facility, $0.product) }, first: first,
+      reported: taking.map { series in
+        series.entries.compactMap { entry in entry.quantities.map { (month: entry.month, quantities: $0) } }
+      })
     let span = count - start
     happened = (0..<taking.count).flatMap { row in
       (0..<span).map { tables.happened[row * count + start + $0] }
@@ -71,6 +86,41 @@ struct ReplayHistory {
       underWay: tables.underWay)
   }
 
+  /// What a run needs besides reports: calendars as the shelves have them, and warehouses by their numbers.
+  func surroundings(
+    knowledge: SupplyKnowledge, facilities: FacilityDirectory, settings: ReplaySettings
+  ) -> FollowingPolicy.Surroundings {
+    let isLimited = settings.supply == .received
+    var supplies: [String: FacilitySupply] = [:]
+    for (series, shelf) in zip(series, scenario.shelves) where supplies[series.facility] == nil {
+      var supply = knowledge.supplies[series.facility]
+      supply.facility = series.facility
+      supply.calendar = SupplyCalendar(
+        leadTimeMonths: shelf.leadTimeMonths, reviewPeriodMonths: shelf.reviewPeriodMonths)
+      supply.warehouse = isLimited ? Self.warehouseCode(shelf.warehouse) : nil
+      supplies[series.facility] = supply
+    }
+    return FollowingPolicy.Surroundings(
+      supplies: supplies.values.sorted { $0.facility < $1.facility }, products: knowledge.products,
+      facilities: facilities,
+      warehouses: isLimited ? (0..<warehouseCount).map(Self.warehouseCode) : [], warehouseProducts: products)
+  }
+
+  private static func warehouseCode(_ number: Int) -> String { "W\(number)" }
+
+  /// Each facility's calendar: one for all, what a file states, or what receipts before the replay teach.
+  private static func calendars(
+    _ series: [SupplySeries], settings: ReplaySettings, knowledge: SupplyKnowledge
+  ) -> [String: SupplyCalendar] {
+    if let calendar = settings.calendar {
+      return Dictionary(series.map { ($0.facility, calendar) }, uniquingKeysWith: { first, _ in first })
+    }
+    let before = settings.firstMonth.advanced(by: -1)
+    let run = ForecastRun.Settings(asOf: before, orders: settings.orders)
+    let past = series.compactMap { $0.through(before) }
+    return RunTerms(past, settings: run, knowledge: knowledge).calendars.mapValues(\.calendar)
+  }
+
   /// The last stock known at a month's end; what the next report opened with where none is; else 0.
   private static func stock(_ series: SupplySeries, asOf month: Month) -> Int {
     let before = series.entries.last { $0.month <= month && ($0.quantities?.closing ?? -1) >= 0 }
@@ -84,6 +134,9 @@ struct ReplayHistory {
     private var facilities: [String: Int] = [:]
     private var products: [String: Int] = [:]
     private var warehouses: [String: Int] = [:]
+
+    var productCodes: [String] { products.sorted { $0.value < $1.value }.map(\.key) }
+    var warehouseCount: Int { warehouses.count }
 
     mutating func facility(_ code: String) -> Int { Self.number(code, in: &facilities) }
     mutating func product(_ code: String) -> Int { Self.number(code, in: &products) }

@@ -1,5 +1,6 @@
 import DemandForecasting
 import PolicyReplay
+import StockPolicy
 import SupplyModel
 
 /// What is replayed, and under which rules.
@@ -27,6 +28,13 @@ public struct ReplaySettings: Sendable, Equatable {
   /// The service levels that Colca is replayed with.
   public var serviceLevels: [Double]
 
+  /// The service levels at which all that Colca says is followed, which takes longer.
+  public var followedLevels: [Double]
+  /// How Colca orders beside its service level.
+  public var orders = OrderSettings()
+  /// The rules that are replayed.
+  public var rules = Set(ReplayRule.allCases)
+
   /// Settings for some months; each other one has its declared default.
   public init(
     firstMonth: Month, lastMonth: Month, warmUpMonths: Int = 3, demand: ReplayTerms.Demand = .corrected,
@@ -45,6 +53,7 @@ public struct ReplaySettings: Sendable, Equatable {
     factors = [0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6]
     minMaxMonths = 2...6
     serviceLevels = [0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.97, 0.98, 0.99]
+    followedLevels = [0.7, 0.8, 0.9, 0.95]
   }
 
   /// What forecasts are made of, so that they aim at what is replayed.

@@ -55,9 +55,7 @@ extension ReplayHistory {
     }
 
     /// Lets what was received in some months come to everyone.
-    mutating func putUnderWay(
-      _ series: SupplySeries, row: Int, first: Month, count: Int, from: Int, months: Int
-    ) {
+    mutating func putUnderWay(row: Int, count: Int, from: Int, months: Int) {
       for month in from..<min(count, from + months) {
         underWay[row * count + month] = received[row * count + month]
       }

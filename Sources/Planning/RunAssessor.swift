@@ -10,11 +10,13 @@ struct RunAssessor {
   private let series: [SupplySeries]
   private let terms: RunTerms
   private let warehouses: WarehouseDirectory
-  private let corrected: CorrectedMonths
+  private let corrected: CorrectedMonths?
   private let forecasts: DemandForecasts
-  private let stockouts: StockoutForecasts
+  private let stockouts: StockoutForecasts?
   private let horizon: Int
+  private var ordersNow: (_ facility: String) -> Bool = { _ in true }
 
+  /// Forecasts everything that the run needs.
   init(
     _ builder: PanelBuilder, settings: ForecastRun.Settings, knowledge: SupplyKnowledge,
     facilities: FacilityDirectory, warehouses: [SupplySeries]
@@ -36,6 +38,32 @@ struct RunAssessor {
       horizon: horizon, outputs: .all)
     stockouts = StockoutForecaster().forecasts(
       panel: builder.panel, origin: builder.origin, horizon: horizon)
+  }
+
+  /// Assesses from forecasts that were made already; without stock-outs with the usual resupply.
+  ///
+  /// - Parameters:
+  ///   - series: the forecasts' series, in their order.
+  ///   - forecasts: cumulative demand as far as anything needs it; monthly demand is not asked for.
+  ///   - warehouses: the histories of warehouses, through the run's month.
+  ///   - ordersNow: whether a facility orders this month; what the others would order is claimed from no warehouse.
+  init(
+    _ series: [SupplySeries], forecasts: DemandForecasts, settings: ForecastRun.Settings,
+    knowledge: SupplyKnowledge, facilities: FacilityDirectory, warehouses: [SupplySeries] = [],
+    ordersNow: @escaping (_ facility: String) -> Bool = { _ in true }
+  ) {
+    self.settings = settings
+    self.facilities = facilities
+    self.series = series
+    self.forecasts = forecasts
+    self.ordersNow = ordersNow
+    products = knowledge.products
+    terms = RunTerms(series, settings: settings, knowledge: knowledge)
+    horizon = forecasts.horizon
+    stockouts = nil
+    corrected = nil
+    self.warehouses = WarehouseDirectory(
+      warehouses, asOf: settings.asOf, knowledge: knowledge, facilities: facilities)
   }
 
   /// The run: everything assessed, what is worth moving moved, orders for what is still missing, cut to what caps
@@ -83,8 +111,10 @@ struct RunAssessor {
       Set(assessments.map(\.facility)).map { ($0, terms.supply($0)) }, uniquingKeysWith: { first, _ in first }
     )
     let cut = OrderCaps(settings: settings.orders, supplies: supplies).cut(lines)
-    let (shared, stocks) = WarehouseSplit.split(cut, stocks: warehouses.stocks)
-    assessments = shared.map(\.assessment)
+    assessments = cut.map(\.assessment)
+    let ordering = cut.indices.filter { ordersNow(cut[$0].assessment.facility) }
+    let (shared, stocks) = WarehouseSplit.split(ordering.map { cut[$0] }, stocks: warehouses.stocks)
+    for (place, line) in zip(ordering, shared) { assessments[place] = line.assessment }
     return stocks
   }
 
@@ -101,7 +131,7 @@ struct RunAssessor {
     var assessment = ForecastPlanner.assessment(
       of: series[index], at: index, forecasts, stockouts, settings: settings,
       terms: terms.terms(series[index]), product: products[series[index].product], moved: moved)
-    assessment.order.arithmetic?.correctedMonths = corrected.count(series: index)
+    assessment.order.arithmetic?.correctedMonths = corrected?.count(series: index) ?? 0
     return assessment
   }
 }

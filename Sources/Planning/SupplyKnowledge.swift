@@ -13,6 +13,7 @@ struct SupplyKnowledge {
   private let units: [String: String]
   private let latestMonth: Month
 
+  /// What a database states.
   init(database: SupplyDatabase) throws {
     supplies = SupplyDirectory(try database.facilitySupplies())
     products = ProductCatalogue(try database.products())
@@ -23,6 +24,15 @@ struct SupplyKnowledge {
 
   /// The executing unit that a facility's own reports name.
   func reportedUnit(of facility: String) -> String? { units[facility] }
+
+  /// What is known without any file.
+  init(supplies: [FacilitySupply], products: ProductCatalogue, orders: [OrderUnderWay], latestMonth: Month) {
+    self.supplies = SupplyDirectory(supplies)
+    self.products = products
+    self.orders = Dictionary(grouping: orders) { [$0.facility, $0.product] }
+    self.latestMonth = latestMonth
+    units = [:]
+  }
 
   /// What is on its way to a facility, as far as a run on a month could know.
   func arrivals(facility: String, product: String, asOf: Month) -> [OrderTerms.Arrival] {

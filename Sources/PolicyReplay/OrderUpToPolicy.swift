@@ -29,7 +29,7 @@ public struct OrderUpToPolicy: ReplayPolicy {
     var orders = [Int](repeating: 0, count: state.shelves.count)
     for (shelf, place) in state.shelves.enumerated()
     where place.reviews(month: state.month) && state.isOpen(shelf) {
-      let position = state.onHand[shelf] + state.onOrder[shelf]
+      let position = state.onHand[shelf] + state.onOrder(shelf)
       if let reorderPoint, Double(position) > (try reorderPoint(state, shelf)) { continue }
       orders[shelf] = max(0, Self.wholeUnits(try level(state, shelf)) - position)
     }

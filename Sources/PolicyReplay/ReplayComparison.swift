@@ -28,6 +28,9 @@ public struct ReplayComparison: Sendable, Equatable, Codable {
   /// The curve of a rule; nil when it was not replayed.
   public func curve(of rule: ReplayRule) -> TradeOffCurve? { lines.first { $0.rule == rule }?.curve }
 
+  /// The fullest of Colca's rules that was replayed; nil for none.
+  public var ownRule: ReplayRule? { ReplayRule.own.last { curve(of: $0) != nil } }
+
   /// What one rule does beside another at one of the other's settings.
   public struct Reading: Sendable, Equatable, Codable {
     /// The rule that is praised or not.

@@ -10,7 +10,9 @@
 /// 5. Transfers are driven: they are on the receiver's shelf as the next month begins.
 /// 6. Shelves whose turn it is order. The warehouse sends what it has, in proportion where that is less than all
 ///    ask for (`ReplaySupply`); what it does not send is not owed.
-/// 7. An order of month t arrives as month t + 1 + lead time begins, or one month later, or a part of it, or never.
+/// 7. An order of month t arrives as month t + 1 + lead time begins, or one month later, or never. What is loaded may be
+///    a part of it, and is announced; that it is late or lost is only seen when it does not come, and from then on it
+///    is no longer expected.
 ///
 /// What goes wrong with a delivery is drawn from the seed, the shelf and the month alone: every policy meets the same
 /// luck.

@@ -8,8 +8,13 @@ public enum ReplayRule: String, Sendable, CaseIterable, Codable {
   case official
   /// Nothing above two official averages, else up to six.
   case minMax = "min_max"
-  /// Up to a quantile of the demand to cover.
+  /// Up to a quantile of the demand to cover as Colca forecasts it, and nothing else.
+  case quantile
+  /// Orders as Colca makes them: service levels by substitute, floor and ceiling, packs.
   case colca
   /// The same, after moving what neighbours can spare.
   case colcaWithTransfers = "colca_with_transfers"
+
+  /// Those of Colca, the fuller after the plainer.
+  public static let own: [ReplayRule] = [.quantile, .colca, .colcaWithTransfers]
 }

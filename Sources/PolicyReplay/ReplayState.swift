@@ -6,17 +6,31 @@ public struct ReplayState: Sendable {
   public let month: Int
   /// Units on each shelf.
   public let onHand: [Int]
-  /// Units that each shelf has ordered and not received.
-  public let onOrder: [Int]
+  /// What each shelf has been sent and still expects.
+  public let due: [[Due]]
   /// The reports of the replayed months, [shelf][month since the first replayed].
   let records: [ReplayRecord]
   /// Units in each warehouse, [warehouse][product]; nil where warehouses are without limit.
   public let warehouseStock: [[Int]]?
 
+  /// Units on their way, as they were announced.
+  public struct Due: Sendable, Equatable {
+    /// The month as which begins they are expected.
+    public let month: Int
+    /// Units.
+    public let units: Int
+  }
+
+  /// Units that each shelf still expects.
+  public func onOrder(_ shelf: Int) -> Int { due[shelf].reduce(0) { $0 + $1.units } }
+
   /// The shelves.
   public var shelves: [ReplayShelf] { scenario.shelves }
   /// The first month that is replayed.
   public var firstMonth: Int { scenario.firstMonth }
+
+  /// Whether policies are told nothing of the replayed months but what happened in their own world.
+  public var knowsOwnWorldOnly: Bool { scenario.knowledge == .own }
 
   /// Whether a shelf has been opened by now.
   public func isOpen(_ shelf: Int) -> Bool { scenario.shelves[shelf].firstMonth <= month }

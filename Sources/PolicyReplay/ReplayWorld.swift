@@ -4,8 +4,10 @@ import Simulation
 ///
 /// `ReplayPhysics` says in what order a month passes.
 struct ReplayWorld {
+  /// Units on their way, when they are expected and when they will come: never, where that is nil.
   private struct Delivery {
-    let month: Int
+    let expected: Int
+    let arrival: Int?
     let units: Int
   }
 
@@ -39,7 +41,7 @@ struct ReplayWorld {
     for shelf in scenario.shelves.indices {
       for month in scenario.firstMonth..<scenario.monthCount {
         let units = scenario.underWay[shelf * scenario.monthCount + month]
-        if units > 0 { deliveries[shelf].append(Delivery(month: month, units: units)) }
+        if units > 0 { deliveries[shelf].append(Delivery(expected: month, arrival: month, units: units)) }
       }
     }
   }
@@ -62,13 +64,13 @@ struct ReplayWorld {
   private mutating func pass(_ month: Int, shelf: Int) {
     var record = ReplayRecord()
     record.opening = lots[shelf].quantity
-    for delivery in deliveries[shelf] where delivery.month <= month {
+    for delivery in deliveries[shelf] where delivery.arrival == month {
       record.received += delivery.units
       let life = scenario.physics.shelfLifeMonths
       lots[shelf].add(
         LotStore.Lot(quantity: delivery.units, expiryMonth: Self.lastMonth(from: month, life: life)))
     }
-    deliveries[shelf].removeAll { $0.month <= month }
+    deliveries[shelf].removeAll { $0.arrival.map { $0 <= month } ?? ($0.expected <= month) }
     let cell = shelf * scenario.monthCount + month
     let asked = scenario.isKnown[cell] ? scenario.demand[cell] : 0
     record.given = min(asked, lots[shelf].quantity)
@@ -140,17 +142,21 @@ struct ReplayWorld {
     let isPartial = luck.happens(physics.partialShare)
     let tenths = luck.integer(3...8)
     let isFailed = luck.happens(physics.failedShare)
-    let arriving = isFailed ? 0 : isPartial ? units * tenths / 10 : units
-    guard arriving > 0 else { return }
-    let arrival = month + 1 + scenario.shelves[shelf].leadTimeMonths + (isLate ? 1 : 0)
-    deliveries[shelf].append(Delivery(month: arrival, units: arriving))
+    let loaded = isPartial ? units * tenths / 10 : units
+    guard loaded > 0 else { return }
+    let expected = month + 1 + scenario.shelves[shelf].leadTimeMonths
+    let arrival = isFailed ? nil : isLate ? expected + 1 : expected
+    deliveries[shelf].append(Delivery(expected: expected, arrival: arrival, units: loaded))
   }
 
   /// The world at the close of a month, as a policy may see it.
   func state(month: Int) -> ReplayState {
     ReplayState(
       scenario: scenario, month: month, onHand: lots.map(\.quantity),
-      onOrder: deliveries.map { $0.reduce(0) { $0 + $1.units } }, records: records,
+      due: deliveries.map {
+        $0.filter { $0.expected > month }.map { .init(month: $0.expected, units: $0.units) }
+      },
+      records: records,
       warehouseStock: scenario.supply.isLimited ? warehouseStock : nil)
   }
 }

@@ -22,10 +22,9 @@ public struct ReplayInput: Sendable {
 
   /// What Colca does beside each rule as people use it: averages over the cover as it is, the largest min–max, what happened.
   var readings: [String] {
-    let own: ReplayRule = comparison.curve(of: .colcaWithTransfers) == nil ? .colca : .colcaWithTransfers
-    let rules = Set([ReplayRule.colca, own])
+    guard let own = comparison.ownRule else { return [] }
     return comparison.lines.flatMap { line -> [String] in
-      guard !rules.contains(line.rule) else { return [] }
+      guard !ReplayRule.own.contains(line.rule) else { return [] }
       let isAverage = line.rule == .official || line.rule == .recentAverage
       let settings = line.curve.points.map(\.setting).filter { !isAverage || $0 == 1 || $0 == 1.5 }
       return settings.compactMap { setting in

@@ -20,9 +20,12 @@ public struct ReplayJSON: Sendable {
   /// The text, one line.
   public var text: String {
     let terms = comparison.terms
-    let readings = comparison.lines.flatMap { line in
-      line.curve.points.compactMap { comparison.reading(of: .colca, beside: line.rule, setting: $0.setting) }
-    }.filter { $0.rival != .colca }
+    let rivals = comparison.lines.filter { !ReplayRule.own.contains($0.rule) }
+    let readings = ReplayRule.own.flatMap { rule in
+      rivals.flatMap { line in
+        line.curve.points.compactMap { comparison.reading(of: rule, beside: line.rule, setting: $0.setting) }
+      }
+    }
     return JSONValue.object([
       ("schema_version", .whole(1)), ("first_month", .string(terms.firstMonth.description)),
       ("first_counted_month", .string(terms.firstCountedMonth.description)),

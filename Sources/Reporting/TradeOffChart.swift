@@ -91,6 +91,7 @@ struct TradeOffChart {
     case .recentAverage: "ra"
     case .official: "ro"
     case .minMax: "rm"
+    case .quantile: "rq"
     case .colca: "rc"
     case .colcaWithTransfers: "rt"
     }
@@ -102,7 +103,7 @@ struct TradeOffChart {
       "<path class=\"mk\" d=\"M\(place(x + across)) \(place(y + down))\(steps)\"/>"
     }
     switch rule {
-    case .colca: return "<circle class=\"mk\" cx=\"\(place(x))\" cy=\"\(place(y))\" r=\"4\"/>"
+    case .colca, .quantile: return "<circle class=\"mk\" cx=\"\(place(x))\" cy=\"\(place(y))\" r=\"4\"/>"
     case .colcaWithTransfers: return path("l5 5 5-5-5-5z", -5, 0)
     case .official: return path("h7v7h-7z", -3.5, -3.5)
     case .recentAverage: return path("l8 8m0-8l-8 8", -4, -4)

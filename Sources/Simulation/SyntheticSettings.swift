@@ -68,7 +68,9 @@ public struct SyntheticSettings: Sendable, Equatable {
   }
 
   /// The probability of an event of supply at this scarcity; never above `limit`, so that something always comes.
-  func scarce(_ probability: Double, limit: Double = 0.75) -> Double { min(probability * scarcity, limit) }
+  public func scarce(_ probability: Double, limit: Double = 0.75) -> Double {
+    min(probability * scarcity, limit)
+  }
 
   /// The first month that is exported lot by lot.
   public var firstPerLotMonth: Month { lastMonth.advanced(by: 1 - min(perLotMonths, months / 2)) }

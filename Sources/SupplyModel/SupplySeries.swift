@@ -59,6 +59,15 @@ public struct SupplySeries: Sendable, Equatable {
     self.entries = entries
   }
 
+  /// The history as it was at a month's end; nil when nothing had been reported by then.
+  public func through(_ month: Month) -> SupplySeries? {
+    guard let first = entries.first?.month, first <= month else { return nil }
+    let reports = entries.prefix { $0.month <= month }.compactMap { entry in
+      entry.quantities.map { (month: entry.month, quantities: $0) }
+    }
+    return SupplySeries(facility: facility, product: product, reports: reports, through: month)
+  }
+
   /// The latest month with a report, or nil when there is none.
   public var lastReported: MonthEntry? { entries.last { $0.quantities != nil } }
 

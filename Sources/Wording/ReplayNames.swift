@@ -8,8 +8,9 @@ extension Language {
     case .recentAverage: text(es: "Promedio de 3 meses", en: "Mean of 3 months")
     case .official: text(es: "Regla oficial (CPMA)", en: "Official rule (CPMA)")
     case .minMax: text(es: "Mínimo y máximo", en: "Minimum and maximum")
-    case .colca: text(es: "Colca", en: "Colca")
-    case .colcaWithTransfers: text(es: "Colca, moviendo antes", en: "Colca, moving first")
+    case .quantile: text(es: "Solo el cuantil", en: "The quantile alone")
+    case .colca: text(es: "Colca, sin mover", en: "Colca, not moving")
+    case .colcaWithTransfers: text(es: "Colca", en: "Colca")
     }
   }
 
@@ -27,7 +28,7 @@ extension Language {
       let months = NumberText.decimal(setting * Double(terms.coverMonths.lowerBound), decimals: 2)
       return text(es: "× \(months) meses", en: "× \(months) months")
     case .minMax: return text(es: "hasta \(number) CPMA", en: "up to \(number) CPMA")
-    case .colca, .colcaWithTransfers: return NumberText.percent(setting)
+    case .quantile, .colca, .colcaWithTransfers: return NumberText.percent(setting)
     }
   }
 

@@ -3,6 +3,7 @@ import DemandForecasting
 import Planning
 import PolicyReplay
 import Reporting
+import Simulation
 import SupplyModel
 
 /// `colca replay`: the decisions as they would have been made then, against the official rule.
@@ -40,8 +41,26 @@ struct ReplayCommand: ParsableCommand {
   @Option(help: "Un mismo periodo entre pedidos para todos, en meses.")
   var review: Int?
 
+  @Option(help: "Los niveles de servicio a los que se sigue a Colca, separados por comas (si no, varios).")
+  var levels: String?
+
   @Option(help: "El modelo: light o full.")
   var model = DemandModel.full
+
+  @Flag(help: "Repite una red inventada cuya demanda verdadera se conoce, en lugar de la base de datos.")
+  var simulated = false
+
+  @Option(help: "De la red inventada: establecimientos.")
+  var facilities = 90
+
+  @Option(help: "De la red inventada: meses, con 24 de historia.")
+  var months = 60
+
+  @Option(help: "De la red inventada: la semilla.")
+  var seed = SyntheticSettings().seed
+
+  @Option(help: "De la red inventada: escasez, como en colca simulate.")
+  var scarcity = SyntheticSettings().scarcity
 
   @Option(help: "Archivo para una página con las curvas; se abre sin red.")
   var html: String?
@@ -52,6 +71,19 @@ struct ReplayCommand: ParsableCommand {
   func validate() throws {
     guard (0...24).contains(warmUp) else { throw ValidationError("--warm-up: de 0 a 24 meses") }
     guard demand != .truth else { throw ValidationError("--demand: corrected o recorded") }
+    if let levels, serviceLevels?.count != levels.split(separator: ",").count {
+      throw ValidationError("--levels: números entre 0.01 y 0.99, separados por comas")
+    }
+    if simulated {
+      guard SyntheticSettings.facilityRange.contains(facilities) else {
+        throw ValidationError("--facilities: de 1 a \(SyntheticSettings.facilityRange.upperBound)")
+      }
+      guard (31...SyntheticSettings.monthRange.upperBound).contains(months) else {
+        throw ValidationError(
+          "--months: de 31 (24 de historia y 6 sin contar) a \(SyntheticSettings.monthRange.upperBound)")
+      }
+      guard (0...20).contains(scarcity) else { throw ValidationError("--scarcity: de 0 a 20") }
+    }
     guard (lead == nil) == (review == nil) else {
       throw ValidationError("--lead y --review van juntos")
     }
@@ -62,22 +94,40 @@ struct ReplayCommand: ParsableCommand {
     }
   }
 
+  private var serviceLevels: [Double]? {
+    levels.map { $0.split(separator: ",").compactMap { Double($0) }.filter { (0.01...0.99).contains($0) } }
+  }
+
   func run() throws {
     try shared.run {
-      let database = try shared.openDatabase()
-      guard let months = try database.monthRange() else { throw ColcaError.noReports(month: nil) }
-      let last = to ?? months.upperBound
-      var settings = ReplaySettings(
-        firstMonth: from ?? last.advanced(by: -14), lastMonth: last, warmUpMonths: warmUp, demand: demand,
-        start: start, supply: supply, model: model)
-      if let lead, let review {
-        settings.calendar = SupplyCalendar(leadTimeMonths: lead, reviewPeriodMonths: review)
-      }
-      let comparison = try HistoryReplay(database: database, settings: settings).comparison()
+      let comparison = simulated ? try simulatedComparison() : try historyComparison()
       let input = ReplayInput(comparison, language: shared.language)
       if let html { try AtomicFiles.write(try ReplayPage(input).html(), toFile: html) }
       try Output.write(format == .json ? ReplayJSON(comparison).text : ReplayText(input).text)
     }
+  }
+
+  private func simulatedComparison() throws -> ReplayComparison {
+    var network = SyntheticSettings(facilities: facilities, months: months, seed: seed)
+    network.scarcity = scarcity
+    var settings = SimulatedReplay.Settings(network: network)
+    settings.model = model
+    if let serviceLevels { settings.serviceLevels = serviceLevels }
+    return try SimulatedReplay(settings).comparison()
+  }
+
+  private func historyComparison() throws -> ReplayComparison {
+    let database = try shared.openDatabase()
+    guard let months = try database.monthRange() else { throw ColcaError.noReports(month: nil) }
+    let last = to ?? months.upperBound
+    var settings = ReplaySettings(
+      firstMonth: from ?? last.advanced(by: -14), lastMonth: last, warmUpMonths: warmUp, demand: demand,
+      start: start, supply: supply, model: model)
+    if let lead, let review {
+      settings.calendar = SupplyCalendar(leadTimeMonths: lead, reviewPeriodMonths: review)
+    }
+    if let serviceLevels { settings.followedLevels = serviceLevels }
+    return try HistoryReplay(database: database, settings: settings).comparison()
   }
 }
 

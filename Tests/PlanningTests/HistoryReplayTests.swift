@@ -32,6 +32,7 @@ import Testing
       demand: .recorded, calendar: SupplyCalendar(leadTimeMonths: 1, reviewPeriodMonths: 1), model: .light)
     settings.factors = [1]
     settings.serviceLevels = [0.9]
+    settings.followedLevels = [0.9]
     return settings
   }
 
@@ -96,14 +97,13 @@ import Testing
       settings.demand = demand
       let histories = try fixture.database.series()
       let history = ReplayHistory(
-        histories, settings: settings, supplies: SupplyDirectory([]), products: ProductCatalogue([]),
-        facilities: FacilityDirectory([])
-      ) { _ in 1 }
+        histories, settings: settings, knowledge: try SupplyKnowledge(database: fixture.database),
+        facilities: FacilityDirectory([]))
       let forecasts = try ReplayForecasts(
         history, of: histories, first: first, months: 13..<24, settings: settings, database: fixture.database
       ) { _, _ in }
       return (13..<20).map { month in
-        (0..<history.series.count).map { forecasts.demand(shelf: $0, month: month).quantile(0.9) }
+        (0..<history.series.count).map { forecasts.demand(shelf: $0, month: month)?.quantile(0.9) ?? 0 }
       }
     }
     let (plain, planted) = try (levels(nil), levels(20))
@@ -145,6 +145,39 @@ import Testing
     let free = try HistoryReplay(database: fixture.database, settings: settings).comparison()
       .curve(of: .official)?.points.first?.outcome
     #expect(official.stockUnitMonths < free?.stockUnitMonths ?? 0)
+  }
+
+  /// Colca followed to the letter, without bounds, levels by substitute and transfers, orders what the quantile alone does.
+  @Test func followingColcaPlainlyIsTheQuantile() throws {
+    let fixture = try Fixture(rows(seed: 11, months: 30))
+    var settings = settings(months: 30, from: 18)
+    settings.orders = .plain
+    settings.serviceLevels = [0.8]
+    settings.followedLevels = [0.8]
+    settings.rules = [.quantile, .colca]
+    let comparison = try HistoryReplay(database: fixture.database, settings: settings).comparison()
+    let outcomes = [ReplayRule.quantile, .colca].map { comparison.curve(of: $0)?.points.first?.outcome }
+    #expect(outcomes[0] == outcomes[1] && (outcomes[0]?.orderedUnits ?? 0) > 0)
+  }
+
+  /// With scarce warehouses Colca shares out by need what others share in proportion: never more than there is.
+  @Test func followingColcaSharesScarceStockOut() throws {
+    let fixture = try Fixture(rows(seed: 13, months: 30))
+    var settings = settings(months: 30, from: 18)
+    settings.supply = .received
+    settings.rules = [.colca, .colcaWithTransfers, .happened]
+    let comparison = try HistoryReplay(database: fixture.database, settings: settings).comparison()
+    let given = [ReplayRule.colca, .colcaWithTransfers].compactMap {
+      comparison.curve(of: $0)?.points.first?.outcome.givenUnits
+    }
+    let histories = try fixture.database.series()
+    let received = histories.flatMap(\.entries).filter { $0.month >= settings.firstMonth }
+      .reduce(0) { $0 + Int($1.quantities?.received ?? 0) }
+    let before = histories.reduce(0) { sum, series in
+      let last = series.entries.last { $0.month < settings.firstMonth && $0.quantities != nil }
+      return sum + Int(last?.quantities?.closing ?? 0)
+    }
+    #expect(given.count == 2 && given.allSatisfy { $0 > 0 && $0 <= received + before })
   }
 
   @Test func withoutAHistoryBeforeItThereIsNothingToReplay() throws {

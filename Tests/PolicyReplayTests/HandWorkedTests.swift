@@ -101,19 +101,33 @@ import Testing
     #expect(try known(.own) == [4, 6, 0])
   }
 
-  /// Everything comes late: the table above with its deliveries one month later.
-  @Test func luckMayDelayShortenOrTakeDeliveries() throws {
+  /// Everything comes late, or never: what was announced is expected until its month, and then ordered again.
+  ///
+  /// | close of month | stock, late | expected | ordered | stock, never | expected | ordered |
+  /// |---|---|---|---|---|---|---|
+  /// | 0 | 6 | 0 | 4 | 6 | 0 | 4 |
+  /// | 1 | 0 | 4 | 6 | 0 | 4 | 6 |
+  /// | 2 | 0 | 6 | 4 | 0 | 6 | 4 |
+  /// | 3 | 0, four having come | 4 | 6 | 0 | 4 | 6 |
+  @Test func luckMayDelayOrTakeDeliveries() throws {
     let late = try PolicyReplayer(scenario([4, 9, 2, 5], stock: 10, physics: ReplayPhysics(lateShare: 1)))
       .outcome(of: OrderUpToPolicy { _, _ in 10 })
-    #expect(late.lostUnits == 3 + 2 + 1)
-    let failed = try PolicyReplayer(
-      scenario([4, 9, 2, 5], stock: 10, physics: ReplayPhysics(failedShare: 1))
-    )
-    .outcome(of: OrderUpToPolicy { _, _ in 10 })
-    #expect(failed.givenUnits == 10 && failed.orderedUnits == 6 + 10 + 10 + 10 - 2)
-    let partial = try PolicyReplayer(
+    #expect(late.givenUnits == 14 && late.lostUnits == 3 + 2 + 1 && late.orderedUnits == 20)
+    let never = try PolicyReplayer(scenario([4, 9, 2, 5], stock: 10, physics: ReplayPhysics(failedShare: 1)))
+      .outcome(of: OrderUpToPolicy { _, _ in 10 })
+    #expect(never.givenUnits == 10 && never.orderedUnits == 20)
+  }
+
+  /// Three to eight tenths are loaded, and what is missing of them is seen at once.
+  @Test func aPartialDeliveryIsAnnounced() throws {
+    var seen: [Int] = []
+    let outcome = try PolicyReplayer(
       scenario([10, 0, 100], stock: 10, physics: ReplayPhysics(partialShare: 1))
-    ).outcome(of: OrderUpToPolicy { state, _ in state.month == 0 ? 10 : 0 })
-    #expect((13...18).contains(partial.givenUnits))
+    ).outcome(
+      of: OrderUpToPolicy { state, shelf in
+        if state.month == 1 { seen = [state.onOrder(shelf)] }
+        return state.month == 0 ? 10 : 0
+      })
+    #expect((3...8).contains(seen[0]) && outcome.givenUnits == 10 + seen[0])
   }
 }

@@ -38,6 +38,7 @@ enum ReplayFixture {
           rule: .happened,
           curve: TradeOffCurve(points: [.init(setting: 0, outcome: replayer.outcome(of: happened))])),
         try line(.official, [0.5, 1, 1.5, 2], 2), try line(.minMax, [6], 0.5),
+        try line(.quantile, [0.5, 0.9], 3.5),
         try line(.colca, [0.5, 0.75, 0.9, 0.99], 4),
       ])
   }

@@ -23,7 +23,7 @@ import Wording
     #expect(try Golden.difference(text, from: "replay/replay.json") == nil)
     let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
     let rules = try #require(object?["rules"] as? [[String: Any]])
-    #expect(rules.count == 10 && object?["schema_version"] as? Int == 1)
+    #expect(rules.count == 12 && object?["schema_version"] as? Int == 1)
   }
 
   /// Where what was dispensed counts as demand, nothing can have been lost, and no figure claims it.
@@ -42,7 +42,7 @@ import Wording
     let point = try #require(comparison.curve(of: .official)?.points[1].outcome)
     #expect(reading.rivalMonthsOfStock == point.monthsOfStock && reading.rivalShortShare == point.shortShare)
     let sentence = try #require(Language.spanish.sentence(for: reading, terms: comparison.terms))
-    #expect(sentence.hasPrefix("Colca frente a «Regla oficial (CPMA)» × 2 meses ("))
+    #expect(sentence.hasPrefix("Colca, sin mover frente a «Regla oficial (CPMA)» × 2 meses ("))
     #expect(comparison.reading(of: .colca, beside: .recentAverage, setting: 1) == nil)
   }
 }
