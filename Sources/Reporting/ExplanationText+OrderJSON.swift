@@ -39,7 +39,7 @@ extension ExplanationText {
       + "\"by_quantity\":\(steps.isByQuantity),\"least\":\(number(steps.least)),\"level\":\(number(steps.level)),"
       + "\"stock\":\(number(steps.stock)),\"expiring\":\(number(steps.expiring)),\"moved\":\(steps.moved),"
       + "\"on_order\":\(number(steps.onOrder)),\"overdue\":\(number(steps.overdue)),\"need\":\(steps.need),"
-      + "\"pack_size\":\(steps.packSize),\"minimum_order\":\(steps.minimumOrder),\"packed\":\(steps.packed),"
+      + "\"trifle\":\(number(steps.trifle)),\"pack_size\":\(steps.packSize),\"minimum_order\":\(steps.minimumOrder),\"packed\":\(steps.packed),"
       + "\"blocked\":\(steps.isBlocked),\"corrected_months\":\(steps.correctedMonths),"
       + "\"cap\":\(whole(steps.cap?.units)),\"caps\":\(kinds ?? "null"),"
       + "\"warehouse\":\(steps.allotment.map { JSONValue.quoted($0.warehouse) } ?? "null"),"

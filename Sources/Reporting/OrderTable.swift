@@ -9,10 +9,11 @@ public enum OrderTable {
     let ordered = run.assessments.filter(\.isOrderLine)
     let places = FacilityOrder(run: run, names: names)
     let rows = ordered.sorted(by: places.precedes).map { row($0, names: names) }
-    return ListTable(name: "orders", columns: columns(names.language), rows: rows)
+    return ListTable(
+      name: "orders", columns: columns(names.language, shares: !run.shortages.isEmpty), rows: rows)
   }
 
-  private static func columns(_ language: Language) -> [ListTable.Column] {
+  private static func columns(_ language: Language, shares: Bool) -> [ListTable.Column] {
     func column(_ key: String, _ spanish: String, inText: Bool = false) -> ListTable.Column {
       ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: inText)
     }
@@ -25,7 +26,7 @@ public enum OrderTable {
       column("class", "situacion"), column("order", "pedido", inText: true),
       column("moved", "por_recibir"), column("on_order", "en_camino"),
       column("pack_size", "unidades_por_paquete"), column("uncapped_order", "pedido_sin_tope"),
-      column("warehouse", "almacen"), column("allotted", "asignado"),
+      column("warehouse", "almacen"), column("allotted", "asignado", inText: shares),
       column("official_order", "pedido_regla_oficial", inText: true),
       column("order_up_to", "nivel_maximo_de_pedido"), column("cover_months", "meses_a_cubrir"),
       column("service_level", "nivel_de_servicio"), column("service_level_basis", "nivel_por"),

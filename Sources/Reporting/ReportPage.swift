@@ -129,12 +129,15 @@ struct ReportPage {
   }
 
   private func shortageView(_ stock: WarehouseStock) -> View {
-    [
-      "warehouse": names.facilityName(stock.warehouse), "warehouseCode": stock.warehouse,
+    let name = names.facilityName(stock.warehouse)
+    var view: View = [
+      "warehouse": name,
       "shortProduct": names.product(stock.product), "shortCode": stock.product,
       "has": NumberText.whole(stock.stock), "asked": NumberText.whole(stock.ordered),
       "shared": NumberText.whole(stock.allotted), "missing": NumberText.whole(stock.unmet),
     ]
+    if name != stock.warehouse { view["warehouseCode"] = stock.warehouse }
+    return view
   }
 
   private func workView(_ level: WorkLevel) -> View {

@@ -3,7 +3,7 @@
 /// level    = min(max(demand, floor), ceiling), or the demand alone where planned by quantity; at least a unit
 ///            where some demand is foreseen and nothing is left
 /// need     = ⌈level − usable stock − moved − on order⌉, at least 0
-/// packed   = need in whole packs, at least the minimum quantity; down instead of up where up would pass the
+/// packed   = need in whole packs, at least the minimum quantity, or 0 where it is a trifle; down instead of up where up would pass the
 ///            ceiling by more than a pack
 /// quantity = packed, less what a cap cut
 public struct OrderArithmetic: Sendable, Equatable, Codable {
@@ -35,6 +35,8 @@ public struct OrderArithmetic: Sendable, Equatable, Codable {
   public var packSize: Int
   /// The fewest units that may be ordered.
   public var minimumOrder: Int
+  /// Where less than so many units are missing and the shelf is not empty of what can be used, nothing is ordered.
+  public var trifle: Double
   /// Nothing may be ordered: too much is there, or nobody uses it.
   public var isBlocked: Bool
   /// How many of the last twelve months were corrected for stock-outs.
@@ -50,7 +52,7 @@ public struct OrderArithmetic: Sendable, Equatable, Codable {
   public init(
     serviceLevel: ServiceLevel, demand: Double, expectedDemand: Double, floor: Double?, ceiling: Double?,
     isByQuantity: Bool, least: Double = 0, stock: Double, expiring: Double = 0, moved: Int = 0,
-    onOrder: Double = 0, overdue: Double = 0, packSize: Int = 1, minimumOrder: Int = 0,
+    onOrder: Double = 0, overdue: Double = 0, packSize: Int = 1, minimumOrder: Int = 0, trifle: Double = 0,
     isBlocked: Bool = false
   ) {
     self.serviceLevel = serviceLevel
@@ -67,6 +69,7 @@ public struct OrderArithmetic: Sendable, Equatable, Codable {
     self.overdue = overdue
     self.packSize = max(1, packSize)
     self.minimumOrder = minimumOrder
+    self.trifle = trifle
     self.isBlocked = isBlocked
   }
 
@@ -120,9 +123,12 @@ public struct OrderArithmetic: Sendable, Equatable, Codable {
   /// Units that are needed, whole.
   public var need: Int { Self.missing(level - (stock - expiring) - Double(moved) - onOrder) }
 
+  /// Whether too little is missing to write a request for.
+  public var isTrifling: Bool { stock - expiring + Double(moved) >= 1 && Double(need) < trifle }
+
   /// The need in whole packs, before any cap.
   public var packed: Int {
-    guard !isBlocked, need > 0 else { return 0 }
+    guard !isBlocked, need > 0, !isTrifling else { return 0 }
     func up(_ units: Int) -> Int { (units + packSize - 1) / packSize * packSize }
     let most = max(up(need), up(minimumOrder))
     let after = stock - expiring + Double(moved) + onOrder + Double(most)

@@ -24,6 +24,8 @@ public struct OrderDifference: Sendable, Equatable {
     case onOrder = "on_order"
     /// Nothing is ordered, because too much is there or nobody uses it.
     case overstock
+    /// Too little is missing to write a request for.
+    case trifle
     /// Whole packs and minimum quantities.
     case packs
     /// Budget and room.
@@ -63,6 +65,7 @@ public struct OrderDifference: Sendable, Equatable {
       (.transfers, missing(arithmetic.level - usable - moved)),
       (.onOrder, arithmetic.need),
       (.overstock, arithmetic.isBlocked ? 0 : arithmetic.need),
+      (.trifle, arithmetic.isBlocked || arithmetic.isTrifling ? 0 : arithmetic.need),
       (.packs, arithmetic.packed),
       (.caps, assessment.order.quantity),
     ]

@@ -114,6 +114,7 @@ public struct OrderPolicy: Sendable {
       onOrder: terms.arriving(
         afterCountMonthsAgo: situation.ageMonths, byMonth: terms.calendar.coverMonths),
       overdue: situation.overdue, packSize: terms.packSize, minimumOrder: terms.minimumOrder,
+      trifle: settings.trifleMonths * demand.ahead.mean / max(1, cover),
       isBlocked: situation.isIdle || isAboveMaximum(situation.official))
   }
 

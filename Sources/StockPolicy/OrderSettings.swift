@@ -12,6 +12,10 @@ public struct OrderSettings: Sendable, Equatable, Codable {
   ///
   /// CPMA averages only the months with use: two months of it may be a year of what is used now and then.
   public var sporadicMonths: Int
+  /// What is missing is not ordered where it is less than so many months of expected demand, and the shelf is not empty.
+  ///
+  /// Nobody writes a request for three days of use: the next one will bring them.
+  public var trifleMonths: Double
   /// Orders what a facility does not hold as well, where demand for it is foreseen.
   public var includesNotHeld: Bool
   /// Learns lead times and review periods from receipts where no file states them.
@@ -22,7 +26,7 @@ public struct OrderSettings: Sendable, Equatable, Codable {
   /// Settings; each has its declared default.
   public init(
     serviceLevelWithoutSubstitute: Double = 0.95, floorMonths: Double = 2, ceilingMonths: Double = 6,
-    fewUnits: Double = 6, sporadicMonths: Int = 5, includesNotHeld: Bool = false,
+    fewUnits: Double = 6, sporadicMonths: Int = 5, trifleMonths: Double = 0.1, includesNotHeld: Bool = false,
     learnsCalendars: Bool = true, budgetSoles: Double? = nil
   ) {
     self.serviceLevelWithoutSubstitute = serviceLevelWithoutSubstitute
@@ -30,6 +34,7 @@ public struct OrderSettings: Sendable, Equatable, Codable {
     self.ceilingMonths = ceilingMonths
     self.fewUnits = fewUnits
     self.sporadicMonths = sporadicMonths
+    self.trifleMonths = trifleMonths
     self.includesNotHeld = includesNotHeld
     self.learnsCalendars = learnsCalendars
     self.budgetSoles = budgetSoles
@@ -37,5 +42,6 @@ public struct OrderSettings: Sendable, Equatable, Codable {
 
   /// What runs did before there were such settings: one level for all, no bounds, no learning.
   public static let plain = OrderSettings(
-    serviceLevelWithoutSubstitute: 0, floorMonths: 0, ceilingMonths: 0, learnsCalendars: false)
+    serviceLevelWithoutSubstitute: 0, floorMonths: 0, ceilingMonths: 0, trifleMonths: 0,
+    learnsCalendars: false)
 }

@@ -40,6 +40,7 @@ extension Language {
     case .transfers: text(es: "traslados", en: "transfers")
     case .onOrder: text(es: "en camino", en: "on order")
     case .overstock: text(es: "sobra", en: "too much there")
+    case .trifle: text(es: "muy poco", en: "too little")
     case .packs: text(es: "paquetes enteros", en: "whole packs")
     case .caps: text(es: "tope", en: "cap")
     }

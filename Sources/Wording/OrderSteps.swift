@@ -108,7 +108,16 @@ extension Language {
     if arithmetic.isBlocked {
       steps.append((text(es: "Sobra o nadie lo usa: no se pide", en: "Too much, or unused: no order"), nil))
     }
-    if arithmetic.packed != arithmetic.need, !arithmetic.isBlocked {
+    if arithmetic.isTrifling, !arithmetic.isBlocked {
+      let least = NumberText.decimal(arithmetic.trifle)
+      steps.append(
+        (
+          text(
+            es: "Menos de \(least): muy poco para un pedido", en: "Under \(least): too little for a request"),
+          nil
+        )
+      )
+    } else if arithmetic.packed != arithmetic.need, !arithmetic.isBlocked {
       let packs = NumberText.whole(arithmetic.packSize)
       let least = NumberText.whole(arithmetic.minimumOrder)
       let isMinimum = arithmetic.minimumOrder > max(arithmetic.need, 1)

@@ -118,6 +118,15 @@ import Testing
     #expect(order(stock: 30, monthly: 10, terms: packs(of: 5, atLeast: 60)).quantity == 0)
   }
 
+  @Test func nobodyWritesARequestForThreeDays() {
+    // Thirty a month: less than three is a trifle, but not for an empty shelf.
+    #expect(order(stock: 88, monthly: 30).decision == .enough)
+    #expect(order(stock: 88, monthly: 30).arithmetic?.need == 2)
+    #expect(order(stock: 87, monthly: 30).quantity == 3)
+    #expect(order(stock: 88, monthly: 30, settings: .init(trifleMonths: 0)).quantity == 2)
+    #expect(order(stock: 0, monthly: 30, terms: arriving((2, 88))).quantity == 2)
+  }
+
   @Test func theArithmeticGivesTheQuantityAndGrowsWithNothingButNeed() {
     var random = SeededGenerator(seed: 11)
     func number(_ most: Int) -> Int { Int.random(in: 0...most, using: &random) }
