@@ -109,7 +109,8 @@ public struct OrderPolicy: Sendable {
       serviceLevel: terms.serviceLevel, demand: upTo, expectedDemand: demand.expected(stock: situation.stock),
       floor: settings.floorMonths > 0 ? usedSince + settings.floorMonths * average : nil,
       ceiling: settings.ceilingMonths > 0 ? usedSince + max(settings.ceilingMonths, cover) * average : nil,
-      isByQuantity: isByQuantity, least: isEmpty && isAsked ? 1 : 0, stock: stock, expiring: expiring,
+      isByQuantity: isByQuantity, least: isEmpty && isAsked && !situation.isNew ? 1 : 0, stock: stock,
+      expiring: expiring,
       moved: situation.moved,
       onOrder: terms.arriving(
         afterCountMonthsAgo: situation.ageMonths, byMonth: terms.calendar.coverMonths),

@@ -14,7 +14,7 @@ struct CbcSearch {
   func solution(
     _ columns: ProgramColumns, rowLower: [Double], rowUpper: [Double], integers: Range<Int>
   ) -> [Double]? {
-    Self.turn.withLock { _ in
+    Self.turn.withLock { _ -> [Double]? in
       guard let model = Cbc_newModel() else { return nil }
       defer { Cbc_deleteModel(model) }
       columns.load(into: model, rowLower: rowLower, rowUpper: rowUpper)
@@ -24,7 +24,11 @@ struct CbcSearch {
       Cbc_setAllowableFractionGap(model, limits.relativeGap)
       Cbc_setAllowableGap(model, 0)
       Cbc_setLogLevel(model, 0)
-      guard Cbc_solve(model) == 0, let solution = Cbc_bestSolution(model) else { return nil }
+      guard Cbc_solve(model) == 0 else { return nil }
+      // Without integers there is no tree, and what it would keep as its best is not set.
+      let found: UnsafePointer<Double>? =
+        integers.isEmpty ? Cbc_getColSolution(model) : UnsafePointer(Cbc_bestSolution(model))
+      guard let solution = found else { return nil }
       return (0..<columns.count).map { solution[$0] }
     }
   }

@@ -82,4 +82,31 @@ import Testing
       if let bound { #expect(bruteForce(problem) <= bound + 1e-9) }
     }
   }
+
+  @Test func aLongListIsRoundedAndStaysNearTheBest() {
+    var random = SeededGenerator(seed: 12)
+    func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+    // A cap for each of 80 places, and one for all; 2,400 pieces.
+    let items = (0..<800).map { place in
+      let worth = Double(number(1...500)) / 100
+      return CappedProblem.Item(
+        pieces: (1...3).map { .init(units: number(1...6), worth: worth / Double($0)) },
+        uses: [
+          .init(cap: 0, amount: Double(number(1...90))),
+          .init(cap: 1 + place / 10, amount: Double(number(1...9))),
+        ])
+    }
+    let capacities = [60_000.0] + (0..<80).map { _ in Double(number(60...300)) }
+    let problem = CappedProblem(items: items, capacities: capacities)
+    let solver = CappedSolver()
+    let packs = solver.packs(for: problem)
+    #expect(problem.fits(packs))
+    let (worth, greedy) = (
+      problem.worth(of: packs), problem.worth(of: solver.greedyPacks(for: problem).packs)
+    )
+    #expect(worth >= greedy)
+    #expect(solver.packs(for: problem) == packs)
+    // No list is worth more than the linear program, of which a pack for each cap is rounded away at most.
+    #expect(worth > 0.97 * solver.bound(of: problem))
+  }
 }
