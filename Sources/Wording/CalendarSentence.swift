@@ -21,9 +21,9 @@ extension Language {
     case (.assumed, .assumed):
       return text(
         es:
-          "Se supone que un pedido tarda \(lead) y se hace \(often): hay muy pocas entregas para aprenderlo.",
+          "Se supone que un pedido tarda \(lead) y se hace \(often): ni un archivo lo dice ni se aprendió de las entregas.",
         en:
-          "An order is assumed to take \(lead) and to be placed \(often): too few deliveries are known to learn it."
+          "An order is assumed to take \(lead) and to be placed \(often): no file says so, and no deliveries taught it."
       )
     default: break
     }
@@ -69,7 +69,7 @@ extension Language {
     case .stated: text(es: "lo dice el archivo", en: "a file says so")
     case .learned: text(es: "aprendido", en: "learned")
     case .assumed:
-      text(es: "supuesto: muy pocas entregas para aprenderlo", en: "assumed: too few deliveries to learn it")
+      text(es: "supuesto: las entregas no lo enseñan", en: "assumed: deliveries do not teach it")
     }
   }
 }
