@@ -1,5 +1,6 @@
 import DataQuality
 import Foundation
+import SISMEDImport
 import SupplyModel
 import SupplyStore
 
@@ -117,7 +118,27 @@ public struct FindingReview: Sendable {
       directory: facilities.contains { $0.name != nil } ? FacilityDirectory(facilities) : nil,
       catalogue: products.contains { $0.name != nil } ? ProductCatalogue(products) : nil)
     found += unknown.findings(facilities: firstOfFacility, products: firstOfProduct)
-    return found.sorted()
+    return (found + (try unmatchedOrders(series))).sorted()
+  }
+
+  /// Orders under way that no history takes up, as after a slip in a code: they would be left out without a word.
+  private func unmatchedOrders(_ series: [SupplySeries]) throws -> [HistoryFinding] {
+    let known = Set(
+      series.flatMap { one in
+        [
+          [one.facility, one.product],
+          [
+            FacilityCodeGrammar.normalized(one.facility) ?? one.facility,
+            ProductCodeGrammar.normalized(one.product) ?? one.product,
+          ],
+        ]
+      })
+    return try database.ordersUnderWay().compactMap { order in
+      guard !known.contains([order.facility, order.product]) else { return nil }
+      return HistoryFinding(
+        .orderWithoutHistory, facility: order.facility, product: order.product, month: order.expectedMonth,
+        value: PlainNumber.text(order.quantity), arguments: [order.expectedMonth.description])
+    }
   }
 
   private static var currentMonth: Month {

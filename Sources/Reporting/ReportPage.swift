@@ -37,6 +37,7 @@ struct ReportPage {
     view.merge(lists) { first, _ in first }
     view.merge(DataViews(input: input).view) { first, _ in first }
     view.merge(TransferViews(page: self).view) { first, _ in first }
+    view.merge(ShortageViews(shortages: input.run.shortages, names: names).view) { first, _ in first }
     let networks = NetworkViews(input: input, names: names, order: order, reporting: reporting)
     view.merge(networks.view) { first, _ in first }
     view["cards"] = FacilityCards(page: self, reporting: reporting).views
@@ -110,9 +111,6 @@ struct ReportPage {
       "excessOpen": excess.count <= 40,
       "orderCount": NumberText.whole(orderedLines.count), "hasOrders": !orderedLines.isEmpty,
       "orders": OrderViews(page: self, lines: orderedLines).views, "cover": cover,
-      "hasShortages": !input.run.shortages.isEmpty,
-      "shortageCount": NumberText.whole(input.run.shortages.count),
-      "shortages": input.run.shortages.map(shortageView),
     ]
   }
 
@@ -126,18 +124,6 @@ struct ReportPage {
     return input.language.cover(
       shortest: months.min() ?? 0, longest: months.max() ?? 0, serviceLevel: settings.serviceLevel,
       withoutSubstitute: highest)
-  }
-
-  private func shortageView(_ stock: WarehouseStock) -> View {
-    let name = names.facilityName(stock.warehouse)
-    var view: View = [
-      "warehouse": name,
-      "shortProduct": names.product(stock.product), "shortCode": stock.product,
-      "has": NumberText.whole(stock.stock), "asked": NumberText.whole(stock.ordered),
-      "shared": NumberText.whole(stock.allotted), "missing": NumberText.whole(stock.unmet),
-    ]
-    if name != stock.warehouse { view["warehouseCode"] = stock.warehouse }
-    return view
   }
 
   private func workView(_ level: WorkLevel) -> View {

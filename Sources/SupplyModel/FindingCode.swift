@@ -137,6 +137,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case unknownProduct = "unknown_product"
   /// A facility that the register does not name. Arguments: the first month seen.
   case unknownFacility = "unknown_facility"
+  /// An order under way of a facility and product without any report. Arguments: the month of arrival.
+  case orderWithoutHistory = "order_without_history"
 
   /// How much it matters.
   public var severity: Finding.Severity {
@@ -158,7 +160,7 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
     case .futureMonth:
       .error
     case .expiredBeforePeriod, .openingBroken, .consumptionSpike, .frozenStock, .unitOfIssueJump,
-      .fractionalQuantity, .partlySent:
+      .fractionalQuantity, .partlySent, .orderWithoutHistory:
       .warning
     case .lotsWithoutReport, .otrasSalAboveConsumption, .otherOutputsAboveConsumption, .monthGap,
       .officialSpike,

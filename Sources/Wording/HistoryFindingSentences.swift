@@ -117,6 +117,14 @@ extension Language {
         en:
           "The facility \(finding.value ?? "") is not in the register; it is used by its code alone "
           + "from \(month(0)). Import RENIPRESS, or correct the code.")
+    case .orderWithoutHistory:
+      return text(
+        es:
+          "Hay \(value) en camino para \(month(0)), pero el establecimiento no tiene ningún reporte de ese "
+          + "producto: no cuentan. Corrija el código del establecimiento o del producto.",
+        en:
+          "\(value) are on order for \(month(0)), but the facility has no report of that product: they do "
+          + "not count. Correct the code of the facility or of the product.")
     default: return ""
     }
   }

@@ -12,7 +12,8 @@ struct FindingSentenceTests {
       .frozenStock: ["5", "2026-05", "10"],
       .unitOfIssueJump: ["21", "60", "×"], .otherOutputsAboveConsumption: ["25", "5"],
       .fractionalQuantity: ["1"], .partlySent: ["1", "8", "1,2,3,4,5,6,7"], .unknownProduct: ["2026-10"],
-      .unknownFacility: ["2026-10"], .expiredBeforePeriod: ["2026-10"], .otrasSalAboveConsumption: ["5"],
+      .unknownFacility: ["2026-10"], .orderWithoutHistory: ["2026-10"],
+      .expiredBeforePeriod: ["2026-10"], .otrasSalAboveConsumption: ["5"],
     ]
     return Finding(code, column: "SALDO", value: "1260", arguments: arguments[code] ?? ["1", "2", "3"])
   }
@@ -44,7 +45,7 @@ struct FindingSentenceTests {
   func severities() {
     let warnings: [FindingCode] = [
       .openingBroken, .consumptionSpike, .frozenStock, .unitOfIssueJump, .fractionalQuantity, .partlySent,
-      .expiredBeforePeriod,
+      .expiredBeforePeriod, .orderWithoutHistory,
     ]
     let notices: [FindingCode] = [
       .monthGap, .officialSpike, .otherOutputsAboveConsumption, .otrasSalAboveConsumption, .unknownProduct,

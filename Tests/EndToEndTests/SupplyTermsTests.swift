@@ -73,6 +73,15 @@ import Testing
     let after = try orders(colca)
     #expect(after.map { $0["order"] as? Int ?? 0 } == [before[0] - 7, before[1], before[2]])
     #expect(after.map { $0["on_order"] as? Double } == [7, 0, 0])
+    #expect(
+      try !colca("findings", "--code", "order_without_history", "--format", "csv").output.contains("06521F01")
+    )
+    let slip = try colca.workingFolder.write(
+      "en_camino2.csv", "facility,product,quantity,expected_month\n6529,4594,7,2027-01\n")
+    #expect(try colca("import", slip).status == 0)
+    let findings = try colca("findings", "--code", "order_without_history").output
+    #expect(findings.contains("Hay 7 en camino para enero de 2027"))
+    #expect(try colca("import", "--undo", "5").status == 0)
     // An earlier month knows nothing of it, and taking the file back leaves no trace.
     #expect(try colca("forecast", "--as-of", "2026-11").status == 0)
     #expect(try orders(colca).allSatisfy { $0["on_order"] as? Double == 0 })
