@@ -31,12 +31,14 @@ let package = Package(
     .systemLibrary(name: "CShapelib", providers: [.apt(["libshp-dev"])]),
     .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
-    room("TableReading", knows: ["CSVReading", "CNettle", "CShapelib", "CLibZip", "CExpat"]),
+    room("Digests", knows: ["CNettle"]),
+    room("TableReading", knows: ["CSVReading", "Digests", "CShapelib", "CLibZip", "CExpat"]),
     room("SISMEDImport", knows: ["CSVReading", "TableReading", "SupplyModel", "StockPolicy"]),
     room("DataQuality", knows: ["SupplyModel"]),
     room("DemandForecasting"),
     room("ForecastScoring", knows: ["SupplyModel", "DemandForecasting"]),
     .systemLibrary(name: "CCbc", providers: [.apt(["coinor-libcbc-dev"])]),
+    room("Operations", knows: ["SupplyModel", "StockPolicy", "DemandForecasting"]),
     room("SupplySolving", knows: ["CCbc"]),
     room("StockPolicy", knows: ["SupplyModel", "DemandForecasting", "SupplySolving"]),
     room(
@@ -53,21 +55,25 @@ let package = Package(
       ]),
     room(
       "Wording",
-      knows: ["SupplyModel", "DemandForecasting", "ForecastScoring", "StockPolicy", "PolicyReplay"]),
+      knows: [
+        "SupplyModel", "DemandForecasting", "ForecastScoring", "StockPolicy", "PolicyReplay", "Operations",
+      ]),
     room(
       "Reporting",
       knows: [
         "SupplyModel", "DataQuality", "DemandForecasting", "ForecastScoring", "StockPolicy", "PolicyReplay",
-        "Wording", .product(name: "Mustache", package: "swift-mustache"),
+        "Operations", "Wording", .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Templates")]),
+    room("NightlyRun", knows: ["SupplyModel", "Operations"]),
     room("Simulation", knows: ["SupplyModel"]),
     room("PolicyReplay", knows: ["Simulation", "SupplyModel"]),
     .executableTarget(
       name: "colca",
       dependencies: [
         "SupplyModel", "CSVReading", "SISMEDImport", "DemandForecasting", "ForecastScoring", "StockPolicy",
-        "SupplyStore", "PolicyReplay", "Planning", "Wording", "Reporting", "Simulation",
+        "SupplyStore", "PolicyReplay", "Planning", "Operations", "NightlyRun", "Wording", "Reporting",
+        "Simulation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -76,6 +82,7 @@ let package = Package(
     tests("CSVReadingTests", knows: ["CSVReading", "TestSupport"]),
     tests("TableReadingTests", knows: ["TableReading", "CSVReading", "CLibZip", "TestSupport"]),
     tests("SupplyModelTests", knows: ["SupplyModel", "TestSupport"]),
+    tests("DigestsTests", knows: ["Digests"]),
     tests(
       "SISMEDImportTests",
       knows: ["SISMEDImport", "StockPolicy", "CSVReading", "TableReading", "TestSupport"]),
@@ -94,6 +101,7 @@ let package = Package(
       "ReportingTests", knows: ["Reporting", "ForecastScoring", "PolicyReplay", "Wording", "TestSupport"]),
     tests("SimulationTests", knows: ["Simulation", "TestSupport"]),
     tests("PolicyReplayTests", knows: ["PolicyReplay", "Simulation", "TestSupport"]),
+    tests("OperationsTests", knows: ["Operations", "Wording", "Reporting", "TestSupport"]),
     tests("EndToEndTests", knows: ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,3 +1,5 @@
+import SupplyModel
+
 /// Column names as people and programs vary them, brought to one form.
 enum HeaderNames {
   /// Upper case, without accents, and without anything but letters and digits: `Código Pre.` is `CODIGOPRE`.
@@ -22,31 +24,6 @@ enum HeaderNames {
   ///
   /// Near enough: at most a third of the letters differ (Levenshtein distance), or one name begins the other.
   static func nearest(to wanted: String, among names: [String]) -> String? {
-    let target = Array(normalized(wanted).utf8)
-    var best: (name: String, distance: Int)?
-    for name in names {
-      let candidate = Array(normalized(name).utf8)
-      guard candidate.count >= 2 else { continue }
-      let begins = candidate.count >= 4 && (target.starts(with: candidate) || candidate.starts(with: target))
-      let distance = begins ? 1 : editDistance(target, candidate)
-      guard distance <= max(1, target.count / 3), distance < best?.distance ?? .max else { continue }
-      best = (name, distance)
-    }
-    return best?.name
-  }
-
-  /// The least number of letters to insert, delete or replace (Levenshtein 1966).
-  static func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var row = Array(0...right.count)
-    for (i, a) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, b) in right.enumerated() {
-        let replaced = diagonal + (a == b ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(replaced, min(row[j], row[j + 1]) + 1)
-      }
-    }
-    return row[right.count]
+    NearestName.nearest(to: wanted, among: names) { normalized($0) }
   }
 }
