@@ -21,5 +21,6 @@ struct Colca: ParsableCommand {
       ShortagesCommand.self,
       ReportCommand.self, ExplainCommand.self,
       BacktestCommand.self, ReplayCommand.self, PipeCommand.self, SimulateCommand.self,
+      ConfigCommand.self,
     ])
 }

@@ -16,7 +16,7 @@ extension ColcaError {
     case .cannotWrite: ExitCode(73)
     case .inputOutput: ExitCode(74)
     case .databaseLocked: ExitCode(75)
-    case .databaseFromLaterVersion: ExitCode(78)
+    case .databaseFromLaterVersion, .noConfiguration, .badConfiguration: ExitCode(78)
     case .notADatabase, .notAModel, .streamColumn, .streamRow, .streamOrder, .streamBeyondModel: .badData
     case .modelHorizon: .validationFailure
     case .noReports, .noRun, .noHistory, .unknownFacility, .unknownProduct, .unknownImport: .noInput

@@ -1,0 +1,49 @@
+import Foundation
+import Operations
+import SupplyModel
+
+/// Finds and reads the configuration.
+public struct ConfigurationLoader {
+  /// Where the file is looked for when nobody names one.
+  public static let usualPaths = ["colca.conf", "/etc/colca/colca.conf"]
+
+  /// The file that was read; nil where there is none.
+  public let path: String?
+  /// Its values, with complaints if there are any.
+  public let values: ConfigurationValues
+
+  /// Reads the file that is named, else the one of `$COLCA_CONFIG`, else the first of the usual ones that exists.
+  ///
+  /// - Parameters:
+  ///   - named: the path that a person gave.
+  ///   - environment: the environment's variables.
+  /// - Throws: `ColcaError.noConfiguration` when the one named is not there, `.unreadable` when it cannot be read.
+  public init(
+    named: String?, environment: [String: String] = ProcessInfo.processInfo.environment,
+    usualPaths: [String] = Self.usualPaths
+  ) throws(ColcaError) {
+    let asked = named ?? environment["COLCA_CONFIG"].flatMap { $0.isEmpty ? nil : $0 }
+    path = asked ?? usualPaths.first { access($0, F_OK) == 0 }
+    guard let path else {
+      values = ConfigurationValues(nil, folder: "", environment: environment)
+      return
+    }
+    guard access(path, F_OK) == 0 else { throw .noConfiguration(path: path) }
+    guard access(path, R_OK) == 0, let bytes = FileManager.default.contents(atPath: path) else {
+      throw .unreadable(path: path, reason: String(cString: strerror(errno == 0 ? EISDIR : errno)))
+    }
+    values = ConfigurationValues(
+      ConfigurationFile([UInt8](bytes)), folder: PathText.parent(path), environment: environment)
+  }
+
+  /// The configuration that a night runs by: it needs a file, so that nobody runs one by accident.
+  ///
+  /// - Throws: `ColcaError.noConfiguration`, `.badConfiguration`.
+  public func nightly() throws(ColcaError) -> NightlyConfiguration {
+    guard let path else { throw .noConfiguration(path: nil) }
+    guard let configuration = NightlyConfiguration(values) else {
+      throw .badConfiguration(path: path, complaints: values.complaints.count)
+    }
+    return configuration
+  }
+}
