@@ -28,7 +28,7 @@ struct BranchAndCut {
     }
     for (place, lane) in lanes.all.enumerated() {
       columns.append(
-        upper: Double(lane.most), cost: problem.links[lane.link].unitCost,
+        upper: Double(lane.most), cost: problem.links[lane.link].unitCost - lane.bonus,
         [
           (row: lane.offer, factor: 1), (row: needRow + lane.need, factor: 1),
           (row: lockRow + place, factor: 1),

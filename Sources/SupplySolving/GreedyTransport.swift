@@ -13,28 +13,36 @@ struct GreedyTransport {
     var filled = [Int](repeating: 0, count: problem.needs.count)
     var units = [Int](repeating: 0, count: lanes.all.count)
     var open = Set(problem.links.indices)
-    func load(_ lane: Int, _ link: TransportProblem.Link) -> (units: Int, gain: Double) {
-      let (offer, need) = (lanes.all[lane].offer, lanes.all[lane].need)
-      var (left, skip, taken, gain) = (spare[offer], filled[need], 0, 0.0)
-      for piece in problem.needs[need].pieces where piece.worth > link.unitCost {
-        let skipped = min(skip, piece.units)
-        skip -= skipped
-        let more = min(left, piece.units - skipped)
-        (left, taken, gain) = (left - more, taken + more, gain + Double(more) * (piece.worth - link.unitCost))
+    /// What each lane of a trip would carry, those that are worth more by themselves first.
+    func load(_ place: Int) -> (units: [(lane: Int, units: Int)], gain: Double) {
+      let link = problem.links[place]
+      var (loaded, added, gain) = ([(lane: Int, units: Int)](), [Int: Int](), -link.charge)
+      let order = lanes.ofLink[place].sorted { (-lanes.all[$0].bonus, $0) < (-lanes.all[$1].bonus, $1) }
+      for lane in order {
+        let need = lanes.all[lane].need
+        let cost = link.unitCost - lanes.all[lane].bonus
+        var left = min(spare[lanes.all[lane].offer], lanes.all[lane].most)
+        var (skip, taken) = (filled[need] + (added[need] ?? 0), 0)
+        for piece in problem.needs[need].pieces where piece.worth > cost {
+          let skipped = min(skip, piece.units)
+          skip -= skipped
+          let more = min(left, piece.units - skipped)
+          (left, taken, gain) = (left - more, taken + more, gain + Double(more) * (piece.worth - cost))
+        }
+        added[need, default: 0] += taken
+        loaded.append((lane, taken))
       }
-      return (taken, gain)
+      return (loaded, gain)
     }
     while true {
       var best: (link: Int, gain: Double)?
       for place in problem.links.indices where open.contains(place) {
-        let link = problem.links[place]
-        let gain = lanes.ofLink[place].reduce(-link.charge) { $0 + load($1, link).gain }
+        let gain = load(place).gain
         if gain > max(best?.gain ?? 0, 1e-9) { best = (place, gain) }
       }
       guard let best else { break }
       open.remove(best.link)
-      for lane in lanes.ofLink[best.link] {
-        let taken = load(lane, problem.links[best.link]).units
+      for (lane, taken) in load(best.link).units {
         units[lane] = taken
         spare[lanes.all[lane].offer] -= taken
         filled[lanes.all[lane].need] += taken

@@ -8,6 +8,8 @@ struct TransportLanes {
     let need: Int
     /// The most that can sensibly go.
     let most: Int
+    /// What each unit is worth beside the need's own curve.
+    let bonus: Double
   }
 
   private struct Key: Hashable {
@@ -16,7 +18,7 @@ struct TransportLanes {
   }
 
   let problem: TransportProblem
-  /// By link, then product.
+  /// By link, then product, then offer.
   let all: [Lane]
   /// The places in `all` of each link's lanes.
   let ofLink: [Range<Int>]
@@ -38,9 +40,12 @@ struct TransportLanes {
       for offer in spared {
         let product = problem.offers[offer].product
         guard let need = needs[Key(place: link.destination, product: product)] else { continue }
-        let most = min(problem.offers[offer].units, problem.needs[need].units)
+        let limit = problem.limits[.init(offer: offer, need: need)]
+        let most = min(problem.offers[offer].units, problem.needs[need].units, limit?.units ?? .max)
         guard most > 0 else { continue }
-        lanes.append(Lane(link: place, product: product, offer: offer, need: need, most: most))
+        lanes.append(
+          Lane(
+            link: place, product: product, offer: offer, need: need, most: most, bonus: limit?.bonus ?? 0))
       }
       ofLink.append(start..<lanes.count)
     }
@@ -56,7 +61,10 @@ struct TransportLanes {
       let onTrip = ofLink[place].reduce(0) { $0 + units[$1] }
       guard onTrip > 0 else { continue }
       cost += link.charge + Double(onTrip) * link.unitCost
-      for lane in ofLink[place] { received[all[lane].need] += units[lane] }
+      for lane in ofLink[place] {
+        received[all[lane].need] += units[lane]
+        cost -= all[lane].bonus * Double(units[lane])
+      }
     }
     return zip(problem.needs, received).reduce(0) { $0 + $1.0.worth(of: $1.1) } - cost
   }

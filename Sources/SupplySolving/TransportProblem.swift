@@ -6,7 +6,8 @@
 ///     maximise  Σ w(Σ x) − Σ unitCost · x − Σ charge · y
 ///     where     what leaves a source is at most its offer, x > 0 only where y = 1, x whole
 ///
-/// w is concave and piecewise linear, so that units go where they are missed most. With pieces worth more than any cost
+/// w is concave and piecewise linear, so that units go where they are missed most. Of an offer a need may take only so much,
+/// or be glad of each unit of it beyond w (`Limit`): goods of one product need not be alike. With pieces worth more than any cost
 /// this is the classical fixed-charge transportation problem (Balinski 1961, *Fixed-cost transportation problems*, Naval
 /// Research Logistics Quarterly 8:41–54).
 public struct TransportProblem: Sendable, Equatable {
@@ -19,7 +20,7 @@ public struct TransportProblem: Sendable, Equatable {
     /// Whole units, at least 0.
     public let units: Int
 
-    /// An offer; a source makes at most one of each product.
+    /// An offer; a source may make several of a product, of goods that differ.
     public init(source: Int, product: Int, units: Int) {
       self.source = source
       self.product = product
@@ -92,15 +93,46 @@ public struct TransportProblem: Sendable, Equatable {
     }
   }
 
+  /// How an offer suits a need of its product.
+  public struct Limit: Sendable, Equatable {
+    /// The most units of the offer that the need can take.
+    public let units: Int
+    /// What each of them is worth beside the need's own curve, at least 0.
+    public let bonus: Double
+
+    /// A limit.
+    public init(units: Int, bonus: Double = 0) {
+      self.units = units
+      self.bonus = bonus
+    }
+  }
+
+  /// An offer and a need by their places in the problem's lists.
+  public struct Pair: Sendable, Hashable {
+    /// The offer's place.
+    public let offer: Int
+    /// The need's place.
+    public let need: Int
+
+    /// A pair.
+    public init(offer: Int, need: Int) {
+      self.offer = offer
+      self.need = need
+    }
+  }
+
   /// What can be spared.
   public let offers: [Offer]
   /// What is missed.
   public let needs: [Need]
   /// The trips that can be made.
   public let links: [Link]
+  /// How offers suit needs; a pair that is not among them has no limit.
+  public let limits: [Pair: Limit]
 
   /// A problem from its parts.
-  public init(offers: [Offer], needs: [Need], links: [Link]) {
+  public init(offers: [Offer], needs: [Need], links: [Link], limits: [Pair: Limit] = [:]) {
+    self.limits = limits
     self.offers = offers
     self.needs = needs
     self.links = links

@@ -25,6 +25,31 @@ import Testing
       })
   }
 
+  /// One product in two sorts at the first source and one at the second; what destinations take of each is limited.
+  private func sorted(seed: UInt64) -> TransportProblem {
+    var random = SeededGenerator(seed: seed)
+    func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+    var limits: [TransportProblem.Pair: TransportProblem.Limit] = [:]
+    for offer in 0..<3 {
+      for need in 0..<2 where number(0...2) > 0 {
+        limits[.init(offer: offer, need: need)] = .init(
+          units: number(0...3), bonus: Double(number(0...2)) / 4)
+      }
+    }
+    return TransportProblem(
+      offers: [0, 0, 1].map { .init(source: $0, product: 0, units: number(0...3)) },
+      needs: (0..<2).map { destination in
+        let first = Double(number(0...4)) / 4
+        let pieces: [TransportProblem.Piece] = [
+          .init(units: number(0...2), worth: first), .init(units: number(0...2), worth: 0),
+        ]
+        return .init(destination: destination, product: 0, pieces: pieces)
+      },
+      links: (0..<2).flatMap { source in
+        (0..<2).map { .init(source: source, destination: $0, charge: Double(number(0...5)) / 4) }
+      }, limits: limits)
+  }
+
   /// A network of some sources and destinations with four products.
   private func network(_ places: Int, seed: UInt64) -> TransportProblem {
     var random = SeededGenerator(seed: seed)
@@ -63,23 +88,27 @@ import Testing
         }
       }
     }
-    func search(_ place: Int, opened: Set<Int>) {
+    func search(_ place: Int, opened: Set<Int>, bonus: Double) {
       guard place < lanes.count else {
-        let worth = zip(problem.needs, received).reduce(0) { $0 + $1.0.worth(of: $1.1) }
+        let worth = zip(problem.needs, received).reduce(bonus) { $0 + $1.0.worth(of: $1.1) }
         best = max(best, worth - opened.reduce(0) { $0 + problem.links[$1].charge })
         return
       }
       let lane = lanes[place]
-      let most = min(spare[lane.offer], problem.needs[lane.need].units - received[lane.need])
+      let limit = problem.limits[.init(offer: lane.offer, need: lane.need)]
+      let most = min(
+        spare[lane.offer], problem.needs[lane.need].units - received[lane.need], limit?.units ?? .max)
       for units in 0...most {
         spare[lane.offer] -= units
         received[lane.need] += units
-        search(place + 1, opened: units > 0 ? opened.union([lane.link]) : opened)
+        search(
+          place + 1, opened: units > 0 ? opened.union([lane.link]) : opened,
+          bonus: bonus + Double(units) * (limit?.bonus ?? 0))
         spare[lane.offer] += units
         received[lane.need] -= units
       }
     }
-    search(0, opened: [])
+    search(0, opened: [], bonus: 0)
     return best
   }
 
@@ -90,7 +119,7 @@ import Testing
       links: [.init(source: 0, destination: 0, charge: 2), .init(source: 1, destination: 0, charge: 3)])
     let plan = TransportSolver().plan(for: problem)
     #expect(plan.value == 3)
-    #expect(plan.shipments == [.init(link: 0, product: 0, units: 5)])
+    #expect(plan.shipments == [.init(link: 0, product: 0, offer: 0, units: 5)])
   }
 
   @Test func oneTripWithTwoProductsBeatsTheNearestForEach() {
@@ -117,6 +146,22 @@ import Testing
     let problem = tiny(seed: UInt64(seed))
     let plan = TransportSolver(limits: .init(relativeGap: 0)).plan(for: problem)
     #expect(abs(plan.value - bruteForce(problem)) < 1e-9)
+  }
+
+  @Test(arguments: 1...60)
+  func sortsWithLimitsAreSolvedAsByTryingEverything(seed: Int) {
+    let problem = sorted(seed: UInt64(seed))
+    let solver = TransportSolver(limits: .init(relativeGap: 0))
+    let plan = solver.plan(for: problem)
+    #expect(abs(plan.value - bruteForce(problem)) < 1e-9)
+    #expect(solver.greedyPlan(for: problem).value <= plan.value + 1e-9)
+    for shipment in plan.shipments {
+      let link = problem.links[shipment.link]
+      let need = problem.needs.firstIndex { $0.destination == link.destination } ?? 0
+      let limit = problem.limits[.init(offer: shipment.offer, need: need)]
+      #expect(shipment.units <= min(problem.offers[shipment.offer].units, limit?.units ?? .max))
+      #expect(problem.offers[shipment.offer].source == link.source)
+    }
   }
 
   @Test(arguments: 1...6)
