@@ -85,7 +85,7 @@ public struct ForecastPlanner: Sendable {
   /// What a run says of one series of its panel.
   static func assessment(
     of series: SupplySeries, at index: Int, _ forecasts: DemandForecasts, _ stockouts: StockoutForecasts?,
-    settings: ForecastRun.Settings, terms: OrderTerms, product: Product, moved: Int = 0
+    settings: ForecastRun.Settings, terms: OrderTerms, product: Product, moves: ShelfMoves = .none
   ) -> SeriesAssessment {
     let steps = 1...forecasts.horizon
     return AssessmentPolicy(settings: settings).assess(
@@ -93,6 +93,6 @@ public struct ForecastPlanner: Sendable {
       monthlyDemand: (1...settings.horizonMonths).compactMap { forecasts.monthly(series: index, step: $0) },
       cumulativeDemand: steps.compactMap { forecasts.cumulative(series: index, step: $0) },
       stockoutWithResupply: steps.compactMap { stockouts?.probability(series: index, step: $0) },
-      terms: terms, coupleYearsPerUnit: product.coupleYearsPerUnit, moved: moved)
+      terms: terms, coupleYearsPerUnit: product.coupleYearsPerUnit, moves: moves)
   }
 }

@@ -67,35 +67,41 @@ struct RunAssessor {
   }
 
   /// The run: everything assessed, what is worth moving moved, orders for what is still missing, cut to what caps
-  /// allow, and scarce stock shared out.
+  /// allow, scarce stock shared out, and what would expire with advice on who could use it.
   func run() -> ForecastRun {
     var assessments = series.indices.map { assessment($0) }
-    let transfers = transfers(assessments)
-    var moved: [[String]: Int] = [:]
-    for transfer in transfers {
-      moved[[transfer.to, transfer.product], default: 0] += transfer.units
-      moved[[transfer.from, transfer.product], default: 0] -= transfer.units
+    let positions = positions(assessments)
+    let transfers = settings.transfers.map {
+      TransferPolicy(settings: settings, worth: $0, facilities: facilities).transfers(positions)
+    }
+    var moves: [[String]: ShelfMoves] = [:]
+    for transfer in transfers ?? [] {
+      moves[[transfer.to, transfer.product], default: .none].add(transfer, isGiving: false)
+      moves[[transfer.from, transfer.product], default: .none].add(transfer, isGiving: true)
     }
     for (index, series) in series.enumerated() {
-      guard let units = moved[[series.facility, series.product]] else { continue }
-      assessments[index] = assessment(index, moved: units)
+      guard let moves = moves[[series.facility, series.product]] else { continue }
+      assessments[index] = assessment(index, moves: moves)
     }
     let stocks = share(&assessments)
+    var advisor = ExpiryAdvisor(
+      settings: settings, facilities: facilities, positions: positions, transfers: transfers ?? [])
     return ForecastRun(
-      settings: settings, assessments: assessments, transfers: transfers, calendars: terms.calendars,
+      settings: settings, assessments: advisor.advised(assessments), transfers: transfers ?? [],
+      calendars: terms.calendars,
       warehouseStocks: stocks)
   }
 
-  private func transfers(_ assessments: [SeriesAssessment]) -> [Transfer] {
-    guard let worth = settings.transfers else { return [] }
-    let positions = assessments.enumerated().compactMap { index, assessment in
-      coverDemand(index).map {
+  /// What transfers, and advice on what expires, look at.
+  private func positions(_ assessments: [SeriesAssessment]) -> [StockPosition] {
+    assessments.enumerated().compactMap { index, assessment in
+      let product = products[assessment.product]
+      return coverDemand(index).map {
         StockPosition(
-          assessment: assessment, coverDemand: $0,
-          coupleYearsPerUnit: products[assessment.product].coupleYearsPerUnit)
+          assessment: assessment, coverDemand: $0, coupleYearsPerUnit: product.coupleYearsPerUnit,
+          packSize: product.packSize ?? 1, demand: CumulativeDemand(cumulative(index)))
       }
     }
-    return TransferPolicy(settings: settings, worth: worth, facilities: facilities).transfers(positions)
   }
 
   /// Cuts the orders to what caps allow, and shares out what warehouses have too little of.
@@ -127,10 +133,10 @@ struct RunAssessor {
       series[index], cumulativeDemand: cumulative(index), calendar: terms.calendar(series[index].facility))
   }
 
-  private func assessment(_ index: Int, moved: Int = 0) -> SeriesAssessment {
+  private func assessment(_ index: Int, moves: ShelfMoves = .none) -> SeriesAssessment {
     var assessment = ForecastPlanner.assessment(
       of: series[index], at: index, forecasts, stockouts, settings: settings,
-      terms: terms.terms(series[index]), product: products[series[index].product], moved: moved)
+      terms: terms.terms(series[index]), product: products[series[index].product], moves: moves)
     assessment.order.arithmetic?.correctedMonths = corrected?.count(series: index) ?? 0
     return assessment
   }

@@ -9,29 +9,32 @@ extension AssessmentPolicy {
   ) -> CoverDemand? {
     CoverDemand(
       cumulativeDemand: cumulativeDemand, coverMonths: calendar.coverMonths, ageMonths: age(series),
-      depletion: depletion(series, stock: stock(series), cumulativeDemand: cumulativeDemand))
+      depletion: depletion(series, shelf: shelf(series), cumulativeDemand: cumulativeDemand))
   }
 
   /// What leaves a shelf from the count of its stock on; nil where stock or demand is not known, or the count too old.
   ///
-  /// - Parameter stock: the stock, which may not be the one that was counted: what transfers take is taken from the lots
-  ///   that expire first, and of what they bring no date is known.
+  /// - Parameter shelf: the lots, which transfers may have changed since they were counted.
   func depletion(
-    _ series: SupplySeries, stock: Double?, cumulativeDemand: [QuantileDistribution]
+    _ series: SupplySeries, shelf: ShelfLots?, cumulativeDemand: [QuantileDistribution]
   ) -> ShelfDepletion? {
-    guard let stock, let last = series.lastReported, age(series) < Self.staleAfterMonths,
+    guard let shelf, let last = series.lastReported, age(series) < Self.staleAfterMonths,
       let demand = CumulativeDemand(cumulativeDemand)
     else { return nil }
-    return ShelfDepletion(ShelfLots(series.lots, stock: stock), demand: demand, countedIn: last.month)
+    return ShelfDepletion(shelf, demand: demand, countedIn: last.month)
+  }
+
+  /// The lots of the stock that was counted last; nil when the stock is not known.
+  func shelf(_ series: SupplySeries) -> ShelfLots? {
+    stock(series).map { ShelfLots(series.lots, stock: $0) }
   }
 
   /// The lots of the stock that was counted, each with what will expire unused.
   func lots(_ series: SupplySeries, cumulativeDemand: [QuantileDistribution]) -> [LotOutlook] {
-    guard let stock = stock(series), let last = series.lastReported, age(series) < Self.staleAfterMonths,
+    guard let shelf = shelf(series), let last = series.lastReported, age(series) < Self.staleAfterMonths,
       let demand = CumulativeDemand(cumulativeDemand)
     else { return [] }
-    return LotOutlook.outlook(
-      of: ShelfLots(series.lots, stock: stock), demand: demand, countedIn: last.month)
+    return LotOutlook.outlook(of: shelf, demand: demand, countedIn: last.month)
   }
 
   /// Months from the last report to the run's month.

@@ -47,10 +47,11 @@ public struct AssessmentPolicy: Sendable {
   ///   - stockoutWithResupply: probability that the shelf is seen empty within the first 1, 2 … months; empty if unknown.
   ///   - terms: calendar, service level, packs, and what is on its way.
   ///   - coupleYearsPerUnit: the catalogue's factor; nil when it has none.
-  ///   - moved: units that transfers bring (take away, where negative); the order reckons with them, and nothing else.
+  ///   - moves: what transfers bring and take away; the order reckons with them, and nothing else.
   public func assess(
     _ series: SupplySeries, monthlyDemand: [QuantileDistribution], cumulativeDemand: [QuantileDistribution],
-    stockoutWithResupply: [Double] = [], terms: OrderTerms, coupleYearsPerUnit: Double?, moved: Int = 0
+    stockoutWithResupply: [Double] = [], terms: OrderTerms, coupleYearsPerUnit: Double?,
+    moves: ShelfMoves = .none
   ) -> SeriesAssessment {
     let last = series.lastReported
     let age = age(series)
@@ -61,7 +62,8 @@ public struct AssessmentPolicy: Sendable {
     // Nothing there and nobody who used it in a year: DIGEMID's «no consumidor», whatever else moved.
     let isUnused = official.availability == .noConsumidor && !isStale
     let isHeld = last?.state != .notHeld && !isUnused
-    let leaving = depletion(series, stock: stock, cumulativeDemand: cumulativeDemand)
+    let shelf = shelf(series)
+    let leaving = depletion(series, shelf: shelf, cumulativeDemand: cumulativeDemand)
     // As far as the cover, however near people want to look: urgency is judged by it.
     let months = max(settings.horizonMonths, terms.calendar.coverMonths)
     var shelfRisk = stock.flatMap { stock -> StockoutRisk? in
@@ -83,10 +85,11 @@ public struct AssessmentPolicy: Sendable {
     }
     let policy = OrderPolicy(settings: settings.orders, terms: terms)
     let isIdle = official.availability == .sinRotacion && monthsStocked(series) >= Self.idleAfterReports
-    func order(moved: Int) -> OrderRecommendation {
-      let after = stock.map { max(0, $0 + Double(moved)) }
+    func order(_ moves: ShelfMoves) -> OrderRecommendation {
+      let after = stock.map { max(0, $0 + Double(moves.units)) }
       let leaving =
-        moved == 0 ? leaving : depletion(series, stock: after, cumulativeDemand: cumulativeDemand)
+        moves == .none
+        ? leaving : depletion(series, shelf: shelf?.after(moves), cumulativeDemand: cumulativeDemand)
       let cover = coverDemand(leaving)
       // What expires within the cover is too much of nothing.
       let expiring = cover?.expiring(serviceLevel: terms.serviceLevel.level) ?? 0
@@ -97,15 +100,15 @@ public struct AssessmentPolicy: Sendable {
           stock: stock, ageMonths: age, isStale: isStale,
           isHeld: isHeld || settings.orders.includesNotHeld, isNew: !isHeld, isIdle: isIdle,
           official: usable, activeMonths: recent.count { ($0 ?? 0) > 0 }, coverDemand: cover,
-          moved: moved, overdue: overdue(series, terms: terms, age: age)
+          moved: moves.units, overdue: overdue(series, terms: terms, age: age)
         ) { units, month in
           guard age + month <= cumulativeDemand.count, month >= 1 else { return 0 }
           let total = leaving?.total(byMonth: age + month) ?? cumulativeDemand[age + month - 1]
           return total.probabilityOfReaching(units)
         })
     }
-    let orderOfShelf = order(moved: 0)
-    let orderAfterMoves = stock == nil || moved == 0 ? orderOfShelf : order(moved: moved)
+    let orderOfShelf = order(.none)
+    let orderAfterMoves = stock == nil || moves == .none ? orderOfShelf : order(moves)
     let harmed = orderOfShelf.orderUpToLevel == nil ? nil : coverDemand(leaving)
     let alert = !isHeld ? .calm : alert(order: orderOfShelf, stock: stock, risk: shelfRisk)
     return SeriesAssessment(
@@ -116,7 +119,7 @@ public struct AssessmentPolicy: Sendable {
       alert: alert,
       expectedHarm: (harmed?.expectedExcess(over: stock ?? 0) ?? 0)
         * (coupleYearsPerUnit ?? Self.assumedCoupleYearsPerUnit),
-      moved: moved, lots: lots(series, cumulativeDemand: cumulativeDemand))
+      moved: moves.units, lots: lots(series, cumulativeDemand: cumulativeDemand))
   }
 
   /// Consumption of the twelve calendar months up to the run's month; nil where there is no report.

@@ -11,14 +11,31 @@ public struct LotOutlook: Sendable, Equatable, Codable {
   public let medianLoss: Double
   /// In which share of cases at least one unit expires unused, counted in whole units: half a unit and more.
   public let lossProbability: Double
+  /// Where what would expire can be used in time.
+  public var uses: [LotUse]
 
   /// A lot with its outlook.
-  public init(lot: StockLot, expectedLoss: Double, medianLoss: Double, lossProbability: Double) {
+  public init(
+    lot: StockLot, expectedLoss: Double, medianLoss: Double, lossProbability: Double, uses: [LotUse] = []
+  ) {
+    self.uses = uses
     self.lot = lot
     self.expectedLoss = expectedLoss
     self.medianLoss = medianLoss
     self.lossProbability = lossProbability
   }
+
+  /// True where so much is expected to expire that somebody should do something: half a unit and more.
+  ///
+  /// Beyond twelve months, the longest forecast, only what is left where demand is at its median: of that time too little is
+  /// known to act upon less.
+  public func isAtRisk(asOf: Month) -> Bool {
+    guard let month = lot.expiry.month, expectedLoss >= 0.5 else { return false }
+    return asOf.distance(to: month) <= AssessmentPolicy.longestDemandMonths || medianLoss >= 0.5
+  }
+
+  /// True where the lot's own date is known: only then does anything move or get ordered for it.
+  var isExact: Bool { if case .endOf = lot.expiry { true } else { false } }
 
   /// The outlook of every lot of a shelf that was counted at the end of a month, those that expire first before others.
   ///

@@ -30,7 +30,7 @@ public struct SeriesAssessment: Sendable, Equatable, Codable {
   /// Whole units that the run's transfers bring, less those that they take away; all but `order` is as if nothing moved.
   public let moved: Int
   /// The lots on the shelf with what of them will expire unused; empty where stock or demand is not known.
-  public let lots: [LotOutlook]
+  public var lots: [LotOutlook]
 
   /// An assessment from its parts.
   public init(

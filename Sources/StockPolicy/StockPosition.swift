@@ -14,40 +14,65 @@ public struct StockPosition: Sendable {
   let coupleYearsPerUnit: Double
   /// Only whole packs of so many units move.
   let packSize: Int
+  /// Demand from the run's month on; nil where it is not known beyond the cover.
+  let demand: CumulativeDemand?
 
   /// A position.
   ///
   /// - Parameters:
   ///   - coupleYearsPerUnit: the catalogue's factor; nil when it has none.
   ///   - packSize: units in a pack, 1 where single units can be handed over.
+  ///   - demand: demand from the run's month on, which tells what lots can be used in time.
   public init(
-    assessment: SeriesAssessment, coverDemand: CoverDemand, coupleYearsPerUnit: Double?, packSize: Int = 1
+    assessment: SeriesAssessment, coverDemand: CoverDemand, coupleYearsPerUnit: Double?, packSize: Int = 1,
+    demand: CumulativeDemand? = nil
   ) {
+    self.demand = demand
     self.assessment = assessment
     self.coverDemand = coverDemand
     self.coupleYearsPerUnit = coupleYearsPerUnit ?? AssessmentPolicy.assumedCoupleYearsPerUnit
     self.packSize = max(1, packSize)
   }
 
-  /// Whole packs above what the facility itself may need.
+  /// What the facility can give, in whole packs: lots that would expire with it, and what is above its own need.
   ///
   /// It keeps its order-up-to level at the run's service level, and DIGEMID's minimum months of its official average where
-  /// that is more: nobody is made *substock* for another. Stock without any use is spared only when it has lain idle for
-  /// months (`AssessmentPolicy.idleAfterReports`): before, it has only just come.
+  /// that is more, in stock that can be used: nobody is made *substock* for another. What is expected to expire unused is no
+  /// such stock; it can go even from where something is ordered, for none of it would be used there. Stock without any use
+  /// is spared only when it has lain idle for months (`AssessmentPolicy.idleAfterReports`): before, it has only just come.
+  ///
+  /// With S the stock, K what is kept and E what is expected to expire (`LotOutlook.isAtRisk`), max(S − K, E) in all.
   ///
   ///     // 100 in stock, order-up-to level 30, CPMA 10 and a minimum of 2 months: 70 to spare
-  func spare(settings: ForecastRun.Settings) -> Int {
+  ///     // The same, 90 of them expiring after a month of 10: 80 that expire, and nothing beyond them
+  func offer(settings: ForecastRun.Settings) -> Offer {
     guard assessment.stockMonth == settings.asOf, let stock = assessment.stock,
       let level = assessment.order.orderUpToLevel
-    else { return 0 }
+    else { return .nothing }
+    var givesSurplus = true
     switch assessment.order.decision {
     case .overstocked: break
     case .enough where assessment.official.availability != .sinRotacion: break
-    default: return 0
+    case .order: givesSurplus = false
+    default: return .nothing
     }
     let minimum = settings.officialRule.minimumMonths * assessment.official.averageConsumption
     let kept = (max(level, minimum) - 1e-9).rounded(.up)
-    return Int(min(max(0, stock - kept), 1e9)) / packSize
+    let expiring = assessment.lots.filter { $0.isExact && $0.isAtRisk(asOf: settings.asOf) }
+      .reduce(0) { $0 + $1.expectedLoss }
+    let surplus = givesSurplus ? Int(min(max(0, stock - expiring - kept + 1e-9), 1e9)) / packSize : 0
+    return Offer(
+      expiring: expiringLots(after: settings.asOf), surplus: surplus, shelf: shelf(after: settings.asOf))
+  }
+
+  /// Whole packs that the facility can give.
+  func spare(settings: ForecastRun.Settings) -> Int { offer(settings: settings).packs }
+
+  /// Packs that would be ordered anyway, and can come from where they would expire; nothing where it is urgent.
+  func wouldOrder(settings: ForecastRun.Settings) -> [TransportProblem.Piece] {
+    guard assessment.stockMonth == settings.asOf, assessment.order.decision == .order else { return [] }
+    let most = (min(assessment.order.quantity, 1_000_000) + packSize - 1) / packSize
+    return [TransportProblem.Piece(units: most, worth: 0)]
   }
 
   /// What the packs received are worth, first to last, in couple-years; empty unless the shelf is empty or will

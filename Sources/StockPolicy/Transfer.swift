@@ -1,3 +1,5 @@
+import SupplyModel
+
 /// Units of one product that go from one facility to another.
 public struct Transfer: Sendable, Equatable, Codable {
   /// The number of the trip: all that goes from one facility to another is one trip.
@@ -14,10 +16,16 @@ public struct Transfer: Sendable, Equatable, Codable {
   public let kilometres: Double?
   /// Expected couple-years of protection that no longer go unmet.
   public let coupleYears: Double
+  /// The lots to take, as far as they are known, those that expire first before others.
+  public let lots: [StockLot]
+  /// Units among them that would expire unused where they are.
+  public let expiringUnits: Int
 
   /// A transfer from its parts.
   public init(
-    trip: Int, from: String, to: String, product: String, units: Int, kilometres: Double?, coupleYears: Double
+    trip: Int, from: String, to: String, product: String, units: Int, kilometres: Double?,
+    coupleYears: Double,
+    lots: [StockLot] = [], expiringUnits: Int = 0
   ) {
     self.trip = trip
     self.from = from
@@ -26,5 +34,7 @@ public struct Transfer: Sendable, Equatable, Codable {
     self.units = units
     self.kilometres = kilometres
     self.coupleYears = coupleYears
+    self.lots = lots
+    self.expiringUnits = expiringUnits
   }
 }

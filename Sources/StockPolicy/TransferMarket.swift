@@ -6,15 +6,33 @@ struct TransferMarket {
   /// A donor's product.
   struct Spare {
     let position: StockPosition
-    var packs: Int
+    var offer: StockPosition.Offer
   }
 
   /// A receiver's product.
   struct Want {
     let position: StockPosition
     var pieces: [TransportProblem.Piece]
+    /// Whether it would run out before an order arrives; else it takes only what would expire.
+    let isUrgent: Bool
+    /// What it receives of each lot.
+    var incoming: [StockLot] = []
 
     var worth: Double { pieces.reduce(0) { $0 + Double($1.units) * $1.worth } }
+
+    /// Units of a lot that it can use in time, after what it has and receives already.
+    func usable(_ lot: StockLot, asOf: Month) -> Int {
+      guard case .endOf(let month) = lot.expiry else { return .max }
+      let dated = ShelfLots(incoming, stock: incoming.reduce(0) { $0 + $1.units }).dated
+      // Lots that expire later may be promised already: they must still be used after this one.
+      let ends = Set(dated.map(\.month).filter { $0 > month } + [month])
+      return ends.reduce(.max) { least, end in
+        let all = position.usable(StockLot(expiry: .endOf(end), units: 1), asOf: asOf)
+        guard all < .max else { return least }
+        let promised = dated.reduce(0) { $1.month <= end ? $0 + $1.units : $0 }
+        return min(least, max(0, all - Int(promised)))
+      }
+    }
 
     /// Takes what has been received off the front.
     mutating func receive(_ packs: Int) {
@@ -34,6 +52,8 @@ struct TransferMarket {
     let to: String
     let product: String
     let units: Int
+    let lots: [StockLot]
+    let expiringUnits: Int
     let coupleYears: Double
   }
 
@@ -52,9 +72,9 @@ struct TransferMarket {
   ///   - joins: whether stock may go from the first facility to the second.
   mutating func clear(
     by group: (String) -> [String]?, policy: TransferPolicy, solver: TransportSolver,
-    joins: (String, String) -> Bool
+    joins: @escaping (String, String) -> Bool
   ) -> [Move] {
-    let givers = Dictionary(grouping: spares.indices.filter { spares[$0].packs > 0 }) {
+    let givers = Dictionary(grouping: spares.indices.filter { spares[$0].offer.packs > 0 }) {
       group(spares[$0].position.assessment.facility)
     }
     let takers = Dictionary(grouping: wants.indices.filter { !wants[$0].pieces.isEmpty }) {
@@ -63,9 +83,10 @@ struct TransferMarket {
     var moves: [Move] = []
     for case (let place?, let takers) in takers.sorted(by: { Self.precedes($0.key, $1.key) }) {
       guard let givers = givers[place] else { continue }
-      moves += clear(
-        TransferRound(spares: givers.map { (spares[$0], $0) }, wants: takers.map { (wants[$0], $0) }),
-        policy, solver, joins)
+      let round = TransferRound(
+        spares: givers.map { (spares[$0], $0) }, wants: takers.map { (wants[$0], $0) }, policy: policy,
+        joins: joins)
+      moves += settle(round.lines(by: solver), policy)
     }
     return moves
   }
@@ -74,27 +95,19 @@ struct TransferMarket {
     (left ?? []).lexicographicallyPrecedes(right ?? [])
   }
 
-  private mutating func clear(
-    _ round: TransferRound, _ policy: TransferPolicy, _ solver: TransportSolver,
-    _ joins: (String, String) -> Bool
-  ) -> [Move] {
-    let problem = round.problem(policy: policy, joins: joins)
-    let lines = round.lines(of: solver.plan(for: problem), problem, policy: policy)
-    // What a need received is worth is shared by the units of its lines.
-    let received = Dictionary(grouping: lines, by: \.want).mapValues { $0.reduce(0) { $0 + $1.packs } }
-    let needs = wants
-    for line in lines {
-      spares[line.spare].packs -= line.packs
-      wants[line.want].receive(line.packs)
-    }
-    return lines.map { line in
-      let want = needs[line.want]
-      let all = received[line.want] ?? line.packs
-      let worth = TransportProblem.Need(destination: 0, product: 0, pieces: want.pieces).worth(of: all)
-      return Move(
-        from: spares[line.spare].position.assessment.facility, to: want.position.assessment.facility,
-        product: want.position.assessment.product, units: line.packs * want.position.packSize,
-        coupleYears: worth * Double(line.packs) / Double(all))
+  /// Loads the lines of a plan with lots, and leaves out trips that what can be loaded is not worth.
+  private mutating func settle(_ lines: [TransferRound.Line], _ policy: TransferPolicy) -> [Move] {
+    var open = lines
+    while true {
+      var loading = TransferLoading(spares: spares, wants: wants, policy: policy)
+      loading.load(open)
+      let poor = loading.poorTrips
+      guard poor.isEmpty else {
+        open.removeAll { poor.contains(loading.trip(of: $0)) }
+        continue
+      }
+      (spares, wants) = (loading.spares, loading.wants)
+      return loading.moves
     }
   }
 }

@@ -4,8 +4,10 @@ import SupplySolving
 /// Moves stock from where it is spare to where it is about to be missed, before anything is ordered.
 ///
 /// First within each micro-network, then, with what is left, between the micro-networks of each network. Expected unmet
-/// couple-years count first, then trips, then distance, at the rates of `TransferSettings`; `TransportSolver` finds the
-/// plan. A facility never gives and receives the same product, and one that no register places in a micro-network or
+/// couple-years count first, then what would expire unused, then trips, then distance, at the rates of `TransferSettings`;
+/// `TransportSolver` finds the plan. Lots that expire first are loaded first, as far as who receives them can use them in time,
+/// and a trip that what can be loaded is not worth is not made: so two facilities drive to each other only where each
+/// direction by itself is worth it. A facility never gives and receives the same product, and one that no register places in a micro-network or
 /// network does neither. A micro-network is known by its authority and network too: names repeat.
 public struct TransferPolicy: Sendable {
   let settings: ForecastRun.Settings
@@ -27,16 +29,12 @@ public struct TransferPolicy: Sendable {
   /// The transfers, by trip and product.
   public func transfers(_ positions: [StockPosition]) -> [Transfer] {
     let spares = positions.compactMap { position -> TransferMarket.Spare? in
-      let packs = position.spare(settings: settings)
+      let offer = position.offer(settings: settings)
       let isWorthLoading =
-        Double(packs * position.packSize) * position.coupleYearsPerUnit >= worth.coupleYearsPerLine
-      return isWorthLoading ? TransferMarket.Spare(position: position, packs: packs) : nil
+        Double(offer.packs * position.packSize) * position.coupleYearsPerUnit >= worth.coupleYearsPerLine
+      return isWorthLoading ? TransferMarket.Spare(position: position, offer: offer) : nil
     }
-    let wants = positions.compactMap { position -> TransferMarket.Want? in
-      let pieces = position.need(settings: settings)
-      let want = TransferMarket.Want(position: position, pieces: pieces)
-      return want.worth >= worth.coupleYearsPerLine ? want : nil
-    }
+    let wants = wants(positions, besides: spares)
     var market = TransferMarket(spares: spares, wants: wants)
     let places = Set(positions.map(\.assessment.facility))
     let ofFacility = Dictionary(uniqueKeysWithValues: places.map { ($0, SupplyPlace(facilities[$0])) })
@@ -50,6 +48,27 @@ public struct TransferPolicy: Sendable {
     return numbered(moves.sorted { ($0.from, $0.to, $0.product) < ($1.from, $1.to, $1.product) }, ofFacility)
   }
 
+  /// What is missed, and where something would be ordered that expires elsewhere; nobody gives and receives the same.
+  private func wants(
+    _ positions: [StockPosition], besides spares: [TransferMarket.Spare]
+  ) -> [TransferMarket.Want] {
+    func key(_ position: StockPosition) -> [String] {
+      [position.assessment.facility, position.assessment.product]
+    }
+    let giving = Set(spares.map { key($0.position) })
+    let expiring = Set(
+      spares.filter { !$0.offer.expiring.isEmpty }.map { $0.position.assessment.product })
+    return positions.compactMap { position -> TransferMarket.Want? in
+      guard !giving.contains(key(position)) else { return nil }
+      let urgent = TransferMarket.Want(
+        position: position, pieces: position.need(settings: settings), isUrgent: true)
+      if urgent.worth >= worth.coupleYearsPerLine { return urgent }
+      guard worth.expiringShare > 0, expiring.contains(position.assessment.product) else { return nil }
+      let pieces = position.wouldOrder(settings: settings)
+      return pieces.isEmpty ? nil : TransferMarket.Want(position: position, pieces: pieces, isUrgent: false)
+    }
+  }
+
   /// Trips are numbered micro-network by micro-network, by the code of the donor, then of the receiver.
   private func numbered(_ moves: [TransferMarket.Move], _ places: [String: SupplyPlace]) -> [Transfer] {
     func key(_ move: TransferMarket.Move) -> [String] {
@@ -60,13 +79,14 @@ public struct TransferPolicy: Sendable {
     return moves.map { move in
       Transfer(
         trip: numbers[key(move)] ?? 0, from: move.from, to: move.to, product: move.product, units: move.units,
-        kilometres: facilities[move.from].kilometres(to: facilities[move.to]), coupleYears: move.coupleYears)
+        kilometres: facilities[move.from].kilometres(to: facilities[move.to]), coupleYears: move.coupleYears,
+        lots: move.lots, expiringUnits: move.expiringUnits)
     }.sorted { ($0.trip, $0.product) < ($1.trip, $1.product) }
   }
 }
 
 /// Where a facility stands in the supply network; a level without a name is no place.
-private struct SupplyPlace {
+struct SupplyPlace {
   let microNetwork: [String]?
   let network: [String]?
 

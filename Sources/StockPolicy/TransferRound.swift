@@ -3,33 +3,52 @@ import SupplySolving
 
 /// One group of facilities as a transportation problem: codes become numbers, and its plan becomes lines again.
 struct TransferRound {
-  /// Units of one spare that go to one want, by their places in the market.
+  /// What of one spare goes to one want, by their places in the market.
   struct Line {
     let spare: Int
     let want: Int
-    let packs: Int
+    /// Packs of lots that would expire, by their places in the offer.
+    let expiring: [(lot: Int, packs: Int)]
+    /// Packs above what is kept.
+    let surplus: Int
   }
 
-  private struct Pair: Hashable {
+  private struct Ends: Hashable {
     let from: Int
     let to: Int
   }
 
-  let spares: [(spare: TransferMarket.Spare, place: Int)]
-  let wants: [(want: TransferMarket.Want, place: Int)]
-  private let facilities: [String]
+  /// An offer of the problem: of a lot, or of what is above what is kept.
+  private struct Sort {
+    let spare: Int
+    let lot: Int?
+    let packs: Int
+  }
+
+  private let spares: [(spare: TransferMarket.Spare, place: Int)]
+  private let wants: [(want: TransferMarket.Want, place: Int)]
+  private let policy: TransferPolicy
+  private let joins: (String, String) -> Bool
   private let numbers: [String: Int]
   private let products: [String: Int]
+  private let sorts: [Sort]
 
   init(
-    spares: [(TransferMarket.Spare, Int)], wants: [(TransferMarket.Want, Int)]
+    spares: [(TransferMarket.Spare, Int)], wants: [(TransferMarket.Want, Int)], policy: TransferPolicy,
+    joins: @escaping (String, String) -> Bool
   ) {
     self.spares = spares.map { (spare: $0, place: $1) }
     self.wants = wants.map { (want: $0, place: $1) }
+    self.policy = policy
+    self.joins = joins
     let ends = spares.map(\.0.position.assessment) + wants.map(\.0.position.assessment)
-    facilities = Set(ends.map(\.facility)).sorted()
-    numbers = Self.numbered(facilities)
+    numbers = Self.numbered(Set(ends.map(\.facility)).sorted())
     products = Self.numbered(Set(ends.map(\.product)).sorted())
+    sorts = spares.enumerated().flatMap { place, entry in
+      let offer = entry.0.offer
+      return offer.expiring.indices.map { Sort(spare: place, lot: $0, packs: offer.expiring[$0].packs) }
+        + [Sort(spare: place, lot: nil, packs: offer.surplus)]
+    }.filter { $0.packs > 0 }
   }
 
   private static func numbered(_ codes: [String]) -> [String: Int] {
@@ -39,47 +58,75 @@ struct TransferRound {
   private func facility(_ position: StockPosition) -> Int { numbers[position.assessment.facility] ?? 0 }
   private func product(_ position: StockPosition) -> Int { products[position.assessment.product] ?? 0 }
 
-  /// The problem, in which each want sees the nearest donors of its product only, so that a whole network stays small.
-  func problem(policy: TransferPolicy, joins: (String, String) -> Bool) -> TransportProblem {
-    var charges: [Pair: Double] = [:]
-    let byProduct = Dictionary(grouping: spares.map(\.spare.position), by: product)
-    for (want, _) in wants {
-      let end = want.position
-      let near = (byProduct[product(end)] ?? []).compactMap { donor -> (pair: Pair, charge: Double)? in
+  /// How one sort suits a want: what would expire is welcome wherever it is used in time, the rest where it is urgent.
+  private func limit(_ sort: Sort, _ want: TransferMarket.Want) -> TransportProblem.Limit? {
+    guard let place = sort.lot else { return want.isUrgent ? nil : TransportProblem.Limit(units: 0) }
+    let position = want.position
+    let lot = spares[sort.spare].spare.offer.expiring[place].lot
+    return TransportProblem.Limit(
+      units: want.usable(lot, asOf: policy.settings.asOf) / position.packSize,
+      bonus: policy.worth.expiringShare * position.coupleYearsPerUnit * Double(position.packSize))
+  }
+
+  /// The problem, in which each want sees the nearest donors of what it can use, so that a whole network stays small.
+  private var problem: TransportProblem {
+    var charges: [Ends: Double] = [:]
+    var limits: [TransportProblem.Pair: TransportProblem.Limit] = [:]
+    let byProduct = Dictionary(grouping: sorts.indices) { product(spares[sorts[$0].spare].spare.position) }
+    for (need, entry) in wants.enumerated() {
+      let end = entry.want.position
+      var near: [Ends: Double] = [:]
+      for place in byProduct[product(end)] ?? [] {
+        let donor = spares[sorts[place].spare].spare.position
         let (from, to) = (donor.assessment.facility, end.assessment.facility)
-        guard from != to, joins(from, to) else { return nil }
+        guard from != to, joins(from, to) else { continue }
+        let limit = limit(sorts[place], entry.want)
+        if let limit { limits[.init(offer: place, need: need)] = limit }
+        guard (limit?.units ?? 1) > 0 else { continue }
+        let ends = Ends(from: facility(donor), to: facility(end))
+        guard near[ends] == nil else { continue }
         let distance = policy.facilities[from].kilometres(to: policy.facilities[to])
-        return (Pair(from: facility(donor), to: facility(end)), policy.worth.charge(kilometres: distance))
-      }.sorted { ($0.charge, $0.pair.from) < ($1.charge, $1.pair.from) }
-      for (pair, charge) in near.prefix(policy.worth.nearestDonors) { charges[pair] = charge }
+        near[ends] = policy.worth.charge(kilometres: distance)
+      }
+      let nearest = near.sorted { ($0.value, $0.key.from) < ($1.value, $1.key.from) }
+      for (ends, charge) in nearest.prefix(policy.worth.nearestDonors) { charges[ends] = charge }
     }
     let links = charges.sorted { ($0.key.from, $0.key.to) < ($1.key.from, $1.key.to) }
     return TransportProblem(
-      offers: spares.map { spare, _ in
-        .init(source: facility(spare.position), product: product(spare.position), units: spare.packs)
+      offers: sorts.map { sort in
+        let position = spares[sort.spare].spare.position
+        return .init(source: facility(position), product: product(position), units: sort.packs)
       },
       needs: wants.map { want, _ in
         .init(destination: facility(want.position), product: product(want.position), pieces: want.pieces)
       },
-      links: links.map { .init(source: $0.key.from, destination: $0.key.to, charge: $0.value) })
+      links: links.map { .init(source: $0.key.from, destination: $0.key.to, charge: $0.value) },
+      limits: limits)
   }
 
-  /// The lines of a plan, without those too small to load.
-  func lines(of plan: TransportPlan, _ problem: TransportProblem, policy: TransferPolicy) -> [Line] {
-    plan.shipments.compactMap { shipment in
-      let link = problem.links[shipment.link]
+  /// The lines of the best plan.
+  func lines(by solver: TransportSolver) -> [Line] {
+    let problem = problem
+    var lines: [Line] = []
+    for shipment in solver.plan(for: problem).shipments {
+      let sort = sorts[shipment.offer]
+      let destination = problem.links[shipment.link].destination
       guard
-        let spare = spares.first(where: {
-          facility($0.spare.position) == link.source && product($0.spare.position) == shipment.product
-        }),
         let want = wants.first(where: {
-          facility($0.want.position) == link.destination && product($0.want.position) == shipment.product
+          facility($0.want.position) == destination && product($0.want.position) == shipment.product
         })
-      else { return nil }
-      let position = want.want.position
-      let size = Double(shipment.units * position.packSize) * position.coupleYearsPerUnit
-      guard size >= policy.worth.coupleYearsPerLine else { return nil }
-      return Line(spare: spare.place, want: want.place, packs: shipment.units)
+      else { continue }
+      let spare = spares[sort.spare].place
+      var expiring = sort.lot.map { [(lot: $0, packs: shipment.units)] } ?? []
+      var surplus = sort.lot == nil ? shipment.units : 0
+      // The sorts of one product on one trip stand together.
+      if let last = lines.last, last.spare == spare, last.want == want.place {
+        expiring = last.expiring + expiring
+        surplus += last.surplus
+        lines.removeLast()
+      }
+      lines.append(Line(spare: spare, want: want.place, expiring: expiring, surplus: surplus))
     }
+    return lines
   }
 }

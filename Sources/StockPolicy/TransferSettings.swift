@@ -11,19 +11,35 @@ public struct TransferSettings: Sendable, Equatable, Codable {
   public var assumedKilometres: Double
   /// A product is worth loading from so many couple-years on: six condoms, a cycle of pills.
   public var coupleYearsPerLine: Double
+  /// A unit that would expire where it is, given to who would use it in time, counts for so much of the couple-years that it
+  /// protects: nobody goes without for want of it, but it need not be bought again.
+  public var expiringShare: Double
   /// How many donors are looked at for a product of a facility, the nearest first.
   public var nearestDonors: Int
 
   /// Settings; each has its declared default.
   public init(
     coupleYearsPerTrip: Double = 0.4, coupleYearsPerKilometre: Double = 0.01,
-    assumedKilometres: Double = 30, coupleYearsPerLine: Double = 0.05, nearestDonors: Int = 6
+    assumedKilometres: Double = 30, coupleYearsPerLine: Double = 0.05, expiringShare: Double = 0.1,
+    nearestDonors: Int = 6
   ) {
     self.coupleYearsPerTrip = coupleYearsPerTrip
     self.coupleYearsPerKilometre = coupleYearsPerKilometre
     self.assumedKilometres = assumedKilometres
     self.coupleYearsPerLine = coupleYearsPerLine
+    self.expiringShare = expiringShare
     self.nearestDonors = nearestDonors
+  }
+
+  /// Settings as they were stored; runs from before lots were known saved nothing from expiring.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    coupleYearsPerTrip = try values.decode(Double.self, forKey: .coupleYearsPerTrip)
+    coupleYearsPerKilometre = try values.decode(Double.self, forKey: .coupleYearsPerKilometre)
+    assumedKilometres = try values.decode(Double.self, forKey: .assumedKilometres)
+    coupleYearsPerLine = try values.decode(Double.self, forKey: .coupleYearsPerLine)
+    expiringShare = try values.decodeIfPresent(Double.self, forKey: .expiringShare) ?? 0
+    nearestDonors = try values.decode(Int.self, forKey: .nearestDonors)
   }
 
   /// What a trip must save, in couple-years.

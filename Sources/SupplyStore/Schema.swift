@@ -31,6 +31,9 @@ enum Schema {
     migrator.registerMigration("9: what warehouses can send") { database in
       try database.execute(sql: warehouseStock)
     }
+    migrator.registerMigration("10: lots that transfers take") { database in
+      try database.execute(sql: transferLots)
+    }
     return migrator
   }
 
@@ -125,6 +128,11 @@ enum Schema {
       stock INTEGER NOT NULL, ordered INTEGER NOT NULL, allotted INTEGER NOT NULL, lines INTEGER NOT NULL,
       PRIMARY KEY (run_id, facility_id, product_id)
     ) STRICT, WITHOUT ROWID;
+    """
+
+  private static let transferLots = """
+    ALTER TABLE transfer ADD COLUMN lots TEXT;
+    ALTER TABLE transfer ADD COLUMN expiring_units INTEGER NOT NULL DEFAULT 0;
     """
 
   private static let transfers = """

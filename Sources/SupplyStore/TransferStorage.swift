@@ -1,5 +1,6 @@
 import GRDB
 import StockPolicy
+import SupplyModel
 
 /// The transfers of a run in their table.
 enum TransferStorage {
@@ -9,14 +10,15 @@ enum TransferStorage {
     let insert = try database.makeStatement(
       sql: """
         INSERT INTO transfer (run_id, trip, product_id, from_facility_id, to_facility_id, units, kilometres,
-          couple_years)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          couple_years, lots, expiring_units)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     for transfer in transfers {
       try insert.execute(
         arguments: [
           run, transfer.trip, try interning.product(transfer.product), try interning.facility(transfer.from),
           try interning.facility(transfer.to), transfer.units, transfer.kilometres, transfer.coupleYears,
+          transfer.lots.isEmpty ? nil : try StoredJSON.text(transfer.lots), transfer.expiringUnits,
         ])
     }
   }
@@ -27,12 +29,15 @@ enum TransferStorage {
   ) throws -> [Transfer] {
     try Row.fetchAll(database, sql: "SELECT * FROM transfer WHERE run_id = ?", arguments: [run]).compactMap {
       row -> Transfer? in
+      let lots: String? = row["lots"]
       guard let from = facilities[row["from_facility_id"]], let to = facilities[row["to_facility_id"]],
         let product = products[row["product_id"]]
       else { return nil }
       return Transfer(
         trip: row["trip"], from: from, to: to, product: product, units: row["units"],
-        kilometres: row["kilometres"], coupleYears: row["couple_years"])
+        kilometres: row["kilometres"], coupleYears: row["couple_years"],
+        lots: try lots.map { try StoredJSON.value([StockLot].self, $0) } ?? [],
+        expiringUnits: row["expiring_units"])
     }.sorted { ($0.trip, $0.product) < ($1.trip, $1.product) }
   }
 

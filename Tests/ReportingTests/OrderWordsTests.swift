@@ -79,7 +79,7 @@ struct OrderWordsTests {
       SupplySeries(facility: "06528F01", product: "04594", reports: reports, through: asOf),
       monthlyDemand: (1...6).map { _ in spread(demand) },
       cumulativeDemand: (1...12).map { spread(demand * Double($0)) }, terms: terms,
-      coupleYearsPerUnit: 0.25, moved: moved)
+      coupleYearsPerUnit: 0.25, moves: ShelfMoves(units: moved))
   }
 
   private func names(_ language: Language) -> ReportNames {

@@ -38,7 +38,7 @@ import Testing
       series, monthlyDemand: (1...horizon).map { _ in certain(10) },
       cumulativeDemand: cumulative ?? (1...12).map { certain(Double($0) * 10) },
       terms: OrderTerms(calendar: calendar),
-      coupleYearsPerUnit: 0.25, moved: moved)
+      coupleYearsPerUnit: 0.25, moves: ShelfMoves(units: moved))
   }
 
   @Test func aCertainDemandGivesADateByHand() {

@@ -23,7 +23,7 @@ import Testing
     }
     return AssessmentPolicy(settings: ForecastRun.Settings(asOf: asOf)).assess(
       SupplySeries(facility: "A", product: "B", reports: reports, through: asOf), monthlyDemand: [monthly],
-      cumulativeDemand: cumulative, terms: terms, coupleYearsPerUnit: nil, moved: moved)
+      cumulativeDemand: cumulative, terms: terms, coupleYearsPerUnit: nil, moves: ShelfMoves(units: moved))
   }
 
   @Test func theExampleByHand() throws {

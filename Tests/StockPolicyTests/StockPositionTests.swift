@@ -23,6 +23,36 @@ import Testing
     #expect(town.position("A", stock: nil).need(settings: town.settings).isEmpty)
   }
 
+  @Test func whatWouldExpireCanGoToo() {
+    func offer(_ stock: Double, _ lots: [StockLot], packSize: Int = 1) -> StockPosition.Offer {
+      town.position("A", stock: stock, packSize: packSize, lots: lots).offer(settings: town.settings)
+    }
+    // max(100 − 30, 80): of 90 that expire after a month ten are used.
+    let much = offer(100, [town.lot("S", 90, months: 1), town.lot("L", 10, months: 30)])
+    #expect(much.expiring.map(\.packs) == [80] && much.surplus == 0)
+    #expect(much.shelf == [town.lot("S", 10, months: 1), town.lot("L", 10, months: 30)])
+    // max(100 − 30, 40): the rest of the 70 may be of any lot.
+    let some = offer(100, [town.lot("S", 50, months: 1), town.lot("L", 50, months: 30)])
+    #expect(some.expiring.map(\.packs) == [40] && some.surplus == 30)
+    // Below its level by what it has, it still gives what it cannot use.
+    let little = offer(32, [town.lot("S", 25, months: 1), town.lot("L", 7, months: 30)])
+    #expect(little.expiring.map(\.packs) == [15] && little.surplus == 0)
+    #expect(offer(32, [town.lot("S", 25, months: 1)], packSize: 4).expiring.map(\.packs) == [3])
+    // The first date alone moves nothing; what has expired goes nowhere.
+    let nearest = StockLot(expiry: .notBefore(town.settings.asOf.advanced(by: 1)), units: 32)
+    #expect(offer(32, [nearest]).packs == 2)
+    #expect(offer(60, [town.lot("S", 25, months: 0), town.lot("L", 35, months: 30)]).packs == 5)
+  }
+
+  @Test func aLotIsOfUseAsFarAsDemandAfterTheOwnLotsGoes() {
+    let own = [town.lot("A", 12, months: 2), town.lot("B", 5, months: 9)]
+    let position = town.position("A", stock: 17, lots: own)
+    #expect(position.usable(town.lot("X", 1, months: 1), asOf: town.settings.asOf) == 10)
+    #expect(position.usable(town.lot("X", 1, months: 2), asOf: town.settings.asOf) == 8)
+    #expect(position.usable(town.lot("X", 1, months: 12), asOf: town.settings.asOf) == 103)
+    #expect(position.usable(StockLot(units: 1), asOf: town.settings.asOf) == .max)
+  }
+
   @Test func idleStockIsSparedOnlyWhenItHasLain() {
     #expect(town.position("A", stock: 50, used: 0, demand: 0).spare(settings: town.settings) == 50)
     #expect(town.position("A", stock: 50, used: 0, demand: 0, months: 2).spare(settings: town.settings) == 0)
@@ -50,26 +80,34 @@ struct TransferTown {
   func position(
     _ facility: String, _ product: String = "P", stock: Double?, used: Double = 10, demand: Double = 10,
     cover: QuantileDistribution? = nil, age: Int = 0, months: Int = 12, coupleYears: Double = 0.1,
-    packSize: Int = 1
+    packSize: Int = 1, lots: [StockLot] = []
   ) -> StockPosition {
     let last = settings.asOf.advanced(by: -age)
     let reports = (1 - months...0).map {
       (month: last.advanced(by: $0), quantities: StockQuantities(consumed: used, closing: stock))
     }
-    let series = SupplySeries(facility: facility, product: product, reports: reports, through: settings.asOf)
+    let series = SupplySeries(
+      facility: facility, product: product, reports: reports, lots: lots, through: settings.asOf)
     let cumulative = (1...12).map {
       cover ?? QuantileDistribution(levels: QuantileLevels.cumulative, values: certain(demand * Double($0)))
     }
     let assessment = AssessmentPolicy(settings: settings).assess(
       series, monthlyDemand: [], cumulativeDemand: cumulative, terms: OrderTerms(calendar: .assumed),
       coupleYearsPerUnit: coupleYears)
-    guard let coverDemand = CoverDemand(cumulativeDemand: cumulative, coverMonths: 3, ageMonths: age) else {
+    let coverDemand = AssessmentPolicy(settings: settings).coverDemand(
+      series, cumulativeDemand: cumulative, calendar: .assumed)
+    guard let coverDemand else {
       preconditionFailure("twelve months of demand are some")
     }
     return StockPosition(
       assessment: assessment,
       coverDemand: coverDemand,
-      coupleYearsPerUnit: coupleYears, packSize: packSize)
+      coupleYearsPerUnit: coupleYears, packSize: packSize, demand: CumulativeDemand(cumulative))
+  }
+
+  /// A lot that expires so many months after the run's month.
+  func lot(_ number: String, _ units: Double, months: Int) -> StockLot {
+    StockLot(number: number, expiry: .endOf(settings.asOf.advanced(by: months)), units: units)
   }
 
   private func certain(_ units: Double) -> [Double] { QuantileLevels.cumulative.map { _ in units } }

@@ -29,7 +29,7 @@ import Testing
       series, monthlyDemand: (1...6).map { _ in certain(10) },
       cumulativeDemand: (1...12).map { certain(Double($0) * 10) },
       terms: OrderTerms(calendar: SupplyCalendar(leadTimeMonths: 1, reviewPeriodMonths: 2)),
-      coupleYearsPerUnit: 0.25, moved: moved)
+      coupleYearsPerUnit: 0.25, moves: ShelfMoves(units: moved))
   }
 
   private func lot(_ units: Double, months: Int) -> StockLot {
