@@ -43,6 +43,16 @@ public struct ReportNames: Sendable {
   /// The noun for the product's unit of issue.
   public func unit(_ product: String) -> UnitNoun { language.unitNoun(products[product].unit) }
 
+  /// Soles per unit by the catalogue; nil when it states none.
+  public func priceSoles(_ product: String) -> Double? { products[product].priceSoles }
+
+  /// What will become of a lot, and what to do with it.
+  public func reason(_ line: ExpiryLine) -> String {
+    language.sentence(
+      for: line.outlook, value: line.valueSoles, unit: unit(line.assessment.product), asOf: settings.asOf,
+      name: facilityName)
+  }
+
   /// Why an assessment says what it says.
   public func reason(_ assessment: SeriesAssessment) -> String {
     language.reason(for: assessment, unit: unit(assessment.product), settings: settings)

@@ -38,6 +38,7 @@ struct ReportPage {
     view.merge(DataViews(input: input).view) { first, _ in first }
     view.merge(TransferViews(page: self).view) { first, _ in first }
     view.merge(ShortageViews(shortages: input.run.shortages, names: names).view) { first, _ in first }
+    view.merge(ExpiryViews(page: self).view) { first, _ in first }
     let networks = NetworkViews(input: input, names: names, order: order, reporting: reporting)
     view.merge(networks.view) { first, _ in first }
     view["cards"] = FacilityCards(page: self, reporting: reporting).views
@@ -47,6 +48,8 @@ struct ReportPage {
   var isOpen: Bool { order.codes.count <= Self.mostOpenFacilities }
 
   private func count(_ level: AlertLevel) -> Int { worklist.count { $0.alert == level } }
+
+  private var expiring: Int { ExpiryLine.lines(of: input.run, names: names).count }
 
   private var late: [String] { order.codes.filter { !reporting.hasReported($0) } }
 
@@ -94,6 +97,9 @@ struct ReportPage {
       tile(
         late.count, language.text(es: "Sin reporte del mes", en: "Not reported"), "not-reported", "t-grey"),
       tile(unknown.count, language.text(es: "Stock sin dato", en: "Stock unknown"), "unknown", "t-grey"),
+      tile(
+        expiring, language.text(es: "Lotes por vencer sin uso", en: "Lots to expire unused"), "expiries",
+        "t-orange"),
       tile(excess.count, language.text(es: "Sobra o no rota", en: "Too much or unused"), "excess", "t-blue"),
     ]
   }

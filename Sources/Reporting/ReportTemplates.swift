@@ -9,6 +9,7 @@ enum ReportTemplates {
     ("worklist", PackageResources.worklist_mustache), ("resolve", PackageResources.resolve_mustache),
     ("transfers", PackageResources.transfers_mustache),
     ("orders", PackageResources.orders_mustache), ("excess", PackageResources.excess_mustache),
+    ("expiries", PackageResources.expiries_mustache),
     ("shortages", PackageResources.shortages_mustache),
     ("legend", PackageResources.legend_mustache), ("facility", PackageResources.facility_mustache),
     ("networks", PackageResources.networks_mustache), ("data", PackageResources.data_mustache),

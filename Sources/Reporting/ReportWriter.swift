@@ -1,12 +1,13 @@
 import SupplyModel
 
-/// Writes what people read of a run: a page, the orders, the alerts, the transfers and what warehouses lack.
+/// Writes what people read of a run: a page, the orders, the alerts, the transfers, what warehouses lack and what expires.
 ///
 /// The same input gives the same bytes on every machine and at any time.
 public struct ReportWriter: Sendable {
   /// The names of the files, in the order in which they are written.
   public static let fileNames = [
     "informe.html", "pedidos.csv", "alertas.csv", "transferencias.csv", "faltantes.csv",
+    "vencimientos.csv",
   ]
 
   /// A writer.
@@ -29,6 +30,7 @@ public struct ReportWriter: Sendable {
       AlertTable.table(for: input.run, names: names).csv,
       TransferTable.table(for: input.run, names: names).csv,
       ShortageTable.table(for: input.run, names: names).csv,
+      ExpiryTable.table(for: input.run, names: names).csv,
     ]
     return try AtomicFiles.write(zip(Self.fileNames, texts).map { (name: $0, text: $1) }, to: directory)
   }

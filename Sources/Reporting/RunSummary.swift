@@ -7,10 +7,15 @@ public struct RunSummary: Sendable {
   private let run: ForecastRun
   private let language: Language
   private let facilities: FacilityDirectory
+  private let expiring: [ExpiryLine]
 
-  /// The summary of a run; the directory says which facilities stand in no network.
-  public init(run: ForecastRun, language: Language, facilities: FacilityDirectory) {
+  /// The summary of a run; the directory says which facilities stand in no network, the catalogue what units cost.
+  public init(
+    run: ForecastRun, language: Language, facilities: FacilityDirectory, products: ProductCatalogue
+  ) {
     self.run = run
+    let names = ReportNames(run: run, facilities: facilities, products: products, language: language)
+    expiring = ExpiryLine.lines(of: run, names: names)
     self.language = language
     self.facilities = facilities
   }
@@ -22,7 +27,10 @@ public struct RunSummary: Sendable {
   private var uncounted: Int { run.assessments.count { $0.order.arithmetic?.uncounted != nil } }
   private var heldBack: String {
     language.capSummary(cut: cuts, uncounted: uncounted) + language.shortageSummary(run.shortages)
+      + language.expirySummary(lots: expiring.count, value: valueExpiring, unpriced: unpriced)
   }
+  private var valueExpiring: Double { expiring.reduce(0) { $0 + ($1.valueSoles ?? 0) } }
+  private var unpriced: Int { expiring.count { $0.valueSoles == nil } }
   private var facilitiesAtRisk: Int { Set(run.worklist.map(\.facility)).count }
 
   private var withoutNetwork: Int {
@@ -66,7 +74,9 @@ public struct RunSummary: Sendable {
       "held":\(held.count),"alerts":{\(alerts)},"facilities_at_risk":\(facilitiesAtRisk),\
       "order_lines":\(orders),"transfer_lines":\(run.transfers.count),\
       "trips":\(Set(run.transfers.map(\.trip)).count),"facilities_without_network":\(withoutNetwork),\
-      "capped_lines":\(cuts),"uncounted_lines":\(uncounted),"warehouse_shortages":\(run.shortages.count)}
+      "capped_lines":\(cuts),"uncounted_lines":\(uncounted),"warehouse_shortages":\(run.shortages.count),\
+      "expiring_lots":\(expiring.count),"expiring_lots_without_price":\(unpriced),\
+      "expiring_soles":\(PlainNumber.text(valueExpiring))}
 
       """
   }

@@ -22,7 +22,8 @@ public enum TransferTable {
       column("to", "codigo_recibe"), column("to_name", "recibe", inText: true),
       column("to_micro_network", "microrred_recibe"), column("product", "codigo_producto"),
       column("product_name", "producto", inText: true), column("quantity", "cantidad", inText: true),
-      column("unit", "unidad", inText: true), column("distance_km", "distancia_km", inText: true),
+      column("unit", "unidad", inText: true), column("lots", "lotes"),
+      column("would_expire", "si_no_se_venceria"), column("distance_km", "distancia_km", inText: true),
       column("couple_years", "anos_pareja_protegidos"), column("reason", "motivo"),
     ]
   }
@@ -34,7 +35,10 @@ public enum TransferTable {
       .optional(names.facility(transfer.from).microNetwork), .text(transfer.to),
       .text(names.facilityName(transfer.to)), .optional(names.facility(transfer.to).microNetwork),
       .text(transfer.product), .text(names.product(transfer.product)), .whole(transfer.units),
-      .text(transfer.units == 1 ? unit.singular : unit.plural), .number(transfer.kilometres, upTo: 1),
+      .text(transfer.units == 1 ? unit.singular : unit.plural),
+      transfer.lots.isEmpty
+        ? .blank : .text(transfer.lots.map(names.language.lotText).joined(separator: "; ")),
+      .whole(transfer.expiringUnits), .number(transfer.kilometres, upTo: 1),
       .number(transfer.coupleYears, upTo: 3), .text(reason),
     ]
   }

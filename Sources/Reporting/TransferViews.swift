@@ -47,6 +47,7 @@ struct TransferViews {
       "product": page.names.product(transfer.product), "code": transfer.product,
       "units": NumberText.whole(transfer.units),
       "unitName": transfer.units == 1 ? unit.singular : unit.plural, "tripReason": reason,
+      "lots": transfer.lots.map { ["lotLine": page.input.language.lotText($0)] },
     ]
   }
 }

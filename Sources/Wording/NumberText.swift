@@ -35,6 +35,15 @@ public enum NumberText {
     (value < 0 ? "-" : "") + grouped(abs(value))
   }
 
+  /// An amount with two decimals, half a hundredth rounding away from zero: `1,234.50`.
+  public static func cents(_ amount: Double) -> String {
+    guard amount.isFinite, abs(amount) < 1e12 else { return "–" }
+    let all = Int((abs(amount) * 100).rounded())
+    let rest = String(all % 100)
+    let sign = amount < 0 && all > 0 ? "-" : ""
+    return sign + grouped(all / 100) + "." + (rest.utf8.count == 1 ? "0" : "") + rest
+  }
+
   /// A share in percent without decimals; what is neither none nor all never prints as `0 %` or `100 %`.
   public static func percent(_ share: Double) -> String {
     let whole = Int((min(max(0, share), 1) * 100).rounded())

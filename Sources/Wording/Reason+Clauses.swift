@@ -48,7 +48,16 @@ extension Reason {
     }
   }
 
-  var stockAndUse: String { left + language.text(es: " y ", en: " and ") + use + correction }
+  /// ` (unas 15 vencerán sin usarse)`: what of the stock cannot be used within the cover; nothing where all can.
+  var expiringNote: String {
+    guard let units = order.arithmetic?.expiring.rounded(), units >= 1 else { return "" }
+    let number = NumberText.decimal(units)
+    let isOne = number == "1"
+    return language.text(
+      es: " (\(number) \(isOne ? "vencerá" : "vencerán") sin usarse)", en: " (\(number) will expire unused)")
+  }
+
+  var stockAndUse: String { left + expiringNote + language.text(es: " y ", en: " and ") + use + correction }
 
   /// `, y se corrigieron 3 meses en que faltó stock`; nothing where no month was corrected.
   private var correction: String {

@@ -22,6 +22,7 @@ private let reportHeadings: [Language.Phrase] = [
   ("transfers", "Mover antes de pedir", "Move before ordering"),
   ("orders", "Pedidos por establecimiento", "Orders by facility"),
   ("shortages", "Faltantes de almacén", "Warehouse shortages"),
+  ("expiries", "Por vencer sin usarse", "About to expire unused"),
   ("excess", "Sobra o no rota", "Too much, or unused"),
   ("facilities", "Establecimientos", "Facilities"),
   ("networks", "Por microrred", "By micro-network"),
@@ -70,6 +71,11 @@ private let reportColumns: [Language.Phrase] = [
   ("column", "Columna", "Column"),
   ("finding", "Qué pasa", "What is wrong"),
   ("toDo", "Qué hacer", "What to do"),
+  ("lot", "Lote", "Lot"),
+  ("expires", "Vence", "Expires"),
+  ("onShelf", "En estante", "On the shelf"),
+  ("wouldExpire", "Se vencería", "Would expire"),
+  ("worth", "Valor", "Value"),
   ("received", "Entregado", "Delivered"),
   ("signature", "Firma y fecha:", "Signature and date:"),
   ("warehouse", "Almacén", "Warehouse"),
@@ -98,6 +104,10 @@ private let reportNotes: [Language.Phrase] = [
     "Nothing worth a trip: no neighbour has what is missing to spare."
   ),
   ("noOrders", "No hace falta pedir nada.", "Nothing needs to be ordered."),
+  (
+    "noExpiries", "Nada de lo que se sabe cuándo vence se quedaría sin usar.",
+    "Nothing whose date is known would be left unused."
+  ),
   (
     "readingText",
     "«8 de cada 10» quiere decir: si no llega nada, en 8 de cada 10 casos la demanda se lleva todo el stock "
@@ -128,8 +138,10 @@ private let reportNotes: [Language.Phrase] = [
   ),
   (
     "limitUnknown",
-    "El pronóstico no conoce campañas, vencimientos ni traslados futuros: quien pide los conoce.",
-    "The forecast knows nothing of campaigns, expiries or coming transfers: whoever orders does."
+    "El pronóstico no conoce campañas ni traslados futuros, y los vencimientos solo donde los reportes los dicen: quien "
+      + "pide los conoce.",
+    "The forecast knows nothing of campaigns or coming transfers, and of expiries only what reports say: whoever orders "
+      + "knows."
   ),
   (
     "officialNote",

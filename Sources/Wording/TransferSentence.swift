@@ -32,12 +32,37 @@ struct TransferSentence {
 
   private var unit: UnitNoun { receiver.unit }
 
+  /// Nobody goes without for want of it: it only moves from where it would expire to where it is ordered.
+  private var isSaving: Bool { transfer.coupleYears <= 0 && transfer.expiringUnits > 0 }
+
   var sentence: String {
+    if isSaving { return saving }
     let units = NumberText.whole(transfer.units)
     let isOne = transfer.units == 1
     return language.text(
       es: "\(giving); \(receiving): si no se \(isOne ? "mueve" : "mueven") \(units), \(otherwise).",
       en: "\(giving); \(receiving): unless \(units) \(isOne ? "is" : "are") moved, \(otherwise).")
+  }
+
+  /// `C.S. A tiene 60 implantes y 15 se le vencerían; P.S. B tiene 15 y tendría que pedir: lo que se mueve …`.
+  private var saving: String {
+    let has = names.from + language.text(es: " tiene ", en: " has ") + unit.counted(donor.stock ?? 0)
+    let receives = names.to + language.text(es: " tiene ", en: " has ") + NumberText.decimal(receiver.stock)
+    return language.text(
+      es:
+        "\(has) y \(expiring); \(receives) y tendría que pedir: lo que se mueve no se vence ni se compra otra vez.",
+      en:
+        "\(has) and \(expiring); \(receives) and would have to order: what moves neither expires nor is bought again."
+    )
+  }
+
+  /// `15 se le vencerían sin usarse`.
+  private var expiring: String {
+    let units = NumberText.whole(transfer.expiringUnits)
+    let isOne = transfer.expiringUnits == 1
+    return language.text(
+      es: "\(units) se le \(isOne ? "vencería" : "vencerían") sin usarse",
+      en: "\(units) of them would expire there unused")
   }
 
   /// `C.S. A tiene 120 ampollas, le quedarían 90 y en 9 de cada 10 casos le alcanzan 3 meses`.
@@ -47,11 +72,16 @@ struct TransferSentence {
       let none = unit.isFeminine ? "ninguna" : "ninguno"
       return has + language.text(es: " y en 12 meses no usó \(none)", en: " and used none in 12 months")
     }
+    // Who orders gives only what it would not use; it keeps less than it needs, and orders that.
+    if transfer.expiringUnits > 0, [.order, .orderUrgently].contains(donor.order.decision) {
+      return has + language.text(es: " y ", en: " and ") + expiring
+    }
     let left = NumberText.decimal(max(0, (donor.stock ?? 0) + Double(donor.moved)))
     let cases = language.serviceClause(donor.order.serviceLevel)
     let months = donor.order.coverMonths
     let isOne = left == "1"
-    return has
+    let note = transfer.expiringUnits > 0 ? language.text(es: ", \(expiring)", en: ", \(expiring)") : ""
+    return has + note
       + language.text(
         es:
           ", le \(isOne ? "quedaría" : "quedarían") \(left) y \(cases) le \(isOne ? "alcanza" : "alcanzan") "

@@ -60,7 +60,8 @@ struct ForecastCommand: ParsableCommand {
           transfers: noTransfers ? nil : TransferSettings(coupleYearsPerTrip: tripWorth))
       }
       let summary = RunSummary(
-        run: run, language: shared.language, facilities: FacilityDirectory(try database.facilities()))
+        run: run, language: shared.language, facilities: FacilityDirectory(try database.facilities()),
+        products: ProductCatalogue(try database.products()))
       if let warning = try planner.reportingGap(at: run.settings.asOf) {
         Messages.say("colca: " + shared.language.sentence(for: warning))
       }

@@ -99,6 +99,30 @@ struct ShortagesCommand: ParsableCommand {
   }
 }
 
+/// `colca expiries`: lots of the latest run that would expire unused.
+struct ExpiriesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "expiries",
+    abstract: "Lista los lotes que se vencerían sin usarse, cuánto valen y quién los usaría a tiempo.",
+    aliases: ["vencimientos"])
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(help: "Solo este establecimiento.")
+  var facility: String?
+
+  @Option(help: "Cómo se imprime: text, json o csv.")
+  var format = OutputFormat.text
+
+  func run() throws {
+    try shared.run {
+      let (run, names) = try LatestRun.read(shared)
+      let code = try facility.map { try LookUp(database: try shared.openDatabase()).facility($0) }
+      try Output.write(ExpiryTable.table(for: run, names: names, facility: code), format)
+    }
+  }
+}
+
 /// The run that was saved last, with the names that its lists need.
 enum LatestRun {
   static func read(_ shared: SharedOptions) throws -> (run: ForecastRun, names: ReportNames) {

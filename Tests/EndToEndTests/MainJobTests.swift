@@ -40,7 +40,7 @@ import Testing
     #expect(
       report.output
         == "informe/informe.html\ninforme/pedidos.csv\ninforme/alertas.csv\ninforme/transferencias.csv\n"
-        + "informe/faltantes.csv\n")
+        + "informe/faltantes.csv\ninforme/vencimientos.csv\n")
     let page = try text(colca, "informe/informe.html")
     #expect(page.contains("SINTÉTICO"))
     #expect(!page.contains("src=\"http") && !page.contains("href=\"http"))
@@ -55,6 +55,11 @@ import Testing
     #expect(try colca("transfers", "--format", "csv").output == transfers)
     #expect(try colca("transferencias", "--format", "csv").output == transfers)
     #expect(transfers.split(separator: "\n").count > 1)
+    let expiries = try text(colca, "informe/vencimientos.csv")
+    #expect(try colca("expiries", "--format", "csv").output == expiries)
+    #expect(try colca("vencimientos", "--format", "csv").output == expiries)
+    #expect(expiries.split(separator: "\n").count > 3)
+    #expect(try colca("expiries").output.hasPrefix("establecimiento"))
 
     // Without transfers what is missing is ordered, never less.
     let list = try colca("transfers", "--format", "json").output

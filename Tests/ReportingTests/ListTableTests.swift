@@ -14,6 +14,7 @@ struct ListTableTests {
       ("alertas", AlertTable.table(for: input.run, names: input.names)),
       ("transferencias", TransferTable.table(for: input.run, names: input.names)),
       ("faltantes", ShortageTable.table(for: input.run, names: input.names)),
+      ("vencimientos", ExpiryTable.table(for: input.run, names: input.names)),
     ]
   }
 

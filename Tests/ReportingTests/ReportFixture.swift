@@ -44,14 +44,44 @@ enum ReportFixture {
     lines[1].1.order.arithmetic = arithmetic(stock: 0, onOrder: 28)
     lines[1].1.order.arithmetic?.allotment = .init(warehouse: "030S05", stock: 40, ordered: 90, units: 4)
     lines[1].1.order.arithmetic?.correctedMonths = 3
+    for (place, lots) in outlooks { lines[place].1.lots = lots }
     return lines
   }()
+
+  /// Lots that somebody could use, one past its date, one of which only the first date is known, and one without a price.
+  private static let outlooks: [Int: [LotOutlook]] = [
+    0: [
+      LotOutlook(
+        lot: StockLot(number: "KD2041", expiry: .endOf(asOf.advanced(by: 2)), units: 12, priceSoles: 3.45),
+        expectedLoss: 4.2, medianLoss: 4, lossProbability: 0.9,
+        uses: [LotUse(facility: "06530F01", units: 3, trip: nil)])
+    ],
+    3: [
+      LotOutlook(
+        lot: StockLot(expiry: .notBefore(asOf.advanced(by: 5)), units: 1_250, priceSoles: 0.148),
+        expectedLoss: 620.4, medianLoss: 600, lossProbability: 1)
+    ],
+    6: [
+      LotOutlook(
+        lot: StockLot(number: "<b>&", expiry: .endOf(asOf.advanced(by: -1)), units: 5, priceSoles: 3.6),
+        expectedLoss: 5, medianLoss: 5, lossProbability: 1),
+      LotOutlook(
+        lot: StockLot(number: "KD2043", expiry: .endOf(asOf.advanced(by: 30)), units: 55), expectedLoss: 0.2,
+        medianLoss: 0, lossProbability: 0.05),
+    ],
+    10: [
+      LotOutlook(
+        lot: StockLot(number: "=1+1", expiry: .endOf(asOf.advanced(by: 1)), units: 10), expectedLoss: 6.6,
+        medianLoss: 6, lossProbability: 0.97, uses: [LotUse(facility: "06530F01", units: 6, trip: 1)])
+    ],
+  ]
 
   private static func arithmetic(stock: Double, onOrder: Double) -> OrderArithmetic {
     OrderArithmetic(
       serviceLevel: ServiceLevel(0.95, basis: .withoutSubstitute), demand: 33.5, expectedDemand: 27,
       floor: 18,
-      ceiling: 54, isByQuantity: false, least: 0, stock: stock, expiring: 0, moved: 0, onOrder: onOrder,
+      ceiling: 54, isByQuantity: false, least: 0, stock: stock, expiring: 0, moved: 0,
+      onOrder: onOrder,
       overdue: 0, packSize: stock > 0 ? 6 : 1, minimumOrder: stock > 0 ? 30 : 0, isBlocked: false)
   }
 
@@ -99,7 +129,8 @@ enum ReportFixture {
   static let transfers = [
     Transfer(
       trip: 1, from: "06528F01", to: "06530F01", product: "=99001", units: 6, kilometres: 12.34,
-      coupleYears: 0.3)
+      coupleYears: 0.3,
+      lots: [StockLot(number: "=1+1", expiry: .endOf(asOf.advanced(by: 1)), units: 6)], expiringUnits: 6)
   ]
 
   static func input(_ language: Language = .spanish) -> ReportInput {

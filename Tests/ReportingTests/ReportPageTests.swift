@@ -27,7 +27,7 @@ struct ReportPageTests {
   func tiles() throws {
     let page = try page()
     let tiles = try page.tiles()
-    #expect(tiles.map(\.target).count == 8)
+    #expect(tiles.map(\.target).count == 9)
     #expect(tiles.contains { $0.count != "0" })
     for tile in tiles {
       let list = try #require(try page.element(tile.target), "no list \(tile.target)")
