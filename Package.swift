@@ -38,13 +38,14 @@ let package = Package(
     room("DemandForecasting"),
     room("ForecastScoring", knows: ["SupplyModel", "DemandForecasting"]),
     .systemLibrary(name: "CCbc", providers: [.apt(["coinor-libcbc-dev"])]),
-    room("Operations", knows: ["SupplyModel", "StockPolicy", "DemandForecasting"]),
+    room("Operations", knows: ["Digests", "SupplyModel", "StockPolicy", "DemandForecasting"]),
     room("SupplySolving", knows: ["CCbc"]),
     room("StockPolicy", knows: ["SupplyModel", "DemandForecasting", "SupplySolving"]),
     room(
       "SupplyStore",
       knows: [
-        "SupplyModel", "StockPolicy", "DemandForecasting", .product(name: "GRDB", package: "GRDB.swift"),
+        "SupplyModel", "StockPolicy", "DemandForecasting", "Operations", "Digests",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     room(
@@ -93,7 +94,12 @@ let package = Package(
     tests(
       "StockPolicyTests",
       knows: ["StockPolicy", "DemandForecasting", "SupplySolving", "SupplyModel", "TestSupport"]),
-    tests("SupplyStoreTests", knows: ["SupplyStore", "SupplyModel", "TestSupport"]),
+    tests(
+      "SupplyStoreTests",
+      knows: [
+        "SupplyStore", "SupplyModel", "StockPolicy", "Operations", "Digests", "TestSupport",
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     tests(
       "PlanningTests",
       knows: ["Planning", "PolicyReplay", "ForecastScoring", "DataQuality", "Simulation", "TestSupport"]),
@@ -101,7 +107,9 @@ let package = Package(
       "ReportingTests", knows: ["Reporting", "ForecastScoring", "PolicyReplay", "Wording", "TestSupport"]),
     tests("SimulationTests", knows: ["Simulation", "TestSupport"]),
     tests("PolicyReplayTests", knows: ["PolicyReplay", "Simulation", "TestSupport"]),
-    tests("OperationsTests", knows: ["Operations", "Wording", "Reporting", "TestSupport"]),
+    tests(
+      "OperationsTests",
+      knows: ["Operations", "StockPolicy", "SupplyModel", "Wording", "Reporting", "TestSupport"]),
     tests("EndToEndTests", knows: ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -38,6 +38,8 @@ public enum ColcaError: Error, Equatable, Sendable {
   case noHistory(facility: String, product: String)
   /// A code that names no product.
   case unknownProduct(code: String, nearest: String?)
+  /// A number that names no run.
+  case unknownRun(id: Int64)
   /// The configuration file that is named, or any of the usual ones where nil, does not exist.
   case noConfiguration(path: String?)
   /// The configuration has faults, which have been told.

@@ -34,6 +34,9 @@ enum Schema {
     migrator.registerMigration("10: lots that transfers take") { database in
       try database.execute(sql: transferLots)
     }
+    migrator.registerMigration("11: the log of changes, records of runs, nights and alerts") { database in
+      try OperationTables.create(database)
+    }
     return migrator
   }
 

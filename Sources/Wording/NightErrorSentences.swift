@@ -21,6 +21,10 @@ extension Language {
         en: "The configuration \"\(path)\" has "
           + counted(complaints, es: ("falta", "faltas"), en: ("fault", "faults")) + ". Mend it and run again."
       )
+    case .unknownRun(let id):
+      text(
+        es: "No hay ningún pronóstico con el número \(id). Los números están en: colca runs",
+        en: "There is no run with the number \(id). The numbers are in: colca runs")
     default: ""
     }
   }

@@ -19,7 +19,8 @@ extension ColcaError {
     case .databaseFromLaterVersion, .noConfiguration, .badConfiguration: ExitCode(78)
     case .notADatabase, .notAModel, .streamColumn, .streamRow, .streamOrder, .streamBeyondModel: .badData
     case .modelHorizon: .validationFailure
-    case .noReports, .noRun, .noHistory, .unknownFacility, .unknownProduct, .unknownImport: .noInput
+    case .noReports, .noRun, .noHistory, .unknownFacility, .unknownProduct, .unknownImport, .unknownRun:
+      .noInput
     }
   }
 }
