@@ -99,7 +99,8 @@ struct RunAssessor {
       return coverDemand(index).map {
         StockPosition(
           assessment: assessment, coverDemand: $0, coupleYearsPerUnit: product.coupleYearsPerUnit,
-          packSize: product.packSize ?? 1, demand: CumulativeDemand(cumulative(index)))
+          packSize: product.packSize ?? 1,
+          priceSoles: product.priceSoles, demand: CumulativeDemand(cumulative(index)))
       }
     }
   }

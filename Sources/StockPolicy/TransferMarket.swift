@@ -54,6 +54,7 @@ struct TransferMarket {
     let units: Int
     let lots: [StockLot]
     let expiringUnits: Int
+    let expiringSoles: Double
     let coupleYears: Double
   }
 

@@ -26,8 +26,12 @@ public struct TransferPolicy: Sendable {
     self.solver = solver
   }
 
-  /// The transfers, by trip and product.
-  public func transfers(_ positions: [StockPosition]) -> [Transfer] {
+  /// The transfers, by trip and product; the same in whatever order the positions come.
+  public func transfers(_ unordered: [StockPosition]) -> [Transfer] {
+    // Among plans of equal worth the search takes the one that it meets first.
+    let positions = unordered.sorted {
+      ($0.assessment.facility, $0.assessment.product) < ($1.assessment.facility, $1.assessment.product)
+    }
     let spares = positions.compactMap { position -> TransferMarket.Spare? in
       let offer = position.offer(settings: settings)
       let isWorthLoading =
@@ -63,7 +67,7 @@ public struct TransferPolicy: Sendable {
       let urgent = TransferMarket.Want(
         position: position, pieces: position.need(settings: settings), isUrgent: true)
       if urgent.worth >= worth.coupleYearsPerLine { return urgent }
-      guard worth.expiringShare > 0, expiring.contains(position.assessment.product) else { return nil }
+      guard worth.coupleYearsPerSol > 0, expiring.contains(position.assessment.product) else { return nil }
       let pieces = position.wouldOrder(settings: settings)
       return pieces.isEmpty ? nil : TransferMarket.Want(position: position, pieces: pieces, isUrgent: false)
     }
@@ -80,7 +84,7 @@ public struct TransferPolicy: Sendable {
       Transfer(
         trip: numbers[key(move)] ?? 0, from: move.from, to: move.to, product: move.product, units: move.units,
         kilometres: facilities[move.from].kilometres(to: facilities[move.to]), coupleYears: move.coupleYears,
-        lots: move.lots, expiringUnits: move.expiringUnits)
+        lots: move.lots, expiringUnits: move.expiringUnits, expiringSoles: move.expiringSoles)
     }.sorted { ($0.trip, $0.product) < ($1.trip, $1.product) }
   }
 }

@@ -130,7 +130,8 @@ enum ReportFixture {
     Transfer(
       trip: 1, from: "06528F01", to: "06530F01", product: "=99001", units: 6, kilometres: 12.34,
       coupleYears: 0.3,
-      lots: [StockLot(number: "=1+1", expiry: .endOf(asOf.advanced(by: 1)), units: 6)], expiringUnits: 6)
+      lots: [StockLot(number: "=1+1", expiry: .endOf(asOf.advanced(by: 1)), units: 6)], expiringUnits: 6,
+      expiringSoles: 20.7)
   ]
 
   static func input(_ language: Language = .spanish) -> ReportInput {

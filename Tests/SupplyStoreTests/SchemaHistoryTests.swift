@@ -47,6 +47,9 @@ import Testing
     #expect(run.assessments[0].alert == .urgent && run.assessments[0].order.quantity == 17)
     #expect(run.assessments[0].risk?.probabilityWithResupply.isEmpty == (step < 3))
     #expect(run.transfers.count == (step < 4 ? 0 : 1))
+    #expect(run.transfers.allSatisfy { $0.lots.map(\.number) == (step < 12 ? [] : ["KD2041"]) })
+    #expect(run.transfers.allSatisfy { $0.expiringSoles == (step < 12 ? 0 : 0.75) })
+    #expect(series[1].lots.map(\.units) == (step < 7 ? [] : [2]))
     #expect(run.warehouseStocks.count == (step < 9 ? 0 : 1))
 
     // What went in before there was a log of changes stands in it.
