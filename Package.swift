@@ -22,6 +22,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
@@ -66,7 +67,13 @@ let package = Package(
         "Operations", "Wording", .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Templates")]),
-    room("NightlyRun", knows: ["SupplyModel", "Operations"]),
+    room(
+      "NightlyRun",
+      knows: [
+        "SupplyModel", "Digests", "Operations", "StockPolicy", "DemandForecasting", "ForecastScoring",
+        "DataQuality", "SISMEDImport", "SupplyStore", "Planning", "Wording", "Reporting",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     room("Simulation", knows: ["SupplyModel"]),
     room("PolicyReplay", knows: ["Simulation", "SupplyModel"]),
     .executableTarget(
@@ -110,6 +117,9 @@ let package = Package(
     tests(
       "OperationsTests",
       knows: ["Operations", "StockPolicy", "SupplyModel", "Wording", "Reporting", "TestSupport"]),
+    tests(
+      "NightlyRunTests",
+      knows: ["NightlyRun", "Operations", "SupplyModel", "SupplyStore", "TestSupport"]),
     tests("EndToEndTests", knows: ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
