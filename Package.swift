@@ -55,6 +55,8 @@ let package = Package(
         "SupplyModel", "CSVReading", "SISMEDImport", "DataQuality", "DemandForecasting", "ForecastScoring",
         "StockPolicy", "SupplyStore", "PolicyReplay", "Simulation",
       ]),
+    .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    room("Workbooks", knows: ["CXlsxWriter"]),
     room(
       "Wording",
       knows: [
@@ -64,7 +66,7 @@ let package = Package(
       "Reporting",
       knows: [
         "SupplyModel", "DataQuality", "DemandForecasting", "ForecastScoring", "StockPolicy", "PolicyReplay",
-        "Operations", "Wording", .product(name: "Mustache", package: "swift-mustache"),
+        "Operations", "Wording", "Workbooks", .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Templates")]),
     room(
@@ -111,7 +113,9 @@ let package = Package(
       "PlanningTests",
       knows: ["Planning", "PolicyReplay", "ForecastScoring", "DataQuality", "Simulation", "TestSupport"]),
     tests(
-      "ReportingTests", knows: ["Reporting", "ForecastScoring", "PolicyReplay", "Wording", "TestSupport"]),
+      "ReportingTests",
+      knows: ["Reporting", "ForecastScoring", "PolicyReplay", "TableReading", "Wording", "TestSupport"]),
+    tests("WorkbooksTests", knows: ["Workbooks", "TableReading", "CLibZip", "TestSupport"]),
     tests("SimulationTests", knows: ["Simulation", "TestSupport"]),
     tests("PolicyReplayTests", knows: ["PolicyReplay", "Simulation", "TestSupport"]),
     tests(
