@@ -73,6 +73,8 @@ struct ReportStep {
     Folders.removeAll(fresh)
     try Folders.make(fresh)
     for name in names {
+      // Pages of micro-networks lie in a folder of their own.
+      if name.contains("/") { try Folders.make(PathText.parent(fresh + "/" + name)) }
       guard !Folders.link(folder + "/" + name, at: fresh + "/" + name) else { continue }
       guard try Folders.copy(folder + "/" + name, to: fresh + "/" + name) != nil else {
         throw ColcaError.cannotWrite(path: fresh + "/" + name, reason: "changed while it was copied")
