@@ -96,11 +96,12 @@ struct RunAssessor {
   private func positions(_ assessments: [SeriesAssessment]) -> [StockPosition] {
     assessments.enumerated().compactMap { index, assessment in
       let product = products[assessment.product]
+      let lead = max(1, terms.calendar(assessment.facility).leadTimeMonths)
       return coverDemand(index).map {
         StockPosition(
           assessment: assessment, coverDemand: $0, coupleYearsPerUnit: product.coupleYearsPerUnit,
-          packSize: product.packSize ?? 1,
-          priceSoles: product.priceSoles, demand: CumulativeDemand(cumulative(index)))
+          packSize: product.packSize ?? 1, demand: CumulativeDemand(cumulative(index)), leadTimeMonths: lead,
+          arriving: terms.terms(series[index]).arriving(afterCountMonthsAgo: 0, byMonth: lead))
       }
     }
   }

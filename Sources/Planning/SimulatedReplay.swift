@@ -20,7 +20,7 @@ public struct SimulatedReplay {
     /// The factors on CPMA × months to cover.
     public var factors = [0.75, 1, 1.25, 1.5, 2, 3]
     /// Colca's service levels.
-    public var serviceLevels = [0.5, 0.7, 0.8, 0.9, 0.95, 0.98]
+    public var serviceLevels = [0.3, 0.5, 0.7, 0.85, 0.95, 0.98]
     /// Colca's model is fitted anew every so many months; in between it is asked about later months.
     public var refitMonths = 3
     /// The rules of Colca's that are replayed.
@@ -145,14 +145,16 @@ public struct SimulatedReplay {
   }
 
   private func following(_ rule: ReplayRule, serviceLevel: Double) -> FollowingPolicy {
-    var orders = rule == .quantile ? OrderSettings.plain : settings.orders
+    let isPlain = rule == .quantile || rule == .quantileWithTransfers
+    let movesFirst = rule == .quantileWithTransfers || rule == .colcaWithTransfers
+    var orders = isPlain ? OrderSettings.plain : settings.orders
     orders.learnsCalendars = false
     return FollowingPolicy(
       reports: past, surroundings: surroundings,
       settings: ForecastRun.Settings(
         asOf: settings.network.firstMonth, horizonMonths: 1, serviceLevel: serviceLevel,
         model: settings.model, target: .demand, orders: orders,
-        transfers: rule == .colcaWithTransfers ? TransferSettings() : nil),
+        transfers: movesFirst ? TransferSettings() : nil),
       source: OwnWorldForecasts(
         reports: past, model: settings.model, target: .demand, refitMonths: settings.refitMonths))
   }

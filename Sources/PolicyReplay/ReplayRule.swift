@@ -10,11 +10,13 @@ public enum ReplayRule: String, Sendable, CaseIterable, Codable {
   case minMax = "min_max"
   /// Up to a quantile of the demand to cover as Colca forecasts it, and nothing else.
   case quantile
+  /// The same, after moving what neighbours can spare.
+  case quantileWithTransfers = "quantile_with_transfers"
   /// Orders as Colca makes them: service levels by substitute, floor and ceiling, packs.
   case colca
   /// The same, after moving what neighbours can spare.
   case colcaWithTransfers = "colca_with_transfers"
 
   /// Those of Colca, the fuller after the plainer.
-  public static let own: [ReplayRule] = [.quantile, .colca, .colcaWithTransfers]
+  public static let own: [ReplayRule] = [.quantile, .quantileWithTransfers, .colca, .colcaWithTransfers]
 }

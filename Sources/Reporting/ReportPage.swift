@@ -12,32 +12,20 @@ struct ReportPage {
   /// Up to so many facilities, orders and cards stand open; beyond, the page would be endless.
   static let mostOpenFacilities = 12
 
-  /// What concerns the page's facilities.
   let input: ReportInput
-  /// For whom it is.
-  let scope: ReportScope
-  /// Where the other pages are.
-  let files: ReportFiles
   let names: ReportNames
   let order: FacilityOrder
   let lines: LineViews
-  let transferReasons: TransferReasons
   private let worklist: [SeriesAssessment]
   private let unknown: [SeriesAssessment]
   private let excess: [SeriesAssessment]
   private let reporting: ReportingState
 
-  /// The page of a scope; what is common to all pages is given, so that it is made once.
-  init(_ whole: ReportInput, scope: ReportScope, shared: ReportShared) {
-    let input = whole.only(scope)
+  init(_ input: ReportInput) {
     self.input = input
-    self.scope = scope
-    files = shared.files
-    names = shared.names
-    order = scope == .region ? shared.order : shared.order.only(input.run)
-    lines = shared.lines
-    transferReasons = shared.transferReasons
-    hasCharts = scope != .region || input.run.assessments.count <= shared.mostChartedLines
+    names = input.names
+    order = FacilityOrder(run: input.run, names: names)
+    lines = LineViews(input: input, names: names, order: order)
     reporting = ReportingState(input: input)
     worklist = input.run.worklist
     unknown = input.run.unknownLines(names: names)
@@ -53,23 +41,11 @@ struct ReportPage {
     view.merge(ExpiryViews(page: self).view) { first, _ in first }
     let networks = NetworkViews(input: input, names: names, order: order, reporting: reporting)
     view.merge(networks.view) { first, _ in first }
-    let cards = FacilityCards(page: self, reporting: reporting)
-    view.merge(StatusMatrix(page: self, reporting: reporting).view) { first, _ in first }
-    view.merge(IndicatorViews(page: self, products: input.products).view) { first, _ in first }
-    if scope == .region {
-      view.merge(FacilityMap(page: self, reporting: reporting).view) { first, _ in first }
-    }
-    view.merge(ChangeViews(page: self, earlier: input.earlier).view) { first, _ in first }
-    view["isPart"] = scope != .region
-    view["cards"] = cards.views
-    view["drawings"] = cards.drawings
+    view["cards"] = FacilityCards(page: self, reporting: reporting).views
     return view
   }
 
   var isOpen: Bool { order.codes.count <= Self.mostOpenFacilities }
-
-  /// Whether the charts stand on this page, and not on those of the micro-networks alone.
-  let hasCharts: Bool
 
   private func count(_ level: AlertLevel) -> Int { worklist.count { $0.alert == level } }
 
@@ -85,9 +61,8 @@ struct ReportPage {
     let language = input.language
     let acute = worklist.filter { $0.alert <= .urgent }
     let findings = input.findings
-    var view: View = [
+    return [
       "lang": language.rawValue, "w": language.reportPhrases, "version": input.programVersion,
-      "hasCharts": hasCharts, "asideCharts": !hasCharts,
       "asOf": language.monthText(input.run.settings.asOf), "period": language.period(input.run.settings),
       "lead": language.lead(
         stockedOut: count(.stockedOut), urgent: count(.urgent),
@@ -99,17 +74,6 @@ struct ReportPage {
         errors: findings.errors, warnings: findings.warnings, notices: findings.notices),
       "tiles": tiles,
     ]
-    if let scopeName { view["scope"] = scopeName }
-    return view
-  }
-
-  /// For whom the page is; nil for everybody.
-  private var scopeName: String? {
-    switch scope {
-    case .region: nil
-    case .microNetwork(let name): input.language.microNetworkTitle(name)
-    case .facility(let code): names.facilityName(code)
-    }
   }
 
   private var tiles: [View] {

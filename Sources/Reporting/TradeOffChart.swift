@@ -91,7 +91,7 @@ struct TradeOffChart {
     case .recentAverage: "ra"
     case .official: "ro"
     case .minMax: "rm"
-    case .quantile: "rq"
+    case .quantile, .quantileWithTransfers: "rq"
     case .colca: "rc"
     case .colcaWithTransfers: "rt"
     }
@@ -104,7 +104,7 @@ struct TradeOffChart {
     }
     switch rule {
     case .colca, .quantile: return "<circle class=\"mk\" cx=\"\(place(x))\" cy=\"\(place(y))\" r=\"4\"/>"
-    case .colcaWithTransfers: return path("l5 5 5-5-5-5z", -5, 0)
+    case .colcaWithTransfers, .quantileWithTransfers: return path("l5 5 5-5-5-5z", -5, 0)
     case .official: return path("h7v7h-7z", -3.5, -3.5)
     case .recentAverage: return path("l8 8m0-8l-8 8", -4, -4)
     case .minMax: return path("l5 9h-10z", 0, -5)

@@ -13,12 +13,15 @@ struct TransferMarket {
   struct Want {
     let position: StockPosition
     var pieces: [TransportProblem.Piece]
-    /// Whether it would run out before an order arrives; else it takes only what would expire.
-    let isUrgent: Bool
     /// What it receives of each lot.
     var incoming: [StockLot] = []
 
-    var worth: Double { pieces.reduce(0) { $0 + Double($1.units) * $1.worth } }
+    /// Packs that it would miss; of what else it would order it takes only what would expire.
+    var missedPacks: Int { pieces.reduce(0) { $1.worth > 0 ? $0 + $1.units : $0 } }
+
+    static func worth(of pieces: [TransportProblem.Piece]) -> Double {
+      pieces.reduce(0) { $0 + Double($1.units) * $1.worth }
+    }
 
     /// Units of a lot that it can use in time, after what it has and receives already.
     func usable(_ lot: StockLot, asOf: Month) -> Int {
@@ -54,7 +57,6 @@ struct TransferMarket {
     let units: Int
     let lots: [StockLot]
     let expiringUnits: Int
-    let expiringSoles: Double
     let coupleYears: Double
   }
 

@@ -58,16 +58,17 @@ struct TransferRound {
   private func facility(_ position: StockPosition) -> Int { numbers[position.assessment.facility] ?? 0 }
   private func product(_ position: StockPosition) -> Int { products[position.assessment.product] ?? 0 }
 
-  /// How one sort suits a want: what would expire is welcome wherever it is used in time, the rest where it is urgent.
+  /// How one sort suits a want: what would expire is welcome wherever it is used in time, the rest where it is missed.
   private func limit(_ sort: Sort, _ want: TransferMarket.Want) -> TransportProblem.Limit? {
-    guard let place = sort.lot else { return want.isUrgent ? nil : TransportProblem.Limit(units: 0) }
+    guard let place = sort.lot else {
+      let missed = want.missedPacks
+      return missed == want.pieces.reduce(0) { $0 + $1.units } ? nil : TransportProblem.Limit(units: missed)
+    }
     let position = want.position
-    let spare = spares[sort.spare].spare
-    let lot = spare.offer.expiring[place].lot
-    let price = spare.position.price(of: lot) ?? 0
+    let lot = spares[sort.spare].spare.offer.expiring[place].lot
     return TransportProblem.Limit(
       units: want.usable(lot, asOf: policy.settings.asOf) / position.packSize,
-      bonus: policy.worth.coupleYearsPerSol * price * Double(position.packSize))
+      bonus: policy.worth.expiringShare * position.coupleYearsPerUnit * Double(position.packSize))
   }
 
   /// The problem, in which each want sees the nearest donors of what it can use, so that a whole network stays small.

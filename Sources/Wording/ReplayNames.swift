@@ -9,6 +9,7 @@ extension Language {
     case .official: text(es: "Regla oficial (CPMA)", en: "Official rule (CPMA)")
     case .minMax: text(es: "Mínimo y máximo", en: "Minimum and maximum")
     case .quantile: text(es: "Solo el cuantil", en: "The quantile alone")
+    case .quantileWithTransfers: text(es: "El cuantil, moviendo antes", en: "The quantile, moving first")
     case .colca: text(es: "Colca, sin mover", en: "Colca, not moving")
     case .colcaWithTransfers: text(es: "Colca", en: "Colca")
     }
@@ -28,7 +29,7 @@ extension Language {
       let months = NumberText.decimal(setting * Double(terms.coverMonths.lowerBound), decimals: 2)
       return text(es: "× \(months) meses", en: "× \(months) months")
     case .minMax: return text(es: "hasta \(number) CPMA", en: "up to \(number) CPMA")
-    case .quantile, .colca, .colcaWithTransfers: return NumberText.percent(setting)
+    case .quantile, .quantileWithTransfers, .colca, .colcaWithTransfers: return NumberText.percent(setting)
     }
   }
 

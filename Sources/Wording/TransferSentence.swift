@@ -65,7 +65,7 @@ struct TransferSentence {
       en: "\(units) of them would expire there unused")
   }
 
-  /// `C.S. A tiene 120 ampollas, le quedarían 90 y en 9 de cada 10 casos le alcanzan 3 meses`.
+  /// `C.S. A tiene 120 ampollas, le quedarían 90 y en 9 de cada 10 casos le alcanzan hasta que llegue su próximo pedido`.
   private var giving: String {
     let has = names.from + language.text(es: " tiene ", en: " has ") + unit.counted(donor.stock ?? 0)
     if donor.official.averageConsumption <= 0 {
@@ -78,16 +78,23 @@ struct TransferSentence {
     }
     let left = NumberText.decimal(max(0, (donor.stock ?? 0) + Double(donor.moved)))
     let cases = language.serviceClause(donor.order.serviceLevel)
-    let months = donor.order.coverMonths
     let isOne = left == "1"
     let note = transfer.expiringUnits > 0 ? language.text(es: ", \(expiring)", en: ", \(expiring)") : ""
     return has + note
       + language.text(
         es:
-          ", le \(isOne ? "quedaría" : "quedarían") \(left) y \(cases) le \(isOne ? "alcanza" : "alcanzan") "
-          + "\(months) \(months == 1 ? "mes" : "meses")",
-        en: ", would keep \(left) and \(cases) \(isOne ? "it lasts" : "they last") \(months) "
-          + "month\(months == 1 ? "" : "s")")
+          ", le \(isOne ? "quedaría" : "quedarían") \(left) y \(cases) le \(isOne ? "alcanza" : "alcanzan") \(lasting)",
+        en: ", would keep \(left) and \(cases) \(isOne ? "it lasts" : "they last") \(lasting)")
+  }
+
+  /// `3 meses`, or until the order comes that makes up for what was given.
+  private var lasting: String {
+    if receiver.settings.transfers?.reach == .nextOrder {
+      return language.text(es: "hasta que llegue su próximo pedido", en: "until its next order arrives")
+    }
+    let months = donor.order.coverMonths
+    return language.text(
+      es: "\(months) \(months == 1 ? "mes" : "meses")", en: "\(months) month\(months == 1 ? "" : "s")")
   }
 
   /// `P.S. B no tiene ninguna y se usan unas 12 al mes`.

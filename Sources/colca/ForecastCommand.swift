@@ -34,6 +34,12 @@ struct ForecastCommand: ParsableCommand {
   @Option(help: "Cuántos años pareja debe proteger un viaje para proponerlo.")
   var tripWorth = TransferSettings().coupleYearsPerTrip
 
+  @Option(
+    help:
+      "Hasta cuándo mira un traslado: next_order (hasta que llegue un pedido hecho hoy) o cover (toda la cobertura)."
+  )
+  var transferReach = TransferReach.nextOrder
+
   @Option(help: "Cómo se redondea el CPMA: whole, one-decimal o none.")
   var rounding = AverageRounding.whole
 
@@ -57,7 +63,8 @@ struct ForecastCommand: ParsableCommand {
           asOf: asOf ?? latest, horizonMonths: horizon, serviceLevel: orders.serviceLevel, model: model,
           target: target,
           officialRule: OfficialRule(rounding: rounding), orders: orders.settings,
-          transfers: noTransfers ? nil : TransferSettings(coupleYearsPerTrip: tripWorth))
+          transfers: noTransfers ? nil : TransferSettings(coupleYearsPerTrip: tripWorth, reach: transferReach)
+        )
       }
       let summary = RunSummary(
         run: run, language: shared.language, facilities: FacilityDirectory(try database.facilities()),
@@ -78,3 +85,5 @@ struct ForecastCommand: ParsableCommand {
 enum SummaryFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
 
 extension AverageRounding: ExpressibleByArgument {}
+
+extension TransferReach: ExpressibleByArgument {}

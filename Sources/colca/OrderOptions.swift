@@ -3,10 +3,20 @@ import StockPolicy
 
 /// How `colca forecast` orders.
 struct OrderOptions: ParsableArguments {
-  private static let usual = OrderSettings()
-
   @Option(help: "En qué proporción de casos debe alcanzar lo pedido.")
   var serviceLevel = 0.9
+
+  @OptionGroup var rules: OrderRuleOptions
+
+  func validate() throws { try OrderRuleOptions.check(serviceLevel, "--service-level") }
+
+  /// The settings that the options ask for.
+  var settings: OrderSettings { rules.settings }
+}
+
+/// How orders are made besides their service level: of a run, and of a replay.
+struct OrderRuleOptions: ParsableArguments {
+  private static let usual = OrderSettings()
 
   @Option(
     help: "Lo mismo para un producto sin sustituto con stock en el establecimiento; nunca menos que el otro.")
@@ -29,11 +39,7 @@ struct OrderOptions: ParsableArguments {
   var noLearnedCalendars = false
 
   func validate() throws {
-    for (level, option) in [
-      (serviceLevel, "--service-level"), (serviceLevelNoSubstitute, "--service-level-no-substitute"),
-    ] where !(0.5...0.99).contains(level) {
-      throw ValidationError("\(option): de 0.5 a 0.99")
-    }
+    try Self.check(serviceLevelNoSubstitute, "--service-level-no-substitute")
     for (months, option) in [(floorMonths, "--floor-months"), (ceilingMonths, "--ceiling-months")]
     where !(0...60).contains(months) {
       throw ValidationError("\(option): de 0 a 60 meses")
@@ -42,6 +48,10 @@ struct OrderOptions: ParsableArguments {
     guard ceilingMonths == 0 || floorMonths <= ceilingMonths else {
       throw ValidationError("--floor-months: no más que --ceiling-months")
     }
+  }
+
+  fileprivate static func check(_ level: Double, _ option: String) throws {
+    guard (0.5...0.99).contains(level) else { throw ValidationError("\(option): de 0.5 a 0.99") }
   }
 
   /// The settings that the options ask for.

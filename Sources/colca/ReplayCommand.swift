@@ -44,6 +44,8 @@ struct ReplayCommand: ParsableCommand {
   @Option(help: "Los niveles de servicio a los que se sigue a Colca, separados por comas (si no, varios).")
   var levels: String?
 
+  @OptionGroup var orders: OrderRuleOptions
+
   @Option(help: "El modelo: light o full.")
   var model = DemandModel.full
 
@@ -112,6 +114,7 @@ struct ReplayCommand: ParsableCommand {
     network.scarcity = scarcity
     var settings = SimulatedReplay.Settings(network: network)
     settings.model = model
+    settings.orders = orders.settings
     if let serviceLevels { settings.serviceLevels = serviceLevels }
     return try SimulatedReplay(settings).comparison()
   }
@@ -126,6 +129,7 @@ struct ReplayCommand: ParsableCommand {
     if let lead, let review {
       settings.calendar = SupplyCalendar(leadTimeMonths: lead, reviewPeriodMonths: review)
     }
+    settings.orders = orders.settings
     if let serviceLevels { settings.followedLevels = serviceLevels }
     return try HistoryReplay(database: database, settings: settings).comparison()
   }

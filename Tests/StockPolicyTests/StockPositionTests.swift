@@ -1,4 +1,5 @@
 import DemandForecasting
+import Foundation
 import SupplyModel
 import SupplySolving
 import Testing
@@ -73,9 +74,68 @@ import Testing
   }
 }
 
+/// Transfers that look no further than to the arrival of an order placed now, a month away.
+@Suite struct NextOrderTests {
+  private let town = TransferTown(reach: .nextOrder)
+
+  @Test func theDonorKeepsWhatItNeedsUntilThenAndTheOfficialMinimum() {
+    // 10 a month: it needs 10, and two months of CPMA are 20.
+    #expect(town.position("A", stock: 100).spare(settings: town.settings) == 80)
+    // Demand of 40 a month ahead: 40 until an order comes, which is more than the minimum.
+    #expect(town.position("A", stock: 100, demand: 40).spare(settings: town.settings) == 60)
+    // It would order five: what it gives beyond that it orders too.
+    #expect(town.position("A", stock: 25).spare(settings: town.settings) == 5)
+    // Over the whole cover neither has anything to give.
+    let cover = TransferTown()
+    #expect(cover.position("A", stock: 25).spare(settings: cover.settings) == 0)
+  }
+
+  @Test func whoWouldRunShortGetsWhatItWouldMissUntilThen() {
+    #expect(town.position("A", stock: 8).need(settings: town.settings).map(\.units) == [2])
+    #expect(town.position("A", stock: 0).need(settings: town.settings).map(\.units) == [10])
+    // Nothing is missed before an order comes, though something is ordered.
+    #expect(town.position("A", stock: 15).need(settings: town.settings).isEmpty)
+  }
+
+  /// Demand until the order comes 10, 20 or 30 with equal chances: no more comes than the service level needs.
+  @Test func noMoreComesThanTheServiceLevelNeeds() {
+    let spread = QuantileDistribution(levels: [0.25, 0.5, 0.75], values: [10, 20, 30])
+    let pieces = town.position("A", stock: 12, cover: spread, coupleYears: 1).need(settings: town.settings)
+    #expect(pieces.map(\.units) == [8, 10])
+    #expect(pieces.map { ($0.worth * 3).rounded() } == [2, 1])
+  }
+
+  /// Two shelves of 60 and 0: the second gets ten for its month, and the first orders what it gave.
+  @Test func donorsOrderWhatTheyGave() throws {
+    let policy = TransferPolicy(
+      settings: town.settings, worth: town.settings.transfers ?? TransferSettings(),
+      facilities: FacilityDirectory(
+        ["A", "B"].map {
+          Facility(code: $0, name: $0, microNetwork: "M", network: "N", latitude: -6, longitude: -75)
+        }))
+    let moved = policy.transfers([town.position("A", stock: 60), town.position("B", stock: 0)])
+    #expect(moved.map(\.units) == [10] && moved.first?.from == "A")
+  }
+
+  /// Runs stored before transfers could look so far looked over the whole cover.
+  @Test func oldRunsLookedOverTheCover() throws {
+    let text =
+      #"{"coupleYearsPerTrip":0.4,"coupleYearsPerKilometre":0.01,"assumedKilometres":30,"#
+      + #""coupleYearsPerLine":0.05,"nearestDonors":6}"#
+    let old = try JSONDecoder().decode(TransferSettings.self, from: Data(text.utf8))
+    #expect(old.reach == .cover && TransferSettings().reach == .nextOrder)
+  }
+}
+
 /// Facilities that used 10 a month for a year, with a certain demand ahead, an order a month away and two between orders.
 struct TransferTown {
-  let settings = ForecastRun.Settings(asOf: Month(count: 2026 * 12 + 9))
+  let settings: ForecastRun.Settings
+
+  /// Transfers look over the whole cover unless said otherwise.
+  init(reach: TransferReach = .cover) {
+    settings = ForecastRun.Settings(
+      asOf: Month(count: 2026 * 12 + 9), transfers: TransferSettings(reach: reach))
+  }
 
   func position(
     _ facility: String, _ product: String = "P", stock: Double?, used: Double = 10, demand: Double = 10,
@@ -106,9 +166,8 @@ struct TransferTown {
   }
 
   /// A lot that expires so many months after the run's month.
-  func lot(_ number: String, _ units: Double, months: Int, price: Double? = nil) -> StockLot {
-    StockLot(
-      number: number, expiry: .endOf(settings.asOf.advanced(by: months)), units: units, priceSoles: price)
+  func lot(_ number: String, _ units: Double, months: Int) -> StockLot {
+    StockLot(number: number, expiry: .endOf(settings.asOf.advanced(by: months)), units: units)
   }
 
   private func certain(_ units: Double) -> [Double] { QuantileLevels.cumulative.map { _ in units } }
