@@ -22,6 +22,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
@@ -38,13 +39,14 @@ let package = Package(
     room("DemandForecasting"),
     room("ForecastScoring", knows: ["SupplyModel", "DemandForecasting"]),
     .systemLibrary(name: "CCbc", providers: [.apt(["coinor-libcbc-dev"])]),
-    room("Operations", knows: ["SupplyModel", "StockPolicy", "DemandForecasting"]),
+    room("Operations", knows: ["Digests", "SupplyModel", "StockPolicy", "DemandForecasting"]),
     room("SupplySolving", knows: ["CCbc"]),
     room("StockPolicy", knows: ["SupplyModel", "DemandForecasting", "SupplySolving"]),
     room(
       "SupplyStore",
       knows: [
-        "SupplyModel", "StockPolicy", "DemandForecasting", .product(name: "GRDB", package: "GRDB.swift"),
+        "SupplyModel", "StockPolicy", "DemandForecasting", "Operations", "Digests",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     room(
@@ -53,6 +55,8 @@ let package = Package(
         "SupplyModel", "CSVReading", "SISMEDImport", "DataQuality", "DemandForecasting", "ForecastScoring",
         "StockPolicy", "SupplyStore", "PolicyReplay", "Simulation",
       ]),
+    .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    room("Workbooks", knows: ["CXlsxWriter"]),
     room(
       "Wording",
       knows: [
@@ -62,10 +66,16 @@ let package = Package(
       "Reporting",
       knows: [
         "SupplyModel", "DataQuality", "DemandForecasting", "ForecastScoring", "StockPolicy", "PolicyReplay",
-        "Operations", "Wording", .product(name: "Mustache", package: "swift-mustache"),
+        "Operations", "Wording", "Workbooks", .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Templates")]),
-    room("NightlyRun", knows: ["SupplyModel", "Operations"]),
+    room(
+      "NightlyRun",
+      knows: [
+        "SupplyModel", "Digests", "Operations", "StockPolicy", "DemandForecasting", "ForecastScoring",
+        "DataQuality", "SISMEDImport", "SupplyStore", "Planning", "Wording", "Reporting",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     room("Simulation", knows: ["SupplyModel"]),
     room("PolicyReplay", knows: ["Simulation", "SupplyModel"]),
     .executableTarget(
@@ -93,15 +103,27 @@ let package = Package(
     tests(
       "StockPolicyTests",
       knows: ["StockPolicy", "DemandForecasting", "SupplySolving", "SupplyModel", "TestSupport"]),
-    tests("SupplyStoreTests", knows: ["SupplyStore", "SupplyModel", "TestSupport"]),
+    tests(
+      "SupplyStoreTests",
+      knows: [
+        "SupplyStore", "SupplyModel", "StockPolicy", "Operations", "Digests", "TestSupport",
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     tests(
       "PlanningTests",
       knows: ["Planning", "PolicyReplay", "ForecastScoring", "DataQuality", "Simulation", "TestSupport"]),
     tests(
-      "ReportingTests", knows: ["Reporting", "ForecastScoring", "PolicyReplay", "Wording", "TestSupport"]),
+      "ReportingTests",
+      knows: ["Reporting", "ForecastScoring", "PolicyReplay", "TableReading", "Wording", "TestSupport"]),
+    tests("WorkbooksTests", knows: ["Workbooks", "TableReading", "CLibZip", "TestSupport"]),
     tests("SimulationTests", knows: ["Simulation", "TestSupport"]),
     tests("PolicyReplayTests", knows: ["PolicyReplay", "Simulation", "TestSupport"]),
-    tests("OperationsTests", knows: ["Operations", "Wording", "Reporting", "TestSupport"]),
+    tests(
+      "OperationsTests",
+      knows: ["Operations", "StockPolicy", "SupplyModel", "Wording", "Reporting", "TestSupport"]),
+    tests(
+      "NightlyRunTests",
+      knows: ["NightlyRun", "Operations", "SupplyModel", "SupplyStore", "TestSupport"]),
     tests("EndToEndTests", knows: ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

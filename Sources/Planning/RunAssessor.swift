@@ -100,7 +100,8 @@ struct RunAssessor {
       return coverDemand(index).map {
         StockPosition(
           assessment: assessment, coverDemand: $0, coupleYearsPerUnit: product.coupleYearsPerUnit,
-          packSize: product.packSize ?? 1, demand: CumulativeDemand(cumulative(index)), leadTimeMonths: lead,
+          packSize: product.packSize ?? 1, priceSoles: product.priceSoles,
+          demand: CumulativeDemand(cumulative(index)), leadTimeMonths: lead,
           arriving: terms.terms(series[index]).arriving(afterCountMonthsAgo: 0, byMonth: lead))
       }
     }

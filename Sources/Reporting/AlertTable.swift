@@ -39,22 +39,22 @@ public enum AlertTable {
   private static func row(_ line: SeriesAssessment, names: ReportNames, horizon: Int) -> [ListTable.Cell] {
     let known = line.risk?.probabilityByMonth ?? []
     let probabilities = (0..<horizon).map { month in
-      ListTable.Cell.number(known.indices.contains(month) ? known[month] : nil, upTo: 4)
+      ListTable.Cell.optional(share: known.indices.contains(month) ? known[month] : nil)
     }
     let resupply = line.risk?.probabilityWithResupply ?? []
     let seen = (0..<horizon).map { month in
-      ListTable.Cell.number(resupply.indices.contains(month) ? resupply[month] : nil, upTo: 4)
+      ListTable.Cell.optional(share: resupply.indices.contains(month) ? resupply[month] : nil)
     }
     return [
       .text(names.language.name(of: line.alert)), .optional(names.facility(line.facility).microNetwork),
       .text(line.facility), .text(names.facilityName(line.facility)), .text(line.product),
       .text(names.product(line.product)), .text(names.unit(line.product).singular),
-      .number(line.stock, upTo: 1), .optional(line.stockMonth?.description),
+      .number(line.stock, upTo: 1), .optional(line.stockMonth),
       .optional(told(line, names: names)),
       .optional(line.toldWithResupply().map(names.language.probabilityText)),
     ] + probabilities + seen + [
-      .optional(line.risk?.expectedDate?.description), .optional(line.risk?.earlyDate?.description),
-      .optional(line.risk?.lateDate?.description), .whole(line.risk?.daysOfCover),
+      .optional(line.risk?.expectedDate), .optional(line.risk?.earlyDate),
+      .optional(line.risk?.lateDate), .whole(line.risk?.daysOfCover),
       .whole(line.quantityToOrder), .text(names.reason(line)),
     ]
   }

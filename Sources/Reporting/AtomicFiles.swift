@@ -7,23 +7,40 @@ import SupplyModel
 /// yesterday's report as it was.
 public enum AtomicFiles {
   /// Writes the files of a folder, creating the folder if needed, and gives their paths.
+  ///
+  /// A name may lead into a folder below: `microrredes/soritor.html`.
   static func write(_ files: [(name: String, text: String)], to directory: String) throws(ColcaError)
+    -> [String]
+  {
+    try write(files.map { (name: $0.name, bytes: Array($0.text.utf8)) }, to: directory)
+  }
+
+  /// Writes the files of a folder from their bytes, and gives their paths.
+  static func write(_ files: [(name: String, bytes: [UInt8])], to directory: String) throws(ColcaError)
     -> [String]
   {
     try createFolder(directory)
     var written: [(temporary: String, target: String)] = []
+    var folders: [String] = []
     do throws(ColcaError) {
       for file in files {
         let target = directory.hasSuffix("/") ? directory + file.name : directory + "/" + file.name
-        let temporary = directory + "/." + file.name + ".colca-\(getpid())"
+        let folder = PathText.parent(target)
+        if file.name.contains("/"), !FileManager.default.fileExists(atPath: folder) {
+          folders.append(folder)
+          try createFolder(folder)
+        }
+        let temporary = folder + "/." + PathText.lastComponent(file.name) + ".colca-\(getpid())"
         written.append((temporary, target))
-        try write(file.text, to: temporary, for: target)
+        try write(file.bytes, to: temporary, for: target)
       }
       for file in written where rename(file.temporary, file.target) != 0 {
         throw ColcaError.cannotWrite(path: file.target, reason: reason())
       }
     } catch {
       for file in written { unlink(file.temporary) }
+      // Only those that are still empty go.
+      for folder in folders { rmdir(folder) }
       throw error
     }
     return written.map(\.target)
@@ -54,11 +71,10 @@ public enum AtomicFiles {
     if mkdir(path, 0o777) != 0 && errno != EEXIST { throw .cannotWrite(path: path, reason: reason()) }
   }
 
-  private static func write(_ text: String, to temporary: String, for target: String) throws(ColcaError) {
+  private static func write(_ bytes: [UInt8], to temporary: String, for target: String) throws(ColcaError) {
     unlink(temporary)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666)
     guard descriptor >= 0 else { throw .cannotWrite(path: target, reason: reason()) }
-    let bytes = Array(text.utf8)
     var failure: String?
     bytes.withUnsafeBytes { buffer in
       var done = 0

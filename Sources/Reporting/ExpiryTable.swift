@@ -44,10 +44,10 @@ public enum ExpiryTable {
       .optional(names.facility(line.facility).microNetwork), .text(line.facility),
       .text(names.facilityName(line.facility)), .text(line.product), .text(names.product(line.product)),
       .text(names.unit(line.product).singular), .optional(lot.number),
-      .optional(lot.expiry.month?.description), .mark(lot.expiry.isNearestOnly),
-      .whole(entry.months(asOf: names.settings.asOf)), .optional(line.stockMonth?.description),
+      .optional(lot.expiry.month), .mark(lot.expiry.isNearestOnly),
+      .whole(entry.months(asOf: names.settings.asOf)), .optional(line.stockMonth),
       .number(lot.units, upTo: 1), .number(entry.outlook.expectedLoss, upTo: 1),
-      .number(entry.outlook.medianLoss, upTo: 1), .number(entry.outlook.lossProbability, upTo: 3),
+      .number(entry.outlook.medianLoss, upTo: 1), .share(entry.outlook.lossProbability),
       .number(entry.priceSoles, upTo: 6), .number(entry.valueSoles, upTo: 2),
     ] + uses + [.text(names.reason(entry))]
   }

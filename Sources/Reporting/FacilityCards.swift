@@ -15,6 +15,14 @@ struct FacilityCards {
     return page.order.codes.map { card($0, lines: byFacility[$0] ?? []) }
   }
 
+  /// The parts that all drawings of the page share, as SVG.
+  var drawings: String {
+    let held = page.input.run.assessments.filter { $0.order.decision != .notHeld }
+    let ahead = page.hasCharts ? Set(held.map(\.monthlyDemand.count)).sorted() : []
+    let frames = ahead.map { HistoryChart.frame(monthsAhead: $0, settings: settings, language: language) }
+    return frames.joined() + MonthsOfStockBar.ground(settings.officialRule)
+  }
+
   private func card(_ code: String, lines: [SeriesAssessment]) -> ReportPage.View {
     let held = lines.filter { $0.order.decision != .notHeld }
       .sorted { ($0.alert, $0.product) < ($1.alert, $1.product) }
@@ -31,10 +39,19 @@ struct FacilityCards {
     }
     if !notHeld.isEmpty { view["notHeld"] = notHeld.map(page.names.product).joined(separator: ", ") }
     if let calendar = page.input.run.calendars[code] { view["calendar"] = language.sentence(for: calendar) }
+    if !page.hasCharts, let path = page.files.page(of: page.names.facility(code)) {
+      view["page"] = path
+    }
     if held.contains(where: \.isOrderLine) {
       view["orderLink"] = OrderViews.id(place: page.lines.place(of: code))
     }
     return view
+  }
+
+  /// When it runs out, of the median and of one case in ten either way.
+  private func dateText(_ line: SeriesAssessment) -> String? {
+    guard let risk = line.risk, let expected = risk.expectedDate else { return nil }
+    return language.runsOutAbout(expected, early: risk.earlyDate, late: risk.lateDate)
   }
 
   /// How many of its products are out, urgent and to watch.
@@ -54,15 +71,32 @@ struct FacilityCards {
     view["symbol"] = language.symbol(of: availability)
     view["className"] = language.name(of: availability)
     view["classMeaning"] = language.meaning(of: availability, rule: rule)
-    view["chart"] =
-      HistoryChart(
-        assessment: line, series: page.lines.history(of: line), settings: settings, names: page.names
-      ).svg
+    if page.hasCharts {
+      view["chart"] =
+        HistoryChart(
+          assessment: line, series: page.lines.history(of: line),
+          demand: page.lines.demand(of: line), settings: settings, names: page.names
+        ).svg
+    } else {
+      view["recent"] = language.recentUse(line.recentConsumption)
+    }
     view["bar"] = MonthsOfStockBar(official: line.official, rule: rule, language: language).svg
     let unit = page.names.unit(line.product)
     if let stock = line.stock { view["stockUnit"] = stock == 1 ? unit.singular : unit.plural }
     view["monthsText"] = language.monthsAndAverage(
       months: line.official.monthsOfStock, average: line.official.averageConsumption)
+    if line.order.decision != .notHeld, (line.stock ?? 0) > 0 {
+      if let text = dateText(line) { view["dateLine"] = text }
+    }
+    let lots = line.lots.map { language.lotText($0.lot) }
+    if page.hasCharts {
+      if !lots.isEmpty { view["lotList"] = lots.joined(separator: "; ") }
+      if let series = page.lines.history(of: line) {
+        view["dataLine"] = language.dataUsed(
+          series, demand: page.lines.demand(of: line), asOf: settings.asOf, months: OfficialRule.windowMonths)
+      }
+    }
+    view["hasMore"] = page.hasCharts || line.isOrderLine
     if line.isOrderLine {
       let told = [language.formula(of: line.order), page.names.difference(line)].compactMap { $0 }
       if !told.isEmpty { view["steps"] = told.joined(separator: " ") }

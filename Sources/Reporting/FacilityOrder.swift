@@ -19,6 +19,17 @@ struct FacilityOrder {
     places = Dictionary(ordered.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  private init(codes: [String], places: [String: Int]) {
+    self.codes = codes
+    self.places = places
+  }
+
+  /// The facilities of a part of the run, each at the place that it has in the whole.
+  func only(_ run: ForecastRun) -> FacilityOrder {
+    let kept = Set(run.assessments.map(\.facility))
+    return FacilityOrder(codes: codes.filter(kept.contains), places: places)
+  }
+
   /// The facility's place in the order, from 0.
   func place(of code: String) -> Int { places[code] ?? codes.count }
 

@@ -16,6 +16,8 @@ struct HistoryChart {
 
   let assessment: SeriesAssessment
   let series: SupplySeries?
+  /// The demand of the same months, corrected for stock-outs; nil where it was not estimated.
+  let demand: EstimatedDemand?
   let settings: ForecastRun.Settings
   let names: ReportNames
 
@@ -30,11 +32,23 @@ struct HistoryChart {
     }
   }
 
+  /// The demand of each month shown, where it was corrected for a stock-out.
+  private var corrected: [Double?] {
+    guard let series, let demand, let first = series.entries.first?.month else {
+      return months.map { _ in nil }
+    }
+    return months.map { month, _ in
+      let place = first.distance(to: month)
+      guard demand.entries.indices.contains(place), demand.entries[place].isCorrected else { return nil }
+      return demand.entries[place].quantity
+    }
+  }
+
   /// The largest quantity of the chart, which its top stands for.
   private var top: Double {
     let used = months.compactMap { $0.entry?.quantities?.consumed }
     let expected = assessment.monthlyDemand.map { $0.quantile(0.9) }
-    return max(1, ((used + expected).max() ?? 1).rounded(.up))
+    return max(1, ((used + expected + corrected.compactMap(\.self)).max() ?? 1).rounded(.up))
   }
 
   private func height(_ quantity: Double) -> Int {
@@ -44,7 +58,8 @@ struct HistoryChart {
   /// The chart, with a title for those who hear it.
   var svg: String {
     "<svg class=\"ch\" viewBox=\"0 0 \(width) 84\" role=\"img\"><title>\(MarkupText.escaped(spoken))</title>"
-      + forecast + history + scale + "</svg>"
+      + forecast + history + "<use href=\"#\(Self.frameID(assessment.monthlyDemand.count))\"/>"
+      + "<text y=\"8\">\(NumberText.decimal(top))</text></svg>"
   }
 
   private var history: String {
@@ -73,13 +88,18 @@ struct HistoryChart {
       case .notHeld: absent.add(x: centre - 2, y: Self.base + 5, "h5v5h-5z")
       }
     }
+    var estimated = ChartMarks()
+    for (index, quantity) in corrected.enumerated() {
+      guard let quantity else { continue }
+      estimated.add(x: index * Self.slot + 1, y: Self.base - height(quantity), "h10")
+    }
     let marks =
       questions.isEmpty
       ? ""
       : "<text class=\"q\" y=\"71\" x=\"\(questions.map(String.init).joined(separator: " "))\">"
         + String(repeating: "?", count: questions.count) + "</text>"
     return missing.path("mi") + used.path("us") + zero.path("ze") + usedUp.path("uo") + out.path("ou")
-      + open.path("op") + absent.path("ab") + marks + average
+      + open.path("op") + absent.path("ab") + estimated.path("es") + marks + average
   }
 
   /// The official average over the twelve months that it looks at.
@@ -100,20 +120,33 @@ struct HistoryChart {
       let middle = demand.enumerated().map { (historyWidth + $0 * Self.slot + Self.slot / 2, $1) }
       return ([ends[0]] + middle + [ends[1]]).map { ($0.0, Self.base - height($0.1.quantile(level))) }
     }
-    func line(_ points: [(Int, Int)]) -> String { points.map { "\($0.0) \($0.1)" }.joined(separator: "L") }
-    return "<path class=\"fa\" d=\"M\(line(points(0.9)))L\(line(points(0.1).reversed()))z\"/>"
-      + "<path class=\"md\" d=\"M\(line(points(0.5)))\"/>"
+    let (above, below) = (points(0.9), points(0.1))
+    guard let start = above.first, let middle = points(0.5).first, let corner = below.last else { return "" }
+    return "<path class=\"fa\" d=\"M\(start.0) \(start.1)" + Self.steps(above)
+      + Self.steps([above.last ?? corner] + below.reversed()) + "z\"/>"
+      + "<path class=\"md\" d=\"M\(middle.0) \(middle.1)" + Self.steps(points(0.5)) + "\"/>"
   }
 
-  private var scale: String {
-    let first = language.shortMonth(settings.asOf.advanced(by: 1 - Self.historyMonths))
+  /// A line through points by relative steps, which are shorter than places: `l6 0 12-2`.
+  private static func steps(_ points: [(Int, Int)]) -> String {
+    zip(points, points.dropFirst()).map { from, to in
+      let (across, down) = (to.0 - from.0, to.1 - from.1)
+      return "\(across)" + (down < 0 ? "" : " ") + "\(down)"
+    }.enumerated().map { $0 == 0 ? "l" + $1 : ($1.hasPrefix("-") ? $1 : " " + $1) }.joined()
+  }
+
+  private static func frameID(_ monthsAhead: Int) -> String { "ch\(monthsAhead)" }
+
+  /// What every chart that looks so many months ahead stands in, once a page: the axes and their months.
+  static func frame(monthsAhead: Int, settings: ForecastRun.Settings, language: Language) -> String {
+    let first = language.shortMonth(settings.asOf.advanced(by: 1 - historyMonths))
     let last = language.shortMonth(settings.asOf)
-    let end = language.shortMonth(settings.asOf.advanced(by: assessment.monthlyDemand.count))
-    let axis = "<path class=\"ax\" d=\"M0 \(Self.base)H\(width)M\(historyWidth) 4V\(Self.base + 4)\"/>"
-    let future =
-      assessment.monthlyDemand.count >= 5 ? "<text class=\"e\" x=\"\(width)\" y=\"82\">\(end)</text>" : ""
-    return axis + "<text y=\"8\">\(NumberText.decimal(top))</text><text y=\"82\">\(first)</text>"
-      + "<text class=\"e\" x=\"\(historyWidth)\" y=\"82\">\(last)</text>" + future
+    let end = language.shortMonth(settings.asOf.advanced(by: monthsAhead))
+    let (now, width) = (slot * historyMonths, slot * (historyMonths + monthsAhead))
+    let future = monthsAhead >= 5 ? "<text class=\"e\" x=\"\(width)\" y=\"82\">\(end)</text>" : ""
+    return
+      "<g id=\"\(frameID(monthsAhead))\"><path class=\"ax\" d=\"M0 \(base)H\(width)M\(now) 4V\(base + 4)\"/>"
+      + "<text y=\"82\">\(first)</text><text class=\"e\" x=\"\(now)\" y=\"82\">\(last)</text>\(future)</g>"
   }
 
   /// The chart in words.

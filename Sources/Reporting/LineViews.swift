@@ -8,12 +8,16 @@ struct LineViews {
   private let places: FacilityOrder
   private let numbers: [String: Int]
   private let series: [SeriesKey: SupplySeries]
+  private let demands: [SeriesKey: EstimatedDemand]
 
   init(input: ReportInput, names: ReportNames, order: FacilityOrder) {
     self.names = names
     places = order
     series = Dictionary(
       input.history.map { (SeriesKey(facility: $0.facility, product: $0.product), $0) },
+      uniquingKeysWith: { first, _ in first })
+    demands = Dictionary(
+      zip(input.history, input.demands).map { (SeriesKey(facility: $0.facility, product: $0.product), $1) },
       uniquingKeysWith: { first, _ in first })
     let products = Set(input.run.assessments.map(\.product)).sorted()
     numbers = Dictionary(
@@ -30,9 +34,19 @@ struct LineViews {
     place(of: line.facility) + "-\(numbers[line.product] ?? 0)"
   }
 
+  /// Where a line leads to: its row, or its facility's card where it is not held and has none.
+  func anchor(_ line: SeriesAssessment) -> String {
+    line.order.decision == .notHeld ? place(of: line.facility) : lineID(line)
+  }
+
   /// The history of a line.
   func history(of line: SeriesAssessment) -> SupplySeries? {
     series[SeriesKey(facility: line.facility, product: line.product)]
+  }
+
+  /// The demand of a line's history, corrected for stock-outs; nil where it was not estimated.
+  func demand(of line: SeriesAssessment) -> EstimatedDemand? {
+    demands[SeriesKey(facility: line.facility, product: line.product)]
   }
 
   /// The first month that closed empty of those that lead up to the last known stock.
@@ -47,8 +61,7 @@ struct LineViews {
     let isHeld = line.order.decision != .notHeld
     var view: ReportPage.View = [
       "place": place(of: line.facility), "facilityName": names.facilityName(line.facility),
-      // What a facility does not hold has no line in its card.
-      "lineId": isHeld ? lineID(line) : place(of: line.facility), "product": names.product(line.product),
+      "lineId": anchor(line), "product": names.product(line.product),
       "code": line.product, "stock": line.stock.map { NumberText.decimal($0) } ?? "?",
       "why": names.reason(line), "date": date(line), "order": order(line),
       "months": line.official.monthsOfStock.map { NumberText.decimal($0) } ?? "–",

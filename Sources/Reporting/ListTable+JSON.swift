@@ -19,6 +19,10 @@ extension ListTable {
     case .text(let text): JSONValue.quoted(text)
     case .number(let value, let decimals):
       value.isFinite ? NumberText.decimal(value, decimals: decimals, grouped: false) : "null"
+    case .share(let share):
+      share.isFinite ? NumberText.decimal(share, decimals: 4, grouped: false) : "null"
+    case .month(let month): JSONValue.quoted(month.description)
+    case .day(let day): JSONValue.quoted(day.description)
     case .mark(let isSet): isSet ? "true" : "false"
     case .blank: "null"
     }

@@ -12,7 +12,12 @@ extension ListTable {
       body.reduce(titles[place].count) { max($0, $1[place].count) }
     }
     let toTheRight = shown.map { column in
-      rows.contains { row in if case .number = row[column] { true } else { false } }
+      rows.contains { row in
+        switch row[column] {
+        case .number, .share: true
+        default: false
+        }
+      }
     }
     func line(_ cells: [String]) -> String {
       var line = ""
@@ -30,6 +35,9 @@ extension ListTable {
     switch cell {
     case .text(let text): plain(text)
     case .number(let value, let decimals): NumberText.decimal(value, decimals: decimals)
+    case .share(let share): NumberText.decimal(share, decimals: 4)
+    case .month(let month): month.description
+    case .day(let day): day.description
     case .mark(let isSet): isSet ? "*" : ""
     case .blank: ""
     }

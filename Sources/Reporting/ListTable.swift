@@ -1,3 +1,4 @@
+import SupplyModel
 import Wording
 
 /// A list as columns and cells, written the same as text, CSV and JSON.
@@ -25,6 +26,12 @@ public struct ListTable: Sendable, Equatable {
     case text(String)
     /// A number, printed with at most so many decimals.
     case number(Double, decimals: Int)
+    /// A share of one, with at most four decimals; spreadsheets show it in percent.
+    case share(Double)
+    /// A month: `2026-10`.
+    case month(Month)
+    /// A day: `2026-10-31`.
+    case day(Day)
     /// A mark on some rows: `*` or nothing for people, true or false for programs.
     case mark(Bool)
     /// Unknown or not applicable.
@@ -38,6 +45,12 @@ public struct ListTable: Sendable, Equatable {
     public static func number(_ value: Double?, upTo decimals: Int) -> Cell {
       value.map { .number($0, decimals: decimals) } ?? .blank
     }
+    /// A share of one, blank when nil.
+    public static func optional(share: Double?) -> Cell { share.map { .share($0) } ?? .blank }
+    /// A month, blank when nil.
+    public static func optional(_ month: Month?) -> Cell { month.map { .month($0) } ?? .blank }
+    /// A day, blank when nil.
+    public static func optional(_ day: Day?) -> Cell { day.map { .day($0) } ?? .blank }
     /// Text, blank when nil.
     public static func optional(_ text: String?) -> Cell { text.map { .text($0) } ?? .blank }
   }
@@ -67,9 +80,12 @@ public struct ListTable: Sendable, Equatable {
     ListTable(name: name, columns: columns, rows: zip(rows, keep).compactMap { $1 ? $0 : nil })
   }
 
+  /// The whole list as CSV, commas between cells.
+  public var csv: String { csv(.plain) }
+
   /// The whole list as CSV.
-  public var csv: String {
-    var document = CSVDocument(header: columns.map(\.title))
+  public func csv(_ dialect: CSVDialect) -> String {
+    var document = CSVDocument(header: columns.map(\.title), dialect: dialect)
     for row in rows {
       document.append(
         row.map { cell in
@@ -77,6 +93,9 @@ public struct ListTable: Sendable, Equatable {
           case .text(let text): .text(text)
           case .number(let value, let decimals):
             .plain(NumberText.decimal(value, decimals: decimals, grouped: false))
+          case .share(let share): .plain(NumberText.decimal(share, decimals: 4, grouped: false))
+          case .month(let month): .plain(month.description)
+          case .day(let day): .plain(day.description)
           case .mark(let isSet): isSet ? .text("*") : .blank
           case .blank: .blank
           }

@@ -8,6 +8,10 @@ public struct ReportInput: Sendable {
   public var run: ForecastRun
   /// The history of each assessment through the run's month, in any order.
   public var history: [SupplySeries]
+  /// The demand of each history, corrected for stock-outs, in the order of `history`; empty where it was not estimated.
+  public var demands: [EstimatedDemand]
+  /// The last run of an earlier month; nil where there is none.
+  public var earlier: ForecastRun?
   /// Names, places and telephones.
   public var facilities: FacilityDirectory
   /// Names and units.
@@ -23,12 +27,15 @@ public struct ReportInput: Sendable {
 
   /// The input of a report.
   public init(
-    run: ForecastRun, history: [SupplySeries], facilities: FacilityDirectory, products: ProductCatalogue,
+    run: ForecastRun, history: [SupplySeries], demands: [EstimatedDemand] = [], earlier: ForecastRun? = nil,
+    facilities: FacilityDirectory, products: ProductCatalogue,
     files: [ImportedFile] = [], findings: OpenFindings = .none, programVersion: String,
     language: Language = .spanish
   ) {
     self.run = run
     self.history = history
+    self.demands = demands
+    self.earlier = earlier
     self.facilities = facilities
     self.products = products
     self.files = files

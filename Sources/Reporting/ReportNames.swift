@@ -40,6 +40,12 @@ public struct ReportNames: Sendable {
   /// What a pharmacist calls the product.
   public func product(_ code: String) -> String { shortNames[code] ?? products[code].name ?? code }
 
+  /// The method of family planning that a product is: the catalogue's word, else the product's own name.
+  public func method(_ code: String) -> String {
+    let type = products[code].type ?? ""
+    return type.isEmpty ? product(code) : type
+  }
+
   /// The noun for the product's unit of issue.
   public func unit(_ product: String) -> UnitNoun { language.unitNoun(products[product].unit) }
 

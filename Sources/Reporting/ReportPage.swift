@@ -12,20 +12,32 @@ struct ReportPage {
   /// Up to so many facilities, orders and cards stand open; beyond, the page would be endless.
   static let mostOpenFacilities = 12
 
+  /// What concerns the page's facilities.
   let input: ReportInput
+  /// For whom it is.
+  let scope: ReportScope
+  /// Where the other pages are.
+  let files: ReportFiles
   let names: ReportNames
   let order: FacilityOrder
   let lines: LineViews
+  let transferReasons: TransferReasons
   private let worklist: [SeriesAssessment]
   private let unknown: [SeriesAssessment]
   private let excess: [SeriesAssessment]
   private let reporting: ReportingState
 
-  init(_ input: ReportInput) {
+  /// The page of a scope; what is common to all pages is given, so that it is made once.
+  init(_ whole: ReportInput, scope: ReportScope, shared: ReportShared) {
+    let input = whole.only(scope)
     self.input = input
-    names = input.names
-    order = FacilityOrder(run: input.run, names: names)
-    lines = LineViews(input: input, names: names, order: order)
+    self.scope = scope
+    files = shared.files
+    names = shared.names
+    order = scope == .region ? shared.order : shared.order.only(input.run)
+    lines = shared.lines
+    transferReasons = shared.transferReasons
+    hasCharts = scope != .region || input.run.assessments.count <= shared.mostChartedLines
     reporting = ReportingState(input: input)
     worklist = input.run.worklist
     unknown = input.run.unknownLines(names: names)
@@ -41,11 +53,23 @@ struct ReportPage {
     view.merge(ExpiryViews(page: self).view) { first, _ in first }
     let networks = NetworkViews(input: input, names: names, order: order, reporting: reporting)
     view.merge(networks.view) { first, _ in first }
-    view["cards"] = FacilityCards(page: self, reporting: reporting).views
+    let cards = FacilityCards(page: self, reporting: reporting)
+    view.merge(StatusMatrix(page: self, reporting: reporting).view) { first, _ in first }
+    view.merge(IndicatorViews(page: self, products: input.products).view) { first, _ in first }
+    if scope == .region {
+      view.merge(FacilityMap(page: self, reporting: reporting).view) { first, _ in first }
+    }
+    view.merge(ChangeViews(page: self, earlier: input.earlier).view) { first, _ in first }
+    view["isPart"] = scope != .region
+    view["cards"] = cards.views
+    view["drawings"] = cards.drawings
     return view
   }
 
   var isOpen: Bool { order.codes.count <= Self.mostOpenFacilities }
+
+  /// Whether the charts stand on this page, and not on those of the micro-networks alone.
+  let hasCharts: Bool
 
   private func count(_ level: AlertLevel) -> Int { worklist.count { $0.alert == level } }
 
@@ -61,8 +85,9 @@ struct ReportPage {
     let language = input.language
     let acute = worklist.filter { $0.alert <= .urgent }
     let findings = input.findings
-    return [
+    var view: View = [
       "lang": language.rawValue, "w": language.reportPhrases, "version": input.programVersion,
+      "hasCharts": hasCharts, "asideCharts": !hasCharts,
       "asOf": language.monthText(input.run.settings.asOf), "period": language.period(input.run.settings),
       "lead": language.lead(
         stockedOut: count(.stockedOut), urgent: count(.urgent),
@@ -74,6 +99,17 @@ struct ReportPage {
         errors: findings.errors, warnings: findings.warnings, notices: findings.notices),
       "tiles": tiles,
     ]
+    if let scopeName { view["scope"] = scopeName }
+    return view
+  }
+
+  /// For whom the page is; nil for everybody.
+  private var scopeName: String? {
+    switch scope {
+    case .region: nil
+    case .microNetwork(let name): input.language.microNetworkTitle(name)
+    case .facility(let code): names.facilityName(code)
+    }
   }
 
   private var tiles: [View] {

@@ -12,7 +12,10 @@ enum ReportTemplates {
     ("expiries", PackageResources.expiries_mustache),
     ("shortages", PackageResources.shortages_mustache),
     ("legend", PackageResources.legend_mustache), ("facility", PackageResources.facility_mustache),
-    ("networks", PackageResources.networks_mustache), ("data", PackageResources.data_mustache),
+    ("networks", PackageResources.networks_mustache),
+    ("matrix", PackageResources.matrix_mustache), ("map", PackageResources.map_mustache),
+    ("indicators", PackageResources.indicators_mustache), ("changes", PackageResources.changes_mustache),
+    ("data", PackageResources.data_mustache),
     ("backtest", PackageResources.backtest_mustache), ("scores", PackageResources.scores_mustache),
     ("replay", PackageResources.replay_mustache),
   ]

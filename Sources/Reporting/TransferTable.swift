@@ -23,7 +23,8 @@ public enum TransferTable {
       column("to_micro_network", "microrred_recibe"), column("product", "codigo_producto"),
       column("product_name", "producto", inText: true), column("quantity", "cantidad", inText: true),
       column("unit", "unidad", inText: true), column("lots", "lotes"),
-      column("would_expire", "si_no_se_venceria"), column("distance_km", "distancia_km", inText: true),
+      column("would_expire", "si_no_se_venceria"), column("would_expire_soles", "si_no_se_venceria_soles"),
+      column("distance_km", "distancia_km", inText: true),
       column("couple_years", "anos_pareja_protegidos"), column("reason", "motivo"),
     ]
   }
@@ -38,7 +39,9 @@ public enum TransferTable {
       .text(transfer.units == 1 ? unit.singular : unit.plural),
       transfer.lots.isEmpty
         ? .blank : .text(transfer.lots.map(names.language.lotText).joined(separator: "; ")),
-      .whole(transfer.expiringUnits), .number(transfer.kilometres, upTo: 1),
+      .whole(transfer.expiringUnits),
+      transfer.expiringSoles > 0 ? .number(transfer.expiringSoles, upTo: 2) : .blank,
+      .number(transfer.kilometres, upTo: 1),
       .number(transfer.coupleYears, upTo: 3), .text(reason),
     ]
   }

@@ -9,7 +9,7 @@ struct TransferViews {
   private var language: Language { page.input.language }
 
   var view: ReportPage.View {
-    let reasons = TransferReasons(run: run, names: page.names)
+    let reasons = page.transferReasons
     var trips: [[Transfer]] = []
     for transfer in run.transfers {
       if trips.last?.first?.trip == transfer.trip {
@@ -31,12 +31,14 @@ struct TransferViews {
     var view: ReportPage.View = [
       "tripId": "t\(first.trip)", "tripNumber": NumberText.whole(first.trip), "open": page.isOpen,
       "fromName": page.names.facilityName(first.from), "fromCode": first.from,
-      "fromPlace": page.lines.place(of: first.from),
       "toName": page.names.facilityName(first.to), "toCode": first.to,
-      "toPlace": page.lines.place(of: first.to),
       "lines": language.counted(items.count, es: ("producto", "productos"), en: ("product", "products")),
       "loads": items.map { item($0, reason: reasons.reason($0)) },
     ]
+    // A trip may lead to a facility that stands on another page.
+    let here = page.order.codes
+    if here.contains(first.from) { view["fromPlace"] = page.lines.place(of: first.from) }
+    if here.contains(first.to) { view["toPlace"] = page.lines.place(of: first.to) }
     if let kilometres = first.kilometres { view["kilometres"] = language.straightLine(kilometres) }
     return view
   }

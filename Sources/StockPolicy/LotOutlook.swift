@@ -25,12 +25,18 @@ public struct LotOutlook: Sendable, Equatable, Codable {
     self.lossProbability = lossProbability
   }
 
-  /// True where so much is expected to expire that somebody should do something: half a unit and more.
+  /// The least share of cases in which a lot must be left over for anybody to do something.
+  public static let leastProbability = 0.2
+
+  /// True where so much is expected to expire that somebody should do something: half a unit and more, and some of it in at
+  /// least one case of five.
   ///
   /// Beyond twelve months, the longest forecast, only what is left where demand is at its median: of that time too little is
   /// known to act upon less.
   public func isAtRisk(asOf: Month) -> Bool {
-    guard let month = lot.expiry.month, expectedLoss >= 0.5 else { return false }
+    guard let month = lot.expiry.month, expectedLoss >= 0.5,
+      lossProbability >= Self.leastProbability
+    else { return false }
     return asOf.distance(to: month) <= AssessmentPolicy.longestDemandMonths || medianLoss >= 0.5
   }
 

@@ -33,6 +33,9 @@ extension StockPosition {
     return Int(min(1e9, max(0, expected - own.reduce(0) { $0 + $1.lot.units } + 1e-9)))
   }
 
+  /// Soles that a unit of a lot costs: its own price, else the catalogue's; nil when nobody states one.
+  func price(of lot: StockLot) -> Double? { lot.priceSoles ?? priceSoles }
+
   /// Whole packs of the lots that are expected to expire unused after the run's month.
   func expiringLots(after month: Month) -> [Offer.Expiring] {
     assessment.lots.compactMap { outlook in

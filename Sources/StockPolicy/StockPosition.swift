@@ -14,6 +14,8 @@ public struct StockPosition: Sendable {
   let coupleYearsPerUnit: Double
   /// Only whole packs of so many units move.
   let packSize: Int
+  /// Soles per unit by the catalogue; nil when it states none.
+  let priceSoles: Double?
   /// Demand from the run's month on; nil where it is not known beyond the cover.
   let demand: CumulativeDemand?
   /// Months until an order placed now can be used.
@@ -28,11 +30,13 @@ public struct StockPosition: Sendable {
   ///   - arriving: units on their way that arrive by then.
   ///   - coupleYearsPerUnit: the catalogue's factor; nil when it has none.
   ///   - packSize: units in a pack, 1 where single units can be handed over.
+  ///   - priceSoles: the catalogue's price of a unit; lots may have their own.
   ///   - demand: demand from the run's month on, which tells what lots can be used in time.
   public init(
     assessment: SeriesAssessment, coverDemand: CoverDemand, coupleYearsPerUnit: Double?, packSize: Int = 1,
-    demand: CumulativeDemand? = nil, leadTimeMonths: Int = 1, arriving: Double = 0
+    priceSoles: Double? = nil, demand: CumulativeDemand? = nil, leadTimeMonths: Int = 1, arriving: Double = 0
   ) {
+    self.priceSoles = priceSoles
     self.demand = demand
     self.leadTimeMonths = max(1, leadTimeMonths)
     self.arriving = arriving

@@ -20,12 +20,14 @@ public struct Transfer: Sendable, Equatable, Codable {
   public let lots: [StockLot]
   /// Units among them that would expire unused where they are.
   public let expiringUnits: Int
+  /// What those cost, in soles; 0 where no price is known.
+  public let expiringSoles: Double
 
   /// A transfer from its parts.
   public init(
     trip: Int, from: String, to: String, product: String, units: Int, kilometres: Double?,
     coupleYears: Double,
-    lots: [StockLot] = [], expiringUnits: Int = 0
+    lots: [StockLot] = [], expiringUnits: Int = 0, expiringSoles: Double = 0
   ) {
     self.trip = trip
     self.from = from
@@ -36,5 +38,6 @@ public struct Transfer: Sendable, Equatable, Codable {
     self.coupleYears = coupleYears
     self.lots = lots
     self.expiringUnits = expiringUnits
+    self.expiringSoles = expiringSoles
   }
 }

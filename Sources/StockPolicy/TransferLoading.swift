@@ -14,6 +14,7 @@ struct TransferLoading {
     var lots: [StockLot] = []
     var packs = 0
     var expiringPacks = 0
+    var expiringSoles = 0.0
   }
 
   private(set) var spares: [TransferMarket.Spare]
@@ -61,6 +62,7 @@ struct TransferLoading {
     add(lot, units: taken * size, &load)
     load.packs += taken
     load.expiringPacks += taken
+    load.expiringSoles += Double(taken * size) * (spares[spare].position.price(of: lot) ?? 0)
   }
 
   /// Packs above what the donor keeps, of the lots that expire first of those that are of use.
@@ -140,8 +142,7 @@ struct TransferLoading {
   var poorTrips: Set<Trip> {
     var gains: [Trip: Double] = [:]
     for (load, move) in zip(loads, moves) {
-      let position = wants[load.line.want].position
-      let saved = Double(move.expiringUnits) * position.coupleYearsPerUnit * policy.worth.expiringShare
+      let saved = move.expiringSoles * policy.worth.coupleYearsPerSol
       gains[trip(of: load.line), default: 0] += move.coupleYears + saved
     }
     return Set(
@@ -162,7 +163,7 @@ struct TransferLoading {
       return TransferMarket.Move(
         from: ends.from, to: ends.to, product: want.position.assessment.product,
         units: load.packs * want.position.packSize, lots: load.lots.filter(\.saysAnything),
-        expiringUnits: load.expiringPacks * want.position.packSize,
+        expiringUnits: load.expiringPacks * want.position.packSize, expiringSoles: load.expiringSoles,
         coupleYears: worth * Double(load.packs) / Double(all))
     }
   }

@@ -57,6 +57,7 @@ struct TransferMarket {
     let units: Int
     let lots: [StockLot]
     let expiringUnits: Int
+    let expiringSoles: Double
     let coupleYears: Double
   }
 

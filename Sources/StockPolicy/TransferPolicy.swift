@@ -26,8 +26,12 @@ public struct TransferPolicy: Sendable {
     self.solver = solver
   }
 
-  /// The transfers, by trip and product.
-  public func transfers(_ positions: [StockPosition]) -> [Transfer] {
+  /// The transfers, by trip and product; the same in whatever order the positions come.
+  public func transfers(_ unordered: [StockPosition]) -> [Transfer] {
+    // Among plans of equal worth the search takes the one that it meets first.
+    let positions = unordered.sorted {
+      ($0.assessment.facility, $0.assessment.product) < ($1.assessment.facility, $1.assessment.product)
+    }
     let spares = positions.compactMap { position -> TransferMarket.Spare? in
       let offer = position.offer(settings: settings)
       let isWorthLoading =
@@ -63,7 +67,7 @@ public struct TransferPolicy: Sendable {
       var missed = position.need(settings: settings)
       if TransferMarket.Want.worth(of: missed) < worth.coupleYearsPerLine { missed = [] }
       var pieces = missed
-      if worth.expiringShare > 0, expiring.contains(position.assessment.product) {
+      if worth.coupleYearsPerSol > 0, expiring.contains(position.assessment.product) {
         // Beyond what it would miss it takes what would expire elsewhere, in the place of an order.
         let taken = missed.reduce(0) { $0 + $1.units }
         pieces += position.wouldOrder(settings: settings).compactMap {
@@ -85,7 +89,7 @@ public struct TransferPolicy: Sendable {
       Transfer(
         trip: numbers[key(move)] ?? 0, from: move.from, to: move.to, product: move.product, units: move.units,
         kilometres: facilities[move.from].kilometres(to: facilities[move.to]), coupleYears: move.coupleYears,
-        lots: move.lots, expiringUnits: move.expiringUnits)
+        lots: move.lots, expiringUnits: move.expiringUnits, expiringSoles: move.expiringSoles)
     }.sorted { ($0.trip, $0.product) < ($1.trip, $1.product) }
   }
 }

@@ -65,10 +65,12 @@ struct TransferRound {
       return missed == want.pieces.reduce(0) { $0 + $1.units } ? nil : TransportProblem.Limit(units: missed)
     }
     let position = want.position
-    let lot = spares[sort.spare].spare.offer.expiring[place].lot
+    let spare = spares[sort.spare].spare
+    let lot = spare.offer.expiring[place].lot
+    let price = spare.position.price(of: lot) ?? 0
     return TransportProblem.Limit(
       units: want.usable(lot, asOf: policy.settings.asOf) / position.packSize,
-      bonus: policy.worth.expiringShare * position.coupleYearsPerUnit * Double(position.packSize))
+      bonus: policy.worth.coupleYearsPerSol * price * Double(position.packSize))
   }
 
   /// The problem, in which each want sees the nearest donors of what it can use, so that a whole network stays small.

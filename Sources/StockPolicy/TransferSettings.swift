@@ -11,9 +11,11 @@ public struct TransferSettings: Sendable, Equatable, Codable {
   public var assumedKilometres: Double
   /// A product is worth loading from so many couple-years on: six condoms, a cycle of pills.
   public var coupleYearsPerLine: Double
-  /// A unit that would expire where it is, given to who would use it in time, counts for so much of the couple-years that it
-  /// protects: nobody goes without for want of it, but it need not be bought again.
-  public var expiringShare: Double
+  /// What would expire where it is, given to who uses it in time, is worth so many couple-years a sol of its price.
+  ///
+  /// Beside what it protects, it need not be bought again. At 0.01 a trip of 10 km is worth it from 50 soles on. Where no
+  /// price is known it is worth nothing more.
+  public var coupleYearsPerSol: Double
   /// How far ahead transfers look.
   ///
   /// Replayed on real and on simulated networks, looking to the next order loses fewer couple-years with less stock than
@@ -25,14 +27,14 @@ public struct TransferSettings: Sendable, Equatable, Codable {
   /// Settings; each has its declared default.
   public init(
     coupleYearsPerTrip: Double = 0.4, coupleYearsPerKilometre: Double = 0.01,
-    assumedKilometres: Double = 30, coupleYearsPerLine: Double = 0.05, expiringShare: Double = 0.1,
+    assumedKilometres: Double = 30, coupleYearsPerLine: Double = 0.05, coupleYearsPerSol: Double = 0.01,
     reach: TransferReach = .nextOrder, nearestDonors: Int = 6
   ) {
     self.coupleYearsPerTrip = coupleYearsPerTrip
     self.coupleYearsPerKilometre = coupleYearsPerKilometre
     self.assumedKilometres = assumedKilometres
     self.coupleYearsPerLine = coupleYearsPerLine
-    self.expiringShare = expiringShare
+    self.coupleYearsPerSol = coupleYearsPerSol
     self.reach = reach
     self.nearestDonors = nearestDonors
   }
@@ -45,7 +47,7 @@ public struct TransferSettings: Sendable, Equatable, Codable {
     coupleYearsPerKilometre = try values.decode(Double.self, forKey: .coupleYearsPerKilometre)
     assumedKilometres = try values.decode(Double.self, forKey: .assumedKilometres)
     coupleYearsPerLine = try values.decode(Double.self, forKey: .coupleYearsPerLine)
-    expiringShare = try values.decodeIfPresent(Double.self, forKey: .expiringShare) ?? 0
+    coupleYearsPerSol = try values.decodeIfPresent(Double.self, forKey: .coupleYearsPerSol) ?? 0
     reach = try values.decodeIfPresent(TransferReach.self, forKey: .reach) ?? .cover
     nearestDonors = try values.decode(Int.self, forKey: .nearestDonors)
   }

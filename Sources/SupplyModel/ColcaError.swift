@@ -38,6 +38,16 @@ public enum ColcaError: Error, Equatable, Sendable {
   case noHistory(facility: String, product: String)
   /// A code that names no product.
   case unknownProduct(code: String, nearest: String?)
+  /// A number that names no run.
+  case unknownRun(id: Int64)
+  /// Another program runs a night with the folder of the lock; `holder` is machine, process and time, as the lock says.
+  case nightUnderWay(lock: String, holder: String)
+  /// There is less room on the disk than the configuration asks for.
+  case littleRoom(path: String, freeMegabytes: Int, neededMegabytes: Int)
+  /// The database's file is damaged; `reason` is the first of SQLite's own words.
+  case damagedDatabase(path: String, reason: String)
+  /// A program that was asked to do something failed, or took too long where `status` is nil.
+  case programFailed(program: String, status: Int32?)
   /// The configuration file that is named, or any of the usual ones where nil, does not exist.
   case noConfiguration(path: String?)
   /// The configuration has faults, which have been told.

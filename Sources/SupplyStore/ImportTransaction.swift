@@ -48,13 +48,20 @@ public final class ImportTransaction {
   private var reports: ReportSaving?
   private var lots: LotSaving?
 
-  init(_ database: Database, name: String, at instant: Date) throws {
+  private let name: String
+  private let instant: String
+  private let account: String
+
+  init(_ database: Database, name: String, at instant: Date, by account: String) throws {
     self.database = database
+    self.name = name
+    self.instant = instant.formatted(.iso8601)
+    self.account = account
     try database.execute(
       sql: """
         INSERT INTO import_file (name, imported_at, digest, layout, rows, accepted, replaced, unchanged, rejected)
         VALUES (?, ?, '', '', 0, 0, 0, 0, 0)
-        """, arguments: [name, instant.formatted(.iso8601)])
+        """, arguments: [name, self.instant])
     fileID = database.lastInsertedRowID
     try database.execute(sql: "SAVEPOINT file_content")
   }
@@ -126,6 +133,10 @@ public final class ImportTransaction {
       try database.execute(sql: "DELETE FROM finding WHERE file_id = ?", arguments: [earlierID])
     }
     try save(record.findings + findings)
+    try AuditLog.append(
+      .importedFile, subject: AuditLog.file(fileID),
+      detail: AuditLog.detail(id: fileID, name: name, digest: record.digest, layout: record.layout),
+      account: account, instant: instant, database)
     return SavedFile(counts: counts, isSameAgain: false, rejected: rejected, findings: findings)
   }
 
@@ -149,17 +160,19 @@ public final class ImportTransaction {
 public struct ImportScope {
   private let database: Database
   private let clock: @Sendable () -> Date
+  private let account: String
 
-  init(_ database: Database, clock: @escaping @Sendable () -> Date) {
+  init(_ database: Database, clock: @escaping @Sendable () -> Date, account: String) {
     self.database = database
     self.clock = clock
+    self.account = account
   }
 
   /// Saves a file, as `SupplyDatabase.importFile` does.
   public func importFile(
     name: String, _ body: (ImportTransaction) throws -> ImportRecord
   ) throws -> SavedFile {
-    let transaction = try ImportTransaction(database, name: name, at: clock())
+    let transaction = try ImportTransaction(database, name: name, at: clock(), by: account)
     return try transaction.finish(try body(transaction))
   }
 }
@@ -176,14 +189,14 @@ extension SupplyDatabase {
   public func importFile(
     name: String, _ body: (ImportTransaction) throws -> ImportRecord
   ) throws -> SavedFile {
-    try write { try ImportScope($0, clock: clock).importFile(name: name, body) }
+    try write { try ImportScope($0, clock: clock, account: account).importFile(name: name, body) }
   }
 
   /// Imports several files one upon the other and takes everything back: what a dry run does.
   ///
   /// - Throws: `ColcaError`; whatever `body` throws.
   public func rehearseImports<Value>(_ body: (ImportScope) throws -> Value) throws -> Value {
-    try rehearse { try body(ImportScope($0, clock: clock)) }
+    try rehearse { try body(ImportScope($0, clock: clock, account: account)) }
   }
 }
 

@@ -10,14 +10,19 @@ extension SupplyDatabase {
   public func undoImport(id: Int64) throws -> UndoneImport {
     try write { database in
       guard
-        let name = try String.fetchOne(
-          database, sql: "SELECT name FROM import_file WHERE id = ?", arguments: [id])
+        let row = try Row.fetchOne(
+          database, sql: "SELECT name, digest, layout FROM import_file WHERE id = ?", arguments: [id])
       else { throw ColcaError.unknownImport(id: id) }
+      let name: String = row[0]
       let reports = try Self.undoReports(of: id, database)
       let lots = try StatedLots(database: database).undo(id)
       let registers = try Self.undoRegisters(of: id, database)
       try database.execute(sql: "DELETE FROM finding WHERE file_id = ?", arguments: [id])
       try database.execute(sql: "DELETE FROM import_file WHERE id = ?", arguments: [id])
+      try AuditLog.append(
+        .tookBackFile, subject: AuditLog.file(id),
+        detail: AuditLog.detail(id: id, name: name, digest: row[1], layout: row[2]), account: account,
+        instant: now, database)
       return UndoneImport(
         name: name, restored: reports.restored + lots.restored + registers.restored,
         removed: reports.removed + lots.removed + registers.removed,

@@ -5,18 +5,33 @@ import StockPolicy
 import SupplyModel
 
 extension SupplyDatabase {
-  /// Saves a run with all its assessments and transfers, in one transaction.
+  /// Saves a run with all its assessments and transfers, and the record of what it was made from, in one transaction.
   ///
+  /// - Returns: the run's number.
   /// - Throws: `ColcaError`.
-  public func save(_ run: ForecastRun) throws {
+  @discardableResult
+  public func save(_ run: ForecastRun) throws -> Int64 {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     let settings = String(decoding: try encoder.encode(run.settings), as: UTF8.self)
-    try write { database in
+    let result = try run.resultDigest()
+    return try write { database in
+      let inputs = try InputStamp.digest(database)
       try database.execute(
-        sql: "INSERT INTO run (as_of, settings) VALUES (?, ?)",
-        arguments: [run.settings.asOf.count, settings])
+        sql: """
+          INSERT INTO run (as_of, settings, instant, version, audit_number, inputs, result)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          run.settings.asOf.count, settings, now, ColcaVersion.current, try AuditLog.lastNumber(database),
+          inputs,
+          result,
+        ])
       let id = database.lastInsertedRowID
+      try AuditLog.append(
+        .run, subject: "run \(id)", detail: ["inputs": inputs, "result": result], account: account,
+        instant: now,
+        database)
       let interning = CodeInterning(database)
       var facilities: [String: Int64] = [:]
       var products: [String: Int64] = [:]
@@ -31,6 +46,7 @@ extension SupplyDatabase {
       }
       try TransferStorage.save(run.transfers, run: id, interning, database)
       try SupplyStorage.save(run, id: id, interning, database)
+      return id
     }
   }
 
@@ -38,32 +54,43 @@ extension SupplyDatabase {
   ///
   /// - Throws: `ColcaError`.
   public func latestRun() throws -> ForecastRun? {
-    try read { database in
-      guard let row = try Row.fetchOne(database, sql: "SELECT id, settings FROM run ORDER BY id DESC LIMIT 1")
+    try read { try Self.run("ORDER BY id DESC LIMIT 1", [], $0) }
+  }
+
+  /// The run of a number, with nothing to say where its forecasts are pruned; nil when there is none.
+  ///
+  /// - Throws: `ColcaError`.
+  public func run(_ id: Int64) throws -> ForecastRun? { try read { try Self.run("WHERE id = ?", [id], $0) } }
+
+  private static func run(
+    _ choice: String, _ arguments: StatementArguments, _ database: Database
+  ) throws -> ForecastRun? {
+    guard
+      let row = try Row.fetchOne(
+        database, sql: "SELECT id, settings FROM run \(choice)", arguments: arguments)
+    else { return nil }
+    let text: String = row[1]
+    let settings = try JSONDecoder().decode(ForecastRun.Settings.self, from: Data(text.utf8))
+    let facilities = try Self.codes(of: "facility", database)
+    let products = try Self.codes(of: "product", database)
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT * FROM assessment WHERE run_id = ?", arguments: [row[0] as Int64])
+    let transfers = try TransferStorage.transfers(
+      run: row[0], facilities: facilities, products: products, database)
+    let moved = TransferStorage.moved(transfers)
+    let assessments = try rows.compactMap { row -> SeriesAssessment? in
+      guard let facility = facilities[row["facility_id"]], let product = products[row["product_id"]]
       else { return nil }
-      let text: String = row[1]
-      let settings = try JSONDecoder().decode(ForecastRun.Settings.self, from: Data(text.utf8))
-      let facilities = try Self.codes(of: "facility", database)
-      let products = try Self.codes(of: "product", database)
-      let rows = try Row.fetchAll(
-        database, sql: "SELECT * FROM assessment WHERE run_id = ?", arguments: [row[0] as Int64])
-      let transfers = try TransferStorage.transfers(
-        run: row[0], facilities: facilities, products: products, database)
-      let moved = TransferStorage.moved(transfers)
-      let assessments = try rows.compactMap { row -> SeriesAssessment? in
-        guard let facility = facilities[row["facility_id"]], let product = products[row["product_id"]]
-        else { return nil }
-        return try SeriesAssessment(
-          row, facility: facility, product: product, moved: moved[[facility, product]] ?? 0)
-      }
-      return ForecastRun(
-        settings: settings,
-        assessments: assessments.sorted { ($0.facility, $0.product) < ($1.facility, $1.product) },
-        transfers: transfers,
-        calendars: try SupplyStorage.calendars(run: row[0], facilities: facilities, database),
-        warehouseStocks: try SupplyStorage.stocks(
-          run: row[0], facilities: facilities, products: products, database))
+      return try SeriesAssessment(
+        row, facility: facility, product: product, moved: moved[[facility, product]] ?? 0)
     }
+    return ForecastRun(
+      settings: settings,
+      assessments: assessments.sorted { ($0.facility, $0.product) < ($1.facility, $1.product) },
+      transfers: transfers,
+      calendars: try SupplyStorage.calendars(run: row[0], facilities: facilities, database),
+      warehouseStocks: try SupplyStorage.stocks(
+        run: row[0], facilities: facilities, products: products, database))
   }
 
   private static let insertAssessment = """

@@ -34,6 +34,12 @@ enum Schema {
     migrator.registerMigration("10: lots that transfers take") { database in
       try database.execute(sql: transferLots)
     }
+    migrator.registerMigration("11: the log of changes, records of runs, nights and alerts") { database in
+      try OperationTables.create(database)
+    }
+    migrator.registerMigration("12: what lots that transfers take cost") { database in
+      try database.execute(sql: "ALTER TABLE transfer ADD COLUMN expiring_soles REAL NOT NULL DEFAULT 0")
+    }
     return migrator
   }
 

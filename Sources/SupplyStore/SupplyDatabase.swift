@@ -15,6 +15,8 @@ public final class SupplyDatabase: Sendable {
   private let queue: DatabaseQueue
   /// What says when a file came in; what came later is told by the order of imports alone, never by a clock.
   let clock: @Sendable () -> Date
+  /// Who changes something, as the log of changes names them.
+  let account: String
 
   /// Opens the database, creating or upgrading it when needed.
   ///
@@ -23,14 +25,21 @@ public final class SupplyDatabase: Sendable {
   ///   - clock: the time that imports are stamped with; the machine's by default.
   /// - Throws: `ColcaError` — `.cannotWrite` where none can be created, `.databaseLocked`, `.notADatabase`,
   ///   `.databaseFromLaterVersion`.
-  public convenience init(path: String, clock: @escaping @Sendable () -> Date = { Date() }) throws {
-    try self.init(path: path, clock: clock, lastMigration: nil)
+  ///   - account: who changes something, for the log of changes; the system's account by default.
+  public convenience init(
+    path: String, clock: @escaping @Sendable () -> Date = { Date() }, account: String = NSUserName()
+  ) throws {
+    try self.init(path: path, clock: clock, account: account, lastMigration: nil)
   }
 
   /// The same, with the tables as they were after an earlier step of their history.
-  init(path: String, clock: @escaping @Sendable () -> Date, lastMigration: String?) throws {
+  init(
+    path: String, clock: @escaping @Sendable () -> Date, account: String = NSUserName(),
+    lastMigration: String?
+  ) throws {
     self.path = path
     self.clock = clock
+    self.account = account
     var configuration = Configuration()
     configuration.journalMode = .wal
     configuration.busyMode = .timeout(Self.waitSeconds)
@@ -78,6 +87,27 @@ public final class SupplyDatabase: Sendable {
     }
   }
 
+  /// The time by the database's clock: UTC, ISO 8601 to the second.
+  var now: String { clock().formatted(.iso8601) }
+
+  /// Copies everything into another database.
+  func backUp(into other: DatabaseQueue) throws { try queue.backup(to: other) }
+
+  /// Brings what was written into the file itself, and onto the disk.
+  func checkpoint() throws {
+    try Self.translating(path: path) {
+      try queue.writeWithoutTransaction { database in
+        // What a reader still holds stays in the log, which is on the disk then all the same.
+        _ = try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(FULL)")
+      }
+    }
+  }
+
+  /// SQLite's errors as ours, of another file than the database's own.
+  func translatingErrors<Value>(of path: String, _ body: () throws -> Value) throws -> Value {
+    try Self.translating(path: path, body)
+  }
+
   /// Reads in one consistent view.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     try Self.translating(path: path) { try queue.read(body) }
@@ -104,7 +134,7 @@ public final class SupplyDatabase: Sendable {
   }
 
   /// SQLite's errors as ours, so that none of its types leaves this module.
-  private static func translating<Value>(path: String, _ body: () throws -> Value) throws -> Value {
+  static func translating<Value>(path: String, _ body: () throws -> Value) throws -> Value {
     do {
       return try body()
     } catch let error as DatabaseError {

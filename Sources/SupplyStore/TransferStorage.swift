@@ -10,8 +10,8 @@ enum TransferStorage {
     let insert = try database.makeStatement(
       sql: """
         INSERT INTO transfer (run_id, trip, product_id, from_facility_id, to_facility_id, units, kilometres,
-          couple_years, lots, expiring_units)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          couple_years, lots, expiring_units, expiring_soles)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     for transfer in transfers {
       try insert.execute(
@@ -19,6 +19,7 @@ enum TransferStorage {
           run, transfer.trip, try interning.product(transfer.product), try interning.facility(transfer.from),
           try interning.facility(transfer.to), transfer.units, transfer.kilometres, transfer.coupleYears,
           transfer.lots.isEmpty ? nil : try StoredJSON.text(transfer.lots), transfer.expiringUnits,
+          transfer.expiringSoles,
         ])
     }
   }
@@ -37,7 +38,7 @@ enum TransferStorage {
         trip: row["trip"], from: from, to: to, product: product, units: row["units"],
         kilometres: row["kilometres"], coupleYears: row["couple_years"],
         lots: try lots.map { try StoredJSON.value([StockLot].self, $0) } ?? [],
-        expiringUnits: row["expiring_units"])
+        expiringUnits: row["expiring_units"], expiringSoles: row["expiring_soles"])
     }.sorted { ($0.trip, $0.product) < ($1.trip, $1.product) }
   }
 

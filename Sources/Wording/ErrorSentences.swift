@@ -102,7 +102,9 @@ extension Language {
       text(
         es: "No hay ningún producto «\(code)»." + (nearest.map { " ¿Quiso decir \($0)?" } ?? ""),
         en: "There is no product \"\(code)\"." + (nearest.map { " Did you mean \($0)?" } ?? ""))
-    case .noConfiguration, .badConfiguration: nightSentence(for: error)
+    case .noConfiguration, .badConfiguration, .unknownRun, .nightUnderWay, .littleRoom, .damagedDatabase,
+      .programFailed:
+      nightSentence(for: error)
     }
   }
 }

@@ -21,6 +21,33 @@ extension Language {
         en: "The configuration \"\(path)\" has "
           + counted(complaints, es: ("falta", "faltas"), en: ("fault", "faults")) + ". Mend it and run again."
       )
+    case .unknownRun(let id):
+      text(
+        es: "No hay ningún pronóstico con el número \(id). Los números están en: colca runs",
+        en: "There is no run with the number \(id). The numbers are in: colca runs")
+    case .nightUnderWay(let lock, let holder):
+      text(
+        es: "Ya hay una noche en marcha (\(holder)), según «\(lock)». Espere a que termine.",
+        en: "A night is under way already (\(holder)), says \"\(lock)\". Wait until it ends.")
+    case .littleRoom(let path, let free, let needed):
+      text(
+        es:
+          "En el disco de «\(path)» quedan \(free) MB, menos que los \(needed) de mb_libres. Libere espacio.",
+        en:
+          "The disk of \"\(path)\" has \(free) MB left, less than the \(needed) of minimum_free_mb. Make room."
+      )
+    case .damagedDatabase(let path, let reason):
+      text(
+        es: "La base «\(path)» está dañada (\(reason)). Vuelva a la última copia: colca restore",
+        en: "The database \"\(path)\" is damaged (\(reason)). Go back to the latest copy: colca restore")
+    case .programFailed(let program, let status?):
+      text(
+        es: "«\(program)» terminó con el código \(status). Pruébelo a mano y revise su configuración.",
+        en: "\"\(program)\" ended with code \(status). Try it by hand and check its configuration.")
+    case .programFailed(let program, nil):
+      text(
+        es: "«\(program)» no terminó a tiempo. Revise la red y segundos_de_correo.",
+        en: "\"\(program)\" did not end in time. Check the network and mail_seconds.")
     default: ""
     }
   }

@@ -165,5 +165,54 @@ private let reportNotes: [Language.Phrase] = [
   ("legendNotHeld", "no lo maneja", "not held"),
   ("legendBand", "pronóstico: centro y 8 de cada 10 casos", "forecast: centre and 8 in 10 cases"),
   ("legendAverage", "CPMA", "CPMA"),
+  (
+    "goToCharts", "ver sus gráficos, en la página de su microrred",
+    "see its charts, on its micro-network’s page"
+  ),
+  (
+    "chartsAside", "Los gráficos están en la página de cada microrred (carpeta microrredes).",
+    "The charts stand on each micro-network’s page (folder microrredes)."
+  ),
+  ("matrix", "Situación por establecimiento y producto", "Status by facility and product"),
+  (
+    "matrixHint", "El número son los meses de stock. Cada celda lleva a su explicación.",
+    "The number is months of stock. Each cell leads to its explanation."
+  ),
+  ("indicators", "Indicadores de anticonceptivos", "Contraceptive indicators"),
+  ("method", "Método", "Method"),
+  ("offering", "Lo manejan y reportaron", "Offer it and reported"),
+  ("withoutStock", "Sin stock", "Out of stock"),
+  ("cypDispensed", "APP entregados", "CYP dispensed"),
+  ("cypLost", "APP perdidos", "CYP lost"),
+  ("mapTitle", "Dónde están los problemas", "Where the problems are"),
+  (
+    "mapHint", "El norte está arriba; la misma información está en las tablas.",
+    "North is up; the tables hold the same."
+  ),
+  ("before", "Antes", "Before"),
+  ("now", "Ahora", "Now"),
+  ("availability", "Disponibilidad", "Availability"),
+  ("band", "Nivel", "Band"),
+  ("outShare", "Desabastecido", "Out of stock"),
+  (
+    "rankingHint",
+    "Disponibilidad: normostock y sobrestock entre los que tienen consumo y stock conocido, como DIGEMID la calcula "
+      + "para el DME; los anticonceptivos no forman parte del DME. Lea siempre al lado cuántos reportaron.",
+    "Availability: adequate and over stock among lines with use and known stock, as DIGEMID computes it for essential "
+      + "medicines, of which contraceptives are no part. Always read how many reported beside it."
+  ),
+  ("signs", "Revisión del mes", "Monthly review"),
+  (
+    "signPrepared", "Responsable de farmacia (nombre, firma, fecha):",
+    "Responsible for the pharmacy (name, signature, date):"
+  ),
+  (
+    "signAgreed", "Responsable de planificación familiar (nombre, firma, fecha):",
+    "Responsible for family planning (name, signature, date):"
+  ),
+  ("notes", "Acuerdos:", "Agreed:"),
+  ("legendEstimated", "demanda estimada donde faltó stock", "demand estimated where stock was missing"),
+  ("lots", "Lotes", "Lots"),
+  ("dataUsed", "Datos", "Data"),
   ("goToOrder", "ver su pedido", "see its order"),
 ]

@@ -6,18 +6,18 @@ extension Language {
   public func transferHint(_ worth: TransferSettings?) -> String {
     guard let worth else { return "" }
     let years = NumberText.decimal(worth.coupleYearsPerTrip, decimals: 2)
-    let share = NumberText.percent(worth.expiringShare)
+    let hundred = NumberText.decimal(worth.coupleYearsPerSol * 100, decimals: 2)
     let perHundred = NumberText.decimal(worth.coupleYearsPerKilometre * 100, decimals: 2)
     return text(
       es:
         "Quien entrega se queda con lo que necesita hasta su pedido siguiente. Un viaje se propone si protege al menos "
         + "\(years) años pareja, y \(perHundred) más por cada 100 km en línea recta; lo que si no se vencería también "
-        + "cuenta, por \(share) de lo que protege. Antes de salir confirme por teléfono el stock, los lotes y el camino: "
+        + "cuenta: \(hundred) por cada S/ 100. Antes de salir confirme por teléfono el stock, los lotes y el camino: "
         + "Colca solo sabe lo reportado, y de caminos nada. Los pedidos de abajo ya descuentan lo que se mueve.",
       en:
         "Whoever gives keeps what it needs until its next order. A trip is proposed if it protects at least \(years) "
-        + "couple-years, and \(perHundred) more for every 100 km in a straight line; what would else expire counts too, at "
-        + "\(share) of what it protects. Before leaving, confirm stock, lots and road by telephone: Colca knows only what "
+        + "couple-years, and \(perHundred) more for every 100 km in a straight line; what would else expire counts too: "
+        + "\(hundred) for every S/ 100. Before leaving, confirm stock, lots and road by telephone: Colca knows only what "
         + "was reported, and no roads. The orders below already take off what is moved."
     )
   }

@@ -21,6 +21,6 @@ struct Colca: ParsableCommand {
       ShortagesCommand.self,
       ExpiriesCommand.self, ReportCommand.self, ExplainCommand.self,
       BacktestCommand.self, ReplayCommand.self, PipeCommand.self, SimulateCommand.self,
-      ConfigCommand.self,
+      NightlyCommand.self, ConfigCommand.self,
     ])
 }

@@ -37,10 +37,13 @@ import Testing
     #expect(forecast.output.contains("\"as_of\":\"2026-10\""))
     let report = try colca("report", "--out", "informe")
     #expect(report.status == 0)
-    #expect(
-      report.output
-        == "informe/informe.html\ninforme/pedidos.csv\ninforme/alertas.csv\ninforme/transferencias.csv\n"
-        + "informe/faltantes.csv\ninforme/vencimientos.csv\n")
+    let lists = ["pedidos", "alertas", "transferencias", "faltantes", "vencimientos"]
+    let always =
+      ["informe.html"] + lists.map { $0 + ".csv" } + lists.map { $0 + ".xlsx" } + ["requerimientos.xlsx"]
+    let written = report.output.split(separator: "\n").map(String.init)
+    #expect(Array(written.prefix(always.count)) == always.map { "informe/" + $0 })
+    let pages = written.dropFirst(always.count)
+    #expect(pages.count > 2 && pages.allSatisfy { $0.hasPrefix("informe/microrredes/") })
     let page = try text(colca, "informe/informe.html")
     #expect(page.contains("SINTÉTICO"))
     #expect(!page.contains("src=\"http") && !page.contains("href=\"http"))
@@ -84,8 +87,15 @@ import Testing
       #expect(try colca.run(["import"] + order).status == 0)
       #expect(try colca("forecast").status == 0)
       #expect(try colca("report", "--out", "r").status == 0)
+      // Workbooks are bytes, not text; what counts is that they are the same.
+      let books = ["pedidos", "requerimientos"].map { name in
+        FileManager.default.contents(atPath: colca.workingFolder.path("r/\(name).xlsx"))?
+          .base64EncodedString()
+      }
+      #expect(books.allSatisfy { $0 != nil })
       pages.append(
-        try text(colca, "r/informe.html") + text(colca, "r/pedidos.csv") + text(colca, "r/alertas.csv"))
+        try text(colca, "r/informe.html") + text(colca, "r/pedidos.csv") + text(colca, "r/alertas.csv")
+          + books.compactMap { $0 }.joined())
     }
     #expect(pages[0] == pages[1])
   }

@@ -23,8 +23,12 @@ enum ReportFixture {
 
   static let facilities = [
     Facility(
-      code: "06528F01", name: "P.S. Tahuishco", microNetwork: "Lluyllucucha", telephone: "042 561 234"),
-    Facility(code: "06530F01", name: hostile, microNetwork: "Soritor & \"Cía\"", telephone: "<942>"),
+      code: "06528F01", name: "P.S. Tahuishco", category: "I-2", microNetwork: "Lluyllucucha",
+      telephone: "042 561 234", latitude: -6.03, longitude: -76.97),
+    Facility(
+      code: "06530F01", name: hostile, category: "II-1", microNetwork: "Soritor & \"Cía\"",
+      telephone: "<942>",
+      latitude: -6.14, longitude: -77.1),
     Facility(code: "06531F01", name: "P.S. San Marcos", microNetwork: "Soritor & \"Cía\""),
   ]
 
@@ -130,8 +134,33 @@ enum ReportFixture {
     Transfer(
       trip: 1, from: "06528F01", to: "06530F01", product: "=99001", units: 6, kilometres: 12.34,
       coupleYears: 0.3,
-      lots: [StockLot(number: "=1+1", expiry: .endOf(asOf.advanced(by: 1)), units: 6)], expiringUnits: 6)
+      lots: [StockLot(number: "=1+1", expiry: .endOf(asOf.advanced(by: 1)), units: 6)], expiringUnits: 6,
+      expiringSoles: 20.7)
   ]
+
+  /// What was demanded of a history: a unit and a half for each dispensed where the month closed empty.
+  private static func demand(of series: SupplySeries) -> EstimatedDemand {
+    EstimatedDemand(
+      entries: series.entries.map { entry in
+        let used = entry.quantities?.consumed
+        let isOut = entry.state == .stockedOut
+        return .init(quantity: used.map { isOut ? $0 * 1.5 + 1 : $0 }, isCorrected: isOut && used != nil)
+      })
+  }
+
+  /// The run of the month before: the first line was calm, the second already out, the fifth urgent.
+  private static let earlier: ForecastRun = {
+    var settings = sample.settings
+    settings.asOf = asOf.advanced(by: -1)
+    let alerts: [Int: AlertLevel] = [0: .calm, 1: .stockedOut, 4: .urgent, 7: .urgent]
+    let assessments = lines.enumerated().map { place, line in
+      SeriesAssessment(
+        facility: line.1.facility, product: line.1.product, state: line.1.state, stockMonth: nil, stock: nil,
+        recentConsumption: [], official: line.1.official, monthlyDemand: [], risk: nil, order: line.1.order,
+        alert: alerts[place] ?? line.1.alert, expectedHarm: 0)
+    }
+    return ForecastRun(settings: settings, assessments: assessments)
+  }()
 
   static func input(_ language: Language = .spanish) -> ReportInput {
     let finding = Finding(.badNumber, line: 214, column: "STOCK_FIN", value: "1O")
@@ -139,7 +168,7 @@ enum ReportFixture {
       run: ForecastRun(
         settings: sample.settings, assessments: lines.map(\.1), transfers: transfers,
         calendars: ["06528F01": .assumed], warehouseStocks: warehouseStocks),
-      history: lines.map(\.0),
+      history: lines.map(\.0), demands: lines.map { demand(of: $0.0) }, earlier: earlier,
       facilities: FacilityDirectory(facilities), products: ProductCatalogue(products),
       files: [
         ImportedFile(

@@ -7,6 +7,8 @@ import Testing
 
 @Suite("Writing a report")
 struct ReportWriterTests {
+  private static let pages = ["microrredes/lluyllucucha.html", "microrredes/soritor-cia.html"]
+
   @Test("makes the folder, and gives the same bytes twice")
   func deterministic() throws {
     let folder = try TemporaryFolder()
@@ -14,8 +16,10 @@ struct ReportWriterTests {
     // The order of the histories and facilities given in is no part of what is said.
     var shuffled = ReportFixture.input()
     shuffled.history.reverse()
+    shuffled.demands.reverse()
     let second = try ReportWriter().write(shuffled, to: folder.path("c/"))
-    #expect(first.map { ($0 as NSString).lastPathComponent } == ReportWriter.fileNames)
+    let start = folder.path("a/b") + "/"
+    #expect(first.map { $0.replacingOccurrences(of: start, with: "") } == ReportWriter.fileNames + Self.pages)
     for (left, right) in zip(first, second) {
       let bytes = FileManager.default.contents(atPath: left)
       #expect(bytes != nil && bytes == FileManager.default.contents(atPath: right), "\(left)")
@@ -28,7 +32,7 @@ struct ReportWriterTests {
     try folder.write("informe.html", "yesterday")
     try ReportWriter().write(ReportFixture.input(), to: folder.path(""))
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
-    #expect(names == ReportWriter.fileNames.sorted())
+    #expect(names == (ReportWriter.fileNames + ["microrredes"]).sorted())
     #expect(FileManager.default.contents(atPath: folder.path("informe.html"))?.count ?? 0 > 10_000)
   }
 

@@ -38,21 +38,22 @@ import Testing
 
   @Test func whoWouldOrderTakesWhatWouldExpire() throws {
     // B has half of what it needs: no trip is worth it for B's sake, but 20 of A's implants would expire.
-    let lots = [town.lot("S", 60, months: 4)]
+    let lots = [town.lot("S", 60, months: 4, price: 98.5)]
     let donor = town.position("A", stock: 60, coupleYears: 2.5, lots: lots)
     let receiver = town.position("B", stock: 15, coupleYears: 2.5)
     #expect(receiver.assessment.order.decision == .order)
     let only = try #require(policy().transfers([donor, receiver]).first)
     #expect((only.units, only.expiringUnits) == (15, 15))
     #expect(only.coupleYears == 0)
-    #expect(only.lots == [town.lot("S", 15, months: 4)])
-    // Without the rate, or for cheap units, nobody drives.
-    #expect(policy(["A", "B"], TransferSettings(expiringShare: 0)).transfers([donor, receiver]).isEmpty)
-    let cheap = [
-      town.position("A", stock: 60, coupleYears: 0.1, lots: lots),
-      town.position("B", stock: 15, coupleYears: 0.1),
-    ]
-    #expect(policy().transfers(cheap).isEmpty)
+    #expect(only.lots == [town.lot("S", 15, months: 4, price: 98.5)])
+    #expect(abs(only.expiringSoles - 15 * 98.5) < 1e-9)
+    // Without the rate, without a price, or for cheap units, nobody drives.
+    #expect(policy(["A", "B"], TransferSettings(coupleYearsPerSol: 0)).transfers([donor, receiver]).isEmpty)
+    for price in [nil, 2.25] {
+      let lots = [town.lot("S", 60, months: 4, price: price)]
+      let cheap = town.position("A", stock: 60, coupleYears: 2.5, lots: lots)
+      #expect(policy().transfers([cheap, receiver]).isEmpty)
+    }
     // What is merely above the level does not move for it.
     #expect(policy().transfers([town.position("A", stock: 60, coupleYears: 2.5), receiver]).isEmpty)
   }
@@ -113,7 +114,8 @@ import Testing
         var rest = stock
         while rest > 0, number(0...4) > 0 {
           let units = min(rest, number(1...50))
-          lots.append(town.lot("\(code)\(product)\(lots.count)", Double(units), months: number(0...15)))
+          lots.append(
+            town.lot("\(code)\(product)\(lots.count)", Double(units), months: number(0...15), price: 20))
           rest -= units
         }
         return town.position(
@@ -144,6 +146,7 @@ import Testing
       #expect(transfer.units > 0 && transfer.units % packSize == 0)
       #expect(transfer.lots.reduce(0) { $0 + $1.units } <= Double(transfer.units))
       #expect((0...transfer.units).contains(transfer.expiringUnits))
+      #expect(abs(transfer.expiringSoles - 20 * Double(transfer.expiringUnits)) < 1e-9)
       #expect(!transfers.contains { $0.to == transfer.from && $0.product == transfer.product })
       #expect(transfer.lots.allSatisfy { ($0.expiry.month ?? asOf) > asOf || $0.expiry == .unknown })
     }
@@ -167,7 +170,7 @@ import Testing
     for (trip, lines) in Dictionary(grouping: transfers, by: \.trip) {
       #expect(Set(lines.map { [$0.from, $0.to] }).count == 1, "trip \(trip)")
       // Each trip by itself is worth its way, in either direction.
-      let gain = lines.reduce(0) { $0 + $1.coupleYears + 0.1 * 0.5 * Double($1.expiringUnits) }
+      let gain = lines.reduce(0) { $0 + $1.coupleYears + 0.01 * $1.expiringSoles }
       #expect(gain >= policy.worth.charge(kilometres: lines.first?.kilometres) - 1e-9)
     }
     #expect(Set(transfers.map { [$0.from, $0.to] }).count == Set(transfers.map(\.trip)).count)

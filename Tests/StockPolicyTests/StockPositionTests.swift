@@ -166,8 +166,9 @@ struct TransferTown {
   }
 
   /// A lot that expires so many months after the run's month.
-  func lot(_ number: String, _ units: Double, months: Int) -> StockLot {
-    StockLot(number: number, expiry: .endOf(settings.asOf.advanced(by: months)), units: units)
+  func lot(_ number: String, _ units: Double, months: Int, price: Double? = nil) -> StockLot {
+    StockLot(
+      number: number, expiry: .endOf(settings.asOf.advanced(by: months)), units: units, priceSoles: price)
   }
 
   private func certain(_ units: Double) -> [Double] { QuantileLevels.cumulative.map { _ in units } }

@@ -1,0 +1,75 @@
+import Foundation
+import Reporting
+import SupplyModel
+
+/// What is known of a copy of the database without opening it, in a file of JSON beside it.
+struct BackupManifest: Codable, Equatable {
+  /// SHA-256 of the copy.
+  let digest: String
+  /// Its size.
+  let byteCount: Int
+  /// The version of Colca that made it.
+  let version: String
+  /// When: UTC, ISO 8601 to the second.
+  let instant: String
+  /// The last entry of the log of changes then.
+  let auditNumber: Int64
+  /// Its hash: a log that was cut short since does not hold it any more.
+  let auditHead: String
+
+  /// What follows the copy's name in that of its manifest.
+  static let suffix = ".json"
+
+  /// Writes the manifest of a copy.
+  func write(beside path: String) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+    let text = String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+    try AtomicFiles.write(text, toFile: path + Self.suffix)
+  }
+
+  /// The manifest of a copy; nil where it is not there or is none.
+  static func read(beside path: String) -> BackupManifest? {
+    FileManager.default.contents(atPath: path + suffix).flatMap {
+      try? JSONDecoder().decode(BackupManifest.self, from: $0)
+    }
+  }
+}
+
+/// A copy of the database in the folder of copies.
+struct BackupFile: Equatable {
+  static let prefix = "colca-"
+  static let suffix = ".sqlite"
+
+  let path: String
+  let day: Day
+
+  /// The copies in a folder, the latest first by their names.
+  static func all(in folder: String) throws(ColcaError) -> [BackupFile] {
+    try Folders.names(in: folder).filter { $0.hasPrefix(prefix) && $0.hasSuffix(suffix) }.reversed()
+      .compactMap {
+        name in
+        Day(prefixOf: name.dropFirst(prefix.count)).map { BackupFile(path: folder + "/" + name, day: $0) }
+      }
+  }
+
+  /// Those of some copies that need not be kept: all but the latest of each of the last `daily` days that have one, and the first of each of the last
+  /// `monthly` months that have one.
+  static func superfluous(_ files: [BackupFile], daily: Int, monthly: Int) -> [BackupFile] {
+    var days: [Day] = []
+    var months: [Month] = []
+    var kept: Set<String> = []
+    for file in files where !days.contains(file.day) && days.count < max(1, daily) {
+      days.append(file.day)
+      kept.insert(file.path)
+    }
+    for file in files {
+      guard months.contains(file.day.month) || months.count < monthly else { continue }
+      if !months.contains(file.day.month) { months.append(file.day.month) }
+    }
+    for month in months {
+      if let first = files.last(where: { $0.day.month == month }) { kept.insert(first.path) }
+    }
+    return files.filter { !kept.contains($0.path) }
+  }
+}

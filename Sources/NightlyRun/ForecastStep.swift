@@ -1,0 +1,49 @@
+import Operations
+import Planning
+import StockPolicy
+import SupplyModel
+import SupplyStore
+
+/// Makes a run where the files, the last known month, the settings or the program have changed since the last one.
+struct ForecastStep {
+  let configuration: NightlyConfiguration
+  let database: SupplyDatabase
+
+  /// Decides and runs.
+  ///
+  /// A month that fewer than half of the usual facilities have reported is not taken as known yet: the run ends with the one
+  /// before.
+  func run() throws -> NightEvent {
+    guard let latest = try database.monthRange()?.upperBound else { return .noReports }
+    let planner = ForecastPlanner(database: database)
+    let asOf = try planner.reportingGap(at: latest)?.lastWholeMonth ?? latest
+    let settings = configuration.runSettings(asOf: asOf)
+    let last = try database.runRecords(last: 1).first
+    let reasons = try Self.reasons(since: last, settings: settings, database: database)
+    if reasons.isEmpty, let last { return .sameForecast(run: last.id, asOf: asOf) }
+    _ = try planner.run { _ in settings }
+    let id = try database.runRecords(last: 1).first?.id ?? 0
+    return .forecast(run: id, asOf: asOf, reasons: reasons, laterMonth: latest > asOf ? latest : nil)
+  }
+
+  /// Why a run has to be made; empty when the last one still says what a new one would.
+  static func reasons(
+    since last: RunRecord?, settings: ForecastRun.Settings, database: SupplyDatabase
+  ) throws -> [ForecastReason] {
+    guard let last else { return [.first] }
+    var reasons: [ForecastReason] = []
+    if try database.inputStamp() != last.inputs {
+      let since = try database.auditEntries(from: (last.auditNumber ?? 0) + 1)
+      reasons.append(
+        .files(
+          new: since.count { $0.action == AuditEntry.Action.importedFile.rawValue },
+          takenBack: since.count { $0.action == AuditEntry.Action.tookBackFile.rawValue }))
+    }
+    if settings.asOf != last.settings.asOf { reasons.append(.month(from: last.settings.asOf)) }
+    var sameMonth = last.settings
+    sameMonth.asOf = settings.asOf
+    if sameMonth != settings { reasons.append(.settings) }
+    if last.version != ColcaVersion.current { reasons.append(.version) }
+    return reasons
+  }
+}

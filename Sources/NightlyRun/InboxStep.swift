@@ -1,0 +1,152 @@
+import Foundation
+import Operations
+import Planning
+import SISMEDImport
+import SupplyModel
+import SupplyStore
+import Wording
+
+/// Takes new files from the inbox: imports each, and keeps it in the archive by date, or puts it aside with its findings.
+///
+/// Each file is first copied, so that what is imported and what is kept are the same bytes, whatever somebody goes on writing. It
+/// leaves the inbox only when its rows and its copy are on the disk. Cut off anywhere, the next night finds it in the inbox still, and
+/// importing it again changes nothing.
+struct InboxStep {
+  /// So many files are imported between two times that everything is brought onto the disk.
+  static let batch = 200
+  private static let workFolder = ".en-curso"
+
+  let configuration: NightlyConfiguration
+  let database: SupplyDatabase
+  let clock: NightClock
+  let language: Language
+
+  /// What a night sees of the inbox.
+  ///
+  /// - Throws: `ColcaError` when nothing more can be imported; what went in stays in.
+  func run() throws -> InboxTally {
+    let places = configuration.places
+    try Folders.make(places.inbox)
+    var tally = InboxTally()
+    let listing = try InboxListing(
+      folder: places.inbox, quietSeconds: configuration.quietSeconds, clock: clock)
+    tally.waiting = listing.waiting
+    for path in listing.foreign {
+      let reason = language.sentence(for: Finding(.refusedMember, arguments: ["link"]))
+      tally.stuck.append(.init(file: PathText.lastComponent(path), reason: reason))
+    }
+    let work = places.archive + "/" + Self.workFolder
+    Folders.removeAll(work)
+    guard !listing.complete.isEmpty else { return tally }
+    try Folders.make(work)
+    defer { Folders.removeAll(work) }
+    var rest = listing.complete[...]
+    while !rest.isEmpty {
+      try take(Array(rest.prefix(Self.batch)), work: work, &tally)
+      rest = rest.dropFirst(Self.batch)
+    }
+    return tally
+  }
+
+  /// A file that has been imported and not yet left the inbox.
+  private struct Taken {
+    let entry: InboxListing.Entry
+    let copy: String
+    let digest: String
+    let outcomes: [FileOutcome]
+  }
+
+  private func take(_ entries: [InboxListing.Entry], work: String, _ tally: inout InboxTally) throws {
+    var taken: [Taken] = []
+    var interruption: ColcaError?
+    for (number, entry) in entries.enumerated() {
+      do {
+        guard let file = try imported(entry, folder: work + "/\(number)") else {
+          tally.waiting.append(PathText.lastComponent(entry.path))
+          continue
+        }
+        taken.append(file)
+      } catch let error as ColcaError {
+        if case .unreadable = error {
+          tally.stuck.append(
+            .init(file: PathText.lastComponent(entry.path), reason: language.sentence(for: error)))
+          continue
+        }
+        interruption = error
+        break
+      }
+    }
+    // Only what is on the disk may leave the inbox.
+    try database.settle()
+    for file in taken { try keep(file, &tally) }
+    if let interruption { throw interruption }
+  }
+
+  /// Copies and imports a file; nil when it changes while it is read.
+  private func imported(_ entry: InboxListing.Entry, folder: String) throws -> Taken? {
+    Folders.removeAll(folder)
+    try Folders.make(folder)
+    let copy = folder + "/" + PathText.lastComponent(entry.path)
+    guard let copied = try Folders.copy(entry.path, to: copy), copied.stamp == entry.stamp else { return nil }
+    do {
+      let outcomes = try FileImport(database: database).importFile(path: copy)
+      return Taken(entry: entry, copy: copy, digest: copied.digest, outcomes: outcomes)
+    } catch let interruption as InterruptedImport {
+      throw interruption.cause
+    }
+  }
+
+  private func keep(_ file: Taken, _ tally: inout InboxTally) throws {
+    let name = PathText.lastComponent(file.copy)
+    let isUnusable = file.outcomes.allSatisfy(\.isUnusable)
+    count(file, isUnusable: isUnusable, &tally)
+    let root = isUnusable ? configuration.places.setAside : configuration.places.archive
+    let known = try database.archivedPath(digest: file.digest, name: name)
+    if known.map({ $0.hasPrefix(root + "/") && FileStamp(path: $0) != nil }) != true {
+      let folder = root + "/" + clock.today.description
+      try Folders.make(folder)
+      let target = Folders.free(name, in: folder)
+      // Noted first: a night cut off between the two finds no file there, and keeps it then.
+      try database.noteArchived([(digest: file.digest, name: name, path: target)])
+      try Folders.move(file.copy, to: target)
+      let findings = FindingNotes(language: language).text(of: file.outcomes)
+      if isUnusable || !findings.isEmpty { try FindingNotes.write(findings, beside: target) }
+      Folders.settle(folder)
+    }
+    release(file.entry, name: name, &tally)
+  }
+
+  /// Takes a file away from the inbox, unless it has changed since it was copied.
+  private func release(_ entry: InboxListing.Entry, name: String, _ tally: inout InboxTally) {
+    guard FileStamp(path: entry.path) == entry.stamp else {
+      tally.waiting.append(name)
+      return
+    }
+    do {
+      try Folders.remove(entry.path)
+      if let marker = entry.marker { try Folders.remove(marker) }
+    } catch {
+      tally.stuck.append(.init(file: name, reason: language.sentence(for: error)))
+    }
+  }
+
+  private func count(_ file: Taken, isUnusable: Bool, _ tally: inout InboxTally) {
+    let name = PathText.lastComponent(file.copy)
+    let findings = file.outcomes.flatMap(\.findings).filter { $0.severity > .notice }
+    let first = findings.first.map { finding in
+      let place = language.place(of: finding)
+      return (place.isEmpty ? "" : place + ": ") + language.sentence(for: finding)
+    }
+    if isUnusable {
+      tally.setAside.append(.init(file: name, reason: first ?? ""))
+    } else if file.outcomes.allSatisfy({ $0.counts.accepted + $0.counts.replaced == 0 }) {
+      tally.unchanged += 1
+    } else {
+      tally.taken += 1
+      if let first { tally.withFindings.append(.init(file: name, reason: first)) }
+    }
+    tally.rowsNew += file.outcomes.map(\.counts.accepted).reduce(0, +)
+    tally.rowsReplaced += file.outcomes.map(\.counts.replaced).reduce(0, +)
+    tally.rowsRejected += file.outcomes.map(\.rejected).reduce(0, +)
+  }
+}

@@ -1,0 +1,151 @@
+import Foundation
+import Operations
+import Planning
+import SupplyModel
+import SupplyStore
+import Wording
+
+/// One night: everything that runs while nobody watches.
+public struct Night {
+  private let configuration: NightlyConfiguration
+  private let clock: NightClock
+  private let machine: String
+  private let language: Language
+
+  /// A night by a configuration.
+  ///
+  /// - Parameters:
+  ///   - configuration: what to do, and where.
+  ///   - clock: the time.
+  ///   - machine: the name by which locks tell machines apart.
+  public init(
+    configuration: NightlyConfiguration, clock: NightClock = NightClock(),
+    machine: String = ProcessInfo.processInfo.hostName
+  ) {
+    self.configuration = configuration
+    self.clock = clock
+    self.machine = machine.split(separator: " ").joined(separator: "-")
+    language = Language(rawValue: configuration.languageCode) ?? .spanish
+  }
+
+  /// Runs the steps in turn.
+  ///
+  /// - Parameter onOutcome: hears how each step ended.
+  /// - Throws: `ColcaError.nightUnderWay` when another night has the folders, `.cannotWrite` when they cannot be locked: nothing has
+  ///   been done then. What goes wrong with a step is in its outcome.
+  public func run(onOutcome: (StepOutcome) -> Void = { _ in }) throws -> NightReport {
+    let locks = try lock()
+    defer { withExtendedLifetime(locks) {} }
+    var log = NightLog(path: configuration.places.log, clock: clock)
+    var report = NightReport()
+    func note(_ outcome: StepOutcome) {
+      report.outcomes.append(outcome)
+      log.say(outcome)
+      onOutcome(outcome)
+    }
+    let timer = StepTimer(language: language)
+    var opened: (database: SupplyDatabase, previous: StoredNight?)?
+    note(
+      timer.run(.database) {
+        let (database, previous, event) = try open()
+        opened = (database, previous)
+        return (.done, event)
+      })
+    guard let (database, previous) = opened else {
+      for step in NightStep.allCases where step != .database {
+        note(StepOutcome(step: step, state: .skipped))
+      }
+      try? finish(report, nil)
+      return report
+    }
+    do {
+      report.id = try database.beginNight()
+      log = log.numbered(report.id ?? 0)
+    } catch {
+      note(timer.failure(.database, error))
+    }
+    for step in NightStep.allCases where step != .database {
+      note(timer.run(step) { try run(step, database, previous: previous, report: report) })
+    }
+    try finish(report, database)
+    return report
+  }
+
+  /// Locks every folder that nights write to and others may share.
+  private func lock() throws(ColcaError) -> [FolderLock] {
+    let places = configuration.places
+    let parent = PathText.parent(places.database)
+    var locks: [FolderLock] = []
+    var seen: Set<String> = []
+    for folder in [parent.isEmpty ? "." : parent, places.inbox, places.reports] {
+      try Folders.make(folder)
+      // One folder under two paths would lock itself out.
+      guard let stamp = FileStamp(path: folder + "/."), seen.insert("\(stamp.inode)").inserted else {
+        continue
+      }
+      locks.append(try FolderLock(folder: folder, machine: machine, clock: clock))
+    }
+    return locks
+  }
+
+  private func open() throws -> (SupplyDatabase, StoredNight?, NightEvent) {
+    let path = configuration.places.database
+    let needed = configuration.retention.minimumFreeMegabytes
+    if let free = Folders.freeMegabytes(at: PathText.parent(path)), free < needed {
+      throw ColcaError.littleRoom(path: path, freeMegabytes: free, neededMegabytes: needed)
+    }
+    let now = clock.now
+    let database = try SupplyDatabase(path: path, clock: { now() })
+    if let damage = try database.damage(isThorough: false).first {
+      throw ColcaError.damagedDatabase(path: path, reason: damage)
+    }
+    let previous = try database.nights(last: 1).first
+    return (
+      database, previous, .databaseIsSound(followsInterruption: previous.map { $0.ended == nil } ?? false)
+    )
+  }
+
+  private func run(
+    _ step: NightStep, _ database: SupplyDatabase, previous: StoredNight?, report: NightReport
+  ) throws -> (StepOutcome.State, NightEvent) {
+    switch step {
+    case .database: return (.idle, .noNews)
+    case .inbox:
+      let tally = try InboxStep(
+        configuration: configuration, database: database, clock: clock, language: language
+      ).run()
+      return (tally.isEmpty ? .idle : .done, .inbox(tally))
+    case .forecast:
+      let event = try ForecastStep(configuration: configuration, database: database).run()
+      if case .forecast = event { return (.done, event) }
+      return (.idle, event)
+    case .accuracy: return (.idle, .sameAccuracy)
+    case .report:
+      let event = try ReportStep(
+        configuration: configuration, database: database, clock: clock, language: language
+      ).run()
+      if case .report = event { return (.done, event) }
+      return (.idle, event)
+    case .notice: return (.idle, .noNews)
+    case .prune:
+      let silence = previous.flatMap { Day(prefixOf: $0.began) }
+        .map { NightClock.days(from: $0, to: clock.today) }
+      let event = try PruneStep(
+        configuration: configuration, database: database, clock: clock, silence: silence
+      ).run()
+      return (event == .pruned(reports: 0, runs: 0, files: 0, backups: 0) ? .idle : .done, event)
+    case .backup:
+      return (
+        .done, try BackupStep(configuration: configuration, database: database, clock: clock).run()
+      )
+    }
+  }
+
+  private func finish(_ report: NightReport, _ database: SupplyDatabase?) throws {
+    guard let database, let id = report.id else { return }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let text = String(decoding: try encoder.encode(report.outcomes), as: UTF8.self)
+    try database.endNight(id, hasFailed: report.hasFailed, outcome: text)
+  }
+}

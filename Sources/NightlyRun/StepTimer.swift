@@ -1,0 +1,42 @@
+import Foundation
+import Operations
+import SupplyModel
+import Wording
+
+/// Runs a step, and tells how it ended, how long it took and how much memory the program has held.
+struct StepTimer {
+  let language: Language
+
+  /// The outcome of a step; what it throws becomes a failure with its sentence.
+  func run(_ step: NightStep, _ body: () throws -> (StepOutcome.State, NightEvent)) -> StepOutcome {
+    let began = ContinuousClock.now
+    do {
+      let (state, event) = try body()
+      return StepOutcome(
+        step: step, state: state, event: event, seconds: Self.seconds(since: began),
+        peakMegabytes: Self.peakMegabytes)
+    } catch {
+      return failure(step, error, seconds: Self.seconds(since: began))
+    }
+  }
+
+  /// A step that failed.
+  func failure(_ step: NightStep, _ error: any Error, seconds: Double = 0) -> StepOutcome {
+    let known = error as? ColcaError
+    return StepOutcome(
+      step: step, state: .failed, failure: known.map(language.sentence(for:)) ?? "\(error)",
+      exitCode: known?.systemExitCode ?? 70, seconds: seconds, peakMegabytes: Self.peakMegabytes)
+  }
+
+  private static func seconds(since began: ContinuousClock.Instant) -> Double {
+    let elapsed = began.duration(to: .now).components
+    return Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
+  }
+
+  /// The most memory that the program has held so far.
+  private static var peakMegabytes: Int {
+    var usage = rusage()
+    guard getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return 0 }
+    return Int(usage.ru_maxrss) / 1000
+  }
+}

@@ -1,0 +1,80 @@
+import Digests
+
+/// One change that somebody made, in a log that only grows: each entry holds the hash of the one before it.
+public struct AuditEntry: Sendable, Equatable {
+  /// What was done.
+  public enum Action: String, Sendable, CaseIterable {
+    case importedFile = "import"
+    case tookBackFile = "undo"
+    case run
+    case acknowledged = "alert_ack"
+    case ordered = "alert_ordered"
+    case reopened = "alert_reopened"
+    case restored = "restore"
+    case pruned = "prune"
+  }
+
+  /// Its place in the log, from 1.
+  public let number: Int64
+  /// When, by the machine's clock: UTC, ISO 8601 to the second.
+  public let instant: String
+  /// The account of the system that did it.
+  public let account: String
+  /// What.
+  public let action: String
+  /// To what: `file 12`, `run 3`, `06528F01 04594`.
+  public let subject: String
+  /// What is to be known of it, as JSON with its keys in order.
+  public let detail: String
+  /// The hash of the entry before; empty for the first.
+  public let previousHash: String
+  /// The hash as it was written.
+  public let hash: String
+
+  /// An entry as it stands in the log.
+  public init(
+    number: Int64, instant: String, account: String, action: String, subject: String, detail: String,
+    previousHash: String, hash: String
+  ) {
+    self.number = number
+    self.instant = instant
+    self.account = account
+    self.action = action
+    self.subject = subject
+    self.detail = detail
+    self.previousHash = previousHash
+    self.hash = hash
+  }
+
+  /// A new entry after the one with `previousHash`.
+  public init(
+    number: Int64, instant: String, account: String, action: Action, subject: String, detail: String,
+    previousHash: String
+  ) {
+    let hash = Self.hash(
+      number: number, instant: instant, account: account, action: action.rawValue, subject: subject,
+      detail: detail, previousHash: previousHash)
+    self.init(
+      number: number, instant: instant, account: account, action: action.rawValue, subject: subject,
+      detail: detail, previousHash: previousHash, hash: hash)
+  }
+
+  /// Whether the entry says what it said when it was written, and follows the one with `previousHash`.
+  public func follows(number previousNumber: Int64, hash previousHash: String) -> Bool {
+    number == previousNumber + 1 && self.previousHash == previousHash
+      && hash
+        == Self.hash(
+          number: number, instant: instant, account: account, action: action, subject: subject,
+          detail: detail, previousHash: previousHash)
+  }
+
+  /// SHA-256 of the parts, each with its length in bytes before it and a colon between, so that no two entries are one text:
+  /// `0:1:120:2026-11-26T02:00:05Z…`.
+  private static func hash(
+    number: Int64, instant: String, account: String, action: String, subject: String, detail: String,
+    previousHash: String
+  ) -> String {
+    let parts = [previousHash, String(number), instant, account, action, subject, detail]
+    return SHA256Digest.hex(of: parts.map { "\($0.utf8.count):\($0)" }.joined())
+  }
+}

@@ -1,0 +1,67 @@
+import StockPolicy
+
+/// What is kept of a run for as long as the database lives, its forecasts pruned or not.
+public struct RunRecord: Sendable, Equatable {
+  /// A file that was written of the run.
+  public struct Output: Sendable, Equatable {
+    /// The file's name without its folder.
+    public let name: String
+    /// The language that it is written in: `es` or `en`.
+    public let languageCode: String
+    /// SHA-256 of its bytes.
+    public let digest: String
+    /// How many bytes.
+    public let byteCount: Int
+    /// The last entry of the log of changes before it was written: what the database held then.
+    public let auditNumber: Int64
+    /// When it was written: UTC, ISO 8601 to the second.
+    public let instant: String
+
+    /// A file with its digest.
+    public init(
+      name: String, languageCode: String, digest: String, byteCount: Int, auditNumber: Int64, instant: String
+    ) {
+      self.name = name
+      self.languageCode = languageCode
+      self.digest = digest
+      self.byteCount = byteCount
+      self.auditNumber = auditNumber
+      self.instant = instant
+    }
+  }
+
+  /// The run's number.
+  public let id: Int64
+  /// When it was made; empty for a run of before that was kept.
+  public let instant: String
+  /// The version of Colca that made it; empty for a run of before that was kept.
+  public let version: String
+  /// Its settings, the last known month among them.
+  public let settings: ForecastRun.Settings
+  /// The last entry of the log of changes before it: what the database held then; nil for a run of before that was kept.
+  public let auditNumber: Int64?
+  /// SHA-256 over the numbers and digests of all files that the database held; empty for a run of before that was kept.
+  public let inputs: String
+  /// SHA-256 over everything that was concluded; empty for a run of before that was kept.
+  public let result: String
+  /// Its forecasts are gone, by the rule of retention.
+  public let isPruned: Bool
+  /// What was written of it.
+  public let outputs: [Output]
+
+  /// A record.
+  public init(
+    id: Int64, instant: String, version: String, settings: ForecastRun.Settings, auditNumber: Int64?,
+    inputs: String, result: String, isPruned: Bool, outputs: [Output]
+  ) {
+    self.id = id
+    self.instant = instant
+    self.version = version
+    self.settings = settings
+    self.auditNumber = auditNumber
+    self.inputs = inputs
+    self.result = result
+    self.isPruned = isPruned
+    self.outputs = outputs
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import StockPolicy
+import SupplyModel
+
+/// The pages of a report and the files that hold them.
+///
+/// The same facility has the same file and the same anchor on every page, so that one page leads into another.
+struct ReportFiles {
+  /// The page of the whole run.
+  static let regionPage = "informe.html"
+
+  /// The other pages in the order in which lists stand: whom each is for and its path within the report's folder.
+  let pages: [(scope: ReportScope, path: String)]
+  private let paths: [ReportScope: String]
+  private let split: ReportScope.Split
+
+  /// The pages of a run.
+  init(order: FacilityOrder, names: ReportNames, split: ReportScope.Split) {
+    var scopes: [ReportScope] = []
+    for code in order.codes {
+      switch split {
+      case .region: break
+      case .microNetwork:
+        let scope = ReportScope.microNetwork(names.facility(code).microNetwork)
+        if scopes.last != scope { scopes.append(scope) }
+      case .facility: scopes.append(.facility(code))
+      }
+    }
+    var taken: Set<String> = []
+    pages = scopes.map { scope in
+      var path = Self.path(scope, names: names)
+      var copy = 2
+      while !taken.insert(path).inserted {
+        path = Self.path(scope, names: names, copy: copy)
+        copy += 1
+      }
+      return (scope, path)
+    }
+    paths = Dictionary(pages.map { ($0.scope, $0.path) }, uniquingKeysWith: { first, _ in first })
+    self.split = split
+  }
+
+  /// The page on which a facility stands with its charts, from the folder of the report; nil where there is none.
+  func page(of facility: Facility) -> String? {
+    switch split {
+    case .region: nil
+    case .microNetwork: paths[.microNetwork(facility.microNetwork)]
+    case .facility: paths[.facility(facility.code)]
+    }
+  }
+
+  private static func path(_ scope: ReportScope, names: ReportNames, copy: Int? = nil) -> String {
+    let ending = (copy.map { "-\($0)" } ?? "") + ".html"
+    switch scope {
+    case .region: return regionPage
+    case .microNetwork(let name): return "microrredes/" + slug(name ?? "sin-microrred") + ending
+    case .facility(let code):
+      let name = names.facility(code).name
+      return "establecimientos/" + slug([code, name].compactMap { $0 }.joined(separator: " ")) + ending
+    }
+  }
+
+  /// A name as part of a path: small letters, digits and hyphens, at most 60 of them; `pagina` where nothing is left.
+  ///
+  ///     slug("Soritor & \"Cía\"")  // "soritor-cia"
+  static func slug(_ name: String) -> String {
+    var slug = ""
+    for scalar in name.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars {
+      switch scalar {
+      case "a"..."z", "0"..."9": slug.unicodeScalars.append(scalar)
+      case _ where scalar.properties.generalCategory == .nonspacingMark: continue
+      default: if !slug.isEmpty, slug.last != "-" { slug += "-" }
+      }
+      if slug.utf8.count >= 60 { break }
+    }
+    while slug.last == "-" { slug.removeLast() }
+    return slug.isEmpty ? "pagina" : slug
+  }
+}

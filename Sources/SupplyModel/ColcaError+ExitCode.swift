@@ -1,0 +1,19 @@
+extension ColcaError {
+  /// The exit code of a program that this error stops, by the conventions of sysexits.h.
+  public var systemExitCode: Int32 {
+    switch self {
+    case .modelHorizon: 64
+    case .notADatabase, .damagedDatabase, .notAModel, .streamColumn, .streamRow, .streamOrder,
+      .streamBeyondModel:
+      65
+    case .unreadable, .noSuchFile, .noReports, .noRun, .noHistory, .unknownFacility, .unknownProduct,
+      .unknownImport, .unknownRun:
+      66
+    case .programFailed: 69
+    case .cannotWrite: 73
+    case .inputOutput, .littleRoom: 74
+    case .databaseLocked, .nightUnderWay: 75
+    case .databaseFromLaterVersion, .noConfiguration, .badConfiguration: 78
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import GRDB
+import SupplyModel
+
+extension SupplyDatabase {
+  /// Copies the database into another file with SQLite's backup interface, while others may go on reading and writing.
+  ///
+  /// The copy is one whole file, without a write-ahead log beside it, and complete when the call returns.
+  ///
+  /// - Throws: `ColcaError.cannotWrite` where the copy cannot be made, `.notADatabase` where this one is damaged.
+  public func backUp(to path: String) throws {
+    try translatingErrors(of: path) {
+      let copy = try DatabaseQueue(path: path)
+      try backUp(into: copy)
+      try copy.writeWithoutTransaction { database in
+        // A copy of a database in write-ahead mode is one too: back to a single file.
+        try database.execute(sql: "PRAGMA journal_mode = DELETE")
+      }
+      try copy.close()
+    }
+  }
+
+  /// What is wrong with the file of the database: nothing, or SQLite's own words, at most ten lines of them.
+  ///
+  /// - Parameter isThorough: compares indexes with their tables as well; slower.
+  /// - Throws: `ColcaError`.
+  public func damage(isThorough: Bool) throws -> [String] {
+    try Self.damage(isThorough: isThorough) { try read($0) }
+  }
+
+  /// The same of a file that nobody has opened.
+  ///
+  /// - Throws: `ColcaError.notADatabase` when it is none at all.
+  public static func damage(ofFile path: String) throws -> [String] {
+    var configuration = Configuration()
+    configuration.readonly = true
+    return try translating(path: path) {
+      do {
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        defer { try? queue.close() }
+        return try damage(isThorough: true) { try queue.read($0) }
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+        return [error.message ?? "corrupt"]
+      }
+    }
+  }
+
+  /// Whether a file holds steps of the tables' history that this version does not know.
+  ///
+  /// - Throws: `ColcaError`.
+  public static func isFromLaterVersion(file path: String) throws -> Bool {
+    var configuration = Configuration()
+    configuration.readonly = true
+    return try translating(path: path) {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      defer { try? queue.close() }
+      return try queue.read { try Schema.migrator.hasBeenSuperseded($0) }
+    }
+  }
+
+  private static func damage(
+    isThorough: Bool, _ read: ((Database) throws -> [String]) throws -> [String]
+  ) throws -> [String] {
+    do {
+      let lines = try read {
+        try String.fetchAll($0, sql: isThorough ? "PRAGMA integrity_check(10)" : "PRAGMA quick_check(10)")
+      }
+      return lines == ["ok"] ? [] : lines
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+      return [error.message ?? "corrupt"]
+    } catch ColcaError.notADatabase {
+      return ["corrupt"]
+    }
+  }
+
+  /// Brings everything that was written into the database's file and onto the disk.
+  ///
+  /// - Throws: `ColcaError`.
+  public func settle() throws { try checkpoint() }
+
+  /// Bytes of the database's file, and of them those that wait to be used again.
+  ///
+  /// - Throws: `ColcaError`.
+  public func size() throws -> (bytes: Int, free: Int) {
+    try read { database in
+      func number(_ pragma: String) throws -> Int { try Int.fetchOne(database, sql: "PRAGMA \(pragma)") ?? 0 }
+      let page = try number("page_size")
+      return (try number("page_count") * page, try number("freelist_count") * page)
+    }
+  }
+}

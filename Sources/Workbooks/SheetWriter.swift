@@ -1,0 +1,122 @@
+import CXlsxWriter
+import Foundation
+
+/// Writes one sheet: heading, table, footing and lines to sign, set up for A4 across.
+struct SheetWriter {
+  let sheet: WorkbookSheet
+  let worksheet: UnsafeMutablePointer<lxw_worksheet>
+  let formats: WorkbookFormats
+
+  private var headerRow: Int { sheet.heading.isEmpty ? 0 : sheet.heading.count + 1 }
+  private var lastColumn: Int { max(0, sheet.columns.count - 1) }
+  private var lastRow: Int { headerRow + sheet.rows.count }
+
+  /// The first error, or none.
+  func write() -> lxw_error {
+    var failure = LXW_NO_ERROR
+    func note(_ error: lxw_error) {
+      if failure == LXW_NO_ERROR { failure = error }
+    }
+    for (place, column) in sheet.columns.enumerated() {
+      note(worksheet_set_column(worksheet, UInt16(place), UInt16(place), column.width, nil))
+    }
+    for (row, line) in sheet.heading.enumerated() {
+      note(text(line, row: row, column: 0, row == 0 ? formats.title : formats.note))
+    }
+    for (place, column) in sheet.columns.enumerated() {
+      note(text(column.title, row: headerRow, column: place, formats.header))
+    }
+    for (row, cells) in sheet.rows.enumerated() {
+      for (place, value) in cells.enumerated() { note(cell(value, row: headerRow + 1 + row, column: place)) }
+    }
+    note(below())
+    note(behave())
+    note(setPage())
+    return failure
+  }
+
+  private func text(_ text: String, row: Int, column: Int, _ format: WorkbookFormats.Format?) -> lxw_error {
+    worksheet_write_string(worksheet, UInt32(row), UInt16(column), SheetText.plain(text), format)
+  }
+
+  private func cell(_ value: WorkbookCell, row: Int, column: Int) -> lxw_error {
+    let (line, place) = (UInt32(row), UInt16(column))
+    func date(_ year: Int, _ month: Int, _ day: Int, _ format: WorkbookFormats.Format?) -> lxw_error {
+      var date = lxw_datetime(
+        year: Int32(year), month: Int32(month), day: Int32(day), hour: 0, min: 0, sec: 0)
+      return worksheet_write_datetime(worksheet, line, place, &date, format)
+    }
+    switch value {
+    case .text(let words):
+      let isWrapped = sheet.columns.indices.contains(column) && sheet.columns[column].isWrapped
+      return text(words, row: row, column: column, isWrapped ? formats.wrapped : formats.text)
+    case .number(let number, let decimals) where number.isFinite:
+      let format = formats.number(decimals: number == number.rounded() ? 0 : decimals)
+      return worksheet_write_number(worksheet, line, place, number, format)
+    case .share(let share) where share.isFinite:
+      return worksheet_write_number(worksheet, line, place, share, formats.share)
+    case .day(let year, let month, let day): return date(year, month, day, formats.day)
+    case .month(let year, let month): return date(year, month, 1, formats.month)
+    case .number, .share, .blank: return worksheet_write_blank(worksheet, line, place, formats.text)
+    }
+  }
+
+  /// What stands below the table.
+  private func below() -> lxw_error {
+    var failure = LXW_NO_ERROR
+    var row = lastRow + 2
+    for line in sheet.footing {
+      let error = text(line, row: row, column: 0, formats.note)
+      if failure == LXW_NO_ERROR { failure = error }
+      row += 1
+    }
+    for signature in sheet.signatures {
+      row += 2
+      let error = text(signature, row: row, column: 0, formats.note)
+      if failure == LXW_NO_ERROR { failure = error }
+      for column in 1...max(1, min(3, lastColumn)) {
+        _ = worksheet_write_blank(worksheet, UInt32(row), UInt16(column), formats.rule)
+      }
+    }
+    return failure
+  }
+
+  /// Header that stays, filters, colours of words, and no warning at codes that look like numbers.
+  private func behave() -> lxw_error {
+    worksheet_freeze_panes(worksheet, UInt32(headerRow + 1), 0)
+    guard !sheet.rows.isEmpty, !sheet.columns.isEmpty else { return LXW_NO_ERROR }
+    if sheet.isFiltered {
+      let error = worksheet_autofilter(
+        worksheet, UInt32(headerRow), 0, UInt32(lastRow), UInt16(lastColumn))
+      if error != LXW_NO_ERROR { return error }
+    }
+    for tone in sheet.tones {
+      guard let word = strdup("\"" + tone.word.replacingOccurrences(of: "\"", with: "\"\"") + "\"") else {
+        continue
+      }
+      defer { free(word) }
+      var rule = lxw_conditional_format()
+      rule.type = UInt8(LXW_CONDITIONAL_TYPE_CELL.rawValue)
+      rule.criteria = UInt8(LXW_CONDITIONAL_CRITERIA_EQUAL_TO.rawValue)
+      rule.value_string = word
+      rule.format = formats.tone(tone.tone)
+      let error = worksheet_conditional_format_range(
+        worksheet, UInt32(headerRow + 1), 0, UInt32(lastRow), UInt16(lastColumn), &rule)
+      if error != LXW_NO_ERROR { return error }
+    }
+    return worksheet_ignore_errors(
+      worksheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), "A1:XFD1048576")
+  }
+
+  /// A4 across, as wide as one page, the header on each, page numbers at the foot.
+  private func setPage() -> lxw_error {
+    worksheet_set_landscape(worksheet)
+    worksheet_set_paper(worksheet, 9)
+    worksheet_set_margins(worksheet, 0.4, 0.4, 0.5, 0.6)
+    worksheet_fit_to_pages(worksheet, 1, 0)
+    let error = worksheet_repeat_rows(worksheet, UInt32(headerRow), UInt32(headerRow))
+    if error != LXW_NO_ERROR { return error }
+    let foot = SheetText.plain(sheet.pageFoot).replacingOccurrences(of: "&", with: "&&")
+    return worksheet_set_footer(worksheet, "&L" + String(foot.prefix(180)) + "&R&P / &N")
+  }
+}

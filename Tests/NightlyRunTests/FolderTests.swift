@@ -1,0 +1,99 @@
+import Foundation
+import Operations
+import SupplyModel
+import TestSupport
+import Testing
+
+@testable import NightlyRun
+
+@Suite struct FolderTests {
+  private let fixture: NightFixture
+
+  init() throws { fixture = try NightFixture() }
+
+  private func lock(_ machine: String) throws -> FolderLock {
+    try FolderLock(folder: fixture.folder.path("bandeja"), machine: machine, clock: NightClock())
+  }
+
+  @Test func oneNightAtATime() throws {
+    do {
+      let held = try lock("uno")
+      let error = try #require(throws: ColcaError.self) { _ = try self.lock("uno") }
+      guard case .nightUnderWay(_, let holder) = error else {
+        Issue.record("\(error)")
+        return
+      }
+      #expect(holder.hasPrefix("uno \(getpid()) 20"))
+      #expect(FolderLock.holder(ofFolder: fixture.folder.path("bandeja")) == holder)
+      withExtendedLifetime(held) {}
+    }
+    #expect(FolderLock.holder(ofFolder: fixture.folder.path("bandeja")) == nil)
+    #expect(throws: Never.self) { _ = try self.lock("dos") }
+  }
+
+  /// A shared folder that passes no locks on: all there is are the words in the file, and when it was touched.
+  @Test func anotherMachinesLockCountsUntilNobodyTouchesIt() throws {
+    let path = try fixture.folder.write("bandeja/.colca.lock", "dos 77 2026-11-26T02:00:00Z\n")
+    #expect(throws: ColcaError.nightUnderWay(lock: path, holder: "dos 77 2026-11-26T02:00:00Z")) {
+      _ = try self.lock("uno")
+    }
+    // The same machine's words without a lock are those of a program that was killed.
+    #expect(throws: Never.self) { _ = try self.lock("dos") }
+    try fixture.folder.write("bandeja/.colca.lock", "dos 77 2026-11-26T02:00:00Z\n")
+    let old = Date(timeIntervalSinceNow: -FolderLock.staleSeconds - 5)
+    try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: path)
+    #expect(throws: Never.self) { _ = try self.lock("uno") }
+  }
+
+  @Test func aNightWaitsForNoOther() throws {
+    let held = try lock("maquina")
+    #expect(throws: ColcaError.self) { try fixture.night() }
+    withExtendedLifetime(held) {}
+    #expect(!FileManager.default.fileExists(atPath: fixture.folder.path("colca.sqlite")))
+  }
+
+  @Test func aFolderTakesTheOthersPlaceWhole() throws {
+    let root = fixture.folder.path("informes")
+    for (name, text) in [("ultimo", "viejo"), ("nuevo", "nuevo")] {
+      try Folders.make(root + "/" + name)
+      try fixture.folder.write("informes/\(name)/a", text)
+    }
+    try FolderSwap.put(root + "/nuevo", at: root + "/ultimo")
+    #expect(try fixture.text("informes/ultimo/a") == "nuevo")
+    #expect(fixture.names("informes") == ["ultimo"])
+    // Cut off between the two steps of a file system that cannot exchange folders.
+    try Folders.move(root + "/ultimo", to: root + "/.ultimo.anterior")
+    FolderSwap.repair(root + "/ultimo")
+    #expect(try fixture.text("informes/ultimo/a") == "nuevo")
+  }
+
+  @Test(arguments: [
+    ("2026-11-26", "2026-11-26", 0), ("2026-11-26", "2026-12-01", 5), ("2024-02-28", "2024-03-01", 2),
+    ("2023-02-28", "2023-03-01", 1), ("2026-03-01", "2026-02-01", -28), ("1999-12-31", "2000-12-31", 366),
+  ])
+  func daysBetween(from: String, to: String, days: Int) throws {
+    let (one, other) = (try #require(Day(prefixOf: from)), try #require(Day(prefixOf: to)))
+    #expect(NightClock.days(from: one, to: other) == days)
+  }
+
+  @Test func copiesAreKeptByDayAndByMonth() {
+    func file(_ day: String, _ time: String = "020000") -> BackupFile {
+      BackupFile(
+        path: "colca-\(day)T\(time).sqlite",
+        day: Day(prefixOf: day) ?? Day(month: Month(count: 0), dayOfMonth: 1))
+    }
+    let files = [
+      file("2026-11-26", "090000"), file("2026-11-26"), file("2026-11-25"), file("2026-11-24"),
+      file("2026-11-02"),
+      file("2026-10-30"), file("2026-10-03"), file("2026-09-01"), file("2026-08-09"),
+    ]
+    let old = BackupFile.superfluous(files, daily: 2, monthly: 3).map(\.path)
+    #expect(
+      old == [
+        "colca-2026-11-26T020000.sqlite", "colca-2026-11-24T020000.sqlite", "colca-2026-10-30T020000.sqlite",
+        "colca-2026-08-09T020000.sqlite",
+      ])
+    #expect(BackupFile.superfluous(files, daily: 1, monthly: 0).count == files.count - 1)
+    #expect(BackupFile.superfluous([], daily: 1, monthly: 1).isEmpty)
+  }
+}

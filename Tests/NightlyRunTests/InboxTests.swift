@@ -1,0 +1,124 @@
+import Foundation
+import Operations
+import SupplyModel
+import TestSupport
+import Testing
+
+@testable import NightlyRun
+
+@Suite struct InboxTests {
+  private func tally(_ report: NightReport) throws -> InboxTally {
+    guard case .inbox(let tally)? = report[.inbox]?.event else { throw ColcaError.noRun }
+    return tally
+  }
+
+  private func listing(_ fixture: NightFixture, quietSeconds: Int) throws -> InboxListing {
+    try InboxListing(folder: fixture.folder.path("bandeja"), quietSeconds: quietSeconds, clock: fixture.clock)
+  }
+
+  @Test func onlyCompleteFilesAreTaken() throws {
+    let fixture = try NightFixture()
+    let path = try fixture.folder.write("bandeja/creciente.csv", "facility\n")
+    try fixture.folder.write("bandeja/quieto.csv", "facility\n")
+    try fixture.folder.write("bandeja/listo.csv", "facility\n")
+    try fixture.folder.write("bandeja/listo.csv.done", "")
+    for name in ["a.csv.part", "b.tmp", ".oculto", "c.crdownload", "d.FILEPART", "e~"] {
+      try fixture.folder.write("bandeja/" + name, "x")
+    }
+    // The files are younger than the clock of the test thinks: it watches them, and one grows meanwhile.
+    fixture.whileWaiting {
+      let handle = FileHandle(forWritingAtPath: path)
+      handle?.seekToEndOfFile()
+      handle?.write(Data("F,P\n".utf8))
+    }
+    let listing = try listing(fixture, quietSeconds: 30)
+    #expect(listing.complete.map { PathText.lastComponent($0.path) } == ["listo.csv", "quieto.csv"])
+    #expect(listing.complete.map { $0.marker != nil } == [true, false])
+    #expect(listing.waiting == ["creciente.csv"])
+  }
+
+  @Test func theMarkerGoesWithItsFile() throws {
+    let fixture = try NightFixture()
+    try fixture.folder.write("bandeja/ici.csv", NightFixture.rows(months: 2))
+    try fixture.folder.write("bandeja/ici.csv.done", "")
+    #expect(try tally(fixture.night()).taken == 1)
+    #expect(fixture.names("bandeja").isEmpty)
+    #expect(fixture.names("archivo/2026-11-26") == ["ici.csv"])
+  }
+
+  @Test func whatCannotBeReadIsPutAsideWithItsFindings() throws {
+    let fixture = try NightFixture()
+    try fixture.folder.write("bandeja/carta.csv", "estimada,doctora\nmuchas,gracias\n")
+    try fixture.folder.write("bandeja/foto.jpg", Data([0xFF, 0xD8, 0xFF, 0xE0, 0, 1, 2, 3]))
+    try FileManager.default.createDirectory(
+      atPath: fixture.folder.path("bandeja/sub"), withIntermediateDirectories: true)
+    try fixture.folder.write("bandeja/sub/ici.csv", NightFixture.rows(months: 2))
+    let tally = try tally(fixture.night())
+    #expect(tally.setAside.map(\.file) == ["carta.csv", "foto.jpg"])
+    #expect(tally.setAside.allSatisfy { !$0.reason.isEmpty })
+    #expect(tally.taken == 1)
+    #expect(
+      fixture.names("apartados/2026-11-26")
+        == ["carta.csv", "carta.csv.hallazgos.txt", "foto.jpg", "foto.jpg.hallazgos.txt"])
+    #expect(try fixture.text("apartados/2026-11-26/carta.csv.hallazgos.txt").isEmpty == false)
+    #expect(fixture.names("archivo/2026-11-26") == ["ici.csv"])
+  }
+
+  @Test func aFileThatGoesInWithFaultsIsKeptWithThem() throws {
+    let fixture = try NightFixture()
+    try fixture.folder.write("bandeja/ici.csv", NightFixture.rows(months: 2) + "F1,P,2026-13,1,1,1,0,1\n")
+    let tally = try tally(fixture.night())
+    #expect(tally.taken == 1 && tally.rowsRejected == 1 && tally.withFindings.map(\.file) == ["ici.csv"])
+    #expect(fixture.names("archivo/2026-11-26") == ["ici.csv", "ici.csv.hallazgos.txt"])
+  }
+
+  @Test func theSameFileTwiceIsKeptOnceAndAnotherOfItsNameBesideIt() throws {
+    let fixture = try NightFixture()
+    for months in [2, 2, 3] {
+      try fixture.folder.write("bandeja/ici.csv", NightFixture.rows(months: months))
+      try fixture.night()
+    }
+    #expect(fixture.names("archivo/2026-11-26") == ["ici.csv", "ici_2.csv"])
+    #expect(try fixture.text("archivo/2026-11-26/ici_2.csv") == NightFixture.rows(months: 3))
+    #expect(try fixture.database().importedFiles().count == 2)
+  }
+
+  @Test func linksAndPipesStayAndAreTold() throws {
+    let fixture = try NightFixture()
+    let secret = try fixture.folder.write("secreto.csv", NightFixture.rows(months: 2))
+    symlink(secret, fixture.folder.path("bandeja/enlace.csv"))
+    mkfifo(fixture.folder.path("bandeja/tubo.csv"), 0o600)
+    let tally = try tally(fixture.night())
+    #expect(tally.stuck.map(\.file) == ["enlace.csv", "tubo.csv"])
+    #expect(tally.taken == 0)
+    #expect(fixture.names("bandeja") == ["enlace.csv", "tubo.csv"])
+  }
+
+  @Test func manyFilesGoInBatches() throws {
+    let fixture = try NightFixture()
+    for number in 0..<InboxStep.batch + 5 {
+      try fixture.folder.write(
+        "bandeja/f\(number).csv", "facility,product,month,consumed,closing\nF\(number),P,2026-10,1,5\n")
+    }
+    #expect(try tally(fixture.night()).taken == InboxStep.batch + 5)
+    #expect(fixture.names("bandeja").isEmpty)
+  }
+
+  @Test func aFileThatChangesWhileItIsCopiedIsNotTaken() throws {
+    let fixture = try NightFixture()
+    let path = try fixture.folder.write("bandeja/ici.csv", NightFixture.rows(months: 2))
+    let stamp = try #require(FileStamp(path: path))
+    #expect(try Folders.copy(path, to: fixture.folder.path("copia"))?.stamp == stamp)
+    let handle = try #require(FileHandle(forWritingAtPath: path))
+    handle.seekToEndOfFile()
+    handle.write(Data("x".utf8))
+    #expect(FileStamp(path: path) != stamp)
+    // Written over in place with the same size and the time put back: the system's own time tells.
+    let before = try #require(FileStamp(path: path))
+    handle.seek(toFileOffset: 0)
+    handle.write(Data("X".utf8))
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: path)
+    #expect(FileStamp(path: path) != before)
+  }
+}
