@@ -39,6 +39,7 @@ let package = Package(
     room("DemandForecasting"),
     room("ForecastScoring", knows: ["SupplyModel", "DemandForecasting"]),
     .systemLibrary(name: "CCbc", providers: [.apt(["coinor-libcbc-dev"])]),
+    room("MailComposing"),
     room("Operations", knows: ["Digests", "SupplyModel", "StockPolicy", "DemandForecasting"]),
     room("SupplySolving", knows: ["CCbc"]),
     room("StockPolicy", knows: ["SupplyModel", "DemandForecasting", "SupplySolving"]),
@@ -53,7 +54,7 @@ let package = Package(
       "Planning",
       knows: [
         "SupplyModel", "CSVReading", "SISMEDImport", "DataQuality", "DemandForecasting", "ForecastScoring",
-        "StockPolicy", "SupplyStore", "PolicyReplay", "Simulation",
+        "StockPolicy", "SupplyStore", "PolicyReplay", "Simulation", "Operations",
       ]),
     .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     room("Workbooks", knows: ["CXlsxWriter"]),
@@ -73,7 +74,7 @@ let package = Package(
       "NightlyRun",
       knows: [
         "SupplyModel", "Digests", "Operations", "StockPolicy", "DemandForecasting", "ForecastScoring",
-        "DataQuality", "SISMEDImport", "SupplyStore", "Planning", "Wording", "Reporting",
+        "DataQuality", "SISMEDImport", "SupplyStore", "Planning", "Wording", "Reporting", "MailComposing",
         .product(name: "Logging", package: "swift-log"),
       ]),
     room("Simulation", knows: ["SupplyModel"]),
@@ -123,7 +124,8 @@ let package = Package(
       knows: ["Operations", "StockPolicy", "SupplyModel", "Wording", "Reporting", "TestSupport"]),
     tests(
       "NightlyRunTests",
-      knows: ["NightlyRun", "Operations", "SupplyModel", "SupplyStore", "TestSupport"]),
+      knows: ["NightlyRun", "Operations", "ForecastScoring", "SupplyModel", "SupplyStore", "TestSupport"]),
+    tests("MailComposingTests", knows: ["MailComposing", "TestSupport"]),
     tests("EndToEndTests", knows: ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

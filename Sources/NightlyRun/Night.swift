@@ -52,8 +52,11 @@ public struct Night {
         return (.done, event)
       })
     guard let (database, previous) = opened else {
+      // People are told all the same.
       for step in NightStep.allCases where step != .database {
-        note(StepOutcome(step: step, state: .skipped))
+        note(
+          step == .notice
+            ? timer.run(step) { try notice(nil, report) } : StepOutcome(step: step, state: .skipped))
       }
       try? finish(report, nil)
       return report
@@ -119,14 +122,19 @@ public struct Night {
       let event = try ForecastStep(configuration: configuration, database: database).run()
       if case .forecast = event { return (.done, event) }
       return (.idle, event)
-    case .accuracy: return (.idle, .sameAccuracy)
+    case .accuracy:
+      var force = previous.map { $0.ended == nil } ?? false
+      if case .forecast? = report[.forecast]?.event { force = true }
+      let event = try AccuracyStep(database: database).run(force: force)
+      if case .accuracy = event { return (.done, event) }
+      return (.idle, event)
     case .report:
       let event = try ReportStep(
         configuration: configuration, database: database, clock: clock, language: language
       ).run()
       if case .report = event { return (.done, event) }
       return (.idle, event)
-    case .notice: return (.idle, .noNews)
+    case .notice: return try notice(database, report)
     case .prune:
       let silence = previous.flatMap { Day(prefixOf: $0.began) }
         .map { NightClock.days(from: $0, to: clock.today) }
@@ -139,6 +147,15 @@ public struct Night {
         .done, try BackupStep(configuration: configuration, database: database, clock: clock).run()
       )
     }
+  }
+
+  private func notice(
+    _ database: SupplyDatabase?, _ report: NightReport
+  ) throws -> (StepOutcome.State, NightEvent) {
+    let event = try NoticeStep(
+      configuration: configuration, database: database, clock: clock, language: language, report: report
+    ).run()
+    return (event == .noNews ? .idle : .done, event)
   }
 
   private func finish(_ report: NightReport, _ database: SupplyDatabase?) throws {

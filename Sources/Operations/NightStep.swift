@@ -10,10 +10,10 @@ public enum NightStep: String, Sendable, Codable, CaseIterable {
   case accuracy
   /// The report of the latest run is written.
   case report
-  /// People are told what is new.
-  case notice
   /// What need not be kept is removed.
   case prune
   /// The database is copied.
   case backup
+  /// People are told what is new, and what of all this failed.
+  case notice
 }

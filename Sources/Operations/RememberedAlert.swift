@@ -31,6 +31,9 @@ public struct RememberedAlert: Sendable, Equatable, Codable {
     case solved
   }
 
+  /// A quantity that changed by fewer units is the same, whatever its share: nobody writes another request for them.
+  public static let leastChange = 3.0
+
   /// What it is about.
   public let key: AlertKey
   /// What somebody did about it.
@@ -56,7 +59,7 @@ public struct RememberedAlert: Sendable, Equatable, Codable {
 
   /// What is new; nil when people know how it stands.
   ///
-  /// - Parameter quantityChange: by more than this share of what was told a quantity counts as changed.
+  /// - Parameter quantityChange: by more than this share of what was told, and `leastChange`, a quantity counts as changed.
   public func news(quantityChange: Double) -> News? {
     guard let told else { return status == .solved ? nil : .new }
     if status == .solved { return .solved }
@@ -66,7 +69,8 @@ public struct RememberedAlert: Sendable, Equatable, Codable {
     }
     if state.level == .stockedOut && state.asOf > told.asOf { return .stillOut }
     let change = Double((state.quantity - told.quantity).magnitude)
-    return change > quantityChange * Double(max(1, told.quantity)) ? .quantity : nil
+    return change >= Self.leastChange && change > quantityChange * Double(max(1, told.quantity))
+      ? .quantity : nil
   }
 
   /// The same, known to those who were told.

@@ -34,12 +34,12 @@ enum StockoutPopulation {
     }
   }
 
-  private static func isMember(_ series: SupplySeries, at origin: Month) -> Bool {
+  static func isMember(_ series: SupplySeries, at origin: Month) -> Bool {
     guard let stock = closing(series, in: origin), stock > 0 else { return false }
     return (0..<monthsOfUse).contains { age in (series.consumed(in: origin.advanced(by: -age)) ?? 0) > 0 }
   }
 
-  private static func closing(_ series: SupplySeries, in month: Month) -> Double? {
+  static func closing(_ series: SupplySeries, in month: Month) -> Double? {
     guard let closing = series[month]?.quantities?.closing, closing >= 0 else { return nil }
     return closing
   }

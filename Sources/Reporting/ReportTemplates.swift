@@ -17,7 +17,7 @@ enum ReportTemplates {
     ("indicators", PackageResources.indicators_mustache), ("changes", PackageResources.changes_mustache),
     ("data", PackageResources.data_mustache),
     ("backtest", PackageResources.backtest_mustache), ("scores", PackageResources.scores_mustache),
-    ("replay", PackageResources.replay_mustache),
+    ("replay", PackageResources.replay_mustache), ("digest", PackageResources.digest_mustache),
   ]
 
   /// The style sheet and the script, which stand within the page.
@@ -45,6 +45,9 @@ enum ReportTemplates {
       page.view, template: "replay",
       styles: [PackageResources.report_css, PackageResources.backtest_css, PackageResources.replay_css])
   }
+
+  /// A message about a night as HTML; its styles stand with their elements, as programs for e-mail want them.
+  static func render(_ page: DigestPage) throws -> String { try render(page.view, template: "digest") }
 
   private static func render(_ view: ReportPage.View, template: String, styles: [[UInt8]]) throws -> String {
     let style = styles.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")

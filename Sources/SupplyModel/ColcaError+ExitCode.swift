@@ -7,7 +7,7 @@ extension ColcaError {
       .streamBeyondModel:
       65
     case .unreadable, .noSuchFile, .noReports, .noRun, .noHistory, .unknownFacility, .unknownProduct,
-      .unknownImport, .unknownRun:
+      .unknownImport, .unknownRun, .noAlert:
       66
     case .programFailed: 69
     case .cannotWrite: 73

@@ -38,6 +38,8 @@ public enum ColcaError: Error, Equatable, Sendable {
   case noHistory(facility: String, product: String)
   /// A code that names no product.
   case unknownProduct(code: String, nearest: String?)
+  /// No alert is remembered of what was asked for.
+  case noAlert
   /// A number that names no run.
   case unknownRun(id: Int64)
   /// Another program runs a night with the folder of the lock; `holder` is machine, process and time, as the lock says.

@@ -1,5 +1,6 @@
 import GRDB
 import Operations
+import StockPolicy
 import SupplyModel
 
 extension SupplyDatabase {
@@ -7,6 +8,25 @@ extension SupplyDatabase {
   ///
   /// - Throws: `ColcaError`; what the decoder throws of a memory that this version does not read.
   public func alertMemory() throws -> AlertMemory { try read(Self.alertMemory) }
+
+  /// How the alerts of the latest run stand: what is out, urgent or to be watched.
+  ///
+  /// - Throws: `ColcaError`.
+  public func latestAlertStates() throws -> [AlertKey: AlertState] {
+    try read { database in
+      let sql = """
+        SELECT f.code, p.code, a.alert, a.order_quantity, r.as_of FROM assessment AS a
+        JOIN run AS r ON r.id = a.run_id JOIN facility AS f ON f.id = a.facility_id
+        JOIN product AS p ON p.id = a.product_id
+        WHERE a.run_id = (SELECT max(id) FROM run) AND a.alert IN ('stocked_out', 'urgent', 'watch')
+        """
+      return try Row.fetchAll(database, sql: sql).reduce(into: [:]) { states, row in
+        guard let level = AlertLevel(rawValue: row[2]) else { return }
+        states[AlertKey(.stock, facility: row[0], product: row[1])] = AlertState(
+          level: level, quantity: row[3], asOf: Month(count: row[4]))
+      }
+    }
+  }
 
   /// Changes what is remembered of alerts, in one transaction.
   ///

@@ -21,6 +21,10 @@ extension Language {
         en: "The configuration \"\(path)\" has "
           + counted(complaints, es: ("falta", "faltas"), en: ("fault", "faults")) + ". Mend it and run again."
       )
+    case .noAlert:
+      text(
+        es: "No se recuerda ninguna alerta así. Las que hay: colca alerts list",
+        en: "No such alert is remembered. Those that there are: colca alerts list")
     case .unknownRun(let id):
       text(
         es: "No hay ningún pronóstico con el número \(id). Los números están en: colca runs",

@@ -4,27 +4,6 @@ import StockPolicy
 import SupplyModel
 import SupplyStore
 
-/// `colca alerts`: the latest run's worklist.
-struct AlertsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "alerts", abstract: "Lista lo urgente del último pronóstico.", aliases: ["alertas"])
-
-  @OptionGroup var shared: SharedOptions
-
-  @Option(help: "Solo las primeras N líneas.")
-  var first: Int?
-
-  @Option(help: "Cómo se imprime: text, json o csv.")
-  var format = OutputFormat.text
-
-  func run() throws {
-    try shared.run {
-      let (run, names) = try LatestRun.read(shared)
-      try Output.write(AlertTable.table(for: run, names: names).prefix(first), format)
-    }
-  }
-}
-
 /// `colca transfers`: what to move before ordering, by the latest run.
 struct TransfersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

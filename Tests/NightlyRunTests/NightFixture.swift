@@ -13,6 +13,7 @@ final class NightFixture: Sendable {
   private let time = Mutex(Date(timeIntervalSince1970: 1_795_658_405))
   private let watched = Mutex<(@Sendable () -> Void)?>(nil)
   let more: String
+  private let script = Mutex<TemporaryFolder?>(nil)
 
   init(_ more: String = "") throws {
     folder = try TemporaryFolder()
@@ -30,6 +31,14 @@ final class NightFixture: Sendable {
         self.watched.withLock { $0 }?()
         self.time.withLock { $0 += seconds }
       }, zone: .gmt)
+  }
+
+  /// Keeps the folder of the mail script for as long as the fixture lives.
+  func keep(_ folder: TemporaryFolder) { script.withLock { $0 = folder } }
+
+  func replaceScript(_ text: String) throws {
+    guard let folder = script.withLock({ $0 }) else { return }
+    chmod(try folder.write("sendmail", text), 0o755)
   }
 
   func turn(days: Double) { time.withLock { $0 += days * 86_400 } }

@@ -46,7 +46,8 @@ import Testing
     (AlertLevel.watch, 40, 0, AlertLevel.urgent, 40, 0, RememberedAlert.News.worse as RememberedAlert.News?),
     (.urgent, 40, 0, .stockedOut, 40, 0, .worse), (.urgent, 40, 0, .watch, 40, 0, nil),
     (.urgent, 40, 0, .urgent, 50, 0, nil), (.urgent, 40, 0, .urgent, 51, 0, .quantity),
-    (.urgent, 40, 0, .urgent, 29, 0, .quantity), (.urgent, 0, 0, .urgent, 1, 0, .quantity),
+    (.urgent, 40, 0, .urgent, 29, 0, .quantity), (.urgent, 0, 0, .urgent, 3, 0, .quantity),
+    (.urgent, 3, 0, .urgent, 5, 0, nil),
     (.stockedOut, 40, 0, .stockedOut, 40, 1, .stillOut), (.stockedOut, 40, 0, .stockedOut, 40, 0, nil),
     (.urgent, 40, 0, .urgent, 40, 1, nil),
   ])

@@ -1,0 +1,139 @@
+import Foundation
+import Operations
+import SupplyModel
+import TestSupport
+import Testing
+
+@testable import NightlyRun
+
+@Suite struct NoticeTests {
+  private static let addresses = "recipients = uno@red.pe, dos@red.pe\nsender = colca@red.pe\n"
+
+  /// An installation whose mail goes through a script.
+  private func fixture(script: String, _ more: String = "") throws -> NightFixture {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("sendmail", script)
+    chmod(path, 0o755)
+    // The script lives as long as the fixture that names it.
+    let fixture = try NightFixture(Self.addresses + "mail_command = \(path) -t -oi\n" + more)
+    fixture.keep(folder)
+    try fixture.folder.write("bandeja/ici.csv", NightFixture.rows(months: 10))
+    return fixture
+  }
+
+  @Test func newsGoOutOnceByMailWithTextPageAndLists() throws {
+    let sink = try MailSink()
+    let fixture = try fixture(script: MailSink.sendmailScript(port: sink.port))
+    let first = try fixture.night()
+    #expect(first[.notice]?.event == .notice(news: 1, isSent: true))
+    let delivery = try #require(sink.received.first)
+    #expect(delivery.sender == "colca@red.pe" && delivery.recipients == ["uno@red.pe", "dos@red.pe"])
+    let message = ReadMessage(delivery.message)
+    #expect(message.headers["Subject"] == "Colca: 1 nuevo · octubre de 2026")
+    #expect(message.headers["Date"] == "Thu, 26 Nov 2026 02:00:05 +0000")
+    #expect(message.parts.map(\.type).prefix(2) == ["text/plain", "text/html"])
+    #expect(message.parts[0].text.contains("* Agotado · F3 · P\n"))
+    #expect(message.parts[1].text.contains("<b>F3 · P</b>"))
+    #expect(
+      Set(message.parts.dropFirst(2).map(\.name)).isSuperset(of: ["alertas.csv", "pedidos.csv"])
+        || message.parts.dropFirst(2).allSatisfy { $0.name.hasSuffix(".xlsx") })
+    let orders = try #require(message.parts.last)
+    #expect(
+      try Data(orders.bytes)
+        == Data(contentsOf: URL(fileURLWithPath: fixture.folder.path("informes/ultimo/" + orders.name))))
+    #expect(fixture.names("correo").isEmpty)
+    fixture.turn(days: 1)
+    #expect(try fixture.night()[.notice]?.event == .noNews)
+    #expect(sink.received.count == 1)
+    // Nobody's address is in the log.
+    #expect(try !fixture.text("registro.log").contains("@"))
+  }
+
+  @Test func whatCouldNotBeSentStaysAndIsToldTheNextNight() throws {
+    let sink = try MailSink(refuses: true)
+    let fixture = try fixture(script: MailSink.sendmailScript(port: sink.port))
+    let first = try fixture.night()
+    #expect(first[.notice]?.state == .failed && first.exitCode == 69)
+    #expect(first[.backup]?.state == .done)
+    #expect(fixture.names("correo").count == 1)
+    #expect(try fixture.database().alertMemory().news(quantityChange: 0.25).count == 1)
+    // The server takes mail again.
+    let better = try MailSink()
+    try fixture.replaceScript(MailSink.sendmailScript(port: better.port))
+    #expect(try fixture.night()[.notice]?.event == .notice(news: 1, isSent: true))
+    #expect(better.received.count == 1)
+  }
+
+  @Test func aServerThatDoesNotAnswerIsNotWaitedForForEver() throws {
+    let fixture = try fixture(script: "#!/bin/bash\ntrap '' TERM\nexec sleep 60\n", "mail_seconds = 1\n")
+    let began = ContinuousClock.now
+    let report = try fixture.night()
+    #expect(report[.notice]?.failure?.contains("a tiempo") == true)
+    #expect(began.duration(to: .now) < .seconds(20))
+    let missing = try NightFixture(Self.addresses + "mail_command = /no/such/program\n")
+    try missing.folder.write("bandeja/ici.csv", NightFixture.rows(months: 10))
+    #expect(try missing.night()[.notice]?.failure?.contains("127") == true)
+  }
+
+  @Test func withoutMailTheMessageStaysInAFolderAndCountsAsTold() throws {
+    let fixture = try NightFixture("digest = always\n")
+    try fixture.folder.write("bandeja/ici.csv", NightFixture.rows(months: 10))
+    #expect(try fixture.night()[.notice]?.event == .notice(news: 1, isSent: false))
+    #expect(fixture.names("correo") == ["2026-11-26T020005.eml", "2026-11-26T020005.html"])
+    fixture.turn(days: 1)
+    #expect(try fixture.night()[.notice]?.event == .notice(news: 0, isSent: false))
+    #expect(try fixture.text("correo/2026-11-27T020005.html").contains("Nada nuevo"))
+  }
+
+  @Test func aSignOfLifeComesAfterSilentDays() throws {
+    let fixture = try NightFixture("silent_days = 3\n")
+    try fixture.folder.write("bandeja/ici.csv", NightFixture.rows(months: 10))
+    var sent: [Bool] = []
+    for _ in 0..<7 {
+      let event = try fixture.night()[.notice]?.event
+      sent.append(event != .noNews)
+      fixture.turn(days: 1)
+    }
+    #expect(sent == [true, false, false, true, false, false, true])
+  }
+
+  @Test func failuresAreToldEvenWithoutADatabase() throws {
+    let fixture = try NightFixture()
+    try fixture.folder.write("colca.sqlite", String(repeating: "no es una base ", count: 300))
+    let report = try fixture.night()
+    #expect(report[.notice]?.event == .notice(news: 1, isSent: false))
+    let page = try fixture.text("correo/2026-11-26T020005.html")
+    #expect(page.contains("Necesita su atención") && page.contains("no es una base de Colca"))
+  }
+
+  @Test func acknowledgedAlertsAreNotTold() throws {
+    let fixture = try NightFixture()
+    try fixture.folder.write("bandeja/ici.csv", NightFixture.rows(months: 10))
+    try fixture.night()
+    let key = AlertKey(.stock, facility: "F3", product: "P")
+    let database = try fixture.database()
+    let done = try database.act(.ordered, on: [key], detail: ["note": "guía 7"]) {
+      $0.order($1, expected: Month("2026-11"), note: "guía 7")
+    }
+    #expect(done == [key])
+    let entry = try #require(try database.auditEntries().last)
+    #expect(entry.action == "alert_ordered" && entry.subject == "stock F3 P")
+    #expect(entry.detail == #"{"note":"guía 7"}"#)
+    // November came, and nothing with it.
+    try fixture.folder.write("bandeja/nov.csv", NightFixture.rows(months: 11, lastMonthOnly: true))
+    #expect(try fixture.night()[.notice]?.event == .notice(news: 1, isSent: false))
+    #expect(try database.alertMemory().alerts[key]?.status == .open)
+  }
+
+  @Test func whoHasNotReportedIsListed() throws {
+    let fixture = try NightFixture("digest = always\n")
+    try fixture.folder.write("bandeja/ici.csv", NightFixture.rows(months: 9))
+    try fixture.folder.write(
+      "bandeja/oct.csv",
+      "facility,product,month,consumed,closing\nF1,P,2026-10,10,200\nF2,P,2026-10,20,200\n")
+    try fixture.night()
+    let page = try fixture.text("correo/2026-11-26T020005.html")
+    #expect(page.contains("Falta el reporte de octubre de 2026 (1)"))
+    #expect(page.contains("Último reporte: septiembre de 2026"))
+  }
+}
