@@ -147,11 +147,11 @@ private struct Fixture {
 
   @Test func transfersAreStoredAndTakenOffTheOrders() throws {
     let fixture = try Fixture()
-    // F0 has plenty and uses five a month; F1 uses as many and ran out.
+    // F0 has plenty and uses fifteen a month; F1 uses as many and ran out.
     let rows = (0..<24).flatMap { offset in
-      [("F0", 300), ("F1", offset < 22 ? 20 : 0)].map { facility, closing in
+      [("F0", 900), ("F1", offset < 22 ? 60 : 0)].map { facility, closing in
         let month = Month(count: 2023 * 12 + offset)
-        return (month: month, text: "\(facility),P0,\(month),,,\(4 + offset % 3),,\(closing),,\n")
+        return (month: month, text: "\(facility),P0,\(month),,,\(14 + offset % 3),,\(closing),,\n")
       }
     }
     try fixture.load(rows)
