@@ -66,6 +66,7 @@ let package = Package(
     room(
       "Reporting",
       knows: [
+        "CSVReading",
         "SupplyModel", "DataQuality", "DemandForecasting", "ForecastScoring", "StockPolicy", "PolicyReplay",
         "Operations", "Wording", "Workbooks", .product(name: "Mustache", package: "swift-mustache"),
       ],

@@ -36,7 +36,7 @@ public enum OrderTable {
   }
 
   /// The order-up-to level in whole units, so that level − stock − moved − on order, in whole packs, is the order.
-  private static func wholeLevel(_ line: SeriesAssessment) -> Double? {
+  static func wholeLevel(_ line: SeriesAssessment) -> Double? {
     line.order.orderUpToLevel.map { ($0 - 1e-9).rounded(.up) }
   }
 

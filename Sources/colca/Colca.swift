@@ -19,7 +19,7 @@ struct Colca: ParsableCommand {
       ImportCommand.self, StatusCommand.self, FindingsCommand.self, HistoryCommand.self,
       ForecastCommand.self, AlertsCommand.self, TransfersCommand.self, OrdersCommand.self,
       ShortagesCommand.self,
-      ExpiriesCommand.self, ReportCommand.self, ExplainCommand.self,
+      ExpiriesCommand.self, ReportCommand.self, ExportCommand.self, ExplainCommand.self,
       BacktestCommand.self, ReplayCommand.self, PipeCommand.self, SimulateCommand.self,
       NightlyCommand.self, ConfigCommand.self,
     ])

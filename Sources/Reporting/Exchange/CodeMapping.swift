@@ -1,0 +1,107 @@
+import CSVReading
+import Foundation
+import SupplyModel
+
+/// What other systems call our facilities, products and numbers: a small CSV file that people edit.
+///
+/// Its columns are `kind,code,measure,target`; others are ignored, and a line without a target says nothing yet. Kinds:
+/// `data_set`, `attribute_option_combo` (no code); `facility` (code: facility); `data_element`, `category_option_combo`
+/// (code: product, measure: `closing`, `consumed`, …); `commodity_type` (code: product, target `system|identifier`);
+/// `period` (code: month, target `schedule|name`); `system` (code: `facility` or `product`, target: a URI).
+public struct CodeMapping: Sendable {
+  /// The kinds of lines.
+  public enum Kind: String, Sendable, CaseIterable {
+    case dataSet = "data_set"
+    case attributeOptionCombo = "attribute_option_combo"
+    case facility
+    case dataElement = "data_element"
+    case categoryOptionCombo = "category_option_combo"
+    case commodityType = "commodity_type"
+    case period
+    case system
+  }
+
+  private struct Key: Hashable {
+    let kind: Kind
+    let code: String
+    let measure: String
+  }
+
+  private var targets: [Key: String] = [:]
+  /// What in the file is not understood.
+  public private(set) var findings: [ExchangeFinding] = []
+
+  /// Nothing is mapped.
+  public init() {}
+
+  /// Reads a mapping, its columns set apart by commas or, as Excel saves them, by semicolons.
+  ///
+  /// - Throws: `ColcaError` for a file that cannot be read.
+  public init(path: String) throws {
+    let plain = try Self.rows(path, delimiter: UInt8(ascii: ","))
+    let isExcel = plain.first.map { $0.fields.count == 1 && $0.fields[0].contains(";") } ?? false
+    let rows = isExcel ? try Self.rows(path, delimiter: UInt8(ascii: ";")) : plain
+    let columns = header(rows.first?.fields ?? [])
+    for row in rows.dropFirst() { accept(row.fields, columns: columns, line: row.line) }
+  }
+
+  private static func rows(_ path: String, delimiter: UInt8) throws -> [(line: Int, fields: [String])] {
+    var rows: [(line: Int, fields: [String])] = []
+    do {
+      try CSVReader(delimiter: delimiter).read(path: path, onDefect: { _ in }) { record in
+        rows.append((record.line, (0..<record.count).map { String(decoding: record[$0], as: UTF8.self) }))
+        return true
+      }
+    } catch let error as FileAccessError {
+      throw error.systemError == ENOENT
+        ? ColcaError.noSuchFile(path: path)
+        : ColcaError.unreadable(path: path, reason: String(cString: strerror(error.systemError)))
+    }
+    return rows
+  }
+
+  private mutating func header(_ fields: [String]) -> [String: Int] {
+    let names = fields.map { $0.lowercased().replacing("\u{FEFF}", with: "") }
+    let columns = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    for name in ["kind", "code", "measure", "target"] where columns[name] == nil {
+      findings.append(ExchangeFinding(.missingColumn, name, line: 1))
+    }
+    return columns
+  }
+
+  private mutating func accept(_ fields: [String], columns: [String: Int], line: Int) {
+    func field(_ name: String) -> String {
+      columns[name].flatMap { fields.indices.contains($0) ? fields[$0] : nil } ?? ""
+    }
+    guard let kind = Kind(rawValue: field("kind").lowercased()) else {
+      findings.append(ExchangeFinding(.unknownKind, field("kind"), line: line))
+      return
+    }
+    let measure = field("measure").lowercased()
+    guard measure.isEmpty || ExchangeMeasure(rawValue: measure) != nil else {
+      findings.append(ExchangeFinding(.unknownMeasure, measure, line: line))
+      return
+    }
+    let target = field("target")
+    guard !target.isEmpty else { return }
+    // The template guards codes that a spreadsheet would run; the guard is no part of the code.
+    let written = field("code")
+    let code =
+      CSVDocument.neutralised(String(written.dropFirst())) == written ? String(written.dropFirst()) : written
+    let key = Key(kind: kind, code: code, measure: measure)
+    if targets.updateValue(target, forKey: key) != nil {
+      findings.append(ExchangeFinding(.repeated, kind.rawValue + " " + key.code, line: line))
+    }
+  }
+
+  /// What a thing is called; nil where nobody has said.
+  func target(_ kind: Kind, _ code: String = "", _ measure: ExchangeMeasure? = nil) -> String? {
+    targets[Key(kind: kind, code: code, measure: measure?.rawValue ?? "")]
+  }
+
+  /// The measures for which any product has a data element, in their own order.
+  var measures: [ExchangeMeasure] {
+    let used = Set(targets.keys.filter { $0.kind == .dataElement }.map(\.measure))
+    return ExchangeMeasure.allCases.filter { used.contains($0.rawValue) }
+  }
+}

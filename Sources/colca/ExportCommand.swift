@@ -1,0 +1,45 @@
+import ArgumentParser
+import NightlyRun
+import Reporting
+import SupplyModel
+import Wording
+
+/// `colca export`: the latest run as a file for another system.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Escribe el último pronóstico para otro sistema: DHIS2, ADX, OpenLMIS o FHIR.",
+    aliases: ["exportar"])
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(help: "Para qué sistema: dhis2, dhis2-csv, adx, openlmis o fhir.")
+  var format = ExchangeFormat.dhis2
+
+  @Option(help: "Las correspondencias de códigos (CSV: kind,code,measure,target).")
+  var mapping: String?
+
+  @Flag(help: "Escribe la plantilla de correspondencias para llenarla.")
+  var template = false
+
+  @Option(help: "El archivo que se escribe; si falta, la salida estándar.")
+  var out: String?
+
+  func run() throws {
+    try shared.run {
+      let input = try RunReport.input(try shared.openDatabase(), language: shared.language)
+      if template { return try write(ExchangeFile.template(input)) }
+      let codes = try mapping.map(CodeMapping.init(path:)) ?? CodeMapping()
+      let file = ExchangeFile(input, format: format, mapping: codes)
+      for finding in file.findings { Messages.say(finding.sentence(shared.language)) }
+      try write(file.text)
+    }
+  }
+
+  private func write(_ text: String) throws {
+    guard let out else { return try Output.write(text) }
+    try AtomicFiles.write(text, toFile: out)
+  }
+}
+
+extension ExchangeFormat: ExpressibleByArgument {}
