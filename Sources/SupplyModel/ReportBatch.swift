@@ -96,7 +96,10 @@ extension ReportBatch {
   public mutating func removeRows(reserving count: Int) {
     rows.removeAll(keepingCapacity: false)
     rows.reserveCapacity(count)
+    // The next batch will have as many, and an array that grows copies itself again and again.
+    let room = lotBytes.count
     lotBytes.removeAll(keepingCapacity: false)
+    lotBytes.reserveCapacity(room)
     staleLotBytes = 0
   }
 
