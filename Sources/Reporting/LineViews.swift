@@ -67,6 +67,9 @@ struct LineViews {
       "months": line.official.monthsOfStock.map { NumberText.decimal($0) } ?? "–",
     ]
     if line.order.quantity > 0 { view["orderUnit"] = line.order.quantity == 1 ? unit.singular : unit.plural }
+    if line.expectedHarm >= 0.05, names.hasCoupleYears(line.product) {
+      view["harm"] = language.atRisk(line.expectedHarm)
+    }
     if line.moved > 0 { view["incoming"] = language.comesByTransfer(line.moved) }
     if let network = names.facility(line.facility).microNetwork { view["network"] = network }
     if let month = line.stockMonth, month < names.settings.asOf { view["stockAge"] = language.stockOf(month) }

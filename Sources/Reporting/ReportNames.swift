@@ -46,6 +46,9 @@ public struct ReportNames: Sendable {
     return type.isEmpty ? product(code) : type
   }
 
+  /// Whether the catalogue states couple-years for a product, so that what is at risk can be told in them.
+  public func hasCoupleYears(_ code: String) -> Bool { products[code].coupleYearsPerUnit != nil }
+
   /// The noun for the product's unit of issue.
   public func unit(_ product: String) -> UnitNoun { language.unitNoun(products[product].unit) }
 

@@ -29,6 +29,11 @@ extension Language {
     }
   }
 
+  /// Couple-years expected to be lost if nothing is done: `3.2 APP en riesgo`.
+  public func atRisk(_ coupleYears: Double) -> String {
+    NumberText.decimal(coupleYears) + text(es: " APP en riesgo", en: " CYP at risk")
+  }
+
   /// The row of all methods together.
   public var anyMethod: String { text(es: "Alguno de sus métodos", en: "Any of its methods") }
 

@@ -178,6 +178,13 @@ private let reportNotes: [Language.Phrase] = [
     "matrixHint", "El número son los meses de stock. Cada celda lleva a su explicación.",
     "The number is months of stock. Each cell leads to its explanation."
   ),
+  (
+    "worklistHint",
+    "Dentro de cada grupo va primero lo que más daño haría: los años pareja de protección (APP) que se esperan perder "
+      + "hasta el pedido siguiente si no se hace nada.",
+    "Within each group what would do most harm comes first: the couple-years of protection (CYP) expected to be lost "
+      + "until the next order if nothing is done."
+  ),
   ("indicators", "Indicadores de anticonceptivos", "Contraceptive indicators"),
   ("method", "Método", "Method"),
   ("offering", "Lo manejan y reportaron", "Offer it and reported"),

@@ -11,9 +11,13 @@ enum ReportFixture {
   static let hostile = "O'Higgins & Ñahui \"B\" <script>alert(1)</script>"
 
   static let products = [
-    Product(code: "04594", name: "MEDROXIPROGESTERONA ACETATO - 150 mg/mL - INYECT - 1 mL", unit: "INYECT"),
     Product(
-      code: "18102", name: "ETINILESTRADIOL + LEVONORGESTREL (BLISTER) - 30 µg + 150 µg", unit: "BLISTER"),
+      code: "04594", name: "MEDROXIPROGESTERONA ACETATO - 150 mg/mL - INYECT - 1 mL", unit: "INYECT",
+      type: "Inyectable trimestral",
+      coupleYearsPerUnit: 0.25),
+    Product(
+      code: "18102", name: "ETINILESTRADIOL + LEVONORGESTREL (BLISTER) - 30 µg + 150 µg", unit: "BLISTER",
+      coupleYearsPerUnit: 0.066667),
     Product(code: "03351", name: "ETONOGESTREL (IMPLANTE) - 68 mg - UNIDAD", unit: "IMPLANTE"),
     Product(code: "08054", name: "PRESERVATIVOS SIN NONOXINOL - UNIDAD", unit: "CONDON"),
     Product(code: "29945", name: "LEVONORGESTREL - 1.5 mg - TABLET (ECP)", unit: "TABLET"),
