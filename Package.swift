@@ -125,7 +125,9 @@ let package = Package(
       knows: ["Operations", "StockPolicy", "SupplyModel", "Wording", "Reporting", "TestSupport"]),
     tests(
       "NightlyRunTests",
-      knows: ["NightlyRun", "Operations", "ForecastScoring", "SupplyModel", "SupplyStore", "TestSupport"]),
+      knows: [
+        "NightlyRun", "Operations", "ForecastScoring", "SupplyModel", "SupplyStore", "Wording", "TestSupport",
+      ]),
     tests("MailComposingTests", knows: ["MailComposing", "TestSupport"]),
     tests("EndToEndTests", knows: ["TestSupport"]),
   ],

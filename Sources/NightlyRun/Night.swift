@@ -52,11 +52,13 @@ public struct Night {
         return (.done, event)
       })
     guard let (database, previous) = opened else {
-      // People are told all the same.
+      // People, and programs that watch, are told all the same.
       for step in NightStep.allCases where step != .database {
-        note(
-          step == .notice
-            ? timer.run(step) { try notice(nil, report) } : StepOutcome(step: step, state: .skipped))
+        switch step {
+        case .notice: note(timer.run(step) { try notice(nil, report) })
+        case .metrics: note(timer.run(step) { try metrics(nil, report) })
+        default: note(StepOutcome(step: step, state: .skipped))
+        }
       }
       try? finish(report, nil)
       return report
@@ -135,6 +137,7 @@ public struct Night {
       if case .report = event { return (.done, event) }
       return (.idle, event)
     case .notice: return try notice(database, report)
+    case .metrics: return try metrics(database, report)
     case .prune:
       let silence = previous.flatMap { Day(prefixOf: $0.began) }
         .map { NightClock.days(from: $0, to: clock.today) }
@@ -147,6 +150,15 @@ public struct Night {
         .done, try BackupStep(configuration: configuration, database: database, clock: clock).run()
       )
     }
+  }
+
+  private func metrics(
+    _ database: SupplyDatabase?, _ report: NightReport
+  ) throws -> (StepOutcome.State, NightEvent) {
+    let event = try MetricsStep(
+      configuration: configuration, database: database, clock: clock, report: report
+    ).run()
+    return (event == .noMetrics ? .idle : .done, event)
   }
 
   private func notice(

@@ -22,7 +22,7 @@ extension NightEvent {
       ]
     case .pruneWaits(let days): [("days_since_last_night", String(days))]
     case .backup(_, let bytes): [("bytes", String(bytes))]
-    case .noReports, .sameAccuracy, .noNews: []
+    case .noReports, .sameAccuracy, .noNews, .metrics, .noMetrics: []
     }
   }
 }

@@ -22,6 +22,10 @@ public enum NightEvent: Sendable, Equatable, Codable {
   case sameReport(asOf: Month)
   /// People were told, or a message was put into a folder.
   case notice(news: Int, isSent: Bool)
+  /// Metrics were written, for programs that watch.
+  case metrics
+  /// No file of metrics is asked for.
+  case noMetrics
   /// There was nothing to tell.
   case noNews
   /// So many things were removed.

@@ -16,4 +16,6 @@ public enum NightStep: String, Sendable, Codable, CaseIterable {
   case backup
   /// People are told what is new, and what of all this failed.
   case notice
+  /// How it all went is written for programs that watch.
+  case metrics
 }

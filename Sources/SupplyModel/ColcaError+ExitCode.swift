@@ -3,11 +3,11 @@ extension ColcaError {
   public var systemExitCode: Int32 {
     switch self {
     case .modelHorizon: 64
-    case .notADatabase, .damagedDatabase, .notAModel, .streamColumn, .streamRow, .streamOrder,
+    case .notADatabase, .damagedDatabase, .unusableCopy, .notAModel, .streamColumn, .streamRow, .streamOrder,
       .streamBeyondModel:
       65
     case .unreadable, .noSuchFile, .noReports, .noRun, .noHistory, .unknownFacility, .unknownProduct,
-      .unknownImport, .unknownRun, .noAlert:
+      .unknownImport, .unknownRun, .noAlert, .noCopy:
       66
     case .programFailed: 69
     case .cannotWrite: 73

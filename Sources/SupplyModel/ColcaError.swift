@@ -38,6 +38,10 @@ public enum ColcaError: Error, Equatable, Sendable {
   case noHistory(facility: String, product: String)
   /// A code that names no product.
   case unknownProduct(code: String, nearest: String?)
+  /// A copy of the database cannot take its place.
+  case unusableCopy(path: String, fault: RestoreFault)
+  /// The folder holds no copy of the database that can be used.
+  case noCopy(folder: String)
   /// No alert is remembered of what was asked for.
   case noAlert
   /// A number that names no run.

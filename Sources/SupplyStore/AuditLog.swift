@@ -98,3 +98,15 @@ extension AuditEntry {
       subject: row["subject"], detail: row["detail"], previousHash: row["previous_hash"], hash: row["hash"])
   }
 }
+
+extension SupplyDatabase {
+  /// Notes that this database was put in place of another.
+  ///
+  /// - Throws: `ColcaError`.
+  public func noteRestored(from file: String) throws {
+    _ = try write { database in
+      try AuditLog.append(
+        .restored, subject: "database", detail: ["copy": file], account: account, instant: now, database)
+    }
+  }
+}

@@ -7,7 +7,7 @@ extension SupplyDatabase {
   ///
   /// The copy is one whole file, without a write-ahead log beside it, and complete when the call returns.
   ///
-  /// - Throws: `ColcaError.cannotWrite` where the copy cannot be made, `.notADatabase` where this one is damaged.
+  /// - Throws: `ColcaError.cannotWrite` where the copy cannot be made, `.damagedDatabase` where this one is damaged.
   public func backUp(to path: String) throws {
     try translatingErrors(of: path) {
       let copy = try DatabaseQueue(path: path)
@@ -68,8 +68,8 @@ extension SupplyDatabase {
       return lines == ["ok"] ? [] : lines
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
       return [error.message ?? "corrupt"]
-    } catch ColcaError.notADatabase {
-      return ["corrupt"]
+    } catch ColcaError.damagedDatabase(_, let reason) {
+      return [reason]
     }
   }
 

@@ -23,7 +23,7 @@ public final class SupplyDatabase: Sendable {
   /// - Parameters:
   ///   - path: where it lies.
   ///   - clock: the time that imports are stamped with; the machine's by default.
-  /// - Throws: `ColcaError` — `.cannotWrite` where none can be created, `.databaseLocked`, `.notADatabase`,
+  /// - Throws: `ColcaError` — `.cannotWrite` where none can be created, `.databaseLocked`, `.notADatabase`, `.damagedDatabase`,
   ///   `.databaseFromLaterVersion`.
   ///   - account: who changes something, for the log of changes; the system's account by default.
   public convenience init(
@@ -141,7 +141,8 @@ public final class SupplyDatabase: Sendable {
       let reason = error.message ?? error.resultCode.description
       switch error.resultCode {
       case .SQLITE_BUSY, .SQLITE_LOCKED: throw ColcaError.databaseLocked(path: path)
-      case .SQLITE_NOTADB, .SQLITE_CORRUPT: throw ColcaError.notADatabase(path: path)
+      case .SQLITE_NOTADB: throw ColcaError.notADatabase(path: path)
+      case .SQLITE_CORRUPT: throw ColcaError.damagedDatabase(path: path, reason: reason)
       case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
         throw ColcaError.cannotWrite(path: path, reason: reason)
       default: throw ColcaError.inputOutput(path: path, reason: reason)

@@ -21,6 +21,14 @@ extension Language {
         en: "The configuration \"\(path)\" has "
           + counted(complaints, es: ("falta", "faltas"), en: ("fault", "faults")) + ". Mend it and run again."
       )
+    case .unusableCopy(let path, let fault):
+      text(
+        es: "La copia «\(path)» \(sentence(for: fault)). Las demás: colca restore --list",
+        en: "The copy \"\(path)\" \(sentence(for: fault)). The others: colca restore --list")
+    case .noCopy(let folder):
+      text(
+        es: "En «\(folder)» no hay ninguna copia sana. Indique otra: colca restore ARCHIVO",
+        en: "There is no sound copy in \"\(folder)\". Name another: colca restore FILE")
     case .noAlert:
       text(
         es: "No se recuerda ninguna alerta así. Las que hay: colca alerts list",

@@ -13,6 +13,7 @@ extension Language {
     case .notice: text(es: "Aviso", en: "Notice")
     case .prune: text(es: "Limpieza", en: "Clean-up")
     case .backup: text(es: "Copia", en: "Backup")
+    case .metrics: text(es: "Métricas", en: "Metrics")
     }
   }
 
@@ -67,6 +68,8 @@ extension Language {
         + (isSent
           ? text(es: ", enviadas por correo.", en: ", sent by e-mail.")
           : text(es: ", en la carpeta de correo saliente.", en: ", in the folder for outgoing mail."))
+    case .metrics: text(es: "Escritas.", en: "Written.")
+    case .noMetrics: text(es: "No se piden.", en: "Not asked for.")
     case .noNews: text(es: "Nada que avisar.", en: "Nothing to tell.")
     case .pruned(let reports, let runs, let files, let backups):
       reports + runs + files + backups == 0

@@ -21,6 +21,7 @@ struct Colca: ParsableCommand {
       ShortagesCommand.self,
       ExpiriesCommand.self, ReportCommand.self, ExportCommand.self, ExplainCommand.self,
       BacktestCommand.self, ReplayCommand.self, PipeCommand.self, SimulateCommand.self,
-      NightlyCommand.self, ConfigCommand.self,
+      NightlyCommand.self, ConfigCommand.self, DoctorCommand.self, RunsCommand.self,
+      RestoreCommand.self,
     ])
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import NightlyRun
 import Planning
 import Reporting
 import SupplyModel
@@ -71,7 +72,13 @@ struct StatusCommand: ParsableCommand {
         facilities: FacilityDirectory(try database.facilities()), language: shared.language)
       switch format {
       case .text: try Output.write(status.text)
-      case .json: try Output.write(status.json)
+      case .json:
+        let loader = try ConfigurationLoader(named: nil)
+        let checks = Doctor(
+          loader: loader, databasePath: shared.databasePath, language: shared.language, isThorough: false
+        )
+        .checks()
+        try Output.write(status.json(health: HealthText(checks, language: shared.language)))
       case .csv: try Output.write(status.facilities.csv)
       }
     }

@@ -39,6 +39,34 @@ import Testing
     #expect(again.output.contains("Forecast: Unchanged since run 1"))
   }
 
+  @Test func theDoctorTheRecordAndTheCopiesTellOfTheNight() throws {
+    #expect(try colca("nightly").status == 0)
+    let doctor = try colca("medico")
+    #expect(doctor.status == 0)
+    #expect(doctor.output.contains("[bien] registro de cambios: "))
+    let status = try colca("status", "--format", "json")
+    #expect(status.output.contains("\"health\":{\"status\":\""))
+    #expect(try JSONSerialization.jsonObject(with: Data(status.output.utf8)) is [String: Any])
+
+    let runs = try colca("runs", "--format", "csv")
+    #expect(runs.output.split(separator: "\n").count == 2)
+    let shown = try colca("runs", "show", "1", "--format", "json")
+    let record = try JSONSerialization.jsonObject(with: Data(shown.output.utf8)) as? [String: Any]
+    #expect((record?["inputs"] as? [Any])?.count == 2)
+    let repeated = try colca("pronosticos", "repetir", "1")
+    #expect(repeated.status == 0 && repeated.output.contains("byte por byte"))
+    #expect(try colca("runs", "show", "7", "--lang", "en").status == 66)
+
+    let path = colca.workingFolder.path("colca.sqlite")
+    try Data(repeating: 0x5A, count: 20_000).write(to: URL(fileURLWithPath: path))
+    let ill = try colca("doctor", "--format", "json")
+    #expect(ill.status == 65 && ill.output.contains("colca restore"))
+    #expect(try colca("restore", "--list", "--lang", "en").output.contains("sound"))
+    #expect(try colca("restaurar").status == 0)
+    #expect(try colca("doctor").status == 0)
+    #expect(try colca("restore", "nada.sqlite").status == 65)
+  }
+
   @Test func withoutAConfigurationNoNightBegins() throws {
     try FileManager.default.removeItem(atPath: colca.workingFolder.path("colca.conf"))
     let night = try colca("nightly")

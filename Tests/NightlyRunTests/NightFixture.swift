@@ -46,8 +46,10 @@ final class NightFixture: Sendable {
   /// What happens while the night waits for files to be quiet.
   func whileWaiting(_ body: @escaping @Sendable () -> Void) { watched.withLock { $0 = body } }
 
+  /// The configuration's text.
+  var text: String { "quiet_seconds = 0\nmodel = light\nminimum_free_mb = 0\nlog = registro.log\n" + more }
+
   func configuration() throws -> NightlyConfiguration {
-    let text = "quiet_seconds = 0\nmodel = light\nminimum_free_mb = 0\nlog = registro.log\n" + more
     let values = ConfigurationValues(
       ConfigurationFile([UInt8](text.utf8)), folder: folder.path(""), environment: [:])
     guard let configuration = NightlyConfiguration(values) else {

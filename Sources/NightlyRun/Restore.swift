@@ -1,0 +1,102 @@
+import Foundation
+import Operations
+import SupplyModel
+import SupplyStore
+
+/// Puts a copy of the database in its place, after looking it over; the database of before is kept aside.
+public struct Restore {
+  /// A copy with what a look at it tells.
+  public struct Candidate: Sendable, Equatable {
+    /// Its path.
+    public let path: String
+    /// When it was made, as its manifest says; nil without one.
+    public let instant: String?
+    /// Bytes.
+    public let byteCount: Int
+    /// What is wrong with it; nil when it can be used.
+    public let fault: RestoreFault?
+  }
+
+  private let configuration: NightlyConfiguration
+  private let clock: NightClock
+  private let machine: String
+
+  /// Restores by a configuration.
+  public init(
+    configuration: NightlyConfiguration, clock: NightClock = NightClock(),
+    machine: String = ProcessInfo.processInfo.hostName
+  ) {
+    self.configuration = configuration
+    self.clock = clock
+    self.machine = machine.split(separator: " ").joined(separator: "-")
+  }
+
+  /// The copies in their folder, the latest first, each looked over.
+  ///
+  /// - Throws: `ColcaError.unreadable` when there is no such folder.
+  public func candidates() throws -> [Candidate] {
+    try BackupFile.all(in: configuration.places.backups).map { look(at: $0.path) }
+  }
+
+  /// Looks a copy over: its digest, every page, and whether this version can read it.
+  public func look(at path: String) -> Candidate {
+    let manifest = BackupManifest.read(beside: path)
+    func candidate(_ fault: RestoreFault?, bytes: Int = 0) -> Candidate {
+      Candidate(path: path, instant: manifest?.instant, byteCount: bytes, fault: fault)
+    }
+    guard let (digest, size) = try? Folders.digest(of: path) else { return candidate(.unreadable) }
+    if let manifest, manifest.digest != digest { return candidate(.altered, bytes: size) }
+    do {
+      if let damage = try SupplyDatabase.damage(ofFile: path).first {
+        return candidate(.damaged(reason: damage), bytes: size)
+      }
+      if try SupplyDatabase.isFromLaterVersion(file: path) { return candidate(.laterVersion, bytes: size) }
+    } catch {
+      return candidate(.notADatabase, bytes: size)
+    }
+    return candidate(nil, bytes: size)
+  }
+
+  /// Puts a copy in place.
+  ///
+  /// - Returns: where the database of before is kept; nil when there was none.
+  /// - Throws: `ColcaError.nightUnderWay`; `.unusableCopy` when the look at it found something; what moving throws.
+  public func restore(from path: String) throws -> String? {
+    let place = configuration.places.database
+    let folder = PathText.parent(place).isEmpty ? "." : PathText.parent(place)
+    try Folders.make(folder)
+    let lock = try FolderLock(folder: folder, machine: machine, clock: clock)
+    defer { withExtendedLifetime(lock) {} }
+    if let fault = look(at: path).fault { throw ColcaError.unusableCopy(path: path, fault: fault) }
+
+    let fresh = place + ".restaurada"
+    Folders.removeAll(fresh)
+    guard try Folders.copy(path, to: fresh) != nil else {
+      throw ColcaError.inputOutput(path: path, reason: "changed while it was copied")
+    }
+    let aside = try putAside(place, in: folder)
+    try Folders.move(fresh, to: place)
+    Folders.settle(folder)
+    let now = clock.now
+    let database = try SupplyDatabase(path: place, clock: { now() })
+    try database.noteRestored(from: PathText.lastComponent(path))
+    return aside
+  }
+
+  /// Gives the database of before another name; nil when there is none.
+  ///
+  /// It keeps its own name as well until the copy takes that, where the file system can: cut off between the two there is a
+  /// database still.
+  private func putAside(_ place: String, in folder: String) throws -> String? {
+    guard FileStamp(path: place) != nil else { return nil }
+    // What only its write-ahead log holds goes into it, if it is sound enough.
+    try? SupplyDatabase(path: place).settle()
+    let old = Folders.free(PathText.lastComponent(place) + ".anterior-" + clock.stamp, in: folder)
+    // The log belongs to its database: beside another one it would be taken for that one's.
+    for end in ["-wal", "-shm"] where FileStamp(path: place + end) != nil {
+      try Folders.move(place + end, to: old + end)
+    }
+    if !Folders.link(place, at: old) { try Folders.move(place, to: old) }
+    return old
+  }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Operations
+import Planning
+import StockPolicy
+import SupplyModel
+import SupplyStore
+import Wording
+
+/// Makes a run again from what the database held then, and compares every byte.
+///
+/// All of it happens in a copy that is thrown away: files that came later are taken back there, and the run is made with its own
+/// settings.
+public struct RunRepeat {
+  private let database: SupplyDatabase
+
+  /// Repeats runs of a database.
+  public init(database: SupplyDatabase) { self.database = database }
+
+  /// Makes a run again.
+  ///
+  /// - Throws: `ColcaError.unknownRun`; what copying throws.
+  public func repeatRun(_ id: Int64) throws -> RepeatVerdict {
+    let record = try database.runRecord(id)
+    guard let number = record.auditNumber, !record.result.isEmpty else {
+      return RepeatVerdict(run: id, sameOutputs: [], differences: [.noRecord])
+    }
+    let folder = NSTemporaryDirectory() + "/colca-repetir-" + UUID().uuidString
+    try Folders.make(folder)
+    defer { Folders.removeAll(folder) }
+
+    var differences: [RepeatVerdict.Difference] = []
+    if record.version != ColcaVersion.current {
+      differences.append(.version(then: record.version, now: ColcaVersion.current))
+    }
+    let (copy, lost) = try rewound(to: number, run: id - 1, at: folder + "/corrida.sqlite")
+    differences += lost.map { .fileTakenBack(name: $0.name, digest: $0.digest) }
+    if lost.isEmpty, try copy.inputStamp() != record.inputs { differences.append(.inputs) }
+    let again = try ForecastPlanner(database: copy).run { _ in record.settings }
+    if try again.resultDigest() != record.result { differences.append(.result) }
+
+    var same: [String] = []
+    let states = Dictionary(grouping: record.outputs) {
+      [String($0.auditNumber), $0.languageCode, $0.instant]
+    }
+    for (_, outputs) in states.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      let (compared, found) = try compare(outputs, of: record, again: again, folder: folder)
+      same += compared
+      differences += found
+    }
+    return RepeatVerdict(run: id, sameOutputs: same, differences: differences)
+  }
+
+  /// A copy of the database as it was.
+  private func rewound(
+    to number: Int64, run: Int64, at path: String
+  ) throws -> (SupplyDatabase, [(name: String, digest: String)]) {
+    Folders.removeAll(path)
+    try database.backUp(to: path)
+    let copy = try SupplyDatabase(path: path)
+    return (copy, try copy.rewind(toAudit: number, keepingRunsThrough: run))
+  }
+
+  /// Writes the files that were written together once more, and compares their bytes.
+  private func compare(
+    _ outputs: [RunRecord.Output], of record: RunRecord, again: ForecastRun, folder: String
+  ) throws -> (same: [String], differences: [RepeatVerdict.Difference]) {
+    guard let first = outputs.first else { return ([], []) }
+    let (copy, _) = try rewound(to: first.auditNumber, run: record.id - 1, at: folder + "/informe.sqlite")
+    try copy.save(again)
+    let target = folder + "/informe-" + first.languageCode
+    Folders.removeAll(target)
+    let names = try RunReport.write(
+      copy, to: target, language: Language(rawValue: first.languageCode) ?? .spanish,
+      latestMonth: Month(first.instant.prefix(7)))
+    var (same, differences): ([String], [RepeatVerdict.Difference]) = ([], [])
+    if let pruned = try prunedSince(first.auditNumber, before: record) {
+      differences.append(.earlierRunPruned(run: pruned))
+    }
+    for output in outputs {
+      guard names.contains(output.name) else {
+        differences.append(.noOutput(name: output.name, languageCode: output.languageCode))
+        continue
+      }
+      if try Folders.digest(of: target + "/" + output.name).digest == output.digest {
+        same.append(output.name)
+      } else {
+        differences.append(.output(name: output.name, languageCode: output.languageCode))
+      }
+    }
+    return (same, differences)
+  }
+
+  /// The run since which a report told what had changed, if its forecasts were forgotten after the report was written.
+  private func prunedSince(_ number: Int64, before record: RunRecord) throws -> Int64? {
+    let earlier = try database.runRecords().filter {
+      $0.id < record.id && $0.settings.asOf < record.settings.asOf
+    }
+    let kept = earlier.first { !$0.isPruned }?.id ?? 0
+    var forgotten: Set<Int64> = []
+    for entry in try database.auditEntries(from: number + 1)
+    where entry.action == AuditEntry.Action.pruned.rawValue {
+      let detail = try? JSONDecoder().decode([String: String].self, from: Data(entry.detail.utf8))
+      forgotten.formUnion((detail?["runs"] ?? "").split(separator: " ").compactMap { Int64($0) })
+    }
+    return earlier.first { $0.id > kept && forgotten.contains($0.id) }?.id
+  }
+}

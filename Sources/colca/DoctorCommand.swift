@@ -1,0 +1,37 @@
+import ArgumentParser
+import NightlyRun
+import Operations
+import Reporting
+import SupplyModel
+import Wording
+
+/// `colca doctor`: how the installation stands, and what to do about it.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Revisa la instalación: base, disco, reloj, permisos, copias, correo; dice qué hacer.",
+    discussion: """
+      Termina con 0 si nada falla; si no, con el código de lo primero que falla: 78 configuración, 73 permisos, 74 disco,
+      65 base, registro de cambios o copias, 1 lo demás.
+      """,
+    aliases: ["medico", "revisar"])
+
+  @OptionGroup var options: ConfigurationOptions
+
+  @Option(help: "Cómo se imprime: text, json o csv.")
+  var format = OutputFormat.text
+
+  func run() throws {
+    try options.run {
+      let loader = try ConfigurationLoader(named: options.config)
+      let checks = Doctor(loader: loader, language: options.language).checks()
+      let text = HealthText(checks, language: options.language)
+      switch format {
+      case .text: try Output.write(text.text)
+      case .json: try Output.write(text.json)
+      case .csv: try Output.write(text.table.csv)
+      }
+      if checks.exitCode != 0 { throw ExitCode(checks.exitCode) }
+    }
+  }
+}

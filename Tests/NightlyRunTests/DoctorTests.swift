@@ -1,0 +1,129 @@
+import Foundation
+import Operations
+import SupplyModel
+import TestSupport
+import Testing
+import Wording
+
+@testable import NightlyRun
+@testable import SupplyStore
+
+/// What the doctor finds, with its remedy and the exit code that it stands for.
+@Suite struct DoctorTests {
+  private let fixture: NightFixture
+
+  init() throws {
+    fixture = try NightFixture()
+    try fixture.folder.write("colca.conf", fixture.text)
+    try fixture.folder.write("bandeja/ici.csv", NightFixture.rows(months: 10))
+  }
+
+  private func checks(thorough: Bool = true) throws -> [HealthCheck] {
+    let loader = try ConfigurationLoader(named: fixture.folder.path("colca.conf"), environment: [:])
+    return Doctor(loader: loader, clock: fixture.clock, language: .spanish, isThorough: thorough).checks()
+  }
+
+  private func check(_ subject: HealthCheck.Subject) throws -> HealthCheck {
+    try #require(try checks().first { $0.subject == subject })
+  }
+
+  @Test func beforeTheFirstNightTheDoctorSaysWhatToDoAndMakesNothing() throws {
+    let checks = try checks()
+    #expect(checks.worst == .warn && checks.exitCode == 0)
+    #expect(checks.first { $0.subject == .database }?.fact == .noReports)
+    #expect(checks.first { $0.subject == .backups }?.fact == .noBackup)
+    #expect(!fixture.names("").contains("colca.sqlite"))
+    for check in checks where check.state != .pass {
+      #expect(Language.spanish.remedy(for: check) != nil && Language.english.remedy(for: check) != nil)
+    }
+  }
+
+  @Test func aNightThatWentWellIsWell() throws {
+    try fixture.night()
+    let checks = try checks()
+    #expect(Set(checks.map(\.subject)) == Set(HealthCheck.Subject.allCases))
+    #expect(checks.worst == .pass)
+    #expect(try self.checks(thorough: false).worst == .pass)
+  }
+
+  @Test func aClockThatWentBackIsTold() throws {
+    try fixture.night()
+    fixture.turn(days: -2)
+    let clock = try check(.clock)
+    #expect(clock == HealthCheck(.clock, .fail, .clockBehind(lastNight: "2026-11-26T02:00:05Z")))
+    #expect(clock.exitCode == 1)
+    // Nights go on: nothing depends on the clock but names.
+    #expect(try !fixture.night().hasFailed)
+  }
+
+  @Test func nightsAndReportsThatStayAwayAreTold() throws {
+    try fixture.night()
+    fixture.turn(days: 3)
+    #expect(
+      try check(.lastNight).fact == .nightLongAgo(day: #require(Day(prefixOf: "2026-11-26")), days: 3))
+    #expect(try check(.backups).state == .warn)
+    fixture.turn(days: 40)
+    let (october, november) = (try #require(Month("2026-10")), try #require(Month("2026-11")))
+    #expect(try check(.calendar).fact == .reportsLate(last: october, expected: november))
+  }
+
+  @Test func aNightThatFailedOrWasCutOffIsTold() throws {
+    try fixture.folder.write("copias", "aquí no cabe una carpeta")
+    try fixture.night()
+    let day = try #require(Day(prefixOf: "2026-11-26"))
+    #expect(try check(.lastNight).fact == .nightFailed(day: day, steps: [.backup]))
+    #expect(try check(.permissions).exitCode == 73)
+    _ = try fixture.database().beginNight()
+    #expect(try check(.lastNight).fact == .nightCutOff(day: day))
+    let lock = try FolderLock(folder: fixture.folder.path(""), machine: "maquina", clock: fixture.clock)
+    guard case .nightUnderWay(let holder) = try check(.lastNight).fact else {
+      Issue.record("not seen under way")
+      return
+    }
+    #expect(holder.hasPrefix("maquina "))
+    withExtendedLifetime(lock) {}
+  }
+
+  @Test func aChangedLogOfChangesIsFoundEvenWhereItsEndIsCutOff() throws {
+    try fixture.night()
+    let database = try fixture.database()
+    try database.write { try $0.execute(sql: "DROP TRIGGER audit_keeps_what_it_says") }
+    try database.write { try $0.execute(sql: "DROP TRIGGER audit_keeps_all") }
+    let entries = try database.verifyAuditLog().entries
+    try database.write { try $0.execute(sql: "DELETE FROM audit WHERE number = ?", arguments: [entries]) }
+    #expect(try check(.auditLog).fact == .auditCut(entries: entries - 1, atLeast: entries))
+    try database.write { try $0.execute(sql: "UPDATE audit SET account = 'nadie' WHERE number = 1") }
+    #expect(try check(.auditLog).fact == .auditBroken(entry: 1))
+    #expect(try check(.auditLog).exitCode == 65)
+  }
+
+  @Test func aCopyThatIsNotWhatWasWrittenIsFound() throws {
+    try fixture.night()
+    let name = try #require(fixture.names("copias").first { $0.hasSuffix(".sqlite") })
+    let handle = try FileHandle(forUpdating: URL(fileURLWithPath: fixture.folder.path("copias/" + name)))
+    try handle.seek(toOffset: 5000)
+    try handle.write(contentsOf: Data([0x5A]))
+    try handle.close()
+    #expect(try check(.backups) == HealthCheck(.backups, .fail, .backupAltered(file: name)))
+    #expect(try checks().exitCode == 65)
+  }
+
+  @Test func faultsOfTheConfigurationAndAMissingMailProgramAreTold() throws {
+    try fixture.folder.write(
+      "colca.conf",
+      fixture.text + "recipients = a@red.pe\nsender = b@red.pe\nmail_command = /no/such/sendmail -t\n")
+    #expect(try check(.mail).fact == .noMailProgram(program: "/no/such/sendmail"))
+    try fixture.folder.write("colca.conf", "bandja = x\n")
+    let checks = try checks()
+    #expect(checks.exitCode == 78)
+    #expect(!checks.contains { $0.subject == .permissions })
+  }
+
+  @Test func everyRemedyAndSentenceIsInBothLanguages() throws {
+    for fact in [HealthCheck.Fact.damaged(reason: "x"), .noMailProgram(program: "x"), .noNight] {
+      let check = HealthCheck(.database, .fail, fact)
+      #expect(Language.spanish.sentence(for: fact) != Language.english.sentence(for: fact))
+      #expect(Language.spanish.remedy(for: check) != Language.english.remedy(for: check))
+    }
+  }
+}

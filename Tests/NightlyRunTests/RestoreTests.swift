@@ -1,0 +1,113 @@
+import Foundation
+import Operations
+import SupplyModel
+import SupplyStore
+import TestSupport
+import Testing
+
+@testable import NightlyRun
+
+/// The drill: a database is lost, and a copy takes its place.
+@Suite struct RestoreTests {
+  private let fixture: NightFixture
+
+  init() throws {
+    fixture = try NightFixture()
+    try fixture.folder.write("bandeja/ici.csv", NightFixture.rows(months: 9))
+    try fixture.night()
+    fixture.turn(days: 1)
+    try fixture.folder.write("bandeja/oct.csv", NightFixture.rows(months: 10, lastMonthOnly: true))
+    try fixture.night()
+  }
+
+  private func restore() throws -> Restore {
+    Restore(configuration: try fixture.configuration(), clock: fixture.clock, machine: "maquina")
+  }
+
+  private func overwrite(_ path: String, from offset: UInt64) throws {
+    let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+    let end = try handle.seekToEnd()
+    try handle.seek(toOffset: offset)
+    try handle.write(contentsOf: Data(repeating: 0x5A, count: Int(end - offset)))
+    try handle.close()
+  }
+
+  @Test func theDrill() throws {
+    let series = try fixture.database().series()
+    let log = try fixture.database().verifyAuditLog()
+    for end in ["-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: fixture.folder.path("colca.sqlite" + end))
+    }
+    try overwrite(fixture.folder.path("colca.sqlite"), from: 8192)
+    // The night finds the damage, touches nothing, and says how to go on.
+    try fixture.folder.write("bandeja/tarde.csv", NightFixture.rows(months: 10, lastMonthOnly: true))
+    let night = try fixture.night()
+    #expect(night[.database]?.state == .failed && night.exitCode == 65)
+    #expect(night[.database]?.failure?.contains("colca restore") == true)
+    #expect(fixture.names("bandeja") == ["tarde.csv"])
+
+    let restore = try restore()
+    let copies = try restore.candidates()
+    #expect(copies.count == 2 && copies.allSatisfy { $0.fault == nil && $0.byteCount > 0 })
+    let aside = try #require(try restore.restore(from: copies[0].path))
+    #expect(aside.hasSuffix("/colca.sqlite.anterior-2026-11-27T020005"))
+    #expect(FileManager.default.fileExists(atPath: aside))
+    #expect(!fixture.names("").contains { $0.contains("restaurada") })
+    let database = try fixture.database()
+    #expect(try database.damage(isThorough: true).isEmpty)
+    #expect(try database.series() == series)
+    let entries = try database.auditEntries()
+    // The copy was made before its own night noted the report's end; the log goes on from it.
+    #expect(Int64(entries.count) <= log.entries + 1)
+    #expect(entries.last?.action == "restore")
+    #expect(entries.last?.detail == #"{"copy":"colca-2026-11-27T020005.sqlite"}"#)
+    #expect(try database.verifyAuditLog().firstBroken == nil)
+    // And the next night goes on from there.
+    #expect(try !fixture.night().hasFailed)
+    #expect(fixture.names("bandeja").isEmpty)
+  }
+
+  @Test func anEarlierCopyTakesTheMonthBackAndTheArchiveBringsItAgain() throws {
+    let restore = try restore()
+    let copies = try restore.candidates()
+    let whole = try fixture.database().series()
+    _ = try restore.restore(from: copies[1].path)
+    #expect(try fixture.database().monthRange()?.upperBound == Month("2026-09"))
+    // The later copy knows a longer log: that is no fault after a restore.
+    try fixture.folder.write("colca.conf", fixture.text)
+    let loader = try ConfigurationLoader(named: fixture.folder.path("colca.conf"), environment: [:])
+    let checks = Doctor(loader: loader, clock: fixture.clock, language: .spanish).checks()
+    #expect(checks.first { $0.subject == .auditLog }?.state == .pass)
+    try FileManager.default.copyItem(
+      atPath: fixture.folder.path("archivo/2026-11-27/oct.csv"),
+      toPath: fixture.folder.path("bandeja/oct.csv"))
+    #expect(try !fixture.night().hasFailed)
+    #expect(try fixture.database().series() == whole)
+  }
+
+  @Test func copiesThatAreNotSoundAreRefusedWithTheReason() throws {
+    let restore = try restore()
+    let path = try restore.candidates()[0].path
+    try overwrite(path, from: 8192)
+    #expect(restore.look(at: path).fault == .altered)
+    #expect(throws: ColcaError.unusableCopy(path: path, fault: .altered)) { try restore.restore(from: path) }
+    try FileManager.default.removeItem(atPath: path + ".json")
+    guard case .damaged? = restore.look(at: path).fault else {
+      Issue.record("the damage was not seen")
+      return
+    }
+    let note = try fixture.folder.write(
+      "copias/nota.sqlite", String(repeating: "no es una base ", count: 400))
+    #expect(restore.look(at: note).fault == .notADatabase)
+    #expect(restore.look(at: fixture.folder.path("copias/nada.sqlite")).fault == .unreadable)
+    #expect(try fixture.database().monthRange()?.upperBound == Month("2026-10"))
+  }
+
+  @Test func aNightUnderWayIsNotRestoredUnder() throws {
+    let restore = try restore()
+    let path = try restore.candidates()[0].path
+    let lock = try FolderLock(folder: fixture.folder.path(""), machine: "otra", clock: fixture.clock)
+    #expect(throws: ColcaError.self) { try restore.restore(from: path) }
+    withExtendedLifetime(lock) {}
+  }
+}
