@@ -81,7 +81,7 @@ struct ReplayHistory {
     scenario = ReplayScenario(
       shelves: shelves, monthCount: count, firstMonth: start, firstCountedMonth: counted,
       demand: tables.demand,
-      isKnown: tables.isKnown, recorded: tables.recorded,
+      isKnown: tables.isKnown, recorded: tables.recorded, physics: settings.physics,
       supply: settings.supply == .received ? tables.supply(shelves, months: count) : .unlimited,
       underWay: tables.underWay)
   }

@@ -34,6 +34,8 @@ public struct ReplaySettings: Sendable, Equatable {
   public var orders = OrderSettings()
   /// The rules that are replayed.
   public var rules = Set(ReplayRule.allCases)
+  /// What goes wrong with deliveries, and how long they can be used.
+  public var physics = ReplayPhysics()
 
   /// Settings for some months; each other one has its declared default.
   public init(

@@ -41,6 +41,8 @@ struct ReplayCommand: ParsableCommand {
   @Option(help: "Un mismo periodo entre pedidos para todos, en meses.")
   var review: Int?
 
+  @OptionGroup var luck: ReplayLuckOptions
+
   @Option(help: "Los niveles de servicio a los que se sigue a Colca, separados por comas (si no, varios).")
   var levels: String?
 
@@ -130,8 +132,40 @@ struct ReplayCommand: ParsableCommand {
       settings.calendar = SupplyCalendar(leadTimeMonths: lead, reviewPeriodMonths: review)
     }
     settings.orders = orders.settings
+    settings.physics = luck.physics
     if let serviceLevels { settings.followedLevels = serviceLevels }
     return try HistoryReplay(database: database, settings: settings).comparison()
+  }
+}
+
+/// What goes wrong with the deliveries of a replay of past months.
+struct ReplayLuckOptions: ParsableArguments {
+  @Option(help: "Qué parte de las entregas llega un mes tarde, de 0 a 1.")
+  var late = 0.0
+
+  @Option(help: "Qué parte trae solo de tres a ocho décimos de lo pedido.")
+  var partial = 0.0
+
+  @Option(help: "Qué parte no llega nunca.")
+  var failed = 0.0
+
+  @Option(help: "Meses que dura lo que llega (si no, nada se vence).")
+  var shelfLife: Int?
+
+  func validate() throws {
+    for (share, option) in [(late, "--late"), (partial, "--partial"), (failed, "--failed")]
+    where !(0...1).contains(share) {
+      throw ValidationError("\(option): de 0 a 1")
+    }
+    if let shelfLife, !(1...120).contains(shelfLife) {
+      throw ValidationError("--shelf-life: de 1 a 120 meses")
+    }
+  }
+
+  /// The physics that the options ask for.
+  var physics: ReplayPhysics {
+    ReplayPhysics(
+      lateShare: late, partialShare: partial, failedShare: failed, shelfLifeMonths: shelfLife)
   }
 }
 
