@@ -21,7 +21,7 @@ struct Colca: ParsableCommand {
       ShortagesCommand.self,
       ExpiriesCommand.self, ReportCommand.self, ExportCommand.self, ExplainCommand.self,
       BacktestCommand.self, ReplayCommand.self, PipeCommand.self, SimulateCommand.self,
-      NightlyCommand.self, ConfigCommand.self, DoctorCommand.self, RunsCommand.self,
+      NightlyCommand.self, ConfigCommand.self, ScheduleCommand.self, DoctorCommand.self, RunsCommand.self,
       RestoreCommand.self,
     ])
 }

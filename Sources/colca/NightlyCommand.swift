@@ -17,9 +17,16 @@ struct NightlyCommand: ParsableCommand {
 
   @OptionGroup var options: ConfigurationOptions
 
+  @Flag(help: "Solo si la última noche no se hizo o quedó cortada: para el arranque de la máquina.")
+  var ifMissed = false
+
   func run() throws {
     try options.run {
       let (_, configuration) = try options.load()
+      if ifMissed, !MissedNight(configuration: configuration).isMissed {
+        try Output.write(options.language.noNightMissed + "\n")
+        return
+      }
       let report = try Night(configuration: configuration).run { outcome in
         let line = options.language.name(of: outcome.step) + ": " + options.language.sentence(for: outcome)
         // A full disk behind stdout must not keep the night from its work.

@@ -67,6 +67,21 @@ import Testing
     #expect(try colca("restore", "nada.sqlite").status == 65)
   }
 
+  @Test func aScheduleIsShownBeforeItIsMade() throws {
+    let shown = try colca("schedule", "install", "--print", "--starter", "systemd")
+    #expect(shown.status == 0 && shown.output.contains("Persistent=true"))
+    #expect(shown.messages.contains("No se cambió nada."))
+    // What stands in the environment of whoever installs is not what nights will see.
+    let cron = try colca(
+      "programar", "instalar", "--starter", "cron", "--root", "raiz", environment: ["COLCA_INBOX": "/x"])
+    #expect(cron.status == 0 && !cron.output.contains("/x\n"))
+    let table = try String(
+      contentsOfFile: colca.workingFolder.path("raiz/etc/cron.d/colca"), encoding: .utf8)
+    #expect(cron.output.contains(table))
+    #expect(try colca("schedule", "remove", "--starter", "cron", "--root", "raiz").status == 0)
+    #expect(try colca("schedule", "install", "--print", "--account", "a b").status == 64)
+  }
+
   @Test func withoutAConfigurationNoNightBegins() throws {
     try FileManager.default.removeItem(atPath: colca.workingFolder.path("colca.conf"))
     let night = try colca("nightly")

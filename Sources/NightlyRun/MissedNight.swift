@@ -1,0 +1,41 @@
+import Foundation
+import Operations
+import SupplyModel
+import SupplyStore
+
+/// Whether the night that should have been last did not happen, or was cut off: what a start-up asks.
+public struct MissedNight {
+  private let configuration: NightlyConfiguration
+  private let clock: NightClock
+
+  /// A question about an installation.
+  public init(configuration: NightlyConfiguration, clock: NightClock = NightClock()) {
+    self.configuration = configuration
+    self.clock = clock
+  }
+
+  /// Whether no night has begun since the last time that one was due and come to an end.
+  ///
+  /// Where the database cannot be asked the answer is yes: the night says why.
+  public var isMissed: Bool {
+    guard FileStamp(path: configuration.places.database) != nil,
+      let database = try? SupplyDatabase(path: configuration.places.database),
+      let night = try? database.nights(last: 1).first, night.ended != nil,
+      let began = try? Date(night.began, strategy: .iso8601)
+    else { return true }
+    return began < due
+  }
+
+  /// The last time that a night was due.
+  var due: Date {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = clock.zone
+    let now = clock.now()
+    let start = calendar.startOfDay(for: now)
+    let today =
+      calendar.date(
+        bySettingHour: configuration.hour, minute: configuration.minute, second: 0, of: start) ?? start
+    guard today > now else { return today }
+    return calendar.date(byAdding: .day, value: -1, to: today) ?? today.addingTimeInterval(-86_400)
+  }
+}

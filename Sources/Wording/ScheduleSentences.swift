@@ -1,0 +1,54 @@
+extension Language {
+  /// Over what a plan is shown.
+  public func planIntroduction(account: String) -> String {
+    text(
+      es: "Cada noche correrá con la cuenta «\(account)».",
+      en: "Nights will run under the account \"\(account)\".")
+  }
+
+  /// Over the commands of a plan.
+  public var planCommands: String { text(es: "Comandos:", en: "Commands:") }
+
+  /// Over the folders of a plan.
+  public var planFolders: String {
+    text(
+      es: "Carpetas que se crean, si faltan, para esa cuenta:",
+      en: "Folders that are made for it where they are missing:")
+  }
+
+  /// After a plan that is only shown.
+  public var planOnlyShown: String {
+    text(
+      es: "No se cambió nada. Para instalarlo: sudo colca schedule install",
+      en: "Nothing was changed. To install it: sudo colca schedule install")
+  }
+
+  /// After a plan was carried out.
+  public var planIsInForce: String {
+    text(es: "Instalado. Revíselo con: colca doctor", en: "Installed. Look it over with: colca doctor")
+  }
+
+  /// That folders belong to somebody else.
+  public func planForeignFolders(_ folders: [String], account: String) -> String {
+    let list = folders.map { "'" + $0.replacing("'", with: "'\\''") + "'" }.joined(separator: " ")
+    return text(
+      es: "La cuenta «\(account)» no puede escribir en todo: chown -R \(account): \(list)",
+      en: "The account \"\(account)\" cannot write everywhere: chown -R \(account): \(list)")
+  }
+
+  /// What a removal did.
+  public func planIsRemoved(_ files: [String]) -> String {
+    files.isEmpty
+      ? text(es: "No había nada instalado.", en: "Nothing was installed.")
+      : text(
+        es: "Retirado: \(files.joined(separator: ", ")). La base, los informes y las copias siguen ahí.",
+        en: "Removed: \(files.joined(separator: ", ")). Database, reports and copies are still there.")
+  }
+
+  /// That no night was missed.
+  public var noNightMissed: String {
+    text(
+      es: "La última noche no se perdió; no hay nada que hacer.",
+      en: "The last night was not missed; nothing to do.")
+  }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import Operations
+import SupplyModel
+import TestSupport
+import Testing
+import Wording
+
+@testable import NightlyRun
+
+@Suite struct ScheduleTests {
+  private func plan(
+    _ more: String = "", program: String = "/usr/local/bin/colca", folder: String = "/srv/colca",
+    starter: SchedulePlan.Starter = .systemd
+  ) throws -> SchedulePlan {
+    let values = ConfigurationValues(
+      ConfigurationFile([UInt8](more.utf8)), folder: folder, environment: [:])
+    let configuration = try #require(NightlyConfiguration(values))
+    return SchedulePlan(
+      configuration: configuration, configurationPath: folder + "/colca.conf", program: program,
+      starter: starter, workingFolder: "/nowhere", language: .spanish)
+  }
+
+  private func lines(_ plan: SchedulePlan) -> [String] {
+    plan.files[0].text.split(separator: "\n").map(String.init)
+  }
+
+  @Test func theUnitsAreWhatWasReadAndApproved() throws {
+    let plan = try plan("hora = 01:05\nbandeja = /mnt/compartida/bandeja\n")
+    #expect(
+      plan.files.map(\.path) == [
+        "/etc/systemd/system/colca-nightly.service", "/etc/systemd/system/colca-nightly.timer",
+      ])
+    #expect(
+      try Golden.difference(plan.files[0].text, from: "operations/colca-nightly.service") == nil)
+    #expect(try Golden.difference(plan.files[1].text, from: "operations/colca-nightly.timer") == nil)
+    #expect(plan.folders == ["/mnt/compartida/bandeja", "/srv/colca"])
+    let cron = try self.plan("hora = 01:05\n", starter: .cron)
+    #expect(cron.startCommands.isEmpty && cron.files.map(\.path) == ["/etc/cron.d/colca"])
+    #expect(try Golden.difference(cron.files[0].text, from: "operations/colca.cron") == nil)
+  }
+
+  /// systemd's own reading of the units, with a folder whose name has everything that has to be written specially.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/systemd-analyze")))
+  func systemdFindsNothingToSay() throws {
+    let folder = try TemporaryFolder()
+    let place = folder.path("mi carpeta 50% $x's")
+    try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+    let program = place + "/colca \"a\""
+    try FileManager.default.copyItem(atPath: "/bin/true", toPath: program)
+    for mail in ["", "destinatarios = a@red.pe\nremitente = b@red.pe\n"] {
+      let plan = try plan(mail, program: program, folder: place)
+      try ScheduleInstaller(plan, root: folder.path("raiz")).install()
+      let analyze = Process()
+      analyze.executableURL = URL(fileURLWithPath: "/usr/bin/systemd-analyze")
+      analyze.arguments = [
+        "verify", "--man=no", folder.path("raiz/etc/systemd/system/colca-nightly.timer"),
+        folder.path("raiz/etc/systemd/system/colca-nightly.service"),
+      ]
+      let said = Pipe()
+      analyze.standardError = said
+      analyze.standardOutput = said
+      try analyze.run()
+      let text = String(decoding: said.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      analyze.waitUntilExit()
+      #expect(analyze.terminationStatus == 0 && !text.contains("colca"), "\(text)")
+    }
+  }
+
+  @Test func anInstallationUnderARootIsTakenBackWhole() throws {
+    let folder = try TemporaryFolder()
+    let installer = ScheduleInstaller(try plan(), root: folder.path("raiz") + "/")
+    #expect(try installer.remove().isEmpty)
+    try installer.install()
+    let service = folder.path("raiz/etc/systemd/system/colca-nightly.service")
+    #expect(FileManager.default.fileExists(atPath: service))
+    #expect(try installer.remove().count == 2)
+    #expect(!FileManager.default.fileExists(atPath: service))
+  }
+
+  @Test func whatMailNeedsIsLeftToIt() throws {
+    let folder = try TemporaryFolder()
+    let addresses = "destinatarios = a@red.pe\nremitente = b@red.pe\ncomando_de_correo = "
+    let msmtp = try folder.write("msmtp", "#!/bin/sh\n")
+    chmod(msmtp, 0o755)
+    let network = lines(try plan(addresses + msmtp + " -t\n"))
+    #expect(network.contains("NoNewPrivileges=yes") && !network.contains("PrivateNetwork=yes"))
+    #expect(network.contains("RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK"))
+    chmod(msmtp, 0o2755)
+    let rights = lines(try plan(addresses + msmtp + " -t\n"))
+    #expect(!rights.contains("NoNewPrivileges=yes") && rights.contains("ProtectSystem=full"))
+    let none = lines(try plan())
+    #expect(none.contains("PrivateNetwork=yes") && none.contains("ProtectSystem=strict"))
+  }
+
+  @Test func foldersOfPeopleAndTemporaryOnesStayVisible() throws {
+    #expect(lines(try plan(folder: "/home/ana/colca")).contains("ProtectHome=read-only"))
+    #expect(!lines(try plan(folder: "/tmp/colca")).contains("PrivateTmp=yes"))
+  }
+
+  @Test func wordsAreQuotedForTheirReader() {
+    #expect(SystemdUnits.word("/a/b") == "/a/b")
+    #expect(SystemdUnits.word("/a b/50%") == "\"/a b/50%%\"")
+    #expect(SystemdUnits.word("/a$b\"c d") == "\"/a$b\\\"c d\"")
+    #expect(SystemdUnits.command(["/x y", "$z"]) == "\"/x y\" $$z")
+    #expect(SystemdUnits.command(["/x'y"]) == "/usr/bin/env \"/x'y\"")
+    #expect(CronTable.word("/a b's/50%") == "'/a b'\\''s/50\\%'")
+    #expect(CronTable.word("/señal/x-1.y") == "/señal/x-1.y")
+  }
+
+  @Test func aNightIsMissedWhenNoneCameToItsEndSinceItWasDue() throws {
+    let fixture = try NightFixture("schedule_time = 02:00\n")
+    func missed() throws -> MissedNight {
+      MissedNight(configuration: try fixture.configuration(), clock: fixture.clock)
+    }
+    #expect(try missed().isMissed)
+    try fixture.night()
+    #expect(try !missed().isMissed)
+    fixture.turn(days: 0.9)
+    #expect(try !missed().isMissed)
+    fixture.turn(days: 0.11)
+    #expect(try missed().isMissed)
+    #expect(try missed().due.timeIntervalSince1970 == 1_795_744_800)
+    _ = try fixture.database().beginNight()
+    #expect(try missed().isMissed)
+  }
+}
