@@ -29,6 +29,9 @@ struct DigestNetworks {
   struct Network: Equatable {
     let name: String
     let sections: [Section]
+
+    /// What there is of it, in a line: `Nuevo (28) · Falta el reporte de octubre de 2026 (1)`.
+    var summary: String { sections.map(\.title).joined(separator: " · ") }
   }
 
   /// So many lines of a section are shown: the report has them all.

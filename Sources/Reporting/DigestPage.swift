@@ -28,6 +28,8 @@ public struct DigestPage: Sendable {
       "lead": language.digestLead(day: input.day, asOf: input.asOf, hasNews: input.hasNews),
       "hasTroubles": !input.troubles.isEmpty, "troublesName": language.digestTroubles,
       "troubles": input.troubles.map { ["trouble": $0] },
+      "hasOverview": networks.networks.count > 1, "overviewName": language.digestOverview,
+      "overview": networks.networks.map { ["network": $0.name, "summary": $0.summary] },
       "networks": networks.networks.map { network -> ReportPage.View in
         [
           "network": network.name,

@@ -31,6 +31,10 @@ public struct DigestText: Sendable {
       text += "\n" + heading(language.digestTroubles)
       for trouble in input.troubles { text += "- " + ListTable.plain(trouble) + "\n" }
     }
+    if networks.networks.count > 1 {
+      text += "\n" + heading(language.digestOverview)
+      for network in networks.networks { text += "- \(ListTable.plain(network.name)): \(network.summary)\n" }
+    }
     for network in networks.networks {
       text += "\n" + heading(network.name)
       for section in network.sections {

@@ -69,6 +69,9 @@ extension Language {
   /// The heading of what went wrong.
   public var digestTroubles: String { text(es: "Necesita su atención", en: "Needs your attention") }
 
+  /// The heading of what there is of each micro-network.
+  public var digestOverview: String { text(es: "De un vistazo", en: "At a glance") }
+
   /// The heading of what is new of the forecasts themselves.
   public var digestForecasts: String { text(es: "Sobre los pronósticos", en: "About the forecasts") }
 

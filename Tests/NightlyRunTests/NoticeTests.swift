@@ -34,19 +34,35 @@ import Testing
     #expect(message.parts.map(\.type).prefix(2) == ["text/plain", "text/html"])
     #expect(message.parts[0].text.contains("* Agotado · F3 · P\n"))
     #expect(message.parts[1].text.contains("<b>F3 · P</b>"))
-    #expect(
-      Set(message.parts.dropFirst(2).map(\.name)).isSuperset(of: ["alertas.csv", "pedidos.csv"])
-        || message.parts.dropFirst(2).allSatisfy { $0.name.hasSuffix(".xlsx") })
-    let orders = try #require(message.parts.last)
-    #expect(
-      try Data(orders.bytes)
-        == Data(contentsOf: URL(fileURLWithPath: fixture.folder.path("informes/ultimo/" + orders.name))))
+    let workbooks = message.parts.dropFirst(2)
+    #expect(Set(workbooks.map(\.name)).isSuperset(of: ["alertas.xlsx", "pedidos.xlsx"]))
+    for workbook in workbooks {
+      #expect(workbook.name.hasSuffix(".xlsx") && workbook.type.hasSuffix("spreadsheetml.sheet"))
+      #expect(workbook.bytes.starts(with: Array("PK".utf8)))
+      let written = URL(fileURLWithPath: fixture.folder.path("informes/ultimo/" + workbook.name))
+      #expect(try Data(workbook.bytes) == Data(contentsOf: written))
+    }
     #expect(fixture.names("correo").isEmpty)
     fixture.turn(days: 1)
     #expect(try fixture.night()[.notice]?.event == .noNews)
     #expect(sink.received.count == 1)
     // Nobody's address is in the log.
     #expect(try !fixture.text("registro.log").contains("@"))
+  }
+
+  /// The program that Debian recommends, where it is installed.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/msmtp")))
+  func msmtpDeliversTheSameMessage() throws {
+    let sink = try MailSink()
+    let command = "/usr/bin/msmtp -C /dev/null --host=127.0.0.1 --port=\(sink.port) --from=colca@red.pe -t"
+    let fixture = try NightFixture(Self.addresses + "mail_command = \(command)\n")
+    try fixture.folder.write("bandeja/ici.csv", NightFixture.rows(months: 10))
+    #expect(try fixture.night()[.notice]?.event == .notice(news: 1, isSent: true))
+    let delivery = try #require(sink.received.first)
+    #expect(delivery.recipients == ["uno@red.pe", "dos@red.pe"])
+    let message = ReadMessage(delivery.message)
+    #expect(message.headers["Subject"] == "Colca: 1 nuevo · octubre de 2026")
+    #expect(message.parts.contains { $0.name == "pedidos.xlsx" && $0.bytes.starts(with: Array("PK".utf8)) })
   }
 
   @Test func whatCouldNotBeSentStaysAndIsToldTheNextNight() throws {
