@@ -116,7 +116,10 @@ let package = Package(
       knows: ["Planning", "PolicyReplay", "ForecastScoring", "DataQuality", "Simulation", "TestSupport"]),
     tests(
       "ReportingTests",
-      knows: ["Reporting", "ForecastScoring", "PolicyReplay", "TableReading", "Wording", "TestSupport"]),
+      knows: [
+        "Reporting", "Operations", "ForecastScoring", "PolicyReplay", "TableReading", "Wording",
+        "TestSupport",
+      ]),
     tests("WorkbooksTests", knows: ["Workbooks", "TableReading", "CLibZip", "TestSupport"]),
     tests("SimulationTests", knows: ["Simulation", "TestSupport"]),
     tests("PolicyReplayTests", knows: ["PolicyReplay", "Simulation", "TestSupport"]),

@@ -90,7 +90,8 @@ public struct RunRepeat {
     return (same, differences)
   }
 
-  /// The run since which a report told what had changed, if its forecasts were forgotten after the report was written.
+  /// A run since which a report told what had changed, or which it scored, if its forecasts were forgotten after the report was
+  /// written.
   private func prunedSince(_ number: Int64, before record: RunRecord) throws -> Int64? {
     let earlier = try database.runRecords().filter {
       $0.id < record.id && $0.settings.asOf < record.settings.asOf
@@ -102,6 +103,9 @@ public struct RunRepeat {
       let detail = try? JSONDecoder().decode([String: String].self, from: Data(entry.detail.utf8))
       forgotten.formUnion((detail?["runs"] ?? "").split(separator: " ").compactMap { Int64($0) })
     }
-    return earlier.first { $0.id > kept && forgotten.contains($0.id) }?.id
+    return earlier.first {
+      let isScored = $0.settings.asOf >= record.settings.asOf.advanced(by: -AccuracyStep.reach)
+      return forgotten.contains($0.id) && ($0.id > kept || isScored)
+    }?.id
   }
 }

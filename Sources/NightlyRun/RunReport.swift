@@ -1,3 +1,4 @@
+import Operations
 import Planning
 import Reporting
 import SupplyModel
@@ -20,12 +21,15 @@ public enum RunReport {
         file: $0.file, facility: $0.facility, product: $0.product, month: $0.month, finding: $0.finding,
         isClosed: $0.isClosed)
     }
-    // What changed is told since the last run of an earlier month, as long as its forecasts are kept.
-    let before = try database.runRecords().first { $0.settings.asOf < asOf && !$0.isPruned }
+    // Scores are made from the runs that are kept and not read from what nights noted, so that a report that is written
+    // again later says the same. What changed is told since the last run of an earlier month, while its forecasts are kept.
+    let records = try database.runRecords()
+    let before = records.first { $0.settings.asOf < asOf && !$0.isPruned }
     let history = try database.series(through: asOf)
     return ReportInput(
       run: run, history: history, demands: DemandHistory(history, origin: asOf).demands,
       earlier: try before.flatMap { try database.run($0.id) },
+      accuracy: try AccuracyStep(database: database).scores(records, series: history).values.flatMap { $0 },
       facilities: FacilityDirectory(try database.facilities()),
       products: ProductCatalogue(try database.products()), files: try database.importedFiles(),
       findings: OpenFindings(findings, language: language), programVersion: ColcaVersion.current,

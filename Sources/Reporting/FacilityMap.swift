@@ -14,6 +14,8 @@ struct FacilityMap {
 
   private static let width = 640.0
   private static let margin = 14.0
+  /// Up to so many facilities the table beside the map stands open.
+  private static let mostOpenRows = 30
 
   private var language: Language { page.input.language }
 
@@ -48,6 +50,8 @@ struct FacilityMap {
     let missing = page.order.codes.count - places.count
     var view: ReportPage.View = [
       "hasMap": true, "map": svg(places), "mapKey": Sign.allCases.reversed().map(keyItem),
+      "mapOpen": places.count <= Self.mostOpenRows,
+      "mapRows": places.sorted { $0.sign.rawValue > $1.sign.rawValue }.map(row),
     ]
     if missing > 0 { view["mapMissing"] = language.withoutCoordinates(missing) }
     return view
@@ -59,6 +63,16 @@ struct FacilityMap {
         "<svg viewBox=\"0 0 14 14\" aria-hidden=\"true\"><path class=\"m-\(sign.name)\" d=\"M7 7\(sign.steps)\"/></svg>",
       "mapWord": word(sign),
     ]
+  }
+
+  private func row(_ place: Place) -> ReportPage.View {
+    let facility = page.names.facility(place.code)
+    func degrees(_ value: Double?) -> String { NumberText.fixed(value, decimals: 3) }
+    return keyItem(place.sign).merging(
+      [
+        "place": page.lines.place(of: place.code), "facilityName": page.names.facilityName(place.code),
+        "north": degrees(facility.latitude), "east": degrees(facility.longitude),
+      ]) { first, _ in first }
   }
 
   private func word(_ sign: Sign) -> String {

@@ -1,3 +1,4 @@
+import Operations
 import StockPolicy
 import SupplyModel
 import Wording
@@ -12,6 +13,8 @@ public struct ReportInput: Sendable {
   public var demands: [EstimatedDemand]
   /// The last run of an earlier month; nil where there is none.
   public var earlier: ForecastRun?
+  /// How good earlier forecasts were, in any order; empty where none can be checked yet.
+  public var accuracy: [AccuracyRecord]
   /// Names, places and telephones.
   public var facilities: FacilityDirectory
   /// Names and units.
@@ -28,7 +31,7 @@ public struct ReportInput: Sendable {
   /// The input of a report.
   public init(
     run: ForecastRun, history: [SupplySeries], demands: [EstimatedDemand] = [], earlier: ForecastRun? = nil,
-    facilities: FacilityDirectory, products: ProductCatalogue,
+    accuracy: [AccuracyRecord] = [], facilities: FacilityDirectory, products: ProductCatalogue,
     files: [ImportedFile] = [], findings: OpenFindings = .none, programVersion: String,
     language: Language = .spanish
   ) {
@@ -36,6 +39,7 @@ public struct ReportInput: Sendable {
     self.history = history
     self.demands = demands
     self.earlier = earlier
+    self.accuracy = accuracy
     self.facilities = facilities
     self.products = products
     self.files = files

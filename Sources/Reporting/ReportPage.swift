@@ -60,6 +60,7 @@ struct ReportPage {
       view.merge(FacilityMap(page: self, reporting: reporting).view) { first, _ in first }
     }
     view.merge(ChangeViews(page: self, earlier: input.earlier).view) { first, _ in first }
+    view.merge(AccuracyViews(page: self, records: input.accuracy).view) { first, _ in first }
     view["isPart"] = scope != .region
     view["cards"] = cards.views
     view["drawings"] = cards.drawings

@@ -15,6 +15,7 @@ enum ReportTemplates {
     ("networks", PackageResources.networks_mustache),
     ("matrix", PackageResources.matrix_mustache), ("map", PackageResources.map_mustache),
     ("indicators", PackageResources.indicators_mustache), ("changes", PackageResources.changes_mustache),
+    ("accuracy", PackageResources.accuracy_mustache),
     ("data", PackageResources.data_mustache),
     ("backtest", PackageResources.backtest_mustache), ("scores", PackageResources.scores_mustache),
     ("replay", PackageResources.replay_mustache), ("digest", PackageResources.digest_mustache),

@@ -71,6 +71,10 @@ struct StatusMatrix {
         "meaning": language.text(
           es: "ni stock ni movimiento en 12 reportes", en: "neither stock nor movement in 12 reports"),
       ],
+      [
+        "tone": "none", "sign": "", "word": language.text(es: "(vacío)", en: "(blank)"),
+        "meaning": language.text(es: "nunca apareció en sus reportes", en: "never appeared in its reports"),
+      ],
     ]
   }
 }

@@ -1,7 +1,7 @@
 extension Language {
   /// The fixed phrases of the report by their names in its templates.
   public var reportPhrases: [String: String] {
-    let phrases = reportHeadings + reportColumns + reportNotes
+    let phrases = reportHeadings + reportColumns + reportNotes + accuracyPhrases
     return Dictionary(
       phrases.map { ($0.name, text(es: $0.spanish, en: $0.english)) }, uniquingKeysWith: { first, _ in first }
     )
@@ -192,10 +192,11 @@ private let reportNotes: [Language.Phrase] = [
   ("cypDispensed", "APP entregados", "CYP dispensed"),
   ("cypLost", "APP perdidos", "CYP lost"),
   ("mapTitle", "Dónde están los problemas", "Where the problems are"),
-  (
-    "mapHint", "El norte está arriba; la misma información está en las tablas.",
-    "North is up; the tables hold the same."
-  ),
+  ("mapHint", "El norte está arriba.", "North is up."),
+  ("mapTable", "Lo mismo en una tabla", "The same as a table"),
+  ("worstAlert", "Lo más urgente", "Most urgent"),
+  ("latitude", "Latitud", "Latitude"),
+  ("longitude", "Longitud", "Longitude"),
   ("before", "Antes", "Before"),
   ("now", "Ahora", "Now"),
   ("availability", "Disponibilidad", "Availability"),

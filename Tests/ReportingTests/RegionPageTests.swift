@@ -25,13 +25,15 @@ struct RegionPageTests {
       #expect(said.count == 1 && tones.contains(tone), "\(tone)")
     }
     let words = Set(try page().matches(#"<span class="c k-[a-z_]+">([^<]*)</span>"#, in: matrix))
-    #expect(words.count == AvailabilityClass.allCases.count - 1 + 2)
+    #expect(words.count == AvailabilityClass.allCases.count - 1 + 3)
   }
 
   @Test("shows on the map who has coordinates, and says how many have none")
   func map() throws {
     let map = try #require(try page().element("map"))
-    #expect(map.components(separatedBy: "<a href=\"#f").count - 1 == 2)
+    // On the drawing and in the table beside it.
+    #expect(map.components(separatedBy: "<a href=\"#f").count - 1 == 4)
+    #expect(map.contains(">-76.970</td>"))
     #expect(map.contains("1 establecimiento no tiene coordenadas."))
     #expect(map.contains("O&#39;Higgins &amp; Ñahui"))
     #expect(!map.contains("<script"))
@@ -59,10 +61,32 @@ struct RegionPageTests {
     #expect(networks.contains("1 de 1") && networks.contains("100 %"))
   }
 
+  @Test("sets earlier forecasts beside what came, the latest month first, sums by hand")
+  func accuracy() throws {
+    let accuracy = try #require(try page().element("accuracy"))
+    let rows = try page().matches(#"<tr class="row">(.*?)</tr>"#, in: accuracy).map {
+      try page().matches(#">([^<]+)</t[dh]>"#, in: $0).joined(separator: "|")
+    }
+    #expect(
+      rows == [
+        "octubre de 2026, 1 mes antes|10|100|90|0.30|70 %|20|12 %|15 %",
+        "octubre de 2026, 2 meses antes|10|100|90|0.30|70 %|20|12 %|15 %",
+        "septiembre de 2026, 1 mes antes|20|100|90|0.30|70 %|40|12 %|15 %",
+        "=HYPERLINK(&quot;x&quot;)&quot;&gt;&lt;img src=x onerror=ale…|20|200|180|0.30|70 %|40|12 %|15 %",
+      ])
+    #expect(accuracy.contains("por cada 100 unidades se usaron 90, y 70 % de los casos"))
+    #expect(accuracy.contains("se anunció que se agotaría 12 % y se agotó 15 %."))
+    var input = ReportFixture.input()
+    input.accuracy = []
+    #expect(try ReportWriter().html(input).contains("Todavía no hay pronósticos anteriores"))
+  }
+
   @Test("is left out of the page of a micro-network, which is signed instead")
   func parts() throws {
     let html = try ReportWriter().html(ReportFixture.input(), scope: .microNetwork("Lluyllucucha"))
-    for id in ["matrix", "map", "networks", "indicators"] { #expect(!html.contains("id=\"\(id)\"")) }
+    for id in ["matrix", "map", "networks", "indicators", "accuracy"] {
+      #expect(!html.contains("id=\"\(id)\""))
+    }
     #expect(html.contains("class=\"signs\""))
     #expect(!(try page().html.contains("class=\"signs\"")))
   }

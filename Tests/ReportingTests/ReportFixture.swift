@@ -1,3 +1,4 @@
+import Operations
 import StockPolicy
 import SupplyModel
 import Wording
@@ -166,6 +167,24 @@ enum ReportFixture {
     return ForecastRun(settings: settings, assessments: assessments)
   }()
 
+  /// Scores of two months, one of them also two months ahead, and of a product with a hostile name.
+  static let accuracy: [AccuracyRecord] = {
+    func record(
+      _ back: Int, _ step: Int, _ scope: AccuracyRecord.Scope, _ code: String = "", times: Int = 1
+    ) -> AccuracyRecord {
+      var score = AccuracyScore()
+      (score.rows, score.outcomes, score.forecasts, score.crps) = (10 * times, 90, 100, 27)
+      (score.within80, score.withinP90, score.riskRows) = (7 * times, 9 * times, 20 * times)
+      (score.events, score.probabilities) = (3 * times, 2.4 * Double(times))
+      return AccuracyRecord(
+        month: asOf.advanced(by: -back), step: step, scope: scope, code: code, runID: 1, score: score)
+    }
+    return [
+      record(1, 1, .all, times: 2), record(0, 2, .all), record(0, 1, .all),
+      record(0, 1, .product, "=99001"), record(1, 1, .product, "=99001"), record(0, 1, .facility, "06528F01"),
+    ]
+  }()
+
   static func input(_ language: Language = .spanish) -> ReportInput {
     let finding = Finding(.badNumber, line: 214, column: "STOCK_FIN", value: "1O")
     return ReportInput(
@@ -173,6 +192,7 @@ enum ReportFixture {
         settings: sample.settings, assessments: lines.map(\.1), transfers: transfers,
         calendars: ["06528F01": .assumed], warehouseStocks: warehouseStocks),
       history: lines.map(\.0), demands: lines.map { demand(of: $0.0) }, earlier: earlier,
+      accuracy: accuracy,
       facilities: FacilityDirectory(facilities), products: ProductCatalogue(products),
       files: [
         ImportedFile(
