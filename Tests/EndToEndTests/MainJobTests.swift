@@ -19,6 +19,7 @@ import Testing
     let summary = try #require(
       try JSONSerialization.jsonObject(with: Data(imported.output.utf8)) as? [String: Any])
     #expect(summary["schema_version"] as? Int == 1)
+    #expect(try JSONSchema("import").faults(of: imported.output) == [])
     let files = try #require(summary["files"] as? [[String: Any]])
     #expect(files.count == 40)
     for file in files {
@@ -35,6 +36,11 @@ import Testing
     let forecast = try colca("forecast", "--format", "json")
     #expect(forecast.status == 0)
     #expect(forecast.output.contains("\"as_of\":\"2026-10\""))
+    #expect(try JSONSchema("forecast").faults(of: forecast.output) == [])
+    for command in ["status", "findings", "orders", "alerts", "transfers", "shortages", "expiries"] {
+      let printed = try colca(command, "--format", "json").output
+      #expect(try JSONSchema(command).faults(of: printed) == [], "\(command)")
+    }
     let report = try colca("report", "--out", "informe")
     #expect(report.status == 0)
     let lists = ["pedidos", "alertas", "transferencias", "faltantes", "vencimientos"]

@@ -39,6 +39,7 @@ struct BacktestPageTests {
   func json() throws {
     let text = BacktestJSON(BacktestFixture.score).text
     #expect(try Golden.difference(text, from: "backtest/backtest.json") == nil)
+    #expect(try JSONSchema("backtest").faults(of: text) == [])
     var bare = BacktestFixture.score
     (bare.windows, bare.stockouts, bare.ladder) = (nil, nil, nil)
     let object = try #require(

@@ -67,6 +67,10 @@ struct ExplanationTextTests {
   func contract() throws {
     let json = text(.spanish).json
     #expect(json == text(.english).json)
+    #expect(try JSONSchema("explain").faults(of: json) == [])
+    for line in ReportFixture.lines.indices {
+      #expect(try JSONSchema("explain").faults(of: text(.spanish, line: line).json) == [])
+    }
     let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
     #expect(
       Set(object.keys) == [

@@ -21,6 +21,7 @@ import Wording
   @Test func jsonIsAsItWas() throws {
     let text = ReplayJSON(try ReplayFixture.comparison()).text
     #expect(try Golden.difference(text, from: "replay/replay.json") == nil)
+    #expect(try JSONSchema("replay").faults(of: text) == [])
     let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
     let rules = try #require(object?["rules"] as? [[String: Any]])
     #expect(rules.count == 12 && object?["schema_version"] as? Int == 1)
