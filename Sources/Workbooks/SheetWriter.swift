@@ -39,6 +39,12 @@ struct SheetWriter {
     worksheet_write_string(worksheet, UInt32(row), UInt16(column), SheetText.plain(text), format)
   }
 
+  /// What a cell holds is what it shows, so that a sum over it is the sum that a reader makes; half rounds away from zero.
+  private static func rounded(_ value: Double, _ decimals: Int) -> Double {
+    let scale = (0..<min(max(0, decimals), 6)).reduce(1.0) { scale, _ in scale * 10 }
+    return (value * scale).rounded() / scale
+  }
+
   private func cell(_ value: WorkbookCell, row: Int, column: Int) -> lxw_error {
     let (line, place) = (UInt32(row), UInt16(column))
     func date(_ year: Int, _ month: Int, _ day: Int, _ format: WorkbookFormats.Format?) -> lxw_error {
@@ -51,10 +57,11 @@ struct SheetWriter {
       let isWrapped = sheet.columns.indices.contains(column) && sheet.columns[column].isWrapped
       return text(words, row: row, column: column, isWrapped ? formats.wrapped : formats.text)
     case .number(let number, let decimals) where number.isFinite:
-      let format = formats.number(decimals: number == number.rounded() ? 0 : decimals)
-      return worksheet_write_number(worksheet, line, place, number, format)
+      let kept = Self.rounded(number, decimals)
+      let format = formats.number(decimals: kept == kept.rounded() ? 0 : decimals)
+      return worksheet_write_number(worksheet, line, place, kept, format)
     case .share(let share) where share.isFinite:
-      return worksheet_write_number(worksheet, line, place, share, formats.share)
+      return worksheet_write_number(worksheet, line, place, Self.rounded(share, 4), formats.share)
     case .day(let year, let month, let day): return date(year, month, day, formats.day)
     case .month(let year, let month): return date(year, month, 1, formats.month)
     case .number, .share, .blank: return worksheet_write_blank(worksheet, line, place, formats.text)

@@ -4,9 +4,9 @@
 public enum WorkbookCell: Sendable, Equatable {
   /// Words or codes.
   case text(String)
-  /// A number, shown with at most so many decimals.
+  /// A number, kept and shown with at most so many decimals (0…6).
   case number(Double, decimals: Int)
-  /// A share of one, shown in percent: 0.8 as `80 %`.
+  /// A share of one, kept with four decimals and shown in percent: 0.8 as `80 %`.
   case share(Double)
   /// A day of the calendar.
   case day(year: Int, month: Int, day: Int)

@@ -37,7 +37,9 @@ import Testing
     #expect(forecast.status == 0)
     #expect(forecast.output.contains("\"as_of\":\"2026-10\""))
     #expect(try JSONSchema("forecast").faults(of: forecast.output) == [])
-    for command in ["status", "findings", "orders", "alerts", "transfers", "shortages", "expiries"] {
+    for command in [
+      "status", "findings", "doctor", "orders", "alerts", "transfers", "shortages", "expiries", "runs",
+    ] {
       let printed = try colca(command, "--format", "json").output
       #expect(try JSONSchema(command).faults(of: printed) == [], "\(command)")
     }

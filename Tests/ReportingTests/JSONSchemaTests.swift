@@ -90,8 +90,9 @@ struct JSONSchemaTests {
     #expect(
       names
         == [
-          "alerts", "backtest", "expiries", "explain", "findings", "forecast", "history", "import", "orders",
-          "remembered-alerts", "replay", "shortages", "status", "transfers",
+          "alerts", "backtest", "doctor", "expiries", "explain", "findings", "forecast", "history", "import",
+          "orders",
+          "remembered-alerts", "replay", "runs", "shortages", "status", "transfers",
         ].map { $0 + ".schema.json" })
     for name in names {
       let text = try String(contentsOf: JSONSchema.folder.appendingPathComponent(name), encoding: .utf8)
