@@ -24,7 +24,8 @@ struct CbcSearch {
       Cbc_setAllowableFractionGap(model, limits.relativeGap)
       Cbc_setAllowableGap(model, 0)
       Cbc_setLogLevel(model, 0)
-      guard Cbc_solve(model) == 0 else { return nil }
+      // A search that its limit stopped says 1, and keeps the best that it had met.
+      guard (0...1).contains(Cbc_solve(model)), Cbc_isProvenInfeasible(model) == 0 else { return nil }
       // Without integers there is no tree, and what it would keep as its best is not set.
       let found: UnsafePointer<Double>? =
         integers.isEmpty ? Cbc_getColSolution(model) : UnsafePointer(Cbc_bestSolution(model))

@@ -1,4 +1,6 @@
 /// The lanes of a problem: each product on each trip where one end can spare it and the other misses it.
+///
+/// A trip that could not be worth its charge with all that it can carry has none: it is in no best plan.
 struct TransportLanes {
   struct Lane {
     let link: Int
@@ -47,10 +49,23 @@ struct TransportLanes {
           Lane(
             link: place, product: product, offer: offer, need: need, most: most, bonus: limit?.bonus ?? 0))
       }
+      if Self.mostGained(by: lanes[start...], of: problem) <= link.charge { lanes.removeSubrange(start...) }
       ofLink.append(start..<lanes.count)
     }
     all = lanes
     self.ofLink = ofLink
+  }
+
+  /// What a trip would gain with all that its lanes can carry, as if nobody else gave or received: no plan gains more by it.
+  private static func mostGained(by lanes: ArraySlice<Lane>, of problem: TransportProblem) -> Double {
+    let byNeed = Dictionary(grouping: lanes, by: \.need)
+    // In order, as sums of fractions depend on it.
+    return byNeed.sorted { $0.key < $1.key }.reduce(0) { gained, entry in
+      let unitCost = entry.value.first.map { problem.links[$0.link].unitCost } ?? 0
+      let units = entry.value.reduce(0) { $0 + $1.most }
+      let bonus = entry.value.reduce(0) { $0 + Double($1.most) * max(0, $1.bonus - unitCost) }
+      return gained + problem.needs[entry.key].worth(of: units) + bonus
+    }
   }
 
   /// What some units on every lane are worth, less what they cost.

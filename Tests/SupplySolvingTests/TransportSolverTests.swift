@@ -185,6 +185,47 @@ import Testing
     #expect(solver.plan(for: problem).value >= solver.greedyPlan(for: problem).value)
   }
 
+  @Test(arguments: 1...8)
+  func partsThatShareNothingAreSolvedAsIfAlone(seed: Int) {
+    let (one, two) = (sorted(seed: UInt64(seed)), sorted(seed: UInt64(seed + 100)))
+    // The second's places stand after the first's, and its products are those of the first: only trips tell them apart.
+    let shift = 100
+    var limits = one.limits
+    for (pair, limit) in two.limits {
+      limits[.init(offer: pair.offer + one.offers.count, need: pair.need + one.needs.count)] = limit
+    }
+    let both = TransportProblem(
+      offers: one.offers
+        + two.offers.map { .init(source: $0.source + shift, product: $0.product, units: $0.units) },
+      needs: one.needs
+        + two.needs.map {
+          .init(destination: $0.destination + shift, product: $0.product, pieces: $0.pieces)
+        },
+      links: one.links
+        + two.links.map {
+          .init(
+            source: $0.source + shift, destination: $0.destination + shift, charge: $0.charge,
+            unitCost: $0.unitCost)
+        }, limits: limits)
+    let solver = TransportSolver(limits: .init(relativeGap: 0))
+    let (plan, first, second) = (solver.plan(for: both), solver.plan(for: one), solver.plan(for: two))
+    #expect(abs(plan.value - first.value - second.value) < 1e-9)
+    let moved = second.shipments.map {
+      TransportPlan.Shipment(
+        link: $0.link + one.links.count, product: $0.product, offer: $0.offer + one.offers.count,
+        units: $0.units)
+    }
+    #expect(plan.shipments == first.shipments + moved)
+  }
+
+  /// A search that runs out of nodes keeps the best that it met: on a large part that is more than the greedy plan.
+  @Test func aStoppedSearchKeepsWhatItFound() {
+    let problem = network(11, seed: 3)
+    #expect(problem.links.count > 100)
+    let solver = TransportSolver(limits: .init(nodes: 5, relativeGap: 0))
+    #expect(solver.plan(for: problem).value > solver.greedyPlan(for: problem).value * 1.001)
+  }
+
   @Test func nothingToMove() {
     let empty = TransportProblem(offers: [], needs: [], links: [])
     #expect(TransportSolver().plan(for: empty) == .none)
