@@ -36,8 +36,10 @@ struct MonthsOfStockBar {
   static func ground(_ rule: OfficialRule) -> String {
     let marks = [rule.minimumMonths, rule.maximumMonths]
     let ticks = marks.map { "M\(place($0, rule)) 1v12" }.joined()
-    let labels = marks.map { "<text x=\"\(place($0, rule))\" y=\"23\">\(NumberText.decimal($0))</text>" }
-      .joined()
+    let labels = marks.map {
+      "<text class=\"m\" x=\"\(place($0, rule))\" y=\"23\">\(NumberText.decimal($0))</text>"
+    }
+    .joined()
     return "<g id=\"\(groundID)\"><path class=\"mt\" d=\"M0 7h\(width)\"/>"
       + "<path class=\"mk\" d=\"\(ticks)\"/>\(labels)</g>"
   }
