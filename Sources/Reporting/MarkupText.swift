@@ -12,6 +12,8 @@ struct MarkupText: MustacheContentType {
   func escapeText(_ text: String) -> String { Self.escaped(text) }
 
   static func escaped(_ text: String) -> String {
+    // Most names hold nothing to escape.
+    guard !text.utf8.allSatisfy(isPlain) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -20,11 +22,19 @@ struct MarkupText: MustacheContentType {
       case "&": result.append(contentsOf: "&amp;".unicodeScalars)
       case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
       case "'": result.append(contentsOf: "&#39;".unicodeScalars)
-      case _ where scalar.properties.generalCategory == .control: result.append(" ")
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": result.append(" ")
       case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": continue
       default: result.append(scalar)
       }
     }
     return String(result)
+  }
+
+  /// Whether a byte is ASCII that stands for itself.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+    default: (0x20..<0x7F).contains(byte)
+    }
   }
 }

@@ -56,11 +56,16 @@ enum ReportTemplates {
   }
 
   private static func render(_ view: ReportPage.View, template: String) throws -> String {
+    try library.get().render(view, withTemplate: template) ?? ""
+  }
+
+  /// The templates, read once: a region has a page for each of its micro-networks.
+  private static let library = Result {
     MustacheContentTypes.register(MarkupText(), named: MarkupText.name)
     var library = MustacheLibrary()
     for source in sources {
       try library.register(String(decoding: source.bytes, as: UTF8.self), named: source.name)
     }
-    return library.render(view, withTemplate: template) ?? ""
+    return library
   }
 }

@@ -73,7 +73,7 @@ enum SheetText {
     for scalar in text.unicodeScalars.prefix(mostLetters) {
       switch scalar {
       case "\n": plain.append(scalar)
-      case _ where scalar.properties.generalCategory == .control: plain.append(" ")
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": plain.append(" ")
       case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{FFFE}", "\u{FFFF}": continue
       default: plain.append(scalar)
       }
