@@ -98,5 +98,12 @@ extension OpenFindings {
           file: line.file ?? place.joined(separator: " · "), finding: line.finding,
           sentence: language.sentence(for: line.finding))
       })
+    places = lines
+  }
+
+  /// Those of some facilities; what concerns no facility, as a file that nobody could read, is left to the page of the whole run.
+  func only(_ language: Language, where holds: (String) -> Bool) -> OpenFindings {
+    guard !places.isEmpty else { return self }
+    return OpenFindings(places.filter { $0.facility.map(holds) ?? false }, language: language)
   }
 }

@@ -1,7 +1,7 @@
 import SupplyModel
 
 /// What is odd in the inputs and still stands: counts of everything, and the lines that the report shows.
-public struct OpenFindings: Sendable, Equatable {
+public struct OpenFindings: Sendable {
   /// One finding, ready to read.
   public struct Line: Sendable, Equatable {
     /// The file's name without its folder.
@@ -27,6 +27,8 @@ public struct OpenFindings: Sendable, Equatable {
   public var notices: Int
   /// The lines shown, gravest first; fewer than the counts where there are very many.
   public var shown: [Line]
+  /// All of them with their places, so that a page can tell those of its facilities; empty where only counts are known.
+  var places: [FindingTable.Line] = []
 
   /// None at all.
   public static let none = OpenFindings(errors: 0, warnings: 0, notices: 0, shown: [])

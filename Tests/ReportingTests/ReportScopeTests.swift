@@ -62,6 +62,23 @@ struct ReportScopeTests {
     #expect(Set(try page.matches("href=\"#([^\"]*)\"")).subtracting(ids) == [])
   }
 
+  @Test("tell the findings of their own facilities, and count the files without a list of them")
+  func ownFindings() throws {
+    var input = ReportFixture.input()
+    input.findings = OpenFindings(
+      [("06528F01", "11"), ("06531F01", "22"), (nil, "33")].map { facility, value in
+        FindingTable.Line(
+          file: "a.csv", facility: facility, product: nil, month: nil,
+          finding: Finding(.badNumber, line: 2, column: "STOCK", value: value), isClosed: false)
+      }, language: .spanish)
+    let whole = try ReportWriter().html(input)
+    let part = try ReportWriter().html(input, scope: .facility("06528F01"))
+    #expect(["«11»", "«22»", "«33»"].allSatisfy(whole.contains) && whole.contains("3 hallazgos abiertos"))
+    #expect(part.contains("«11»") && !part.contains("«22»") && !part.contains("«33»"))
+    #expect(part.contains("1 hallazgo abierto: 1 error"))
+    #expect(whole.contains("FORMDET &lt;oct&gt;.csv</th>") && !part.contains("FORMDET &lt;oct&gt;.csv</th>"))
+  }
+
   @Test("have names that every file system takes, each once")
   func fileNames() {
     #expect(ReportFiles.slug("Soritor & \"Cía\"") == "soritor-cia")
