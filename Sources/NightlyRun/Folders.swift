@@ -9,7 +9,7 @@ enum Folders {
     if let stamp = FileStamp(path: path), stamp.isFolder { return }
     let parent = PathText.parent(path)
     if !parent.isEmpty, parent != path, access(parent, F_OK) != 0 { try make(parent) }
-    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .cannotWrite(path: path, reason: reason()) }
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw writing(path) }
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
       throw .cannotWrite(path: path, reason: String(cString: strerror(ENOTDIR)))
@@ -41,7 +41,7 @@ enum Folders {
       throw ColcaError.unreadable(path: source, reason: String(cString: strerror(EINVAL)))
     }
     let output = open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o664)
-    guard output >= 0 else { throw ColcaError.cannotWrite(path: target, reason: reason()) }
+    guard output >= 0 else { throw writing(target) }
     defer { close(output) }
     var digest = SHA256Digest()
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
@@ -80,7 +80,25 @@ enum Folders {
 
   /// Moves a file or a folder within one file system.
   static func move(_ source: String, to target: String) throws(ColcaError) {
-    guard rename(source, target) == 0 else { throw .cannotWrite(path: target, reason: reason()) }
+    guard rename(source, target) == 0 else { throw writing(target) }
+  }
+
+  /// Moves a file, to another file system as well: there it appears whole or not at all.
+  static func transfer(_ source: String, to target: String) throws {
+    guard rename(source, target) != 0 else { return }
+    guard errno == EXDEV else { throw writing(target) }
+    let draft = PathText.parent(target) + "/." + PathText.lastComponent(target) + ".colca"
+    removeAll(draft)
+    do {
+      guard try copy(source, to: draft) != nil else {
+        throw ColcaError.inputOutput(path: source, reason: "changed while it was copied")
+      }
+      try move(draft, to: target)
+    } catch {
+      removeAll(draft)
+      throw error
+    }
+    try remove(source)
   }
 
   /// Brings the names in a folder onto the disk.
@@ -147,6 +165,10 @@ enum Folders {
   }
 
   static func reason() -> String { String(cString: strerror(errno)) }
+
+  private static func writing(_ path: String) -> ColcaError {
+    .writing(path, errorNumber: errno, reason: reason())
+  }
 }
 
 extension Folders {

@@ -108,9 +108,10 @@ struct InboxStep {
       let target = Folders.free(name, in: folder)
       // Noted first: a night cut off between the two finds no file there, and keeps it then.
       try database.noteArchived([(digest: file.digest, name: name, path: target)])
-      try Folders.move(file.copy, to: target)
+      // And so are its findings: what lies in the archive has them beside it.
       let findings = FindingNotes(language: language).text(of: file.outcomes)
       if isUnusable || !findings.isEmpty { try FindingNotes.write(findings, beside: target) }
+      try Folders.transfer(file.copy, to: target)
       Folders.settle(folder)
     }
     release(file.entry, name: name, &tally)

@@ -77,18 +77,33 @@ public struct Night {
   }
 
   /// Locks every folder that nights write to and others may share.
+  ///
+  /// Where the inbox or the folder of reports cannot be written there is nothing to lock: their steps fail, and the others do their
+  /// work.
   private func lock() throws(ColcaError) -> [FolderLock] {
     let places = configuration.places
     let parent = PathText.parent(places.database)
     var locks: [FolderLock] = []
     var seen: Set<String> = []
     for folder in [parent.isEmpty ? "." : parent, places.inbox, places.reports] {
-      try Folders.make(folder)
+      do {
+        try Folders.make(folder)
+      } catch  where !locks.isEmpty {
+        continue
+      }
       // One folder under two paths would lock itself out.
       guard let stamp = FileStamp(path: folder + "/."), seen.insert("\(stamp.inode)").inserted else {
         continue
       }
-      locks.append(try FolderLock(folder: folder, machine: machine, clock: clock))
+      do {
+        locks.append(try FolderLock(folder: folder, machine: machine, clock: clock))
+      } catch {
+        guard case .nightUnderWay = error else {
+          if locks.isEmpty { throw error }
+          continue
+        }
+        throw error
+      }
     }
     return locks
   }

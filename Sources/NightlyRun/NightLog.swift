@@ -78,9 +78,12 @@ private final class LogTarget: Sendable {
 
   func write(_ line: String) {
     if let take { return take(line) }
-    // One call a line: lines of two programs never mix. Where nobody can be told, the exit code still tells.
+    // One call a line: lines of two programs never mix. Where the file takes no more, the standard error may; where nobody can be
+    // told, the exit code still tells.
     let bytes = Array((line + "\n").utf8)
-    _ = Foundation.write(descriptor, bytes, bytes.count)
+    if Foundation.write(descriptor, bytes, bytes.count) < bytes.count, descriptor != STDERR_FILENO {
+      _ = Foundation.write(STDERR_FILENO, bytes, bytes.count)
+    }
   }
 }
 

@@ -35,7 +35,7 @@ public enum AtomicFiles {
         try write(file.bytes, to: temporary, for: target)
       }
       for file in written where rename(file.temporary, file.target) != 0 {
-        throw ColcaError.cannotWrite(path: file.target, reason: reason())
+        throw writing(file.target, errno)
       }
     } catch {
       for file in written { unlink(file.temporary) }
@@ -68,30 +68,32 @@ public enum AtomicFiles {
     // mkdir -p by hand: it keeps the system's reason, which Foundation wraps in words of the locale.
     let parent = PathText.parent(path)
     if !parent.isEmpty && parent != path { try createFolder(parent) }
-    if mkdir(path, 0o777) != 0 && errno != EEXIST { throw .cannotWrite(path: path, reason: reason()) }
+    if mkdir(path, 0o777) != 0 && errno != EEXIST { throw writing(path, errno) }
   }
 
   private static func write(_ bytes: [UInt8], to temporary: String, for target: String) throws(ColcaError) {
     unlink(temporary)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666)
-    guard descriptor >= 0 else { throw .cannotWrite(path: target, reason: reason()) }
-    var failure: String?
+    guard descriptor >= 0 else { throw writing(target, errno) }
+    var failure: Int32?
     bytes.withUnsafeBytes { buffer in
       var done = 0
       while done < buffer.count {
         let count = Foundation.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
         if count < 0 && errno == EINTR { continue }
         if count <= 0 {
-          failure = reason()
+          failure = errno
           return
         }
         done += count
       }
     }
-    if failure == nil && fsync(descriptor) != 0 && errno != EINVAL { failure = reason() }
-    if close(descriptor) != 0 && failure == nil { failure = reason() }
-    if let failure { throw .cannotWrite(path: target, reason: failure) }
+    if failure == nil && fsync(descriptor) != 0 && errno != EINVAL { failure = errno }
+    if close(descriptor) != 0 && failure == nil { failure = errno }
+    if let failure { throw writing(target, failure) }
   }
 
-  private static func reason() -> String { String(cString: strerror(errno)) }
+  private static func writing(_ path: String, _ number: Int32) -> ColcaError {
+    .writing(path, errorNumber: number, reason: String(cString: strerror(number)))
+  }
 }

@@ -65,7 +65,9 @@ extension SupplyDatabase {
       let lines = try read {
         try String.fetchAll($0, sql: isThorough ? "PRAGMA integrity_check(10)" : "PRAGMA quick_check(10)")
       }
-      return lines == ["ok"] ? [] : lines
+      // The heading above what is wrong with a file says nothing.
+      let said = lines.flatMap { $0.split(separator: "\n") }.filter { !$0.hasPrefix("*** ") }.map(String.init)
+      return said == ["ok"] ? [] : said
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
       return [error.message ?? "corrupt"]
     } catch ColcaError.damagedDatabase(_, let reason) {

@@ -138,7 +138,9 @@ public final class SupplyDatabase: Sendable {
     do {
       return try body()
     } catch let error as DatabaseError {
-      let reason = error.message ?? error.resultCode.description
+      // A copy that fails says so by its code alone: its connection knows of no error.
+      let said = error.message.flatMap { $0 == "not an error" ? nil : $0 }
+      let reason = said ?? error.resultCode.description
       switch error.resultCode {
       case .SQLITE_BUSY, .SQLITE_LOCKED: throw ColcaError.databaseLocked(path: path)
       case .SQLITE_NOTADB: throw ColcaError.notADatabase(path: path)

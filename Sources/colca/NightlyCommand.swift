@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import NightlyRun
 import Operations
 import Wording
@@ -20,19 +21,32 @@ struct NightlyCommand: ParsableCommand {
   @Flag(help: "Solo si la última noche no se hizo o quedó cortada: para el arranque de la máquina.")
   var ifMissed = false
 
+  @Option(help: ArgumentHelp("Para ensayos: la hora que se toma por la de la máquina.", visibility: .hidden))
+  var clock: NightClock?
+
   func run() throws {
     try options.run {
       let (_, configuration) = try options.load()
-      if ifMissed, !MissedNight(configuration: configuration).isMissed {
+      let clock = clock ?? NightClock()
+      if ifMissed, !MissedNight(configuration: configuration, clock: clock).isMissed {
         try Output.write(options.language.noNightMissed + "\n")
         return
       }
-      let report = try Night(configuration: configuration).run { outcome in
+      let report = try Night(configuration: configuration, clock: clock).run { outcome in
         let line = options.language.name(of: outcome.step) + ": " + options.language.sentence(for: outcome)
         // A full disk behind stdout must not keep the night from its work.
         try? Output.write(line + "\n")
       }
       if report.exitCode != 0 { throw ExitCode(report.exitCode) }
     }
+  }
+}
+
+extension NightClock: ExpressibleByArgument {
+  /// A clock that begins at a time of ISO 8601 (`2026-11-26T02:00:00Z`) and goes on from there.
+  public init?(argument: String) {
+    guard let start = try? Date(argument, strategy: .iso8601) else { return nil }
+    let began = Date()
+    self.init(now: { start.addingTimeInterval(Date().timeIntervalSince(began)) })
   }
 }

@@ -96,4 +96,30 @@ import Testing
     #expect(BackupFile.superfluous(files, daily: 1, monthly: 0).count == files.count - 1)
     #expect(BackupFile.superfluous([], daily: 1, monthly: 1).isEmpty)
   }
+
+  /// `/dev/shm` is a file system of its own on Linux.
+  @Test(.enabled(if: FileManager.default.isWritableFile(atPath: "/dev/shm")))
+  func aFileMovesToAnotherFileSystemToo() throws {
+    let folder = try TemporaryFolder()
+    let source = try folder.write("a.csv", "uno\n")
+    let other = "/dev/shm/colca-test-" + UUID().uuidString
+    try Folders.make(other)
+    defer { Folders.removeAll(other) }
+    try Folders.transfer(source, to: other + "/a.csv")
+    #expect(try Folders.names(in: other) == ["a.csv"])
+    #expect(try String(contentsOfFile: other + "/a.csv", encoding: .utf8) == "uno\n")
+    #expect(!FileManager.default.fileExists(atPath: source))
+    let again = try folder.write("a.csv", "dos\n")
+    #expect(throws: ColcaError.self) { try Folders.transfer(again, to: other + "/nada/a.csv") }
+    #expect(FileManager.default.fileExists(atPath: again))
+  }
+
+  @Test func aFullDiskAsksForRoomAndAnythingElseForLeave() {
+    #expect(
+      ColcaError.writing("/a", errorNumber: ENOSPC, reason: "x") == .inputOutput(path: "/a", reason: "x"))
+    #expect(
+      ColcaError.writing("/a", errorNumber: EDQUOT, reason: "x") == .inputOutput(path: "/a", reason: "x"))
+    #expect(
+      ColcaError.writing("/a", errorNumber: EROFS, reason: "x") == .cannotWrite(path: "/a", reason: "x"))
+  }
 }

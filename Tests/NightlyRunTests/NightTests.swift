@@ -81,6 +81,17 @@ import Testing
     #expect(log.split(separator: "\n").count == NightStep.allCases.count)
   }
 
+  @Test func aReportFolderThatCannotBeWrittenStopsTheReportAlone() throws {
+    let fixture = try NightFixture()
+    try fixture.folder.write("bandeja/ici.csv", NightFixture.rows(months: 10))
+    try FileManager.default.removeItem(atPath: fixture.folder.path("informes"))
+    try fixture.folder.write("informes", "aquí no cabe una carpeta")
+    let report = try fixture.night()
+    #expect(report[.report]?.state == .failed && report.exitCode == 73)
+    #expect(report.outcomes.filter { $0.state == .failed }.count == 1)
+    #expect(report[.inbox]?.state == .done && report[.backup]?.state == .done)
+  }
+
   @Test func withoutADatabaseNothingIsTouched() throws {
     let fixture = try NightFixture()
     try fixture.folder.write("colca.sqlite", String(repeating: "no es una base ", count: 300))
