@@ -29,7 +29,9 @@ extension Reason {
   /// Expected use of a month in whole units: `se usan unas 9 al mes`.
   ///
   /// With an empty shelf, the official average instead: what will be recorded there says little of what is demanded.
+  /// Where most months saw no use, how many did: a mean of them would be what nobody ever saw.
   var use: String {
+    if let rareUse { return rareUse }
     if stock <= 0, assessment.official.averageConsumption > 0 {
       let number = NumberText.decimal(assessment.official.averageConsumption)
       return language.text(
@@ -46,6 +48,31 @@ extension Reason {
       let number = NumberText.decimal(monthly, decimals: 0)
       return language.text(es: "se usan \(some) \(number) al mes", en: "about \(number) a month are used")
     }
+  }
+
+  /// `hubo consumo en 1 de los últimos 11 meses con reporte, 5 en total, pero en casos parecidos hacen falta hasta 30 en 4 meses`;
+  /// nil where at least half of the months reported saw some use, or too few were reported to tell.
+  private var rareUse: String? {
+    let reported = assessment.recentConsumption.compactMap(\.self)
+    let used = reported.filter { $0 > 0 }.count
+    // A month in which stock was missed is no month without use.
+    let explained = used + (order.arithmetic?.correctedMonths ?? 0)
+    guard reported.count >= 6, used > 0, explained * 2 < reported.count else { return nil }
+    let total = NumberText.decimal(reported.reduce(0, +), decimals: 0)
+    let (months, all) = (NumberText.whole(used), NumberText.whole(reported.count))
+    return language.text(
+      es: "hubo consumo en \(months) de los últimos \(all) meses con reporte, \(total) en total",
+      en: "\(months) of the last \(all) reported months saw some use, \(total) in all") + likeness
+  }
+
+  /// `, pero en casos parecidos hacen falta hasta 30 en 4 meses`: why an order can exceed what was ever used.
+  private var likeness: String {
+    guard order.quantity > 0, let demand = order.arithmetic?.demand, demand >= 1 else { return "" }
+    let most = NumberText.decimal(demand, decimals: 0)
+    let span = language.counted(order.coverMonths, es: ("mes", "meses"), en: ("month", "months"))
+    return language.text(
+      es: ", pero en casos parecidos hacen falta hasta \(most) en \(span)",
+      en: ", but cases like it need up to \(most) in \(span)")
   }
 
   /// ` (unas 15 vencerán sin usarse)`: what of the stock cannot be used within the cover; nothing where all can.
@@ -116,13 +143,12 @@ extension Reason {
 
   /// What comes before an order, each with what joins it to the order.
   var before: String {
-    let parts = [incoming, awaited].compactMap { $0 }
+    let parts = [outgoing, incoming, awaited].compactMap { $0 }
     return parts.isEmpty ? "" : parts.joined(separator: ", ") + language.text(es: " y ", en: " and ")
   }
 
   /// `no hace falta pedir`, with what moves before.
   var noRequest: String {
-    let move = before.isEmpty ? outgoing.map { $0 + ": " } ?? "" : before
-    return language.text(es: "\(move)no hace falta pedir.", en: "\(move)no order is needed.")
+    language.text(es: "\(before)no hace falta pedir.", en: "\(before)no order is needed.")
   }
 }

@@ -61,4 +61,27 @@ struct ReasonSentenceTests {
         == "No queda ninguna ampolla y en los meses con consumo se usaron en promedio 33 (CPMA); pida ya 99, "
         + "para que en 9 de cada 10 casos alcance 3 meses.")
   }
+
+  @Test("counts the months with use where most had none, and says what look-alikes need")
+  func rareUse() {
+    let sample = ReportFixture.sample
+    let months: [(Double?, Double)?] = Array(repeating: (5, 0), count: 9) + [(5, 4), (5, 0), (5, 0)]
+    let series = sample.series("06528F01", "04594", months)
+    var line = sample.assess(
+      series, monthly: 1, decision: .order, alert: .watch, quantity: 7, cover: 4, moved: -2)
+    line.order.arithmetic = OrderArithmetic(
+      serviceLevel: ServiceLevel(0.9), demand: 10.4, expectedDemand: 4, floor: nil,
+      ceiling: nil,
+      isByQuantity: true, stock: 5, moved: -2)
+    let names = ReportFixture.input().names
+    #expect(
+      names.reason(line).contains(
+        "y hubo consumo en 1 de los últimos 12 meses con reporte, 4 en total, "
+          + "pero en casos parecidos hacen falta hasta 10 en 4 meses"))
+    // Who gives and orders anew is told both, in that order.
+    #expect(names.reason(line).contains("; entregue 2 a otro establecimiento y pida 7, para que"))
+    // Months in which stock was missed are none without use.
+    line.order.arithmetic?.correctedMonths = 6
+    #expect(names.reason(line).contains("y se usa alrededor de 1 al mes, y se corrigieron 6 meses"))
+  }
 }
