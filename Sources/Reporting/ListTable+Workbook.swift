@@ -3,8 +3,11 @@ import Wording
 import Workbooks
 
 extension ListTable {
-  /// The letters after which a column's text breaks into lines.
-  private static let mostLetters = 44
+  /// The letters after which a column's text breaks into lines, and those of a whole sentence.
+  private static let (mostLetters, mostOfSentence) = (24, 60)
+  /// What stands on the sheet beside the columns of the narrow list; the rest is folded away, so that the sheet can be
+  /// read across a screen and printed across a page.
+  private static let alsoShown: Set = ["micro_network", "lots", "reason"]
 
   /// The whole list on a sheet of its own: the same rows and columns as its CSV, in cells of their own kinds.
   ///
@@ -17,7 +20,8 @@ extension ListTable {
     -> WorkbookSheet
   {
     WorkbookSheet(
-      name: language.listTitle(name), heading: heading, columns: columns.indices.map(sheetColumn),
+      name: language.listTitle(name), heading: heading + (hasMore ? [language.foldedColumns] : []),
+      columns: columns.indices.map(sheetColumn),
       rows: rows.map { $0.map(Self.sheetCell) }, tones: tones, pageFoot: foot)
   }
 
@@ -26,12 +30,21 @@ extension ListTable {
     // A heading may break between its words; what is below it only where it is long.
     let heading = title.split(separator: " ").map(\.count).max() ?? 0
     let longest = rows.reduce(0) { max($0, Self.letters(in: $1[place])) }
-    let width = min(max(heading + 3, longest + 2, 7), Self.mostLetters)
-    return WorkbookColumn(title: title, width: Double(width), isWrapped: longest + 2 > Self.mostLetters)
+    let most = columns[place].key == "reason" ? Self.mostOfSentence : Self.mostLetters
+    let width = min(max(heading + 3, longest + 3, 7), most)
+    return WorkbookColumn(
+      title: title, width: Double(width), isWrapped: longest + 3 > most, isAside: isAside(columns[place]))
   }
+
+  private func isAside(_ column: Column) -> Bool {
+    !column.isInText && !Self.alsoShown.contains(column.key)
+  }
+
+  private var hasMore: Bool { columns.contains(where: isAside) }
 
   /// `Mes del stock` for `mes_del_stock`.
   private static func spaced(_ title: String) -> String {
+    guard title != "cpma" else { return "CPMA" }
     let words = title.replacing("_", with: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }

@@ -17,6 +17,13 @@ extension Language {
     text(es: "Requerimiento de anticonceptivos", en: "Requisition of contraceptives")
   }
 
+  /// Above a list whose other columns are folded away.
+  public var foldedColumns: String {
+    text(
+      es: "Hay más columnas: se abren con los botones + de arriba, o todas con el 2.",
+      en: "There are more columns: the + buttons above open them, or the 2 opens all.")
+  }
+
   /// The tab of the sheet that lists the requisitions.
   public var requisitionIndex: String { text(es: "Índice", en: "Index") }
 

@@ -17,9 +17,7 @@ struct SheetWriter {
     func note(_ error: lxw_error) {
       if failure == LXW_NO_ERROR { failure = error }
     }
-    for (place, column) in sheet.columns.enumerated() {
-      note(worksheet_set_column(worksheet, UInt16(place), UInt16(place), column.width, nil))
-    }
+    for place in sheet.columns.indices { note(setColumn(place)) }
     for (row, line) in sheet.heading.enumerated() {
       note(text(line, row: row, column: 0, row == 0 ? formats.title : formats.note))
     }
@@ -28,11 +26,36 @@ struct SheetWriter {
     }
     for (row, cells) in sheet.rows.enumerated() {
       for (place, value) in cells.enumerated() { note(cell(value, row: headerRow + 1 + row, column: place)) }
+      let texts = cells.enumerated().map { place, value -> String? in
+        guard case .text(let text) = value, sheet.columns[place].isWrapped else { return nil }
+        return text
+      }
+      note(setHeight(of: headerRow + 1 + row, texts))
     }
+    note(setHeight(of: headerRow, sheet.columns.map(\.title)))
     note(below())
     note(behave())
     note(setPage())
     return failure
+  }
+
+  /// The width of a column; those aside are one fold, which the column after them opens.
+  private func setColumn(_ place: Int) -> lxw_error {
+    let column = sheet.columns[place]
+    let isAfterFold = place > 0 && sheet.columns[place - 1].isAside && !column.isAside
+    var options = lxw_row_col_options(
+      hidden: column.isAside ? 1 : 0, level: column.isAside ? 1 : 0, collapsed: isAfterFold ? 1 : 0)
+    return worksheet_set_column_opt(
+      worksheet, UInt16(place), UInt16(place), column.width, nil, &options)
+  }
+
+  /// The height of a row whose texts break into lines: not every program works it out by itself.
+  private func setHeight(of row: Int, _ texts: [String?]) -> lxw_error {
+    let lines = zip(sheet.columns, texts).map { column, text in
+      column.isAside ? 1 : SheetText.lines(in: text ?? "", width: Int(column.width) - 2)
+    }
+    guard let most = lines.max(), most > 1 else { return LXW_NO_ERROR }
+    return worksheet_set_row(worksheet, UInt32(row), min(400, Double(most) * 15), nil)
   }
 
   private func text(_ text: String, row: Int, column: Int, _ format: WorkbookFormats.Format?) -> lxw_error {

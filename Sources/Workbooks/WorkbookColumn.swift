@@ -6,11 +6,14 @@ public struct WorkbookColumn: Sendable, Equatable {
   public var width: Double
   /// Whether long text breaks into lines.
   public var isWrapped: Bool
+  /// Whether it is folded away until somebody unfolds it, and not printed.
+  public var isAside: Bool
 
   /// A column.
-  public init(title: String, width: Double, isWrapped: Bool = false) {
+  public init(title: String, width: Double, isWrapped: Bool = false, isAside: Bool = false) {
     self.title = title
     self.width = width
     self.isWrapped = isWrapped
+    self.isAside = isAside
   }
 }

@@ -80,4 +80,19 @@ enum SheetText {
     }
     return String(plain)
   }
+
+  /// How many lines a text takes where so many letters fit into one: words stay whole where they fit.
+  static func lines(in text: String, width: Int) -> Int {
+    let width = max(1, width)
+    return text.components(separatedBy: "\n").reduce(0) { lines, paragraph in
+      var (count, used) = (1, 0)
+      for word in paragraph.split(separator: " ") {
+        let letters = word.count
+        if used > 0, used + 1 + letters > width { (count, used) = (count + 1, 0) }
+        used += letters + (used > 0 ? 1 : 0)
+        if used > width { (count, used) = (count + (used - 1) / width, (used - 1) % width + 1) }
+      }
+      return lines + count
+    }
+  }
 }

@@ -39,9 +39,14 @@ struct WorkbookFormats {
       format_set_text_wrap($0)
       format_set_bg_color($0, 0xE3EEF0)
     }
-    text = bordered { format_set_num_format($0, "@") }
+    // A little room keeps words from the number in the cell before them.
+    text = bordered {
+      format_set_num_format($0, "@")
+      format_set_indent($0, 1)
+    }
     wrapped = bordered {
       format_set_num_format($0, "@")
+      format_set_indent($0, 1)
       format_set_text_wrap($0)
     }
     share = bordered { format_set_num_format($0, "0 %") }

@@ -87,6 +87,34 @@ struct WorkbookDocumentTests {
     #expect(try #require(members["xl/workbook.xml"]).contains("Print_Titles"))
   }
 
+  @Test("fold columns away without losing them, and give rows the height that their lines take")
+  func folds() throws {
+    let columns = [
+      WorkbookColumn(title: "a", width: 8), WorkbookColumn(title: "b", width: 8, isAside: true),
+      WorkbookColumn(title: "c", width: 12, isWrapped: true),
+    ]
+    let rows: [[WorkbookCell]] = [
+      [.text("x"), .text("folded"), .text("one two three four")], [.text("y"), .blank, .text("short")],
+    ]
+    let sheet = WorkbookSheet(name: "Hoja", columns: columns, rows: rows)
+    let xml = try #require(try unzipped(try document([sheet]).bytes())["xl/worksheets/sheet1.xml"])
+    #expect(xml.components(separatedBy: "hidden=\"1\" customWidth=\"1\" outlineLevel=\"1\"").count == 2)
+    #expect(xml.contains("collapsed=\"1\""))
+    // "one two" and "three four" of ten letters each.
+    #expect(xml.contains("<row r=\"2\" spans=\"1:3\" ht=\"30\" customHeight=\"1\">"))
+    #expect(xml.components(separatedBy: "customHeight").count == 2)
+    #expect(try read(document([sheet]))[0].rows[1] == ["x", "folded", "one two three four"])
+  }
+
+  @Test("count the lines of a text, words whole where they fit")
+  func lines() {
+    #expect(SheetText.lines(in: "", width: 10) == 1)
+    #expect(SheetText.lines(in: "one two three four", width: 10) == 2)
+    #expect(SheetText.lines(in: "one two three", width: 7) == 2)
+    #expect(SheetText.lines(in: "one\ntwo", width: 99) == 2)
+    #expect(SheetText.lines(in: String(repeating: "x", count: 25), width: 10) == 3)
+  }
+
   @Test("name their tabs as spreadsheets allow, each once")
   func names() {
     var names = SheetNames()
