@@ -40,8 +40,38 @@ enum Schema {
     migrator.registerMigration("12: what lots that transfers take cost") { database in
       try database.execute(sql: "ALTER TABLE transfer ADD COLUMN expiring_soles REAL NOT NULL DEFAULT 0")
     }
+    migrator.registerMigration("13: assessments that fill their pages") { database in
+      try database.execute(sql: roomierAssessments)
+    }
     return migrator
   }
+
+  /// Rows of 1.5 kB in a table without row numbers take a page of 4 kB each, for what does not fit in a quarter of it lies apart.
+  private static let roomierAssessments = """
+    CREATE TABLE assessment_by_row (
+      run_id INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE,
+      facility_id INTEGER NOT NULL REFERENCES facility(id),
+      product_id INTEGER NOT NULL REFERENCES product(id),
+      state TEXT NOT NULL,
+      stock_month INTEGER, stock REAL, recent_consumption BLOB NOT NULL,
+      average_consumption REAL NOT NULL, months_of_stock REAL, availability TEXT NOT NULL,
+      monthly_demand BLOB NOT NULL,
+      risk_by_month BLOB, expected_date TEXT, early_date TEXT, late_date TEXT, days_of_cover INTEGER,
+      decision TEXT NOT NULL, order_quantity INTEGER NOT NULL, order_up_to REAL,
+      cover_months INTEGER NOT NULL, service_level REAL NOT NULL, official_quantity INTEGER,
+      alert TEXT NOT NULL, expected_harm REAL NOT NULL,
+      risk_with_resupply BLOB, order_arithmetic TEXT, lots TEXT,
+      PRIMARY KEY (run_id, facility_id, product_id)
+    ) STRICT;
+    INSERT INTO assessment_by_row
+      SELECT run_id, facility_id, product_id, state, stock_month, stock, recent_consumption, average_consumption,
+        months_of_stock, availability, monthly_demand, risk_by_month, expected_date, early_date, late_date,
+        days_of_cover, decision, order_quantity, order_up_to, cover_months, service_level, official_quantity, alert,
+        expected_harm, risk_with_resupply, order_arithmetic, lots
+      FROM assessment ORDER BY run_id, facility_id, product_id;
+    DROP TABLE assessment;
+    ALTER TABLE assessment_by_row RENAME TO assessment;
+    """
 
   /// The lots of each report's closing stock (`PackedLots`), and what files of lots alone say (`StatedLots`).
   ///

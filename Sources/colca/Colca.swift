@@ -22,6 +22,6 @@ struct Colca: ParsableCommand {
       ExpiriesCommand.self, ReportCommand.self, ExportCommand.self, ExplainCommand.self,
       BacktestCommand.self, ReplayCommand.self, PipeCommand.self, SimulateCommand.self,
       NightlyCommand.self, ConfigCommand.self, ScheduleCommand.self, DoctorCommand.self, RunsCommand.self,
-      RestoreCommand.self,
+      RestoreCommand.self, AccuracyCommand.self, AuditCommand.self,
     ])
 }

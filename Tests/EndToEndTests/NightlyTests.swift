@@ -57,6 +57,10 @@ import Testing
     #expect(repeated.status == 0 && repeated.output.contains("byte por byte"))
     #expect(try colca("runs", "show", "7", "--lang", "en").status == 66)
 
+    let log = try colca("bitacora", "--format", "csv")
+    #expect(log.output.split(separator: "\n").count == 4 && log.output.contains(",pronosticó,run 1,"))
+    #expect(try colca("accuracy", "--format", "json").output.contains("\"accuracy\":["))
+
     let path = colca.workingFolder.path("colca.sqlite")
     try Data(repeating: 0x5A, count: 20_000).write(to: URL(fileURLWithPath: path))
     let ill = try colca("doctor", "--format", "json")

@@ -1,0 +1,17 @@
+import Operations
+
+extension Language {
+  /// What was done, as the log of changes names it.
+  public func name(of action: AuditEntry.Action) -> String {
+    switch action {
+    case .importedFile: text(es: "importó", en: "imported")
+    case .tookBackFile: text(es: "deshizo", en: "took back")
+    case .run: text(es: "pronosticó", en: "forecast")
+    case .acknowledged: text(es: "alerta vista", en: "alert seen")
+    case .ordered: text(es: "alerta ya pedida", en: "alert ordered")
+    case .reopened: text(es: "alerta reabierta", en: "alert reopened")
+    case .restored: text(es: "restauró", en: "restored")
+    case .pruned: text(es: "retiró", en: "pruned")
+    }
+  }
+}
