@@ -46,20 +46,25 @@ import Testing
     #expect(doctor.output.contains("[bien] registro de cambios: "))
     let status = try colca("status", "--format", "json")
     #expect(status.output.contains("\"health\":{\"status\":\""))
-    #expect(try JSONSerialization.jsonObject(with: Data(status.output.utf8)) is [String: Any])
+    #expect(try JSONSchema("status").faults(of: status.output) == [])
+    #expect(try JSONSchema("doctor").faults(of: colca("doctor", "--format", "json").output) == [])
 
     let runs = try colca("runs", "--format", "csv")
     #expect(runs.output.split(separator: "\n").count == 2)
     let shown = try colca("runs", "show", "1", "--format", "json")
     let record = try JSONSerialization.jsonObject(with: Data(shown.output.utf8)) as? [String: Any]
     #expect((record?["inputs"] as? [Any])?.count == 2)
+    #expect(try JSONSchema("run").faults(of: shown.output) == [])
     let repeated = try colca("pronosticos", "repetir", "1")
     #expect(repeated.status == 0 && repeated.output.contains("byte por byte"))
     #expect(try colca("runs", "show", "7", "--lang", "en").status == 66)
 
     let log = try colca("bitacora", "--format", "csv")
     #expect(log.output.split(separator: "\n").count == 4 && log.output.contains(",pronosticó,run 1,"))
-    #expect(try colca("accuracy", "--format", "json").output.contains("\"accuracy\":["))
+    #expect(try JSONSchema("audit").faults(of: colca("audit", "--format", "json").output) == [])
+    #expect(try JSONSchema("accuracy").faults(of: colca("accuracy", "--format", "json").output) == [])
+    #expect(
+      try JSONSchema("configuration").faults(of: colca("config", "show", "--format", "json").output) == [])
 
     let path = colca.workingFolder.path("colca.sqlite")
     try Data(repeating: 0x5A, count: 20_000).write(to: URL(fileURLWithPath: path))

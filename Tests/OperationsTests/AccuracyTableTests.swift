@@ -1,6 +1,7 @@
 import Operations
 import Reporting
 import SupplyModel
+import TestSupport
 import Testing
 
 @Suite struct AccuracyTableTests {
@@ -34,6 +35,12 @@ import Testing
     #expect(rows[0][8] == .number(1.25, decimals: 2))
     #expect(rows[0][9] == .number(0.2, decimals: 3))
     #expect(rows[0][10] == .share(0.75))
+  }
+
+  @Test func programsFindWhatTheSchemaSays() throws {
+    for scope in AccuracyRecord.Scope.allCases {
+      #expect(try JSONSchema("accuracy").faults(of: table(scope).json) == [])
+    }
   }
 
   @Test func facilitiesHaveTheirNames() {

@@ -90,9 +90,11 @@ struct JSONSchemaTests {
     #expect(
       names
         == [
-          "alerts", "backtest", "doctor", "expiries", "explain", "findings", "forecast", "history", "import",
-          "orders",
-          "remembered-alerts", "replay", "runs", "shortages", "status", "transfers",
+          "accuracy", "alerts", "audit", "backtest", "configuration", "doctor", "expiries", "explain",
+          "findings",
+          "forecast", "history", "import", "orders", "remembered-alerts", "replay", "run", "runs",
+          "shortages",
+          "status", "transfers",
         ].map { $0 + ".schema.json" })
     for name in names {
       let text = try String(contentsOf: JSONSchema.folder.appendingPathComponent(name), encoding: .utf8)
