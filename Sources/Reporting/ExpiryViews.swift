@@ -13,7 +13,10 @@ struct ExpiryViews {
   }
 
   var view: ReportPage.View {
-    [
+    let priced = lines.compactMap(\.valueSoles)
+    return [
+      "expiryTotal": page.input.language.expiryTotal(
+        lots: lines.count, value: priced.reduce(0, +), unpriced: lines.count - priced.count),
       "hasExpiries": !lines.isEmpty, "expiryCount": NumberText.whole(lines.count),
       "expiryHint": page.input.language.expiryHint, "expiries": lines.map(item),
     ]

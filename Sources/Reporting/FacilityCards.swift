@@ -20,7 +20,7 @@ struct FacilityCards {
     let held = page.input.run.assessments.filter { $0.order.decision != .notHeld }
     let ahead = page.hasCharts ? Set(held.map(\.monthlyDemand.count)).sorted() : []
     let frames = ahead.map { HistoryChart.frame(monthsAhead: $0, settings: settings, language: language) }
-    return frames.joined() + MonthsOfStockBar.ground(settings.officialRule)
+    return frames.joined() + (page.hasCharts ? MonthsOfStockBar.ground(settings.officialRule) : "")
   }
 
   private func card(_ code: String, lines: [SeriesAssessment]) -> ReportPage.View {
@@ -77,10 +77,10 @@ struct FacilityCards {
           assessment: line, series: page.lines.history(of: line),
           demand: page.lines.demand(of: line), settings: settings, names: page.names
         ).svg
+      view["bar"] = MonthsOfStockBar(official: line.official, rule: rule, language: language).svg
     } else {
       view["recent"] = language.recentUse(line.recentConsumption)
     }
-    view["bar"] = MonthsOfStockBar(official: line.official, rule: rule, language: language).svg
     let unit = page.names.unit(line.product)
     if let stock = line.stock { view["stockUnit"] = stock == 1 ? unit.singular : unit.plural }
     view["monthsText"] = language.monthsAndAverage(
@@ -95,6 +95,10 @@ struct FacilityCards {
         view["dataLine"] = language.dataUsed(
           series, demand: page.lines.demand(of: line), asOf: settings.asOf, months: OfficialRule.windowMonths)
       }
+    }
+    if page.hasCharts, let told = line.toldProbability(asOf: settings.asOf) {
+      view["chanceNumbers"] = language.probabilityNumbers(
+        told.probability, resupply: line.toldWithResupply(), byEndOf: told.byEndOf)
     }
     view["hasMore"] = page.hasCharts || line.isOrderLine
     if line.isOrderLine {

@@ -151,10 +151,12 @@ struct HistoryChart {
 
   /// The chart in words.
   private var spoken: String {
-    let words = months.compactMap { $0.entry }.map { entry in
+    let words = zip(months, corrected).compactMap { month, corrected -> String? in
+      guard let entry = month.entry else { return nil }
       let used = entry.quantities?.consumed.map { NumberText.decimal($0) }
-      return entry.state == .inStock
-        ? used ?? "–" : (used.map { $0 + " " } ?? "") + "(" + language.name(of: entry.state) + ")"
+      guard entry.state != .inStock else { return used ?? "–" }
+      let demand = corrected.map { "; " + language.estimatedDemand($0) } ?? ""
+      return (used.map { $0 + " " } ?? "") + "(" + language.name(of: entry.state) + demand + ")"
     }
     let past = language.text(es: "Consumo por mes hasta ", en: "Use by month through ")
     var text = past + language.shortMonth(settings.asOf) + ": " + words.joined(separator: ", ") + "."

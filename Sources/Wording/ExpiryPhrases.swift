@@ -21,6 +21,12 @@ extension Language {
   /// How many lots of a run will not be used up, and what they are worth; with its line feed, empty for none.
   public func expirySummary(lots: Int, value: Double, unpriced: Int) -> String {
     guard lots > 0 else { return "" }
+    return expiryTotal(lots: lots, value: value, unpriced: unpriced)
+      + text(es: " Véalo con colca expiries.\n", en: " See colca expiries.\n")
+  }
+
+  /// The same as a sentence alone, as in `Se vencería sin usarse algo de 8 lotes · S/ 16.40`.
+  public func expiryTotal(lots: Int, value: Double, unpriced: Int) -> String {
     let all = counted(lots, es: ("lote", "lotes"), en: ("lot", "lots"))
     let without =
       unpriced == 0
@@ -30,8 +36,8 @@ extension Language {
         en: "; without a price: \(NumberText.whole(unpriced))")
     let worth = unpriced < lots ? " · " + soles(value) : ""
     return text(
-      es: "Se vencería sin usarse algo de \(all)\(worth)\(without). Véalo con colca expiries.\n",
-      en: "Some of \(all) would expire unused\(worth)\(without). See colca expiries.\n")
+      es: "Se vencería sin usarse algo de \(all)\(worth)\(without).",
+      en: "Some of \(all) would expire unused\(worth)\(without).")
   }
 
   /// Beside a lot: `10 meses`, `ya venció`.

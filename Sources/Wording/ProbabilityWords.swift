@@ -1,3 +1,5 @@
+import SupplyModel
+
 /// A probability as people count: cases out of ten, twenty, fifty or a hundred.
 ///
 /// A larger probability never reads as a smaller one.
@@ -35,6 +37,20 @@ extension Language {
   public func withUsualDeliveries(_ probability: Double) -> String {
     text(es: "con las entregas habituales: ", en: "with the usual deliveries: ")
       + probabilityText(probability)
+  }
+
+  /// Both probabilities as numbers: `si no llega nada 82 %; con las entregas habituales 41 % (antes de fin de dic 2026)`.
+  ///
+  /// - Parameters:
+  ///   - probability: if nothing arrives.
+  ///   - resupply: with the usual deliveries; nil where it is not known.
+  ///   - month: by whose end.
+  public func probabilityNumbers(_ probability: Double, resupply: Double?, byEndOf month: Month) -> String {
+    let alone = text(es: "si no llega nada ", en: "if nothing arrives ") + NumberText.percent(probability)
+    let seen = resupply.map {
+      text(es: "; con las entregas habituales ", en: "; with the usual deliveries ") + NumberText.percent($0)
+    }
+    return alone + (seen ?? "") + " (" + beforeEnd(of: month) + ")"
   }
 
   /// A probability within a sentence: `en 8 de cada 10 casos`, `casi con seguridad`.

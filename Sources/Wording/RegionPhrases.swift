@@ -34,6 +34,11 @@ extension Language {
     NumberText.decimal(coupleYears) + text(es: " APP en riesgo", en: " CYP at risk")
   }
 
+  /// What was demanded of an empty shelf, for those who hear a chart: `demanda estimada 8.5`.
+  public func estimatedDemand(_ units: Double) -> String {
+    text(es: "demanda estimada ", en: "estimated demand ") + NumberText.decimal(units)
+  }
+
   /// The row of all methods together.
   public var anyMethod: String { text(es: "Alguno de sus métodos", en: "Any of its methods") }
 
