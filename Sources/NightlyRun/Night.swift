@@ -31,10 +31,19 @@ public struct Night {
   /// Runs the steps in turn.
   ///
   /// - Parameter onOutcome: hears how each step ended.
-  /// - Throws: `ColcaError.nightUnderWay` when another night has the folders, `.cannotWrite` when they cannot be locked: nothing has
-  ///   been done then. What goes wrong with a step is in its outcome.
+  /// - Throws: `ColcaError.nightUnderWay` when another night has the folders: nothing has been done then. What goes wrong with a step
+  ///   is in its outcome.
   public func run(onOutcome: (StepOutcome) -> Void = { _ in }) throws -> NightReport {
-    let locks = try lock()
+    var locks: [FolderLock] = []
+    var unlockable: ColcaError?
+    do {
+      locks = try lock()
+    } catch .nightUnderWay(let lock, let holder) {
+      throw ColcaError.nightUnderWay(lock: lock, holder: holder)
+    } catch {
+      // Where the database lies nothing can be written: a night without it, of which people are told.
+      unlockable = error
+    }
     defer { withExtendedLifetime(locks) {} }
     var log = NightLog(path: configuration.places.log, clock: clock)
     var report = NightReport()
@@ -47,6 +56,7 @@ public struct Night {
     var opened: (database: SupplyDatabase, previous: StoredNight?)?
     note(
       timer.run(.database) {
+        if let unlockable { throw unlockable }
         let (database, previous, event) = try open()
         opened = (database, previous)
         return (.done, event)

@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 import MailComposing
 import Operations
@@ -10,8 +11,8 @@ import Wording
 /// Tells people what is new, once: by e-mail where there is mail, else in a folder.
 ///
 /// An alert counts as told only when its message was handed over. One that could not be sent stays in the folder, and the next night tells
-/// everything again. A night cut off between the two sends a message again under the identifier of the first, which programs for
-/// e-mail show once.
+/// everything again. A night that was cut off between the two and is repeated the same day sends the same text under the same
+/// identifier, which programs for e-mail show once.
 struct NoticeStep {
   /// Attachments beyond so many bytes together are left out.
   static let mostAttached = 8_000_000
@@ -34,7 +35,8 @@ struct NoticeStep {
     let message = MailMessage(
       sender: configuration.mail.sender.isEmpty ? "colca@localhost" : configuration.mail.sender,
       recipients: configuration.mail.recipients, subject: text.subject,
-      identifier: identifier, date: MailDate.text(clock.now(), zone: clock.zone), text: text.text, html: html,
+      identifier: identifier(of: text.text), date: MailDate.text(clock.now(), zone: clock.zone),
+      text: text.text, html: html,
       attachments: input.items.isEmpty ? [] : attachments())
     let folder = configuration.places.outbox
     try Folders.make(folder)
@@ -51,9 +53,9 @@ struct NoticeStep {
     return .notice(news: input.items.count + input.troubles.count, isSent: isMailed)
   }
 
-  private var identifier: String {
+  private func identifier(of text: String) -> String {
     let domain = configuration.mail.sender.split(separator: "@").last.map(String.init) ?? "colca"
-    return "noche-\(report.id ?? 0)-\(clock.stamp)@\(domain)"
+    return "noche-\(clock.today)-\(SHA256Digest.hex(of: text).prefix(24))@\(domain)"
   }
 
   /// What is new, and what went wrong.

@@ -11,7 +11,7 @@ struct AccuracyCommand: ParsableCommand {
     commandName: "accuracy",
     abstract: "Dice qué tan buenos fueron los pronósticos anteriores, mes por mes, según lo que llegó.",
     discussion: """
-      Lo guarda colca nightly cada vez que entra un mes. Cuentan los meses con stock: lo que un estante vacío esconde no es error
+      Lo guarda colca nightly cada vez que entra un mes. Cuentan los meses con stock: lo que un estante vacío esconde no es error \
       del pronóstico.
       """,
     aliases: ["exactitud"])

@@ -11,7 +11,7 @@ struct DoctorCommand: ParsableCommand {
     commandName: "doctor",
     abstract: "Revisa la instalación: base, disco, reloj, permisos, copias, correo; dice qué hacer.",
     discussion: """
-      Termina con 0 si nada falla; si no, con el código de lo primero que falla: 78 configuración, 73 permisos, 74 disco,
+      Termina con 0 si nada falla; si no, con el código de lo primero que falla: 78 configuración, 73 permisos, 74 disco, \
       65 base, registro de cambios o copias, 1 lo demás.
       """,
     aliases: ["medico", "revisar"])

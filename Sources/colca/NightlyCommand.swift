@@ -10,9 +10,16 @@ struct NightlyCommand: ParsableCommand {
     commandName: "nightly",
     abstract: "La noche: toma archivos de la bandeja, pronostica, informa, avisa, limpia y copia.",
     discussion: """
-      Trabaja según el archivo de configuración (colca config). Si un paso falla, lo anterior queda como estaba, los demás
-      pasos que pueden se hacen, y el código de salida es el del primero que falló. Dos noches no se cruzan (código 75).
+      Trabaja según el archivo de configuración (colca config). Si un paso falla, lo anterior queda como estaba, los demás \
+      pasos que pueden se hacen, y el código de salida es el del primero que falló. Dos noches no se cruzan (código 75). \
       Cortada en cualquier momento, basta ejecutarla de nuevo: nada se duplica.
+
+      Pasos: base de datos, bandeja, pronóstico, exactitud, informe, limpieza, copia, aviso, métricas. Cada uno deja una línea en \
+      la salida y otra en el registro («registro»; si no se dice, la salida de errores).
+
+      Un archivo de la bandeja está completo si no cambió en «segundos_quieto» o si a su lado hay NOMBRE.done.
+
+      Para que empiece sola: colca schedule install. Para saber cómo va: colca doctor.
       """,
     aliases: ["nocturno", "noche"])
 

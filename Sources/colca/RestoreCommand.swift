@@ -10,7 +10,7 @@ struct RestoreCommand: ParsableCommand {
     commandName: "restore",
     abstract: "Vuelve a una copia de la base, después de revisarla; la base actual queda al lado.",
     discussion: """
-      Sin archivo usa la copia sana más reciente de la carpeta de copias. --list las revisa todas y no cambia nada;
+      Sin archivo usa la copia sana más reciente de la carpeta de copias. --list las revisa todas y no cambia nada; \
       --dry-run dice qué haría.
       """,
     aliases: ["restaurar"])

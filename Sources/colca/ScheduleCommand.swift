@@ -12,7 +12,7 @@ struct ScheduleCommand: ParsableCommand {
     commandName: "schedule",
     abstract: "Hace que las noches empiecen solas: temporizador de systemd, o cron donde no hay systemd.",
     discussion: """
-      La hora es la de la configuración («hora»). Una noche que se perdió con la máquina apagada se hace al arrancar. Lo que
+      La hora es la de la configuración («hora»). Una noche que se perdió con la máquina apagada se hace al arrancar. Lo que \
       se instala se muestra antes; hace falta ser root para escribirlo.
       """,
     subcommands: [Install.self, Remove.self], aliases: ["programar"])

@@ -92,6 +92,17 @@ import Testing
     #expect(report[.inbox]?.state == .done && report[.backup]?.state == .done)
   }
 
+  @Test func whereTheDatabaseCannotLiePeopleAreToldAllTheSame() throws {
+    let fixture = try NightFixture("database = base/colca.sqlite\nmetrics = colca.prom\n")
+    try fixture.folder.write("bandeja/ici.csv", NightFixture.rows(months: 3))
+    try fixture.folder.write("base", "aquí no cabe una carpeta")
+    let report = try fixture.night()
+    #expect(report[.database]?.state == .failed && report.exitCode == 73)
+    #expect(report[.notice]?.event == .notice(news: 1, isSent: false))
+    #expect(report[.metrics]?.state == .done)
+    #expect(fixture.names("bandeja") == ["ici.csv"])
+  }
+
   @Test func withoutADatabaseNothingIsTouched() throws {
     let fixture = try NightFixture()
     try fixture.folder.write("colca.sqlite", String(repeating: "no es una base ", count: 300))

@@ -71,13 +71,17 @@ import Testing
     let first = try fixture.night()
     #expect(first[.notice]?.state == .failed && first.exitCode == 69)
     #expect(first[.backup]?.state == .done)
-    #expect(fixture.names("correo").count == 1)
+    let kept = try #require(fixture.names("correo").first)
+    let refused = ReadMessage(try fixture.text("correo/" + kept)).headers["Message-ID"]
     #expect(try fixture.database().alertMemory().news(quantityChange: 0.25).count == 1)
     // The server takes mail again.
     let better = try MailSink()
     try fixture.replaceScript(MailSink.sendmailScript(port: better.port))
     #expect(try fixture.night()[.notice]?.event == .notice(news: 1, isSent: true))
     #expect(better.received.count == 1)
+    // The same text of the same day is the same message, to programs for e-mail.
+    let sent = try #require(better.received.first)
+    #expect(refused != nil && ReadMessage(sent.message).headers["Message-ID"] == refused)
   }
 
   @Test func aServerThatDoesNotAnswerIsNotWaitedForForEver() throws {
