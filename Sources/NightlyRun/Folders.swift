@@ -126,6 +126,13 @@ enum Folders {
     }
   }
 
+  /// Removes from a folder what a program that was cut off had begun to write: `.NAME.colca` and `.NAME.colca-123`.
+  static func sweep(_ folder: String) {
+    for name in (try? names(in: folder)) ?? [] where name.hasPrefix(".") {
+      if name.hasSuffix(".colca") || name.dropFirst().contains(".colca-") { removeAll(folder + "/" + name) }
+    }
+  }
+
   /// A path in a folder that nothing has yet: the name itself, or with `_2`, `_3` … before its extension.
   static func free(_ name: String, in folder: String) -> String {
     let dot = name.lastIndex(of: ".").flatMap { $0 == name.startIndex ? nil : $0 }

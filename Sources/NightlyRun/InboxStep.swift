@@ -38,6 +38,7 @@ struct InboxStep {
     let work = places.archive + "/" + Self.workFolder
     Folders.removeAll(work)
     guard !listing.complete.isEmpty else { return tally }
+    sweep()
     try Folders.make(work)
     defer { Folders.removeAll(work) }
     var rest = listing.complete[...]
@@ -46,6 +47,14 @@ struct InboxStep {
       rest = rest.dropFirst(Self.batch)
     }
     return tally
+  }
+
+  /// Removes what a night that was cut off had begun to keep: its file is in the inbox still.
+  private func sweep() {
+    for root in [configuration.places.archive, configuration.places.setAside] {
+      let dated = ((try? Folders.names(in: root)) ?? []).filter { Day(prefixOf: $0) != nil }
+      for name in dated.suffix(2) { Folders.sweep(root + "/" + name) }
+    }
   }
 
   /// A file that has been imported and not yet left the inbox.

@@ -40,6 +40,7 @@ struct NoticeStep {
       attachments: input.items.isEmpty ? [] : attachments())
     let folder = configuration.places.outbox
     try Folders.make(folder)
+    Folders.sweep(folder)
     let path = Folders.free(clock.stamp + ".eml", in: folder)
     try AtomicFiles.write(message.source, toFile: path)
     if isMailed {

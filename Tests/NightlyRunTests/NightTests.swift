@@ -115,7 +115,7 @@ import Testing
   }
 
   @Test func aNightThatWasCutOffIsCompletedAndNothingIsDoubled() throws {
-    let fixture = try NightFixture()
+    let fixture = try NightFixture("digest = always\nmetrics = m\n")
     try fixture.folder.write("bandeja/ici.csv", NightFixture.rows(months: 10))
     try fixture.night()
     // As a kill leaves it: the night without an end, the file still in the inbox, the report not noted, drafts about.
@@ -123,6 +123,9 @@ import Testing
     _ = try database.beginNight()
     try fixture.folder.write("bandeja/ici.csv", NightFixture.rows(months: 10))
     try fixture.folder.write("copias/.colca-x.sqlite", "borrador")
+    for name in ["archivo/2026-11-26/.ici.csv.hallazgos.txt.colca-9", "correo/.a.eml.colca-9", ".m.colca-9"] {
+      try fixture.folder.write(name, "borrador")
+    }
     for name in ["archivo/.en-curso/0", "informes/.nuevo", "informes/.ultimo.nuevo"] {
       try FileManager.default.createDirectory(
         atPath: fixture.folder.path(name), withIntermediateDirectories: true)
@@ -144,6 +147,12 @@ import Testing
     let hidden = try FileManager.default.contentsOfDirectory(atPath: fixture.folder.path("informes"))
     #expect(Set(hidden) == ["2026-11-26", "ultimo", ".colca.lock"])
     #expect(try database.importedFiles().count == 1 && database.runRecords().count == 1)
+    for folder in ["archivo/2026-11-26", "correo", "copias"] {
+      let names = try FileManager.default.contentsOfDirectory(atPath: fixture.folder.path(folder))
+      #expect(!names.contains { $0.hasPrefix(".") }, "\(folder)")
+    }
+    #expect(FileManager.default.fileExists(atPath: fixture.folder.path(".colca.lock")))
+    #expect(!FileManager.default.fileExists(atPath: fixture.folder.path(".m.colca-9")))
   }
 
   @Test func aReportThatWasWrittenAndNotNotedIsNotWrittenTwice() throws {
