@@ -88,6 +88,10 @@ struct RegionPageTests {
       #expect(!html.contains("id=\"\(id)\""))
     }
     #expect(html.contains("class=\"signs\""))
+    // First what to do, then why.
+    let order = ["worklist", "resolve", "transfers", "orders", "expiries", "changes", "facilities", "data"]
+    let places = order.compactMap { html.range(of: "<section id=\"\($0)\"")?.lowerBound }
+    #expect(places.count == order.count && places == places.sorted())
     #expect(!(try page().html.contains("class=\"signs\"")))
   }
 }
