@@ -34,6 +34,7 @@ struct FacilityCards {
       "lines": held.map(line),
     ]
     if let network = page.names.facility(code).microNetwork { view["network"] = network }
+    if let telephone = page.names.telephone(code) { view["cardPhone"] = telephone }
     if !reporting.hasReported(code) {
       view["silence"] = language.noReportSince(reporting.lastMonth(of: code))
     }

@@ -72,6 +72,7 @@ struct LineViews {
     }
     if line.moved > 0 { view["incoming"] = language.comesByTransfer(line.moved) }
     if let network = names.facility(line.facility).microNetwork { view["network"] = network }
+    if let telephone = names.telephone(line.facility) { view["phone"] = telephone }
     if let month = line.stockMonth, month < names.settings.asOf { view["stockAge"] = language.stockOf(month) }
     view["chance"] = "–"
     if line.stock == 0, isHeld {

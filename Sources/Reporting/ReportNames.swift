@@ -49,6 +49,11 @@ public struct ReportNames: Sendable {
   /// Whether the catalogue states couple-years for a product, so that what is at risk can be told in them.
   public func hasCoupleYears(_ code: String) -> Bool { products[code].coupleYearsPerUnit != nil }
 
+  /// Whom to call; nil where the register has no number.
+  func telephone(_ code: String) -> String? {
+    facility(code).telephone.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   /// The noun for the product's unit of issue.
   public func unit(_ product: String) -> UnitNoun { language.unitNoun(products[product].unit) }
 

@@ -185,7 +185,7 @@ struct ReportPage {
       "lateNetwork": facility.microNetwork ?? "–",
       "lastReport": reporting.lastMonth(of: code).map(input.language.monthText) ?? "–",
     ]
-    if let telephone = facility.telephone, !telephone.isEmpty { view["telephone"] = telephone }
+    if let telephone = names.telephone(code) { view["telephone"] = telephone }
     return view
   }
 }

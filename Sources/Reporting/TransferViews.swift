@@ -39,6 +39,8 @@ struct TransferViews {
     let here = page.order.codes
     if here.contains(first.from) { view["fromPlace"] = page.lines.place(of: first.from) }
     if here.contains(first.to) { view["toPlace"] = page.lines.place(of: first.to) }
+    if let telephone = page.names.telephone(first.from) { view["fromPhone"] = telephone }
+    if let telephone = page.names.telephone(first.to) { view["toPhone"] = telephone }
     if let kilometres = first.kilometres { view["kilometres"] = language.straightLine(kilometres) }
     return view
   }

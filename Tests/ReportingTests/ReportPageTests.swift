@@ -138,4 +138,15 @@ struct ReportPageTests {
     #expect(list.contains("sin teléfono en el registro"))
     #expect(!list.contains("Tahuishco"))
   }
+
+  @Test("says whom to call where somebody has to: in trips, before deciding, and on each facility's card")
+  func telephones() throws {
+    let page = try page()
+    let trips = try #require(try page.element("transfers"))
+    #expect(
+      trips.contains("06528F01 · Teléfono 042 561 234") && trips.contains("06530F01 · Teléfono &lt;942&gt;"))
+    #expect(try #require(try page.element("unknown")).contains("Teléfono &lt;942&gt;"))
+    let cards = try page.matches(#"(<details class="place card".*?\n</details>)"#)
+    #expect(cards.map { $0.contains("<b>Teléfono:</b>") } == [true, true, false])
+  }
 }
