@@ -48,6 +48,30 @@ import Testing
       MetricsText.value("colca_step_failed{step=\"database\"}", in: try fixture.text("colca.prom")) == 1)
   }
 
+  @Test func howLastMonthsForecastsDidIsThere() throws {
+    let fixture = try NightFixture("metrics = colca.prom\nhorizon_months = 2\n")
+    try fixture.folder.write("bandeja/ici.csv", NightFixture.rows(months: 9))
+    try fixture.night()
+    #expect(try !fixture.text("colca.prom").contains("colca_forecast_"))
+    fixture.turn(days: 30)
+    try fixture.folder.write("bandeja/oct.csv", NightFixture.rows(months: 10, lastMonthOnly: true))
+    try fixture.night()
+    let text = try fixture.text("colca.prom")
+    // F1 and F2 use what they always used: 10 and 20.
+    let ratio = try #require(MetricsText.value("colca_forecast_use_ratio{months_ahead=\"1\"}", in: text))
+    #expect(abs(ratio - 1) < 0.2)
+    for name in ["colca_forecast_weighted_loss", "colca_stockout_brier", "colca_stockout_calibration_error"] {
+      let value = try #require(MetricsText.value("\(name){months_ahead=\"1\"}", in: text), "\(name)")
+      #expect(value >= 0 && value < 1)
+    }
+    // What needs nobody's attention tonight keeps its count: findings are only looked through when something came.
+    fixture.turn(days: 1)
+    let before = MetricsText.value("colca_findings{severity=\"warning\"}", in: text)
+    try fixture.night()
+    #expect(
+      MetricsText.value("colca_findings{severity=\"warning\"}", in: try fixture.text("colca.prom")) == before)
+  }
+
   @Test func labelsAreEscaped() {
     var text = MetricsText()
     text.add("a", "b", 1.5, ["z": "x\"y\\", "c": "d\ne"])
