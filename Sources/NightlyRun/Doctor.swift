@@ -106,6 +106,10 @@ public struct Doctor {
       }
       opened = database
       return HealthCheck(.database, .pass, .sound(megabytes: try database.size().bytes / 1_000_000))
+    } catch ColcaError.damagedDatabase(_, let reason) {
+      return HealthCheck(.database, .fail, .damaged(reason: reason))
+    } catch ColcaError.notADatabase {
+      return HealthCheck(.database, .fail, .damaged(reason: "file is not a database"))
     } catch {
       let sentence = (error as? ColcaError).map(language.sentence(for:)) ?? "\(error)"
       return HealthCheck(.database, .fail, .problem(sentence: sentence))

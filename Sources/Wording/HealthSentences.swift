@@ -184,10 +184,9 @@ extension Language {
         es: "Instale msmtp (apt-get install msmtp) o corrija comando_de_correo.",
         en: "Install msmtp (apt-get install msmtp) or mend mail_command.")
     case .problem:
-      return check.subject == .database
-        ? text(
-          es: "Si estaba bien antes, vuelva a la última copia: colca restore",
-          en: "If it was well before, go back to the latest copy: colca restore") : nil
+      return text(
+        es: "Corrija lo que dice y revise de nuevo: colca doctor",
+        en: "Mend what it says and look again: colca doctor")
     case .foldersWritable, .clockAgrees, .sound, .auditLog, .reportsThrough, .night,
       .nightUnderWay, .backup, .mailReady, .mailToFolder, .version:
       return nil

@@ -46,6 +46,19 @@ import Wording
     #expect(try self.checks(thorough: false).worst == .pass)
   }
 
+  @Test func aDatabaseThatIsNoneSendsToTheCopiesAndOneThatCannotBeOpenedDoesNot() throws {
+    try fixture.folder.write("colca.sqlite", String(repeating: "no es una base ", count: 300))
+    let damaged = try check(.database)
+    #expect(damaged.state == .fail && damaged.exitCode == 65)
+    #expect(Language.spanish.remedy(for: damaged)?.contains("colca restore") == true)
+    try FileManager.default.removeItem(atPath: fixture.folder.path("colca.sqlite"))
+    try FileManager.default.createDirectory(
+      atPath: fixture.folder.path("colca.sqlite"), withIntermediateDirectories: false)
+    let closed = try check(.database)
+    #expect(closed.state == .fail)
+    #expect(Language.spanish.remedy(for: closed)?.contains("restore") == false)
+  }
+
   @Test func aClockThatWentBackIsTold() throws {
     try fixture.night()
     fixture.turn(days: -2)
