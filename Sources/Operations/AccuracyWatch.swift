@@ -6,8 +6,10 @@ import SupplyModel
 /// Forecasts one month ahead are looked at. The thresholds are declared (`NightlyConfiguration.Watch`):
 /// - drift: the weighted quantile loss of the last month ≥ `driftRatio` × the median of up to twelve months before, at
 ///   least three of them;
-/// - bias of a facility: over its last three scored months, units used ÷ units forecast ≥ `biasRatio` or ≤ 1 ÷ `biasRatio`,
-///   where at least `leastUnits` units were used or forecast and `leastRows` forecasts had an outcome;
+/// - bias of a facility: over its last three scored months, units used ÷ units forecast, divided by the same of everything where at least
+///   `leastFacilities` facilities were scored, ≥ `biasRatio` or ≤ 1 ÷ `biasRatio`, where at least `leastUnits` units were used or forecast
+///   and `leastRows` forecasts had an outcome. Months that stood in stock are the quieter ones, everywhere: what all share is no
+///   bias of one;
 /// - calibration: over the last three scored months the mean calibration error of stock-outs, weighed by rows, ≥
 ///   `calibrationError`, with at least `leastRiskRows` rows.
 public struct AccuracyWatch: Sendable {
@@ -17,6 +19,8 @@ public struct AccuracyWatch: Sendable {
   public static let leastRows = 9
   /// Forecasts of stock-outs below which a calibration error is chance.
   public static let leastRiskRows = 200
+  /// Facilities below which what all share cannot be told from what one does.
+  public static let leastFacilities = 5
   /// Months looked back on for bias and calibration.
   public static let monthsTogether = 3
 
@@ -44,8 +48,10 @@ public struct AccuracyWatch: Sendable {
       note(AlertKey(.calibration), error)
     }
     let facilities = Dictionary(grouping: near.filter { $0.scope == .facility }, by: \.code)
+    let shared = facilities.count < Self.leastFacilities ? 1 : Self.useRatio(all, through: last)
     for (code, records) in facilities {
-      guard let ratio = Self.bias(records, through: last) else { continue }
+      guard let own = Self.bias(records, through: last) else { continue }
+      let ratio = own / shared
       if reaches(ratio, thresholds.biasRatio) || reaches(1 / ratio, thresholds.biasRatio) {
         note(AlertKey(.bias, facility: code), ratio)
       }
@@ -80,5 +86,11 @@ public struct AccuracyWatch: Sendable {
     else { return nil }
     // Half a unit on both sides keeps a facility without any use from an infinite or no ratio.
     return (used + 0.5) / (forecast + 0.5)
+  }
+
+  /// Units used ÷ units forecast of everything over the same months, half a unit added to both.
+  private static func useRatio(_ all: [AccuracyRecord], through last: Month) -> Double {
+    let recent = all.filter { $0.month > last.advanced(by: -monthsTogether) }.map(\.score)
+    return (recent.map(\.outcomes).reduce(0, +) + 0.5) / (recent.map(\.forecasts).reduce(0, +) + 0.5)
   }
 }

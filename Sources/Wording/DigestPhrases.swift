@@ -118,11 +118,11 @@ extension Language {
     case .bias:
       return text(
         es:
-          "En los últimos tres meses se usó \(ratio) veces lo pronosticado. Confirme con el establecimiento si hubo "
-          + "campañas, derivaciones o errores de registro.",
+          "En los últimos tres meses se usó \(ratio) veces lo pronosticado, descontado lo que les pasa a todos. Confirme con el "
+          + "establecimiento si hubo campañas, derivaciones o errores de registro.",
         en:
-          "Over the last three months use was \(ratio) times the forecast. Ask the facility about campaigns, referrals "
-          + "or mistakes in the books.")
+          "Over the last three months use was \(ratio) times the forecast, apart from what happens to all. Ask the facility about "
+          + "campaigns, referrals or mistakes in the books.")
     case .drift:
       return text(
         es:

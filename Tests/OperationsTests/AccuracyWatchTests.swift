@@ -64,6 +64,26 @@ import Testing
     #expect(alerts([900, 900, 20, 20, 20]).isEmpty)
   }
 
+  /// Everything at 0.6 of the forecast is no bias of one; one at 1.0 among them leans by 1 ÷ 0.6 = 1.66 (half units added).
+  @Test func whatAllFacilitiesShareIsNoBiasOfOne() {
+    func alerts(_ codes: [String], last: Double) -> [AlertKey: AlertState] {
+      let all = records((0..<3).map { _ in score(used: 600, forecast: 1000) })
+      let own = codes.flatMap { code in
+        records(
+          (0..<3).map { _ in score(used: code == codes.last ? last : 60, forecast: 100) }, scope: .facility,
+          code: code)
+      }
+      return AccuracyWatch(all + own, thresholds: thresholds).alerts
+    }
+    #expect(alerts(["A", "B", "C", "D", "E"], last: 60).isEmpty)
+    #expect(
+      alerts(["A", "B", "C", "D", "E"], last: 100).mapValues(\.quantity) == [
+        AlertKey(.bias, facility: "E"): 167
+      ])
+    // Of four nobody can say what all share.
+    #expect(alerts(["A", "B", "C", "D"], last: 100).count == 3)
+  }
+
   @Test func calibrationIsWeighedByRows() {
     // (300 × 0.05 + 100 × 0.25) ÷ 400 = 0.1.
     let slipped = records([
