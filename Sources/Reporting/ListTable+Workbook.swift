@@ -21,12 +21,12 @@ extension ListTable {
   {
     WorkbookSheet(
       name: language.listTitle(name), heading: heading + (hasMore ? [language.foldedColumns] : []),
-      columns: columns.indices.map(sheetColumn),
+      columns: columns.indices.map { sheetColumn($0, language) },
       rows: rows.map { $0.map(Self.sheetCell) }, tones: tones, pageFoot: foot)
   }
 
-  private func sheetColumn(_ place: Int) -> WorkbookColumn {
-    let title = Self.spaced(columns[place].title)
+  private func sheetColumn(_ place: Int, _ language: Language) -> WorkbookColumn {
+    let title = language.sheetHeading(columns[place].title)
     // A heading may break between its words; what is below it only where it is long.
     let heading = title.split(separator: " ").map(\.count).max() ?? 0
     let longest = rows.reduce(0) { max($0, Self.letters(in: $1[place])) }
@@ -41,13 +41,6 @@ extension ListTable {
   }
 
   private var hasMore: Bool { columns.contains(where: isAside) }
-
-  /// `Mes del stock` for `mes_del_stock`.
-  private static func spaced(_ title: String) -> String {
-    guard title != "cpma" else { return "CPMA" }
-    let words = title.replacing("_", with: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
-  }
 
   private static func letters(in cell: Cell) -> Int {
     switch cell {

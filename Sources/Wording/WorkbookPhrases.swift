@@ -17,6 +17,22 @@ extension Language {
     text(es: "Requerimiento de anticonceptivos", en: "Requisition of contraceptives")
   }
 
+  /// A list's CSV heading as a sheet writes it: `Se vencería` for `se_venceria`.
+  public func sheetHeading(_ title: String) -> String {
+    guard title != "cpma" else { return "CPMA" }
+    let words = title.split(separator: "_").map { word in
+      self == .spanish ? Self.accented[String(word)] ?? String(word) : String(word)
+    }.joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  /// What headings of CSV files, which are plain ASCII, leave out.
+  private static let accented = [
+    "codigo": "código", "venceria": "vencería", "usaria": "usaría", "que": "qué", "anos": "años",
+    "almacen": "almacén", "situacion": "situación", "tardia": "tardía", "maximo": "máximo", "mas": "más",
+    "dias": "días",
+  ]
+
   /// Above a list whose other columns are folded away.
   public var foldedColumns: String {
     text(

@@ -41,6 +41,14 @@ struct ListTableTests {
     }
   }
 
+  @Test("have headings on a sheet as people write them")
+  func headings() {
+    func heading(_ title: String, _ language: Language = .spanish) -> String { language.sheetHeading(title) }
+    #expect(heading("que_hacer") == "Qué hacer" && heading("si_no_se_venceria") == "Si no se vencería")
+    #expect(heading("cpma") == "CPMA" && heading("mes_del_stock") == "Mes del stock")
+    #expect(heading("stock_month", .english) == "Stock month")
+  }
+
   @Test("give the order-up-to level in whole units, as it is ordered")
   func wholeLevels() throws {
     let table = tables(.spanish)[0].1

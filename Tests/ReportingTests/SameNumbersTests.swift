@@ -67,7 +67,10 @@ struct SameNumbersTests {
 
   /// A list's rows by facility and product, under its headings as CSV writes them.
   private func list(_ rows: [[String]]) throws -> [Key: Said] {
-    func key(_ text: String) -> String { text.lowercased().replacing(" ", with: "_") }
+    // Sheets write the headings of CSV files with their accents.
+    func key(_ text: String) -> String {
+      text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).replacing(" ", with: "_")
+    }
     let head = try #require(rows.firstIndex { $0.map(key).contains("codigo_producto") })
     let names = rows[head].map(key)
     var said: [Key: Said] = [:]
