@@ -98,12 +98,21 @@ public struct Doctor {
   }
 
   private func databaseCheck(_ opened: inout SupplyDatabase?) -> HealthCheck {
-    guard FileStamp(path: databasePath) != nil else { return HealthCheck(.database, .warn, .noReports) }
+    // The copies are those of the configuration's database, not of another that is asked about.
+    let watch = configuration.flatMap {
+      $0.places.database == databasePath ? LossWatch(configuration: $0) : nil
+    }
+    guard FileStamp(path: databasePath) != nil else {
+      let loss = try? watch?.loss(nil)
+      return loss.map { HealthCheck(.database, .fail, .problem(sentence: language.sentence(for: $0))) }
+        ?? HealthCheck(.database, .warn, .noReports)
+    }
     do {
       let database = try SupplyDatabase(path: databasePath)
       if let damage = try database.damage(isThorough: isThorough).first {
         return HealthCheck(.database, .fail, .damaged(reason: damage))
       }
+      if let loss = try watch?.loss(database) { throw loss }
       opened = database
       return HealthCheck(.database, .pass, .sound(megabytes: try database.size().bytes / 1_000_000))
     } catch ColcaError.damagedDatabase(_, let reason) {

@@ -124,11 +124,14 @@ public struct Night {
     if let free = Folders.freeMegabytes(at: PathText.parent(path)), free < needed {
       throw ColcaError.littleRoom(path: path, freeMegabytes: free, neededMegabytes: needed)
     }
+    let watch = LossWatch(configuration: configuration)
+    if FileStamp(path: path) == nil, let loss = try watch.loss(nil) { throw loss }
     let now = clock.now
     let database = try SupplyDatabase(path: path, clock: { now() })
     if let damage = try database.damage(isThorough: false).first {
       throw ColcaError.damagedDatabase(path: path, reason: damage)
     }
+    if let loss = try watch.loss(database) { throw loss }
     let previous = try database.nights(last: 1).first
     return (
       database, previous, .databaseIsSound(followsInterruption: previous.map { $0.ended == nil } ?? false)

@@ -13,8 +13,13 @@ public struct Restore {
     public let instant: String?
     /// Bytes.
     public let byteCount: Int
+    /// The reports in it; nil where they cannot be counted.
+    public let reportCount: Int?
     /// What is wrong with it; nil when it can be used.
     public let fault: RestoreFault?
+
+    /// Whether it can be used and brings reports back.
+    public var holdsReports: Bool { fault == nil && (reportCount ?? 0) > 0 }
   }
 
   private let configuration: NightlyConfiguration
@@ -38,11 +43,22 @@ public struct Restore {
     try BackupFile.all(in: configuration.places.backups).map { look(at: $0.path) }
   }
 
+  /// The copy to go back to: the latest that is sound and holds reports, or the latest sound one where none does; nil without one.
+  ///
+  /// A night after a loss may have copied a database with nothing in it.
+  ///
+  /// - Throws: `ColcaError.unreadable` when there is no folder of copies.
+  public func best() throws -> Candidate? {
+    let copies = try candidates()
+    return copies.first(where: \.holdsReports) ?? copies.first { $0.fault == nil }
+  }
+
   /// Looks a copy over: its digest, every page, and whether this version can read it.
   public func look(at path: String) -> Candidate {
     let manifest = BackupManifest.read(beside: path)
-    func candidate(_ fault: RestoreFault?, bytes: Int = 0) -> Candidate {
-      Candidate(path: path, instant: manifest?.instant, byteCount: bytes, fault: fault)
+    func candidate(_ fault: RestoreFault?, bytes: Int = 0, reports: Int? = nil) -> Candidate {
+      Candidate(
+        path: path, instant: manifest?.instant, byteCount: bytes, reportCount: reports, fault: fault)
     }
     guard let (digest, size) = try? Folders.digest(of: path) else { return candidate(.unreadable) }
     if let manifest, manifest.digest != digest { return candidate(.altered, bytes: size) }
@@ -51,10 +67,10 @@ public struct Restore {
         return candidate(.damaged(reason: damage), bytes: size)
       }
       if try SupplyDatabase.isFromLaterVersion(file: path) { return candidate(.laterVersion, bytes: size) }
+      return candidate(nil, bytes: size, reports: try SupplyDatabase.reportCount(ofFile: path))
     } catch {
       return candidate(.notADatabase, bytes: size)
     }
-    return candidate(nil, bytes: size)
   }
 
   /// Puts a copy in place.

@@ -3,8 +3,8 @@ extension ColcaError {
   public var systemExitCode: Int32 {
     switch self {
     case .modelHorizon: 64
-    case .notADatabase, .damagedDatabase, .unusableCopy, .notAModel, .streamColumn, .streamRow, .streamOrder,
-      .streamBeyondModel:
+    case .notADatabase, .damagedDatabase, .lostDatabase, .unusableCopy, .notAModel, .streamColumn, .streamRow,
+      .streamOrder, .streamBeyondModel:
       65
     case .unreadable, .noSuchFile, .noReports, .noRun, .noHistory, .unknownFacility, .unknownProduct,
       .unknownImport, .unknownRun, .noAlert, .noCopy:

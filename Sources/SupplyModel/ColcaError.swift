@@ -52,6 +52,8 @@ public enum ColcaError: Error, Equatable, Sendable {
   case littleRoom(path: String, freeMegabytes: Int, neededMegabytes: Int)
   /// The database's file is damaged; `reason` is the first of SQLite's own words.
   case damagedDatabase(path: String, reason: String)
+  /// The database holds nothing, and a copy of it in the folder of copies holds so many reports.
+  case lostDatabase(path: String, copy: String, reports: Int, folder: String)
   /// A program that was asked to do something failed, or took too long where `status` is nil.
   case programFailed(program: String, status: Int32?)
   /// The configuration file that is named, or any of the usual ones where nil, does not exist.

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Operations
 import SupplyModel
 
 extension SupplyDatabase {
@@ -55,6 +56,35 @@ extension SupplyDatabase {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       defer { try? queue.close() }
       return try queue.read { try Schema.migrator.hasBeenSuperseded($0) }
+    }
+  }
+
+  /// How many reports a file of a database holds.
+  ///
+  /// - Throws: `ColcaError`; `.notADatabase` where the file holds no table of ours.
+  public static func reportCount(ofFile path: String) throws -> Int {
+    var configuration = Configuration()
+    configuration.readonly = true
+    return try translating(path: path) {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      defer { try? queue.close() }
+      return try queue.read { database in
+        guard try !Schema.migrator.appliedMigrations(database).isEmpty else {
+          throw ColcaError.notADatabase(path: path)
+        }
+        return try Int.fetchOne(database, sql: "SELECT count(*) FROM report") ?? 0
+      }
+    }
+  }
+
+  /// Whether reports are there, or were until somebody took them back.
+  ///
+  /// - Throws: `ColcaError`.
+  public func hasHeldReports() throws -> Bool {
+    try read { database in
+      let sql = "SELECT EXISTS (SELECT 1 FROM report) OR EXISTS (SELECT 1 FROM audit WHERE action = ?)"
+      return try Bool.fetchOne(
+        database, sql: sql, arguments: [AuditEntry.Action.tookBackFile.rawValue]) ?? false
     }
   }
 

@@ -103,7 +103,7 @@ extension Language {
         es: "No hay ningún producto «\(code)»." + (nearest.map { " ¿Quiso decir \($0)?" } ?? ""),
         en: "There is no product \"\(code)\"." + (nearest.map { " Did you mean \($0)?" } ?? ""))
     case .noConfiguration, .badConfiguration, .unknownRun, .nightUnderWay, .littleRoom, .damagedDatabase,
-      .noAlert, .unusableCopy, .noCopy,
+      .lostDatabase, .noAlert, .unusableCopy, .noCopy,
       .programFailed:
       nightSentence(for: error)
     }

@@ -52,6 +52,16 @@ extension Language {
       text(
         es: "La base «\(path)» está dañada (\(reason)). Vuelva a la última copia: colca restore",
         en: "The database \"\(path)\" is damaged (\(reason)). Go back to the latest copy: colca restore")
+    case .lostDatabase(let path, let copy, let reports, let folder):
+      text(
+        es: "La base «\(path)» está vacía o no está, y la copia «\(copy)» guarda "
+          + reportCount(reports)
+          + ". Para volver a ella: colca restore. Si quiere empezar de nuevo, quite o cambie "
+          + "de nombre la carpeta «\(folder)».",
+        en: "The database \"\(path)\" is empty or gone, and the copy \"\(copy)\" holds "
+          + reportCount(reports)
+          + ". To go back to it: colca restore. To begin anew, remove or rename the folder "
+          + "\"\(folder)\".")
     case .programFailed(let program, let status?):
       text(
         es: "«\(program)» terminó con el código \(status). Pruébelo a mano y revise su configuración.",

@@ -13,16 +13,27 @@ extension Language {
     }
   }
 
+  /// `2 reportes`, `ningún reporte`.
+  func reportCount(_ count: Int) -> String {
+    count == 0
+      ? text(es: "ningún reporte", en: "no report")
+      : counted(count, es: ("reporte", "reportes"), en: ("report", "reports"))
+  }
+
   /// What a restore would do.
-  public func wouldRestore(_ copy: String) -> String {
+  public func wouldRestore(_ copy: String, reports: Int) -> String {
     text(
-      es: "La copia «\(copy)» está sana y tomaría el lugar de la base. No se cambió nada.\n",
-      en: "The copy \"\(copy)\" is sound and would take the database's place. Nothing was changed.\n")
+      es: "La copia «\(copy)», con \(reportCount(reports)), está sana y tomaría el lugar de la base. "
+        + "No se cambió nada.\n",
+      en: "The copy \"\(copy)\", with \(reportCount(reports)), is sound and would take the database's place. "
+        + "Nothing was changed.\n")
   }
 
   /// What a restore did.
-  public func restored(_ copy: String, aside: String?) -> String {
-    text(es: "La base es ahora la copia «\(copy)».", en: "The database is now the copy \"\(copy)\".")
+  public func restored(_ copy: String, reports: Int, aside: String?) -> String {
+    text(
+      es: "La base es ahora la copia «\(copy)», con \(reportCount(reports)).",
+      en: "The database is now the copy \"\(copy)\", with \(reportCount(reports)).")
       + (aside.map {
         text(es: " La anterior quedó en «\($0)».", en: " The one before is kept as \"\($0)\".")
       } ?? "")

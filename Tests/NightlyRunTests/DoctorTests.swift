@@ -59,6 +59,19 @@ import Wording
     #expect(Language.spanish.remedy(for: closed)?.contains("restore") == false)
   }
 
+  @Test func aDatabaseThatIsGoneWhileACopyHoldsReportsFails() throws {
+    try fixture.night()
+    for end in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: fixture.folder.path("colca.sqlite" + end))
+    }
+    for _ in 1...2 {
+      let lost = try check(.database)
+      #expect(lost.state == .fail && lost.exitCode == 65)
+      #expect(Language.spanish.sentence(for: lost.fact).contains("colca restore"))
+      _ = try fixture.database()
+    }
+  }
+
   @Test func aClockThatWentBackIsTold() throws {
     try fixture.night()
     fixture.turn(days: -2)

@@ -85,6 +85,47 @@ import Testing
     #expect(try fixture.database().series() == whole)
   }
 
+  @Test func aDatabaseThatWasLostIsNotTakenForANewOne() throws {
+    let series = try fixture.database().series()
+    for end in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: fixture.folder.path("colca.sqlite" + end))
+    }
+    let copies = fixture.names("copias")
+    for _ in 1...2 {
+      fixture.turn(days: 1)
+      let night = try fixture.night()
+      #expect(night[.database]?.state == .failed && night.exitCode == 65)
+      let sentence = try #require(night[.database]?.failure)
+      #expect(sentence.contains("colca restore") && sentence.contains("30 reportes"))
+      #expect(sentence.contains("«\(try fixture.configuration().places.backups)»"))
+      #expect(fixture.names("copias") == copies && !fixture.names("").contains("colca.sqlite"))
+      #expect(night[.notice]?.state == .done)
+    }
+    // The same where a command has made an empty one since.
+    _ = try fixture.database()
+    #expect(try fixture.night()[.database]?.state == .failed)
+    #expect(fixture.names("copias") == copies)
+    // A copy of an empty database, as an earlier version would have made it, is not what one goes back to.
+    try fixture.database().backUp(to: fixture.folder.path("copias/colca-2026-12-31T020005.sqlite"))
+    let restore = try restore()
+    #expect(try restore.candidates().map(\.reportCount) == [0, 30, 27])
+    #expect(try fixture.night()[.database]?.state == .failed)
+    _ = try restore.restore(from: try #require(try restore.best()).path)
+    #expect(try fixture.database().series() == series)
+    #expect(try !fixture.night().hasFailed)
+  }
+
+  @Test func whoWantsToBeginAnewOrTakesEverythingBackMay() throws {
+    let database = try fixture.database()
+    for file in try database.importedFiles() { _ = try database.undoImport(id: file.id) }
+    #expect(try database.contents().reports == 0)
+    #expect(try fixture.night()[.database]?.state == .done)
+    for name in ["colca.sqlite", "colca.sqlite-wal", "colca.sqlite-shm", "copias"] {
+      try? FileManager.default.removeItem(atPath: fixture.folder.path(name))
+    }
+    #expect(try !fixture.night().hasFailed)
+  }
+
   @Test func copiesThatAreNotSoundAreRefusedWithTheReason() throws {
     let restore = try restore()
     let path = try restore.candidates()[0].path

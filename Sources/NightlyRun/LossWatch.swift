@@ -1,0 +1,26 @@
+import Foundation
+import Operations
+import SupplyModel
+import SupplyStore
+
+/// Tells a database that is new from one that was lost, in whose place an empty one would be taken for it.
+struct LossWatch {
+  let configuration: NightlyConfiguration
+
+  /// What was lost: the database has no report, none was taken back, and a sound copy holds some; nil otherwise.
+  ///
+  /// Where no copy holds any, or their folder is gone, an installation begins afresh.
+  ///
+  /// - Parameter database: the database; nil where there is no file.
+  /// - Throws: `ColcaError` of reading the database.
+  func loss(_ database: SupplyDatabase?) throws -> ColcaError? {
+    guard try database?.hasHeldReports() != true,
+      let copies = try? Restore(configuration: configuration).candidates(),
+      let copy = copies.first(where: \.holdsReports)
+    else { return nil }
+    return .lostDatabase(
+      path: configuration.places.database, copy: PathText.lastComponent(copy.path),
+      reports: copy.reportCount ?? 0,
+      folder: configuration.places.backups)
+  }
+}
