@@ -23,7 +23,8 @@ public final class SupplyDatabase: Sendable {
   /// - Parameters:
   ///   - path: where it lies.
   ///   - clock: the time that imports are stamped with; the machine's by default.
-  /// - Throws: `ColcaError` — `.cannotWrite` where none can be created, `.databaseLocked`, `.notADatabase`, `.damagedDatabase`,
+  /// - Throws: `ColcaError` — `.cannotWrite` where none can be created, `.databaseLocked`, `.notADatabase` (of another program, too,
+  ///   which is left as it is), `.damagedDatabase`,
   ///   `.databaseFromLaterVersion`.
   ///   - account: who changes something, for the log of changes; the system's account by default.
   public convenience init(
@@ -41,7 +42,6 @@ public final class SupplyDatabase: Sendable {
     self.clock = clock
     self.account = account
     var configuration = Configuration()
-    configuration.journalMode = .wal
     configuration.busyMode = .timeout(Self.waitSeconds)
     configuration.prepareDatabase { database in
       // With write-ahead logging this still survives a crash of the program, and of the machine whole imports.
@@ -54,8 +54,32 @@ public final class SupplyDatabase: Sendable {
       try Self.retrying { try DatabaseQueue(path: path, configuration: settings) }
     }
     try Self.translating(path: path) { [queue] in
-      try Self.retrying { try Self.migrate(queue, path: path, through: lastMigration) }
+      try Self.retrying {
+        try Self.refuseStrangers(queue, path: path)
+        try Self.writeAhead(queue)
+        try Self.migrate(queue, path: path, through: lastMigration)
+      }
     }
+  }
+
+  /// Leaves alone what another program made: tables, and none of the steps of ours.
+  ///
+  /// - Throws: `ColcaError.notADatabase`.
+  private static func refuseStrangers(_ queue: DatabaseQueue, path: String) throws {
+    let isStrange = try queue.read { database in
+      let sql = """
+        SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name <> 'grdb_migrations' AND substr(name, 1, 7) <> 'sqlite_')
+        """
+      return try Schema.migrator.appliedMigrations(database).isEmpty
+        && Bool.fetchOne(database, sql: sql) ?? false
+    }
+    if isStrange { throw ColcaError.notADatabase(path: path) }
+  }
+
+  /// Sets write-ahead mode, which the file keeps: a change to it, and so made only once it is known to be ours.
+  private static func writeAhead(_ queue: DatabaseQueue) throws {
+    let mode = try queue.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA journal_mode = WAL") }
+    guard mode == "wal" else { throw DatabaseError(message: "no write-ahead log can be kept") }
   }
 
   /// Brings the tables up to date.
@@ -66,6 +90,8 @@ public final class SupplyDatabase: Sendable {
     let unknown = try queue.read { try Schema.migrator.hasBeenSuperseded($0) }
     guard !unknown else { throw ColcaError.databaseFromLaterVersion(path: path) }
     if let step { return try Schema.migrator.migrate(queue, upTo: step) }
+    // One that is up to date need not be written to, and so can be read where it cannot be.
+    guard try !queue.read(Schema.migrator.hasCompletedMigrations) else { return }
     try Schema.migrator.migrate(queue)
   }
 
