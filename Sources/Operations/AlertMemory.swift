@@ -63,6 +63,8 @@ public struct AlertMemory: Sendable, Equatable {
   }
 
   /// Somebody has seen an alert; false when there is none.
+  ///
+  /// A note from when it was seen before stays where there is no new one.
   public mutating func acknowledge(_ key: AlertKey, note: String?) -> Bool {
     act(on: key, status: .acknowledged, expected: nil, note: note)
   }
@@ -72,9 +74,9 @@ public struct AlertMemory: Sendable, Equatable {
     act(on: key, status: .ordered, expected: expected, note: note)
   }
 
-  /// An alert is nobody's business yet, and will be told again; false when there is none.
+  /// An alert is nobody's business yet, and will be told again; false when there is none that somebody did something about.
   public mutating func reopen(_ key: AlertKey) -> Bool {
-    guard var alert = alerts[key], alert.status != .solved else { return false }
+    guard var alert = alerts[key], alert.status != .solved, alert.status != .open else { return false }
     alert.status = .open
     alert.expected = nil
     alert.note = nil
@@ -87,9 +89,9 @@ public struct AlertMemory: Sendable, Equatable {
     on key: AlertKey, status: RememberedAlert.Status, expected: Month?, note: String?
   ) -> Bool {
     guard var alert = alerts[key], alert.status != .solved else { return false }
+    if note != nil || alert.status != status { alert.note = note }
     alert.status = status
     alert.expected = expected
-    alert.note = note
     alert.told = alert.state
     alerts[key] = alert
     return true

@@ -9,22 +9,58 @@ extension SupplyDatabase {
   /// - Throws: `ColcaError`; what the decoder throws of a memory that this version does not read.
   public func alertMemory() throws -> AlertMemory { try read(Self.alertMemory) }
 
+  /// The same with the alerts of the latest run taken in, as the next night would; nothing is written.
+  ///
+  /// - Parameter quantityChange: the declared share.
+  /// - Throws: as `alertMemory()`.
+  public func alertMemory(ofLatestRunBy quantityChange: Double) throws -> AlertMemory {
+    try read { database in
+      var memory = try Self.alertMemory(database)
+      try Self.takeLatestRun(into: &memory, quantityChange: quantityChange, database)
+      return memory
+    }
+  }
+
+  /// Remembers the alerts of the latest run, as a night does; nothing changes where there is no run, or a night has done it.
+  ///
+  /// Whoever never runs nights can note what was done about alerts all the same.
+  ///
+  /// - Parameter quantityChange: the declared share.
+  /// - Throws: `ColcaError`.
+  public func rememberLatestRun(quantityChange: Double) throws {
+    try write { database in
+      var memory = try Self.alertMemory(database)
+      let before = memory.alerts
+      try Self.takeLatestRun(into: &memory, quantityChange: quantityChange, database)
+      try Self.save(memory.alerts, before: before, database)
+    }
+  }
+
+  private static func takeLatestRun(
+    into memory: inout AlertMemory, quantityChange: Double, _ database: Database
+  ) throws {
+    guard try Int64.fetchOne(database, sql: "SELECT max(id) FROM run") != nil else { return }
+    memory.take(try latestAlertStates(database), of: [.stock], quantityChange: quantityChange)
+  }
+
   /// How the alerts of the latest run stand: what is out, urgent or to be watched.
   ///
   /// - Throws: `ColcaError`.
   public func latestAlertStates() throws -> [AlertKey: AlertState] {
-    try read { database in
-      let sql = """
-        SELECT f.code, p.code, a.alert, a.order_quantity, r.as_of FROM assessment AS a
-        JOIN run AS r ON r.id = a.run_id JOIN facility AS f ON f.id = a.facility_id
-        JOIN product AS p ON p.id = a.product_id
-        WHERE a.run_id = (SELECT max(id) FROM run) AND a.alert IN ('stocked_out', 'urgent', 'watch')
-        """
-      return try Row.fetchAll(database, sql: sql).reduce(into: [:]) { states, row in
-        guard let level = AlertLevel(rawValue: row[2]) else { return }
-        states[AlertKey(.stock, facility: row[0], product: row[1])] = AlertState(
-          level: level, quantity: row[3], asOf: Month(count: row[4]))
-      }
+    try read(Self.latestAlertStates)
+  }
+
+  private static func latestAlertStates(_ database: Database) throws -> [AlertKey: AlertState] {
+    let sql = """
+      SELECT f.code, p.code, a.alert, a.order_quantity, r.as_of FROM assessment AS a
+      JOIN run AS r ON r.id = a.run_id JOIN facility AS f ON f.id = a.facility_id
+      JOIN product AS p ON p.id = a.product_id
+      WHERE a.run_id = (SELECT max(id) FROM run) AND a.alert IN ('stocked_out', 'urgent', 'watch')
+      """
+    return try Row.fetchAll(database, sql: sql).reduce(into: [:]) { states, row in
+      guard let level = AlertLevel(rawValue: row[2]) else { return }
+      states[AlertKey(.stock, facility: row[0], product: row[1])] = AlertState(
+        level: level, quantity: row[3], asOf: Month(count: row[4]))
     }
   }
 

@@ -192,6 +192,14 @@ extension Language {
     }
   }
 
+  /// What a person is told who reopens alerts that are open.
+  public func alreadyOpen(_ count: Int) -> String {
+    count == 1
+      ? text(es: "Ya está abierta; no se cambió nada.\n", en: "It is open already; nothing was changed.\n")
+      : text(
+        es: "Ya están abiertas; no se cambió nada.\n", en: "They are open already; nothing was changed.\n")
+  }
+
   /// How many alerts somebody did something about.
   public func noted(_ count: Int) -> String {
     text(es: "Anotado: ", en: "Noted: ") + counted(count, es: ("alerta", "alertas"), en: ("alert", "alerts"))

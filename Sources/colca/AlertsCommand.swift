@@ -1,4 +1,5 @@
 import ArgumentParser
+import NightlyRun
 import Operations
 import Reporting
 import SupplyModel
@@ -34,7 +35,8 @@ struct AlertsCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "Lista las alertas que recuerda el aviso nocturno, con lo que se hizo.",
+      commandName: "list",
+      abstract: "Lista las alertas del último pronóstico y las que ya se avisaron, con lo que se hizo.",
       aliases: ["lista"])
 
     @OptionGroup var shared: SharedOptions
@@ -46,7 +48,8 @@ struct AlertsCommand: ParsableCommand {
       try shared.run {
         let database = try shared.openDatabase()
         let table = RememberedAlertTable.table(
-          for: try database.alertMemory(), facilities: FacilityDirectory(try database.facilities()),
+          for: try database.alertMemory(ofLatestRunBy: WatchThresholds.quantityChange),
+          facilities: FacilityDirectory(try database.facilities()),
           products: ProductCatalogue(try database.products()), language: shared.language)
         try Output.write(table, format)
       }
@@ -75,6 +78,12 @@ struct AlertsCommand: ParsableCommand {
 
     @Option(help: "El mes hasta el que debe llegar (AAAA-MM).")
     var expected: Month?
+
+    func validate() throws {
+      if let expected, expected < NightClock().today.month {
+        throw ValidationError("--expected: \(expected) ya pasó; indique el mes hasta el que debe llegar")
+      }
+    }
 
     func run() throws {
       try choice.act(.ordered, ["expected": expected?.description]) {
@@ -124,14 +133,29 @@ struct AlertChoice: ParsableArguments {
       let database = try shared.openDatabase()
       let lookUp = LookUp(database: database)
       let (code, good) = (try facility.map(lookUp.facility), try product.map(lookUp.product))
-      let keys = try database.alertMemory().sorted.map(\.key).filter {
-        $0.kind == kind && (code == nil || $0.facility == code) && (good == nil || $0.product == good)
+      try database.rememberLatestRun(quantityChange: WatchThresholds.quantityChange)
+      let alerts = try database.alertMemory().sorted.filter {
+        $0.key.kind == kind && (code == nil || $0.key.facility == code)
+          && (good == nil || $0.key.product == good)
       }
       let facts = detail.merging(["note": note]) { $1 }.compactMapValues { $0 }
-      let done = try database.act(action, on: keys, detail: facts, change)
-      guard !done.isEmpty else { throw ColcaError.noAlert }
+      let done = try database.act(action, on: alerts.map(\.key), detail: facts, change)
+      guard !done.isEmpty else {
+        let open = alerts.count { $0.status == .open }
+        guard action == .reopened, open > 0 else { throw ColcaError.noAlert }
+        try Output.write(shared.language.alreadyOpen(open))
+        return
+      }
       try Output.write(shared.language.noted(done.count))
     }
+  }
+}
+
+/// What counts as a change of an alert: as the configuration says where there is one that can be read, or the declared share.
+private enum WatchThresholds {
+  static var quantityChange: Double {
+    let values = (try? ConfigurationLoader(named: nil))?.values
+    return (values.flatMap(NightlyConfiguration.init)?.watch ?? .init()).quantityChange
   }
 }
 

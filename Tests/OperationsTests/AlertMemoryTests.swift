@@ -121,6 +121,19 @@ import Testing
     #expect(memory.alerts[key]?.note == nil)
   }
 
+  @Test func whatIsOpenCannotBeReopenedAndANoteStaysUntilThereIsAnother() {
+    var memory = told(state(.urgent))
+    let reopened = memory.reopen(key)
+    #expect(!reopened && news(memory) == [])
+    for (note, kept) in [("llamé", "llamé"), (nil, "llamé"), ("vino", "vino")] {
+      let done = memory.acknowledge(key, note: note)
+      #expect(done && memory.alerts[key]?.note == kept)
+    }
+    // What was noted of another deed is not this one's.
+    let ordered = memory.order(key, expected: nil, note: nil)
+    #expect(ordered && memory.alerts[key]?.note == nil)
+  }
+
   @Test func otherKindsStayAsTheyAre() {
     var memory = told(state(.urgent))
     memory.take([AlertKey(.drift): state(.watch, 180)], of: [.drift, .bias], quantityChange: 0.25)
