@@ -74,7 +74,11 @@ public struct Doctor {
       places.inbox, places.archive, places.setAside, places.reports, places.backups, places.outbox,
       database.isEmpty ? "." : database,
     ]
-    let bad = folders.first { !Self.isWritable($0) }
+    let bad =
+      folders.first { !Self.isWritable($0) }
+      ?? [places.backups].first { !WriteTrial.passes(inFolder: $0) }
+      ?? places.log.flatMap { WriteTrial.passes(adding: $0) ? nil : $0 }
+      ?? places.metrics.flatMap { WriteTrial.passes(replacing: $0) ? nil : $0 }
     return bad.map { HealthCheck(.permissions, .fail, .notWritable(path: $0)) }
       ?? HealthCheck(.permissions, .pass, .foldersWritable)
   }

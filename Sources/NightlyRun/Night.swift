@@ -50,6 +50,7 @@ public struct Night {
     func note(_ outcome: StepOutcome) {
       report.outcomes.append(outcome)
       log.say(outcome)
+      report.logTrouble = log.fault.map(language.logTrouble)
       onOutcome(outcome)
     }
     let timer = StepTimer(language: language)

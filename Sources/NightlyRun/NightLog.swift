@@ -13,17 +13,25 @@ struct NightLog {
   static let longestFile = 10_000_000
 
   private(set) var logger: Logger
+  private let target: LogTarget
 
   /// A log that goes to a file, or to the standard error where none is named or it cannot be opened.
   init(path: String?, clock: NightClock) {
     let target = LogTarget(path: path)
+    self.target = target
     logger = Logger(label: "colca.night") { _ in LogfmtHandler(target: target, clock: clock) }
   }
 
   /// A log that is told each line.
   init(clock: NightClock, _ take: @escaping @Sendable (String) -> Void) {
     let target = LogTarget(take)
+    self.target = target
     logger = Logger(label: "colca.night") { _ in LogfmtHandler(target: target, clock: clock) }
+  }
+
+  /// The file that did not take a line, and the system's reason; nil while all are where they belong.
+  var fault: (path: String, reason: String)? {
+    target.fault.map { (target.path ?? "", String(cString: strerror($0))) }
   }
 
   /// The same log, with the night's number on every line.
@@ -54,11 +62,14 @@ struct NightLog {
 
 /// Where log lines go.
 private final class LogTarget: Sendable {
+  let path: String?
+  private let failure = Mutex<Int32?>(nil)
   private let descriptor: Int32
   private let take: (@Sendable (String) -> Void)?
 
   init(path: String?) {
     take = nil
+    self.path = path
     guard let path else {
       descriptor = STDERR_FILENO
       return
@@ -66,13 +77,19 @@ private final class LogTarget: Sendable {
     if let stamp = FileStamp(path: path), stamp.size > NightLog.longestFile { rename(path, path + ".1") }
     try? Folders.make(PathText.parent(path).isEmpty ? "." : PathText.parent(path))
     let opened = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o640)
+    let number = errno
     descriptor = opened >= 0 ? opened : STDERR_FILENO
+    if opened < 0 { failure.withLock { $0 = number } }
   }
 
   init(_ take: @escaping @Sendable (String) -> Void) {
     self.take = take
+    path = nil
     descriptor = -1
   }
+
+  /// The number of the system's first error; nil without one.
+  var fault: Int32? { failure.withLock { $0 } }
 
   deinit { if descriptor > STDERR_FILENO { close(descriptor) } }
 
@@ -81,7 +98,11 @@ private final class LogTarget: Sendable {
     // One call a line: lines of two programs never mix. Where the file takes no more, the standard error may; where nobody can be
     // told, the exit code still tells.
     let bytes = Array((line + "\n").utf8)
-    if Foundation.write(descriptor, bytes, bytes.count) < bytes.count, descriptor != STDERR_FILENO {
+    let written = Foundation.write(descriptor, bytes, bytes.count)
+    if written < bytes.count, descriptor != STDERR_FILENO {
+      // Half a line is what a full disk takes.
+      let number = written < 0 ? errno : ENOSPC
+      failure.withLock { $0 = $0 ?? number }
       _ = Foundation.write(STDERR_FILENO, bytes, bytes.count)
     }
   }

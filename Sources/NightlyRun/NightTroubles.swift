@@ -6,7 +6,7 @@ import Wording
 struct NightTroubles {
   let language: Language
 
-  /// Steps that failed with what holds instead, and files that could not be used or taken.
+  /// Steps that failed with what holds instead, a log that cannot be written, and files that could not be used or taken.
   func sentences(_ report: NightReport, asOf: Month?) -> [String] {
     var sentences = report.outcomes.filter { $0.state == .failed }.map { outcome in
       [
@@ -14,6 +14,7 @@ struct NightTroubles {
         language.stale(outcome.step, asOf: asOf),
       ].compactMap { $0 }.joined(separator: " ")
     }
+    if let trouble = report.logTrouble { sentences.append(trouble) }
     if case .pruneWaits? = report[.prune]?.event, let outcome = report[.prune] {
       sentences.append(language.name(of: .prune) + ": " + language.sentence(for: outcome))
     }

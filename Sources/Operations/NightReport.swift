@@ -4,6 +4,10 @@ public struct NightReport: Sendable, Equatable, Codable {
   public var id: Int64?
   /// The outcomes so far, in order.
   public var outcomes: [StepOutcome] = []
+  /// Why lines of the log went elsewhere, as a sentence in the installation's language; nil when none did.
+  ///
+  /// No failure of the night: what it did is done. But people are told, and look.
+  public var logTrouble: String?
 
   /// A night that begins.
   public init(id: Int64? = nil) { self.id = id }

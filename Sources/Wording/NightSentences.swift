@@ -17,6 +17,15 @@ extension Language {
     }
   }
 
+  /// What a night's lines that its log did not take mean.
+  public func logTrouble(path: String, reason: String) -> String {
+    text(
+      es: "El registro «\(path)» no se puede escribir (\(reason)); sus líneas fueron a la salida de errores. "
+        + "Corrija «registro» o dé permiso de escritura.",
+      en: "The log \"\(path)\" cannot be written (\(reason)); its lines went to the standard error. "
+        + "Mend \"log\" or give leave to write.")
+  }
+
   /// How a step ended, in a sentence.
   public func sentence(for outcome: StepOutcome) -> String {
     if let failure = outcome.failure { return text(es: "FALLÓ. ", en: "FAILED. ") + failure }

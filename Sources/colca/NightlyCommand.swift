@@ -44,6 +44,7 @@ struct NightlyCommand: ParsableCommand {
         // A full disk behind stdout must not keep the night from its work.
         try? Output.write(line + "\n")
       }
+      if let trouble = report.logTrouble { Messages.say("colca: " + trouble) }
       if report.exitCode != 0 { throw ExitCode(report.exitCode) }
     }
   }

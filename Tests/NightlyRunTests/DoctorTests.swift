@@ -72,6 +72,26 @@ import Wording
     }
   }
 
+  @Test(arguments: [
+    ("log", "registro.log", "registro.log"), ("metrics", "colca.prom", "colca.prom"),
+    ("backups", "copias/de/noche", "copias"), ("log", "notas/de/noche.log", "notas"),
+  ])
+  func whatCannotBeWrittenIsFoundByTrying(key: String, value: String, obstacle: String) throws {
+    let others = fixture.text.split(separator: "\n").filter { !$0.hasPrefix(key + " ") }
+    try fixture.folder.write("colca.conf", others.joined(separator: "\n") + "\n\(key) = \(value)\n")
+    let before = fixture.names("")
+    #expect(try check(.permissions).state == .pass)
+    #expect(fixture.names("") == before)
+    if value == obstacle {
+      try FileManager.default.createDirectory(
+        atPath: fixture.folder.path(value), withIntermediateDirectories: false)
+    } else {
+      try fixture.folder.write(obstacle, "aquí no cabe una carpeta")
+    }
+    let found = try check(.permissions)
+    #expect(found.fact == .notWritable(path: fixture.folder.path(value)) && found.exitCode == 73)
+  }
+
   @Test func aClockThatWentBackIsTold() throws {
     try fixture.night()
     fixture.turn(days: -2)

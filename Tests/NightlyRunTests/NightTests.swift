@@ -81,6 +81,29 @@ import Testing
     #expect(log.split(separator: "\n").count == NightStep.allCases.count)
   }
 
+  @Test func aLogThatCannotBeWrittenIsToldAndFailsNothing() throws {
+    let fixture = try NightFixture()
+    try fixture.folder.write("bandeja/ici.csv", NightFixture.rows(months: 10))
+    try FileManager.default.createDirectory(
+      atPath: fixture.folder.path("registro.log"), withIntermediateDirectories: false)
+    let report = try fixture.night()
+    #expect(report.exitCode == 0)
+    let trouble = try #require(report.logTrouble)
+    #expect(trouble.contains("registro.log") && trouble.contains("directory"))
+    let page = try #require(fixture.names("correo").first { $0.hasSuffix(".html") })
+    #expect(try fixture.text("correo/" + page).contains("salida de errores"))
+    try FileManager.default.removeItem(atPath: fixture.folder.path("registro.log"))
+    #expect(try fixture.night().logTrouble == nil)
+  }
+
+  /// A disk that is full takes the file and no line.
+  @Test(.enabled(if: access("/dev/full", W_OK) == 0)) func aLogThatTakesNoLineIsToldToo() {
+    let log = NightLog(path: "/dev/full", clock: NightClock())
+    #expect(log.fault == nil)
+    log.say(StepOutcome(step: .database, state: .idle))
+    #expect(log.fault?.path == "/dev/full" && log.fault?.reason.isEmpty == false)
+  }
+
   @Test func aReportFolderThatCannotBeWrittenStopsTheReportAlone() throws {
     let fixture = try NightFixture()
     try fixture.folder.write("bandeja/ici.csv", NightFixture.rows(months: 10))
