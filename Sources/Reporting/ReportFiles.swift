@@ -8,6 +8,8 @@ import SupplyModel
 struct ReportFiles {
   /// The page of the whole run.
   static let regionPage = "informe.html"
+  /// The folders of the other pages, within that of the report.
+  static let folders = ["microrredes", "establecimientos"]
 
   /// The other pages in the order in which lists stand: whom each is for and its path within the report's folder.
   let pages: [(scope: ReportScope, path: String)]
@@ -58,6 +60,13 @@ struct ReportFiles {
       let name = names.facility(code).name
       return "establecimientos/" + slug([code, name].compactMap { $0 }.joined(separator: " ")) + ending
     }
+  }
+
+  /// Whether a name, without its folder, is one that a page could have: that of a slug, with the number of a copy at most.
+  static func isPageName(_ name: String) -> Bool {
+    let stem = name.dropLast(".html".count)
+    return name.hasSuffix(".html") && !stem.isEmpty
+      && stem.utf8.allSatisfy { $0 == 0x2D || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
   }
 
   /// A name as part of a path: small letters, digits and hyphens, at most 60 of them; `pagina` where nothing is left.

@@ -29,7 +29,8 @@ public struct ReportWriter: Sendable {
 
   /// Writes the report's files into a folder, which is created if needed.
   ///
-  /// Files of an earlier report are replaced only when all the new ones are complete.
+  /// Files of an earlier report are replaced only when all the new ones are complete; pages of it that this one does not have are
+  /// removed then.
   ///
   /// - Parameters:
   ///   - input: what to report.
@@ -51,7 +52,9 @@ public struct ReportWriter: Sendable {
       let text = try html(input, scope: page.scope, shared: shared)
       files.append((name: page.path, bytes: Array(text.utf8)))
     }
-    return try AtomicFiles.write(files, to: directory)
+    let written = try AtomicFiles.write(files, to: directory)
+    try StalePages(directory: directory).remove(allBut: shared.files.pages.map(\.path))
+    return written
   }
 
   /// The lists in the order of their names.

@@ -2,6 +2,7 @@ import Foundation
 import SupplyModel
 import TestSupport
 import Testing
+import Wording
 
 @testable import Reporting
 
@@ -34,6 +35,39 @@ struct ReportWriterTests {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
     #expect(names == (ReportWriter.fileNames + ["microrredes"]).sorted())
     #expect(FileManager.default.contents(atPath: folder.path("informe.html"))?.count ?? 0 > 10_000)
+  }
+
+  @Test("removes pages of an earlier report that it does not have, and nothing else")
+  func stalePages() throws {
+    let folder = try TemporaryFolder()
+    let input = ReportFixture.input()
+    try ReportWriter(split: .facility).write(input, to: folder.path(""))
+    func names(_ path: String) -> [String]? {
+      (try? FileManager.default.contentsOfDirectory(atPath: folder.path(path)))?.sorted()
+    }
+    let facilities = try #require(names("establecimientos"))
+    let page = try #require(
+      FileManager.default.contents(atPath: folder.path("establecimientos/" + facilities[0])))
+    // A person's own notes, a page of another program's, and a page that somebody renamed.
+    try folder.write("establecimientos/notas.txt", "x")
+    try folder.write("establecimientos/otra.html", "<!DOCTYPE html><p>mía</p>")
+    try folder.write("establecimientos/Página de ayer.html", page)
+    try folder.write("copia.html", page)
+    try ReportWriter().write(input, to: folder.path(""))
+    #expect(names("establecimientos") == ["Página de ayer.html", "notas.txt", "otra.html"])
+    #expect(names("microrredes")?.map { "microrredes/" + $0 } == Self.pages)
+    #expect(names("")?.contains("copia.html") == true)
+    // A folder of nothing but such pages goes as well.
+    try ReportWriter(split: .region).write(input, to: folder.path(""))
+    #expect(names("microrredes") == nil)
+    // Every page is known for one, whatever its name and language.
+    for language in Language.allCases {
+      let path = folder.path(language.rawValue)
+      let input = ReportFixture.input(language)
+      try ReportWriter(split: .facility).write(input, to: path)
+      try ReportWriter(split: .region).write(input, to: path)
+      #expect(names(language.rawValue)?.sorted() == ReportWriter.fileNames.sorted())
+    }
   }
 
   @Test("says what cannot be written, and why")
