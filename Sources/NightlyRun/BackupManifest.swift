@@ -1,6 +1,8 @@
 import Foundation
+import Operations
 import Reporting
 import SupplyModel
+import SupplyStore
 
 /// What is known of a copy of the database without opening it, in a file of JSON beside it.
 struct BackupManifest: Codable, Equatable {
@@ -33,6 +35,18 @@ struct BackupManifest: Codable, Equatable {
     FileManager.default.contents(atPath: path + suffix).flatMap {
       try? JSONDecoder().decode(BackupManifest.self, from: $0)
     }
+  }
+}
+
+extension BackupManifest {
+  /// Whether the copy holds what the database does not go on from: its log of changes is not the beginning of the database's, and the
+  /// copy was made since the last restore.
+  ///
+  /// - Throws: `ColcaError` of reading the database.
+  func isOfAnotherHistory(than database: SupplyDatabase) throws -> Bool {
+    guard auditNumber > 0, try database.auditHash(auditNumber) != auditHead else { return false }
+    let restored = try database.auditEntries().last { $0.action == AuditEntry.Action.restored.rawValue }
+    return instant > (restored?.instant ?? "")
   }
 }
 

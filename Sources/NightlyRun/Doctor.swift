@@ -143,11 +143,9 @@ public struct Doctor {
     }
     if let broken = verdict.firstBroken { return HealthCheck(.auditLog, .fail, .auditBroken(entry: broken)) }
     // A log that lost its end is whole in itself: what copies remember of it tells, if they were made since the last restore.
-    let restored = (try? database.auditEntries())?.last { $0.action == AuditEntry.Action.restored.rawValue }
     let files = configuration.flatMap { try? BackupFile.all(in: $0.places.backups) } ?? []
-    for manifest in files.prefix(3).compactMap({ BackupManifest.read(beside: $0.path) })
-    where manifest.auditNumber > 0 && manifest.instant > (restored?.instant ?? "") {
-      if (try? database.auditHash(manifest.auditNumber)) != manifest.auditHead {
+    for manifest in files.prefix(3).compactMap({ BackupManifest.read(beside: $0.path) }) {
+      if (try? manifest.isOfAnotherHistory(than: database)) != false {
         return HealthCheck(
           .auditLog, .fail, .auditCut(entries: verdict.entries, atLeast: manifest.auditNumber))
       }

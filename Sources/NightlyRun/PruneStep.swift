@@ -74,8 +74,12 @@ struct PruneStep {
     let folder = configuration.places.backups
     guard FileStamp(path: folder)?.isFolder == true else { return 0 }
     let retention = configuration.retention
-    let old = BackupFile.superfluous(
+    let superfluous = BackupFile.superfluous(
       try BackupFile.all(in: folder), daily: retention.backups, monthly: retention.monthlyBackups)
+    // Of a database that was lost and begun anew these are all that is left: they wait for somebody to decide.
+    let old = try superfluous.filter {
+      try BackupManifest.read(beside: $0.path)?.isOfAnotherHistory(than: database) != true
+    }
     for file in old {
       try Folders.remove(file.path)
       try Folders.remove(file.path + BackupManifest.suffix)

@@ -115,6 +115,42 @@ import Testing
     #expect(try !fixture.night().hasFailed)
   }
 
+  @Test func copiesOfADatabaseThatWasBegunAnewAreNotPruned() throws {
+    let fixture = try NightFixture("backups_kept = 1\nmonthly_backups_kept = 0\n")
+    try fixture.folder.write("bandeja/ici.csv", NightFixture.rows(months: 9))
+    try fixture.night()
+    let full = try #require(fixture.names("copias").first)
+    for end in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: fixture.folder.path("colca.sqlite" + end))
+    }
+    // Somebody imports by hand, and all that there was is in the copy alone.
+    _ = try fixture.database().importFile(name: "a.csv") { transaction in
+      try transaction.save(
+        ReportBatch(
+          facilities: ["F1"], products: ["P"],
+          rows: [
+            ReportBatch.Row(
+              facility: 0, product: 0, month: Month(count: 24_321), quantities: StockQuantities(consumed: 1),
+              line: 2)
+          ]))
+      return ImportRecord(digest: "a", layout: "open", rows: 1, rejected: 0, findings: [])
+    }
+    func sound() -> [String] { fixture.names("copias").filter { $0.hasSuffix(".sqlite") } }
+    for _ in 1...4 {
+      fixture.turn(days: 1)
+      #expect(try !fixture.night().hasFailed)
+    }
+    // Those of the new one are pruned as ever: that of the night before and this night's stay.
+    #expect(sound().count == 3 && sound().first == full)
+    // Once somebody has decided, the others are copies like any.
+    let restore = Restore(
+      configuration: try fixture.configuration(), clock: fixture.clock, machine: "maquina")
+    _ = try restore.restore(from: fixture.folder.path("copias/" + full))
+    fixture.turn(days: 1)
+    #expect(try !fixture.night().hasFailed)
+    #expect(sound().count == 2)
+  }
+
   @Test func whoWantsToBeginAnewOrTakesEverythingBackMay() throws {
     let database = try fixture.database()
     for file in try database.importedFiles() { _ = try database.undoImport(id: file.id) }
