@@ -4,7 +4,7 @@
 ///            where some demand is foreseen and nothing is left
 /// need     = ⌈level − usable stock − moved − on order⌉, at least 0
 /// packed   = need in whole packs, at least the minimum quantity, or 0 where it is a trifle; down instead of up where up would pass the
-///            ceiling by more than a pack
+///            ceiling by more than a pack and the minimum quantity allows it
 /// quantity = packed, less what a cap cut
 public struct OrderArithmetic: Sendable, Equatable, Codable {
   /// The service level and why it is that one.
@@ -133,7 +133,9 @@ public struct OrderArithmetic: Sendable, Equatable, Codable {
     let most = max(up(need), up(minimumOrder))
     let after = stock - expiring + Double(moved) + onOrder + Double(most)
     guard let ceiling, !isByQuantity, after > ceiling + Double(packSize) + 1e-9 else { return most }
-    return max(packSize, need / packSize * packSize)
+    let fewer = max(packSize, need / packSize * packSize)
+    // Who delivers takes no smaller order: the ceiling gives way.
+    return fewer >= minimumOrder ? fewer : most
   }
 
   /// Units to order.

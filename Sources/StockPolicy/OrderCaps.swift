@@ -92,8 +92,7 @@ public struct OrderCaps: Sendable {
       if !uncounted.isEmpty { lines[place].assessment.order.arithmetic?.uncounted = uncounted }
       return CappedProblem.Item(pieces: line.pieces, uses: uses)
     }
-    let problem = CappedProblem(items: items, capacities: capacities)
-    let packs = solver.packs(for: problem)
+    let (problem, packs) = wholeOrders(items, capacities, of: places.map { lines[$0] })
     let left = zip(capacities, problem.used(by: packs)).map { $0 - $1 }
     for (number, place) in places.enumerated() where packs[number] < items[number].packs {
       let binding = zip(items[number].uses, kinds[number]).filter { use, _ in left[use.cap] < use.amount }
@@ -101,6 +100,28 @@ public struct OrderCaps: Sendable {
       let units = packs[number] * lines[place].packSize
       lines[place].assessment.order.arithmetic?.cap = .init(kinds: named, units: units)
       lines[place].assessment.order.quantity = units
+    }
+  }
+
+  /// The best list in which nothing is cut below its minimum quantity, and the problem that it solves.
+  ///
+  /// What would be is left out, and what it took goes to the others. So the list may miss one in which such an order
+  /// stands whole at the cost of others.
+  private func wholeOrders(
+    _ items: [CappedProblem.Item], _ capacities: [Double], of lines: [OrderLine]
+  ) -> (problem: CappedProblem, packs: [Int]) {
+    var problem = CappedProblem(items: items, capacities: capacities)
+    while true {
+      let packs = solver.packs(for: problem)
+      let short = lines.indices.filter { place in
+        packs[place] > 0
+          && packs[place] * lines[place].packSize < lines[place].assessment.order.arithmetic?.minimumOrder
+            ?? 0
+      }
+      guard !short.isEmpty else { return (problem, packs) }
+      var fewer = problem.items
+      for place in short { fewer[place] = CappedProblem.Item(pieces: [], uses: items[place].uses) }
+      problem = CappedProblem(items: fewer, capacities: capacities)
     }
   }
 

@@ -12,12 +12,13 @@ import Testing
   /// An order of 30 of an empty shelf unless said otherwise: ten a month for three months.
   private func line(
     _ facility: String, _ product: String = "P", stock: Double = 0, demand: Double = 10,
-    price: Double? = 2, litres: Double? = 1, coupleYears: Double = 0.1, pack: Int = 1,
+    price: Double? = 2, litres: Double? = 1, coupleYears: Double = 0.1, pack: Int = 1, least: Int = 0,
     warehouse: String? = nil
   ) -> OrderLine {
     let position = town.position(facility, product, stock: stock, demand: demand, coupleYears: coupleYears)
     var assessment = position.assessment
     assessment.order.arithmetic?.packSize = pack
+    assessment.order.arithmetic?.minimumOrder = least
     assessment.order.quantity = assessment.order.arithmetic?.quantity ?? 0
     return OrderLine(
       assessment: assessment, coverDemand: position.coverDemand, coupleYearsPerUnit: coupleYears,
@@ -56,6 +57,22 @@ import Testing
     let orders = cut([line("A", pack: 12)], FacilitySupply(facility: "A", budgetSoles: 50))
     #expect(orders.map(\.quantity) == [24])
     #expect(orders[0].arithmetic?.cap?.units == 24)
+  }
+
+  /// Thirty of each are asked for at 2 soles, and 80 soles buy forty: the ten that would be left of the second are fewer than
+  /// anybody delivers, so that it gets none.
+  @Test func nothingIsCutBelowWhatIsDelivered() {
+    let budget = FacilitySupply(facility: "A", budgetSoles: 80)
+    let free = cut([line("A", "P1", coupleYears: 2.5), line("A", "P2")], budget)
+    #expect(free.map(\.quantity) == [30, 10])
+    let orders = cut([line("A", "P1", coupleYears: 2.5), line("A", "P2", least: 20)], budget)
+    #expect(orders.map(\.quantity) == [30, 0])
+    #expect(orders[1].arithmetic?.cap == .init(kinds: [.facilityBudget], units: 0))
+    // What it leaves goes to the others.
+    let three = cut(
+      [line("A", "P1", coupleYears: 2.5), line("A", "P2", least: 20), line("A", "P3", coupleYears: 0.01)],
+      budget)
+    #expect(three.map(\.quantity) == [30, 0, 10])
   }
 
   @Test func shelvesCountWhatLiesOnThem() {

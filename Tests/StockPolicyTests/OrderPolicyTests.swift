@@ -111,9 +111,9 @@ import Testing
     #expect(order(stock: 12, monthly: 10, terms: packs(of: 5)).quantity == 20)
     #expect(order(stock: 12, monthly: 10, terms: packs(of: 18)).quantity == 18)
     #expect(order(stock: 12, monthly: 10, terms: packs(of: 5, atLeast: 33)).quantity == 35)
-    // 12 and 60 would pass the ceiling of 60 by more than a pack: 18 needed are three packs of five.
-    #expect(order(stock: 12, monthly: 10, terms: packs(of: 5, atLeast: 60)).quantity == 15)
-    #expect(order(stock: 29, monthly: 10, terms: packs(of: 5, atLeast: 60)).quantity == 5)
+    // 12 and 60 pass the ceiling of 60 by more than a pack, but nobody delivers fewer.
+    #expect(order(stock: 12, monthly: 10, terms: packs(of: 5, atLeast: 60)).quantity == 60)
+    #expect(order(stock: 29, monthly: 10, terms: packs(of: 5, atLeast: 60)).quantity == 60)
     // Nothing needed is nothing ordered, whatever the minimum.
     #expect(order(stock: 30, monthly: 10, terms: packs(of: 5, atLeast: 60)).quantity == 0)
   }
