@@ -48,15 +48,33 @@ public enum AtomicFiles {
 
   /// Writes one file, named by its path.
   ///
+  /// A link is followed: what it leads to is replaced, and it stays. What is no file, such as a pipe or a device, is
+  /// written into, as nothing can take its place.
+  ///
   /// - Throws: `ColcaError.cannotWrite`.
   public static func write(_ text: String, toFile path: String) throws(ColcaError) {
-    let name = PathText.lastComponent(path)
-    let folder = PathText.parent(path)
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-      throw .cannotWrite(path: path, reason: String(cString: strerror(EISDIR)))
+    var status = stat()
+    guard stat(path, &status) == 0 else { return try write(text, inPlaceOf: path) }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: throw .cannotWrite(path: path, reason: String(cString: strerror(EISDIR)))
+    case S_IFREG: try write(text, inPlaceOf: resolved(path))
+    default:
+      let descriptor = open(path, O_WRONLY)
+      guard descriptor >= 0 else { throw writing(path, errno) }
+      try write(Array(text.utf8), into: descriptor, for: path)
     }
-    _ = try write([(name: name, text: text)], to: folder.isEmpty ? "." : folder)
+  }
+
+  private static func write(_ text: String, inPlaceOf path: String) throws(ColcaError) {
+    let folder = PathText.parent(path)
+    _ = try write([(name: PathText.lastComponent(path), text: text)], to: folder.isEmpty ? "." : folder)
+  }
+
+  /// Where links lead to in the end; the path itself where that cannot be told.
+  private static func resolved(_ path: String) -> String {
+    guard let found = realpath(path, nil) else { return path }
+    defer { free(found) }
+    return String(cString: found)
   }
 
   private static func createFolder(_ path: String) throws(ColcaError) {
@@ -75,6 +93,13 @@ public enum AtomicFiles {
     unlink(temporary)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666)
     guard descriptor >= 0 else { throw writing(target, errno) }
+    try write(bytes, into: descriptor, for: target)
+  }
+
+  /// Writes everything and closes.
+  private static func write(
+    _ bytes: [UInt8], into descriptor: Int32, for target: String
+  ) throws(ColcaError) {
     var failure: Int32?
     bytes.withUnsafeBytes { buffer in
       var done = 0
