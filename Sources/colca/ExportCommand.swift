@@ -30,6 +30,11 @@ struct ExportCommand: ParsableCommand {
       let input = try RunReport.input(try shared.openDatabase(), language: shared.language)
       if template { return try write(ExchangeFile.template(input)) }
       let codes = try mapping.map(CodeMapping.init(path:)) ?? CodeMapping()
+      // A file that is no mapping would make a file that says nothing, over one that said something.
+      guard codes.isReadable else {
+        for finding in codes.findings { Messages.say(finding.sentence(shared.language)) }
+        throw ExitCode.badData
+      }
       let file = ExchangeFile(input, format: format, mapping: codes)
       for finding in file.findings { Messages.say(finding.sentence(shared.language)) }
       try write(file.text)

@@ -31,6 +31,9 @@ public struct CodeMapping: Sendable {
   /// What in the file is not understood.
   public private(set) var findings: [ExchangeFinding] = []
 
+  /// Whether the file has the columns of a mapping.
+  public var isReadable: Bool { !findings.contains { $0.kind == .missingColumn } }
+
   /// Nothing is mapped.
   public init() {}
 
