@@ -2,7 +2,7 @@ extension ColcaError {
   /// The exit code of a program that this error stops, by the conventions of sysexits.h.
   public var systemExitCode: Int32 {
     switch self {
-    case .modelHorizon: 64
+    case .modelHorizon, .replayWindow: 64
     case .notADatabase, .damagedDatabase, .lostDatabase, .unusableCopy, .notAModel, .streamColumn, .streamRow,
       .streamOrder, .streamBeyondModel:
       65

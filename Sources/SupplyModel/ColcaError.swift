@@ -16,6 +16,8 @@ public enum ColcaError: Error, Equatable, Sendable {
   case databaseFromLaterVersion(path: String)
   /// The database holds no report (at or before the month, where one is named).
   case noReports(month: Month?)
+  /// Months that cannot be replayed: none is left to count, or one lies beyond those known.
+  case replayWindow(first: Month, last: Month, warmUpMonths: Int, known: ClosedRange<Month>)
   /// No forecast has been run yet.
   case noRun
   /// A code that names no facility. `nearest` is the most similar one known.

@@ -75,7 +75,9 @@ struct ReplayCommand: ParsableCommand {
   func validate() throws {
     guard (0...24).contains(warmUp) else { throw ValidationError("--warm-up: de 0 a 24 meses") }
     guard demand != .truth else { throw ValidationError("--demand: corrected o recorded") }
-    if let levels, serviceLevels?.count != levels.split(separator: ",").count {
+    if let levels,
+      serviceLevels?.isEmpty == true || serviceLevels?.count != levels.split(separator: ",").count
+    {
       throw ValidationError("--levels: números entre 0.01 y 0.99, separados por comas")
     }
     if simulated {
@@ -124,9 +126,9 @@ struct ReplayCommand: ParsableCommand {
   private func historyComparison() throws -> ReplayComparison {
     let database = try shared.openDatabase()
     guard let months = try database.monthRange() else { throw ColcaError.noReports(month: nil) }
-    let last = to ?? months.upperBound
+    let window = try ReplayWindow(first: from, last: to, warmUpMonths: warmUp, known: months)
     var settings = ReplaySettings(
-      firstMonth: from ?? last.advanced(by: -14), lastMonth: last, warmUpMonths: warmUp, demand: demand,
+      firstMonth: window.first, lastMonth: window.last, warmUpMonths: warmUp, demand: demand,
       start: start, supply: supply, model: model)
     if let lead, let review {
       settings.calendar = SupplyCalendar(leadTimeMonths: lead, reviewPeriodMonths: review)
