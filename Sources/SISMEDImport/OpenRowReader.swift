@@ -58,6 +58,7 @@ struct OpenRowReader: RowReader {
     _ record: CSVRecord, _ cells: CellReader, _ facility: Int, _ product: Int, _ month: Month
   ) throws -> [Finding] {
     let quantities = try quantities(record, cells)
+    guard quantities != StockQuantities() else { throw cells.rejection(.blankReport, record, field: nil) }
     let earlier = try collector.add(
       facility: facility, product: product, month: month, quantities: quantities, line: record.line,
       fingerprint: 0)

@@ -70,6 +70,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case rowTooLong = "row_too_long"
   /// A required cell is blank.
   case blankCell = "blank_cell"
+  /// A row of the open layout without a single quantity: no report.
+  case blankReport = "blank_report"
   /// Text that is no number.
   case badNumber = "bad_number"
   /// Text that is no month.
@@ -155,7 +157,7 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
     case .negativeQuantity, .unbalanced, .stockWithoutConsumption, .consumptionDiffers, .badExpiry,
       .lotsDiffer:
       .warning
-    case .sameFileAgain, .sheetSkipped, .monthFromName, .facilityFromName, .availabilityDiffers:
+    case .sameFileAgain, .blankReport, .sheetSkipped, .monthFromName, .facilityFromName, .availabilityDiffers:
       .notice
     case .futureMonth:
       .error

@@ -136,6 +136,13 @@ extension Language {
       return text(
         es: "\(column) está en blanco; la fila no entró. Complete el dato.",
         en: "\(column) is blank; the row did not go in. Fill it in.")
+    case .blankReport:
+      return text(
+        es:
+          "La fila no tiene ninguna cantidad: no cuenta como reporte y no entró. Si el mes se reportó, complete sus datos.",
+        en:
+          "The row has no quantity at all: it is no report and did not go in. If the month was reported, fill it in."
+      )
     case .badNumber:
       return text(
         es:
