@@ -40,6 +40,16 @@ extension Language {
       text(
         es: "La base no tiene reportes todavía. Importe primero los archivos ICI: colca import ARCHIVO…",
         en: "The database holds no reports yet. Import the ICI files first: colca import FILE…")
+    case .replayWindow(let first, let last, let warmUp, let known):
+      text(
+        es:
+          "De \(first) a \(last), sin contar los primeros \(counted(warmUp, es: ("mes", "meses"), en: ("month", "months"))), "
+          + "no hay nada que repetir: se conocen los meses de \(known.lowerBound) a \(known.upperBound), y antes del primero "
+          + "que se repite debe haber uno. Cambie --from, --to o --warm-up.",
+        en:
+          "From \(first) to \(last), the first \(counted(warmUp, es: ("mes", "meses"), en: ("month", "months"))) not counted, "
+          + "nothing is left to replay: months are known from \(known.lowerBound) to \(known.upperBound), and one must come "
+          + "before the first that is replayed. Change --from, --to or --warm-up.")
     case .noRun:
       text(
         es: "Todavía no hay un pronóstico. Ejecute primero: colca forecast",
@@ -115,11 +125,11 @@ extension Language {
   public func sentence(for gap: ReportingGap) -> String {
     text(
       es:
-        "Para \(gap.month) hay reporte de \(gap.reported) de \(gap.usual) establecimientos habituales. Para usar "
-        + "el último mes completo: --as-of \(gap.lastWholeMonth)",
+        "Para \(gap.month) hay reporte de \(gap.reported) de \(gap.usual) establecimientos habituales: el pronóstico "
+        + "sigue al último mes completo, \(gap.lastWholeMonth). Para seguir a \(gap.month): --as-of \(gap.month)",
       en:
-        "For \(gap.month) there are reports from \(gap.reported) of \(gap.usual) usual facilities. To use the last "
-        + "whole month: --as-of \(gap.lastWholeMonth)")
+        "For \(gap.month) there are reports from \(gap.reported) of \(gap.usual) usual facilities: the forecast follows "
+        + "the last whole month, \(gap.lastWholeMonth). To follow \(gap.month): --as-of \(gap.month)")
   }
 }
 

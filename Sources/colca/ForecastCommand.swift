@@ -14,7 +14,10 @@ struct ForecastCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Option(help: "El último mes que se conoce (AAAA-MM); si no, el último de la base.")
+  @Option(
+    help:
+      "El último mes que se conoce (AAAA-MM); si no, el último que ha reportado al menos la mitad de los establecimientos habituales."
+  )
   var asOf: Month?
 
   @Option(help: "Meses hacia adelante, de 1 a 12.")
@@ -58,9 +61,13 @@ struct ForecastCommand: ParsableCommand {
     try shared.run {
       let database = try shared.openDatabase()
       let planner = ForecastPlanner(database: database)
+      // As nights do: one month far ahead, or only begun, is no picture of the whole.
+      let gap =
+        try asOf == nil ? database.monthRange().flatMap { try planner.reportingGap(at: $0.upperBound) } : nil
       let run = try planner.run { latest in
         ForecastRun.Settings(
-          asOf: asOf ?? latest, horizonMonths: horizon, serviceLevel: orders.serviceLevel, model: model,
+          asOf: asOf ?? gap?.lastWholeMonth ?? latest, horizonMonths: horizon,
+          serviceLevel: orders.serviceLevel, model: model,
           target: target,
           officialRule: OfficialRule(rounding: rounding), orders: orders.settings,
           transfers: noTransfers ? nil : TransferSettings(coupleYearsPerTrip: tripWorth, reach: transferReach)
@@ -69,9 +76,7 @@ struct ForecastCommand: ParsableCommand {
       let summary = RunSummary(
         run: run, language: shared.language, facilities: FacilityDirectory(try database.facilities()),
         products: ProductCatalogue(try database.products()))
-      if let warning = try planner.reportingGap(at: run.settings.asOf) {
-        Messages.say("colca: " + shared.language.sentence(for: warning))
-      }
+      if let gap { Messages.say("colca: " + shared.language.sentence(for: gap)) }
       if let saveModel {
         let model = try planner.model(asOf: run.settings.asOf, horizon: horizon)
         try AtomicFiles.write(try model.text(), toFile: saveModel)

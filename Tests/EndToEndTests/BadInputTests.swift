@@ -119,6 +119,47 @@ import Testing
     #expect(try colca("history", "--facility", "06529").messages.contains("¿Quiso decir 06528F01?"))
   }
 
+  /// Three facilities for four months, and one of them in a month that only a slip of the pen can have made.
+  @Test func aMonthFarAheadDoesNotSteerTheForecast() throws {
+    var text = "facility,product,month,opening,received,consumed,closing\n"
+    for facility in ["A", "B", "C"] {
+      for month in 7...10 { text += "\(facility),P,2026-\(month < 10 ? "0" : "")\(month),20,0,5,15\n" }
+    }
+    #expect(
+      try colca("import", try colca.workingFolder.write("open.csv", text + "A,P,2031-12,9,0,5,4\n")).status
+        == 0)
+    let outcome = try colca("forecast", "--model", "light")
+    #expect(outcome.output.contains("Último mes conocido: 2026-10"))
+    #expect(outcome.messages.contains("Para seguir a 2031-12: --as-of 2031-12"))
+    let asked = try colca("forecast", "--model", "light", "--as-of", "2031-12")
+    #expect(asked.output.contains("Último mes conocido: 2031-12"))
+    #expect(try colca("replay", "--to", "2032-05").status == 64)
+    #expect(
+      try colca("replay", "--from", "2026-10", "--to", "2026-10").messages.contains("no hay nada que repetir")
+    )
+  }
+
+  /// What Colca itself writes of months without a report is none when it is read again.
+  @Test func aRowWithoutAQuantityIsNoReport() throws {
+    let text =
+      "facility,product,month,opening,received,consumed,closing\nA,P,2026-09,9,0,5,4\nA,P,2026-10,,,,\n"
+    let outcome = try colca("import", try colca.workingFolder.write("open.csv", text))
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("no cuenta como reporte"))
+    #expect(try colca("status").output.contains("Reportes: 1,"))
+  }
+
+  @Test func aMappingThatIsNoneWritesNothing() throws {
+    #expect(try colca("import", good).status == 0)
+    #expect(try colca("forecast", "--model", "light").status == 0)
+    let out = try colca.workingFolder.write("out.json", "yesterday's")
+    let mapping = try colca.workingFolder.write("m.csv", "a,b\n1,2\n")
+    let outcome = try colca("export", "--format", "dhis2", "--mapping", mapping, "--out", out)
+    #expect(outcome.status == 65)
+    #expect(outcome.messages.contains("kind"))
+    #expect(try String(contentsOfFile: out, encoding: .utf8) == "yesterday's")
+  }
+
   @Test(arguments: [
     ["import"], ["forecast", "--horizon", "13"], ["forecast", "--as-of", "2026-13"],
     ["backtest", "--origins", "x"],
