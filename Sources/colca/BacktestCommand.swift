@@ -8,7 +8,8 @@ import SupplyModel
 struct BacktestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backtest",
-    abstract: "Pronostica como se habría hecho en meses pasados y lo compara con lo que ocurrió.")
+    abstract: "Pronostica como se habría hecho en meses pasados y lo compara con lo que ocurrió.",
+    aliases: ["evaluar"])
 
   @OptionGroup var shared: SharedOptions
 
@@ -51,7 +52,12 @@ struct BacktestCommand: ParsableCommand {
     if months.isEmpty { throw ValidationError("--origins: falta al menos un mes") }
   }
 
-  private var months: [Month] { origins.split(separator: ",").compactMap { Month($0) } }
+  /// Each month once, as given first.
+  private var months: [Month] {
+    origins.split(separator: ",").compactMap { Month($0) }.reduce(into: []) { months, month in
+      if !months.contains(month) { months.append(month) }
+    }
+  }
 
   /// What has to be made: each output works alone, and the page shows everything.
   private var extras: Backtest.Extras {

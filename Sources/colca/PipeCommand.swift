@@ -14,7 +14,8 @@ struct PipeCommand: ParsableCommand {
     discussion: """
       Las filas de cada establecimiento y producto vienen juntas, con los meses en orden. Con --model se lee y
       se pronostica por bloques, en memoria acotada; sin él, se aprende de la propia entrada.
-      """)
+      """,
+    aliases: ["canal"])
 
   @Option(name: .customLong("lang"), help: "Idioma de lo que se lee: es o en.")
   var language: Language = .spanish
