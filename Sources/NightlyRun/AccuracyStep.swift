@@ -1,5 +1,7 @@
+import Files
 import Operations
-import Planning
+import Runs
+import Studies
 import SupplyModel
 import SupplyStore
 

@@ -1,8 +1,9 @@
+import Files
 import Foundation
 import Operations
-import Reporting
 import SupplyModel
 import SupplyStore
+import Telling
 
 /// What is known of a copy of the database without opening it, in a file of JSON beside it.
 struct BackupManifest: Codable, Equatable {

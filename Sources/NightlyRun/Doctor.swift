@@ -1,8 +1,9 @@
+import Files
 import Foundation
 import Operations
 import SupplyModel
 import SupplyStore
-import Wording
+import Telling
 
 /// Looks over an installation: everything that can keep a night from its work, and what the nights before left.
 ///

@@ -1,7 +1,8 @@
-import Planning
-import Reporting
+import Files
+import Runs
+import Studies
 import SupplyModel
-import Wording
+import Telling
 
 /// What was found in a file, as a text that lies beside it.
 struct FindingNotes {

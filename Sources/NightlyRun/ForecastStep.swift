@@ -1,6 +1,8 @@
+import Files
 import Operations
-import Planning
+import Runs
 import StockPolicy
+import Studies
 import SupplyModel
 import SupplyStore
 

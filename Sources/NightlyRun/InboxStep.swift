@@ -1,10 +1,12 @@
+import Files
 import Foundation
 import Operations
-import Planning
+import Runs
 import SISMEDImport
+import Studies
 import SupplyModel
 import SupplyStore
-import Wording
+import Telling
 
 /// Takes new files from the inbox: imports each, and keeps it in the archive by date, or puts it aside with its findings.
 ///

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// A date as RFC 5322 writes it, whatever the machine's language: `Thu, 26 Nov 2026 02:00:05 -0500`.

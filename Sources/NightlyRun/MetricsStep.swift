@@ -1,10 +1,12 @@
+import Files
 import Foundation
 import Operations
-import Planning
-import Reporting
+import Runs
 import StockPolicy
+import Studies
 import SupplyModel
 import SupplyStore
+import Telling
 
 /// Writes how the night went as metrics for Prometheus' textfile collector, whole or not at all.
 ///

@@ -1,9 +1,11 @@
+import Files
 import Foundation
 import Operations
-import Planning
+import Runs
+import Studies
 import SupplyModel
 import SupplyStore
-import Wording
+import Telling
 
 /// One night: everything that runs while nobody watches.
 public struct Night {

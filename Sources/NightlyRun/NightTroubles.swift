@@ -1,6 +1,7 @@
+import Files
 import Operations
 import SupplyModel
-import Wording
+import Telling
 
 /// What of a night needs somebody, in sentences.
 struct NightTroubles {

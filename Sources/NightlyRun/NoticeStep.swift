@@ -1,12 +1,10 @@
-import Digests
+import Files
 import Foundation
-import MailComposing
 import Operations
-import Reporting
 import StockPolicy
 import SupplyModel
 import SupplyStore
-import Wording
+import Telling
 
 /// Tells people what is new, once: by e-mail where there is mail, else in a folder.
 ///

@@ -1,3 +1,4 @@
+import Files
 import Operations
 import SupplyModel
 import SupplyStore

@@ -1,8 +1,9 @@
+import Files
 import Operations
 import StockPolicy
 import SupplyModel
 import SupplyStore
-import Wording
+import Telling
 
 /// Writes the report of the latest run into a folder of its own, named by the date, and puts a copy in place of `ultimo`.
 ///

@@ -1,10 +1,12 @@
+import Files
 import Foundation
 import Operations
-import Planning
+import Runs
 import StockPolicy
+import Studies
 import SupplyModel
 import SupplyStore
-import Wording
+import Telling
 
 /// Makes a run again from what the database held then, and compares every byte.
 ///

@@ -1,9 +1,10 @@
+import Files
 import Operations
-import Planning
-import Reporting
+import Runs
+import Studies
 import SupplyModel
 import SupplyStore
-import Wording
+import Telling
 
 /// The report of the latest run: the one place from which nights write what people read.
 public enum RunReport {

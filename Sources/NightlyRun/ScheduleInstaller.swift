@@ -1,6 +1,7 @@
+import Files
 import Foundation
-import Reporting
 import SupplyModel
+import Telling
 
 /// Carries a plan out, or takes it back.
 public struct ScheduleInstaller {

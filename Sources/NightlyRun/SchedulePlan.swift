@@ -1,7 +1,8 @@
+import Files
 import Foundation
 import Operations
 import SupplyModel
-import Wording
+import Telling
 
 /// What makes nights happen by themselves on this machine: files to write and commands to run, all of it known before anything is done.
 ///

@@ -1,7 +1,8 @@
+import Files
 import Foundation
 import Operations
 import SupplyModel
-import Wording
+import Telling
 
 /// Runs a step, and tells how it ended, how long it took and how much memory the program has held.
 struct StepTimer {

@@ -1,5 +1,6 @@
+import Files
 import SupplyModel
-import Wording
+import Telling
 
 /// A night as a unit of systemd's, and the timer that starts it (systemd.service(5), systemd.exec(5), systemd.timer(5)).
 ///

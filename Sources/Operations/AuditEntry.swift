@@ -1,4 +1,4 @@
-import Digests
+import Files
 
 /// One change that somebody made, in a log that only grows: each entry holds the hash of the one before it.
 public struct AuditEntry: Sendable, Equatable {

@@ -1,4 +1,4 @@
-/// What is wrong with a configuration, and where; `Wording` makes the sentence.
+/// What is wrong with a configuration, and where; `Telling` makes the sentence.
 public struct ConfigurationComplaint: Sendable, Equatable {
   /// Where a value stands.
   public enum Place: Sendable, Equatable {

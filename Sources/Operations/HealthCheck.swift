@@ -20,7 +20,7 @@ public struct HealthCheck: Sendable, Equatable {
     case backups, mail, version
   }
 
-  /// What was found; `Wording` makes the sentence and the remedy.
+  /// What was found; `Telling` makes the sentence and the remedy.
   public enum Fact: Sendable, Equatable {
     case configuration(path: String, complaints: Int)
     case noConfiguration

@@ -1,6 +1,6 @@
 import SupplyModel
 
-/// What a step of a night did or found, as facts; `Wording` makes the sentence.
+/// What a step of a night did or found, as facts; `Telling` makes the sentence.
 public enum NightEvent: Sendable, Equatable, Codable {
   /// The database is sound; the night before was cut off, or not.
   case databaseIsSound(followsInterruption: Bool)

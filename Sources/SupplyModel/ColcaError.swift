@@ -1,4 +1,4 @@
-/// Whatever can stop a command, as facts; `Wording` makes the sentence and the command line the exit code.
+/// Whatever can stop a command, as facts; `Telling` makes the sentence and the command line the exit code.
 public enum ColcaError: Error, Equatable, Sendable {
   /// A named input does not exist.
   case noSuchFile(path: String)

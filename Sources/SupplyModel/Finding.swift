@@ -1,6 +1,6 @@
 /// Something wrong or odd in an input, with the place where it stands.
 ///
-/// A finding holds facts, not sentences: the `Wording` module turns `code`, `value` and `arguments` into what
+/// A finding holds facts, not sentences: the `Telling` module turns `code`, `value` and `arguments` into what
 /// a person reads.
 public struct Finding: Hashable, Sendable, Codable {
   /// How much a finding matters.

@@ -77,4 +77,7 @@ public struct SupplySeries: Sendable, Equatable {
     let index = first.distance(to: month)
     return entries.indices.contains(index) ? entries[index] : nil
   }
+
+  /// What was consumed in a month; nil where that was not recorded.
+  public func consumed(in month: Month) -> Double? { self[month]?.quantities?.consumed ?? nil }
 }

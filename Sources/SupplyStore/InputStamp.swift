@@ -1,4 +1,4 @@
-import Digests
+import Files
 import GRDB
 
 /// What a run was made from, as one digest: every file that the database holds, by number.

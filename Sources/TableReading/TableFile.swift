@@ -1,5 +1,5 @@
 import CSVReading
-import Digests
+import Files
 import Foundation
 
 /// A file that may hold tables: delimited text, a DBF, a workbook, or a ZIP archive of any of these.

@@ -1,9 +1,8 @@
 import ArgumentParser
 import Operations
-import Reporting
 import SupplyModel
 import SupplyStore
-import Wording
+import Telling
 
 /// `colca accuracy`: how good earlier forecasts were, against what came.
 struct AccuracyCommand: ParsableCommand {

@@ -1,10 +1,9 @@
 import ArgumentParser
 import NightlyRun
 import Operations
-import Reporting
 import SupplyModel
 import SupplyStore
-import Wording
+import Telling
 
 /// `colca alerts`: the latest run's worklist, and what somebody did about it.
 struct AlertsCommand: ParsableCommand {

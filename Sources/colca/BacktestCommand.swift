@@ -1,8 +1,10 @@
 import ArgumentParser
 import DemandForecasting
-import Planning
-import Reporting
+import Files
+import Runs
+import Studies
 import SupplyModel
+import Telling
 
 /// `colca backtest`: forecasts as they would have been made then, scored.
 struct BacktestCommand: ParsableCommand {

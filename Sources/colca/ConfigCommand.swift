@@ -1,9 +1,8 @@
 import ArgumentParser
 import NightlyRun
 import Operations
-import Reporting
 import SupplyModel
-import Wording
+import Telling
 
 /// `colca config`: the file that a night runs by.
 struct ConfigCommand: ParsableCommand {

@@ -1,9 +1,8 @@
 import ArgumentParser
 import NightlyRun
 import Operations
-import Reporting
 import SupplyModel
-import Wording
+import Telling
 
 /// `colca doctor`: how the installation stands, and what to do about it.
 struct DoctorCommand: ParsableCommand {

@@ -1,9 +1,10 @@
 import ArgumentParser
-import Planning
-import Reporting
+import Runs
 import StockPolicy
+import Studies
 import SupplyModel
 import SupplyStore
+import Telling
 
 /// `colca explain`: what drove one forecast.
 struct ExplainCommand: ParsableCommand {

@@ -1,8 +1,8 @@
 import ArgumentParser
+import Files
 import NightlyRun
-import Reporting
 import SupplyModel
-import Wording
+import Telling
 
 /// `colca export`: the latest run as a file for another system.
 struct ExportCommand: ParsableCommand {

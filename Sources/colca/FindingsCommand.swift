@@ -1,8 +1,8 @@
 import ArgumentParser
-import Planning
-import Reporting
+import Runs
+import Studies
 import SupplyModel
-import Wording
+import Telling
 
 /// `colca findings`: everything odd in the inputs.
 struct FindingsCommand: ParsableCommand {

@@ -1,9 +1,11 @@
 import ArgumentParser
 import DemandForecasting
-import Planning
-import Reporting
+import Files
+import Runs
 import StockPolicy
+import Studies
 import SupplyModel
+import Telling
 
 /// `colca forecast`: one run, saved.
 struct ForecastCommand: ParsableCommand {

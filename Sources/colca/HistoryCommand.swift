@@ -1,7 +1,8 @@
 import ArgumentParser
-import Planning
-import Reporting
+import Runs
+import Studies
 import SupplyModel
+import Telling
 
 /// `colca history`: the monthly panel.
 struct HistoryCommand: ParsableCommand {

@@ -1,9 +1,10 @@
 import ArgumentParser
-import Planning
+import Runs
 import SISMEDImport
+import Studies
 import SupplyModel
 import SupplyStore
-import Wording
+import Telling
 
 /// `colca import`: reads any mix of files into the database.
 struct ImportCommand: ParsableCommand {

@@ -1,7 +1,8 @@
 import Foundation
-import Planning
+import Runs
+import Studies
 import SupplyModel
-import Wording
+import Telling
 
 /// The JSON summary of an import, as the file contract lays it down.
 struct ImportSummary: Encodable {

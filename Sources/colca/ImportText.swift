@@ -1,6 +1,7 @@
-import Planning
+import Runs
+import Studies
 import SupplyModel
-import Wording
+import Telling
 
 /// The summary of an import as a person reads it.
 struct ImportText {

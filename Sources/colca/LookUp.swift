@@ -1,5 +1,6 @@
-import Planning
+import Runs
 import SISMEDImport
+import Studies
 import SupplyModel
 import SupplyStore
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import NightlyRun
 import Operations
-import Wording
+import Telling
 
 /// `colca nightly`: everything that runs unattended.
 struct NightlyCommand: ParsableCommand {

@@ -1,10 +1,11 @@
 import ArgumentParser
 import CSVReading
+import Files
 import Foundation
-import Planning
-import Reporting
+import Runs
+import Studies
 import SupplyModel
-import Wording
+import Telling
 
 /// `colca pipe`: rows of the open layout in, forecasts out; no database.
 struct PipeCommand: ParsableCommand {

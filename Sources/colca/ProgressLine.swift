@@ -1,7 +1,8 @@
 import Foundation
-import Planning
+import Runs
+import Studies
 import SupplyModel
-import Wording
+import Telling
 
 /// One line on a terminal that tells how far a large import has come; silence anywhere else.
 final class ProgressLine {

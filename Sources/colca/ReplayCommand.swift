@@ -1,10 +1,12 @@
 import ArgumentParser
 import DemandForecasting
-import Planning
+import Files
 import PolicyReplay
-import Reporting
+import Runs
 import Simulation
+import Studies
 import SupplyModel
+import Telling
 
 /// `colca replay`: the decisions as they would have been made then, against the official rule.
 struct ReplayCommand: ParsableCommand {

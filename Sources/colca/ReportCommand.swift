@@ -1,6 +1,6 @@
 import ArgumentParser
 import NightlyRun
-import Reporting
+import Telling
 
 /// `colca report`: the report that people read, from the latest run.
 struct ReportCommand: ParsableCommand {

@@ -1,8 +1,7 @@
 import ArgumentParser
 import NightlyRun
-import Reporting
 import SupplyModel
-import Wording
+import Telling
 
 /// `colca restore`: back to a copy of the database.
 struct RestoreCommand: ParsableCommand {

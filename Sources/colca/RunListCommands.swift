@@ -1,8 +1,8 @@
 import ArgumentParser
-import Reporting
 import StockPolicy
 import SupplyModel
 import SupplyStore
+import Telling
 
 /// `colca transfers`: what to move before ordering, by the latest run.
 struct TransfersCommand: ParsableCommand {

@@ -1,10 +1,9 @@
 import ArgumentParser
 import NightlyRun
 import Operations
-import Reporting
 import SupplyModel
 import SupplyStore
-import Wording
+import Telling
 
 /// `colca runs`: what was forecast, from what, and whether it comes out the same again.
 struct RunsCommand: ParsableCommand {

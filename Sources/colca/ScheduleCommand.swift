@@ -2,9 +2,8 @@ import ArgumentParser
 import Foundation
 import NightlyRun
 import Operations
-import Reporting
 import SupplyModel
-import Wording
+import Telling
 
 /// `colca schedule`: nights that begin by themselves.
 struct ScheduleCommand: ParsableCommand {

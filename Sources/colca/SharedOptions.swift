@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import SupplyModel
 import SupplyStore
-import Wording
+import Telling
 
 /// What every subcommand takes.
 struct SharedOptions: ParsableArguments {

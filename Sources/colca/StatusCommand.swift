@@ -1,9 +1,9 @@
 import ArgumentParser
 import NightlyRun
-import Planning
-import Reporting
+import Runs
+import Studies
 import SupplyModel
-import Wording
+import Telling
 
 /// `colca status`: what the database holds and who has reported.
 struct StatusCommand: ParsableCommand {

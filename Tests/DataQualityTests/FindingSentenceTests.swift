@@ -1,7 +1,7 @@
 import DataQuality
 import SupplyModel
+import Telling
 import Testing
-import Wording
 
 @Suite("Sentences of findings")
 struct FindingSentenceTests {

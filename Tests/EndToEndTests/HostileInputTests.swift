@@ -119,7 +119,7 @@ import Testing
       BEGIN SELECT raise(FAIL, 'no room'); END
       """,
     ]
-    // Without the sqlite3 shell nothing can stop the program here; the tests of `Planning` cover the rest.
+    // Without the sqlite3 shell nothing can stop the program here; the tests of `Runs` cover the rest.
     do { try shell.run() } catch { return }
     shell.waitUntilExit()
     let paths = try ["a.csv", "b.csv", "c.csv"].map { try colca.workingFolder.write($0, csv) }

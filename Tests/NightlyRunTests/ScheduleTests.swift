@@ -1,9 +1,9 @@
 import Foundation
 import Operations
 import SupplyModel
+import Telling
 import TestSupport
 import Testing
-import Wording
 
 @testable import NightlyRun
 

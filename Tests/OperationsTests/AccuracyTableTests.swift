@@ -1,6 +1,6 @@
 import Operations
-import Reporting
 import SupplyModel
+import Telling
 import TestSupport
 import Testing
 

@@ -1,10 +1,9 @@
 import Operations
-import Reporting
 import StockPolicy
 import SupplyModel
+import Telling
 import TestSupport
 import Testing
-import Wording
 
 @Suite struct ConfigurationTests {
   private func values(

@@ -1,4 +1,3 @@
-import SISMEDImport
 import SupplyModel
 import TestSupport
 import Testing

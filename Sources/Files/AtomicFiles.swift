@@ -1,0 +1,124 @@
+import Foundation
+import SupplyModel
+
+/// Files that appear whole or not at all.
+///
+/// All are written beside their targets first and renamed only when every one is complete: a full disk leaves
+/// yesterday's report as it was.
+public enum AtomicFiles {
+  /// Writes the files of a folder, creating the folder if needed, and gives their paths.
+  ///
+  /// A name may lead into a folder below: `microrredes/soritor.html`.
+  public static func write(_ files: [(name: String, text: String)], to directory: String) throws(ColcaError)
+    -> [String]
+  {
+    try write(files.map { (name: $0.name, bytes: Array($0.text.utf8)) }, to: directory)
+  }
+
+  /// Writes the files of a folder from their bytes, and gives their paths.
+  public static func write(_ files: [(name: String, bytes: [UInt8])], to directory: String) throws(ColcaError)
+    -> [String]
+  {
+    try createFolder(directory)
+    var written: [(temporary: String, target: String)] = []
+    var folders: [String] = []
+    do throws(ColcaError) {
+      for file in files {
+        let target = directory.hasSuffix("/") ? directory + file.name : directory + "/" + file.name
+        let folder = PathText.parent(target)
+        if file.name.contains("/"), !FileManager.default.fileExists(atPath: folder) {
+          folders.append(folder)
+          try createFolder(folder)
+        }
+        let temporary = folder + "/." + PathText.lastComponent(file.name) + ".colca-\(getpid())"
+        written.append((temporary, target))
+        try write(file.bytes, to: temporary, for: target)
+      }
+      for file in written where rename(file.temporary, file.target) != 0 {
+        throw writing(file.target, errno)
+      }
+    } catch {
+      for file in written { unlink(file.temporary) }
+      // Only those that are still empty go.
+      for folder in folders { rmdir(folder) }
+      throw error
+    }
+    return written.map(\.target)
+  }
+
+  /// Writes one file, named by its path.
+  ///
+  /// A link is followed: what it leads to is replaced, and it stays. What is no file, such as a pipe or a device, is
+  /// written into, as nothing can take its place.
+  ///
+  /// - Throws: `ColcaError.cannotWrite`.
+  public static func write(_ text: String, toFile path: String) throws(ColcaError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return try write(text, inPlaceOf: path) }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: throw .cannotWrite(path: path, reason: String(cString: strerror(EISDIR)))
+    case S_IFREG: try write(text, inPlaceOf: resolved(path))
+    default:
+      let descriptor = open(path, O_WRONLY)
+      guard descriptor >= 0 else { throw writing(path, errno) }
+      try write(Array(text.utf8), into: descriptor, for: path)
+    }
+  }
+
+  private static func write(_ text: String, inPlaceOf path: String) throws(ColcaError) {
+    let folder = PathText.parent(path)
+    _ = try write([(name: PathText.lastComponent(path), text: text)], to: folder.isEmpty ? "." : folder)
+  }
+
+  /// Where links lead to in the end; the path itself where that cannot be told.
+  private static func resolved(_ path: String) -> String {
+    guard let found = realpath(path, nil) else { return path }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
+  private static func createFolder(_ path: String) throws(ColcaError) {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
+      if isFolder.boolValue { return }
+      throw .cannotWrite(path: path, reason: String(cString: strerror(ENOTDIR)))
+    }
+    // mkdir -p by hand: it keeps the system's reason, which Foundation wraps in words of the locale.
+    let parent = PathText.parent(path)
+    if !parent.isEmpty && parent != path { try createFolder(parent) }
+    if mkdir(path, 0o777) != 0 && errno != EEXIST { throw writing(path, errno) }
+  }
+
+  private static func write(_ bytes: [UInt8], to temporary: String, for target: String) throws(ColcaError) {
+    unlink(temporary)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666)
+    guard descriptor >= 0 else { throw writing(target, errno) }
+    try write(bytes, into: descriptor, for: target)
+  }
+
+  /// Writes everything and closes.
+  private static func write(
+    _ bytes: [UInt8], into descriptor: Int32, for target: String
+  ) throws(ColcaError) {
+    var failure: Int32?
+    bytes.withUnsafeBytes { buffer in
+      var done = 0
+      while done < buffer.count {
+        let count = Foundation.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+        if count < 0 && errno == EINTR { continue }
+        if count <= 0 {
+          failure = errno
+          return
+        }
+        done += count
+      }
+    }
+    if failure == nil && fsync(descriptor) != 0 && errno != EINVAL { failure = errno }
+    if close(descriptor) != 0 && failure == nil { failure = errno }
+    if let failure { throw writing(target, failure) }
+  }
+
+  private static func writing(_ path: String, _ number: Int32) -> ColcaError {
+    .writing(path, errorNumber: number, reason: String(cString: strerror(number)))
+  }
+}

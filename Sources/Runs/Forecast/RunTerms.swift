@@ -1,0 +1,52 @@
+import StockPolicy
+import SupplyModel
+
+/// The terms under which every product of a run is ordered.
+package struct RunTerms {
+  /// The calendar of each facility of the run, by code.
+  package let calendars: [String: FacilityCalendar]
+  private let knowledge: SupplyKnowledge
+  private let settings: ForecastRun.Settings
+  private let levels: ServiceLevels
+  private let prices: LotPrices
+
+  /// The terms for some histories, which end at the run's month: nothing later teaches anything.
+  package init(_ series: [SupplySeries], settings: ForecastRun.Settings, knowledge: SupplyKnowledge) {
+    self.settings = settings
+    self.knowledge = knowledge
+    prices = LotPrices(series)
+    levels = ServiceLevels(series, products: knowledge.products, settings: settings)
+    calendars = Dictionary(grouping: series, by: \.facility).reduce(into: [:]) { calendars, entry in
+      if let stated = knowledge.supplies[entry.key].calendar {
+        calendars[entry.key] = FacilityCalendar(stated: stated)
+      } else if settings.orders.learnsCalendars {
+        calendars[entry.key] = FacilityCalendar(ReceiptRhythm(entry.value, asOf: settings.asOf))
+      }
+    }
+  }
+
+  /// The calendar of a facility.
+  package func calendar(_ facility: String) -> SupplyCalendar {
+    (calendars[facility] ?? .assumed).calendar
+  }
+
+  /// The terms of one facility × product.
+  package func terms(_ series: SupplySeries) -> OrderTerms {
+    let product = knowledge.products[series.product]
+    return OrderTerms(
+      calendar: calendar(series.facility),
+      serviceLevel: levels.level(facility: series.facility, product: series.product),
+      packSize: product.packSize ?? 1, minimumOrder: product.minimumOrder ?? 0,
+      arrivals: knowledge.arrivals(
+        facility: series.facility, product: series.product, asOf: settings.asOf))
+  }
+
+  /// Soles per unit of a product at a facility: the catalogue's price, else that of its lots; nil when unknown.
+  package func price(_ series: SupplySeries) -> Double? {
+    knowledge.products[series.product].priceSoles
+      ?? prices.price(facility: series.facility, product: series.product)
+  }
+
+  /// What files state of how a facility is supplied.
+  package func supply(_ facility: String) -> FacilitySupply { knowledge.supplies[facility] }
+}

@@ -1,0 +1,52 @@
+import DemandForecasting
+import Foundation
+import SupplyModel
+
+/// A fitted model with the codes that its numbers stand for: what `colca forecast --save-model` writes.
+///
+/// A JSON object; the trees within are bytes in base64. A model is read by the version that wrote it, and by others of the
+/// same `schema`.
+public struct SavedModel: Sendable, Codable, Equatable {
+  /// What this version writes and reads.
+  static let currentSchema = 2
+
+  /// The layout of the file.
+  let schema: Int
+  /// The last month that the model knows.
+  public let origin: Month
+  /// The codes of the model's products, by number.
+  package let products: [String]
+  /// The codes of the model's facilities, by number.
+  package let facilities: [String]
+  /// What was learnt.
+  public let model: FittedModel
+
+  /// Fits a model of recorded consumption and stock-outs to the histories in a panel.
+  init(_ builder: PanelBuilder, origin: Month, horizon: Int) {
+    schema = Self.currentSchema
+    self.origin = origin
+    products = builder.products
+    facilities = builder.facilities
+    model = ModelFitter().fit(
+      panel: builder.panel, origin: builder.origin, horizon: horizon, outputs: [.monthly, .stockouts])
+  }
+
+  /// Reads a model from the bytes of its file.
+  ///
+  /// - Throws: `ColcaError.notAModel`.
+  public init(_ bytes: [UInt8], path: String) throws {
+    guard let model = try? JSONDecoder().decode(SavedModel.self, from: Data(bytes)),
+      model.schema == Self.currentSchema, model.model.isSound
+    else { throw ColcaError.notAModel(path: path) }
+    self = model
+  }
+
+  /// The text of the file.
+  ///
+  /// - Throws: what the encoder throws.
+  public func text() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+  }
+}

@@ -1,0 +1,49 @@
+import SISMEDImport
+import StockPolicy
+import SupplyModel
+import SupplyStore
+
+/// What files state of supply, as a run needs it: calendars, warehouses, caps, orders under way.
+package struct SupplyKnowledge {
+  /// What is stated of each facility.
+  package let supplies: SupplyDirectory
+  /// The catalogue.
+  package let products: ProductCatalogue
+  private let orders: [[String]: [OrderUnderWay]]
+  private let units: [String: String]
+  private let latestMonth: Month
+
+  /// What a database states.
+  package init(database: SupplyDatabase) throws {
+    supplies = SupplyDirectory(try database.facilitySupplies())
+    products = ProductCatalogue(try database.products())
+    orders = Dictionary(grouping: try database.ordersUnderWay()) { [$0.facility, $0.product] }
+    units = try database.reportedUnits()
+    latestMonth = try database.monthRange()?.upperBound ?? Month(count: 0)
+  }
+
+  /// The executing unit that a facility's own reports name.
+  package func reportedUnit(of facility: String) -> String? { units[facility] }
+
+  /// What is known without any file.
+  package init(
+    supplies: [FacilitySupply], products: ProductCatalogue, orders: [OrderUnderWay], latestMonth: Month
+  ) {
+    self.supplies = SupplyDirectory(supplies)
+    self.products = products
+    self.orders = Dictionary(grouping: orders) { [$0.facility, $0.product] }
+    self.latestMonth = latestMonth
+    units = [:]
+  }
+
+  /// What is on its way to a facility, as far as a run on a month could know.
+  package func arrivals(facility: String, product: String, asOf: Month) -> [OrderTerms.Arrival] {
+    // Files of orders pad codes as calendars do; the open layout keeps them as they are written.
+    let padded = [
+      FacilityCodeGrammar.normalized(facility) ?? facility, ProductCodeGrammar.normalized(product) ?? product,
+    ]
+    return (orders[[facility, product]] ?? orders[padded] ?? [])
+      .filter { $0.isKnown(asOf: asOf, latest: latestMonth) }
+      .map { OrderTerms.Arrival(monthsAhead: asOf.distance(to: $0.expectedMonth), units: $0.quantity) }
+  }
+}

@@ -1,0 +1,76 @@
+import DemandForecasting
+import SupplyModel
+import SupplyStore
+
+/// The demand of every history, corrected for stock-outs as it can be known at one month's end.
+public struct DemandHistory: Sendable {
+  /// The histories.
+  public let histories: [SupplySeries]
+  /// Their demands, in the same order; entries after the origin have none.
+  public let demands: [EstimatedDemand]
+
+  /// The demand of the histories in a database, as known at its latest month.
+  ///
+  /// All of them are corrected, since facilities that hold a product learn from one another; then some are kept.
+  ///
+  /// - Parameters:
+  ///   - database: holds the history.
+  ///   - facility: only this facility's.
+  ///   - product: only this product's.
+  /// - Throws: `ColcaError`.
+  public init(database: SupplyDatabase, facility: String? = nil, product: String? = nil) throws {
+    let all = try database.series()
+    let last = all.compactMap { $0.entries.last?.month }.max()
+    let whole = DemandHistory(all, origin: last ?? Month(count: 0))
+    let kept = all.indices.filter { index in
+      (facility ?? all[index].facility) == all[index].facility
+        && (product ?? all[index].product) == all[index].product
+    }
+    histories = kept.map { all[$0] }
+    demands = kept.map { whole.demands[$0] }
+  }
+
+  /// Corrects some histories.
+  ///
+  /// - Parameters:
+  ///   - histories: of the whole database, since facilities that hold a product learn from one another.
+  ///   - origin: the last month known; nothing after it is read.
+  public init(_ histories: [SupplySeries], origin: Month) {
+    self.histories = histories
+    guard let builder = PanelBuilder(histories, origin: origin) else {
+      demands = histories.map { Self.unknown($0) }
+      return
+    }
+    let (panel, span) = (builder.panel, builder.panel.monthCount)
+    let corrected = CensoredPanel(builder, through: origin).corrected
+    var row = 0
+    demands = histories.map { series in
+      // The builder keeps the histories' order, and leaves out warehouses and those that begin after the origin.
+      guard row < builder.series.count, builder.series[row].entries.first == series.entries.first,
+        builder.series[row].facility == series.facility, builder.series[row].product == series.product
+      else { return Self.unknown(series) }
+      let start = row * span + panel.firstReport[row]
+      row += 1
+      return EstimatedDemand(
+        entries: series.entries.indices.map { offset in
+          let cell = start + offset
+          guard cell < row * span, !corrected.demand[cell].isNaN else {
+            return EstimatedDemand.MonthEntry(quantity: nil, isCorrected: false)
+          }
+          return EstimatedDemand.MonthEntry(
+            quantity: corrected.demand[cell], isCorrected: corrected.isCorrected[cell])
+        })
+    }
+  }
+
+  /// The demands of some of the histories.
+  package func demands(of series: [SupplySeries]) -> [EstimatedDemand] {
+    let places = Dictionary(
+      histories.enumerated().map { ([$1.facility, $1.product], $0) }, uniquingKeysWith: { first, _ in first })
+    return series.map { one in places[[one.facility, one.product]].map { demands[$0] } ?? Self.unknown(one) }
+  }
+
+  private static func unknown(_ series: SupplySeries) -> EstimatedDemand {
+    EstimatedDemand(entries: series.entries.map { _ in .init(quantity: nil, isCorrected: false) })
+  }
+}

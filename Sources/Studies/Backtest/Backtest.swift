@@ -1,0 +1,103 @@
+import DemandForecasting
+import ForecastScoring
+import Runs
+import SupplyModel
+import SupplyStore
+
+/// Forecasts as they would have been made at past months, beside what was recorded later.
+public struct Backtest: Sendable {
+  /// The forecasts made at one past month.
+  public struct Origin: Sendable {
+    /// The last month that they know.
+    public let month: Month
+    /// The histories forecast, in the order of the forecasts' series; entries reach to the database's end.
+    public let series: [SupplySeries]
+    /// Their forecasts.
+    public let forecasts: DemandForecasts
+    /// Their risks of being seen without stock; nil when not asked for.
+    public let risks: StockoutForecasts?
+    /// The monthly forecasts of both models, to be compared; nil when not asked for.
+    let rivals: Rivals?
+  }
+
+  /// The monthly forecasts of both models.
+  struct Rivals: Sendable {
+    let light: DemandForecasts
+    let full: DemandForecasts
+  }
+
+  /// What a backtest makes besides the forecasts of demand.
+  public struct Extras: OptionSet, Sendable {
+    /// The bits, one per extra.
+    public let rawValue: Int
+
+    /// Extras from their bits.
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// Risks of stock-outs.
+    public static let risks = Extras(rawValue: 1)
+    /// The forecasts of the other model as well, for the ladder of forecast value added.
+    public static let ladder = Extras(rawValue: 2)
+  }
+
+  /// Months forecast ahead.
+  public let horizon: Int
+  /// What made the forecasts.
+  public let model: DemandModel
+  /// By origin, in the order asked for.
+  public let origins: [Origin]
+
+  /// Makes the forecasts of every origin.
+  ///
+  /// What is forecast at an origin depends on nothing after it.
+  ///
+  /// - Parameters:
+  ///   - database: holds the history.
+  ///   - origins: the last months known; one without any report at or before it gives no rows.
+  ///   - horizon: months ahead, 1…12.
+  ///   - outputs: what to forecast.
+  ///   - model: what forecasts it.
+  ///   - target: what it is a forecast of, by both models.
+  ///   - extras: what to make besides; each costs time of its own.
+  /// - Throws: `ColcaError`.
+  public init(
+    database: SupplyDatabase, origins: [Month], horizon: Int, outputs: ForecastOutputs = .monthly,
+    model: DemandModel = .full, target: ForecastTarget = .consumption, extras: Extras = []
+  ) throws {
+    let histories = try database.series()
+    guard !histories.isEmpty else { throw ColcaError.noReports(month: nil) }
+    self.horizon = horizon
+    self.model = model
+    self.origins = try origins.map { month in
+      guard let builder = PanelBuilder(histories, origin: month) else {
+        throw ColcaError.noReports(month: month)
+      }
+      var weighed = builder
+      if model == .full || extras.contains(.ladder) {
+        weighed.weigh(by: try FindingReview(database: database, latestMonth: month).grades(through: month))
+      }
+      func panel(of model: DemandModel) -> PanelBuilder { model == .full ? weighed : builder }
+      func forecasts(_ model: DemandModel, _ outputs: ForecastOutputs) -> DemandForecasts {
+        model.forecasts(
+          panel: panel(of: model).panel(of: target, through: month), origin: builder.origin, horizon: horizon,
+          outputs: outputs)
+      }
+      let asked = forecasts(model, outputs)
+      let risks =
+        extras.contains(.risks)
+        ? StockoutForecaster().forecasts(
+          panel: panel(of: model).panel, origin: builder.origin, horizon: horizon) : nil
+      var rivals: Rivals?
+      if extras.contains(.ladder) {
+        func rival(_ other: DemandModel) -> DemandForecasts {
+          other == model && outputs.contains(.monthly) ? asked : forecasts(other, .monthly)
+        }
+        rivals = Rivals(light: rival(.light), full: rival(.full))
+      }
+      return Origin(month: month, series: builder.series, forecasts: asked, risks: risks, rivals: rivals)
+    }
+  }
+
+  /// The accuracy of all forecasts whose month was recorded.
+  public func score() -> BacktestScore { BacktestScorer(self).score }
+}

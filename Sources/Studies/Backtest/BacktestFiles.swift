@@ -1,0 +1,63 @@
+import DemandForecasting
+import Runs
+import SupplyModel
+
+/// The files of a backtest, as the file contracts lay them down; text by rows, numbers with six significant digits.
+public struct BacktestFiles: Sendable {
+  private let backtest: Backtest
+
+  /// The files of a backtest.
+  public init(_ backtest: Backtest) { self.backtest = backtest }
+
+  /// `facility,product,origin,month,mean,p05,…,p95`: a row per series, origin and month ahead.
+  public func forecasts() -> String {
+    var rows = ForecastRows()
+    for origin in backtest.origins {
+      for (index, series) in origin.series.enumerated() {
+        rows.append(
+          origin.forecasts, index, facility: series.facility, product: series.product, origin: origin.month,
+          horizon: backtest.horizon)
+      }
+    }
+    return rows.forecastHeader() + rows.takeForecasts()
+  }
+
+  /// `facility,product,origin,months,p05,…,p95,p97,p98,p99`: quantiles of the total over the next months.
+  public func cumulative() -> String {
+    let levels = QuantileLevels.cumulative
+    var file = PlainCSV(header: ["facility", "product", "origin", "months"] + levels.map(Self.column))
+    for origin in backtest.origins {
+      for (index, series) in origin.series.enumerated() {
+        for step in 1...backtest.horizon {
+          guard let forecast = origin.forecasts.cumulative(series: index, step: step) else { continue }
+          file.append(text: series.facility)
+          file.append(text: series.product)
+          file.append(text: origin.month.description)
+          file.append(number: Double(step))
+          for value in forecast.values { file.append(number: value) }
+          file.endRow()
+        }
+      }
+    }
+    return file.text
+  }
+
+  /// `facility,product,origin,horizon,prob`: a row per origin and months ahead, where the origin states a stock.
+  public func risks() -> String {
+    var rows = ForecastRows()
+    for origin in backtest.origins {
+      guard let risks = origin.risks else { continue }
+      for (index, series) in origin.series.enumerated() {
+        rows.append(
+          risks, index, facility: series.facility, product: series.product, origin: origin.month,
+          horizon: backtest.horizon)
+      }
+    }
+    return rows.riskHeader() + rows.takeRisks()
+  }
+
+  static func column(_ level: Double) -> String {
+    let percent = Int((level * 100).rounded())
+    return percent < 10 ? "p0\(percent)" : "p\(percent)"
+  }
+}

@@ -1,0 +1,81 @@
+import DemandForecasting
+import ForecastScoring
+import Runs
+import SupplyModel
+
+/// Sets the forecasts of a backtest against what was recorded: a row per series, origin and month ahead.
+///
+/// A month that was not recorded, or is not over, is counted and not scored.
+struct BacktestScorer {
+  let score: BacktestScore
+
+  init(_ backtest: Backtest) {
+    var score = BacktestScore()
+    score.origins = backtest.origins.map(\.month)
+    score.horizon = backtest.horizon
+    score.model = backtest.model
+    Self.scoreDemand(backtest, into: &score)
+    score.windows = CumulativeCoverage.windows(of: backtest)
+    score.stockouts = StockoutPopulation.scores(of: backtest)
+    score.ladder = RivalLosses.ladder(of: backtest)
+    self.score = score
+  }
+
+  private static func scoreDemand(_ backtest: Backtest, into score: inout BacktestScore) {
+    let sizes = FacilitySizes(backtest)
+    var all = DemandTally()
+    var steps = Array(repeating: DemandTally(), count: backtest.horizon)
+    var origins: [DemandTally] = []
+    var products: [String: DemandTally] = [:]
+    var classes: [FacilitySizes.Size: DemandTally] = [:]
+    for origin in backtest.origins {
+      var ofOrigin = DemandTally()
+      for (index, series) in origin.series.enumerated() {
+        let scale = series.yearlyDifference(through: origin.month)
+        var losses: [DemandLoss] = []
+        for step in 1...backtest.horizon {
+          guard let forecast = origin.forecasts.monthly(series: index, step: step) else { continue }
+          guard let outcome = series.consumed(in: origin.month.advanced(by: step)) else {
+            score.rowsWithoutOutcome += 1
+            continue
+          }
+          let loss = DemandLoss(forecast, outcome: outcome, scale: scale)
+          losses.append(loss)
+          steps[step - 1].add(loss)
+        }
+        guard !losses.isEmpty else { continue }
+        for loss in losses {
+          all.add(loss)
+          ofOrigin.add(loss)
+          products[series.product, default: DemandTally()].add(loss)
+          classes[sizes[series.facility], default: DemandTally()].add(loss)
+        }
+      }
+      origins.append(ofOrigin)
+    }
+    score.overall = all.score
+    score.byOrigin = zip(backtest.origins, origins).map { .init(key: $0.month.description, score: $1.score) }
+    score.byStep = steps.enumerated().map { .init(key: String($0 + 1), score: $1.score) }
+    score.byProduct = products.sorted { $0.key < $1.key }.map { .init(key: $0.key, score: $0.value.score) }
+    score.byFacilitySize = FacilitySizes.Size.allCases.compactMap { size in
+      classes[size].map { .init(key: size.rawValue, score: $0.score) }
+    }
+  }
+}
+
+extension SupplySeries {
+  /// The scale of MASE: the mean of |y_t − y_(t−12)| up to the origin, over months both recorded.
+  ///
+  /// nil when it is zero or no two months allow it.
+  func yearlyDifference(through origin: Month) -> Double? {
+    var sum = 0.0
+    var count = 0
+    for entry in entries where entry.month <= origin {
+      guard let now = entry.quantities?.consumed, let before = consumed(in: entry.month.advanced(by: -12))
+      else { continue }
+      sum += (now - before).magnitude
+      count += 1
+    }
+    return sum > 0 ? sum / Double(count) : nil
+  }
+}

@@ -1,0 +1,66 @@
+import DemandForecasting
+import Runs
+import SupplyModel
+
+/// Rows of the forecasts' and the risks' file layouts, written as they come.
+struct ForecastRows {
+  private var forecasts = PlainCSV()
+  private var risks = PlainCSV()
+
+  /// The header of the forecasts' layout.
+  func forecastHeader() -> String {
+    PlainCSV(
+      header: ["facility", "product", "origin", "month", "mean"]
+        + QuantileLevels.monthly.map(BacktestFiles.column)
+    ).text
+  }
+
+  /// The header of the risks' layout.
+  func riskHeader() -> String {
+    PlainCSV(header: ["facility", "product", "origin", "horizon", "prob"]).text
+  }
+
+  /// Adds the forecasts of a series, a row per month ahead.
+  mutating func append(
+    _ demand: DemandForecasts, _ series: Int, facility: String, product: String, origin: Month, horizon: Int
+  ) {
+    for step in 1...horizon {
+      guard let forecast = demand.monthly(series: series, step: step) else { continue }
+      forecasts.append(text: facility)
+      forecasts.append(text: product)
+      forecasts.append(text: origin.description)
+      forecasts.append(text: origin.advanced(by: step).description)
+      forecasts.append(number: forecast.mean)
+      for value in forecast.values { forecasts.append(number: value) }
+      forecasts.endRow()
+    }
+  }
+
+  /// Adds the risks of a series, a row per months ahead.
+  mutating func append(
+    _ stockouts: StockoutForecasts, _ series: Int, facility: String, product: String, origin: Month,
+    horizon: Int
+  ) {
+    for step in 1...horizon {
+      guard let probability = stockouts.probability(series: series, step: step) else { continue }
+      risks.append(text: facility)
+      risks.append(text: product)
+      risks.append(text: origin.description)
+      risks.append(number: Double(step))
+      risks.append(number: probability)
+      risks.endRow()
+    }
+  }
+
+  /// The forecasts so far, which are then forgotten.
+  mutating func takeForecasts() -> String {
+    defer { forecasts = PlainCSV() }
+    return forecasts.text
+  }
+
+  /// The risks so far, which are then forgotten.
+  mutating func takeRisks() -> String {
+    defer { risks = PlainCSV() }
+    return risks.text
+  }
+}

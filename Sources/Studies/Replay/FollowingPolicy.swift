@@ -1,0 +1,86 @@
+import DemandForecasting
+import PolicyReplay
+import Runs
+import StockPolicy
+import SupplyModel
+
+/// Colca as it is, followed to the letter in a replayed world: what a run there says to move and to order is done.
+///
+/// Each close it reads the reports of that world, assesses, moves, orders, cuts and shares out as `colca forecast` does.
+/// Only the probability with the usual deliveries is left out, which no decision rests on.
+struct FollowingPolicy: ReplayPolicy {
+  /// What a run needs besides reports.
+  struct Surroundings {
+    /// Each facility's calendar is the one of the replayed shelves.
+    let supplies: [FacilitySupply]
+    let products: ProductCatalogue
+    let facilities: FacilityDirectory
+    /// The codes of the warehouses and products that the scenario numbers, where stock there is limited.
+    var warehouses: [String] = []
+    var warehouseProducts: [String] = []
+  }
+
+  let reports: ReplayedReports
+  let surroundings: Surroundings
+  /// The run's settings; its month is that of each close.
+  let settings: ForecastRun.Settings
+  var source: any ReplayForecastSource
+
+  mutating func decide(_ state: ReplayState) throws -> ReplayDecisions {
+    var decisions = ReplayDecisions(orders: [Int](repeating: 0, count: state.shelves.count))
+    var settings = settings
+    settings.asOf = reports.first.advanced(by: state.month)
+    guard let (forecasts, shelves) = try source.forecasts(state), !shelves.isEmpty else { return decisions }
+    let ordering = Set(
+      state.shelves.indices.filter { state.shelves[$0].reviews(month: state.month) }
+        .map { reports.keys[$0].facility })
+    let run = RunAssessor(
+      shelves.map { reports.history($0, state) }, forecasts: forecasts, settings: settings,
+      knowledge: SupplyKnowledge(
+        supplies: surroundings.supplies, products: surroundings.products, orders: underWay(state),
+        latestMonth: settings.asOf), facilities: surroundings.facilities,
+      warehouses: warehouses(state, asOf: settings.asOf), ordersNow: ordering.contains
+    ).run()
+    for (shelf, assessment) in zip(shelves, run.assessments) {
+      let order = assessment.order
+      decisions.orders[shelf] = min(order.quantity, order.arithmetic?.allotment?.units ?? order.quantity)
+    }
+    let places = Dictionary(
+      shelves.map { ([reports.keys[$0].facility, reports.keys[$0].product], $0) },
+      uniquingKeysWith: { first, _ in first })
+    decisions.moves = run.transfers.compactMap { transfer in
+      guard let from = places[[transfer.from, transfer.product]],
+        let to = places[[transfer.to, transfer.product]]
+      else { return nil }
+      return ReplayDecisions.Move(from: from, to: to, units: transfer.units)
+    }
+    return decisions
+  }
+
+  private func underWay(_ state: ReplayState) -> [OrderUnderWay] {
+    reports.keys.indices.flatMap { shelf in
+      state.due[shelf].map { due in
+        OrderUnderWay(
+          facility: reports.keys[shelf].facility, product: reports.keys[shelf].product,
+          quantity: Double(due.units), expectedMonth: reports.first.advanced(by: due.month))
+      }
+    }
+  }
+
+  /// What the warehouses have at a close, as reports of theirs; none where they never run out.
+  private func warehouses(_ state: ReplayState, asOf month: Month) -> [SupplySeries] {
+    guard let stock = state.warehouseStock else { return [] }
+    return surroundings.warehouses.enumerated().flatMap { warehouse, code in
+      surroundings.warehouseProducts.enumerated().map { product, name in
+        SupplySeries(
+          facility: code, product: name,
+          reports: [
+            (
+              month: month,
+              quantities: StockQuantities(consumed: 0, closing: Double(stock[warehouse][product]))
+            )
+          ], through: month)
+      }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import DemandForecasting
+import PolicyReplay
+import Runs
+import StockPolicy
+import SupplyModel
+import SupplyStore
+
+/// The months of a database replayed under several rules, each with the records that were there at the time.
+///
+/// Every rule is told the same of the past: what was reported. Only its own shelves differ. So the forecasts of a month
+/// are the ones that would have been made then, and one set of them serves every setting.
+public struct HistoryReplay {
+  private let settings: ReplaySettings
+  private let history: ReplayHistory
+  private let forecasts: ReplayForecasts
+  private let surroundings: FollowingPolicy.Surroundings
+
+  /// Loads the histories and forecasts at every close.
+  ///
+  /// - Parameter onMonth: called before each forecast with its number and how many there are.
+  /// - Throws: `ColcaError.noReports` where there is nothing to replay; what the database throws.
+  public init(
+    database: SupplyDatabase, settings: ReplaySettings, onMonth: (Int, Int) -> Void = { _, _ in }
+  ) throws {
+    self.settings = settings
+    let all = try database.series(through: settings.lastMonth)
+    let knowledge = try SupplyKnowledge(database: database)
+    let facilities = FacilityDirectory(try database.facilities())
+    history = ReplayHistory(all, settings: settings, knowledge: knowledge, facilities: facilities)
+    surroundings = history.surroundings(knowledge: knowledge, facilities: facilities, settings: settings)
+    let scenario = history.scenario
+    guard !history.series.isEmpty, scenario.firstMonth > 0, scenario.firstMonth < scenario.monthCount else {
+      throw ColcaError.noReports(month: settings.firstMonth.advanced(by: -1))
+    }
+    forecasts = try ReplayForecasts(
+      history, of: all, first: settings.lastMonth.advanced(by: 1 - scenario.monthCount),
+      months: scenario.firstMonth - 1..<scenario.monthCount, settings: settings, database: database,
+      onMonth: onMonth)
+  }
+
+  /// All rules at all their settings.
+  ///
+  /// - Throws: nothing of its own.
+  public func comparison() throws -> ReplayComparison {
+    var lines: [ReplayComparison.Line] = []
+    let replayer = PolicyReplayer(history.scenario)
+    if history.knowsStock {
+      lines.append(
+        .init(
+          rule: .happened,
+          curve: TradeOffCurve(points: [
+            .init(setting: 0, outcome: replayer.outcome(of: history.happened))
+          ])))
+    }
+    let startsAtLevel = settings.start == .level
+    func line(_ rule: ReplayRule, _ values: [Double], _ policy: (Double) -> some ReplayPolicy) throws {
+      guard settings.rules.contains(rule) else { return }
+      let points = try values.map {
+        TradeOffCurve.Point(setting: $0, outcome: try replayer.outcome(of: policy($0)))
+      }
+      lines.append(.init(rule: rule, curve: TradeOffCurve(points: points)))
+    }
+    func averages(_ rule: ReplayRule, _ average: @escaping (ReplayState, Int) -> Double) throws {
+      try line(rule, settings.factors) { factor in
+        OrderUpToPolicy(startsAtLevel: startsAtLevel) { state, shelf in
+          average(state, shelf) * Double(state.shelves[shelf].coverMonths) * factor
+        }
+      }
+    }
+    try averages(.recentAverage, OfficialAverage.ofThreeMonths)
+    try averages(.official, OfficialAverage.value)
+    let (least, most) = (settings.minMaxMonths.lowerBound, settings.minMaxMonths.upperBound)
+    try line(.minMax, [most]) { _ in
+      OrderUpToPolicy(
+        startsAtLevel: startsAtLevel,
+        reorderPoint: { state, shelf in OfficialAverage.value(state, shelf) * least },
+        level: { state, shelf in OfficialAverage.value(state, shelf) * most })
+    }
+    try line(.quantile, settings.serviceLevels) { level in
+      OrderUpToPolicy(startsAtLevel: startsAtLevel) { state, shelf in
+        forecasts.demand(shelf: shelf, month: state.month)?.quantile(level) ?? 0
+      }
+    }
+    guard settings.start == .stock else { return ReplayComparison(terms: terms, lines: lines) }
+    for rule in [ReplayRule.colca, .colcaWithTransfers] where settings.rules.contains(rule) {
+      try line(rule, settings.followedLevels) { following(rule, serviceLevel: $0) }
+    }
+    return ReplayComparison(terms: terms, lines: lines)
+  }
+
+  private func following(_ rule: ReplayRule, serviceLevel: Double) -> FollowingPolicy {
+    var orders = settings.orders
+    orders.learnsCalendars = false
+    return FollowingPolicy(
+      reports: history.reports, surroundings: surroundings,
+      settings: ForecastRun.Settings(
+        asOf: settings.lastMonth, horizonMonths: 1, serviceLevel: serviceLevel, model: settings.model,
+        target: settings.target, orders: orders,
+        transfers: rule == .colcaWithTransfers ? TransferSettings() : nil),
+      source: forecasts)
+  }
+
+  private var terms: ReplayTerms {
+    let scenario = history.scenario
+    let first = settings.lastMonth.advanced(by: 1 - scenario.monthCount)
+    let covers = scenario.shelves.map(\.coverMonths)
+    return ReplayTerms(
+      firstMonth: first.advanced(by: scenario.firstMonth),
+      firstCountedMonth: first.advanced(by: scenario.firstCountedMonth), lastMonth: settings.lastMonth,
+      shelfCount: scenario.shelves.count, coverMonths: (covers.min() ?? 0)...(covers.max() ?? 0),
+      demand: settings.demand, start: settings.start, supply: settings.supply)
+  }
+}

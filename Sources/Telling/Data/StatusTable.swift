@@ -1,0 +1,128 @@
+import SupplyModel
+
+/// What the database holds, and which facilities have reported its latest month.
+public struct StatusTable: Sendable {
+  /// Reports, files and findings in numbers, as the store counts them.
+  public struct Counts: Sendable {
+    /// The first and last month with a report; nil when there is none.
+    public var months: ClosedRange<Month>?
+    /// Reports: facility × product × month.
+    public var reports: Int
+    /// Products with a report.
+    public var products: Int
+    /// Files imported.
+    public var files: Int
+    /// Findings by severity.
+    public var findings: [Finding.Severity: Int]
+
+    /// Counts of a database.
+    public init(
+      months: ClosedRange<Month>?, reports: Int, products: Int, files: Int,
+      findings: [Finding.Severity: Int]
+    ) {
+      self.months = months
+      self.reports = reports
+      self.products = products
+      self.files = files
+      self.findings = findings
+    }
+  }
+
+  private let counts: Counts
+  private let language: Language
+  private let files: ListTable
+  /// Every facility that ever reported with its last month; those that are late first.
+  public let facilities: ListTable
+  private let reported: Int
+  private let total: Int
+
+  /// The status of a database.
+  ///
+  /// - Parameters:
+  ///   - counts: what the database holds.
+  ///   - files: the imported files.
+  ///   - lastReports: the last month that each facility reported, by code.
+  ///   - facilities: names and places.
+  ///   - language: of everything that is read.
+  public init(
+    counts: Counts, files: ListTable, lastReports: [String: Month], facilities: FacilityDirectory,
+    language: Language
+  ) {
+    self.files = files
+    self.counts = counts
+    self.language = language
+    total = lastReports.count
+    reported = lastReports.values.count { $0 == counts.months?.upperBound }
+    let ordered = lastReports.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+    func column(_ key: String, _ spanish: String) -> ListTable.Column {
+      ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: true)
+    }
+    self.facilities = ListTable(
+      name: "facilities",
+      columns: [
+        column("facility", "codigo"), column("name", "establecimiento"), column("micro_network", "microrred"),
+        column("last_report", "ultimo_reporte"), column("months_late", "meses_de_atraso"),
+        column("telephone", "telefono"),
+      ],
+      rows: ordered.map { code, month in
+        let facility = facilities[code]
+        return [
+          .text(code), .optional(facility.name), .optional(facility.microNetwork), .text(month.description),
+          .whole(counts.months.map { month.distance(to: $0.upperBound) }), .optional(facility.telephone),
+        ]
+      })
+  }
+
+  /// What a person reads: the numbers, then who is missing.
+  public var text: String {
+    guard let months = counts.months else {
+      return language.text(
+        es: "La base no tiene reportes todavía.\n", en: "The database holds no reports yet.\n")
+    }
+    let (errors, warnings) = (counts.findings[.error] ?? 0, counts.findings[.warning] ?? 0)
+    var text = language.text(
+      es: """
+        Meses: \(months.lowerBound) a \(months.upperBound)
+        Reportes: \(counts.reports), de \(total) establecimientos y \(counts.products) productos
+        Archivos: \(counts.files). Por corregir o confirmar: \(errors) errores, \(warnings) advertencias (colca findings)
+        Reportaron \(months.upperBound): \(reported) de \(total) establecimientos
+
+        """,
+      en: """
+        Months: \(months.lowerBound) to \(months.upperBound)
+        Reports: \(counts.reports), from \(total) facilities and \(counts.products) products
+        Files: \(counts.files). To mend or confirm: \(errors) errors, \(warnings) warnings (colca findings)
+        Reported \(months.upperBound): \(reported) of \(total) facilities
+
+        """)
+    let latest = ListTable(
+      name: files.name, columns: files.columns, rows: Array(files.rows.suffix(Self.filesShown)))
+    text += language.text(
+      es: "\nÚltimos archivos (todos: colca status --files; deshacer uno: colca import --undo NÚMERO):\n",
+      en: "\nLatest files (all: colca status --files; take one back: colca import --undo NUMBER):\n")
+    text += latest.text
+    guard reported < total else { return text }
+    text += "\n" + language.text(es: "Faltan:\n", en: "Missing:\n")
+    let late = ListTable(
+      name: facilities.name, columns: facilities.columns,
+      rows: Array(facilities.rows.prefix(total - reported)))
+    return text + late.text
+  }
+
+  /// So many of the latest files are listed for a person.
+  static let filesShown = 5
+
+  /// The same for programs: `{"schema_version":1,"summary":{…},"files":[…],"facilities":[…]}`.
+  public var json: String {
+    func quoted(_ month: Month?) -> String { month.map { "\"\($0)\"" } ?? "null" }
+    let severities = Finding.Severity.allCases.map { "\"\($0.rawValue)\":\(counts.findings[$0] ?? 0)" }
+    let summary = """
+      {"schema_version":1,"summary":{"first_month":\(quoted(counts.months?.lowerBound)),\
+      "last_month":\(quoted(counts.months?.upperBound)),"reports":\(counts.reports),\
+      "products":\(counts.products),"files":\(counts.files),"facilities":\(total),\
+      "reported_last_month":\(reported),"findings":{\(severities.joined(separator: ","))}},
+      """
+    func rows(_ list: ListTable) -> Substring { list.json.dropFirst("{\"schema_version\":1,".count) }
+    return summary + rows(files).dropLast("}\n".count) + ",\n" + rows(facilities)
+  }
+}

@@ -1,0 +1,46 @@
+/// Something that keeps a number from another system, or a line of a mapping from being understood.
+public struct ExchangeFinding: Sendable, Equatable {
+  /// What is wrong.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// A header that lacks a column. Code: the column.
+    case missingColumn = "missing_column"
+    /// A kind that no format knows. Code: the kind.
+    case unknownKind = "unknown_kind"
+    /// A measure that does not exist. Code: the measure.
+    case unknownMeasure = "unknown_measure"
+    /// The same kind, code and measure as an earlier line; the later one counts. Code: kind and code.
+    case repeated
+    /// A facility that the other system cannot be told of. Code: the facility's.
+    case noFacility = "no_facility"
+    /// A product that has no data element where other products have one. Code: product and measure.
+    case noElement = "no_element"
+    /// A product without a commodity type. Code: the product's.
+    case noCommodity = "no_commodity"
+    /// A month without a processing period. Code: the month.
+    case noPeriod = "no_period"
+    /// No data set is named.
+    case noDataSet = "no_data_set"
+    /// No identifier system is named. Code: `facility` or `product`.
+    case noSystem = "no_system"
+    /// Nothing is mapped at all.
+    case nothingMapped = "nothing_mapped"
+  }
+
+  /// What is wrong.
+  public let kind: Kind
+  /// What it is about; empty where the kind says all.
+  public let code: String
+  /// The line of the mapping; nil for what it lacks.
+  public let line: Int?
+
+  init(_ kind: Kind, _ code: String = "", line: Int? = nil) {
+    self.kind = kind
+    self.code = code
+    self.line = line
+  }
+
+  /// What is wrong, in a sentence.
+  public func sentence(_ language: Language) -> String {
+    language.exchangeSentence(kind.rawValue, code: code, line: line)
+  }
+}

@@ -1,0 +1,53 @@
+import Operations
+
+/// A configuration as people read and write it.
+public enum ConfigurationText {
+  /// A whole file with every key, what it is for, what it takes and its default: ready to be edited.
+  public static func example(language: Language) -> String {
+    var text = language.text(
+      es: """
+        # Configuración de «colca nightly». Cada línea es «clave = valor»; una línea con # es un comentario.
+        # Lo que empieza con «#» y una clave es el valor usual: quite el # para cambiarlo.
+        # Las rutas relativas parten de la carpeta de este archivo. Cada clave puede darse también como variable de
+        # entorno, que manda sobre este archivo. Revise lo escrito con: colca config check
+
+        """,
+      en: """
+        # Configuration of "colca nightly". Each line is "key = value"; a line with # is a comment.
+        # What begins with "#" and a key is the default: take the # away to change it.
+        # Relative paths start at this file's folder. Each key can be given as an environment variable too, which
+        # overrides this file. Check what you wrote with: colca config check
+
+        """)
+    for group in ConfigurationKey.Group.allCases {
+      text += "\n## " + language.name(of: group) + "\n"
+      for key in ConfigurationKey.allCases where key.facts.group == group {
+        let usual = key.facts.usual
+        text += "\n# " + language.purpose(of: key) + "\n"
+        text += "# " + language.text(es: "Se espera ", en: "Expected: ")
+        text += language.expectation(of: key.facts.kind) + " · $" + key.environmentVariable + "\n"
+        text += "#" + language.name(of: key) + " =" + (usual.isEmpty ? "" : " " + usual) + "\n"
+      }
+    }
+    return text
+  }
+
+  /// What is in force, and where each value comes from.
+  public static func table(
+    for values: ConfigurationValues, file: String, language: Language
+  ) -> ListTable {
+    func column(_ key: String, _ spanish: String) -> ListTable.Column {
+      ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: true)
+    }
+    return ListTable(
+      name: "configuration",
+      columns: [column("key", "clave"), column("value", "valor"), column("from", "de_donde")],
+      rows: ConfigurationKey.allCases.map { key in
+        let value = values[key]
+        let shown = key.facts.kind == .path ? values.path(key) ?? "" : value.text
+        return [
+          .text(language.name(of: key)), .text(shown), .text(language.place(value.place, file: file)),
+        ]
+      })
+  }
+}

@@ -1,0 +1,28 @@
+extension ListTable {
+  /// The whole list as JSON: `{"schema_version":1,"orders":[{…}]}`, keys in the order of the columns.
+  public var json: String {
+    var text = "{\"schema_version\":1,\"\(name)\":["
+    for (index, row) in rows.enumerated() {
+      text += (index > 0 ? ",\n{" : "\n{")
+      for (place, cell) in row.enumerated() {
+        text += (place > 0 ? "," : "") + JSONValue.quoted(columns[place].key) + ":" + Self.value(cell)
+      }
+      text += "}"
+    }
+    return text + (rows.isEmpty ? "]}\n" : "\n]}\n")
+  }
+
+  private static func value(_ cell: Cell) -> String {
+    switch cell {
+    case .text(let text): JSONValue.quoted(text)
+    case .number(let value, let decimals):
+      value.isFinite ? NumberText.decimal(value, decimals: decimals, grouped: false) : "null"
+    case .share(let share):
+      share.isFinite ? NumberText.decimal(share, decimals: 4, grouped: false) : "null"
+    case .month(let month): JSONValue.quoted(month.description)
+    case .day(let day): JSONValue.quoted(day.description)
+    case .mark(let isSet): isSet ? "true" : "false"
+    case .blank: "null"
+    }
+  }
+}

@@ -1,0 +1,55 @@
+extension ListTable {
+  /// The narrow columns, aligned by spaces for a terminal: text to the left, numbers to the right.
+  ///
+  /// Control characters of the input print as `?`, so that no name can steer the terminal.
+  public var text: String {
+    let shown = columns.indices.filter { columns[$0].isInText }
+    let titles = shown.map { columns[$0].title.replacing("_", with: " ") }
+    let body = rows.map { row in shown.map { Self.printed(row[$0]) } }
+    let widths = shown.indices.map { place in
+      body.reduce(titles[place].count) { max($0, $1[place].count) }
+    }
+    let toTheRight = shown.map { column in
+      rows.contains { row in
+        switch row[column] {
+        case .number, .share: true
+        default: false
+        }
+      }
+    }
+    func line(_ cells: [String]) -> String {
+      var line = ""
+      for (place, cell) in cells.enumerated() {
+        let padding = String(repeating: " ", count: widths[place] - cell.count)
+        line += (place > 0 ? "  " : "") + (toTheRight[place] ? padding + cell : cell + padding)
+      }
+      while line.last == " " { line.removeLast() }
+      return line + "\n"
+    }
+    return ([titles] + body).map(line).joined()
+  }
+
+  private static func printed(_ cell: Cell) -> String {
+    switch cell {
+    case .text(let text): plain(text)
+    case .number(let value, let decimals): NumberText.decimal(value, decimals: decimals)
+    case .share(let share): NumberText.decimal(share, decimals: 4)
+    case .month(let month): month.description
+    case .day(let day): day.description
+    case .mark(let isSet): isSet ? "*" : ""
+    case .blank: ""
+    }
+  }
+
+  /// A text of the input with `?` for its control characters.
+  static func plain(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "?" : $0 }))
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import StockPolicy
+import SupplyModel
+
+/// A run in a few lines: what was forecast, how much of it is urgent, what to do next.
+public struct RunSummary: Sendable {
+  private let run: ForecastRun
+  private let language: Language
+  private let facilities: FacilityDirectory
+  private let expiring: [ExpiryLine]
+
+  /// The summary of a run; the directory says which facilities stand in no network, the catalogue what units cost.
+  public init(
+    run: ForecastRun, language: Language, facilities: FacilityDirectory, products: ProductCatalogue
+  ) {
+    self.run = run
+    let names = ReportNames(run: run, facilities: facilities, products: products, language: language)
+    expiring = ExpiryLine.lines(of: run, names: names)
+    self.language = language
+    self.facilities = facilities
+  }
+
+  private func count(_ alert: AlertLevel) -> Int { run.assessments.count { $0.alert == alert } }
+  private var held: [SeriesAssessment] { run.assessments.filter { $0.order.decision != .notHeld } }
+  private var orders: Int { run.assessments.count { $0.order.quantity > 0 } }
+  private var cuts: Int { run.assessments.count { $0.order.arithmetic?.cap != nil } }
+  private var uncounted: Int { run.assessments.count { $0.order.arithmetic?.uncounted != nil } }
+  private var heldBack: String {
+    language.capSummary(cut: cuts, uncounted: uncounted) + language.shortageSummary(run.shortages)
+      + language.expirySummary(lots: expiring.count, value: valueExpiring, unpriced: unpriced)
+  }
+  private var valueExpiring: Double { expiring.reduce(0) { $0 + ($1.valueSoles ?? 0) } }
+  private var unpriced: Int { expiring.count { $0.valueSoles == nil } }
+  private var facilitiesAtRisk: Int { Set(run.worklist.map(\.facility)).count }
+
+  private var withoutNetwork: Int {
+    Set(run.assessments.map(\.facility)).map { facilities[$0] }.count {
+      ($0.microNetwork ?? "").isEmpty && ($0.network ?? "").isEmpty
+    }
+  }
+  private var transfers: String { language.transferSummary(run, withoutNetwork: withoutNetwork) }
+
+  /// What a person reads.
+  public var text: String {
+    let facilities = Set(run.assessments.map(\.facility)).count
+    let last = run.settings.asOf.advanced(by: run.settings.horizonMonths)
+    return language.text(
+      es: """
+        Último mes conocido: \(run.settings.asOf). Pronóstico hasta \(last), si no llega nada.
+        \(held.count) combinaciones de producto y establecimiento, en \(facilities) establecimientos.
+        \(AlertLevel.allCases.filter { $0 != .calm }.map { "  \(language.name(of: $0)): \(count($0))" }
+          .joined(separator: "\n"))
+        Establecimientos con algo urgente o por vigilar: \(facilitiesAtRisk). Líneas de pedido: \(orders).
+        \(transfers)\(heldBack)Siga con: colca alerts · colca transfers · colca orders · colca report --out CARPETA
+
+        """,
+      en: """
+        Last month known: \(run.settings.asOf). Forecast to \(last), if nothing arrives.
+        \(held.count) combinations of product and facility, in \(facilities) facilities.
+        \(AlertLevel.allCases.filter { $0 != .calm }.map { "  \(language.name(of: $0)): \(count($0))" }
+          .joined(separator: "\n"))
+        Facilities with something urgent or to watch: \(facilitiesAtRisk). Order lines: \(orders).
+        \(transfers)\(heldBack)Go on with: colca alerts · colca transfers · colca orders · colca report --out FOLDER
+
+        """)
+  }
+
+  /// The same for programs.
+  public var json: String {
+    let alerts = AlertLevel.allCases.map { "\"\($0.rawValue)\":\(count($0))" }.joined(separator: ",")
+    return """
+      {"schema_version":1,"as_of":"\(run.settings.asOf)","horizon_months":\(run.settings.horizonMonths),\
+      "service_level":\(PlainNumber.text(run.settings.serviceLevel)),"series":\(run.assessments.count),\
+      "held":\(held.count),"alerts":{\(alerts)},"facilities_at_risk":\(facilitiesAtRisk),\
+      "order_lines":\(orders),"transfer_lines":\(run.transfers.count),\
+      "trips":\(Set(run.transfers.map(\.trip)).count),"facilities_without_network":\(withoutNetwork),\
+      "capped_lines":\(cuts),"uncounted_lines":\(uncounted),"warehouse_shortages":\(run.shortages.count),\
+      "expiring_lots":\(expiring.count),"expiring_lots_without_price":\(unpriced),\
+      "expiring_soles":\(PlainNumber.text(valueExpiring))}
+
+      """
+  }
+}

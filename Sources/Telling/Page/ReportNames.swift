@@ -1,0 +1,105 @@
+import StockPolicy
+import SupplyModel
+
+/// The names under which a run's facilities and products appear, the same in every list.
+public struct ReportNames: Sendable {
+  /// The language of the names.
+  public let language: Language
+  /// The run's settings.
+  public let settings: ForecastRun.Settings
+  private let facilities: FacilityDirectory
+  private let products: ProductCatalogue
+  private let shortNames: [String: String]
+
+  /// The names for a run.
+  ///
+  /// Two products of a run that share a short name are told apart by their strength, else by their code.
+  public init(
+    run: ForecastRun, facilities: FacilityDirectory, products: ProductCatalogue, language: Language
+  ) {
+    self.language = language
+    self.facilities = facilities
+    self.products = products
+    settings = run.settings
+    var named: [String: String] = [:]
+    let codes = Set(run.assessments.map(\.product)).sorted()
+    for code in codes { named[code] = language.shortName(of: products[code]) }
+    named = Self.toldApart(named, codes: codes) { code, name in
+      Self.strength(of: products[code]).map { name + " " + $0 } ?? name
+    }
+    shortNames = Self.toldApart(named, codes: codes) { code, name in name + " · " + code }
+  }
+
+  /// What is known of a facility.
+  public func facility(_ code: String) -> Facility { facilities[code] }
+
+  /// The facility's name, or its code.
+  public func facilityName(_ code: String) -> String { facilities[code].name ?? code }
+
+  /// What a pharmacist calls the product.
+  public func product(_ code: String) -> String { shortNames[code] ?? products[code].name ?? code }
+
+  /// The method of family planning that a product is: the catalogue's word, else the product's own name.
+  public func method(_ code: String) -> String {
+    let type = products[code].type ?? ""
+    return type.isEmpty ? product(code) : type
+  }
+
+  /// Whether the catalogue states couple-years for a product, so that what is at risk can be told in them.
+  public func hasCoupleYears(_ code: String) -> Bool { products[code].coupleYearsPerUnit != nil }
+
+  /// Whom to call; nil where the register has no number.
+  func telephone(_ code: String) -> String? {
+    facility(code).telephone.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The noun for the product's unit of issue.
+  public func unit(_ product: String) -> UnitNoun { language.unitNoun(products[product].unit) }
+
+  /// Soles per unit by the catalogue; nil when it states none.
+  public func priceSoles(_ product: String) -> Double? { products[product].priceSoles }
+
+  /// What will become of a lot, and what to do with it.
+  public func reason(_ line: ExpiryLine) -> String {
+    language.sentence(
+      for: line.outlook, value: line.valueSoles, unit: unit(line.assessment.product), asOf: settings.asOf,
+      name: facilityName)
+  }
+
+  /// Why an assessment says what it says.
+  public func reason(_ assessment: SeriesAssessment) -> String {
+    language.reason(for: assessment, unit: unit(assessment.product), settings: settings)
+  }
+
+  /// The arithmetic of an order, step by step.
+  public func steps(_ assessment: SeriesAssessment) -> [Language.OrderStep] {
+    language.steps(of: assessment.order, settings: settings, name: facilityName)
+  }
+
+  /// Why the order is not the official rule's, in a sentence; nil where one of the two is not known.
+  public func difference(_ assessment: SeriesAssessment) -> String? {
+    OrderDifference(assessment).map { language.sentence(for: $0) }
+  }
+
+  /// Why the order has its service level; nil where it is the run's own.
+  public func serviceLevel(_ assessment: SeriesAssessment) -> String? {
+    assessment.order.arithmetic.flatMap { language.sentence(for: $0.serviceLevel, product: product) }
+  }
+
+  /// Lengthens the names that more than one code has.
+  private static func toldApart(
+    _ names: [String: String], codes: [String], by lengthen: (String, String) -> String
+  ) -> [String: String] {
+    var uses: [String: Int] = [:]
+    for code in codes { uses[names[code] ?? code, default: 0] += 1 }
+    return names.reduce(into: [:]) { result, entry in
+      result[entry.key] = (uses[entry.value] ?? 0) > 1 ? lengthen(entry.key, entry.value) : entry.value
+    }
+  }
+
+  /// The second part of a SISMED name, such as `750 µg`.
+  private static func strength(of product: Product) -> String? {
+    let parts = (product.name ?? "").split(separator: " - ")
+    return parts.count > 1 && parts[1].count <= 24 ? String(parts[1]) : nil
+  }
+}

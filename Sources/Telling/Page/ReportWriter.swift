@@ -1,0 +1,93 @@
+import Files
+import StockPolicy
+import SupplyModel
+
+/// Writes what people read of a run: pages, the orders, the alerts, the transfers, what warehouses lack and what expires.
+///
+/// The same input gives the same bytes on every machine and at any time.
+public struct ReportWriter: Sendable {
+  /// The names of the files that every report has, in the order in which they are written.
+  public static let fileNames =
+    ["informe.html"] + listNames.map { $0 + ".csv" } + listNames.map { $0 + ".xlsx" } + [
+      "requerimientos.xlsx"
+    ]
+
+  /// The names of the lists, each of which is a CSV file and a workbook.
+  private static let listNames = ["pedidos", "alertas", "transferencias", "faltantes", "vencimientos"]
+
+  /// Which pages stand beside that of the whole run.
+  public let split: ReportScope.Split
+
+  /// How the CSV files are written.
+  public let dialect: CSVDialect
+
+  /// A writer that makes a page for each part of the run beside the one of the whole.
+  public init(split: ReportScope.Split = .microNetwork, dialect: CSVDialect = .plain) {
+    self.split = split
+    self.dialect = dialect
+  }
+
+  /// Writes the report's files into a folder, which is created if needed.
+  ///
+  /// Files of an earlier report are replaced only when all the new ones are complete; pages of it that this one does not have are
+  /// removed then.
+  ///
+  /// - Parameters:
+  ///   - input: what to report.
+  ///   - directory: the folder's path.
+  /// - Returns: the paths of the files: those of `fileNames`, then the other pages.
+  /// - Throws: `ColcaError.cannotWrite` where the folder or a file cannot be made.
+  @discardableResult
+  public func write(_ input: ReportInput, to directory: String) throws(ColcaError) -> [String] {
+    let shared = ReportShared(input, split: split)
+    let lists = Self.lists(of: input.run, names: shared.names)
+    let books = ReportWorkbooks(input: input, names: shared.names, order: shared.order)
+    let page = try html(input, scope: .region, shared: shared)
+    var contents = [Array(page.utf8)] + lists.map { Array($0.csv(dialect).utf8) }
+    for document in lists.map(books.workbook) + [books.requisitions] {
+      contents.append(try Self.bytes(of: document))
+    }
+    var files = zip(Self.fileNames, contents).map { (name: $0, bytes: $1) }
+    for page in shared.files.pages {
+      let text = try html(input, scope: page.scope, shared: shared)
+      files.append((name: page.path, bytes: Array(text.utf8)))
+    }
+    let written = try AtomicFiles.write(files, to: directory)
+    try StalePages(directory: directory).remove(allBut: shared.files.pages.map(\.path))
+    return written
+  }
+
+  /// The lists in the order of their names.
+  private static func lists(of run: ForecastRun, names: ReportNames) -> [ListTable] {
+    [
+      OrderTable.table(for: run, names: names), AlertTable.table(for: run, names: names),
+      TransferTable.table(for: run, names: names), ShortageTable.table(for: run, names: names),
+      ExpiryTable.table(for: run, names: names),
+    ]
+  }
+
+  private static func bytes(of document: WorkbookDocument) throws(ColcaError) -> [UInt8] {
+    do {
+      return try document.bytes()
+    } catch {
+      throw ColcaError.cannotWrite(path: document.title, reason: error.reason)
+    }
+  }
+
+  /// One page alone.
+  ///
+  /// - Throws: `ColcaError.cannotWrite` if a template of the program itself is broken.
+  public func html(_ input: ReportInput, scope: ReportScope = .region) throws(ColcaError) -> String {
+    try html(input, scope: scope, shared: ReportShared(input, split: split))
+  }
+
+  private func html(_ input: ReportInput, scope: ReportScope, shared: ReportShared) throws(ColcaError)
+    -> String
+  {
+    do {
+      return try ReportTemplates.render(ReportPage(input, scope: scope, shared: shared))
+    } catch {
+      throw ColcaError.cannotWrite(path: Self.fileNames[0], reason: "\(error)")
+    }
+  }
+}

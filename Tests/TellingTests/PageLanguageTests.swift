@@ -1,0 +1,57 @@
+import Foundation
+import SupplyModel
+import TestSupport
+import Testing
+
+@testable import Telling
+
+@Suite("The language of pages")
+struct PageLanguageTests {
+  /// What a reader sees or hears of a page: its text, and the attributes that are read out.
+  private func words(_ html: String) -> String {
+    var text = html
+    for (pattern, by) in [
+      (#"<style>.*?</style>|<script>.*?</script>"#, " "),
+      (#"(?:aria-label|placeholder)="([^"]*)""#, ">$1<"), (#"<[^>]*>"#, " "),
+    ] {
+      text = text.replacingOccurrences(
+        of: pattern.replacingOccurrences(of: ".*?", with: "[\\s\\S]*?"), with: by, options: .regularExpression
+      )
+    }
+    return text.replacingOccurrences(of: "&#39;", with: "'").replacingOccurrences(of: "&quot;", with: "\"")
+  }
+
+  @Test(
+    "hold no phrase of the other language's catalogue, whomever they are for", arguments: Language.allCases)
+  func noPhraseOfTheOther(language: Language) throws {
+    let other = language == .spanish ? Language.english : .spanish
+    let own = language.reportPhrases
+    // Words that are the same in both, or part of one of its own phrases, are nobody's.
+    let whole = own.values.joined(separator: " ")
+    let foreign = other.reportPhrases.filter { $0.value.count > 6 && !whole.contains($0.value) }
+    #expect(foreign.count > 80)
+    for scope in [ReportScope.region, .microNetwork("Lluyllucucha"), .facility("06530F01")] {
+      let text = words(try ReportWriter().html(ReportFixture.input(language), scope: scope))
+      #expect(text.contains(own["worklist"] ?? "?"))
+      for (name, phrase) in foreign {
+        let pattern = "\\b" + NSRegularExpression.escapedPattern(for: phrase) + "(?!\\w)"
+        #expect(text.range(of: pattern, options: .regularExpression) == nil, "\(name): \(phrase)")
+      }
+    }
+  }
+
+  @Test("come from the catalogue: no template holds a word of its own")
+  func noLiteralText() throws {
+    let templates = try TemplateFiles.all()
+    #expect(templates.count > 15)
+    for (name, source) in templates {
+      var text = source
+      // What is in double braces is no text, and neither is a style that stands in the head.
+      for pattern in [#"<style>[\s\S]*?</style>"#, #"\{\{\{?[^}]*\}?\}\}"#, #"<[^>]*>"#, #"&[a-z]+;"#] {
+        text = text.replacingOccurrences(of: pattern, with: " ", options: .regularExpression)
+      }
+      let left = text.split { !$0.isLetter }.filter { $0.count > 1 && $0 != "Colca" }
+      #expect(left == [], "\(name)")
+    }
+  }
+}

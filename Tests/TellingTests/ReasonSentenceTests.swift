@@ -1,0 +1,86 @@
+import StockPolicy
+import SupplyModel
+import TestSupport
+import Testing
+
+@testable import Telling
+
+@Suite("The sentence that says why")
+struct ReasonSentenceTests {
+  @Test("reads well for every decision", arguments: Language.allCases)
+  func golden(language: Language) throws {
+    let names = ReportFixture.input(language).names
+    var text = ""
+    for (_, line) in ReportFixture.lines {
+      text += "\(line.order.decision.rawValue), \(line.alert.rawValue): \(names.reason(line))\n"
+    }
+    #expect(try Golden.difference(text, from: "reporting/reasons.\(language.rawValue).txt") == nil)
+  }
+
+  @Test("covers every decision, state and alert that exists")
+  func everyDecision() {
+    let lines = ReportFixture.lines.map(\.1)
+    #expect(Set(lines.map(\.order.decision)) == Set(OrderRecommendation.Decision.allCases))
+    #expect(Set(lines.map(\.alert)) == Set(AlertLevel.allCases))
+    #expect(Set(ReportFixture.lines.flatMap { $0.0.entries.map(\.state) }) == Set(MonthState.allCases))
+    #expect(
+      Set(lines.map(\.official.availability))
+        .isSuperset(of: [.desabastecido, .substock, .normostock, .sobrestock, .sinRotacion, .sinDato]))
+  }
+
+  @Test("states the reader's own numbers")
+  func numbers() throws {
+    let names = ReportFixture.input().names
+    let first = try #require(ReportFixture.lines.first?.1)
+    #expect(
+      names.reason(first)
+        == "Quedan 12 ampollas y se usan unas 9 al mes: si no llega nada, en 8 de cada 10 casos "
+        + "se acaban antes de fin de diciembre; pida ya 24, para que en 9 de cada 10 casos alcance 3 meses.")
+  }
+
+  @Test("names the month of the report that leaves the stock blank")
+  func blankStockOfALateReport() {
+    let sample = ReportFixture.sample
+    let series = sample.series("06528F01", "04594", [(5, 9), (nil, 9), nil, nil])
+    let line = sample.assess(series, monthly: 9, decision: .stockUnknown, alert: .unknown)
+    #expect(
+      ReportFixture.input().names.reason(line)
+        == "El reporte de agosto de 2026 no dice cuánto queda: cuente el stock antes de pedir.")
+  }
+
+  @Test("tells an empty shelf's use by the months that had any")
+  func emptyShelf() {
+    let sample = ReportFixture.sample
+    // Three empty months pull down what will be recorded next, not what people come for.
+    let series = sample.series("06528F01", "04594", [(40, 31), (5, 35), (0, 33), (0, 0), (0, 0), (0, 0)])
+    let line = sample.assess(
+      series, monthly: 4, decision: .orderUrgently, alert: .stockedOut, quantity: 99)
+    #expect(
+      ReportFixture.input().names.reason(line)
+        == "No queda ninguna ampolla y en los meses con consumo se usaron en promedio 33 (CPMA); pida ya 99, "
+        + "para que en 9 de cada 10 casos alcance 3 meses.")
+  }
+
+  @Test("counts the months with use where most had none, and says what look-alikes need")
+  func rareUse() {
+    let sample = ReportFixture.sample
+    let months: [(Double?, Double)?] = Array(repeating: (5, 0), count: 9) + [(5, 4), (5, 0), (5, 0)]
+    let series = sample.series("06528F01", "04594", months)
+    var line = sample.assess(
+      series, monthly: 1, decision: .order, alert: .watch, quantity: 7, cover: 4, moved: -2)
+    line.order.arithmetic = OrderArithmetic(
+      serviceLevel: ServiceLevel(0.9), demand: 10.4, expectedDemand: 4, floor: nil,
+      ceiling: nil,
+      isByQuantity: true, stock: 5, moved: -2)
+    let names = ReportFixture.input().names
+    #expect(
+      names.reason(line).contains(
+        "y hubo consumo en 1 de los últimos 12 meses con reporte, 4 en total, "
+          + "pero en casos parecidos hacen falta hasta 10 en 4 meses"))
+    // Who gives and orders anew is told both, in that order.
+    #expect(names.reason(line).contains("; entregue 2 a otro establecimiento y pida 7, para que"))
+    // Months in which stock was missed are none without use.
+    line.order.arithmetic?.correctedMonths = 6
+    #expect(names.reason(line).contains("y se usa alrededor de 1 al mes, y se corrigieron 6 meses"))
+  }
+}
