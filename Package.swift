@@ -127,7 +127,7 @@ let package = Package(
     tests("CSVReadingTests", knows: ["CSVReading", "TestSupport"]),
     tests("TableReadingTests", knows: ["TableReading", "CSVReading", "CLibZip", "TestSupport"]),
     tests("SupplyModelTests", knows: ["SupplyModel", "TestSupport"]),
-    tests("FilesTests", knows: ["Files", "TestSupport"]),
+    tests("FilesTests", knows: ["Files", "SupplyModel", "TestSupport"]),
     tests(
       "SISMEDImportTests",
       knows: ["SISMEDImport", "StockPolicy", "CSVReading", "TableReading", "TestSupport"]),
@@ -165,6 +165,7 @@ let package = Package(
         "NightlyRun", "Operations", "ForecastScoring", "SupplyModel", "SupplyStore", "Telling", "Files",
         "TestSupport",
       ]),
+    tests("HouseTests", knows: ["TestSupport"]),
     tests("EndToEndTests", knows: ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
