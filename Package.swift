@@ -144,10 +144,15 @@ let package = Package(
         "SupplyStore", "SupplyModel", "StockPolicy", "Operations", "Files", "TestSupport",
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
+    .target(
+      name: "RunsSupport", dependencies: ["Runs", "SupplyStore", "SupplyModel", "TestSupport"],
+      path: "Tests/RunsSupport", swiftSettings: strict),
     tests(
       "RunsTests",
-      knows: ["Runs", "ForecastScoring", "DataQuality", "Simulation", "TestSupport"]),
-    tests("StudiesTests", knows: ["Studies", "Runs", "PolicyReplay", "Simulation", "TestSupport"]),
+      knows: ["Runs", "RunsSupport", "ForecastScoring", "DataQuality", "Simulation", "TestSupport"]),
+    tests(
+      "StudiesTests",
+      knows: ["Studies", "Runs", "RunsSupport", "PolicyReplay", "Simulation", "TestSupport"]),
     tests(
       "TellingTests",
       knows: [

@@ -2,8 +2,8 @@ import Foundation
 import SupplyModel
 import TestSupport
 import Testing
-@testable import Files
 
+@testable import Files
 
 @Suite("Files written whole or not at all")
 struct AtomicFilesTests {

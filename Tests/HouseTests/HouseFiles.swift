@@ -23,8 +23,10 @@ struct HouseManifest {
       let own = body.firstMatch(of: /\n    (?:\.|room\(|tests\()/)?.range.lowerBound ?? body.endIndex
       let isOwn = list.isEmpty || list.startIndex < own
       let products = isOwn ? list.matches(of: /name: "(\w+)"/).map { String($0.output.1) } : []
-      let plain = isOwn
-        ? list.replacing(/\.product\([^)]*\)/, with: "").matches(of: /"(\w+)"/).map { String($0.output.1) } : []
+      let plain =
+        isOwn
+        ? list.replacing(/\.product\([^)]*\)/, with: "").matches(of: /"(\w+)"/).map { String($0.output.1) }
+        : []
       return HouseModule(name: String(match.output.1), knows: Set(products + plain))
     }
   }
@@ -50,7 +52,8 @@ enum HouseFiles {
   /// The modules that a module's files import.
   static func imports(of module: String) -> Set<String> {
     let line = /(?m)^(?:@\w+ )?(?:public |package |internal )?import (?:struct |enum |func )?(\w+)/
-    return Set(sources(in: "Sources/" + module).flatMap { text($0).matches(of: line).map { String($0.output.1) } })
+    return Set(
+      sources(in: "Sources/" + module).flatMap { text($0).matches(of: line).map { String($0.output.1) } })
   }
 
   /// The arrows that `docs/architecture.md` tells: the table whose rows are `| module | holds | knows |`.
