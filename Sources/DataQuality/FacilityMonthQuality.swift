@@ -15,7 +15,7 @@ public struct FacilityMonthQuality: Sendable, Equatable, Codable {
   }
 
   /// The facility's code.
-  public let facility: String
+  public let facility: FacilityCode
   /// The month.
   public let month: Month
   /// The grade.
@@ -26,7 +26,7 @@ public struct FacilityMonthQuality: Sendable, Equatable, Codable {
   public let reasons: [Reason]
 
   /// A grade with its reasons.
-  public init(facility: String, month: Month, grade: QualityGrade, score: Double, reasons: [Reason]) {
+  public init(facility: FacilityCode, month: Month, grade: QualityGrade, score: Double, reasons: [Reason]) {
     self.facility = facility
     self.month = month
     self.grade = grade

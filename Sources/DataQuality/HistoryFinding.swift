@@ -9,9 +9,9 @@ public struct HistoryFinding: Hashable, Sendable, Codable {
   /// What was found.
   public var code: FindingCode
   /// The facility's code; nil when the finding is about a product everywhere.
-  public var facility: String?
+  public var facility: FacilityCode?
   /// The product's code; nil when the finding is about a facility's whole month.
-  public var product: String?
+  public var product: ProductCode?
   /// The first month that it concerns; the same as `month` when that is the only one.
   public var firstMonth: Month
   /// The month where it stands: the last that it concerns.
@@ -31,7 +31,7 @@ public struct HistoryFinding: Hashable, Sendable, Codable {
 
   /// A finding at a place; it concerns one month unless `firstMonth` says more.
   public init(
-    _ code: FindingCode, facility: String? = nil, product: String? = nil, firstMonth: Month? = nil,
+    _ code: FindingCode, facility: FacilityCode? = nil, product: ProductCode? = nil, firstMonth: Month? = nil,
     month: Month, column: String? = nil, value: String? = nil, arguments: [String] = []
   ) {
     self.code = code

@@ -11,14 +11,14 @@ public struct LevelRollUp: Sendable {
 
   private struct Key: Hashable {
     let place: LevelPlace
-    let product: String
+    let product: ProductCode
   }
 
   /// Totals of the figures of one month; one facility × product should come once.
   ///
   /// - Complexity: O(n log n) in the figures.
   public init(directory: FacilityDirectory, figures: [StockFigure]) {
-    var facilities: [String: (facility: Facility, places: [LevelPlace])] = [:]
+    var facilities: [FacilityCode: (facility: Facility, places: [LevelPlace])] = [:]
     var totals: [Key: LevelTotal] = [:]
     for figure in figures.sorted(by: { ($0.facility, $0.product) < ($1.facility, $1.product) }) {
       let known: (facility: Facility, places: [LevelPlace])
@@ -46,7 +46,7 @@ public struct LevelRollUp: Sendable {
 
 extension LevelTotal {
   /// The total of nobody yet.
-  fileprivate init(_ place: LevelPlace, of product: String, in directory: FacilityDirectory) {
+  fileprivate init(_ place: LevelPlace, of product: ProductCode, in directory: FacilityDirectory) {
     let name: String? =
       switch place.level {
       case .pharmacy, .warehouse: directory[place.code ?? ""].name

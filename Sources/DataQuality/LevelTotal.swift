@@ -15,7 +15,7 @@ public struct LevelTotal: Sendable, Equatable {
   /// What a register calls the place; nil when none does.
   public let name: String?
   /// The product's code.
-  public let product: String
+  public let product: ProductCode
   /// How many pharmacies below, or warehouses, have figures of the product.
   public internal(set) var members: Int
   /// How many of them do not state their stock.

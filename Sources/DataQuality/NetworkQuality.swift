@@ -7,7 +7,7 @@ import SupplyModel
 public struct NetworkQuality: Sendable, Equatable {
   /// The grades of each facility by its code: every month from its first report or finding to the last month asked
   /// for, in order, months without a report among them.
-  public let months: [String: [FacilityMonthQuality]]
+  public let months: [FacilityCode: [FacilityMonthQuality]]
 
   /// Grades the months of all facilities.
   ///
@@ -31,7 +31,7 @@ public struct NetworkQuality: Sendable, Equatable {
   /// The grade of a facility in a month; nil before its first report, after the last month, and for a code unknown.
   ///
   /// - Complexity: O(1).
-  public subscript(facility: String, month: Month) -> FacilityMonthQuality? {
+  public subscript(facility: FacilityCode, month: Month) -> FacilityMonthQuality? {
     guard let graded = months[facility], let first = graded.first?.month else { return nil }
     let index = first.distance(to: month)
     return graded.indices.contains(index) ? graded[index] : nil

@@ -25,7 +25,7 @@ public struct PartialReportCheck: Sendable {
   /// One finding per month partly sent, about the facility's whole month.
   public func findings(in history: FacilityHistory) -> [HistoryFinding] {
     var findings: [HistoryFinding] = []
-    var earlier: [[String]] = []
+    var earlier: [[ProductCode]] = []
     for month in history.months {
       let products = history.productsByMonth[month] ?? []
       let recent = earlier.suffix(Self.usualMonths)
@@ -44,7 +44,7 @@ public struct PartialReportCheck: Sendable {
 
   /// The products that at least half of some months had, in rising order of code.
   private static func regular(in months: ArraySlice<[String]>) -> [String] {
-    var counts: [String: Int] = [:]
+    var counts: [ProductCode: Int] = [:]
     for product in months.joined() { counts[product, default: 0] += 1 }
     return counts.filter { 2 * $0.value >= months.count }.keys.sorted()
   }

@@ -55,7 +55,7 @@ public struct QualityGrader: Sendable {
   ///   - products: the products reported; none and no finding of a rejected row is a month not reported.
   ///   - findings: what was found in the month, in any order.
   public func grade(
-    facility: String, month: Month, products: [String], findings: [HistoryFinding]
+    facility: FacilityCode, month: Month, products: [ProductCode], findings: [HistoryFinding]
   ) -> FacilityMonthQuality {
     let involved = Set(products).union(findings.compactMap(\.product))
     let isReported = !products.isEmpty || findings.contains { $0.severity == .error }

@@ -22,11 +22,11 @@ public struct ReportingRates: Sendable {
   ///   - partialCheck: what makes a month partly sent.
   public init(
     histories: [FacilityHistory], directory: FacilityDirectory, months: ClosedRange<Month>,
-    arrivals: [String: [Month: Day]] = [:], deadline: ReportingDeadline? = nil,
+    arrivals: [FacilityCode: [Month: Day]] = [:], deadline: ReportingDeadline? = nil,
     partialCheck: PartialReportCheck = PartialReportCheck()
   ) {
     var groups: [LevelPlace: [FacilityHistory]] = [:]
-    var partial: [String: Set<Month>] = [:]
+    var partial: [FacilityCode: Set<Month>] = [:]
     for history in histories.sorted(by: { $0.facility < $1.facility }) {
       let facility = directory[history.facility]
       let level: SupplyLevel = FacilityKind(history.facility) == .warehouse ? .warehouse : .microNetwork

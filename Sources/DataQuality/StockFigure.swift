@@ -1,9 +1,11 @@
+import SupplyModel
+
 /// The figures of one facility × product in one month that levels add up.
 public struct StockFigure: Sendable, Equatable, Codable {
   /// The facility's code.
-  public var facility: String
+  public var facility: FacilityCode
   /// The product's code.
-  public var product: String
+  public var product: ProductCode
   /// Units at the close; nil is unknown, never zero.
   public var stock: Double?
   /// Units consumed in the month; nil is unknown.
@@ -15,7 +17,8 @@ public struct StockFigure: Sendable, Equatable, Codable {
 
   /// The figures of one facility and product.
   public init(
-    facility: String, product: String, stock: Double?, consumption: Double?, averageConsumption: Double,
+    facility: FacilityCode, product: ProductCode, stock: Double?, consumption: Double?,
+    averageConsumption: Double,
     isStockedOut: Bool
   ) {
     self.facility = facility

@@ -21,7 +21,8 @@ public struct UnknownCodeCheck: Sendable {
   /// - Parameters:
   ///   - facilities: every facility's code with the first month of its reports.
   ///   - products: every product's code with the first month of its reports.
-  public func findings(facilities: [String: Month], products: [String: Month]) -> [HistoryFinding] {
+  public func findings(facilities: [FacilityCode: Month], products: [ProductCode: Month]) -> [HistoryFinding]
+  {
     var findings: [HistoryFinding] = []
     if let directory {
       for (code, month) in facilities where directory[code].name == nil && FacilityKind(code) != .warehouse {

@@ -61,7 +61,7 @@ struct NoticeStep {
   private func news() throws -> DigestInput {
     var items: [DigestInput.Item] = []
     var run: ForecastRun?
-    var missing: [String: Month] = [:]
+    var missing: [FacilityCode: Month] = [:]
     let expected = expectedMonth
     if let database {
       let change = configuration.watch.quantityChange
@@ -104,7 +104,7 @@ struct NoticeStep {
   }
 
   /// Who has reported in the half year before a month and not since, with the last month reported.
-  private func late(_ database: SupplyDatabase, expected: Month) throws -> [String: Month] {
+  private func late(_ database: SupplyDatabase, expected: Month) throws -> [FacilityCode: Month] {
     try database.contents().lastReports.filter {
       $0.value < expected && $0.value >= expected.advanced(by: -6)
     }

@@ -1,3 +1,5 @@
+import SupplyModel
+
 /// What an alert is about.
 public struct AlertKey: Hashable, Comparable, Sendable, Codable {
   /// The kinds of alerts.
@@ -15,12 +17,12 @@ public struct AlertKey: Hashable, Comparable, Sendable, Codable {
   /// The kind.
   public let kind: Kind
   /// The facility's code; empty where all are concerned.
-  public let facility: String
+  public let facility: FacilityCode
   /// The product's code; empty where all are concerned.
-  public let product: String
+  public let product: ProductCode
 
   /// An alert's key.
-  public init(_ kind: Kind, facility: String = "", product: String = "") {
+  public init(_ kind: Kind, facility: FacilityCode = "", product: ProductCode = "") {
     self.kind = kind
     self.facility = facility
     self.product = product

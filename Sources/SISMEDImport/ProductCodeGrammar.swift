@@ -1,3 +1,5 @@
+import SupplyModel
+
 /// SISMED's product codes: text of five digits (some of up to seven characters), leading zeros kept.
 public enum ProductCodeGrammar {
   /// The code in SISMED's grammar, or nil when the text fits none.
@@ -10,5 +12,13 @@ public enum ProductCodeGrammar {
     let isAlphanumeric = code.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) }
     guard isNumber || (isAlphanumeric && code.utf8.count >= 5) else { return nil }
     return String(repeating: "0", count: max(0, 5 - code.utf8.count)) + code
+  }
+}
+
+extension SeriesKey {
+  /// The key as SISMED's grammar writes its codes; a code of another grammar stays as it is.
+  public var inSISMEDGrammar: SeriesKey {
+    SeriesKey(
+      FacilityCodeGrammar.normalized(facility) ?? facility, ProductCodeGrammar.normalized(product) ?? product)
   }
 }

@@ -13,8 +13,8 @@ struct ReportCollector {
 
   private let sink: (ReportBatch) throws -> Void
   private var batch = ReportBatch()
-  private var facilityIndex: [String: Int] = [:]
-  private var productIndex: [String: Int] = [:]
+  private var facilityIndex: [FacilityCode: Int] = [:]
+  private var productIndex: [ProductCode: Int] = [:]
   /// By report: the fingerprint of its first row (upper half) and its number in the file (lower half).
   private var firstRows = ReportKeyTable()
   /// The same for the window's reports beyond `reportsKnown`.
@@ -45,19 +45,19 @@ struct ReportCollector {
   }
 
   /// The number of a facility's code.
-  mutating func facility(_ code: String) -> Int {
+  mutating func facility(_ code: FacilityCode) -> Int {
     Self.intern(code, in: &facilityIndex, list: &batch.facilities)
   }
 
   /// The number of a facility's code, with the executing unit that its first row names.
-  mutating func facility(_ code: String, executingUnit: String?) -> Int {
+  mutating func facility(_ code: FacilityCode, executingUnit: String?) -> Int {
     let number = facility(code)
     if let executingUnit, batch.executingUnits[number] == nil { batch.executingUnits[number] = executingUnit }
     return number
   }
 
   /// The number of a product's code.
-  mutating func product(_ code: String) -> Int {
+  mutating func product(_ code: ProductCode) -> Int {
     Self.intern(code, in: &productIndex, list: &batch.products)
   }
 
@@ -157,7 +157,9 @@ struct ReportCollector {
     try sink(window)
   }
 
-  private static func intern(_ code: String, in index: inout [String: Int], list: inout [String]) -> Int {
+  private static func intern<Code: Hashable>(
+    _ code: Code, in index: inout [Code: Int], list: inout [Code]
+  ) -> Int {
     if let known = index[code] { return known }
     index[code] = list.count
     list.append(code)

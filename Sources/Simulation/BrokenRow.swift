@@ -21,7 +21,7 @@ public struct BrokenRow: Sendable, Equatable {
   /// The physical line in the file, from 1 (the header).
   public let line: Int
   /// The facility whose row it was.
-  public let facility: String
+  public let facility: FacilityCode
   /// The product whose row it was.
-  public let product: String
+  public let product: ProductCode
 }

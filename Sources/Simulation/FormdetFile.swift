@@ -21,16 +21,17 @@ struct FormdetFile {
   /// Whether each lot has a row of its own.
   let isPerLot: Bool
   /// The facilities' executing units by code.
-  let executingUnits: [String: String]
+  let executingUnits: [FacilityCode: String]
   /// The numbers of lots by product's code and month of expiry.
-  let lotNumber: (_ product: String, _ expiry: Month) -> String
+  let lotNumber: (_ product: ProductCode, _ expiry: Month) -> String
   private var text: TextBytes
 
   var bytes: [UInt8] { text.bytes }
 
   init(
-    rowCount: Int, firstDayMade: Int, quantityWidth: Int, isPerLot: Bool, executingUnits: [String: String],
-    lotNumber: @escaping (_ product: String, _ expiry: Month) -> String
+    rowCount: Int, firstDayMade: Int, quantityWidth: Int, isPerLot: Bool,
+    executingUnits: [FacilityCode: String],
+    lotNumber: @escaping (_ product: ProductCode, _ expiry: Month) -> String
   ) {
     self.firstDayMade = firstDayMade
     self.quantityWidth = quantityWidth

@@ -3,9 +3,9 @@ import SupplyModel
 /// The reports of a network as the files that were sent, first versions and corrections.
 struct MonthlyReports {
   private let network: SyntheticNetwork
-  private let executingUnits: [String: String]
+  private let executingUnits: [FacilityCode: String]
   /// Places in the catalogue by code.
-  private let products: [String: Int]
+  private let products: [ProductCode: Int]
   /// The reports of the sub-warehouses.
   private let warehouses: [Month: [SyntheticRecord]]
   /// Where each month's records lie; they are in order of month.

@@ -12,7 +12,7 @@ public struct SyntheticNetwork: Sendable {
   /// One facility's month whose first report was wrong and was sent again.
   public struct Correction: Sendable, Equatable {
     /// The facility's code.
-    public let facility: String
+    public let facility: FacilityCode
     /// The month.
     public let month: Month
   }

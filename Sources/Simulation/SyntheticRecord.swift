@@ -5,9 +5,9 @@ import SupplyModel
 /// Quantities are units of issue. `closing = opening + received + reentered − consumed − otherOutputs` always.
 public struct SyntheticRecord: Sendable, Equatable {
   /// The facility's code.
-  public let facility: String
+  public let facility: FacilityCode
   /// The product's code.
-  public let product: String
+  public let product: ProductCode
   /// The month.
   public let month: Month
   /// Stock at the start (SALDO): the close of the month before, reported or not.
@@ -55,7 +55,7 @@ public struct SyntheticRecord: Sendable, Equatable {
   /// False when the facility's report of the month never came, or has not come yet.
   public internal(set) var isReported = true
 
-  init(facility: String, product: String, month: Month) {
+  init(facility: FacilityCode, product: ProductCode, month: Month) {
     self.facility = facility
     self.product = product
     self.month = month

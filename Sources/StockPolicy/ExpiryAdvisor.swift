@@ -11,14 +11,14 @@ public struct ExpiryAdvisor {
   public static let mostUses = 3
 
   private struct Key: Hashable {
-    let facility: String
-    let product: String
+    let facility: FacilityCode
+    let product: ProductCode
   }
 
   private let settings: ForecastRun.Settings
   private let facilities: FacilityDirectory
   private let positions: [Key: StockPosition]
-  private let ofProduct: [String: [StockPosition]]
+  private let ofProduct: [ProductCode: [StockPosition]]
   private let transfers: [Transfer]
   /// Units of free demand that have been offered already.
   private var offered: [Key: Int] = [:]

@@ -62,14 +62,14 @@ public struct ForecastRun: Sendable, Equatable {
   /// What to move before ordering, by trip and product.
   public let transfers: [Transfer]
   /// The calendar of each facility and where it comes from, by code; empty in runs of before it was kept.
-  public let calendars: [String: FacilityCalendar]
+  public let calendars: [FacilityCode: FacilityCalendar]
   /// What each warehouse can send and what is asked of it, by warehouse and product.
   public let warehouseStocks: [WarehouseStock]
 
   /// A run from its settings and results.
   public init(
     settings: Settings, assessments: [SeriesAssessment], transfers: [Transfer] = [],
-    calendars: [String: FacilityCalendar] = [:], warehouseStocks: [WarehouseStock] = []
+    calendars: [FacilityCode: FacilityCalendar] = [:], warehouseStocks: [WarehouseStock] = []
   ) {
     self.settings = settings
     self.assessments = assessments
@@ -79,7 +79,7 @@ public struct ForecastRun: Sendable, Equatable {
   }
 
   /// The same run with the assessments and transfers of one facility alone.
-  public func only(facility: String) -> ForecastRun {
+  public func only(facility: FacilityCode) -> ForecastRun {
     ForecastRun(
       settings: settings, assessments: assessments.filter { $0.facility == facility },
       transfers: transfers.filter { $0.from == facility || $0.to == facility },

@@ -50,9 +50,10 @@ public struct MethodAvailability: Sendable, Equatable {
   ///   - category: of a facility, by code.
   ///   - method: of a product, by code.
   public init(
-    _ assessments: [SeriesAssessment], asOf: Month, category: (String) -> String?, method: (String) -> String
+    _ assessments: [SeriesAssessment], asOf: Month, category: (FacilityCode) -> String?,
+    method: (ProductCode) -> String
   ) {
-    var stocks: [String: [String: Double]] = [:]
+    var stocks: [FacilityCode: [String: Double]] = [:]
     for line in assessments where line.order.decision != .notHeld && line.stockMonth == asOf {
       guard let stock = line.stock else { continue }
       stocks[line.facility, default: [:]][method(line.product), default: 0] += stock

@@ -1,3 +1,5 @@
+import SupplyModel
+
 /// The arithmetic of an order, step by step, as it can be printed and computed again.
 ///
 /// level    = min(max(demand, floor), ceiling), or the demand alone where planned by quantity; at least a unit
@@ -100,7 +102,7 @@ public struct OrderArithmetic: Sendable, Equatable, Codable {
   /// A share of what a warehouse has too little of.
   public struct Allotment: Sendable, Equatable, Codable {
     /// The warehouse's code.
-    public var warehouse: String
+    public var warehouse: FacilityCode
     /// Units that it has.
     public var stock: Int
     /// Units that all its facilities order.
@@ -109,7 +111,7 @@ public struct OrderArithmetic: Sendable, Equatable, Codable {
     public var units: Int
 
     /// A share.
-    public init(warehouse: String, stock: Int, ordered: Int, units: Int) {
+    public init(warehouse: FacilityCode, stock: Int, ordered: Int, units: Int) {
       self.warehouse = warehouse
       self.stock = stock
       self.ordered = ordered

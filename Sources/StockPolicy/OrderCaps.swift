@@ -9,7 +9,7 @@ import SupplySolving
 /// and its line says that it was not counted.
 public struct OrderCaps: Sendable {
   private let budgetSoles: Double?
-  private let supplies: [String: FacilitySupply]
+  private let supplies: [FacilityCode: FacilitySupply]
   private let solver: CappedSolver
 
   /// The caps of a run.
@@ -19,7 +19,7 @@ public struct OrderCaps: Sendable {
   ///   - supplies: the caps of each facility, by code.
   ///   - solver: what finds the best list.
   public init(
-    settings: OrderSettings, supplies: [String: FacilitySupply], solver: CappedSolver = CappedSolver()
+    settings: OrderSettings, supplies: [FacilityCode: FacilitySupply], solver: CappedSolver = CappedSolver()
   ) {
     budgetSoles = settings.budgetSoles
     self.supplies = supplies.filter { $0.value.budgetSoles != nil || $0.value.storageLitres != nil }
@@ -29,7 +29,7 @@ public struct OrderCaps: Sendable {
   private struct Key: Hashable {
     let kind: OrderArithmetic.Cap.Kind
     /// Empty for the whole run's.
-    let facility: String
+    let facility: FacilityCode
   }
 
   /// The lines with their orders cut where a cap binds, in the same order.
@@ -38,7 +38,7 @@ public struct OrderCaps: Sendable {
   public func cut(_ lines: [OrderLine]) -> [OrderLine] {
     guard budgetSoles != nil || !supplies.isEmpty else { return lines }
     var lines = lines
-    var groups: [String: [Int]] = [:]
+    var groups: [FacilityCode: [Int]] = [:]
     for (place, line) in lines.enumerated() where line.isOrder {
       let facility = line.assessment.facility
       // One budget for all ties all facilities together; without it each stands by itself.
@@ -55,7 +55,7 @@ public struct OrderCaps: Sendable {
     return lines
   }
 
-  private func cut(_ lines: inout [OrderLine], at places: [Int], onShelves: [String: Double]) {
+  private func cut(_ lines: inout [OrderLine], at places: [Int], onShelves: [FacilityCode: Double]) {
     var caps: [Key: Int] = [:]
     var capacities: [Double] = []
     func number(_ key: Key, holding capacity: Double) -> Int {
@@ -126,7 +126,7 @@ public struct OrderCaps: Sendable {
   }
 
   /// Litres that each facility's shelves hold or will, without any order, by code.
-  private func litresOnShelves(_ lines: [OrderLine]) -> [String: Double] {
+  private func litresOnShelves(_ lines: [OrderLine]) -> [FacilityCode: Double] {
     lines.reduce(into: [:]) { litres, line in
       guard let perUnit = line.litresPerUnit, let stock = line.assessment.stock else { return }
       let coming = Double(line.assessment.moved) + (line.assessment.order.arithmetic?.onOrder ?? 0)

@@ -14,12 +14,12 @@ public struct OrderLine: Sendable {
   /// Litres of shelf per unit; nil when unknown.
   let litresPerUnit: Double?
   /// The code of the warehouse that fills it; nil when unknown.
-  let warehouse: String?
+  let warehouse: FacilityCode?
 
   /// A line; a product without a factor counts as `AssessmentPolicy.assumedCoupleYearsPerUnit` says.
   public init(
     assessment: SeriesAssessment, coverDemand: CoverDemand?, coupleYearsPerUnit: Double?,
-    priceSoles: Double? = nil, litresPerUnit: Double? = nil, warehouse: String? = nil
+    priceSoles: Double? = nil, litresPerUnit: Double? = nil, warehouse: FacilityCode? = nil
   ) {
     self.assessment = assessment
     self.coverDemand = coverDemand

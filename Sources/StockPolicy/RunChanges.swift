@@ -38,11 +38,11 @@ public struct RunChanges: Sendable, Equatable {
   /// What has changed from one run to a later one; a line that the earlier one does not have counts as having been calm.
   public init(from earlier: ForecastRun, to later: ForecastRun) {
     let before = Dictionary(
-      earlier.assessments.map { ([$0.facility, $0.product], $0.alert) },
+      earlier.assessments.map { ($0.key, $0.alert) },
       uniquingKeysWith: { first, _ in first })
     var still = 0
     let changes = later.assessments.compactMap { line -> Change? in
-      let old = before[[line.facility, line.product]] ?? .calm
+      let old = before[line.key] ?? .calm
       let kind: Kind
       switch (old <= .urgent, line.alert) {
       case (_, .stockedOut) where old != .stockedOut: kind = .ranOut

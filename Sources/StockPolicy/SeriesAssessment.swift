@@ -4,9 +4,11 @@ import SupplyModel
 /// Everything that a run says of one facility × product.
 public struct SeriesAssessment: Sendable, Equatable, Codable {
   /// The facility's code.
-  public let facility: String
+  public let facility: FacilityCode
   /// The product's code.
-  public let product: String
+  public let product: ProductCode
+  /// Both.
+  public var key: SeriesKey { SeriesKey(facility, product) }
   /// The state of the run's last known month.
   public let state: MonthState
   /// The month for which stock was last reported; before the run's month when the facility is late.
@@ -34,7 +36,7 @@ public struct SeriesAssessment: Sendable, Equatable, Codable {
 
   /// An assessment from its parts.
   public init(
-    facility: String, product: String, state: MonthState, stockMonth: Month?, stock: Double?,
+    facility: FacilityCode, product: ProductCode, state: MonthState, stockMonth: Month?, stock: Double?,
     recentConsumption: [Double?], official: OfficialIndicators, monthlyDemand: [QuantileDistribution],
     risk: StockoutRisk?, order: OrderRecommendation, alert: AlertLevel, expectedHarm: Double, moved: Int = 0,
     lots: [LotOutlook] = []

@@ -9,8 +9,8 @@ public struct ServiceLevels: Sendable {
   private let settings: ForecastRun.Settings
   private let products: ProductCatalogue
   private let knowsSubstitutes: Bool
-  /// The products with stock, by facility and group, by code.
-  private var stocked: [[String]: [String]] = [:]
+  /// The products with stock, by facility and group of substitutes, by code.
+  private var stocked: [FacilityCode: [String: [ProductCode]]] = [:]
 
   /// The levels of a run.
   ///
@@ -28,16 +28,16 @@ public struct ServiceLevels: Sendable {
       guard let last = one.lastReported, (last.quantities?.closing ?? 0) >= 1,
         last.month.distance(to: settings.asOf) < AssessmentPolicy.staleAfterMonths
       else { continue }
-      stocked[[one.facility, group], default: []].append(one.product)
+      stocked[one.facility, default: [:]][group, default: []].append(one.product)
     }
     self.knowsSubstitutes = knowsSubstitutes
   }
 
   /// The level of a product at a facility.
-  public func level(facility: String, product code: String) -> ServiceLevel {
+  public func level(facility: FacilityCode, product code: ProductCode) -> ServiceLevel {
     let product = products[code]
     let substitute = product.substituteGroup.flatMap { group in
-      stocked[[facility, group]]?.filter { $0 != code }.min()
+      stocked[facility]?[group]?.filter { $0 != code }.min()
     }
     if let stated = product.serviceLevel {
       return ServiceLevel(stated, basis: .catalogue, substitute: substitute)

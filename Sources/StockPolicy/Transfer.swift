@@ -5,11 +5,11 @@ public struct Transfer: Sendable, Equatable, Codable {
   /// The number of the trip: all that goes from one facility to another is one trip.
   public let trip: Int
   /// The code of the facility that gives.
-  public let from: String
+  public let from: FacilityCode
   /// The code of the facility that receives.
-  public let to: String
+  public let to: FacilityCode
   /// The product's code.
-  public let product: String
+  public let product: ProductCode
   /// Whole units.
   public let units: Int
   /// Kilometres as the crow flies; nil where the place of either end is unknown.
@@ -25,7 +25,7 @@ public struct Transfer: Sendable, Equatable, Codable {
 
   /// A transfer from its parts.
   public init(
-    trip: Int, from: String, to: String, product: String, units: Int, kilometres: Double?,
+    trip: Int, from: FacilityCode, to: FacilityCode, product: ProductCode, units: Int, kilometres: Double?,
     coupleYears: Double,
     lots: [StockLot] = [], expiringUnits: Int = 0, expiringSoles: Double = 0
   ) {

@@ -5,8 +5,8 @@ import SupplySolving
 struct TransferLoading {
   /// Where a trip starts and ends.
   struct Trip: Hashable {
-    let from: String
-    let to: String
+    let from: FacilityCode
+    let to: FacilityCode
   }
 
   private struct Load {

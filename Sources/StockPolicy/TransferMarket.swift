@@ -51,9 +51,9 @@ struct TransferMarket {
 
   /// A line of a trip.
   struct Move {
-    let from: String
-    let to: String
-    let product: String
+    let from: FacilityCode
+    let to: FacilityCode
+    let product: ProductCode
     let units: Int
     let lots: [StockLot]
     let expiringUnits: Int
@@ -76,7 +76,7 @@ struct TransferMarket {
   ///   - joins: whether stock may go from the first facility to the second.
   mutating func clear(
     by group: (String) -> [String]?, policy: TransferPolicy, solver: TransportSolver,
-    joins: @escaping (String, String) -> Bool
+    joins: @escaping (FacilityCode, FacilityCode) -> Bool
   ) -> [Move] {
     let givers = Dictionary(grouping: spares.indices.filter { spares[$0].offer.packs > 0 }) {
       group(spares[$0].position.assessment.facility)

@@ -29,9 +29,7 @@ public struct TransferPolicy: Sendable {
   /// The transfers, by trip and product; the same in whatever order the positions come.
   public func transfers(_ unordered: [StockPosition]) -> [Transfer] {
     // Among plans of equal worth the search takes the one that it meets first.
-    let positions = unordered.sorted {
-      ($0.assessment.facility, $0.assessment.product) < ($1.assessment.facility, $1.assessment.product)
-    }
+    let positions = unordered.sorted { $0.assessment.key < $1.assessment.key }
     let spares = positions.compactMap { position -> TransferMarket.Spare? in
       let offer = position.offer(settings: settings)
       let isWorthLoading =
@@ -56,14 +54,11 @@ public struct TransferPolicy: Sendable {
   private func wants(
     _ positions: [StockPosition], besides spares: [TransferMarket.Spare]
   ) -> [TransferMarket.Want] {
-    func key(_ position: StockPosition) -> [String] {
-      [position.assessment.facility, position.assessment.product]
-    }
-    let giving = Set(spares.map { key($0.position) })
+    let giving = Set(spares.map(\.position.assessment.key))
     let expiring = Set(
       spares.filter { !$0.offer.expiring.isEmpty }.map { $0.position.assessment.product })
     return positions.compactMap { position -> TransferMarket.Want? in
-      guard !giving.contains(key(position)) else { return nil }
+      guard !giving.contains(position.assessment.key) else { return nil }
       var missed = position.need(settings: settings)
       if TransferMarket.Want.worth(of: missed) < worth.coupleYearsPerLine { missed = [] }
       var pieces = missed
@@ -79,7 +74,7 @@ public struct TransferPolicy: Sendable {
   }
 
   /// Trips are numbered micro-network by micro-network, by the code of the donor, then of the receiver.
-  private func numbered(_ moves: [TransferMarket.Move], _ places: [String: SupplyPlace]) -> [Transfer] {
+  private func numbered(_ moves: [TransferMarket.Move], _ places: [FacilityCode: SupplyPlace]) -> [Transfer] {
     func key(_ move: TransferMarket.Move) -> [String] {
       (places[move.from]?.microNetwork ?? places[move.from]?.network ?? []) + ["\u{0}", move.from, move.to]
     }

@@ -28,14 +28,14 @@ struct TransferRound {
   private let spares: [(spare: TransferMarket.Spare, place: Int)]
   private let wants: [(want: TransferMarket.Want, place: Int)]
   private let policy: TransferPolicy
-  private let joins: (String, String) -> Bool
-  private let numbers: [String: Int]
-  private let products: [String: Int]
+  private let joins: (FacilityCode, FacilityCode) -> Bool
+  private let numbers: [FacilityCode: Int]
+  private let products: [ProductCode: Int]
   private let sorts: [Sort]
 
   init(
     spares: [(TransferMarket.Spare, Int)], wants: [(TransferMarket.Want, Int)], policy: TransferPolicy,
-    joins: @escaping (String, String) -> Bool
+    joins: @escaping (FacilityCode, FacilityCode) -> Bool
   ) {
     self.spares = spares.map { (spare: $0, place: $1) }
     self.wants = wants.map { (want: $0, place: $1) }
@@ -51,7 +51,7 @@ struct TransferRound {
     }.filter { $0.packs > 0 }
   }
 
-  private static func numbered(_ codes: [String]) -> [String: Int] {
+  private static func numbered<Code: Hashable>(_ codes: [Code]) -> [Code: Int] {
     Dictionary(codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 

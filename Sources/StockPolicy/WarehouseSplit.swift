@@ -1,3 +1,4 @@
+import SupplyModel
 import SupplySolving
 
 /// Shares out what a warehouse has less of than its facilities order.
@@ -11,14 +12,14 @@ public enum WarehouseSplit {
     _ lines: [OrderLine], stocks: [WarehouseStock]
   ) -> (lines: [OrderLine], stocks: [WarehouseStock]) {
     var (lines, stocks) = (lines, stocks)
-    let claims = Dictionary(
-      grouping: lines.indices.filter { lines[$0].isOrder && lines[$0].warehouse != nil }
-    ) {
-      [lines[$0].warehouse ?? "", lines[$0].assessment.product]
+    var claims: [SeriesKey: [Int]] = [:]
+    for (place, line) in lines.enumerated() where line.isOrder {
+      guard let warehouse = line.warehouse else { continue }
+      claims[SeriesKey(warehouse, line.assessment.product), default: []].append(place)
     }
     for number in stocks.indices {
       let stock = stocks[number]
-      guard let asking = claims[[stock.warehouse, stock.product]] else { continue }
+      guard let asking = claims[SeriesKey(stock.warehouse, stock.product)] else { continue }
       // Ties go by code, whatever the order of the lines.
       let places = asking.sorted { lines[$0].assessment.facility < lines[$1].assessment.facility }
       let ordered = places.reduce(0) { $0 + lines[$1].assessment.order.quantity }

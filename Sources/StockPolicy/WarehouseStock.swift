@@ -1,9 +1,11 @@
+import SupplyModel
+
 /// What a warehouse can send of a product, and what is asked of it.
 public struct WarehouseStock: Sendable, Equatable, Codable {
   /// The warehouse's code.
-  public let warehouse: String
+  public let warehouse: FacilityCode
   /// The product's code.
-  public let product: String
+  public let product: ProductCode
   /// Whole units that it can send: what its own report of the run's month says, without what has expired.
   public let stock: Int
   /// Units that its facilities order.
@@ -15,7 +17,8 @@ public struct WarehouseStock: Sendable, Equatable, Codable {
 
   /// A stock of which nothing is asked yet.
   public init(
-    warehouse: String, product: String, stock: Int, ordered: Int = 0, allotted: Int = 0, lines: Int = 0
+    warehouse: FacilityCode, product: ProductCode, stock: Int, ordered: Int = 0, allotted: Int = 0,
+    lines: Int = 0
   ) {
     self.warehouse = warehouse
     self.product = product

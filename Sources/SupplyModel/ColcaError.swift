@@ -33,11 +33,11 @@ public enum ColcaError: Error, Equatable, Sendable {
   /// A streamed row that cannot be used; `column` is nil where the row as a whole is wrong.
   case streamRow(line: Int, column: String?, value: String)
   /// The rows of a facility and product do not stand together.
-  case streamOrder(line: Int, facility: String, product: String)
+  case streamOrder(line: Int, facility: FacilityCode, product: ProductCode)
   /// A streamed month that the model's month does not reach.
   case streamBeyondModel(line: Int, month: Month, model: Month)
   /// The facility has no report of the product, up to the month asked for.
-  case noHistory(facility: String, product: String)
+  case noHistory(facility: FacilityCode, product: ProductCode)
   /// A code that names no product.
   case unknownProduct(code: String, nearest: String?)
   /// A copy of the database cannot take its place.

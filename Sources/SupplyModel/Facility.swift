@@ -4,7 +4,7 @@
 /// layout. Everything but the code may be unknown: facilities are seen in reports before any register names them.
 public struct Facility: Hashable, Sendable, Codable {
   /// The key: SISMED pharmacy code, warehouse code, or the open layout's own code.
-  public var code: String
+  public var code: FacilityCode
   /// The name in the register, or nil when no register has been imported.
   public var name: String?
   /// MINSA category, `I-1` … `III-2`.
@@ -28,7 +28,7 @@ public struct Facility: Hashable, Sendable, Codable {
 
   /// A facility of which only the code need be known.
   public init(
-    code: String, name: String? = nil, category: String? = nil, microNetwork: String? = nil,
+    code: FacilityCode, name: String? = nil, category: String? = nil, microNetwork: String? = nil,
     network: String? = nil, regionalAuthority: String? = nil, district: String? = nil,
     telephone: String? = nil, latitude: Double? = nil, longitude: Double? = nil, executingUnit: String? = nil
   ) {

@@ -1,6 +1,6 @@
 /// Finds what a register knows of a facility, through its IPRESS where the pharmacy itself is not listed.
 public struct FacilityDirectory: Sendable {
-  private let byCode: [String: Facility]
+  private let byCode: [FacilityCode: Facility]
 
   /// A directory of the facilities that registers have named.
   public init(_ facilities: [Facility]) {
@@ -11,7 +11,7 @@ public struct FacilityDirectory: Sendable {
   ///
   /// A further pharmacy (`06528F02`) that no register lists takes place and network from its IPRESS's own
   /// pharmacy (`06528F01`), and its name with the suffix added.
-  public subscript(code: String) -> Facility {
+  public subscript(code: FacilityCode) -> Facility {
     if let known = byCode[code], known.name != nil { return known }
     let scalars = Array(code.unicodeScalars)
     if scalars.count == 8, scalars[5] == "F", let main = byCode[String(code.prefix(5)) + "F01"],

@@ -16,7 +16,7 @@ public enum FacilityKind: Sendable, Hashable {
   /// What a code says; codes are taken as the importer writes them.
   ///
   ///     FacilityKind("06528F02")  // .pharmacy(healthFacility: "06528")
-  public init(_ code: String) {
+  public init(_ code: FacilityCode) {
     let bytes = Array(code.utf8)
     func isDigits(_ range: Range<Int>) -> Bool { bytes[range].allSatisfy { (48...57).contains($0) } }
     if bytes.count == 8, bytes[5] == UInt8(ascii: "F"), isDigits(0..<5), isDigits(6..<8) {

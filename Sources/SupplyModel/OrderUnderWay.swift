@@ -3,9 +3,11 @@
 /// At most one is known for a facility, product and month of arrival: a later word on it replaces the earlier one.
 public struct OrderUnderWay: Hashable, Sendable, Codable {
   /// The facility's code.
-  public var facility: String
+  public var facility: FacilityCode
   /// The product's code.
-  public var product: String
+  public var product: ProductCode
+  /// Both.
+  public var key: SeriesKey { SeriesKey(facility, product) }
   /// Units on their way, at least 0; a file says 0 to take an order back.
   public var quantity: Double
   /// The month in which they should arrive.
@@ -15,7 +17,8 @@ public struct OrderUnderWay: Hashable, Sendable, Codable {
 
   /// An order under way.
   public init(
-    facility: String, product: String, quantity: Double, expectedMonth: Month, orderedMonth: Month? = nil
+    facility: FacilityCode, product: ProductCode, quantity: Double, expectedMonth: Month,
+    orderedMonth: Month? = nil
   ) {
     self.facility = facility
     self.product = product

@@ -1,7 +1,7 @@
 /// A product of the catalogue, by its SISMED code.
 public struct Product: Hashable, Sendable, Codable {
   /// The SISMED product code as text, leading zeros kept (`04594`); verbatim in the open layout.
-  public var code: String
+  public var code: ProductCode
   /// The name in the catalogue, or nil when no catalogue has been imported.
   public var name: String?
   /// The unit of issue, in which every quantity is counted.
@@ -25,7 +25,7 @@ public struct Product: Hashable, Sendable, Codable {
 
   /// A product of which only the code need be known.
   public init(
-    code: String, name: String? = nil, unit: String? = nil, type: String? = nil,
+    code: ProductCode, name: String? = nil, unit: String? = nil, type: String? = nil,
     coupleYearsPerUnit: Double? = nil, packSize: Int? = nil, minimumOrder: Int? = nil,
     priceSoles: Double? = nil, litresPerUnit: Double? = nil, substituteGroup: String? = nil,
     serviceLevel: Double? = nil

@@ -1,6 +1,6 @@
 /// Finds what the catalogue knows of a product.
 public struct ProductCatalogue: Sendable {
-  private let byCode: [String: Product]
+  private let byCode: [ProductCode: Product]
 
   /// A catalogue of named products.
   public init(_ products: [Product]) {
@@ -10,7 +10,7 @@ public struct ProductCatalogue: Sendable {
   /// What is known of a product; only its code when nothing is.
   ///
   /// The open layout keeps codes verbatim while catalogues pad them, so `143` is also looked for as `00143`.
-  public subscript(code: String) -> Product {
+  public subscript(code: ProductCode) -> Product {
     if let known = byCode[code], known.name != nil { return known }
     let isNumber = !code.isEmpty && code.utf8.allSatisfy { (48...57).contains($0) }
     if isNumber, code.utf8.count < 5 {

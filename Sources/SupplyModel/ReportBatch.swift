@@ -38,9 +38,9 @@ public struct ReportBatch: Sendable, Equatable {
   }
 
   /// The codes of the facilities.
-  public var facilities: [String]
+  public var facilities: [FacilityCode]
   /// The codes of the products.
-  public var products: [String]
+  public var products: [ProductCode]
   /// The reports in the order of their first rows; each facility × product × month once, but for rows that continue.
   public var rows: [Row]
   /// The executing units that the file names, by index into `facilities`.
@@ -58,7 +58,7 @@ public struct ReportBatch: Sendable, Equatable {
   fileprivate var staleLotBytes = 0
 
   /// A batch of reports.
-  public init(facilities: [String] = [], products: [String] = [], rows: [Row] = []) {
+  public init(facilities: [FacilityCode] = [], products: [ProductCode] = [], rows: [Row] = []) {
     self.facilities = facilities
     self.products = products
     self.rows = rows

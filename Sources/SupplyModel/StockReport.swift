@@ -4,9 +4,9 @@
 /// `closing = opening + received − consumed + adjustment`.
 public struct StockReport: Hashable, Sendable, Codable {
   /// The facility's code.
-  public var facility: String
+  public var facility: FacilityCode
   /// The product's code.
-  public var product: String
+  public var product: ProductCode
   /// The month that the report closes.
   public var month: Month
   /// The quantities reported.
@@ -16,7 +16,8 @@ public struct StockReport: Hashable, Sendable, Codable {
 
   /// A report of one facility, product and month.
   public init(
-    facility: String, product: String, month: Month, quantities: StockQuantities, lots: [StockLot] = []
+    facility: FacilityCode, product: ProductCode, month: Month, quantities: StockQuantities,
+    lots: [StockLot] = []
   ) {
     self.facility = facility
     self.product = product

@@ -11,9 +11,11 @@ public struct SupplySeries: Sendable, Equatable {
   }
 
   /// The facility's code.
-  public let facility: String
+  public let facility: FacilityCode
   /// The product's code.
-  public let product: String
+  public let product: ProductCode
+  /// Both.
+  public var key: SeriesKey { SeriesKey(facility, product) }
   /// Every month from the first report to the last month asked for.
   public let entries: [MonthEntry]
   /// The lots of the last report's closing stock, as far as they are known, by expiry and number.
@@ -30,7 +32,7 @@ public struct SupplySeries: Sendable, Equatable {
   ///   - lots: the lots of the last of those reports.
   ///   - lastMonth: the last month of the series, reported or not.
   public init(
-    facility: String, product: String, reports: [(month: Month, quantities: StockQuantities)],
+    facility: FacilityCode, product: ProductCode, reports: [(month: Month, quantities: StockQuantities)],
     lots: [StockLot] = [], through lastMonth: Month
   ) {
     self.facility = facility

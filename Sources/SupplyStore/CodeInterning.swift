@@ -1,4 +1,5 @@
 import GRDB
+import SupplyModel
 
 /// Numbers codes: a code that is new becomes a facility or product of which only the code is known.
 struct CodeInterning {
@@ -6,8 +7,8 @@ struct CodeInterning {
 
   init(_ database: Database) { self.database = database }
 
-  func facility(_ code: String) throws -> Int64 { try id(of: code, in: "facility") }
-  func product(_ code: String) throws -> Int64 { try id(of: code, in: "product") }
+  func facility(_ code: FacilityCode) throws -> Int64 { try id(of: code, in: "facility") }
+  func product(_ code: ProductCode) throws -> Int64 { try id(of: code, in: "product") }
 
   private func id(of code: String, in table: String) throws -> Int64 {
     if let id = try Int64.fetchOne(database, sql: "SELECT id FROM \(table) WHERE code = ?", arguments: [code])

@@ -33,11 +33,11 @@ extension SupplyDatabase {
   }
 
   /// The executing unit that the latest file of reports names for each facility, by facility code.
-  public func reportedUnits() throws -> [String: String] {
+  public func reportedUnits() throws -> [FacilityCode: String] {
     let sql =
       "SELECT code, unit FROM reported_unit JOIN facility ON facility.id = facility_id ORDER BY file_id"
     return try read { database in
-      var units: [String: String] = [:]
+      var units: [FacilityCode: String] = [:]
       for row in try Row.fetchAll(database, sql: sql) { units[row[0]] = row[1] }
       return units
     }

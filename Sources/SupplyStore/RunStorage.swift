@@ -33,8 +33,8 @@ extension SupplyDatabase {
         instant: now,
         database)
       let interning = CodeInterning(database)
-      var facilities: [String: Int64] = [:]
-      var products: [String: Int64] = [:]
+      var facilities: [FacilityCode: Int64] = [:]
+      var products: [ProductCode: Int64] = [:]
       let insert = try database.makeStatement(sql: Self.insertAssessment)
       for assessment in run.assessments {
         let facility = try facilities[assessment.facility] ?? interning.facility(assessment.facility)
@@ -82,7 +82,7 @@ extension SupplyDatabase {
       guard let facility = facilities[row["facility_id"]], let product = products[row["product_id"]]
       else { return nil }
       return try SeriesAssessment(
-        row, facility: facility, product: product, moved: moved[[facility, product]] ?? 0)
+        row, facility: facility, product: product, moved: moved[SeriesKey(facility, product)] ?? 0)
     }
     return ForecastRun(
       settings: settings,
@@ -122,7 +122,7 @@ extension SupplyDatabase {
 
 extension SeriesAssessment {
   /// An assessment from a row of its table; nil when the row holds a word that this version does not know.
-  fileprivate init?(_ row: Row, facility: String, product: String, moved: Int) throws {
+  fileprivate init?(_ row: Row, facility: FacilityCode, product: ProductCode, moved: Int) throws {
     guard let state = MonthState(rawValue: row["state"]),
       let availability = AvailabilityClass(rawValue: row["availability"]),
       let decision = OrderRecommendation.Decision(rawValue: row["decision"]),

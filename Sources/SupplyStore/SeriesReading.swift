@@ -10,7 +10,7 @@ extension SupplyDatabase {
   ///   - lastMonth: where the series end; nothing later is read. The database's latest month when nil.
   /// - Throws: `ColcaError`.
   public func series(
-    facility: String? = nil, product: String? = nil, through lastMonth: Month? = nil
+    facility: FacilityCode? = nil, product: ProductCode? = nil, through lastMonth: Month? = nil
   ) throws -> [SupplySeries] {
     guard let range = try monthRange() else { return [] }
     let last = lastMonth ?? range.upperBound

@@ -8,7 +8,7 @@ public struct StoreContents: Sendable, Equatable {
   /// Reports: facility × product × month.
   public let reports: Int
   /// The last month that each reporting facility reported, by facility code.
-  public let lastReports: [String: Month]
+  public let lastReports: [FacilityCode: Month]
   /// Products with a report.
   public let products: Int
   /// Files imported.
@@ -23,7 +23,7 @@ extension SupplyDatabase {
     let months = try monthRange()
     return try read { database in
       func count(_ sql: String) throws -> Int { try Int.fetchOne(database, sql: sql) ?? 0 }
-      var lastReports: [String: Month] = [:]
+      var lastReports: [FacilityCode: Month] = [:]
       let latest = """
         SELECT code, max(month) FROM report JOIN facility ON facility.id = facility_id GROUP BY facility_id
         """
@@ -40,7 +40,7 @@ extension SupplyDatabase {
   /// Which file gave the reports of a facility, month by month, and what it replaced; the latest month first.
   ///
   /// - Throws: `ColcaError`.
-  public func reportOrigins(facility: String) throws -> [ReportOrigin] {
+  public func reportOrigins(facility: FacilityCode) throws -> [ReportOrigin] {
     let sql = """
       SELECT r.month, f.id, f.name, f.imported_at, count(*) FROM report AS r
       JOIN import_file AS f ON f.id = r.file_id
@@ -68,7 +68,7 @@ extension SupplyDatabase {
   /// The day (UTC) on which the report of each facility and month first came in, by facility code.
   ///
   /// - Throws: `ColcaError`.
-  public func firstArrivals() throws -> [String: [Month: Day]] {
+  public func firstArrivals() throws -> [FacilityCode: [Month: Day]] {
     let sql = """
       SELECT code, month, min(imported_at) FROM (
         SELECT facility_id, month, file_id FROM report
@@ -77,7 +77,7 @@ extension SupplyDatabase {
       GROUP BY facility_id, month
       """
     return try read { database in
-      var arrivals: [String: [Month: Day]] = [:]
+      var arrivals: [FacilityCode: [Month: Day]] = [:]
       for row in try Row.fetchAll(database, sql: sql) {
         let moment: String = row[2]
         guard let month = Month(moment.prefix(7)), let day = Int(moment.dropFirst(8).prefix(2)) else {

@@ -81,7 +81,8 @@ extension SupplySaving {
   }
 
   /// Sets one thing that a calendar file states; nil makes it unknown again.
-  static func write(_ kind: RegisterKind, _ text: String?, facility code: String, _ database: Database) throws
+  static func write(_ kind: RegisterKind, _ text: String?, facility code: FacilityCode, _ database: Database)
+    throws
   {
     let facility = try CodeInterning(database).facility(code)
     try database.execute(

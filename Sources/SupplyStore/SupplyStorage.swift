@@ -1,5 +1,6 @@
 import GRDB
 import StockPolicy
+import SupplyModel
 
 /// The calendars and warehouse stocks of a run in their tables.
 enum SupplyStorage {
@@ -25,7 +26,7 @@ enum SupplyStorage {
   /// The calendars of a run, by facility code.
   static func calendars(
     run: Int64, facilities: [Int64: String], _ database: Database
-  ) throws -> [String: FacilityCalendar] {
+  ) throws -> [FacilityCode: FacilityCalendar] {
     let rows = try Row.fetchAll(
       database, sql: "SELECT facility_id, calendar FROM run_calendar WHERE run_id = ?", arguments: [run])
     return try rows.reduce(into: [:]) { calendars, row in

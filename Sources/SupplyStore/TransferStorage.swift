@@ -43,10 +43,10 @@ enum TransferStorage {
   }
 
   /// What transfers bring each facility of each product, less what they take away, by both codes.
-  static func moved(_ transfers: [Transfer]) -> [[String]: Int] {
+  static func moved(_ transfers: [Transfer]) -> [SeriesKey: Int] {
     transfers.reduce(into: [:]) { moved, transfer in
-      moved[[transfer.to, transfer.product], default: 0] += transfer.units
-      moved[[transfer.from, transfer.product], default: 0] -= transfer.units
+      moved[SeriesKey(transfer.to, transfer.product), default: 0] += transfer.units
+      moved[SeriesKey(transfer.from, transfer.product), default: 0] -= transfer.units
     }
   }
 }

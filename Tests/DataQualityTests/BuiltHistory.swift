@@ -10,7 +10,7 @@ enum BuiltHistory {
 
   /// A series of months given one by one; nil is a month without a report.
   static func series(
-    _ months: [StockQuantities?], facility: String = "06528F01", product: String = "04594"
+    _ months: [StockQuantities?], facility: FacilityCode = "06528F01", product: ProductCode = "04594"
   ) -> SupplySeries {
     let reports = months.enumerated().compactMap { index, quantities in
       quantities.map { (month: month(index), quantities: $0) }

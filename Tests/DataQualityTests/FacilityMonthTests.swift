@@ -7,7 +7,7 @@ import Testing
 struct FacilityMonthTests {
   private func month(_ index: Int) -> Month { BuiltHistory.month(index) }
 
-  private func history(_ months: [[String]], facility: String = "06528F01") -> FacilityHistory {
+  private func history(_ months: [[String]], facility: FacilityCode = "06528F01") -> FacilityHistory {
     FacilityHistory(
       facility: facility,
       productsByMonth: Dictionary(

@@ -15,7 +15,7 @@ struct LevelRollUpTests {
     Facility(code: "030S05", name: "ALMACEN", regionalAuthority: "SAN MARTIN"),
   ])
 
-  private func figure(_ facility: String, stock: Double?, average: Double = 10) -> StockFigure {
+  private func figure(_ facility: FacilityCode, stock: Double?, average: Double = 10) -> StockFigure {
     StockFigure(
       facility: facility, product: "04594", stock: stock, consumption: average, averageConsumption: average,
       isStockedOut: stock == 0)

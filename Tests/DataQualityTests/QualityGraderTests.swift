@@ -9,7 +9,7 @@ struct QualityGraderTests {
   private let products = (1...10).map { "0000\($0)" }
   private let month = BuiltHistory.month(3)
 
-  private func finding(_ code: FindingCode, _ product: String?, since: Month? = nil) -> HistoryFinding {
+  private func finding(_ code: FindingCode, _ product: ProductCode?, since: Month? = nil) -> HistoryFinding {
     HistoryFinding(code, facility: "06528F01", product: product, firstMonth: since, month: month)
   }
   private func grade(_ findings: [HistoryFinding]) -> FacilityMonthQuality {

@@ -22,10 +22,10 @@ struct DemandTruthTests {
       settings.stockoutDaysReportedShare = daysReported
       lastMonth = settings.lastMonth
       let records = SyntheticNetwork(settings).records.filter { $0.isReported }
-      let groups = Dictionary(grouping: records) { [$0.facility, $0.product] }
-      for (key, rows) in groups.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      let groups = Dictionary(grouping: records) { SeriesKey($0.facility, $0.product) }
+      for (key, rows) in groups.sorted(by: { $0.key < $1.key }) {
         let series = SupplySeries(
-          facility: key[0], product: key[1],
+          facility: key.facility, product: key.product,
           reports: rows.map { ($0.month, Self.quantities($0)) }, through: settings.lastMonth)
         var truth = series.entries.map { _ in (demand: Double, consumed: Double, days: Double)?.none }
         for row in rows where row.isHeld {

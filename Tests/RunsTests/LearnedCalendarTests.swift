@@ -6,12 +6,14 @@ import Testing
 /// Calendars learned from simulated networks, whose true ones are known.
 @Suite struct LearnedCalendarTests {
   /// The histories of a network as it was reported, by facility.
-  private func histories(_ network: SyntheticNetwork) -> [String: [SupplySeries]] {
+  private func histories(_ network: SyntheticNetwork) -> [FacilityCode: [SupplySeries]] {
     let last = network.settings.lastMonth
-    let grouped = Dictionary(grouping: network.records.filter(\.isReported)) { [$0.facility, $0.product] }
+    let grouped = Dictionary(grouping: network.records.filter(\.isReported)) {
+      SeriesKey($0.facility, $0.product)
+    }
     let series = grouped.map { key, records in
       SupplySeries(
-        facility: key[0], product: key[1],
+        facility: key.facility, product: key.product,
         reports: records.sorted { $0.month < $1.month }.map {
           (
             month: $0.month,

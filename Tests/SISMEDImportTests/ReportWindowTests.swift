@@ -28,7 +28,8 @@ import Testing
     try withoutActuallyEscaping({ batches.append($0) }) { (sink: @escaping (ReportBatch) -> Void) in
       var collector = ReportCollector(known: 2, sink: sink)
       let facility = collector.facility("A")
-      func add(_ product: String, fingerprint: UInt32, _ collector: inout ReportCollector) throws -> Int? {
+      func add(_ product: ProductCode, fingerprint: UInt32, _ collector: inout ReportCollector) throws -> Int?
+      {
         let number = collector.product(product)
         return try collector.add(
           facility: facility, product: number, month: Month(count: 24_000),

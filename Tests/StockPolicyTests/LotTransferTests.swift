@@ -139,7 +139,7 @@ import Testing
     let (positions, packSize) = chance(seed: seed)
     let policy = policy(codes)
     let transfers = policy.transfers(positions)
-    func position(_ code: String, _ product: String) -> StockPosition? {
+    func position(_ code: String, _ product: ProductCode) -> StockPosition? {
       positions.first { $0.assessment.facility == code && $0.assessment.product == product }
     }
     for transfer in transfers {

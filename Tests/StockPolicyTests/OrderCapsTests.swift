@@ -11,9 +11,9 @@ import Testing
 
   /// An order of 30 of an empty shelf unless said otherwise: ten a month for three months.
   private func line(
-    _ facility: String, _ product: String = "P", stock: Double = 0, demand: Double = 10,
+    _ facility: FacilityCode, _ product: ProductCode = "P", stock: Double = 0, demand: Double = 10,
     price: Double? = 2, litres: Double? = 1, coupleYears: Double = 0.1, pack: Int = 1, least: Int = 0,
-    warehouse: String? = nil
+    warehouse: FacilityCode? = nil
   ) -> OrderLine {
     let position = town.position(facility, product, stock: stock, demand: demand, coupleYears: coupleYears)
     var assessment = position.assessment
@@ -108,7 +108,7 @@ import Testing
       let orders = cut(
         lines, budget: 300, FacilitySupply(facility: "A", storageLitres: 60, budgetSoles: 90),
         FacilitySupply(facility: "B", budgetSoles: 80))
-      func soles(_ facility: String?) -> Double {
+      func soles(_ facility: FacilityCode?) -> Double {
         zip(lines, orders).reduce(0) { sum, entry in
           guard facility == nil || entry.0.assessment.facility == facility else { return sum }
           return sum + Double(entry.1.quantity) * (entry.0.priceSoles ?? 0)

@@ -7,7 +7,9 @@ import Testing
   private let asOf = Month(count: 2026 * 12 + 9)
 
   /// A product's history: what was received and ordered each month, the last one the run's; nil is no report.
-  private func series(_ product: String, _ months: [(received: Double, ordered: Double)?]) -> SupplySeries {
+  private func series(_ product: ProductCode, _ months: [(received: Double, ordered: Double)?])
+    -> SupplySeries
+  {
     let reports = months.enumerated().compactMap { index, month in
       month.map {
         (

@@ -9,7 +9,7 @@ struct RegionIndicatorTests {
   private let asOf = Month(count: 2026 * 12 + 9)
 
   private func line(
-    _ facility: String, _ product: String, stock: Double?, month: Month? = nil,
+    _ facility: FacilityCode, _ product: ProductCode, stock: Double?, month: Month? = nil,
     decision: OrderRecommendation.Decision = .enough, alert: AlertLevel = .calm, harm: Double = 0
   ) -> SeriesAssessment {
     SeriesAssessment(

@@ -5,7 +5,7 @@ import Testing
 @Suite struct ServiceLevelTests {
   private let settings = ForecastRun.Settings(asOf: Month(count: 2026 * 12 + 9))
 
-  private func series(_ product: String, closing: Double?, age: Int = 0) -> SupplySeries {
+  private func series(_ product: ProductCode, closing: Double?, age: Int = 0) -> SupplySeries {
     SupplySeries(
       facility: "F", product: product,
       reports: [

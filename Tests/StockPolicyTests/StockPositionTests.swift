@@ -138,7 +138,8 @@ struct TransferTown {
   }
 
   func position(
-    _ facility: String, _ product: String = "P", stock: Double?, used: Double = 10, demand: Double = 10,
+    _ facility: FacilityCode, _ product: ProductCode = "P", stock: Double?, used: Double = 10,
+    demand: Double = 10,
     cover: QuantileDistribution? = nil, age: Int = 0, months: Int = 12, coupleYears: Double = 0.1,
     packSize: Int = 1, lots: [StockLot] = []
   ) -> StockPosition {

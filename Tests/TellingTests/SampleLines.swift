@@ -11,7 +11,7 @@ struct SampleLines {
   typealias Reported = (closing: Double?, used: Double)?
 
   /// The history that ends with the run's month.
-  func series(_ facility: String, _ product: String, _ months: [Reported]) -> SupplySeries {
+  func series(_ facility: FacilityCode, _ product: ProductCode, _ months: [Reported]) -> SupplySeries {
     let first = asOf.advanced(by: 1 - months.count)
     let reports = months.enumerated().compactMap { index, month in
       month.map { reported in

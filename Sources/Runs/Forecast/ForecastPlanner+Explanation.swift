@@ -14,7 +14,7 @@ extension ForecastPlanner {
   ///   - makeSettings: the run's settings for the database's latest month.
   /// - Throws: `ColcaError.noReports` and `.noHistory` when there is nothing to explain; what the database throws.
   public func explanation(
-    facility: String, product: String, saved: ForecastRun? = nil,
+    facility: FacilityCode, product: ProductCode, saved: ForecastRun? = nil,
     settings makeSettings: (_ latest: Month) -> ForecastRun.Settings
   ) throws -> ForecastExplanation {
     guard let months = try database.monthRange() else { throw ColcaError.noReports(month: nil) }

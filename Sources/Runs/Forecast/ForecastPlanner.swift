@@ -62,7 +62,7 @@ public struct ForecastPlanner: Sendable {
   /// The calendar of a facility as the latest run used it; as today's reports teach it, where it was not in a run.
   ///
   /// - Throws: `ColcaError`.
-  public func calendar(of facility: String) throws -> FacilityCalendar {
+  public func calendar(of facility: FacilityCode) throws -> FacilityCalendar {
     if let calendar = try database.latestRun()?.calendars[facility] { return calendar }
     let stated = SupplyDirectory(try database.facilitySupplies())[facility].calendar
     guard let last = try database.monthRange()?.upperBound else { return .assumed }

@@ -14,7 +14,7 @@ package struct RunAssessor {
   private let forecasts: DemandForecasts
   private let stockouts: StockoutForecasts?
   private let horizon: Int
-  private var ordersNow: (_ facility: String) -> Bool = { _ in true }
+  private var ordersNow: (_ facility: FacilityCode) -> Bool = { _ in true }
 
   /// Forecasts everything that the run needs.
   package init(
@@ -50,7 +50,7 @@ package struct RunAssessor {
   package init(
     _ series: [SupplySeries], forecasts: DemandForecasts, settings: ForecastRun.Settings,
     knowledge: SupplyKnowledge, facilities: FacilityDirectory, warehouses: [SupplySeries] = [],
-    ordersNow: @escaping (_ facility: String) -> Bool = { _ in true }
+    ordersNow: @escaping (_ facility: FacilityCode) -> Bool = { _ in true }
   ) {
     self.settings = settings
     self.facilities = facilities
@@ -74,13 +74,13 @@ package struct RunAssessor {
     let transfers = settings.transfers.map {
       TransferPolicy(settings: settings, worth: $0, facilities: facilities).transfers(positions)
     }
-    var moves: [[String]: ShelfMoves] = [:]
+    var moves: [SeriesKey: ShelfMoves] = [:]
     for transfer in transfers ?? [] {
-      moves[[transfer.to, transfer.product], default: .none].add(transfer, isGiving: false)
-      moves[[transfer.from, transfer.product], default: .none].add(transfer, isGiving: true)
+      moves[SeriesKey(transfer.to, transfer.product), default: .none].add(transfer, isGiving: false)
+      moves[SeriesKey(transfer.from, transfer.product), default: .none].add(transfer, isGiving: true)
     }
     for (index, series) in series.enumerated() {
-      guard let moves = moves[[series.facility, series.product]] else { continue }
+      guard let moves = moves[series.key] else { continue }
       assessments[index] = assessment(index, moves: moves)
     }
     let stocks = share(&assessments)

@@ -4,7 +4,7 @@ import SupplyModel
 /// The terms under which every product of a run is ordered.
 package struct RunTerms {
   /// The calendar of each facility of the run, by code.
-  package let calendars: [String: FacilityCalendar]
+  package let calendars: [FacilityCode: FacilityCalendar]
   private let knowledge: SupplyKnowledge
   private let settings: ForecastRun.Settings
   private let levels: ServiceLevels
@@ -26,7 +26,7 @@ package struct RunTerms {
   }
 
   /// The calendar of a facility.
-  package func calendar(_ facility: String) -> SupplyCalendar {
+  package func calendar(_ facility: FacilityCode) -> SupplyCalendar {
     (calendars[facility] ?? .assumed).calendar
   }
 
@@ -48,5 +48,5 @@ package struct RunTerms {
   }
 
   /// What files state of how a facility is supplied.
-  package func supply(_ facility: String) -> FacilitySupply { knowledge.supplies[facility] }
+  package func supply(_ facility: FacilityCode) -> FacilitySupply { knowledge.supplies[facility] }
 }

@@ -15,9 +15,9 @@ public struct SavedModel: Sendable, Codable, Equatable {
   /// The last month that the model knows.
   public let origin: Month
   /// The codes of the model's products, by number.
-  package let products: [String]
+  package let products: [ProductCode]
   /// The codes of the model's facilities, by number.
-  package let facilities: [String]
+  package let facilities: [FacilityCode]
   /// What was learnt.
   public let model: FittedModel
 

@@ -4,7 +4,7 @@ import SupplyStore
 
 /// Finds what files state of how a facility is supplied.
 package struct SupplyDirectory {
-  private let byCode: [String: FacilitySupply]
+  private let byCode: [FacilityCode: FacilitySupply]
 
   package init(_ supplies: [FacilitySupply]) {
     byCode = Dictionary(supplies.map { ($0.facility, $0) }, uniquingKeysWith: { _, later in later })
@@ -14,7 +14,7 @@ package struct SupplyDirectory {
   ///
   /// The open layout keeps codes as they are written while calendars pad them, so `6528` is also looked for as
   /// `06528F01`.
-  package subscript(code: String) -> FacilitySupply {
+  package subscript(code: FacilityCode) -> FacilitySupply {
     byCode[code] ?? FacilityCodeGrammar.normalized(code).flatMap { byCode[$0] }
       ?? FacilitySupply(facility: code)
   }

@@ -9,21 +9,21 @@ package struct SupplyKnowledge {
   package let supplies: SupplyDirectory
   /// The catalogue.
   package let products: ProductCatalogue
-  private let orders: [[String]: [OrderUnderWay]]
-  private let units: [String: String]
+  private let orders: [SeriesKey: [OrderUnderWay]]
+  private let units: [FacilityCode: String]
   private let latestMonth: Month
 
   /// What a database states.
   package init(database: SupplyDatabase) throws {
     supplies = SupplyDirectory(try database.facilitySupplies())
     products = ProductCatalogue(try database.products())
-    orders = Dictionary(grouping: try database.ordersUnderWay()) { [$0.facility, $0.product] }
+    orders = Dictionary(grouping: try database.ordersUnderWay()) { $0.key }
     units = try database.reportedUnits()
     latestMonth = try database.monthRange()?.upperBound ?? Month(count: 0)
   }
 
   /// The executing unit that a facility's own reports name.
-  package func reportedUnit(of facility: String) -> String? { units[facility] }
+  package func reportedUnit(of facility: FacilityCode) -> String? { units[facility] }
 
   /// What is known without any file.
   package init(
@@ -31,18 +31,16 @@ package struct SupplyKnowledge {
   ) {
     self.supplies = SupplyDirectory(supplies)
     self.products = products
-    self.orders = Dictionary(grouping: orders) { [$0.facility, $0.product] }
+    self.orders = Dictionary(grouping: orders) { $0.key }
     self.latestMonth = latestMonth
     units = [:]
   }
 
   /// What is on its way to a facility, as far as a run on a month could know.
-  package func arrivals(facility: String, product: String, asOf: Month) -> [OrderTerms.Arrival] {
+  package func arrivals(facility: FacilityCode, product: ProductCode, asOf: Month) -> [OrderTerms.Arrival] {
     // Files of orders pad codes as calendars do; the open layout keeps them as they are written.
-    let padded = [
-      FacilityCodeGrammar.normalized(facility) ?? facility, ProductCodeGrammar.normalized(product) ?? product,
-    ]
-    return (orders[[facility, product]] ?? orders[padded] ?? [])
+    let key = SeriesKey(facility, product)
+    return (orders[key] ?? orders[key.inSISMEDGrammar] ?? [])
       .filter { $0.isKnown(asOf: asOf, latest: latestMonth) }
       .map { OrderTerms.Arrival(monthsAhead: asOf.distance(to: $0.expectedMonth), units: $0.quantity) }
   }

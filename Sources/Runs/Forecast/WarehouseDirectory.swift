@@ -11,8 +11,8 @@ package struct WarehouseDirectory {
   private let knowledge: SupplyKnowledge
   private let facilities: FacilityDirectory
   /// The warehouses that report, by the digits before their S, the first by code.
-  private let ofUnit: [String: String]
-  private let reporting: Set<String>
+  private let ofUnit: [String: FacilityCode]
+  private let reporting: Set<FacilityCode>
 
   /// The warehouses of a run.
   ///
@@ -39,7 +39,7 @@ package struct WarehouseDirectory {
   }
 
   /// The code of the warehouse that supplies a facility; nil where nobody knows.
-  package func warehouse(of facility: String) -> String? {
+  package func warehouse(of facility: FacilityCode) -> FacilityCode? {
     if let stated = knowledge.supplies[facility].warehouse { return stated }
     let units = [facilities[facility].executingUnit, knowledge.reportedUnit(of: facility)]
     return units.compactMap { $0 }.lazy.compactMap { unit in

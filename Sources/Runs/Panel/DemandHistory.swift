@@ -18,7 +18,7 @@ public struct DemandHistory: Sendable {
   ///   - facility: only this facility's.
   ///   - product: only this product's.
   /// - Throws: `ColcaError`.
-  public init(database: SupplyDatabase, facility: String? = nil, product: String? = nil) throws {
+  public init(database: SupplyDatabase, facility: FacilityCode? = nil, product: ProductCode? = nil) throws {
     let all = try database.series()
     let last = all.compactMap { $0.entries.last?.month }.max()
     let whole = DemandHistory(all, origin: last ?? Month(count: 0))
@@ -66,8 +66,8 @@ public struct DemandHistory: Sendable {
   /// The demands of some of the histories.
   package func demands(of series: [SupplySeries]) -> [EstimatedDemand] {
     let places = Dictionary(
-      histories.enumerated().map { ([$1.facility, $1.product], $0) }, uniquingKeysWith: { first, _ in first })
-    return series.map { one in places[[one.facility, one.product]].map { demands[$0] } ?? Self.unknown(one) }
+      histories.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    return series.map { one in places[one.key].map { demands[$0] } ?? Self.unknown(one) }
   }
 
   private static func unknown(_ series: SupplySeries) -> EstimatedDemand {

@@ -11,9 +11,9 @@ package struct PanelBuilder {
   /// The panel; its last month is the origin.
   package private(set) var panel: DemandPanel
   /// The codes of the panel's products, by number.
-  package let products: [String]
+  package let products: [ProductCode]
   /// The codes of its facilities, by number.
-  package let facilities: [String]
+  package let facilities: [FacilityCode]
 
   /// A panel of every history with a report at or before the origin; nil when there is none.
   ///
@@ -30,7 +30,7 @@ package struct PanelBuilder {
     var consumption = [Double](repeating: .nan, count: taking.count * monthCount)
     var closing = consumption
     var flows = StockFlows(cellCount: consumption.count)
-    var (productNumbers, facilityNumbers): ([String: Int], [String: Int]) = ([:], [:])
+    var (productNumbers, facilityNumbers): ([ProductCode: Int], [FacilityCode: Int]) = ([:], [:])
     var (productIndex, facilityIndex): ([Int], [Int]) = ([], [])
     var firstReport: [Int] = []
     for (row, history) in taking.enumerated() {

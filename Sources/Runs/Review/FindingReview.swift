@@ -9,9 +9,9 @@ public struct ReviewedFinding: Sendable, Equatable {
   /// The file; nil for what only a history shows.
   public let file: String?
   /// The facility's code, where one is concerned.
-  public let facility: String?
+  public let facility: FacilityCode?
   /// The product's code, where one is concerned.
-  public let product: String?
+  public let product: ProductCode?
   /// The month, where one is concerned.
   public let month: Month?
   /// What was found.
@@ -63,7 +63,7 @@ public struct FindingReview: Sendable {
   /// How far each month of a facility can be believed, from everything that stands open; the latest month first.
   ///
   /// - Throws: `ColcaError`.
-  public func grades(facility: String) throws -> [FacilityMonthQuality] {
+  public func grades(facility: FacilityCode) throws -> [FacilityMonthQuality] {
     try grades(of: database.series(facility: facility)).months[facility]?.reversed() ?? []
   }
 
@@ -107,7 +107,7 @@ public struct FindingReview: Sendable {
   private func historyFindings(_ series: [SupplySeries]) throws -> [HistoryFinding] {
     let (facilities, products) = (try database.facilities(), try database.products())
     var found = checkedFindings(series, FacilityHistory.histories(of: series), products: products)
-    var (firstOfFacility, firstOfProduct): ([String: Month], [String: Month]) = ([:], [:])
+    var (firstOfFacility, firstOfProduct): ([FacilityCode: Month], [ProductCode: Month]) = ([:], [:])
     for one in series {
       guard let first = one.entries.first?.month else { continue }
       firstOfFacility[one.facility] = min(first, firstOfFacility[one.facility] ?? first)
@@ -123,18 +123,9 @@ public struct FindingReview: Sendable {
 
   /// Orders under way that no history takes up, as after a slip in a code: they would be left out without a word.
   private func unmatchedOrders(_ series: [SupplySeries]) throws -> [HistoryFinding] {
-    let known = Set(
-      series.flatMap { one in
-        [
-          [one.facility, one.product],
-          [
-            FacilityCodeGrammar.normalized(one.facility) ?? one.facility,
-            ProductCodeGrammar.normalized(one.product) ?? one.product,
-          ],
-        ]
-      })
+    let known = Set(series.flatMap { [$0.key, $0.key.inSISMEDGrammar] })
     return try database.ordersUnderWay().compactMap { order in
-      guard !known.contains([order.facility, order.product]) else { return nil }
+      guard !known.contains(order.key) else { return nil }
       return HistoryFinding(
         .orderWithoutHistory, facility: order.facility, product: order.product, month: order.expectedMonth,
         value: PlainNumber.text(order.quantity), arguments: [order.expectedMonth.description])

@@ -9,12 +9,12 @@ import SupplyModel
 /// Demand: months that stood in stock, for a run that foretold demand, since an empty shelf hides it; every recorded month for one that
 /// foretold consumption. Stock-outs: the series and the event of `colca backtest --risks`, over the months from the run's to this one.
 public struct RunScorer {
-  private let series: [[String]: SupplySeries]
+  private let series: [SeriesKey: SupplySeries]
 
   /// A scorer with the histories through the last month that is scored.
   public init(_ series: [SupplySeries]) {
     self.series = Dictionary(
-      series.map { ([$0.facility, $0.product], $0) }, uniquingKeysWith: { first, _ in first })
+      series.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The scores of a run's forecasts of a month: of everything, and where the month follows the run's, by facility and product.
@@ -26,23 +26,33 @@ public struct RunScorer {
   public func records(of run: ForecastRun, id: Int64, month: Month) -> [AccuracyRecord] {
     let step = run.settings.asOf.distance(to: month)
     guard step >= 1 else { return [] }
-    var groups: [[String]: Group] = [:]
+    var groups: [Part: Group] = [:]
     for assessment in run.assessments {
-      guard let series = series[[assessment.facility, assessment.product]] else { continue }
+      guard let series = series[assessment.key] else { continue }
       let loss = demandLoss(assessment, series, month: month, step: step, target: run.settings.target)
       let risk = risk(assessment, series, origin: run.settings.asOf, step: step)
       guard loss != nil || risk != nil else { continue }
-      var keys = [[AccuracyRecord.Scope.all.rawValue, ""]]
+      var parts = [Part(scope: .all, code: "")]
       if step == 1 {
-        keys.append([AccuracyRecord.Scope.facility.rawValue, assessment.facility])
-        keys.append([AccuracyRecord.Scope.product.rawValue, assessment.product])
+        parts.append(Part(scope: .facility, code: assessment.facility))
+        parts.append(Part(scope: .product, code: assessment.product))
       }
-      for key in keys { groups[key, default: Group()].add(loss, risk) }
+      for part in parts { groups[part, default: Group()].add(loss, risk) }
     }
-    return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap { key, group in
-      AccuracyRecord.Scope(rawValue: key[0]).map {
-        AccuracyRecord(month: month, step: step, scope: $0, code: key[1], runID: id, score: group.score)
-      }
+    return groups.sorted { $0.key < $1.key }.map { part, group in
+      AccuracyRecord(
+        month: month, step: step, scope: part.scope, code: part.code, runID: id, score: group.score)
+    }
+  }
+
+  /// What a score is taken over.
+  private struct Part: Hashable, Comparable {
+    let scope: AccuracyRecord.Scope
+    /// As in `AccuracyRecord`.
+    let code: String
+
+    static func < (left: Part, right: Part) -> Bool {
+      (left.scope.rawValue, left.code) < (right.scope.rawValue, right.code)
     }
   }
 

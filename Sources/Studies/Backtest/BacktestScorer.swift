@@ -26,7 +26,7 @@ struct BacktestScorer {
     var all = DemandTally()
     var steps = Array(repeating: DemandTally(), count: backtest.horizon)
     var origins: [DemandTally] = []
-    var products: [String: DemandTally] = [:]
+    var products: [ProductCode: DemandTally] = [:]
     var classes: [FacilitySizes.Size: DemandTally] = [:]
     for origin in backtest.origins {
       var ofOrigin = DemandTally()

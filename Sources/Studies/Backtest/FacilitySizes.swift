@@ -8,7 +8,7 @@ import SupplyModel
 struct FacilitySizes {
   enum Size: String, CaseIterable { case small, medium, large }
 
-  private let sizes: [String: Size]
+  private let sizes: [FacilityCode: Size]
 
   /// The sizes of every facility that a backtest forecasts for.
   init(_ backtest: Backtest) {
@@ -16,7 +16,7 @@ struct FacilitySizes {
       sizes = [:]
       return
     }
-    var sums: [String: (units: Double, months: Int)] = [:]
+    var sums: [FacilityCode: (units: Double, months: Int)] = [:]
     for series in last.series {
       var sum = sums[series.facility] ?? (0, 0)
       for entry in series.entries where entry.month <= last.month {
@@ -34,5 +34,5 @@ struct FacilitySizes {
   }
 
   /// The size of a facility.
-  subscript(facility: String) -> Size { sizes[facility] ?? .small }
+  subscript(facility: FacilityCode) -> Size { sizes[facility] ?? .small }
 }

@@ -51,8 +51,8 @@ enum RivalLosses {
 
   /// A facility × product, the same at every origin.
   private struct SeriesKey: Hashable {
-    let facility: String
-    let product: String
+    let facility: FacilityCode
+    let product: ProductCode
 
     init(_ series: SupplySeries) { (facility, product) = (series.facility, series.product) }
   }

@@ -1,20 +1,22 @@
+import SupplyModel
+
 /// The numbers that a model knows products and facilities by.
 struct CodeNumbers {
-  private let products: [String: Int]
-  private let facilities: [String: Int]
+  private let products: [ProductCode: Int]
+  private let facilities: [FacilityCode: Int]
 
   /// How many products have a number.
   var productCount: Int { products.count }
 
   /// Numbers by the codes' places; a code that comes twice keeps the first.
-  init(products: [String], facilities: [String]) {
+  init(products: [ProductCode], facilities: [FacilityCode]) {
     self.products = Self.places(products)
     self.facilities = Self.places(facilities)
   }
 
   /// Numbers in the order in which the codes of some series come.
   init(_ series: [StreamedSeries]) {
-    var (products, facilities): ([String: Int], [String: Int]) = ([:], [:])
+    var (products, facilities): ([ProductCode: Int], [FacilityCode: Int]) = ([:], [:])
     for one in series {
       if products[one.product] == nil { products[one.product] = products.count }
       if facilities[one.facility] == nil { facilities[one.facility] = facilities.count }
@@ -28,7 +30,7 @@ struct CodeNumbers {
     (products[series.product] ?? products.count, facilities[series.facility] ?? facilities.count)
   }
 
-  private static func places(_ codes: [String]) -> [String: Int] {
+  private static func places<Code: Hashable>(_ codes: [Code]) -> [Code: Int] {
     Dictionary(codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }

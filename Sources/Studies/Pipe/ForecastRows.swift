@@ -22,7 +22,8 @@ struct ForecastRows {
 
   /// Adds the forecasts of a series, a row per month ahead.
   mutating func append(
-    _ demand: DemandForecasts, _ series: Int, facility: String, product: String, origin: Month, horizon: Int
+    _ demand: DemandForecasts, _ series: Int, facility: FacilityCode, product: ProductCode, origin: Month,
+    horizon: Int
   ) {
     for step in 1...horizon {
       guard let forecast = demand.monthly(series: series, step: step) else { continue }
@@ -38,7 +39,8 @@ struct ForecastRows {
 
   /// Adds the risks of a series, a row per months ahead.
   mutating func append(
-    _ stockouts: StockoutForecasts, _ series: Int, facility: String, product: String, origin: Month,
+    _ stockouts: StockoutForecasts, _ series: Int, facility: FacilityCode, product: ProductCode,
+    origin: Month,
     horizon: Int
   ) {
     for step in 1...horizon {

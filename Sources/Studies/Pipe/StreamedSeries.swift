@@ -4,8 +4,8 @@ import SupplyModel
 
 /// One facility × product as it came in a stream of rows: months in rising order, not necessarily all.
 struct StreamedSeries {
-  let facility: String
-  let product: String
+  let facility: FacilityCode
+  let product: ProductCode
   /// `Month.count` of each row.
   var months: [Int] = []
   var consumed: [Double] = []

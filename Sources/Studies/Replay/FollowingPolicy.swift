@@ -16,8 +16,8 @@ struct FollowingPolicy: ReplayPolicy {
     let products: ProductCatalogue
     let facilities: FacilityDirectory
     /// The codes of the warehouses and products that the scenario numbers, where stock there is limited.
-    var warehouses: [String] = []
-    var warehouseProducts: [String] = []
+    var warehouses: [FacilityCode] = []
+    var warehouseProducts: [ProductCode] = []
   }
 
   let reports: ReplayedReports
@@ -46,11 +46,11 @@ struct FollowingPolicy: ReplayPolicy {
       decisions.orders[shelf] = min(order.quantity, order.arithmetic?.allotment?.units ?? order.quantity)
     }
     let places = Dictionary(
-      shelves.map { ([reports.keys[$0].facility, reports.keys[$0].product], $0) },
+      shelves.map { (SeriesKey(reports.keys[$0].facility, reports.keys[$0].product), $0) },
       uniquingKeysWith: { first, _ in first })
     decisions.moves = run.transfers.compactMap { transfer in
-      guard let from = places[[transfer.from, transfer.product]],
-        let to = places[[transfer.to, transfer.product]]
+      guard let from = places[SeriesKey(transfer.from, transfer.product)],
+        let to = places[SeriesKey(transfer.to, transfer.product)]
       else { return nil }
       return ReplayDecisions.Move(from: from, to: to, units: transfer.units)
     }

@@ -39,7 +39,7 @@ struct ReplayForecasts: ReplayForecastSource {
     let shelves = history.scenario.shelves
     coverMonths = shelves.map(\.coverMonths)
     let rows = Dictionary(
-      history.series.enumerated().map { ([$1.facility, $1.product], $0) },
+      history.series.enumerated().map { ($1.key, $0) },
       uniquingKeysWith: { first, _ in first })
     for (place, month) in months.enumerated() {
       onMonth(place, months.count)
@@ -56,7 +56,7 @@ struct ReplayForecasts: ReplayForecastSource {
         horizon: Self.horizon(shelves), outputs: .cumulative)
       // Both are in order of the codes.
       let taking = builder.series.enumerated().compactMap { index, series in
-        rows[[series.facility, series.product]].map { (index: index, shelf: $0) }
+        rows[series.key].map { (index: index, shelf: $0) }
       }
       var places = [Int?](repeating: nil, count: shelves.count)
       for (place, entry) in taking.enumerated() { places[entry.shelf] = place }

@@ -19,7 +19,7 @@ struct ReplayHistory {
   /// The reports of the shelves.
   let reports: ReplayedReports
   /// The codes of the products that the scenario numbers.
-  private let products: [String]
+  private let products: [ProductCode]
   private let warehouseCount: Int
   /// Whether the closing stock of most counted months is known, so that what happened can be set beside.
   let knowsStock: Bool
@@ -92,7 +92,7 @@ struct ReplayHistory {
     knowledge: SupplyKnowledge, facilities: FacilityDirectory, settings: ReplaySettings
   ) -> FollowingPolicy.Surroundings {
     let isLimited = settings.supply == .received
-    var supplies: [String: FacilitySupply] = [:]
+    var supplies: [FacilityCode: FacilitySupply] = [:]
     for (series, shelf) in zip(series, scenario.shelves) where supplies[series.facility] == nil {
       var supply = knowledge.supplies[series.facility]
       supply.facility = series.facility
@@ -107,12 +107,12 @@ struct ReplayHistory {
       warehouses: isLimited ? (0..<warehouseCount).map(Self.warehouseCode) : [], warehouseProducts: products)
   }
 
-  private static func warehouseCode(_ number: Int) -> String { "W\(number)" }
+  private static func warehouseCode(_ number: Int) -> FacilityCode { "W\(number)" }
 
   /// Each facility's calendar: one for all, what a file states, or what receipts before the replay teach.
   private static func calendars(
     _ series: [SupplySeries], settings: ReplaySettings, knowledge: SupplyKnowledge
-  ) -> [String: SupplyCalendar] {
+  ) -> [FacilityCode: SupplyCalendar] {
     if let calendar = settings.calendar {
       return Dictionary(series.map { ($0.facility, calendar) }, uniquingKeysWith: { first, _ in first })
     }
@@ -132,18 +132,18 @@ struct ReplayHistory {
 
   /// Codes as numbers, in the order of their coming.
   private struct Numbers {
-    private var facilities: [String: Int] = [:]
-    private var products: [String: Int] = [:]
+    private var facilities: [FacilityCode: Int] = [:]
+    private var products: [ProductCode: Int] = [:]
     private var warehouses: [String: Int] = [:]
 
-    var productCodes: [String] { products.sorted { $0.value < $1.value }.map(\.key) }
+    var productCodes: [ProductCode] { products.sorted { $0.value < $1.value }.map(\.key) }
     var warehouseCount: Int { warehouses.count }
 
-    mutating func facility(_ code: String) -> Int { Self.number(code, in: &facilities) }
-    mutating func product(_ code: String) -> Int { Self.number(code, in: &products) }
+    mutating func facility(_ code: FacilityCode) -> Int { Self.number(code, in: &facilities) }
+    mutating func product(_ code: ProductCode) -> Int { Self.number(code, in: &products) }
     mutating func warehouse(_ name: String) -> Int { Self.number(name, in: &warehouses) }
 
-    private static func number(_ code: String, in numbers: inout [String: Int]) -> Int {
+    private static func number<Code: Hashable>(_ code: Code, in numbers: inout [Code: Int]) -> Int {
       if let known = numbers[code] { return known }
       numbers[code] = numbers.count
       return numbers.count - 1

@@ -5,7 +5,7 @@ import SupplyModel
 /// The reports of a replayed world, as a run there reads them.
 struct ReplayedReports {
   /// Facility and product of each shelf, in order of their codes.
-  let keys: [(facility: String, product: String)]
+  let keys: [(facility: FacilityCode, product: ProductCode)]
   /// The month that the scenario counts as 0.
   let first: Month
   /// What was reported of each shelf in the world that was, in order of month.

@@ -6,8 +6,8 @@ import SupplyModel
 /// The shelves of a simulated network with their records, by facility and product code.
 struct ShelfTable {
   struct Row {
-    let facility: String
-    let product: String
+    let facility: FacilityCode
+    let product: ProductCode
     let facilityNumber: Int
     let productNumber: Int
     let network: Int
@@ -32,7 +32,7 @@ struct ShelfTable {
   private(set) var rows: [Row] = []
 
   init(_ network: SyntheticNetwork) {
-    var places: [[String]: Int] = [:]
+    var places: [SeriesKey: Int] = [:]
     let facilities = Dictionary(
       network.facilities.enumerated().map { ($1.facility.code, $0) }, uniquingKeysWith: { first, _ in first })
     let products = Dictionary(
@@ -41,7 +41,7 @@ struct ShelfTable {
       guard let facility = facilities[record.facility], let product = products[record.product] else {
         continue
       }
-      let key = [record.facility, record.product]
+      let key = SeriesKey(record.facility, record.product)
       let place = places[key] ?? rows.count
       if place == rows.count {
         places[key] = place

@@ -24,7 +24,7 @@ public struct BacktestInput: Sendable {
   }
 
   /// A product's short name with its code, or its code alone where nothing else is known.
-  func product(_ code: String) -> String {
+  func product(_ code: ProductCode) -> String {
     let name = language.shortName(of: products[code])
     return name == code ? code : name + " · " + code
   }

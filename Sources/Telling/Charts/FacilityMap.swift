@@ -37,7 +37,7 @@ struct FacilityMap {
   }
 
   private struct Place {
-    let code: String
+    let code: FacilityCode
     let x: Double
     let y: Double
     let sign: Sign
@@ -84,7 +84,7 @@ struct FacilityMap {
     }
   }
 
-  private func sign(_ code: String, _ lines: [SeriesAssessment]) -> Sign {
+  private func sign(_ code: FacilityCode, _ lines: [SeriesAssessment]) -> Sign {
     switch lines.map(\.alert).min() {
     case .stockedOut: .out
     case .urgent: .urgent

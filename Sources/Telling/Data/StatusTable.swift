@@ -45,7 +45,7 @@ public struct StatusTable: Sendable {
   ///   - facilities: names and places.
   ///   - language: of everything that is read.
   public init(
-    counts: Counts, files: ListTable, lastReports: [String: Month], facilities: FacilityDirectory,
+    counts: Counts, files: ListTable, lastReports: [FacilityCode: Month], facilities: FacilityDirectory,
     language: Language
   ) {
     self.files = files

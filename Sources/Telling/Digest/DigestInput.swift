@@ -32,7 +32,7 @@ public struct DigestInput: Sendable {
   /// The month whose reports should be there by now.
   public var expectedMonth: Month
   /// Facilities whose report of that month is missing, with the last month that they reported.
-  public var missing: [String: Month]
+  public var missing: [FacilityCode: Month]
   /// What went wrong in the night, and files that need somebody: sentences.
   public var troubles: [String]
   /// Where the report lies; nil where none was ever written.
@@ -42,7 +42,8 @@ public struct DigestInput: Sendable {
 
   /// The input of a message.
   public init(
-    day: Day, names: ReportNames, asOf: Month?, items: [Item], expectedMonth: Month, missing: [String: Month],
+    day: Day, names: ReportNames, asOf: Month?, items: [Item], expectedMonth: Month,
+    missing: [FacilityCode: Month],
     troubles: [String], reportFolder: String?, programVersion: String
   ) {
     self.day = day

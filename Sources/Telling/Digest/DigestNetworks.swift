@@ -45,7 +45,7 @@ struct DigestNetworks {
     let names = input.names
     let language = names.language
     let ofStock = input.items.filter { $0.alert.key.kind == .stock }
-    func network(_ facility: String) -> String { names.facility(facility).microNetwork ?? "" }
+    func network(_ facility: FacilityCode) -> String { names.facility(facility).microNetwork ?? "" }
     let groups = Dictionary(grouping: ofStock) { network($0.alert.key.facility) }
     let missing = Dictionary(grouping: input.missing.keys.sorted(), by: network)
     let all = Set(groups.keys).union(missing.keys).sorted {
@@ -104,7 +104,7 @@ struct DigestNetworks {
       detail: detail)
   }
 
-  private static func lateLine(_ code: String, input: DigestInput) -> Line {
+  private static func lateLine(_ code: FacilityCode, input: DigestInput) -> Line {
     let names = input.names
     let facility = names.facility(code)
     let telephone = facility.telephone.flatMap { $0.isEmpty ? nil : $0 }

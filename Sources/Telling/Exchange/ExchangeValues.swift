@@ -5,8 +5,8 @@ import SupplyModel
 struct ExchangeValues {
   /// A number with what it is of.
   struct Value: Equatable {
-    let facility: String
-    let product: String
+    let facility: FacilityCode
+    let product: ProductCode
     let measure: ExchangeMeasure
     let month: Month
     let number: Double
@@ -19,10 +19,10 @@ struct ExchangeValues {
   init(_ input: ReportInput) {
     let asOf = input.run.settings.asOf
     let entries = Dictionary(
-      input.history.map { ([$0.facility, $0.product], $0[asOf]?.quantities) },
+      input.history.map { ($0.key, $0[asOf]?.quantities) },
       uniquingKeysWith: { first, _ in first })
     values = input.run.assessments.filter { $0.order.decision != .notHeld }.flatMap { line -> [Value] in
-      let quantities = entries[[line.facility, line.product]] ?? nil
+      let quantities = entries[line.key] ?? nil
       func value(_ measure: ExchangeMeasure, _ number: Double?, _ month: Month) -> Value? {
         number.flatMap {
           $0.isFinite

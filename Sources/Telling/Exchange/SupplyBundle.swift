@@ -35,7 +35,8 @@ struct SupplyBundle {
     ]).text + "\n"
   }
 
-  private func inventory(_ facility: String, lines: [SeriesAssessment], names: ReportNames) -> JSONValue {
+  private func inventory(_ facility: FacilityCode, lines: [SeriesAssessment], names: ReportNames) -> JSONValue
+  {
     let items = lines.map { line in
       JSONValue.object([
         ("quantity", quantity(line.stock ?? 0, line.product, names)), ("item", item(line.product, names)),
@@ -72,16 +73,16 @@ struct SupplyBundle {
     ])
   }
 
-  private func quantity(_ number: Double, _ product: String, _ names: ReportNames) -> JSONValue {
+  private func quantity(_ number: Double, _ product: ProductCode, _ names: ReportNames) -> JSONValue {
     .object([("value", .number(number)), ("unit", .string(names.unit(product).singular))])
   }
 
-  private func item(_ product: String, _ names: ReportNames) -> JSONValue {
+  private func item(_ product: ProductCode, _ names: ReportNames) -> JSONValue {
     let code = coded("product", "code", product) + [("display", .string(names.product(product)))]
     return .object([("concept", .object([("coding", .array([.object(code)]))]))])
   }
 
-  private func place(_ facility: String, _ names: ReportNames) -> JSONValue {
+  private func place(_ facility: FacilityCode, _ names: ReportNames) -> JSONValue {
     .object([
       ("type", .string("Location")), ("identifier", .object(coded("facility", "value", facility))),
       ("display", .string(names.facilityName(facility))),

@@ -4,7 +4,9 @@ import SupplyModel
 /// The lots of a run that will not be used up, as a list: what is worth most first.
 public enum ExpiryTable {
   /// The list; of one facility alone where it is named.
-  public static func table(for run: ForecastRun, names: ReportNames, facility: String? = nil) -> ListTable {
+  public static func table(for run: ForecastRun, names: ReportNames, facility: FacilityCode? = nil)
+    -> ListTable
+  {
     let lines = ExpiryLine.lines(of: run, names: names).filter {
       facility == nil || $0.assessment.facility == facility
     }

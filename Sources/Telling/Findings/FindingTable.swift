@@ -7,9 +7,9 @@ public enum FindingTable {
     /// The file; nil for what only a history shows.
     public var file: String?
     /// The facility's code, where one is concerned.
-    public var facility: String?
+    public var facility: FacilityCode?
     /// The product's code, where one is concerned.
-    public var product: String?
+    public var product: ProductCode?
     /// The month, where one is concerned.
     public var month: Month?
     /// What was found.
@@ -19,7 +19,8 @@ public enum FindingTable {
 
     /// A line of the list.
     public init(
-      file: String?, facility: String?, product: String?, month: Month?, finding: Finding, isClosed: Bool
+      file: String?, facility: FacilityCode?, product: ProductCode?, month: Month?, finding: Finding,
+      isClosed: Bool
     ) {
       self.file = file
       self.facility = facility

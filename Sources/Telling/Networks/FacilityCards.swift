@@ -22,7 +22,7 @@ struct FacilityCards {
     return frames.joined() + (page.hasCharts ? MonthsOfStockBar.ground(settings.officialRule) : "")
   }
 
-  private func card(_ code: String, lines: [SeriesAssessment]) -> ReportPage.View {
+  private func card(_ code: FacilityCode, lines: [SeriesAssessment]) -> ReportPage.View {
     let held = lines.filter { $0.order.decision != .notHeld }
       .sorted { ($0.alert, $0.product) < ($1.alert, $1.product) }
     let notHeld = lines.filter { $0.order.decision == .notHeld }.map(\.product).sorted()

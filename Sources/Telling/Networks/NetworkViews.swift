@@ -1,4 +1,5 @@
 import StockPolicy
+import SupplyModel
 
 /// The micro-networks side by side, most that is out or urgent first, with their reporting beside.
 struct NetworkViews {
@@ -26,12 +27,12 @@ struct NetworkViews {
     ]
   }
 
-  private func network(_ facility: String) -> String {
+  private func network(_ facility: FacilityCode) -> String {
     names.facility(facility).microNetwork ?? input.language.reportPhrases["noNetwork"] ?? ""
   }
 
   private func row(
-    _ name: String, lines: [SeriesAssessment], facilities: [String]
+    _ name: String, lines: [SeriesAssessment], facilities: [FacilityCode]
   ) -> (name: String, available: Double, view: ReportPage.View) {
     let levels = WorkLevel.all.map { level in lines.count { $0.alert == level.alert } }
     let reported = facilities.count { reporting.hasReported($0) }

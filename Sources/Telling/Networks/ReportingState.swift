@@ -4,7 +4,7 @@ import SupplyModel
 /// Which facilities have reported the run's month: those with a report of any product for it.
 struct ReportingState {
   private let asOf: Month
-  private var last: [String: Month] = [:]
+  private var last: [FacilityCode: Month] = [:]
 
   init(input: ReportInput) {
     asOf = input.run.settings.asOf
@@ -18,7 +18,7 @@ struct ReportingState {
     }
   }
 
-  func lastMonth(of facility: String) -> Month? { last[facility] }
+  func lastMonth(of facility: FacilityCode) -> Month? { last[facility] }
 
-  func hasReported(_ facility: String) -> Bool { last[facility].map { $0 >= asOf } ?? false }
+  func hasReported(_ facility: FacilityCode) -> Bool { last[facility].map { $0 >= asOf } ?? false }
 }

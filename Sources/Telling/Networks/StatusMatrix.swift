@@ -14,11 +14,11 @@ struct StatusMatrix {
     let assessments = page.input.run.assessments
     let products = Set(assessments.map(\.product)).sorted()
     let lines = Dictionary(
-      assessments.map { ([$0.facility, $0.product], $0) }, uniquingKeysWith: { first, _ in first })
+      assessments.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     let rows = page.order.codes.map { code -> ReportPage.View in
       var row: ReportPage.View = [
         "place": page.lines.place(of: code), "facilityName": page.names.facilityName(code),
-        "cells": products.map { cell(lines[[code, $0]]) },
+        "cells": products.map { cell(lines[SeriesKey(code, $0)]) },
       ]
       if let network = page.names.facility(code).microNetwork { row["network"] = network }
       return row

@@ -4,8 +4,8 @@ import SupplyModel
 /// The order in which facilities stand in every list: by micro-network, then name, then code.
 struct FacilityOrder {
   /// The facilities of a run, in order.
-  let codes: [String]
-  private let places: [String: Int]
+  let codes: [FacilityCode]
+  private let places: [FacilityCode: Int]
 
   init(run: ForecastRun, names: ReportNames) {
     let facilities = Set(run.assessments.map(\.facility)).sorted().map(names.facility)
@@ -19,7 +19,7 @@ struct FacilityOrder {
     places = Dictionary(ordered.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  private init(codes: [String], places: [String: Int]) {
+  private init(codes: [FacilityCode], places: [FacilityCode: Int]) {
     self.codes = codes
     self.places = places
   }
@@ -31,7 +31,7 @@ struct FacilityOrder {
   }
 
   /// The facility's place in the order, from 0.
-  func place(of code: String) -> Int { places[code] ?? codes.count }
+  func place(of code: FacilityCode) -> Int { places[code] ?? codes.count }
 
   /// By facility, then product code.
   func precedes(_ left: SeriesAssessment, _ right: SeriesAssessment) -> Bool {

@@ -5,7 +5,7 @@ import SupplyModel
 struct LineViews {
   private let names: ReportNames
   private let places: FacilityOrder
-  private let numbers: [String: Int]
+  private let numbers: [ProductCode: Int]
   private let series: [SeriesKey: SupplySeries]
   private let demands: [SeriesKey: EstimatedDemand]
 
@@ -26,7 +26,7 @@ struct LineViews {
   private var language: Language { names.language }
 
   /// The anchor of a facility: by its place in the order, as codes may hold anything.
-  func place(of facility: String) -> String { "f\(places.place(of: facility) + 1)" }
+  func place(of facility: FacilityCode) -> String { "f\(places.place(of: facility) + 1)" }
 
   /// The anchor of a facility's product.
   func lineID(_ line: SeriesAssessment) -> String {
@@ -103,6 +103,6 @@ struct LineViews {
 
 /// The key of a facility × product.
 private struct SeriesKey: Hashable {
-  let facility: String
-  let product: String
+  let facility: FacilityCode
+  let product: ProductCode
 }

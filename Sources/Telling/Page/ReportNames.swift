@@ -9,7 +9,7 @@ public struct ReportNames: Sendable {
   public let settings: ForecastRun.Settings
   private let facilities: FacilityDirectory
   private let products: ProductCatalogue
-  private let shortNames: [String: String]
+  private let shortNames: [ProductCode: String]
 
   /// The names for a run.
   ///
@@ -31,33 +31,33 @@ public struct ReportNames: Sendable {
   }
 
   /// What is known of a facility.
-  public func facility(_ code: String) -> Facility { facilities[code] }
+  public func facility(_ code: FacilityCode) -> Facility { facilities[code] }
 
   /// The facility's name, or its code.
-  public func facilityName(_ code: String) -> String { facilities[code].name ?? code }
+  public func facilityName(_ code: FacilityCode) -> String { facilities[code].name ?? code }
 
   /// What a pharmacist calls the product.
-  public func product(_ code: String) -> String { shortNames[code] ?? products[code].name ?? code }
+  public func product(_ code: ProductCode) -> String { shortNames[code] ?? products[code].name ?? code }
 
   /// The method of family planning that a product is: the catalogue's word, else the product's own name.
-  public func method(_ code: String) -> String {
+  public func method(_ code: ProductCode) -> String {
     let type = products[code].type ?? ""
     return type.isEmpty ? product(code) : type
   }
 
   /// Whether the catalogue states couple-years for a product, so that what is at risk can be told in them.
-  public func hasCoupleYears(_ code: String) -> Bool { products[code].coupleYearsPerUnit != nil }
+  public func hasCoupleYears(_ code: ProductCode) -> Bool { products[code].coupleYearsPerUnit != nil }
 
   /// Whom to call; nil where the register has no number.
-  func telephone(_ code: String) -> String? {
+  func telephone(_ code: FacilityCode) -> String? {
     facility(code).telephone.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// The noun for the product's unit of issue.
-  public func unit(_ product: String) -> UnitNoun { language.unitNoun(products[product].unit) }
+  public func unit(_ product: ProductCode) -> UnitNoun { language.unitNoun(products[product].unit) }
 
   /// Soles per unit by the catalogue; nil when it states none.
-  public func priceSoles(_ product: String) -> Double? { products[product].priceSoles }
+  public func priceSoles(_ product: ProductCode) -> Double? { products[product].priceSoles }
 
   /// What will become of a lot, and what to do with it.
   public func reason(_ line: ExpiryLine) -> String {

@@ -177,7 +177,7 @@ struct ReportPage {
     ]
   }
 
-  private func lateView(_ code: String) -> View {
+  private func lateView(_ code: FacilityCode) -> View {
     let facility = names.facility(code)
     var view: View = [
       "place": lines.place(of: code), "facilityName": names.facilityName(code), "facilityCode": code,

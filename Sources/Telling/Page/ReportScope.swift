@@ -36,7 +36,7 @@ extension ReportInput {
   /// Names still come from the whole run, so that a product is called the same on every page.
   func only(_ scope: ReportScope) -> ReportInput {
     guard scope != .region else { return self }
-    func holds(_ code: String) -> Bool { scope.holds(facilities[code]) }
+    func holds(_ code: FacilityCode) -> Bool { scope.holds(facilities[code]) }
     var part = self
     part.run = ForecastRun(
       settings: run.settings, assessments: run.assessments.filter { holds($0.facility) },

@@ -45,7 +45,7 @@ struct ReportWorkbooks {
     return document(title: language.requisitionTitle, sheets: [list] + sheets)
   }
 
-  private func requisition(_ code: String, lines: [SeriesAssessment]) -> WorkbookSheet {
+  private func requisition(_ code: FacilityCode, lines: [SeriesAssessment]) -> WorkbookSheet {
     let rows = lines.enumerated().map { place, line -> [WorkbookCell] in
       let arithmetic = line.order.arithmetic
       func number(_ value: Double?, decimals: Int = 1) -> WorkbookCell {

@@ -49,19 +49,19 @@ public enum TransferTable {
 /// The sentence of each transfer of a run.
 struct TransferReasons {
   private let names: ReportNames
-  private let lines: [[String]: SeriesAssessment]
+  private let lines: [SeriesKey: SeriesAssessment]
 
   init(run: ForecastRun, names: ReportNames) {
     self.names = names
     let ends = Set(run.transfers.flatMap { [$0.from, $0.to] })
     lines = Dictionary(
-      run.assessments.filter { ends.contains($0.facility) }.map { ([$0.facility, $0.product], $0) },
+      run.assessments.filter { ends.contains($0.facility) }.map { ($0.key, $0) },
       uniquingKeysWith: { first, _ in first })
   }
 
   func reason(_ transfer: Transfer) -> String {
-    guard let donor = lines[[transfer.from, transfer.product]],
-      let receiver = lines[[transfer.to, transfer.product]]
+    guard let donor = lines[SeriesKey(transfer.from, transfer.product)],
+      let receiver = lines[SeriesKey(transfer.to, transfer.product)]
     else { return "" }
     return names.language.reason(
       for: transfer, donor: donor, receiver: receiver,
