@@ -108,17 +108,16 @@ let package = Package(
     room(
       "NightlyRun",
       knows: [
-        "SupplyModel", "Files", "Operations", "StockPolicy", "DemandForecasting", "ForecastScoring",
-        "DataQuality", "SISMEDImport", "SupplyStore", "Runs", "Studies", "Telling",
-        .product(name: "Logging", package: "swift-log"),
+        "Files", "Operations", "Runs", "SISMEDImport", "StockPolicy", "Studies", "SupplyModel", "SupplyStore",
+        "Telling", .product(name: "Logging", package: "swift-log"),
       ]),
     room("Simulation", knows: ["SupplyModel"], settings: arithmetic),
     room("PolicyReplay", knows: ["Simulation", "SupplyModel"]),
     .executableTarget(
       name: "colca",
       dependencies: [
-        "SupplyModel", "CSVReading", "SISMEDImport", "DemandForecasting", "ForecastScoring", "StockPolicy",
-        "SupplyStore", "PolicyReplay", "Runs", "Studies", "Operations", "NightlyRun", "Telling", "Simulation",
+        "CSVReading", "DemandForecasting", "Files", "NightlyRun", "Operations", "PolicyReplay", "Runs",
+        "SISMEDImport", "Simulation", "StockPolicy", "Studies", "SupplyModel", "SupplyStore", "Telling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
