@@ -84,3 +84,25 @@ public struct QuantileDistribution: Sendable, Equatable, Codable {
     return exp(-decay * excess)
   }
 }
+
+extension QuantileDistribution {
+  /// The expected demand beyond a stock, E[(D − stock)⁺], in units, without the tail above the level .95.
+  ///
+  /// The mean over the evenly spaced quantiles of what each exceeds the stock by (the loss function of inventory
+  /// theory, read off quantiles).
+  ///
+  ///     QuantileDistribution(levels: [0.25, 0.5, 0.75], values: [10, 20, 30]).expectedExcess(over: 20)  // 10 / 3
+  public func expectedExcess(over stock: Double) -> Double {
+    let body = zip(levels, values).filter { $0.0 < 0.951 }.map { max(0, $0.1 - stock) }
+    return body.isEmpty ? 0 : body.reduce(0, +) / Double(body.count)
+  }
+}
+
+/// The probability levels at which demand is forecast.
+public enum QuantileLevels {
+  /// .05, .10, … .95: the 19 levels of a month's demand.
+  public static let monthly: [Double] = (1...19).map { Double($0) / 20 }
+
+  /// The monthly levels and .97, .98, .99, which orders at high service need: the 22 levels of cumulative demand.
+  public static let cumulative: [Double] = monthly + [0.97, 0.98, 0.99]
+}

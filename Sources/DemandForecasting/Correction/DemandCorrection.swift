@@ -96,3 +96,35 @@ public struct DemandCorrection: Sendable {
     return CorrectedDemand(monthCount: panel.monthCount, demand: spread, isCorrected: isCorrected)
   }
 }
+
+/// The settings of `DemandCorrection`; the defaults were measured best on simulated networks whose demand is known.
+public struct CorrectionSettings: Sendable, Equatable {
+  /// Months, before or after, at which another month counts half as much for a month's level.
+  public var halfLife = 8.0
+  /// The weight of the series' mean of all its months beside its near ones, in months.
+  public var longRunWeight = 1.0
+  /// The weight of the level beside a month's own rate of use, in months fully in stock.
+  public var credibility = 1.0
+  /// The fewest uncensored months that a pool is read from; with fewer, it is joined with others.
+  public var minimumPool = 60
+  /// The most that a month of a shelf that ran empty is raised by, in levels, once it is above the level.
+  public var largestRaise = 0.5
+  /// How often levels and demands are worked out anew from each other.
+  public var rounds = 3
+
+  /// The default settings.
+  public init() {}
+}
+
+/// The demand of every series and month up to an origin.
+public struct CorrectedDemand: Sendable, Equatable {
+  /// How many months every series spans, as in the panel.
+  public let monthCount: Int
+  /// Units that would have been dispensed with stock on the shelf, row-major as the panel's tables.
+  ///
+  /// Never below the consumption, and equal to it where it was not censored; NaN where not reported, and after the
+  /// origin.
+  public let demand: [Double]
+  /// Whether a month's demand is above its consumption, in the same order.
+  public let isCorrected: [Bool]
+}
