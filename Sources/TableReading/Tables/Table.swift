@@ -68,3 +68,33 @@ public struct Table {
     }
   }
 }
+
+/// What a table was stored as.
+public enum TableKind: String, Sendable, CaseIterable {
+  /// Delimited text; the only kind for which a delimiter and an encoding have to be learned.
+  case csv
+  /// A dBase or FoxPro table.
+  case dbf
+  /// A sheet of an Excel workbook.
+  case xlsx
+}
+
+/// A column as a DBF declares it.
+public struct TableField: Equatable, Sendable {
+  /// The name, in the letters of the file read as Latin-1.
+  public let name: String
+  /// dBase's letter for the type, as `C` for text, `N` for a number, `D` for a date, `M` for a memo.
+  public let type: Character
+  /// Bytes in a record.
+  public let width: Int
+  /// Digits behind the decimal mark.
+  public let decimals: Int
+}
+
+/// Something found in a file: a table, or what could not be read as one.
+public enum TableEntry {
+  /// A table, ready to be read.
+  case table(Table)
+  /// The file, or a member of it, by the name that people know, and why it is not read.
+  case refused(name: String, reason: TableRefusal)
+}

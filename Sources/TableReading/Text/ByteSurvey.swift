@@ -1,0 +1,112 @@
+import CSVReading
+import Foundation
+
+/// What one look over all bytes of a file tells before any of it is read as records.
+struct ByteSurvey {
+  /// Bytes in the file.
+  private(set) var byteCount = 0
+  /// Its first bytes: more than enough for every signature and every DBF header.
+  private(set) var head: [UInt8] = []
+  /// The first byte that is NUL.
+  private(set) var nulOffset: Int?
+  private var validator = UTF8Validator()
+  private var letters = LetterSurvey()
+
+  /// Bytes kept in `head`: the longest header that a DBF's two bytes can state.
+  static let headBytes = 65_536
+
+  /// Whether the bytes (of a DBF: those behind its header) are valid UTF-8.
+  var isUTF8: Bool { validator.isValid }
+
+  /// What the letters tell of an eight-bit code page.
+  var letterEvidence: LetterEvidence { letters.evidence }
+
+  /// Takes the next bytes; the first block has to hold the head if the file is long enough.
+  mutating func accept(_ block: UnsafeRawBufferPointer) {
+    var text = block
+    if byteCount == 0 {
+      head = Array(block.prefix(Self.headBytes))
+      if let header = try? DBFHeader(head: head) {
+        text = UnsafeRawBufferPointer(rebasing: block.dropFirst(header.length))
+      }
+    }
+    validator.accept(text)
+    letters.accept(text)
+    if nulOffset == nil, let base = block.baseAddress, let nul = memchr(base, 0, block.count) {
+      nulOffset = byteCount + base.distance(to: UnsafeRawPointer(nul))
+    }
+    byteCount += block.count
+  }
+}
+
+/// Checks UTF-8 over blocks that may end within a letter (RFC 3629: no overlong forms, no surrogates).
+struct UTF8Validator {
+  private var pending = 0
+  private var lowest: UInt8 = 0x80
+  private var highest: UInt8 = 0xBF
+  private var isBroken = false
+
+  /// Whether all bytes so far are valid and the last letter came to its end.
+  var isValid: Bool { !isBroken && pending == 0 }
+
+  mutating func accept(_ block: UnsafeRawBufferPointer) {
+    var index = 0
+    while index < block.count, !isBroken {
+      if pending == 0, index + 8 <= block.count,
+        block.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        index += 8
+        continue
+      }
+      isBroken = !accept(block[index])
+      index += 1
+    }
+  }
+
+  private mutating func accept(_ byte: UInt8) -> Bool {
+    if pending > 0 {
+      guard (lowest...highest).contains(byte) else { return false }
+      (lowest, highest) = (0x80, 0xBF)
+      pending -= 1
+      return true
+    }
+    switch byte {
+    case 0x00...0x7F: return true
+    case 0xC2...0xDF: pending = 1
+    case 0xE0: (pending, lowest) = (2, 0xA0)
+    case 0xED: (pending, highest) = (2, 0x9F)
+    case 0xE1...0xEF: pending = 2
+    case 0xF0: (pending, lowest) = (3, 0x90)
+    case 0xF4: (pending, highest) = (3, 0x8F)
+    case 0xF1...0xF3: pending = 3
+    default: return false
+    }
+    return true
+  }
+}
+
+/// What is known of a table's letters before any of them is read.
+///
+/// Records of a workbook and of UTF-16 text are UTF-8 whatever the file held; others keep the file's bytes.
+public struct TextFacts: Equatable, Sendable {
+  /// Whether the bytes of the records are valid UTF-8, as plain ASCII is; never so for a DBF with binary columns.
+  public let isUTF8: Bool
+  /// Whether the file was UTF-16.
+  public let wasUTF16: Bool
+  /// The code page that a DBF declares (1252, 850, 437, …); nil where it declares none, and for other kinds.
+  ///
+  /// A hint only: programs that copy a table often leave a byte behind that no longer holds.
+  public let codePage: Int?
+
+  /// What the letters of delimited text that is not UTF-8 tell of its code page.
+  public let letters: LetterEvidence
+
+  init(
+    isUTF8: Bool, wasUTF16: Bool = false, codePage: Int? = nil, letters: LetterEvidence = LetterEvidence()
+  ) {
+    self.isUTF8 = isUTF8
+    self.letters = letters
+    self.wasUTF16 = wasUTF16
+    self.codePage = codePage
+  }
+}
