@@ -38,3 +38,63 @@ public struct PolicyReplayer: Sendable {
     return tally.total()
   }
 }
+
+/// Adds up what a world went through, from the first counted month on.
+struct ReplayTally {
+  private let scenario: ReplayScenario
+  private let span: Int
+  private var outcome = ReplayOutcome()
+  /// By shelf: demand, units given, and stock summed over the counted months.
+  private var asked: [Int]
+  private var given: [Int]
+  private var stock: [Double]
+
+  init(_ scenario: ReplayScenario) {
+    self.scenario = scenario
+    span = scenario.monthCount - scenario.firstMonth
+    asked = scenario.shelves.map { _ in 0 }
+    given = asked
+    stock = scenario.shelves.map { _ in 0 }
+  }
+
+  /// Counts a month that is over, decisions included; a month before the first counted one is passed over.
+  mutating func count(_ records: [ReplayRecord], month: Int, trips: Int = 0, tripLines: Int = 0) {
+    guard month >= scenario.firstCountedMonth else { return }
+    outcome.trips += trips
+    outcome.tripLines += tripLines
+    for (shelf, place) in scenario.shelves.enumerated() where place.firstMonth <= month {
+      let record = records[shelf * span + month - scenario.firstMonth]
+      outcome.expiredUnits += record.expired
+      outcome.expiredCoupleYears += Double(record.expired) * place.coupleYearsPerUnit
+      if record.ordered > 0 { outcome.orderLines += 1 }
+      outcome.orderedUnits += record.ordered
+      guard scenario.isKnown[shelf * scenario.monthCount + month] else { continue }
+      outcome.shelfMonths += 1
+      if record.lost > 0 { outcome.shortMonths += 1 }
+      if record.closing == 0 { outcome.emptyCloses += 1 }
+      asked[shelf] += record.given + record.lost
+      given[shelf] += record.given
+      // Stock in the middle of the month: what closed it, and half of what was given in it.
+      stock[shelf] += Double(record.closing + record.movedOut - record.movedIn) + Double(record.given) / 2
+    }
+  }
+
+  /// The outcome of all that was counted.
+  func total() -> ReplayOutcome {
+    var outcome = outcome
+    var (fills, used) = (0.0, 0)
+    for (shelf, place) in scenario.shelves.enumerated() {
+      outcome.askedUnits += asked[shelf]
+      outcome.givenUnits += given[shelf]
+      outcome.stockUnitMonths += stock[shelf]
+      outcome.askedCoupleYears += Double(asked[shelf]) * place.coupleYearsPerUnit
+      outcome.lostCoupleYears += Double(asked[shelf] - given[shelf]) * place.coupleYearsPerUnit
+      outcome.stockCoupleYearMonths += stock[shelf] * place.coupleYearsPerUnit
+      guard asked[shelf] > 0 else { continue }
+      fills += Double(given[shelf]) / Double(asked[shelf])
+      used += 1
+    }
+    outcome.meanShelfFill = used > 0 ? fills / Double(used) : 1
+    return outcome
+  }
+}

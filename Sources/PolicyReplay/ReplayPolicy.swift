@@ -13,3 +13,34 @@ extension ReplayPolicy {
   /// The scenario's own starting stock.
   public mutating func startingStock(_ state: ReplayState) throws -> [Int]? { nil }
 }
+
+/// What a policy does at the close of a month.
+public struct ReplayDecisions: Sendable, Equatable {
+  /// Units that go from one shelf to another of the same product.
+  public struct Move: Sendable, Equatable {
+    /// The shelf that gives.
+    public let from: Int
+    /// The shelf that receives.
+    public let to: Int
+    /// Whole units.
+    public let units: Int
+
+    /// A move.
+    public init(from: Int, to: Int, units: Int) {
+      self.from = from
+      self.to = to
+      self.units = units
+    }
+  }
+
+  /// Whole units that each shelf orders; those of shelves that do not review are left out of account.
+  public var orders: [Int]
+  /// Moves, driven before the orders are filled; each facility pair is one trip.
+  public var moves: [Move]
+
+  /// Decisions.
+  public init(orders: [Int], moves: [Move] = []) {
+    self.orders = orders
+    self.moves = moves
+  }
+}
