@@ -1,3 +1,4 @@
+import StockPolicy
 import SupplyModel
 
 /// What an alert is about.
@@ -31,5 +32,22 @@ public struct AlertKey: Hashable, Comparable, Sendable, Codable {
   /// By kind, facility and product.
   public static func < (left: AlertKey, right: AlertKey) -> Bool {
     (left.kind.rawValue, left.facility, left.product) < (right.kind.rawValue, right.facility, right.product)
+  }
+}
+
+/// How an alert stands in one run.
+public struct AlertState: Sendable, Equatable, Codable {
+  /// How urgent it is.
+  public var level: AlertLevel
+  /// Units to order; of alerts about forecasts a hundred times the ratio or error.
+  public var quantity: Int
+  /// The last month known to the run.
+  public var asOf: Month
+
+  /// A state.
+  public init(level: AlertLevel, quantity: Int, asOf: Month) {
+    self.level = level
+    self.quantity = quantity
+    self.asOf = asOf
   }
 }

@@ -1,3 +1,5 @@
+import SupplyModel
+
 /// The lines of a configuration file: `key = value`, comments from `#` on a line of their own, blank lines.
 ///
 /// The file is UTF-8, with or without a byte order mark; lines end as on any system. Quotation marks around a value are left
@@ -85,5 +87,12 @@ public struct ConfigurationFile: Sendable, Equatable {
   private static func unquoted(_ text: String) -> String {
     guard text.count >= 2, text.hasPrefix("\""), text.hasSuffix("\"") else { return text }
     return String(text.dropFirst().dropLast())
+  }
+}
+
+/// The key that a misspelt name probably means.
+enum NearestKey {
+  static func name(like text: String) -> String? {
+    NearestName.nearest(to: text, among: ConfigurationKey.allNames, comparing: ConfigurationKey.form)
   }
 }
