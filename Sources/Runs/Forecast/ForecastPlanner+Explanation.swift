@@ -1,4 +1,3 @@
-import DemandForecasting
 import StockPolicy
 import SupplyModel
 
@@ -17,68 +16,34 @@ extension ForecastPlanner {
     facility: FacilityCode, product: ProductCode, saved: ForecastRun? = nil,
     settings makeSettings: (_ latest: Month) -> ForecastRun.Settings
   ) throws -> ForecastExplanation {
-    guard let months = try database.monthRange() else { throw ColcaError.noReports(month: nil) }
-    let settings = makeSettings(months.upperBound)
-    let builder = try panel(try database.series(through: settings.asOf), origin: settings.asOf)
-    guard
-      let row = builder.series.firstIndex(where: { $0.facility == facility && $0.product == product })
-    else { throw ColcaError.noHistory(facility: facility, product: product) }
-    let series = builder.series[row]
-    let knowledge = try SupplyKnowledge(database: database)
-    let terms = RunTerms(builder.series, settings: settings, knowledge: knowledge)
-    let censored = CensoredPanel(builder, through: settings.asOf)
-    let panel = settings.target == .demand ? censored.panel(from: builder.panel) : builder.panel
-    let horizon = Self.horizon(builder, settings: settings, terms: terms)
-    let fitter = ModelFitter()
-    let model = fitter.fit(
-      panel: panel, origin: builder.origin, horizon: horizon, outputs: .all, as: settings.model)
-    let stockouts = fitter.fit(
-      panel: builder.panel, origin: builder.origin, horizon: horizon, outputs: .stockouts)
-    guard let drivers = fitter.drivers(of: row, panel: panel, origin: builder.origin, model: model) else {
+    let settings = makeSettings(try latestMonth())
+    let pipeline = try ForecastPipeline(database: database, settings: settings)
+    guard let row = pipeline.panel.row(facility: facility, product: product) else {
       throw ColcaError.noHistory(facility: facility, product: product)
     }
-    var assessment = Self.assessment(
-      of: series, at: row, model.demand(panel: panel, origin: builder.origin),
-      stockouts.stockouts(panel: builder.panel, origin: builder.origin), settings: settings,
-      terms: terms.terms(series), product: knowledge.products[product])
-    assessment.order.arithmetic?.correctedMonths =
-      CorrectedMonths(builder, censored, target: settings.target).count(series: row)
-    let ofRun = saved?.settings == settings ? saved?.assessments : nil
-    if let ofRun = ofRun?.first(where: { $0.facility == facility && $0.product == product }) {
-      assessment = ofRun
+    let fit = pipeline.fit()
+    guard let drivers = fit.drivers(ofRow: row) else {
+      throw ColcaError.noHistory(facility: facility, product: product)
     }
+    let ofRun = saved?.settings == settings ? saved?.assessments : nil
+    let assessment =
+      ofRun?.first { $0.facility == facility && $0.product == product }
+      ?? pipeline.assessor(demand: fit.demand, stockouts: pipeline.stockouts()).assessment(row)
     return ForecastExplanation(
       settings: settings, assessment: assessment, drivers: drivers,
-      calendar: terms.calendars[facility] ?? .assumed,
-      months: Self.months(series, row: row, panel: builder.panel, censored, target: settings.target))
+      calendar: pipeline.terms.calendars[facility] ?? .assumed, months: pipeline.panel.months(ofRow: row))
   }
 
-  /// The latest months of a series, each with what the forecast makes of it.
-  private static func months(
-    _ series: SupplySeries, row: Int, panel: DemandPanel, _ censored: CensoredPanel, target: ForecastTarget
-  ) -> [ForecastExplanation.MonthEntry] {
-    let start = row * panel.monthCount + panel.firstReport[row]
-    let entries = series.entries.enumerated().map { offset, entry in
-      let cell = start + offset
-      let recorded = entry.quantities?.consumed
-      let corrected = censored.corrected.demand[cell]
-      let counted = target == .demand ? corrected : panel.consumption[cell]
-      return ForecastExplanation.MonthEntry(
-        month: entry.month, state: entry.state, recorded: recorded,
-        corrected: corrected.isNaN ? nil : corrected, counted: counted.isNaN ? nil : counted,
-        use: use(
-          entry, mark: censored.marks[cell],
-          isRaised: target == .demand && censored.corrected.isCorrected[cell]))
+  /// The same by the settings of the run that was saved last, so that it tells of that one; by the usual ones where there is none.
+  ///
+  /// - Parameter asOf: the last month known; that of the run, or the database's latest, when nil.
+  /// - Throws: as above.
+  public func explanation(facility: FacilityCode, product: ProductCode, asOf: Month?) throws -> ForecastExplanation {
+    let saved = try database.latestRun()
+    return try explanation(facility: facility, product: product, saved: saved) { latest in
+      var settings = saved?.settings ?? ForecastRun.Settings(asOf: latest)
+      settings.asOf = asOf ?? settings.asOf
+      return settings
     }
-    return Array(entries.suffix(ForecastExplanation.monthsShown))
-  }
-
-  private static func use(
-    _ entry: SupplySeries.MonthEntry, mark: Censoring, isRaised: Bool
-  ) -> ForecastExplanation.Use {
-    guard entry.quantities != nil else { return .notReported }
-    guard entry.quantities?.consumed != nil else { return .noConsumption }
-    if isRaised { return mark == .emptyShelf ? .emptyShelf : .raised }
-    return mark == .notHeld ? .notHeld : .asRecorded
   }
 }

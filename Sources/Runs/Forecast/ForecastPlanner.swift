@@ -3,7 +3,7 @@ import StockPolicy
 import SupplyModel
 import SupplyStore
 
-/// One run: load the histories, forecast, move, decide, save.
+/// Forecasts from a database: runs, what drove one of their forecasts, and models for the pipe.
 public struct ForecastPlanner: Sendable {
   let database: SupplyDatabase
 
@@ -15,16 +15,8 @@ public struct ForecastPlanner: Sendable {
   /// - Parameter makeSettings: the run's settings for the database's latest month.
   /// - Throws: `ColcaError.noReports` when there is nothing at or before the month asked for; what the database throws.
   public func run(settings makeSettings: (_ latest: Month) -> ForecastRun.Settings) throws -> ForecastRun {
-    guard let months = try database.monthRange() else { throw ColcaError.noReports(month: nil) }
-    let settings = makeSettings(months.upperBound)
-    let histories = try database.series(through: settings.asOf)
-    let builder = try panel(histories, origin: settings.asOf)
-    let run = RunAssessor(
-      builder, settings: settings, knowledge: try SupplyKnowledge(database: database),
-      facilities: FacilityDirectory(try database.facilities()),
-      // A warehouse orders nothing by these rules: its stock fills others' orders.
-      warehouses: histories.filter { FacilityKind($0.facility) == .warehouse }
-    ).run()
+    let pipeline = try ForecastPipeline(database: database, settings: makeSettings(try latestMonth()))
+    let run = pipeline.assessor(demand: pipeline.fit().demand, stockouts: pipeline.stockouts()).run()
     try database.save(run)
     return run
   }
@@ -34,16 +26,31 @@ public struct ForecastPlanner: Sendable {
   /// - Throws: `ColcaError.noReports` when there is nothing at or before the month; what the database throws.
   public func model(asOf: Month, horizon: Int) throws -> SavedModel {
     let histories = try database.series(through: asOf)
-    return SavedModel(try panel(histories, origin: asOf), origin: asOf, horizon: horizon)
+    let quality = try FindingReview(database: database, latestMonth: asOf).grades(of: histories)
+    let builder = try PanelBuilder(histories, origin: asOf, quality: quality)
+    return SavedModel(builder, origin: asOf, horizon: horizon)
   }
 
-  /// The panel of some histories, each month counting as far as its facility's report can be believed.
-  func panel(_ histories: [SupplySeries], origin: Month) throws -> PanelBuilder {
-    guard var builder = PanelBuilder(histories, origin: origin) else {
-      throw ColcaError.noReports(month: origin)
-    }
-    builder.weigh(by: try FindingReview(database: database, latestMonth: origin).grades(of: histories))
-    return builder
+  /// The month with which a run ends.
+  public struct LastMonth: Sendable, Equatable {
+    /// The month.
+    public let asOf: Month
+    /// The latest month that the database holds.
+    public let latest: Month
+    /// Why it is not the latest one: too few have reported that; nil when it is, or when a month was asked for.
+    public let gap: ReportingGap?
+  }
+
+  /// The month with which a run ends: the one asked for, else the last that is whole.
+  ///
+  /// A month that fewer than half of the usual facilities have reported is not taken as known yet.
+  ///
+  /// - Throws: `ColcaError.noReports` for a database without any; what the database throws.
+  public func lastMonth(asked: Month? = nil) throws -> LastMonth {
+    let latest = try latestMonth()
+    if let asked { return LastMonth(asOf: asked, latest: latest, gap: nil) }
+    let gap = try reportingGap(at: latest)
+    return LastMonth(asOf: gap?.lastWholeMonth ?? latest, latest: latest, gap: gap)
   }
 
   /// Whether so few facilities have reported a month that a run on it sees half a picture; nil when it is whole.
@@ -70,29 +77,9 @@ public struct ForecastPlanner: Sendable {
       ?? FacilityCalendar(ReceiptRhythm(database.series(facility: facility), asOf: last))
   }
 
-  /// How many months ahead a run must look so that every assessment has what it needs.
-  static func horizon(
-    _ builder: PanelBuilder, settings: ForecastRun.Settings, terms: RunTerms
-  ) -> Int {
-    let policy = AssessmentPolicy(settings: settings)
-    return builder.series.map { series in
-      let age = series.lastReported?.month.distance(to: settings.asOf) ?? 0
-      return policy.monthsNeeded(
-        calendar: terms.calendar(series.facility), reportAgeMonths: age, lots: series.lots)
-    }.max() ?? settings.horizonMonths
-  }
-
-  /// What a run says of one series of its panel.
-  static func assessment(
-    of series: SupplySeries, at index: Int, _ forecasts: DemandForecasts, _ stockouts: StockoutForecasts?,
-    settings: ForecastRun.Settings, terms: OrderTerms, product: Product, moves: ShelfMoves = .none
-  ) -> SeriesAssessment {
-    let steps = 1...forecasts.horizon
-    return AssessmentPolicy(settings: settings).assess(
-      series,
-      monthlyDemand: (1...settings.horizonMonths).compactMap { forecasts.monthly(series: index, step: $0) },
-      cumulativeDemand: steps.compactMap { forecasts.cumulative(series: index, step: $0) },
-      stockoutWithResupply: steps.compactMap { stockouts?.probability(series: index, step: $0) },
-      terms: terms, coupleYearsPerUnit: product.coupleYearsPerUnit, moves: moves)
+  /// The latest month that the database holds.
+  func latestMonth() throws -> Month {
+    guard let months = try database.monthRange() else { throw ColcaError.noReports(month: nil) }
+    return months.upperBound
   }
 }

@@ -2,68 +2,44 @@ import DemandForecasting
 import StockPolicy
 import SupplyModel
 
-/// Assesses the series of a run from their forecasts, and moves what is spare before anything is ordered.
+/// Assesses the series of a run from their forecasts, moves what is spare, and decides what is ordered of what is still missing.
 package struct RunAssessor {
-  package let settings: ForecastRun.Settings
-  package let products: ProductCatalogue
-  package let facilities: FacilityDirectory
   private let series: [SupplySeries]
+  private let demand: DemandForecasts
+  private let stockouts: StockoutForecasts?
+  private let settings: ForecastRun.Settings
   private let terms: RunTerms
+  private let facilities: FacilityDirectory
   private let warehouses: WarehouseDirectory
   private let corrected: CorrectedMonths?
-  private let forecasts: DemandForecasts
-  private let stockouts: StockoutForecasts?
-  private let horizon: Int
-  private var ordersNow: (_ facility: FacilityCode) -> Bool = { _ in true }
+  private let ordersNow: (_ facility: FacilityCode) -> Bool
 
-  /// Forecasts everything that the run needs.
-  package init(
-    _ builder: PanelBuilder, settings: ForecastRun.Settings, knowledge: SupplyKnowledge,
-    facilities: FacilityDirectory, warehouses: [SupplySeries]
-  ) {
-    self.settings = settings
-    self.facilities = facilities
-    products = knowledge.products
-    terms = RunTerms(builder.series, settings: settings, knowledge: knowledge)
-    let horizon = ForecastPlanner.horizon(builder, settings: settings, terms: terms)
-    self.horizon = horizon
-    series = builder.series
-    self.warehouses = WarehouseDirectory(
-      warehouses, asOf: settings.asOf, knowledge: knowledge, facilities: facilities)
-    let censored = CensoredPanel(builder, through: settings.asOf)
-    corrected = CorrectedMonths(builder, censored, target: settings.target)
-    forecasts = settings.model.forecasts(
-      panel: settings.target == .demand ? censored.panel(from: builder.panel) : builder.panel,
-      origin: builder.origin,
-      horizon: horizon, outputs: .all)
-    stockouts = StockoutForecaster().forecasts(
-      panel: builder.panel, origin: builder.origin, horizon: horizon)
-  }
-
-  /// Assesses from forecasts that were made already; without stock-outs with the usual resupply.
+  /// What assesses by some forecasts.
   ///
   /// - Parameters:
   ///   - series: the forecasts' series, in their order.
-  ///   - forecasts: cumulative demand as far as anything needs it; monthly demand is not asked for.
+  ///   - demand: cumulative demand as far as anything needs it; monthly demand where a run is to tell it.
+  ///   - stockouts: with the usual resupply; no decision rests on them, and nil leaves them out.
+  ///   - terms: under which each series is ordered.
+  ///   - facilities: names and places.
   ///   - warehouses: the histories of warehouses, through the run's month.
+  ///   - corrected: how many months of each series count as more than was recorded; 0 when nil.
   ///   - ordersNow: whether a facility orders this month; what the others would order is claimed from no warehouse.
   package init(
-    _ series: [SupplySeries], forecasts: DemandForecasts, settings: ForecastRun.Settings,
-    knowledge: SupplyKnowledge, facilities: FacilityDirectory, warehouses: [SupplySeries] = [],
+    _ series: [SupplySeries], demand: DemandForecasts, stockouts: StockoutForecasts? = nil, terms: RunTerms,
+    facilities: FacilityDirectory, warehouses: [SupplySeries], corrected: CorrectedMonths? = nil,
     ordersNow: @escaping (_ facility: FacilityCode) -> Bool = { _ in true }
   ) {
-    self.settings = settings
-    self.facilities = facilities
     self.series = series
-    self.forecasts = forecasts
+    self.demand = demand
+    self.stockouts = stockouts
+    self.terms = terms
+    self.facilities = facilities
+    self.corrected = corrected
     self.ordersNow = ordersNow
-    products = knowledge.products
-    terms = RunTerms(series, settings: settings, knowledge: knowledge)
-    horizon = forecasts.horizon
-    stockouts = nil
-    corrected = nil
+    settings = terms.settings
     self.warehouses = WarehouseDirectory(
-      warehouses, asOf: settings.asOf, knowledge: knowledge, facilities: facilities)
+      warehouses, asOf: settings.asOf, knowledge: terms.knowledge, facilities: facilities)
   }
 
   /// The run: everything assessed, what is worth moving moved, orders for what is still missing, cut to what caps
@@ -71,11 +47,27 @@ package struct RunAssessor {
   package func run() -> ForecastRun {
     var assessments = series.indices.map { assessment($0) }
     let positions = positions(assessments)
-    let transfers = settings.transfers.map {
-      TransferPolicy(settings: settings, worth: $0, facilities: facilities).transfers(positions)
-    }
+    let transfers = move(positions, &assessments)
+    let stocks = decide(&assessments)
+    var advisor = ExpiryAdvisor(
+      settings: settings, facilities: facilities, positions: positions, transfers: transfers)
+    return ForecastRun(
+      settings: settings, assessments: advisor.advised(assessments), transfers: transfers,
+      calendars: terms.calendars, warehouseStocks: stocks)
+  }
+
+  /// What the run says of one series before anything is moved, cut or shared out.
+  package func assessment(_ index: Int) -> SeriesAssessment { assessment(index, moves: .none) }
+
+  /// Moves what is worth a trip, and assesses anew who gives and who receives.
+  private func move(
+    _ positions: [StockPosition], _ assessments: inout [SeriesAssessment]
+  ) -> [Transfer] {
+    guard let worth = settings.transfers else { return [] }
+    let transfers = TransferPolicy(settings: settings, worth: worth, facilities: facilities)
+      .transfers(positions)
     var moves: [SeriesKey: ShelfMoves] = [:]
-    for transfer in transfers ?? [] {
+    for transfer in transfers {
       moves[SeriesKey(transfer.to, transfer.product), default: .none].add(transfer, isGiving: false)
       moves[SeriesKey(transfer.from, transfer.product), default: .none].add(transfer, isGiving: true)
     }
@@ -83,19 +75,13 @@ package struct RunAssessor {
       guard let moves = moves[series.key] else { continue }
       assessments[index] = assessment(index, moves: moves)
     }
-    let stocks = share(&assessments)
-    var advisor = ExpiryAdvisor(
-      settings: settings, facilities: facilities, positions: positions, transfers: transfers ?? [])
-    return ForecastRun(
-      settings: settings, assessments: advisor.advised(assessments), transfers: transfers ?? [],
-      calendars: terms.calendars,
-      warehouseStocks: stocks)
+    return transfers
   }
 
   /// What transfers, and advice on what expires, look at.
   private func positions(_ assessments: [SeriesAssessment]) -> [StockPosition] {
     assessments.enumerated().compactMap { index, assessment in
-      let product = products[assessment.product]
+      let product = terms.product(assessment.product)
       let lead = max(1, terms.calendar(assessment.facility).leadTimeMonths)
       return coverDemand(index).map {
         StockPosition(
@@ -108,9 +94,9 @@ package struct RunAssessor {
   }
 
   /// Cuts the orders to what caps allow, and shares out what warehouses have too little of.
-  private func share(_ assessments: inout [SeriesAssessment]) -> [WarehouseStock] {
+  private func decide(_ assessments: inout [SeriesAssessment]) -> [WarehouseStock] {
     let lines = assessments.enumerated().map { index, assessment in
-      let product = products[assessment.product]
+      let product = terms.product(assessment.product)
       return OrderLine(
         assessment: assessment, coverDemand: assessment.order.quantity > 0 ? coverDemand(index) : nil,
         coupleYearsPerUnit: product.coupleYearsPerUnit, priceSoles: terms.price(series[index]),
@@ -128,7 +114,7 @@ package struct RunAssessor {
   }
 
   private func cumulative(_ index: Int) -> [QuantileDistribution] {
-    (1...horizon).compactMap { forecasts.cumulative(series: index, step: $0) }
+    (1...demand.horizon).compactMap { demand.cumulative(series: index, step: $0) }
   }
 
   private func coverDemand(_ index: Int) -> CoverDemand? {
@@ -136,10 +122,17 @@ package struct RunAssessor {
       series[index], cumulativeDemand: cumulative(index), calendar: terms.calendar(series[index].facility))
   }
 
-  private func assessment(_ index: Int, moves: ShelfMoves = .none) -> SeriesAssessment {
-    var assessment = ForecastPlanner.assessment(
-      of: series[index], at: index, forecasts, stockouts, settings: settings,
-      terms: terms.terms(series[index]), product: products[series[index].product], moves: moves)
+  private func assessment(_ index: Int, moves: ShelfMoves) -> SeriesAssessment {
+    let one = series[index]
+    var assessment = AssessmentPolicy(settings: settings).assess(
+      one,
+      monthlyDemand: (1...settings.horizonMonths).compactMap { demand.monthly(series: index, step: $0) },
+      cumulativeDemand: cumulative(index),
+      stockoutWithResupply: (1...demand.horizon).compactMap {
+        stockouts?.probability(series: index, step: $0)
+      },
+      terms: terms.terms(one), coupleYearsPerUnit: terms.product(one.product).coupleYearsPerUnit, moves: moves
+    )
     assessment.order.arithmetic?.correctedMonths = corrected?.count(series: index) ?? 0
     return assessment
   }

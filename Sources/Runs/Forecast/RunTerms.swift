@@ -5,8 +5,10 @@ import SupplyModel
 package struct RunTerms {
   /// The calendar of each facility of the run, by code.
   package let calendars: [FacilityCode: FacilityCalendar]
-  private let knowledge: SupplyKnowledge
-  private let settings: ForecastRun.Settings
+  /// What files state of supply.
+  let knowledge: SupplyKnowledge
+  /// The run's settings.
+  let settings: ForecastRun.Settings
   private let levels: ServiceLevels
   private let prices: LotPrices
 
@@ -46,6 +48,9 @@ package struct RunTerms {
     knowledge.products[series.product].priceSoles
       ?? prices.price(facility: series.facility, product: series.product)
   }
+
+  /// What the catalogue knows of a product.
+  func product(_ code: ProductCode) -> Product { knowledge.products[code] }
 
   /// What files state of how a facility is supplied.
   package func supply(_ facility: FacilityCode) -> FacilitySupply { knowledge.supplies[facility] }

@@ -63,6 +63,15 @@ package struct PanelBuilder {
       flows: flows, firstCalendarMonth: first.monthOfYear - 1)
   }
 
+  /// A panel of the same, each month counting as far as its facility's report can be believed.
+  ///
+  /// - Throws: `ColcaError.noReports` when no history has a report at or before the origin.
+  init(_ histories: [SupplySeries], origin: Month, quality: NetworkQuality) throws(ColcaError) {
+    guard let builder = Self(histories, origin: origin) else { throw .noReports(month: origin) }
+    self = builder
+    weigh(by: quality)
+  }
+
   private static func known(_ quantity: Double?) -> Float { quantity.map { Float($0) } ?? .nan }
 
   /// Lets every month count as far as its facility's report can be believed; a month without a grade counts fully.

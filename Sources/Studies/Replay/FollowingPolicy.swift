@@ -34,12 +34,15 @@ struct FollowingPolicy: ReplayPolicy {
     let ordering = Set(
       state.shelves.indices.filter { state.shelves[$0].reviews(month: state.month) }
         .map { reports.keys[$0].facility })
+    let histories = shelves.map { reports.history($0, state) }
+    let knowledge = SupplyKnowledge(
+      supplies: surroundings.supplies, products: surroundings.products, orders: underWay(state),
+      latestMonth: settings.asOf)
     let run = RunAssessor(
-      shelves.map { reports.history($0, state) }, forecasts: forecasts, settings: settings,
-      knowledge: SupplyKnowledge(
-        supplies: surroundings.supplies, products: surroundings.products, orders: underWay(state),
-        latestMonth: settings.asOf), facilities: surroundings.facilities,
-      warehouses: warehouses(state, asOf: settings.asOf), ordersNow: ordering.contains
+      histories, demand: forecasts,
+      terms: RunTerms(histories, settings: settings, knowledge: knowledge),
+      facilities: surroundings.facilities, warehouses: warehouses(state, asOf: settings.asOf),
+      ordersNow: ordering.contains
     ).run()
     for (shelf, assessment) in zip(shelves, run.assessments) {
       let order = assessment.order

@@ -1,0 +1,83 @@
+import DataQuality
+import DemandForecasting
+import StockPolicy
+import SupplyModel
+import SupplyStore
+
+/// The way from a database to a run, stage by stage: load → panel → terms → fit → assess → move → decide.
+///
+/// Each stage is made from those before it and from nothing else. A run goes all the way; an explanation goes the same way and looks
+/// inside on it, so that what it tells is what a run with the same settings saves. `RunAssessor` takes the last three stages.
+struct ForecastPipeline {
+  /// What was loaded.
+  let inputs: RunInputs
+  /// What is forecast from.
+  let panel: RunPanel
+  /// Under which terms everything is ordered.
+  let terms: RunTerms
+  /// How many months ahead forecasts reach, so that every assessment has what it needs.
+  let horizon: Int
+
+  /// Takes the stages that cost little: load, panel, terms.
+  ///
+  /// - Throws: `ColcaError.noReports` when there is nothing at or before the run's month; what the database throws.
+  init(database: SupplyDatabase, settings: ForecastRun.Settings) throws {
+    inputs = try RunInputs(database: database, settings: settings)
+    panel = try RunPanel(inputs)
+    terms = RunTerms(panel.series, settings: settings, knowledge: inputs.knowledge)
+    horizon = Self.horizon(panel.series, terms: terms)
+  }
+
+  /// Learns the demand of the run's target, as the model of its settings does.
+  func fit() -> RunFit { RunFit(panel, model: terms.settings.model, horizon: horizon) }
+
+  /// The probabilities of being seen without stock, learnt from what was recorded whatever the target is.
+  func stockouts() -> StockoutForecasts {
+    StockoutForecaster().forecasts(panel: panel.recorded, origin: panel.origin, horizon: horizon)
+  }
+
+  /// What assesses, moves and decides by some forecasts.
+  func assessor(demand: DemandForecasts, stockouts: StockoutForecasts) -> RunAssessor {
+    RunAssessor(
+      panel.series, demand: demand, stockouts: stockouts, terms: terms, facilities: inputs.facilities,
+      warehouses: inputs.warehouses, corrected: panel.correctedMonths)
+  }
+
+  private static func horizon(_ series: [SupplySeries], terms: RunTerms) -> Int {
+    let settings = terms.settings
+    let policy = AssessmentPolicy(settings: settings)
+    return series.map { series in
+      let age = series.lastReported?.month.distance(to: settings.asOf) ?? 0
+      return policy.monthsNeeded(
+        calendar: terms.calendar(series.facility), reportAgeMonths: age, lots: series.lots)
+    }.max() ?? settings.horizonMonths
+  }
+}
+
+/// Everything that a run reads from the database; histories end at the run's month.
+struct RunInputs {
+  /// The run's settings.
+  let settings: ForecastRun.Settings
+  /// Every history, those of warehouses too, by facility and product.
+  let histories: [SupplySeries]
+  /// How far each month of each facility can be believed.
+  let quality: NetworkQuality
+  /// What files state of supply.
+  let knowledge: SupplyKnowledge
+  /// Names and places.
+  let facilities: FacilityDirectory
+
+  /// Reads it.
+  ///
+  /// - Throws: `ColcaError` of reading the database.
+  init(database: SupplyDatabase, settings: ForecastRun.Settings) throws {
+    self.settings = settings
+    histories = try database.series(through: settings.asOf)
+    quality = try FindingReview(database: database, latestMonth: settings.asOf).grades(of: histories)
+    knowledge = try SupplyKnowledge(database: database)
+    facilities = FacilityDirectory(try database.facilities())
+  }
+
+  /// The histories of warehouses: they order nothing by these rules, their stock fills others' orders.
+  var warehouses: [SupplySeries] { histories.filter { FacilityKind($0.facility) == .warehouse } }
+}
