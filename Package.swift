@@ -42,7 +42,7 @@ let package = Package(
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     room("Files", knows: ["CNettle", "SupplyModel"]),
     room("TableReading", knows: ["CSVReading", "Files", "CShapelib", "CLibZip", "CExpat"]),
-    room("SISMEDImport", knows: ["CSVReading", "TableReading", "SupplyModel", "StockPolicy"]),
+    room("SISMEDImport", knows: ["CSVReading", "TableReading", "SupplyModel"]),
     room("DataQuality", knows: ["SupplyModel"]),
     room("DemandForecasting", settings: arithmetic),
     room("ForecastScoring", knows: ["SupplyModel", "DemandForecasting"]),
@@ -129,7 +129,7 @@ let package = Package(
     tests("FilesTests", knows: ["Files", "SupplyModel", "TestSupport"]),
     tests(
       "SISMEDImportTests",
-      knows: ["SISMEDImport", "StockPolicy", "CSVReading", "TableReading", "TestSupport"]),
+      knows: ["SISMEDImport", "CSVReading", "TableReading", "TestSupport"]),
     tests("DataQualityTests", knows: ["DataQuality", "SupplyModel", "Telling", "TestSupport"]),
     tests("DemandForecastingTests", knows: ["DemandForecasting", "TestSupport"]),
     tests("ForecastScoringTests", knows: ["ForecastScoring", "DemandForecasting", "TestSupport"]),

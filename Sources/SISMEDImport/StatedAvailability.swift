@@ -1,5 +1,4 @@
 import CSVReading
-import StockPolicy
 import SupplyModel
 
 /// Compares the class that a table of availability states with the one that its own stock and consumption give.

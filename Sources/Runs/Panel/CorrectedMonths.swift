@@ -1,5 +1,6 @@
 import DemandForecasting
 import StockPolicy
+import SupplyModel
 
 /// How many of the last twelve months of each history count as more than was recorded, because stock was short.
 package struct CorrectedMonths {

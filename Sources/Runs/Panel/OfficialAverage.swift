@@ -1,5 +1,6 @@
 import PolicyReplay
 import StockPolicy
+import SupplyModel
 
 /// The averages that people order by, as a replayed world knows them.
 package enum OfficialAverage {

@@ -1,3 +1,5 @@
+import SupplyModel
+
 /// DIGEMID's availability of some lines: how many of those that can be judged have enough.
 ///
 /// available % = (normostock + sobrestock) ÷ (desabastecido + substock + normostock + sobrestock): the arithmetic of ficha 28 of the

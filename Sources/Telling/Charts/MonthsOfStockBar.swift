@@ -1,4 +1,5 @@
 import StockPolicy
+import SupplyModel
 
 /// Months of stock as a bar against the minimum and maximum of the official rule, as SVG.
 struct MonthsOfStockBar {

@@ -1,4 +1,5 @@
 import StockPolicy
+import SupplyModel
 
 extension Language {
   /// DIGEMID's own word for a class; the English one is a translation.

@@ -1,4 +1,4 @@
-import StockPolicy
+import SupplyModel
 import Testing
 
 /// Availability as SISMED itself printed it, closing mid-2026, for facilities in Ucayali.
