@@ -17,11 +17,7 @@ public enum RunReport {
   ) throws -> ReportInput {
     guard let run = try database.latestRun() else { throw ColcaError.noRun }
     let asOf = run.settings.asOf
-    let findings = try FindingReview(database: database, latestMonth: latestMonth).findings().map {
-      FindingTable.Line(
-        file: $0.file, facility: $0.facility, product: $0.product, month: $0.month, finding: $0.finding,
-        isClosed: $0.isClosed)
-    }
+    let findings = try FindingReview(database: database, latestMonth: latestMonth).findings()
     // Scores are made from the runs that are kept and not read from what nights noted, so that a report that is written
     // again later says the same. What changed is told since the last run of an earlier month, while its forecasts are kept.
     let records = try database.runRecords()
@@ -33,7 +29,7 @@ public enum RunReport {
       accuracy: try AccuracyStep(database: database).scores(records, series: history).values.flatMap { $0 },
       facilities: FacilityDirectory(try database.facilities()),
       products: ProductCatalogue(try database.products()), files: try database.importedFiles(),
-      findings: OpenFindings(findings, language: language), programVersion: ColcaVersion.current,
+      findings: OpenFindings(findings), programVersion: ColcaVersion.current,
       language: language)
   }
 

@@ -49,25 +49,27 @@ struct DisponibilidadRowReader: RowReader {
     let place = try place(record, cells, &findings)
     let product = try product(record, cells)
     let stock = try cells.number(record, field: stockField)
-    if let stock, stock < 0 { findings.append(cells.finding(.negativeStock, record, field: stockField)) }
+    if let stock, stock < 0 {
+      findings.append(cells.finding(RowFault.negativeStock, record, field: stockField))
+    }
     // All cells are read before any report goes in: a bad one keeps out the whole row.
     var consumption: [(month: Month, consumed: Double)] = []
     for column in columns {
       guard let consumed = try cells.number(record, field: column.field) else { continue }
-      if consumed < 0 { throw cells.rejection(.negativeConsumption, record, field: column.field) }
+      if consumed < 0 { throw cells.rejection(RowFault.negativeConsumption, record, field: column.field) }
       consumption.append((column.month, consumed))
     }
     guard !consumption.isEmpty else {
-      throw cells.rejection(.blankCell, record, field: columns.last?.field)
+      throw cells.rejection(RowFault.blankCell, record, field: columns.last?.field)
     }
     if let last = columns.last, last.month != consumption.last?.month, stock != nil {
-      let month = last.month.description
       findings.append(
-        cells.finding(.stockWithoutConsumption, record, field: stockField, arguments: [month]))
+        cells.finding(
+          { .availability(.stockWithoutConsumption(at: $0, month: last.month)) }, record, field: stockField))
     }
     let key = UInt64(place.number) << 40 | UInt64(product) << 16 | UInt64(place.store)
     if let earlier = firstLines[key] {
-      throw cells.rejection(.duplicateRow, record, field: productField, arguments: [String(earlier)])
+      throw cells.rejection({ .duplicateRow(at: $0, firstLine: earlier) }, record, field: productField)
     }
     firstLines[key] = record.line
     if let differing = stated.finding(record, cells, consumption: consumption.map(\.consumed), stock: stock),
@@ -96,27 +98,27 @@ struct DisponibilidadRowReader: RowReader {
           Place(number: collector.facility($0), store: UInt32(FacilityCodeGrammar.store(in: written)) ?? 0)
         }
       }
-      guard let place else { throw cells.rejection(.badFacilityCode, record, field: field) }
+      guard let place else { throw cells.rejection(RowFault.badFacilityCode, record, field: field) }
       return place
     }
     guard let code = givenFacility ?? facilityInName else {
-      throw cells.rejection(.blankCell, record, field: facilityField)
+      throw cells.rejection(RowFault.blankCell, record, field: facilityField)
     }
     if givenFacility == nil, !hasNamedFacility {
       hasNamedFacility = true
-      findings.append(Finding(.facilityFromName, value: code))
+      findings.append(Finding(.keys(.facilityFromName(code: code))))
     }
     return Place(number: collector.facility(code), store: 1)
   }
 
   private mutating func product(_ record: CSVRecord, _ cells: CellReader) throws -> Int {
     guard let field = productField, !record[field].isEmpty else {
-      throw cells.rejection(.blankCell, record, field: productField)
+      throw cells.rejection(RowFault.blankCell, record, field: productField)
     }
     let number = products.value(of: record[field]) {
       ProductCodeGrammar.normalized(cells.encoding.text(record[field])).map { collector.product($0) }
     }
-    guard let number else { throw cells.rejection(.badProductCode, record, field: field) }
+    guard let number else { throw cells.rejection(RowFault.badProductCode, record, field: field) }
     return number
   }
 }

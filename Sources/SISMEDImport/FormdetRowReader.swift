@@ -61,7 +61,7 @@ struct FormdetRowReader: RowReader {
     let quantities = try quantities(record, cells)
     var findings = negatives
     if let closing = quantities.closing, closing < 0 {
-      findings.append(cells.finding(.negativeStock, record, field: fields.closing))
+      findings.append(cells.finding(RowFault.negativeStock, record, field: fields.closing))
     }
     if let imbalance = cells.imbalance(quantities, record, closingField: fields.closing) {
       findings.append(imbalance)
@@ -70,14 +70,14 @@ struct FormdetRowReader: RowReader {
     let (expiryField, expiry) = lots.expiry(record, cells)
     if (quantities.closing ?? 0) > 0, let end = expiry.month, end < month {
       findings.append(
-        cells.finding(.expiredBeforePeriod, record, field: expiryField, arguments: [month.description]))
+        cells.finding({ .lots(.expiredBeforePeriod(at: $0, month: month)) }, record, field: expiryField))
     }
     let earlier = try collector.add(
       facility: facility.number, product: product, month: month, quantities: quantities, line: record.line,
       fingerprint: LotFingerprint.of(record, fields: fields.lot, store: facility.store),
       lot: lots.lot(record, cells, units: quantities.closing, expiry: expiry, report: month))
     if let earlier {
-      throw cells.rejection(.duplicateRow, record, field: fields.product, arguments: [String(earlier)])
+      throw cells.rejection({ .duplicateRow(at: $0, firstLine: earlier) }, record, field: fields.product)
     }
     return findings
   }
@@ -89,18 +89,18 @@ struct FormdetRowReader: RowReader {
     guard let field = fields.otherOutput, let other = try cells.number(record, field: field), other > 0,
       other > (quantities.consumed ?? 0)
     else { return nil }
-    let consumed = PlainNumber.text(quantities.consumed ?? 0)
-    return cells.finding(.otrasSalAboveConsumption, record, field: field, arguments: [consumed])
+    let consumed = quantities.consumed ?? 0
+    return cells.finding({ .otrasSalAboveConsumption(at: $0, consumed: consumed) }, record, field: field)
   }
 
   private mutating func quantities(_ record: CSVRecord, _ cells: CellReader) throws -> StockQuantities {
     let consumed = try sum(record, cells, fields.consumption)
-    guard let consumed else { throw cells.rejection(.blankCell, record, field: fields.consumption.first) }
+    guard let consumed else {
+      throw cells.rejection(RowFault.blankCell, record, field: fields.consumption.first)
+    }
     if consumed < 0 {
-      throw RowRejection(
-        finding: Finding(
-          .negativeConsumption, line: record.line, column: negatives.first?.column,
-          value: negatives.first?.value))
+      let cell = Finding.Cell(column: negatives.first?.column, text: negatives.first?.value)
+      throw RowRejection(finding: Finding(.row(.negativeConsumption(at: cell)), line: record.line))
     }
     let outputs = try sum(record, cells, fields.otherOutputs)
     let daysAtZero = try cells.number(record, field: fields.daysAtZero)
@@ -115,7 +115,9 @@ struct FormdetRowReader: RowReader {
   /// A number that should not be negative; it is kept as written if it is.
   private mutating func number(_ record: CSVRecord, _ cells: CellReader, _ field: Int?) throws -> Double? {
     let value = try cells.number(record, field: field)
-    if let value, value < 0 { negatives.append(cells.finding(.negativeQuantity, record, field: field)) }
+    if let value, value < 0 {
+      negatives.append(cells.finding(RowFault.negativeQuantity, record, field: field))
+    }
     return value
   }
 
@@ -131,7 +133,7 @@ struct FormdetRowReader: RowReader {
   private mutating func facility(_ record: CSVRecord, _ cells: CellReader) throws -> Place {
     guard let field = fields.facility, !record[field].isEmpty else {
       if let givenFacility { return Place(number: collector.facility(givenFacility), store: 0) }
-      throw cells.rejection(.blankCell, record, field: fields.facility)
+      throw cells.rejection(RowFault.blankCell, record, field: fields.facility)
     }
     let unitField = fields.executingUnit
     let place = facilities.value(of: record[field]) {
@@ -143,30 +145,30 @@ struct FormdetRowReader: RowReader {
           store: UInt32(FacilityCodeGrammar.store(in: written)) ?? 0)
       }
     }
-    guard let place else { throw cells.rejection(.badFacilityCode, record, field: field) }
+    guard let place else { throw cells.rejection(RowFault.badFacilityCode, record, field: field) }
     return place
   }
 
   private mutating func product(_ record: CSVRecord, _ cells: CellReader) throws -> Int {
     guard let field = fields.product, !record[field].isEmpty else {
-      throw cells.rejection(.blankCell, record, field: fields.product)
+      throw cells.rejection(RowFault.blankCell, record, field: fields.product)
     }
     let number = products.value(of: record[field]) {
       ProductCodeGrammar.normalized(cells.encoding.text(record[field])).map { collector.product($0) }
     }
-    guard let number else { throw cells.rejection(.badProductCode, record, field: field) }
+    guard let number else { throw cells.rejection(RowFault.badProductCode, record, field: field) }
     return number
   }
 
   private mutating func month(_ record: CSVRecord, _ cells: CellReader) throws -> Month {
     guard let field = fields.month, !record[field].isEmpty else {
       if let givenMonth { return givenMonth }
-      throw cells.rejection(.blankCell, record, field: fields.month)
+      throw cells.rejection(RowFault.blankCell, record, field: fields.month)
     }
     guard
       let month = months.value(
         of: record[field], make: { WrittenMonth.read(cells.encoding.text(record[field])) })
-    else { throw cells.rejection(.badMonth, record, field: field) }
+    else { throw cells.rejection(RowFault.badMonth, record, field: field) }
     return month
   }
 }

@@ -19,7 +19,7 @@ extension Header {
     guard layout == .disponibilidad || nearest(to: FormdetColumns.month) == nil else { return [] }
     givenMonth = month
     missing.removeAll { $0 == FormdetColumns.month }
-    return [Finding(.monthFromName, value: month.description)]
+    return [Finding(.keys(.monthFromName(month: month)))]
   }
 
   /// The columns of months with their months, earliest first.
@@ -35,16 +35,16 @@ extension Header {
     }
     guard layout == .disponibilidad, !monthColumns.isEmpty else { return nil }
     if missing == [FormdetColumns.facility], nearest(to: FormdetColumns.facility) == nil {
-      return Finding(.facilityUnknown, line: line, column: FormdetColumns.facility)
+      return Finding(.keys(.facilityUnknown(column: FormdetColumns.facility)), line: line)
     }
     guard missing.isEmpty else { return nil }
     if needsMonth, givenMonth == nil { return monthUnknown(MonthColumn.nameOfLast) }
     let dated = datedColumns
     if let twice = zip(dated, dated.dropFirst()).first(where: { $0.month == $1.month }) {
-      return Finding(.repeatedColumn, line: line, column: name(ofField: twice.1.field))
+      return Finding(.file(.repeatedColumn(name: name(ofField: twice.1.field))), line: line)
     }
     guard dated.count > MonthColumn.limit else { return nil }
-    return Finding(.tooManyMonths, line: line, arguments: [String(dated.count)])
+    return Finding(.file(.tooManyMonths(count: dated.count)), line: line)
   }
 
   /// Whether the file's month must come from elsewhere than its cells and column names.
@@ -54,6 +54,6 @@ extension Header {
   }
 
   private func monthUnknown(_ column: String) -> Finding {
-    Finding(.monthUnknown, line: line, column: column, arguments: monthsInName.map(\.description))
+    Finding(.keys(.monthUnknown(column: column, inName: monthsInName)), line: line)
   }
 }

@@ -105,6 +105,9 @@ enum FormdetColumns {
   static let executingUnit = "CODIGO_EJE"
   static let receipts = ["INGRE", "REINGRE"]
 
+  /// The columns without which a file is no FORMDET, whatever counts as consumption.
+  static let always = [facility, product, month, opening, closing]
+
   static let facilitySynonyms = ["COD EESS", "CODIGO EESS", "COD PRE"]
   static let productSynonyms = ["MED COD", "MEDCOD"]
 

@@ -47,7 +47,7 @@ struct LotsRowReader: RowReader {
     let product = try product(record, cells)
     let written = try bytes(record, cells, monthField)
     guard let month = months.value(of: written, make: { WrittenMonth.read(cells.encoding.text(written)) })
-    else { throw cells.rejection(.badMonth, record, field: monthField) }
+    else { throw cells.rejection(RowFault.badMonth, record, field: monthField) }
     do {
       let findings = try take(record, cells, facility, store, product, month)
       return findings.isEmpty
@@ -62,26 +62,26 @@ struct LotsRowReader: RowReader {
     _ record: CSVRecord, _ cells: CellReader, _ facility: Int, _ store: UInt32, _ product: Int, _ month: Month
   ) throws -> [Finding] {
     guard let units = try cells.number(record, field: quantityField) else {
-      throw cells.rejection(.blankCell, record, field: quantityField)
+      throw cells.rejection(RowFault.blankCell, record, field: quantityField)
     }
-    guard units >= 0 else { throw cells.rejection(.badNumber, record, field: quantityField) }
+    guard units >= 0 else { throw cells.rejection(RowFault.badNumber, record, field: quantityField) }
     let (field, expiry) = lots.expiry(record, cells)
     var findings: [Finding] = []
     // SISMED's own files hold fillers where no date is known; whoever writes the open names can leave the cell blank.
     let isMeant = expiry.month.map { WrittenExpiry.isPlausible($0, report: month) } ?? false
     if !isMeant, let field, !lots.fields.isSISMED {
-      findings.append(cells.finding(.badExpiry, record, field: field))
+      findings.append(cells.finding({ .lots(.badExpiry(at: $0)) }, record, field: field))
     }
     if units > 0, let end = expiry.month, end < month {
       findings.append(
-        cells.finding(.expiredBeforePeriod, record, field: field, arguments: [month.description]))
+        cells.finding({ .lots(.expiredBeforePeriod(at: $0, month: month)) }, record, field: field))
     }
     let earlier = try collector.add(
       facility: facility, product: product, month: month, quantities: StockQuantities(closing: units),
       line: record.line, fingerprint: LotFingerprint.of(record, fields: keys, store: store),
       lot: lots.lot(record, cells, units: units, expiry: expiry, report: month))
     if let earlier {
-      throw cells.rejection(.duplicateRow, record, field: productField, arguments: [String(earlier)])
+      throw cells.rejection({ .duplicateRow(at: $0, firstLine: earlier) }, record, field: productField)
     }
     return findings
   }
@@ -89,7 +89,9 @@ struct LotsRowReader: RowReader {
   private func bytes(
     _ record: CSVRecord, _ cells: CellReader, _ field: Int?
   ) throws -> UnsafeBufferPointer<UInt8> {
-    guard let field, !record[field].isEmpty else { throw cells.rejection(.blankCell, record, field: field) }
+    guard let field, !record[field].isEmpty else {
+      throw cells.rejection(RowFault.blankCell, record, field: field)
+    }
     return record[field]
   }
 
@@ -102,7 +104,7 @@ struct LotsRowReader: RowReader {
       let code = lots.fields.isSISMED ? FacilityCodeGrammar.normalized(text) : text
       return code.map { collector.facility($0) }
     }
-    guard let number else { throw cells.rejection(.badFacilityCode, record, field: facilityField) }
+    guard let number else { throw cells.rejection(RowFault.badFacilityCode, record, field: facilityField) }
     guard lots.fields.isSISMED else { return (number, 0) }
     return (number, UInt32(FacilityCodeGrammar.store(in: cells.encoding.text(written))) ?? 0)
   }
@@ -114,7 +116,7 @@ struct LotsRowReader: RowReader {
       let code = lots.fields.isSISMED ? ProductCodeGrammar.normalized(text) : text
       return code.map { collector.product($0) }
     }
-    guard let number else { throw cells.rejection(.badProductCode, record, field: productField) }
+    guard let number else { throw cells.rejection(RowFault.badProductCode, record, field: productField) }
     return number
   }
 }

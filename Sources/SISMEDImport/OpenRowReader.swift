@@ -30,20 +30,24 @@ struct OpenRowReader: RowReader {
 
   mutating func take(_ record: CSVRecord, _ cells: CellReader) throws -> [Finding] {
     func bytes(_ field: Int?) throws -> UnsafeBufferPointer<UInt8> {
-      guard let field, !record[field].isEmpty else { throw cells.rejection(.blankCell, record, field: field) }
+      guard let field, !record[field].isEmpty else {
+        throw cells.rejection(RowFault.blankCell, record, field: field)
+      }
       return record[field]
     }
     let (facilityText, productText) = (try bytes(facilityField), try bytes(productField))
     let monthText = try bytes(monthField)
     guard let month = months.value(of: monthText, make: { WrittenMonth.read(cells.encoding.text(monthText)) })
     else {
-      throw cells.rejection(.badMonth, record, field: monthField)
+      throw cells.rejection(RowFault.badMonth, record, field: monthField)
     }
     let facility = facilities.value(of: facilityText) {
       collector.facility(cells.encoding.text(facilityText))
     }
     let product = products.value(of: productText) { collector.product(cells.encoding.text(productText)) }
-    guard let facility, let product else { throw cells.rejection(.blankCell, record, field: facilityField) }
+    guard let facility, let product else {
+      throw cells.rejection(RowFault.blankCell, record, field: facilityField)
+    }
     do {
       let findings = try take(record, cells, facility, product, month)
       return findings.isEmpty
@@ -58,12 +62,14 @@ struct OpenRowReader: RowReader {
     _ record: CSVRecord, _ cells: CellReader, _ facility: Int, _ product: Int, _ month: Month
   ) throws -> [Finding] {
     let quantities = try quantities(record, cells)
-    guard quantities != StockQuantities() else { throw cells.rejection(.blankReport, record, field: nil) }
+    guard quantities != StockQuantities() else {
+      throw cells.rejection({ _ in .blankReport }, record, field: nil)
+    }
     let earlier = try collector.add(
       facility: facility, product: product, month: month, quantities: quantities, line: record.line,
       fingerprint: 0)
     if let earlier {
-      throw cells.rejection(.duplicateRow, record, field: productField, arguments: [String(earlier)])
+      throw cells.rejection({ .duplicateRow(at: $0, firstLine: earlier) }, record, field: productField)
     }
     return findings(of: quantities, record, cells)
   }
@@ -74,7 +80,7 @@ struct OpenRowReader: RowReader {
       opening: try number(0), received: try number(1), consumed: try number(2), adjustment: try number(3),
       closing: try number(4), ordered: try number(5), stockoutDays: try number(6))
     if let consumed = quantities.consumed, consumed < 0 {
-      throw cells.rejection(.negativeConsumption, record, field: quantityFields[2])
+      throw cells.rejection(RowFault.negativeConsumption, record, field: quantityFields[2])
     }
     return quantities
   }
@@ -91,7 +97,7 @@ struct OpenRowReader: RowReader {
       cells.imbalance(quantities, record, closingField: closingField),
     ].compactMap { $0 }
     if let closing = quantities.closing, closing < 0 {
-      findings.append(cells.finding(.negativeStock, record, field: closingField))
+      findings.append(cells.finding(RowFault.negativeStock, record, field: closingField))
     }
     return findings
   }

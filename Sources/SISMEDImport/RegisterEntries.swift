@@ -13,7 +13,7 @@ struct RegisterEntries<Entry: Equatable> {
     throws
   {
     if let earlier = first[code], earlier.entry != entry {
-      throw cells.rejection(.duplicateCode, record, field: field, arguments: [String(earlier.line)])
+      throw cells.rejection({ .duplicateCode(at: $0, firstLine: earlier.line) }, record, field: field)
     }
     if first[code] == nil { first[code] = (entry, record.line) }
     entries.append(entry)

@@ -13,12 +13,14 @@ struct RenipressRowReader: RowReader {
       return text.isEmpty ? nil : text
     }
     let field = cells.header.fields["COD_IPRESS"]
-    guard let written = text("COD_IPRESS") else { throw cells.rejection(.blankCell, record, field: field) }
+    guard let written = text("COD_IPRESS") else {
+      throw cells.rejection(RowFault.blankCell, record, field: field)
+    }
     guard let code = FacilityCodeGrammar.normalized(written) else {
-      throw cells.rejection(.badFacilityCode, record, field: field)
+      throw cells.rejection(RowFault.badFacilityCode, record, field: field)
     }
     guard let name = text("NOMBRE") else {
-      throw cells.rejection(.blankCell, record, field: cells.header.fields["NOMBRE"])
+      throw cells.rejection(RowFault.blankCell, record, field: cells.header.fields["NOMBRE"])
     }
     // RENIPRESS names the columns the wrong way round for a map: NORTE holds latitude, ESTE longitude.
     let latitude = try cells.number(record, field: cells.header.fields["NORTE"])
@@ -44,10 +46,10 @@ struct CatalogueRowReader: RowReader {
       return text.isEmpty ? nil : text
     }
     guard let written = text("code") else {
-      throw cells.rejection(.blankCell, record, field: cells.header.fields["code"])
+      throw cells.rejection(RowFault.blankCell, record, field: cells.header.fields["code"])
     }
     guard let name = text("name") else {
-      throw cells.rejection(.blankCell, record, field: cells.header.fields["name"])
+      throw cells.rejection(RowFault.blankCell, record, field: cells.header.fields["name"])
     }
     func whole(_ column: String) throws -> Int? {
       try cells.number(record, column, in: 1...1e9, whole: true).map { Int($0) }

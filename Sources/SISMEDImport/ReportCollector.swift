@@ -74,7 +74,10 @@ struct ReportCollector {
   ) throws -> Int? {
     // The key has room for a million products and sixteen million facilities: no export comes near.
     guard product < 1 << 20, facility < 1 << 24 else {
-      throw RowRejection(finding: Finding(product < 1 << 20 ? .badFacilityCode : .badProductCode, line: line))
+      let nowhere = Finding.Cell(column: nil, text: nil)
+      throw RowRejection(
+        finding: Finding(
+          .row(product < 1 << 20 ? .badFacilityCode(at: nowhere) : .badProductCode(at: nowhere)), line: line))
     }
     let key = UInt64(facility) << 40 | UInt64(product) << 20 | UInt64(month.count & 0xFFFFF)
     let isFirst = UInt64(fingerprint) << 32 | UInt64(firstLines.count)
@@ -132,11 +135,11 @@ struct ReportCollector {
 
   /// Findings with the report that they are about.
   func placed(_ findings: [Finding], facility: Int, product: Int, month: Month) -> [Finding] {
-    let key = ReportKey(
+    let subject = Finding.Subject(
       facility: batch.facilities[facility], product: batch.products[product], month: month)
     return findings.map {
       var finding = $0
-      finding.report = key
+      finding.subject = subject
       return finding
     }
   }

@@ -49,20 +49,30 @@ struct CellReader {
       if let value = reading.value(mark) { return value }
     case (.bad, nil): break
     }
-    throw rejection(.badNumber, record, field: field)
+    throw rejection(RowFault.badNumber, record, field: field)
   }
 
-  /// The rejection of a row for one of its cells.
+  /// The rejection of a row for one of its cells: `cells.rejection(RowFault.badMonth, record, field: monthField)`.
   func rejection(
-    _ code: FindingCode, _ record: CSVRecord, field: Int?, arguments: [String] = []
+    _ fault: (Finding.Cell) -> RowFault, _ record: CSVRecord, field: Int?
   ) -> RowRejection {
-    RowRejection(finding: finding(code, record, field: field, arguments: arguments))
+    RowRejection(finding: finding(fault, record, field: field))
   }
 
-  /// A finding at one of the cells of a row.
-  func finding(_ code: FindingCode, _ record: CSVRecord, field: Int?, arguments: [String] = []) -> Finding {
-    Finding(
-      code, line: record.line, column: header.name(ofField: field),
-      value: field.map { String(encoding.text(record[$0]).prefix(80)) }, arguments: arguments)
+  /// A finding of a row at one of its cells.
+  func finding(_ fault: (Finding.Cell) -> RowFault, _ record: CSVRecord, field: Int?) -> Finding {
+    Finding(.row(fault(cell(record, field: field))), line: record.line)
+  }
+
+  /// A finding of another kind at one of the cells of a row.
+  func finding(_ facts: (Finding.Cell) -> FindingFacts, _ record: CSVRecord, field: Int?) -> Finding {
+    Finding(facts(cell(record, field: field)), line: record.line)
+  }
+
+  /// A cell as the file writes it, at most 80 letters of it; without column and text where there is no such field.
+  private func cell(_ record: CSVRecord, field: Int?) -> Finding.Cell {
+    Finding.Cell(
+      column: header.name(ofField: field),
+      text: field.map { String(encoding.text(record[$0]).prefix(80)) })
   }
 }

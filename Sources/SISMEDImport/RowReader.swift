@@ -40,12 +40,12 @@ extension CellReader {
     else { return nil }
     let expected = opening + received - consumed + adjustment
     guard (expected - closing).magnitude > 0.5 else { return nil }
-    return finding(.unbalanced, record, field: closingField, arguments: [PlainNumber.text(expected)])
+    return finding({ .unbalanced(at: $0, movementsGive: expected) }, record, field: closingField)
   }
 
   /// A finding for a field below zero that reports keep as written; nil for any other.
   func negative(_ record: CSVRecord, field: Int?, value: Double?) -> Finding? {
     guard let value, value < 0 else { return nil }
-    return finding(.negativeQuantity, record, field: field)
+    return finding(RowFault.negativeQuantity, record, field: field)
   }
 }

@@ -33,8 +33,12 @@ struct StatedAvailability {
     }
     let own = rule.indicators(consumption: months, stock: stock)
     guard own.availability != word, !Self.mayBeSaid(word, of: own.availability) else { return nil }
-    let arguments = [own.availability.rawValue] + [stock, own.averageConsumption].map(PlainNumber.text)
-    return cells.finding(.availabilityDiffers, record, field: field, arguments: arguments)
+    return cells.finding(
+      {
+        .availability(
+          .availabilityDiffers(
+            at: $0, own: own.availability, stock: stock, average: own.averageConsumption))
+      }, record, field: field)
   }
 
   /// The class of a word; nil for the words of other rules, as `CRITICO`.

@@ -71,7 +71,7 @@ public struct SupplyFileReader: Sendable {
       file.dialect?.decimal = mark
       try readRows(of: table, into: &file, header: header, decimal: mark, onEvent)
     }
-    if file.rows == 0 { file.findings.append(Finding(.noRows, line: header.line)) }
+    if file.rows == 0 { file.findings.append(Finding(.file(.noRows), line: header.line)) }
   }
 
   /// The name that may tell month and facility: of a sheet, the workbook's name with it.
@@ -87,33 +87,35 @@ public struct SupplyFileReader: Sendable {
       first = ((0..<record.count).map { encoding.text(record[$0]) }.joined(separator: ";"), record.line)
       return false
     }
-    guard let first else { return defect.map { Finding($0) } ?? Finding(.emptyFile) }
-    return Finding(.unknownLayout, line: first.line, value: String(first.text.prefix(80)))
+    guard let first else { return defect.map { Finding($0) } ?? Finding(.file(.emptyFile)) }
+    return Finding(.file(.unknownLayout(firstLine: String(first.text.prefix(80)))), line: first.line)
   }
 
   /// What keeps a header from being read, or nil.
   private func problem(with header: Header) -> Finding? {
     if let problem = header.problemWithKeys { return problem }
     if let missing = header.missing.first {
+      // Of FORMDET only the columns of consumption are required because the configuration says so.
+      let isConsumption = header.layout == .formdet && !FormdetColumns.always.contains(missing)
       return Finding(
-        .missingColumn, line: header.line, column: missing,
-        arguments: [header.layout.rawValue, header.nearest(to: missing) ?? ""])
+        .file(
+          .missingColumn(
+            name: missing, layout: header.layout.rawValue, nearest: header.nearest(to: missing),
+            isConsumption: isConsumption)), line: header.line)
     }
     if let repeated = header.repeated.first {
-      return Finding(.repeatedColumn, line: header.line, column: repeated)
+      return Finding(.file(.repeatedColumn(name: repeated)), line: header.line)
     }
     return nil
   }
 
   private func ambiguity(_ evidence: DecimalEvidence, _ header: Header) -> Finding {
     let cell = evidence.undecided
-    func words(_ value: Double?) -> String {
-      guard let value else { return "" }
-      return value == value.rounded() ? String(Int(value)) : String(value)
-    }
     return Finding(
-      .ambiguousDecimal, line: cell?.line, column: header.name(ofField: cell?.field), value: cell?.text,
-      arguments: [words(cell?.point), words(cell?.comma)])
+      .file(
+        .ambiguousDecimal(
+          at: Finding.Cell(column: header.name(ofField: cell?.field), text: cell?.text),
+          point: cell?.point, comma: cell?.comma)), line: cell?.line)
   }
 
   private func rowReader(
@@ -186,7 +188,7 @@ public struct SupplyFileReader: Sendable {
     file.rows = rows
     file.rejected = rejected
     if furtherFindings > 0 {
-      findings.append(Finding(.furtherFindings, arguments: [String(furtherFindings)]))
+      findings.append(Finding(.file(.furtherFindings(count: furtherFindings))))
     }
     file.findings = findings
     let register = try reader.finish()
@@ -196,12 +198,13 @@ public struct SupplyFileReader: Sendable {
   /// A row must have the header's fields, but for columns without a name; further ones only if they are blank.
   private func checkWidth(_ record: CSVRecord, _ header: Header) throws {
     let expected = header.names.count
-    let counts = [String(record.count), String(expected)]
     if record.count < header.width {
-      throw RowRejection(finding: Finding(.rowTooShort, line: record.line, arguments: counts))
+      throw RowRejection(
+        finding: Finding(.row(.tooShort(found: record.count, expected: expected)), line: record.line))
     }
     if (expected..<max(expected, record.count)).contains(where: { !record[$0].isEmpty }) {
-      throw RowRejection(finding: Finding(.rowTooLong, line: record.line, arguments: counts))
+      throw RowRejection(
+        finding: Finding(.row(.tooLong(found: record.count, expected: expected)), line: record.line))
     }
   }
 }

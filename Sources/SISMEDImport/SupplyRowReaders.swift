@@ -25,7 +25,7 @@ struct CalendarRowReader: RowReader {
     let saysOneOnly = (lead == nil) != (review == nil)
     if saysOneOnly || supply == FacilitySupply(facility: facility) {
       let blank = lead == nil ? "lead_time_months" : "review_period_months"
-      throw cells.rejection(.blankCell, record, field: cells.header.fields[blank])
+      throw cells.rejection(RowFault.blankCell, record, field: cells.header.fields[blank])
     }
     let field = cells.header.fields["facility"]
     try supplies.add(supply, code: facility, record, cells, field: field)
@@ -47,19 +47,19 @@ struct OnOrderRowReader: RowReader {
     let facility = try cells.facilityCode(record)
     let product = cells.text(record, "product")
     guard !product.isEmpty else {
-      throw cells.rejection(.blankCell, record, field: cells.header.fields["product"])
+      throw cells.rejection(RowFault.blankCell, record, field: cells.header.fields["product"])
     }
     guard let quantity = try cells.number(record, "quantity", in: 0...1e9) else {
-      throw cells.rejection(.blankCell, record, field: cells.header.fields["quantity"])
+      throw cells.rejection(RowFault.blankCell, record, field: cells.header.fields["quantity"])
     }
     guard let expected = try month(record, cells, "expected_month") else {
-      throw cells.rejection(.blankCell, record, field: cells.header.fields["expected_month"])
+      throw cells.rejection(RowFault.blankCell, record, field: cells.header.fields["expected_month"])
     }
     let order = OrderUnderWay(
       facility: facility, product: ProductCodeGrammar.normalized(product) ?? product, quantity: quantity,
       expectedMonth: expected, orderedMonth: try month(record, cells, "ordered_month"))
     if let ordered = order.orderedMonth, ordered > expected {
-      throw cells.rejection(.badMonth, record, field: cells.header.fields["ordered_month"])
+      throw cells.rejection(RowFault.badMonth, record, field: cells.header.fields["ordered_month"])
     }
     let key = [order.facility, order.product, expected.description].joined(separator: "\u{1F}")
     try orders.add(order, code: key, record, cells, field: cells.header.fields["product"])
@@ -71,7 +71,7 @@ struct OnOrderRowReader: RowReader {
     let written = cells.text(record, column)
     guard !written.isEmpty else { return nil }
     guard let month = WrittenMonth.read(written) else {
-      throw cells.rejection(.badMonth, record, field: cells.header.fields[column])
+      throw cells.rejection(RowFault.badMonth, record, field: cells.header.fields[column])
     }
     return month
   }
@@ -84,7 +84,7 @@ extension CellReader {
   func facilityCode(_ record: CSVRecord) throws -> String {
     let written = text(record, "facility")
     guard !written.isEmpty else {
-      throw rejection(.blankCell, record, field: header.fields["facility"])
+      throw rejection(RowFault.blankCell, record, field: header.fields["facility"])
     }
     return FacilityCodeGrammar.normalized(written) ?? written
   }
@@ -98,7 +98,7 @@ extension CellReader {
     let field = header.fields[column]
     guard let value = try number(record, field: field) else { return nil }
     guard range.contains(value), !whole || value == value.rounded() else {
-      throw rejection(.badNumber, record, field: field)
+      throw rejection(RowFault.badNumber, record, field: field)
     }
     return value
   }

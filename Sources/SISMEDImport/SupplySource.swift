@@ -78,7 +78,7 @@ extension TextEncoding {
   static func doubt(about table: Table) -> Finding? {
     guard !table.text.isUTF8, table.text.letters.verdict == .undecided, let word = table.text.letters.sample
     else { return nil }
-    let readings = [windows1252, cp850].map { page in word.withUnsafeBufferPointer(page.text) }
-    return Finding(.ambiguousEncoding, arguments: readings)
+    func reading(_ page: TextEncoding) -> String { word.withUnsafeBufferPointer(page.text) }
+    return Finding(.file(.ambiguousEncoding(windows1252: reading(windows1252), cp850: reading(cp850))))
   }
 }

@@ -33,11 +33,10 @@ struct DifferingConsumption {
       let (table, report): (Double, Double) = (row[2], row[3])
       findings.append(
         Finding(
-          .consumptionDiffers, line: row[0], value: PlainNumber.text(table),
-          arguments: [PlainNumber.text(report), row[4], month.description],
-          report: ReportKey(facility: row[5], product: row[6], month: month)))
+          .availability(.consumptionDiffers(stated: table, reported: report, file: row[4], month: month)),
+          line: row[0], subject: Finding.Subject(facility: row[5], product: row[6], month: month)))
     }
-    if further > 0 { findings.append(Finding(.furtherFindings, arguments: [String(further)])) }
+    if further > 0 { findings.append(Finding(.file(.furtherFindings(count: further)))) }
     return findings
   }
 }

@@ -1,17 +1,6 @@
+import Foundation
 import GRDB
 import SupplyModel
-
-/// A finding with the file that it is about.
-public struct FiledFinding: Sendable, Equatable {
-  /// The name of the file.
-  public let file: String
-  /// What was found there.
-  public let finding: Finding
-  /// Whether a later file has mended it.
-  public let isClosed: Bool
-  /// Whether the file states lots alone: its faults say nothing of the quantities reported.
-  public let isOfLots: Bool
-}
 
 extension SupplyDatabase {
   /// Every finding of an imported file that no later file has mended, by file in the order of import, then by line.
@@ -22,21 +11,37 @@ extension SupplyDatabase {
   ///
   /// - Parameter closed: those that have been mended too.
   /// - Throws: `ColcaError`.
-  public func findings(includingClosed closed: Bool = false) throws -> [FiledFinding] {
-    try read {
-      try Row.fetchAll($0, sql: Self.findingsWithState).compactMap { row in
-        guard let code = FindingCode(rawValue: row["code"]) else { return nil }
-        let isClosed: Bool = row["closed"]
-        guard closed || !isClosed else { return nil }
+  public func findings(includingClosed closed: Bool = false) throws -> [ReviewedFinding] {
+    try findings { closed || !$0["closed"] }.map {
+      ReviewedFinding(file: $0.row["name"], finding: $0.finding, isClosed: $0.row["closed"])
+    }
+  }
+
+  /// The findings that say how far the quantities of a report can be believed: those that no later file has mended, of
+  /// one report each.
+  ///
+  /// The faults of files that state lots alone are none of them: they say nothing of the quantities reported.
+  ///
+  /// - Throws: `ColcaError`.
+  public func findingsOfReports() throws -> [Finding] {
+    try findings { !$0["closed"] && !$0["is_of_lots"] && $0["month"] != nil }.map(\.finding)
+  }
+
+  private func findings(where holds: (Row) -> Bool) throws -> [(row: Row, finding: Finding)] {
+    let decoder = StoredFacts.decoder()
+    return try read {
+      try Row.fetchAll($0, sql: Self.findingsWithState).filter(holds).map { row in
         let month: Int? = row["month"]
-        let report = month.map {
-          ReportKey(facility: row["facility"], product: row["product"], month: Month(count: $0))
+        let subject = month.map {
+          Finding.Subject(facility: row["facility"], product: row["product"], month: Month(count: $0))
         }
-        let finding = Finding(
-          code, line: row["line"], byte: row["byte"], column: row["column_name"], value: row["value"],
-          arguments: ArgumentList.split(row["arguments"]), report: report)
-        return FiledFinding(
-          file: row["name"], finding: finding, isClosed: isClosed, isOfLots: row["is_of_lots"])
+        let facts: String = row["facts"]
+        return (
+          row,
+          Finding(
+            try decoder.decode(FindingFacts.self, from: Data(facts.utf8)), line: row["line"],
+            byte: row["byte"], subject: subject)
+        )
       }
     }
   }

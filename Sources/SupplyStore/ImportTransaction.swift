@@ -104,7 +104,8 @@ public final class ImportTransaction {
     let repetitions = (reports?.repetitions ?? []) + (lots?.repetitions ?? [])
     let rejected = repetitions.map(\.fileRows).reduce(0, +)
     let repeated = repetitions.prefix(Self.repetitionsKept).map {
-      Finding(.duplicateRow, line: $0.line, arguments: [String($0.firstLine)])
+      Finding(
+        .row(.duplicateRow(at: Finding.Cell(column: nil, text: nil), firstLine: $0.firstLine)), line: $0.line)
     }
     let findings =
       repeated + (try DifferingConsumption.findings(of: fileID, database))
@@ -143,14 +144,15 @@ public final class ImportTransaction {
   private func save(_ findings: [Finding]) throws {
     let insert = try database.makeStatement(
       sql: """
-        INSERT INTO finding (file_id, code, severity, line, byte, column_name, value, arguments, facility,
-          product, month) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO finding (file_id, code, severity, line, byte, facts, facility, product, month)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
+    let encoder = StoredFacts.encoder()
     for finding in findings {
       try insert.execute(arguments: [
-        fileID, finding.code.rawValue, finding.severity.rawValue, finding.line, finding.byte, finding.column,
-        finding.value, ArgumentList.joined(finding.arguments), finding.report?.facility,
-        finding.report?.product, finding.report?.month.count,
+        fileID, finding.code.rawValue, finding.severity.rawValue, finding.line, finding.byte,
+        String(decoding: try encoder.encode(finding.facts), as: UTF8.self), finding.subject?.facility,
+        finding.subject?.product, finding.subject?.month.count,
       ])
     }
   }
@@ -197,16 +199,5 @@ extension SupplyDatabase {
   /// - Throws: `ColcaError`; whatever `body` throws.
   public func rehearseImports<Value>(_ body: (ImportScope) throws -> Value) throws -> Value {
     try rehearse { try body(ImportScope($0, clock: clock, account: account)) }
-  }
-}
-
-/// How a finding's arguments stand in one column: separated by a character that no text file has.
-enum ArgumentList {
-  private static let separator: Character = "\u{1F}"
-
-  static func joined(_ arguments: [String]) -> String { arguments.joined(separator: String(separator)) }
-
-  static func split(_ text: String) -> [String] {
-    text.isEmpty ? [] : text.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
   }
 }

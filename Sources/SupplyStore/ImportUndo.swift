@@ -136,7 +136,7 @@ extension SupplyDatabase {
     case .calendar, .warehouse, .storage, .budget:
       try SupplySaving.write(kind, before, facility: code, database)
     case .order:
-      let parts = ArgumentList.split(code)
+      let parts = JoinedKey.parts(of: code)
       guard parts.count == 3, let month = Int(parts[2]) else { return }
       let gone = OrderUnderWay(
         facility: parts[0], product: parts[1], quantity: 0, expectedMonth: Month(count: month))

@@ -43,8 +43,26 @@ enum Schema {
     migrator.registerMigration("13: assessments that fill their pages") { database in
       try database.execute(sql: roomierAssessments)
     }
+    migrator.registerMigration("14: the facts of findings") { database in
+      try database.execute(sql: findingFacts)
+    }
     return migrator
   }
+
+  /// What was found stands as JSON; findings of before are gone until their files are imported again.
+  private static let findingFacts = """
+    DROP TABLE finding;
+    CREATE TABLE finding (
+      id INTEGER PRIMARY KEY,
+      file_id INTEGER NOT NULL REFERENCES import_file(id),
+      code TEXT NOT NULL, severity TEXT NOT NULL,
+      line INTEGER, byte INTEGER,
+      facts TEXT NOT NULL,
+      -- The report that it is about, where it could be read.
+      facility TEXT, product TEXT, month INTEGER
+    ) STRICT;
+    CREATE INDEX finding_file ON finding(file_id);
+    """
 
   /// Rows of 1.5 kB in a table without row numbers take a page of 4 kB each, for what does not fit in a quarter of it lies apart.
   private static let roomierAssessments = """

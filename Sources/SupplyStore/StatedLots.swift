@@ -109,17 +109,16 @@ extension StatedLots {
       let key = ReportKey(facility: row[2], product: row[3], month: Month(count: row[1]))
       findings.append(
         Finding(
-          .lotsDiffer, line: row[0], value: PlainNumber.text(units), arguments: [PlainNumber.text(closing)],
-          report: key))
+          .lots(.lotsDiffer(lots: units, closing: closing)), line: row[0], subject: Finding.Subject(key)))
     }
-    if further > 0 { findings.append(Finding(.furtherFindings, arguments: [String(further)])) }
+    if further > 0 { findings.append(Finding(.file(.furtherFindings(count: further)))) }
     let unknown = try Row.fetchAll(database, sql: alone, arguments: [file])
     if let first = unknown.first {
       let key = ReportKey(facility: first[2], product: first[3], month: Month(count: first[1]))
       findings.append(
         Finding(
-          .lotsWithoutReport, line: first[0], value: "\(key.facility) · \(key.product) · \(key.month)",
-          arguments: [String(unknown.count)], report: key))
+          .lots(.lotsWithoutReport(first: key, count: unknown.count)), line: first[0],
+          subject: Finding.Subject(key)))
     }
     return findings
   }

@@ -41,13 +41,24 @@ struct SupplySaving {
       let known = try Self.order(order, database)
       // Taking back what nobody had announced changes nothing.
       let isSame = known.map { $0 == order } ?? (order.quantity == 0)
-      let code = ArgumentList.joined([order.facility, order.product, String(order.expectedMonth.count)])
+      let code = JoinedKey.text(of: [order.facility, order.product, String(order.expectedMonth.count)])
       let before = try known.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
       try RegisterSaving.keep(before, register: .order, code: code, file: fileID, database)
       try Self.write(order, database)
       counts.count(isSame ? .unchanged : known == nil ? .accepted : .replaced)
     }
     return counts
+  }
+}
+
+/// How a key of several parts stands in one column: separated by a character that no text file has.
+enum JoinedKey {
+  private static let separator: Character = "\u{1F}"
+
+  static func text(of parts: [String]) -> String { parts.joined(separator: String(separator)) }
+
+  static func parts(of text: String) -> [String] {
+    text.isEmpty ? [] : text.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
   }
 }
 

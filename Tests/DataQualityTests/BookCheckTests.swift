@@ -14,9 +14,8 @@ struct BookCheckTests {
       .init(opening: 30, consumed: 5, closing: 25),
     ])
     let found = OpeningCheck().findings(in: series)
-    #expect(found.map(\.month) == [month(1)])
-    #expect(found.first?.value == "35")
-    #expect(found.first?.arguments == ["40", "2025-01"])
+    #expect(found.map(\.subject?.month) == [month(1)])
+    #expect(found.first?.facts == .history(.openingBroken(opening: 35, closing: 40, closed: month(0))))
     #expect(found.first?.column == "SALDO")
     #expect(found.first?.severity == .warning)
   }
@@ -36,9 +35,13 @@ struct BookCheckTests {
     let report = StockQuantities(consumed: 1)
     let series = BuiltHistory.series([report, nil, nil, report, report, nil, report, nil])
     let found = MonthGapCheck().findings(in: series)
-    #expect(found.map(\.arguments) == [["2", "2025-02", "2025-03"], ["1", "2025-06", "2025-06"]])
-    #expect(found.map(\.firstMonth) == [month(1), month(5)])
-    #expect(found.map(\.month) == [month(2), month(5)])
+    #expect(
+      found.map(\.facts) == [
+        .history(.monthGap(months: 2, first: month(1), last: month(2))),
+        .history(.monthGap(months: 1, first: month(5), last: month(5))),
+      ])
+    #expect(found.map(\.subject?.firstMonth) == [month(1), month(5)])
+    #expect(found.map(\.subject?.month) == [month(2), month(5)])
     #expect(MonthGapCheck(minimumMonths: 2).findings(in: series).count == 1)
   }
 
@@ -48,8 +51,8 @@ struct BookCheckTests {
     let series = BuiltHistory.series([report, nil, nil, report])
     let found = HistoryChecks(latestMonth: month(2)).findings(in: series)
     #expect(found.map(\.code) == [.futureMonth])
-    #expect(found.first?.month == month(3))
-    #expect(found.first?.arguments == ["2025-03"])
+    #expect(found.first?.subject?.month == month(3))
+    #expect(found.first?.facts == .history(.futureMonth(month: month(3), latest: month(2))))
     #expect(!HistoryChecks(latestMonth: month(3)).findings(in: series).contains { $0.code == .futureMonth })
   }
 
@@ -59,10 +62,13 @@ struct BookCheckTests {
     let broken = StockQuantities(opening: 3, consumed: 1.5, closing: 1.5)
     let series = BuiltHistory.series([whole, broken, broken, whole, .init(consumed: 0.1 + 0.2 + 0.7), broken])
     let found = WholeUnitCheck().findings(in: series)
-    #expect(found.map(\.month) == [month(2), month(5)])
-    #expect(found.map(\.firstMonth) == [month(1), month(5)])
-    #expect(found.map(\.value) == ["1.5", "1.5"])
-    #expect(found.map(\.arguments) == [["2"], ["1"]])
+    #expect(found.map(\.subject?.month) == [month(2), month(5)])
+    #expect(found.map(\.subject?.firstMonth) == [month(1), month(5)])
+    #expect(
+      found.map(\.facts) == [
+        .history(.fractionalQuantity(column: .consumed, quantity: 1.5, months: 2)),
+        .history(.fractionalQuantity(column: .consumed, quantity: 1.5, months: 1)),
+      ])
     let syrup = Product(code: "04594", unit: "mL")
     #expect(WholeUnitCheck(products: [syrup]).findings(in: series).isEmpty)
   }
@@ -75,10 +81,10 @@ struct BookCheckTests {
     }
     let found = OtherOutputsCheck().findings(in: months([0, 12, 12, 12, 12, 0, 0, 0], consumed: 5))
     #expect(found.count == 1)
-    #expect(found.first?.firstMonth == month(0))
-    #expect(found.first?.month == month(4))
-    #expect(found.first?.value == "48")
-    #expect(found.first?.arguments == ["25", "5"])
+    #expect(found.first?.subject?.firstMonth == month(0))
+    #expect(found.first?.subject?.month == month(4))
+    #expect(
+      found.first?.facts == .history(.otherOutputsAboveConsumption(outputs: 48, consumed: 25, months: 5)))
     let quiet: [[Double]] = [[0, 0, 90, 0, 0], [5, 5, 5, 5], [3, 3, 3, 0]]
     #expect(quiet.allSatisfy { OtherOutputsCheck().findings(in: months($0, consumed: 5)).isEmpty })
     #expect(OtherOutputsCheck().findings(in: months([6, 5, 5], consumed: 5)).count == 1)

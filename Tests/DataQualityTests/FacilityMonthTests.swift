@@ -18,9 +18,11 @@ struct FacilityMonthTests {
   func partial() {
     let full = ["03234", "04594", "08054", "18102"]
     let found = PartialReportCheck().findings(in: history([full, full, full, ["04594"], full]))
-    #expect(found.map(\.month) == [month(3)])
-    #expect(found.first?.arguments == ["1", "4", "03234,08054,18102"])
-    #expect(found.first?.product == nil)
+    #expect(found.map(\.subject?.month) == [month(3)])
+    #expect(
+      found.first?.facts
+        == .network(.partlySent(reported: 1, usual: 4, missing: ["03234", "08054", "18102"])))
+    #expect(found.first?.subject?.product == nil)
     #expect(PartialReportCheck().findings(in: history([full, full, ["03234", "04594"]])).isEmpty)
     #expect(PartialReportCheck().findings(in: history([full, ["04594"]])).isEmpty)
     let three = Array(full.prefix(3))
@@ -50,7 +52,7 @@ struct FacilityMonthTests {
       .findings(facilities: facilities, products: products)
     #expect(found.map(\.code) == [.unknownProduct, .unknownFacility])
     #expect(found.map(\.value) == ["99999", "00009F01"])
-    #expect(found.map(\.month) == [month(3), month(2)])
+    #expect(found.map(\.subject?.month) == [month(3), month(2)])
     let none = UnknownCodeCheck(directory: nil, catalogue: nil)
     #expect(none.findings(facilities: facilities, products: products).isEmpty)
   }

@@ -1,36 +1,51 @@
 import DataQuality
+import Foundation
 import SupplyModel
 import Telling
+import TestSupport
 import Testing
 
 @Suite("Sentences of findings")
 struct FindingSentenceTests {
-  private func finding(_ code: FindingCode) -> Finding {
-    let arguments: [FindingCode: [String]] = [
-      .openingBroken: ["40", "2026-10"], .monthGap: ["2", "2026-08", "2026-09"], .futureMonth: ["2026-11"],
-      .officialSpike: ["50", "1.5"], .consumptionSpike: ["20.5", "6.5"],
-      .frozenStock: ["5", "2026-05", "10"],
-      .unitOfIssueJump: ["21", "60", "×"], .otherOutputsAboveConsumption: ["25", "5"],
-      .fractionalQuantity: ["1"], .partlySent: ["1", "8", "1,2,3,4,5,6,7"], .unknownProduct: ["2026-10"],
-      .unknownFacility: ["2026-10"], .orderWithoutHistory: ["2026-10"],
-      .expiredBeforePeriod: ["2026-10"], .otrasSalAboveConsumption: ["5"],
-    ]
-    return Finding(code, column: "SALDO", value: "1260", arguments: arguments[code] ?? ["1", "2", "3"])
+  private func finding(_ code: FindingCode) -> Finding { Finding(FindingExamples.facts(of: code)) }
+
+  @Test("every code has an example here")
+  func everyCodeHasAnExample() {
+    #expect(Set(FindingExamples.all.map(\.code)) == Set(FindingCode.allCases))
   }
 
-  @Test("every code has its own sentence in both languages", arguments: FindingCode.allCases)
-  func everyCode(code: FindingCode) {
-    for language in Language.allCases {
-      let sentence = language.sentence(for: finding(code))
-      #expect(
-        sentence.count > 20 && sentence.hasSuffix(".") || sentence.hasSuffix(","), "\(code): \(sentence)")
-      let others = FindingCode.allCases.filter { $0 != code }
-      #expect(
-        others.allSatisfy { language.sentence(for: finding($0)) != sentence }, "\(code) shares its sentence")
-      // Nothing may be said of a finding whose facts are missing that stops the program.
-      #expect(!language.sentence(for: Finding(code)).isEmpty)
+  @Test("everything that can be found has its own sentence in both languages")
+  func everySentence() throws {
+    var told: Set<String> = []
+    var lines = ""
+    for facts in FindingExamples.all {
+      for language in Language.allCases {
+        let sentence = language.sentence(for: Finding(facts))
+        #expect(
+          sentence.count > 20 && (sentence.hasSuffix(".") || sentence.hasSuffix(",")), "\(facts): \(sentence)"
+        )
+        #expect(told.insert(sentence).inserted, "\(facts) shares its sentence")
+        let parts = [facts.code.rawValue, facts.column ?? "-", facts.value ?? "-", sentence]
+        lines += parts.joined(separator: "|") + "\n"
+      }
     }
-    #expect(Language.spanish.sentence(for: finding(code)) != Language.english.sentence(for: finding(code)))
+    #expect(try Golden.difference(lines, from: "findings/sentences.txt") == nil)
+  }
+
+  @Test("every finding is stored as JSON under the name of its case, and read back as it was")
+  func storedAndReadBack() throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    for facts in FindingExamples.all {
+      let stored = try encoder.encode(facts)
+      #expect(try JSONDecoder().decode(FindingFacts.self, from: stored) == facts)
+    }
+    let stored = try FindingExamples.all.map { String(decoding: try encoder.encode($0), as: UTF8.self) }
+    let lines = stored.joined(separator: "\n") + "\n"
+    #expect(try Golden.difference(lines, from: "findings/stored.jsonl") == nil)
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(FindingFacts.self, from: Data("{\"rwo\":{\"damaged\":{}}}".utf8))
+    }
   }
 
   @Test("codes are stable snake case, each once")

@@ -28,7 +28,7 @@ struct HistoryChecksTests {
     let (clean, broken) = histories(seed: seed)
     let found = checks.findings(in: BuiltHistory.series(broken)).filter { $0.code != .officialSpike }
     #expect(found.map(\.code) == [.openingBroken, .monthGap, .consumptionSpike, .fractionalQuantity])
-    #expect(found.map { BuiltHistory.start.distance(to: $0.month) } == [10, 15, 25, 30])
+    #expect(found.compactMap(\.subject?.month).map(BuiltHistory.start.distance(to:)) == [10, 15, 25, 30])
     let mended = checks.findings(in: BuiltHistory.series(clean)).filter { $0.code != .officialSpike }
     #expect(mended.isEmpty)
   }
@@ -50,8 +50,8 @@ struct HistoryChecksTests {
         BuiltHistory.series(histories(seed: seed).broken, facility: "0000\(number)F01", product: product)
       }
     }
-    let expected = all.flatMap(checks.findings(in:)).sorted()
-    #expect(all.shuffled(using: &random).flatMap(shuffled.findings(in:)).sorted() == expected)
+    let expected = all.flatMap(checks.findings(in:)).orderedBySubject()
+    #expect(all.shuffled(using: &random).flatMap(shuffled.findings(in:)).orderedBySubject() == expected)
   }
 
   @Test("empty and single months raise nothing")

@@ -20,10 +20,11 @@ struct LevelCheckTests {
   @Test("stock that stands still for four months after regular consumption is found once")
   func frozenStock() {
     let found = FrozenStockCheck().findings(in: frozen(5))
-    #expect(found.map(\.month) == [month(8)])
-    #expect(found.first?.firstMonth == month(4))
-    #expect(found.first?.value == "60")
-    #expect(found.first?.arguments == ["5", "2025-05", "10"])
+    #expect(found.map(\.subject?.month) == [month(8)])
+    #expect(found.first?.subject?.firstMonth == month(4))
+    #expect(
+      found.first?.facts
+        == .history(.frozenStock(closing: 60, months: 5, since: month(4), consumedBefore: 10)))
     #expect(FrozenStockCheck().findings(in: frozen(4)).count == 1)
     #expect(FrozenStockCheck().findings(in: frozen(3)).isEmpty)
   }
@@ -55,11 +56,13 @@ struct LevelCheckTests {
   @Test("an opening that is an exact factor of the closing before it is a change of unit at once")
   func bookJumps() {
     let found = UnitJumpCheck().findings(in: jump(21, after: 1))
-    #expect(found.map(\.month) == [month(6)])
-    #expect(found.first?.value == "1260")
-    #expect(found.first?.arguments == ["21", "60", "×"])
+    #expect(found.map(\.subject?.month) == [month(6)])
+    #expect(
+      found.first?.facts
+        == .history(.unitOfIssueJump(column: .opening, before: 60, after: 1260, factor: 21)))
     let down = UnitJumpCheck().findings(in: jump(1.0 / 12, after: 1, stock: 120))
-    #expect(down.map(\.arguments) == [["12", "120", "÷"]])
+    #expect(
+      down.map(\.facts) == [.history(.unitOfIssueJump(column: .opening, before: 120, after: 10, factor: 12))])
     #expect(UnitJumpCheck().findings(in: jump(3, after: 1)).count == 1)
     #expect(UnitJumpCheck().findings(in: jump(3, after: 1, stock: 9)).isEmpty)
     #expect(UnitJumpCheck().findings(in: jump(4, after: 4)).isEmpty)
@@ -75,8 +78,10 @@ struct LevelCheckTests {
   func levelJumps() {
     let stocks = [50.0, 55, 45, 50, 1100, 1000]
     let found = UnitJumpCheck().findings(in: levels([9, 11, 10, 10, 215, 205], stocks: stocks))
-    #expect(found.map(\.month) == [month(4)])
-    #expect(found.first?.arguments == ["21", "10", "×"])
+    #expect(found.map(\.subject?.month) == [month(4)])
+    #expect(
+      found.first?.facts
+        == .history(.unitOfIssueJump(column: .consumed, before: 10, after: 210, factor: 21)))
     #expect(UnitJumpCheck().findings(in: levels([9, 11, 10, 10, 215], stocks: stocks)).isEmpty)
     #expect(UnitJumpCheck().findings(in: levels([9, 11, 90, 10, 215, 205], stocks: stocks)).isEmpty)
     #expect(UnitJumpCheck().findings(in: levels([9, 11, 10, 10, 62, 60], stocks: stocks)).isEmpty)

@@ -9,10 +9,12 @@ struct QualityGraderTests {
   private let products = (1...10).map { "0000\($0)" }
   private let month = BuiltHistory.month(3)
 
-  private func finding(_ code: FindingCode, _ product: ProductCode?, since: Month? = nil) -> HistoryFinding {
-    HistoryFinding(code, facility: "06528F01", product: product, firstMonth: since, month: month)
+  private func finding(_ code: FindingCode, _ product: ProductCode?, since: Month? = nil) -> Finding {
+    Finding(
+      FindingExamples.facts(of: code),
+      subject: Finding.Subject(facility: "06528F01", product: product, firstMonth: since, month: month))
   }
-  private func grade(_ findings: [HistoryFinding]) -> FacilityMonthQuality {
+  private func grade(_ findings: [Finding]) -> FacilityMonthQuality {
     QualityGrader().grade(facility: "06528F01", month: month, products: products, findings: findings)
   }
 
@@ -50,7 +52,7 @@ struct QualityGraderTests {
   @Test("a month partly sent loses the share of what is missing")
   func partlySent() {
     var partial = finding(.partlySent, nil)
-    partial.arguments = ["3", "10", ""]
+    partial.facts = .network(.partlySent(reported: 3, usual: 10, missing: []))
     let result = grade([partial])
     #expect((result.score - 30).magnitude < 1e-9)
     #expect(result.grade == .poor)

@@ -6,19 +6,21 @@ import Testing
 
 @Suite("Consumption spikes")
 struct SpikeCheckTests {
-  private func official(_ consumed: [Double?]) -> [HistoryFinding] {
+  private func official(_ consumed: [Double?]) -> [Finding] {
     OfficialSpikeCheck().findings(in: BuiltHistory.consuming(consumed))
   }
-  private func robust(_ consumed: [Double?]) -> [HistoryFinding] {
+  private func robust(_ consumed: [Double?]) -> [Finding] {
     RobustSpikeCheck().findings(in: BuiltHistory.consuming(consumed))
   }
 
   @Test("the official rule needs more than five active months and more than 1.5 times their median")
   func officialRule() {
-    #expect(official([40, 50, 60, 50, 40, 91]).map(\.arguments) == [["50", "1.5"]])
+    #expect(
+      official([40, 50, 60, 50, 40, 91]).map(\.facts)
+        == [.history(.officialSpike(consumed: 91, median: 50, factor: 1.5))])
     #expect(official([40, 50, 60, 50, 40, 75]).isEmpty)
     #expect(official([40, 50, 60, 50, 76]).isEmpty)
-    #expect(official([40, 0, 50, nil, 60, 50, 40, 76]).map(\.month) == [BuiltHistory.month(7)])
+    #expect(official([40, 0, 50, nil, 60, 50, 40, 76]).map(\.subject?.month) == [BuiltHistory.month(7)])
     // What lies more than twelve months back no longer counts.
     let sparse: [Double?] = [10, 0, 0, 0, 0, 0, 0, 0, 0, 10, 10, 10, 10, 16]
     #expect(official(sparse).isEmpty)
@@ -27,9 +29,9 @@ struct SpikeCheckTests {
   @Test("the robust score is that of Iglewicz and Hoaglin on Anscombe's scale")
   func robustScore() {
     let found = robust([20, 22, 18, 20, 21, 19, 60])
-    #expect(found.map(\.month) == [BuiltHistory.month(6)])
+    #expect(found.map(\.subject?.month) == [BuiltHistory.month(6)])
     // Median 2 √20.375 = 9.03, deviations of at most 0.45, so the floor 1: 2 √60.375 = 15.54 scores 6.51.
-    #expect(found.first?.arguments == ["20", "6.5"])
+    #expect(found.first?.facts == .history(.consumptionSpike(consumed: 60, usual: 20, score: 6.5)))
     #expect(found.first?.column == "CONSUMO")
     // 39 scores 3.52, but is not twice the median.
     #expect(robust([20, 22, 18, 20, 21, 19, 39]).isEmpty)
@@ -53,7 +55,7 @@ struct SpikeCheckTests {
   @Test("a wide history needs a wider spike, and a level that stays is told once")
   func robustSpread() {
     #expect(robust([5, 40, 12, 60, 8, 30, 20, 90]).isEmpty)
-    #expect(robust([20, 20, 20, 20, 20, 20, 70, 75, 72]).map(\.month) == [BuiltHistory.month(6)])
+    #expect(robust([20, 20, 20, 20, 20, 20, 70, 75, 72]).map(\.subject?.month) == [BuiltHistory.month(6)])
   }
 
   @Test("clean Poisson histories of every level raise almost nothing", arguments: 1...7)
@@ -77,7 +79,7 @@ struct SpikeCheckTests {
     let found = (0..<50).count { _ in
       var consumed = (0..<24).map { _ in Optional(BuiltHistory.poisson(mean, using: &random)) }
       consumed[20] = 10 * mean
-      return robust(consumed).contains { $0.month == BuiltHistory.month(20) }
+      return robust(consumed).contains { $0.subject?.month == BuiltHistory.month(20) }
     }
     #expect(found >= 45)
   }

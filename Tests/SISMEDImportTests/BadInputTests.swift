@@ -20,25 +20,26 @@ import Testing
   }
 
   @Test(arguments: [
-    (["INTERSAN": "veinte"], FindingCode.badNumber, "INTERSAN", "veinte"),
-    (["ANNOMES": "202413"], .badMonth, "ANNOMES", "202413"),
-    (["ANNOMES": ""], .blankCell, "ANNOMES", ""),
-    (["CODIGO_PRE": "06528X01"], .badFacilityCode, "CODIGO_PRE", "06528X01"),
-    (["CODIGO_PRE": ""], .blankCell, "CODIGO_PRE", ""),
-    (["CODIGO_MED": "04/594"], .badProductCode, "CODIGO_MED", "04/594"),
-    (["INTERSAN": "-4", "FEC_EXP": "01/01/2028"], .negativeConsumption, "INTERSAN", "-4"),
+    (["INTERSAN": "veinte"], RowFault.badNumber(at: .init(column: "INTERSAN", text: "veinte"))),
+    (["ANNOMES": "202413"], .badMonth(at: .init(column: "ANNOMES", text: "202413"))),
+    (["ANNOMES": ""], .blankCell(at: .init(column: "ANNOMES", text: ""))),
+    (["CODIGO_PRE": "06528X01"], .badFacilityCode(at: .init(column: "CODIGO_PRE", text: "06528X01"))),
+    (["CODIGO_PRE": ""], .blankCell(at: .init(column: "CODIGO_PRE", text: ""))),
+    (["CODIGO_MED": "04/594"], .badProductCode(at: .init(column: "CODIGO_MED", text: "04/594"))),
+    (
+      ["INTERSAN": "-4", "FEC_EXP": "01/01/2028"],
+      .negativeConsumption(at: .init(column: "INTERSAN", text: "-4"))
+    ),
   ])
-  func aBadRowIsAFindingWithItsPlace(
-    values: [String: String], code: FindingCode, column: String, value: String
-  ) throws {
+  func aBadRowIsAFindingWithItsPlace(values: [String: String], fault: RowFault) throws {
     let finding = try finding(of: good.merging(values) { $1 })
-    #expect(finding == Finding(code, line: 3, column: column, value: value))
+    #expect(finding == Finding(.row(fault), line: 3))
   }
 
   @Test func aFileOfOneEndlessLineIsNotCalledEmpty() throws {
     let file = try read(String(repeating: "9", count: 3_000_000))
     #expect(file.rows == 0 && file.reports.isEmpty)
-    #expect(file.findings == [Finding(.lineTooLong, line: 1)])
+    #expect(file.findings == [Finding(.row(.lineTooLong), line: 1)])
   }
 
   @Test func aFindingNamesItsReportWhereItCanBeRead() throws {
@@ -47,20 +48,23 @@ import Testing
         good.merging(["INTERSAN": "veinte"]) { $1 }, good.merging(["ANNOMES": "13"]) { $1 },
       ]))
     let key = ReportKey(facility: "06528F01", product: "04594", month: Month(count: 2026 * 12 + 9))
-    #expect(file.file.findings.map(\.report) == [key, nil])
+    #expect(file.file.findings.map(\.subject) == [Finding.Subject(key), nil])
     // The first row begins behind the header and its line end.
     let header = FormdetSample.columns.joined(separator: ";").utf8.count + 2
     #expect(file.file.findings.first?.byte == header)
     let open = try read("facility,product,month,consumed\nA,B,2026-10,x\n")
     #expect(
-      open.file.findings.map(\.report)
-        == [ReportKey(facility: "A", product: "B", month: Month(count: 2026 * 12 + 9))])
+      open.file.findings.map(\.subject)
+        == [Finding.Subject(facility: "A", product: "B", month: Month(count: 2026 * 12 + 9))])
   }
 
   @Test func negativeStockGoesInWithAFinding() throws {
     let file = try read(FormdetSample.file([["SALDO": "1", "INTERSAN": "4", "STOCK_FIN": "-3"]]))
     #expect(file.rejected == 0)
-    #expect(file.findings == [Finding(.negativeStock, line: 2, column: "STOCK_FIN", value: "-3")])
+    #expect(
+      file.findings == [
+        Finding(.row(.negativeStock(at: .init(column: "STOCK_FIN", text: "-3"))), line: 2)
+      ])
     #expect(file.reports.first?.quantities.closing == -3)
   }
 
@@ -68,7 +72,9 @@ import Testing
     let file = try read(FormdetSample.file([["SALDO": "10", "INTERSAN": "4", "STOCK_FIN": "7"]]))
     #expect(file.rejected == 0)
     #expect(
-      file.findings == [Finding(.unbalanced, line: 2, column: "STOCK_FIN", value: "7", arguments: ["6"])])
+      file.findings == [
+        Finding(.row(.unbalanced(at: .init(column: "STOCK_FIN", text: "7"), movementsGive: 6)), line: 2)
+      ])
   }
 
   @Test func aFileCutInTheMiddleOfARowKeepsTheWholeOnes() throws {
@@ -89,12 +95,12 @@ import Testing
   }
 
   @Test func filesThatAreNoneSaySo() throws {
-    #expect(try read(Data()).findings == [Finding(.emptyFile)])
+    #expect(try read(Data()).findings == [Finding(.file(.emptyFile))])
     let png = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13])
-    #expect(try read(png).findings == [Finding(.notText, arguments: ["PNG"])])
+    #expect(try read(png).findings == [Finding(.file(.foreignFormat(name: "PNG")))])
     #expect(try read(Data("a;b\0c\n".utf8)).findings.map(\.code) == [.notText])
     #expect(
-      try read("hola\nmundo\n").findings == [Finding(.unknownLayout, line: 1, value: "hola")])
+      try read("hola\nmundo\n").findings == [Finding(.file(.unknownLayout(firstLine: "hola")), line: 1)])
     let header = FormdetSample.columns.joined(separator: ";") + "\n"
     #expect(try read(header).findings.map(\.code) == [.noRows])
     #expect(try read(header).layout == .formdet)
@@ -106,12 +112,17 @@ import Testing
     #expect(file.reports.isEmpty)
     #expect(
       file.findings == [
-        Finding(.missingColumn, line: 1, column: "INTERSAN", arguments: ["formdet", "INTERSANI"])
+        Finding(
+          .file(
+            .missingColumn(name: "INTERSAN", layout: "formdet", nearest: "INTERSANI", isConsumption: true)),
+          line: 1)
       ])
     let open = try read("facility,product,month,consumido\nA,B,2026-10,3\n")
     #expect(
       open.findings == [
-        Finding(.missingColumn, line: 1, column: "consumed", arguments: ["open", "consumido"])
+        Finding(
+          .file(.missingColumn(name: "consumed", layout: "open", nearest: "consumido", isConsumption: false)),
+          line: 1)
       ])
   }
 

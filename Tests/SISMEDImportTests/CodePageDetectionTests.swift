@@ -82,7 +82,7 @@ import Testing
   @Test func whatBothPagesReadIsAskedAbout() throws {
     let file = try read(bytes(catalogue(["PERÚ"]), .cp850))
     #expect(file.rows == 0)
-    #expect(file.findings == [Finding(.ambiguousEncoding, arguments: ["PERé", "PERÚ"])])
+    #expect(file.findings == [Finding(.file(.ambiguousEncoding(windows1252: "PERé", cp850: "PERÚ")))])
     for (encoding, name) in [(TextEncoding.cp850, "PERÚ"), (.windows1252, "PERé")] {
       let told = try read(bytes(catalogue(["PERÚ"]), .cp850), ImportOptions(encoding: encoding))
       #expect(productNames(told) == [name])

@@ -6,6 +6,8 @@ import Testing
 
 /// Tables of availability; the rows are those of a facility in Ucayali (domain.md §1.3).
 @Suite struct DisponibilidadTests {
+  private let june = Month(count: 2026 * 12 + 5)
+  private let october = Month(count: 2026 * 12 + 9)
   private let header =
     "CODIGO_PRE;CODIGO_MED;DESCRIP;MEDTIP;MEDPET;MEDEST;FF;MES01;MES02;MES03;MES04;MES05;MES06;MES07;MES08;"
     + "MES09;MES10;MES11;MES12;STOCK;PRECIO;CPA;SITUACION"
@@ -42,7 +44,7 @@ import Testing
     #expect(file.reports.last?.product == "03234")
     #expect(
       file.findings == [
-        Finding(.monthFromName, value: "2026-06"), Finding(.facilityFromName, value: "06528F01"),
+        Finding(.keys(.monthFromName(month: june))), Finding(.keys(.facilityFromName(code: "06528F01"))),
       ])
     #expect(file.batches.map(\.fillsGaps) == [true])
   }
@@ -65,15 +67,17 @@ import Testing
     let text = table([row("04594", vial, stock: "113", facility: "06528")])
     let month = try read(text)
     #expect(month.rows == 0)
-    #expect(month.findings == [Finding(.monthUnknown, line: 1, column: "MES12")])
+    #expect(month.findings == [Finding(.keys(.monthUnknown(column: "MES12", inName: [])), line: 1)])
     let two = try read(text, name: "OCTUBRE 2026 (SETIEMBRE 2026).csv")
     #expect(
-      two.findings
-        == [Finding(.monthUnknown, line: 1, column: "MES12", arguments: ["2026-10", "2026-09"])])
+      two.findings == [
+        Finding(
+          .keys(.monthUnknown(column: "MES12", inName: [october, october.advanced(by: -1)])), line: 1)
+      ])
     let noColumn = text.replacingOccurrences(of: "CODIGO_PRE;", with: "")
       .replacingOccurrences(of: "06528;", with: "")
     let facility = try read(noColumn, name: "202610.csv")
-    #expect(facility.findings == [Finding(.facilityUnknown, line: 1, column: "CODIGO_PRE")])
+    #expect(facility.findings == [Finding(.keys(.facilityUnknown(column: "CODIGO_PRE")), line: 1)])
     #expect(try read(noColumn, name: "06528F01-202610.csv").reports.count == 12)
   }
 
@@ -93,7 +97,9 @@ import Testing
     #expect(file.reports.allSatisfy { $0.quantities.closing == nil })
     #expect(
       file.findings.last
-        == Finding(.stockWithoutConsumption, line: 2, column: "STOCK", value: "5", arguments: ["2026-10"]))
+        == Finding(
+          .availability(.stockWithoutConsumption(at: .init(column: "STOCK", text: "5"), month: october)),
+          line: 2))
     #expect(file.rowsTaken == 1)
   }
 
@@ -175,17 +181,24 @@ import Testing
       row("18102", vial, stock: "", facility: "06528", says: "SubStock"),
     ]
     let file = try read(table(rows), name: "202610.csv")
-    let key = ReportKey(facility: "06528F01", product: "04594", month: Month(count: 2026 * 12 + 9))
+    let subject = Finding.Subject(facility: "06528F01", product: "04594", month: october)
     #expect(
       file.findings.dropFirst() == [
         Finding(
-          .availabilityDiffers, line: 2, column: "SITUACION", value: "SubStock",
-          arguments: ["normostock", "113", "54"])
+          .availability(
+            .availabilityDiffers(
+              at: .init(column: "SITUACION", text: "SubStock"), own: .normostock, stock: 113, average: 54)),
+          line: 2)
       ])
-    #expect(file.file.findings.last?.report == key)
+    #expect(file.file.findings.last?.subject == subject)
     #expect(FindingCode.availabilityDiffers.severity == .notice)
     // Of fewer than twelve months the file's own average is taken.
     let two = "COD EESS;MED COD;202609;202610;STOCK FIN;CPA;SITUACION\n6528;18102;3;90;200;50;SubStock\n"
-    #expect(try read(two).findings.map(\.arguments) == [["normostock", "200", "50"]])
+    #expect(
+      try read(two).findings.map(\.facts) == [
+        .availability(
+          .availabilityDiffers(
+            at: .init(column: "SITUACION", text: "SubStock"), own: .normostock, stock: 200, average: 50))
+      ])
   }
 }

@@ -35,6 +35,8 @@ import Testing
   @Test(arguments: ["06528.csv", "ICI_202610.csv", "06528F01 06529F01.csv", "F01.csv", "04594"])
   func noFacility(name: String) { #expect(FileNameFacts(name).facility == nil) }
 
+  private let september = Month(count: 2026 * 12 + 8)
+
   /// FORMDET whose month column is gone.
   private let monthless =
     FormdetSample.columns.map { $0 == "ANNOMES" ? "OTRA" : $0 }.joined(separator: ";") + "\n"
@@ -42,7 +44,7 @@ import Testing
 
   @Test func aFormdetWithoutAMonthTakesItFromItsNameAndSaysSo() throws {
     let file = try read(monthless, name: "ICI_202609.csv")
-    #expect(file.findings == [Finding(.monthFromName, value: "2026-09")])
+    #expect(file.findings == [Finding(.keys(.monthFromName(month: september)))])
     #expect(file.reports.map(\.month.description) == ["2026-09"])
     let told = try read(monthless, ImportOptions(month: Month("2026-08")), name: "ICI_202609.csv")
     #expect(told.findings == [])
@@ -53,7 +55,8 @@ import Testing
     let file = try read(monthless, name: "ICI 202609 (2026-10).csv")
     #expect(
       file.findings == [
-        Finding(.monthUnknown, line: 1, column: "ANNOMES", arguments: ["2026-09", "2026-10"])
+        Finding(
+          .keys(.monthUnknown(column: "ANNOMES", inName: [september, september.advanced(by: 1)])), line: 1)
       ])
   }
 

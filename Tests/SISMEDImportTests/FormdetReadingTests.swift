@@ -16,7 +16,7 @@ struct ReadSample {
   var findings: [Finding] {
     file.findings.map {
       var finding = $0
-      finding.report = nil
+      finding.subject = nil
       finding.byte = nil
       return finding
     }
@@ -122,9 +122,10 @@ func read(
     let file = try read(FormdetSample.file([first, second, first]))
     #expect(file.rows == 3)
     #expect(file.rejected == 1)
-    #expect(file.findings.map(\.code) == [.duplicateRow])
-    #expect(file.findings.first?.line == 4)
-    #expect(file.findings.first?.arguments == ["2"])
+    #expect(
+      file.findings == [
+        Finding(.row(.duplicateRow(at: .init(column: "CODIGO_MED", text: "04594"), firstLine: 2)), line: 4)
+      ])
     #expect(file.reports.count == 1)
     #expect(file.reports.first?.quantities.opening == 30)
     #expect(file.reports.first?.quantities.consumed == 9)
@@ -180,7 +181,8 @@ func read(
     let file = try read(FormdetSample.file([row]))
     #expect(
       file.findings == [
-        Finding(.otrasSalAboveConsumption, line: 2, column: "OTRAS_SAL", value: "5", arguments: ["4"])
+        Finding(
+          .row(.otrasSalAboveConsumption(at: .init(column: "OTRAS_SAL", text: "5"), consumed: 4)), line: 2)
       ])
     let counted = ImportOptions(consumptionColumns: ["INTERSAN", "OTRAS_SAL"])
     #expect(try read(FormdetSample.file([row]), counted).findings.isEmpty)

@@ -58,7 +58,9 @@ import Testing
     #expect(
       undecided.findings == [
         Finding(
-          .ambiguousDecimal, line: 2, column: "SALDO", value: "5,947", arguments: ["5947", "5.947"])
+          .file(
+            .ambiguousDecimal(
+              at: Finding.Cell(column: "SALDO", text: "5,947"), point: 5947, comma: 5.947)), line: 2)
       ])
     #expect(try read(text, ImportOptions(decimal: .point)).reports.first?.quantities.opening == 5947)
     #expect(try read(text, ImportOptions(decimal: .comma)).reports.first?.quantities.opening == 5.947)

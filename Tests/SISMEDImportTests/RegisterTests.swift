@@ -15,7 +15,9 @@ import Testing
     #expect(file.rows == 2)
     #expect(file.rejected == 1)
     #expect(
-      file.findings == [Finding(.duplicateCode, line: 3, column: column, value: value, arguments: ["2"])])
+      file.findings == [
+        Finding(.row(.duplicateCode(at: .init(column: column, text: value), firstLine: 2)), line: 3)
+      ])
   }
 
   @Test func aCodeTwiceWithTheSameDataIsNoFault() throws {

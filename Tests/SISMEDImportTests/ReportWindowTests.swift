@@ -54,7 +54,7 @@ import Testing
     let file = try read(FormdetSample.file(rows))
     #expect(file.rejected == 10_007)
     #expect(file.findings.count == 10_001)
-    #expect(file.findings.last == Finding(.furtherFindings, arguments: ["7"]))
+    #expect(file.findings.last == Finding(.file(.furtherFindings(count: 7))))
   }
 
   @Test func aLotFarAwayContinuesItsReport() throws {
@@ -63,7 +63,8 @@ import Testing
     #expect(file.rejected == 1)
     #expect(
       file.findings == [
-        Finding(.duplicateRow, line: 40_003, column: "CODIGO_MED", value: "10001", arguments: ["3"])
+        Finding(
+          .row(.duplicateRow(at: .init(column: "CODIGO_MED", text: "10001"), firstLine: 3)), line: 40_003)
       ])
     #expect(file.rowsTaken == 40_001)
     #expect(file.batches.count > 1)

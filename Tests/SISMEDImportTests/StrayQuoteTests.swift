@@ -20,7 +20,7 @@ import Testing
     // The record from line 4 to line 9 has just as many fields as the header.
     let read = try read(file("\"SONDA 14", "SONDA 14\""))
     #expect(read.rows == 10)
-    #expect(read.findings == [Finding(.unclosedQuote, line: 4)])
+    #expect(read.findings == [Finding(.row(.unclosedQuote), line: 4)])
     #expect(read.reports.count == 9)
   }
 
@@ -29,7 +29,7 @@ import Testing
       of: "JERINGA;036;06528F01;S;202610;04508", with: "JERINGA;036;06528F01;S\";202610;04508")
     let read = try read(text)
     #expect(read.rows == 10)
-    #expect(read.findings == [Finding(.unclosedQuote, line: 4)])
+    #expect(read.findings == [Finding(.row(.unclosedQuote), line: 4)])
     #expect(read.reports.count == 9)
   }
 

@@ -78,8 +78,8 @@ import Testing
     _ = try save("ICI.csv", [full], fillsGaps: false)
     _ = try save("wide", [StockQuantities(consumed: 2), StockQuantities(consumed: 7, closing: 1)])
     let expected = Finding(
-      .consumptionDiffers, line: 2, value: "7", arguments: ["4", "ICI.csv", "2026-10"],
-      report: ReportKey(facility: "A", product: "P", month: october))
+      .availability(.consumptionDiffers(stated: 7, reported: 4, file: "ICI.csv", month: october)), line: 2,
+      subject: Finding.Subject(facility: "A", product: "P", month: october))
     #expect(try database.findings().map(\.finding) == [expected])
     #expect(expected.severity == .warning)
     _ = try save("the same", [StockQuantities(consumed: 4, closing: 1)])
@@ -187,6 +187,6 @@ import Testing
     }
     let findings = try database.findings().map(\.finding)
     #expect(findings.filter { $0.code == .consumptionDiffers }.count == 1000)
-    #expect(findings.filter { $0.code == .furtherFindings }.map(\.arguments) == [["3"]])
+    #expect(findings.map(\.facts).contains(.file(.furtherFindings(count: 3))))
   }
 }

@@ -30,7 +30,7 @@ import Testing
       if let register { try transaction.save(register) }
       return ImportRecord(
         digest: name + "\(closings)", layout: "open", rows: closings.count, rejected: 0,
-        findings: [Finding(.noRows)])
+        findings: [Finding(.file(.noRows))])
     }
   }
 

@@ -41,7 +41,7 @@ import Testing
       try database.facilitySupplies().first?.calendar
         == SupplyCalendar(leadTimeMonths: 2, reviewPeriodMonths: 3))
     #expect(try database.importedFiles().map(\.name) == ["a.csv", "b.csv"])
-    #expect(try database.findings().isEmpty == false)
+    #expect(try database.findings().isEmpty)
     let run = try #require(try database.latestRun())
     #expect(run.settings.asOf == october && run.assessments.count == 1)
     #expect(run.assessments[0].alert == .urgent && run.assessments[0].order.quantity == 17)

@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func theSameFileTwiceChangesNothing() throws {
-    let findings = [Finding(.negativeStock, line: 2, column: "STOCK_FIN", value: "-1", arguments: ["x", ""])]
+    let findings = [Finding(.row(.negativeStock(at: .init(column: "STOCK_FIN", text: "-1"))), line: 2)]
     let content = [batch([("A", 0, 5)])]
     #expect(try save("a", content, findings: findings).isSameAgain == false)
     let again = try save("a", content, findings: findings)
@@ -102,7 +102,10 @@ import Testing
     let saved = try save("a", [batch([("A", 0, 5), ("B", 0, 9)]), batch([("A", 0, 5), ("A", -1, 4)])])
     #expect(saved.counts.accepted == 3)
     #expect(saved.rejected == 1)
-    #expect(saved.findings == [Finding(.duplicateRow, line: 2, arguments: ["2"])])
+    #expect(
+      saved.findings == [
+        Finding(.row(.duplicateRow(at: .init(column: nil, text: nil), firstLine: 2)), line: 2)
+      ])
     #expect(try database.series().first?.entries.map { $0.quantities?.closing } == [4, 5])
     #expect(try database.findings().count == 1)
   }
@@ -159,9 +162,11 @@ import Testing
   }
 
   @Test func aLaterFileClosesWhatItMends() throws {
-    let key = ReportKey(facility: "C", product: "04594", month: october)
     let findings = [
-      Finding(.badNumber, line: 2, report: key), Finding(.rowTooShort, line: 3), Finding(.noRows),
+      Finding(
+        .row(.badNumber(at: .init(column: "SALDO", text: "x"))), line: 2,
+        subject: Finding.Subject(facility: "C", product: "04594", month: october)),
+      Finding(.row(.tooShort(found: 1, expected: 2)), line: 3), Finding(.file(.noRows)),
     ]
     try save("a", [batch([("A", 0, 5), ("B", 0, 5)])], findings: findings)
     #expect(try database.findings().count == 3)
@@ -178,7 +183,7 @@ import Testing
   }
 
   @Test func aFileThatCouldNotBeReadIsMendedByItsNamesake() throws {
-    try save("a", findings: [Finding(.unknownLayout)])
+    try save("a", findings: [Finding(.file(.unknownLayout(firstLine: "hola")))])
     try save("b", [batch([("A", 0, 5)])])
     #expect(try database.findings().count == 1)
     let saved = try database.importFile(name: "a.csv") { transaction in

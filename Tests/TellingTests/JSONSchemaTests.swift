@@ -12,9 +12,10 @@ struct JSONSchemaTests {
   private static func lists(_ language: Language) -> [String: String] {
     let input = ReportFixture.input(language)
     let (run, names) = (input.run, input.names)
-    let finding = FindingTable.Line(
-      file: nil, facility: "06528F01", product: nil, month: ReportFixture.asOf,
-      finding: Finding(.badNumber, line: 3, column: "STOCK", value: "1\"O"), isClosed: false)
+    let finding = ReviewedFinding(
+      finding: Finding(
+        .row(.badNumber(at: .init(column: "STOCK", text: "1\"O"))), line: 3,
+        subject: Finding.Subject(facility: "06528F01", product: nil, month: ReportFixture.asOf)))
     let memory = AlertMemory([
       RememberedAlert(
         AlertKey(.stock, facility: "06528F01", product: "04594"),

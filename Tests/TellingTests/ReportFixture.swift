@@ -185,7 +185,7 @@ enum ReportFixture {
   }()
 
   static func input(_ language: Language = .spanish) -> ReportInput {
-    let finding = Finding(.badNumber, line: 214, column: "STOCK_FIN", value: "1O")
+    let finding = Finding(.row(.badNumber(at: .init(column: "STOCK_FIN", text: "1O & <i>"))), line: 214)
     return ReportInput(
       run: ForecastRun(
         settings: sample.settings, assessments: lines.map(\.1), transfers: transfers,
@@ -200,7 +200,7 @@ enum ReportFixture {
       ],
       findings: OpenFindings(
         errors: 1, warnings: 1, notices: 0,
-        shown: [.init(file: "FORMDET <oct>.csv", finding: finding, sentence: "«1O» & <i> no es un número.")]),
+        shown: [ReviewedFinding(file: "FORMDET <oct>.csv", finding: finding)]),
       programVersion: "0.0.0", language: language)
   }
 }

@@ -67,10 +67,14 @@ struct ReportScopeTests {
     var input = ReportFixture.input()
     input.findings = OpenFindings(
       [("06528F01", "11"), ("06531F01", "22"), (nil, "33")].map { facility, value in
-        FindingTable.Line(
-          file: "a.csv", facility: facility, product: nil, month: nil,
-          finding: Finding(.badNumber, line: 2, column: "STOCK", value: value), isClosed: false)
-      }, language: .spanish)
+        ReviewedFinding(
+          file: "a.csv",
+          finding: Finding(
+            .row(.badNumber(at: .init(column: "STOCK", text: value))), line: 2,
+            subject: facility.map {
+              Finding.Subject(facility: $0, product: nil, month: ReportFixture.asOf)
+            }))
+      })
     let whole = try ReportWriter().html(input)
     let part = try ReportWriter().html(input, scope: .facility("06528F01"))
     #expect(["«11»", "«22»", "«33»"].allSatisfy(whole.contains) && whole.contains("3 hallazgos abiertos"))

@@ -26,8 +26,8 @@ public struct FrozenStockCheck: HistoryCheck {
   }
 
   /// One finding per run, at its last month, with its length, first month and the earlier monthly consumption.
-  public func findings(in series: SupplySeries) -> [HistoryFinding] {
-    var findings: [HistoryFinding] = []
+  public func findings(in series: SupplySeries) -> [Finding] {
+    var findings: [Finding] = []
     var index = 0
     while index < series.entries.count {
       let end = endOfRun(in: series, from: index)
@@ -37,12 +37,10 @@ public struct FrozenStockCheck: HistoryCheck {
         let (first, last) = (series.entries[index], series.entries[end - 1])
         findings.append(
           series.finding(
-            .frozenStock, since: first.month, month: last.month, column: QuantityName.closing,
-            value: last.quantities?.closing,
-            arguments: [
-              String(end - index), first.month.description,
-              PlainNumber.text((earlier * 10).rounded() / 10),
-            ]))
+            .frozenStock(
+              closing: last.quantities?.closing ?? 0, months: end - index, since: first.month,
+              consumedBefore: (earlier * 10).rounded() / 10),
+            since: first.month, month: last.month))
       }
       index = max(index + 1, end)
     }

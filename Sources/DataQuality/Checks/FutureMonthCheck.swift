@@ -9,11 +9,9 @@ public struct FutureMonthCheck: HistoryCheck {
   public init(latestMonth: Month) { self.latestMonth = latestMonth }
 
   /// One finding per report after the latest month.
-  public func findings(in series: SupplySeries) -> [HistoryFinding] {
+  public func findings(in series: SupplySeries) -> [Finding] {
     series.entries.filter { $0.quantities != nil && $0.month > latestMonth }.map { entry in
-      HistoryFinding(
-        .futureMonth, facility: series.facility, product: series.product, month: entry.month,
-        column: QuantityName.month, value: entry.month.description, arguments: [latestMonth.description])
+      series.finding(.futureMonth(month: entry.month, latest: latestMonth), month: entry.month)
     }
   }
 }

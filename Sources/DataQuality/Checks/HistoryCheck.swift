@@ -5,30 +5,15 @@ public protocol HistoryCheck: Sendable {
   /// What the check finds in a history, in rising order of month.
   ///
   /// - Complexity: linear in the months of the series.
-  func findings(in series: SupplySeries) -> [HistoryFinding]
-}
-
-/// The names under which findings show quantities; SISMED's where it has one column for them.
-enum QuantityName {
-  static let opening = "SALDO"
-  static let received = "INGRE"
-  /// The sum of the configured consumption columns.
-  static let consumed = "CONSUMO"
-  /// The sum of every output that is no consumption.
-  static let adjustment = "OTRAS SALIDAS"
-  static let closing = "STOCK_FIN"
-  static let month = "ANNOMES"
+  func findings(in series: SupplySeries) -> [Finding]
 }
 
 extension SupplySeries {
-  /// A finding in this series.
-  func finding(
-    _ code: FindingCode, since firstMonth: Month? = nil, month: Month, column: String? = nil,
-    value: Double? = nil, arguments: [String] = []
-  ) -> HistoryFinding {
-    HistoryFinding(
-      code, facility: facility, product: product, firstMonth: firstMonth, month: month, column: column,
-      value: value.map(PlainNumber.text), arguments: arguments)
+  /// A finding in this series, of one month unless it began earlier.
+  func finding(_ oddity: HistoryOddity, since firstMonth: Month? = nil, month: Month) -> Finding {
+    Finding(
+      .history(oddity),
+      subject: Finding.Subject(facility: facility, product: product, firstMonth: firstMonth, month: month))
   }
 
   /// The same history without the months after one.

@@ -33,30 +33,32 @@ public struct HistoryChecks: Sendable {
     self.checks = checks
   }
 
-  /// What all checks find, in the order of `HistoryFinding`, each cause once.
+  /// What all checks find, in the order of `orderedBySubject`, each cause once.
   ///
   /// A change of unit explains the broken opening of its month and the spikes that the new unit makes of the months
   /// after it; a month that is a robust spike is not said to be an official one too.
-  public func findings(in series: SupplySeries) -> [HistoryFinding] {
+  public func findings(in series: SupplySeries) -> [Finding] {
     let future = FutureMonthCheck(latestMonth: latestMonth).findings(in: series)
     let closed = future.isEmpty ? series : series.through(latestMonth)
     let found = checks.flatMap { $0.findings(in: closed) }
-    guard found.count > 1 else { return (future + found).sorted() }
-    let jumps = found.filter { $0.code == .unitOfIssueJump }.map(\.month)
-    let spikes = Set(found.filter { $0.code == .consumptionSpike }.map(\.month))
+    guard found.count > 1 else { return (future + found).orderedBySubject() }
+    let jumps = found.filter { $0.code == .unitOfIssueJump }.compactMap(\.subject?.month)
+    let spikes = Set(found.filter { $0.code == .consumptionSpike }.compactMap(\.subject?.month))
     let unexplained = found.filter { finding in
-      switch finding.code {
+      guard case .history(let oddity) = finding.facts, let month = finding.subject?.month else { return true }
+      switch oddity {
       case .openingBroken:
-        return !jumps.contains(finding.month)
+        return !jumps.contains(month)
       case .consumptionSpike:
-        return !Self.follows(finding.month, jumps)
+        return !Self.follows(month, jumps)
       case .officialSpike:
-        return !Self.follows(finding.month, jumps) && !spikes.contains(finding.month)
-      default:
+        return !Self.follows(month, jumps) && !spikes.contains(month)
+      case .monthGap, .futureMonth, .frozenStock, .unitOfIssueJump, .otherOutputsAboveConsumption,
+        .fractionalQuantity:
         return true
       }
     }
-    return (future + unexplained).sorted()
+    return (future + unexplained).orderedBySubject()
   }
 
   private static func follows(_ month: Month, _ jumps: [Month]) -> Bool {

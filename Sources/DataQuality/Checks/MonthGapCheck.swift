@@ -9,8 +9,8 @@ public struct MonthGapCheck: HistoryCheck {
   public init(minimumMonths: Int = 1) { self.minimumMonths = max(1, minimumMonths) }
 
   /// One finding per gap, however long; months after the last report are no gap yet.
-  public func findings(in series: SupplySeries) -> [HistoryFinding] {
-    var findings: [HistoryFinding] = []
+  public func findings(in series: SupplySeries) -> [Finding] {
+    var findings: [Finding] = []
     var lastReported: Month?
     for entry in series.entries where entry.quantities != nil {
       if let lastReported {
@@ -20,8 +20,7 @@ public struct MonthGapCheck: HistoryCheck {
           let last = entry.month.advanced(by: -1)
           findings.append(
             series.finding(
-              .monthGap, since: first, month: last, column: QuantityName.month,
-              arguments: [String(missing), first.description, last.description]))
+              .monthGap(months: missing, first: first, last: last), since: first, month: last))
         }
       }
       lastReported = entry.month

@@ -24,9 +24,9 @@ public struct OfficialSpikeCheck: HistoryCheck {
   }
 
   /// One finding per month above the limit, with the median of the active months.
-  public func findings(in series: SupplySeries) -> [HistoryFinding] {
+  public func findings(in series: SupplySeries) -> [Finding] {
     let consumed = series.entries.map { $0.quantities?.consumed ?? 0 }
-    var findings: [HistoryFinding] = []
+    var findings: [Finding] = []
     var active: [Double] = []
     active.reserveCapacity(windowMonths)
     for (index, value) in consumed.enumerated() where value > 0 {
@@ -42,8 +42,8 @@ public struct OfficialSpikeCheck: HistoryCheck {
       guard value > factor * median else { continue }
       findings.append(
         series.finding(
-          .officialSpike, month: series.entries[index].month, column: QuantityName.consumed, value: value,
-          arguments: [PlainNumber.text(median), PlainNumber.text(factor)]))
+          .officialSpike(consumed: value, median: median, factor: factor),
+          month: series.entries[index].month))
     }
     return findings
   }

@@ -12,15 +12,15 @@ public struct OpeningCheck: HistoryCheck {
   public init(tolerance: Double = 0.5) { self.tolerance = tolerance }
 
   /// One finding per month whose opening breaks with the month before.
-  public func findings(in series: SupplySeries) -> [HistoryFinding] {
-    var findings: [HistoryFinding] = []
+  public func findings(in series: SupplySeries) -> [Finding] {
+    var findings: [Finding] = []
     var previous: Double?
     for entry in series.entries {
       if let opening = entry.quantities?.opening, let previous, (opening - previous).magnitude > tolerance {
         findings.append(
           series.finding(
-            .openingBroken, month: entry.month, column: QuantityName.opening, value: opening,
-            arguments: [PlainNumber.text(previous), entry.month.advanced(by: -1).description]))
+            .openingBroken(opening: opening, closing: previous, closed: entry.month.advanced(by: -1)),
+            month: entry.month))
       }
       previous = entry.quantities?.closing
     }

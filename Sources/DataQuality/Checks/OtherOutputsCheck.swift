@@ -22,7 +22,7 @@ public struct OtherOutputsCheck: HistoryCheck {
   }
 
   /// One finding per episode, at its last month, with the units of both and the months of the episode.
-  public func findings(in series: SupplySeries) -> [HistoryFinding] {
+  public func findings(in series: SupplySeries) -> [Finding] {
     guard FacilityKind(series.facility) != .warehouse else { return [] }
     let flows = series.entries.map { entry in
       (outputs: -(entry.quantities?.adjustment ?? 0), consumed: entry.quantities?.consumed ?? 0)
@@ -49,9 +49,10 @@ public struct OtherOutputsCheck: HistoryCheck {
     return episodes.map { episode in
       let sums = total(episode)
       return series.finding(
-        .otherOutputsAboveConsumption, since: series.entries[episode.lowerBound].month,
-        month: series.entries[episode.upperBound - 1].month, column: QuantityName.adjustment,
-        value: sums.outputs, arguments: [PlainNumber.text(sums.consumed), String(episode.count)])
+        .otherOutputsAboveConsumption(
+          outputs: sums.outputs, consumed: sums.consumed, months: episode.count),
+        since: series.entries[episode.lowerBound].month,
+        month: series.entries[episode.upperBound - 1].month)
     }
   }
 }

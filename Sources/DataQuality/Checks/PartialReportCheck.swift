@@ -23,8 +23,8 @@ public struct PartialReportCheck: Sendable {
   }
 
   /// One finding per month partly sent, about the facility's whole month.
-  public func findings(in history: FacilityHistory) -> [HistoryFinding] {
-    var findings: [HistoryFinding] = []
+  public func findings(in history: FacilityHistory) -> [Finding] {
+    var findings: [Finding] = []
     var earlier: [[ProductCode]] = []
     for month in history.months {
       let products = history.productsByMonth[month] ?? []
@@ -33,9 +33,9 @@ public struct PartialReportCheck: Sendable {
       if recent.count >= Self.minimumMonths, usual >= minimumUsual, Double(products.count) < share * usual {
         let missing = Self.regular(in: recent).filter { !products.contains($0) }
         findings.append(
-          HistoryFinding(
-            .partlySent, facility: history.facility, month: month, value: String(products.count),
-            arguments: [String(products.count), PlainNumber.text(usual), missing.joined(separator: ",")]))
+          Finding(
+            .network(.partlySent(reported: products.count, usual: usual, missing: missing)),
+            subject: Finding.Subject(facility: history.facility, product: nil, month: month)))
       }
       earlier.append(products)
     }

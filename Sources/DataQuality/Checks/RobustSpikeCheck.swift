@@ -35,9 +35,9 @@ public struct RobustSpikeCheck: HistoryCheck {
   }
 
   /// One finding per spike, with the median it stands out from and its score.
-  public func findings(in series: SupplySeries) -> [HistoryFinding] {
+  public func findings(in series: SupplySeries) -> [Finding] {
     let scaled = series.entries.map(Self.scaled)
-    var findings: [HistoryFinding] = []
+    var findings: [Finding] = []
     var window: [Double] = []
     window.reserveCapacity(windowMonths)
     var lastSpike: (index: Int, consumed: Double)?
@@ -63,10 +63,9 @@ public struct RobustSpikeCheck: HistoryCheck {
       if isSameLevel { continue }
       findings.append(
         series.finding(
-          .consumptionSpike, month: entry.month, column: QuantityName.consumed, value: consumed,
-          arguments: [
-            PlainNumber.text((usual * 10).rounded() / 10), PlainNumber.text((score * 10).rounded() / 10),
-          ]))
+          .consumptionSpike(
+            consumed: consumed, usual: (usual * 10).rounded() / 10, score: (score * 10).rounded() / 10),
+          month: entry.month))
     }
     return findings
   }

@@ -37,8 +37,8 @@ public struct UnitJumpCheck: HistoryCheck {
   }
 
   /// One finding per jump, at its first month, with the factor and the level before.
-  public func findings(in series: SupplySeries) -> [HistoryFinding] {
-    var findings: [HistoryFinding] = []
+  public func findings(in series: SupplySeries) -> [Finding] {
+    var findings: [Finding] = []
     var nextFree = 0
     var lastActive: Double?
     for index in series.entries.indices {
@@ -55,7 +55,7 @@ public struct UnitJumpCheck: HistoryCheck {
     return findings
   }
 
-  private func bookJump(in series: SupplySeries, at index: Int) -> HistoryFinding? {
+  private func bookJump(in series: SupplySeries, at index: Int) -> Finding? {
     guard let before = series.entries[index - 1].quantities?.closing,
       let after = series.entries[index].quantities?.opening
     else { return nil }
@@ -65,11 +65,11 @@ public struct UnitJumpCheck: HistoryCheck {
       factor >= smallestLevelFactor || smaller >= 10
     else { return nil }
     return finding(
-      in: series, at: index, column: QuantityName.opening, factor: factor, before: before, after: after)
+      in: series, at: index, column: .opening, factor: factor, before: before, after: after)
   }
 
   /// - Parameter previous: the consumption of the last month above zero before this one.
-  private func levelJump(in series: SupplySeries, at index: Int, previous: Double?) -> HistoryFinding? {
+  private func levelJump(in series: SupplySeries, at index: Int, previous: Double?) -> Finding? {
     // Most months resemble the one before; only those that do not are worth two medians.
     guard let own = series.entries[index].quantities?.consumed, own > 0, let previous,
       max(own / previous, previous / own) > 2
@@ -88,7 +88,7 @@ public struct UnitJumpCheck: HistoryCheck {
       : before.allSatisfy { $0 > border } && after.allSatisfy { $0 < border }
     guard isApart, stockAgrees(in: series, at: index, ratio: becomes / was) else { return nil }
     return finding(
-      in: series, at: index, column: QuantityName.consumed, factor: factor, before: was, after: becomes)
+      in: series, at: index, column: .consumed, factor: factor, before: was, after: becomes)
   }
 
   /// The consumption above zero of the nearest months, as many as the window has room for.
@@ -107,11 +107,12 @@ public struct UnitJumpCheck: HistoryCheck {
   }
 
   private func finding(
-    in series: SupplySeries, at index: Int, column: String, factor: Double, before: Double, after: Double
-  ) -> HistoryFinding {
+    in series: SupplySeries, at index: Int, column: QuantityColumn, factor: Double, before: Double,
+    after: Double
+  ) -> Finding {
     series.finding(
-      .unitOfIssueJump, month: series.entries[index].month, column: column, value: after,
-      arguments: [PlainNumber.text(factor), PlainNumber.text(before), after > before ? "×" : "÷"])
+      .unitOfIssueJump(column: column, before: before, after: after, factor: factor),
+      month: series.entries[index].month)
   }
 }
 

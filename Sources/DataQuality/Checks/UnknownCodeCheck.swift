@@ -21,23 +21,24 @@ public struct UnknownCodeCheck: Sendable {
   /// - Parameters:
   ///   - facilities: every facility's code with the first month of its reports.
   ///   - products: every product's code with the first month of its reports.
-  public func findings(facilities: [FacilityCode: Month], products: [ProductCode: Month]) -> [HistoryFinding]
-  {
-    var findings: [HistoryFinding] = []
+  public func findings(facilities: [FacilityCode: Month], products: [ProductCode: Month]) -> [Finding] {
+    var findings: [Finding] = []
     if let directory {
       for (code, month) in facilities where directory[code].name == nil && FacilityKind(code) != .warehouse {
         findings.append(
-          HistoryFinding(
-            .unknownFacility, facility: code, month: month, value: code, arguments: [month.description]))
+          Finding(
+            .network(.unknownFacility(code: code, since: month)),
+            subject: Finding.Subject(facility: code, product: nil, month: month)))
       }
     }
     if let catalogue {
       for (code, month) in products where catalogue[code].name == nil {
         findings.append(
-          HistoryFinding(
-            .unknownProduct, product: code, month: month, value: code, arguments: [month.description]))
+          Finding(
+            .network(.unknownProduct(code: code, since: month)),
+            subject: Finding.Subject(facility: nil, product: code, month: month)))
       }
     }
-    return findings.sorted()
+    return findings.orderedBySubject()
   }
 }

@@ -19,17 +19,17 @@ public struct WholeUnitCheck: HistoryCheck {
   }
 
   /// One finding per run of months with fractions, at its last month, with the number of months.
-  public func findings(in series: SupplySeries) -> [HistoryFinding] {
+  public func findings(in series: SupplySeries) -> [Finding] {
     guard !measured.contains(series.product) else { return [] }
-    var findings: [HistoryFinding] = []
-    var run: (first: Month, last: Month, column: String, value: Double)?
+    var findings: [Finding] = []
+    var run: (first: Month, last: Month, column: QuantityColumn, value: Double)?
     func finish() {
       guard let finished = run else { return }
       let months = finished.first.distance(to: finished.last) + 1
       findings.append(
         series.finding(
-          .fractionalQuantity, since: finished.first, month: finished.last, column: finished.column,
-          value: finished.value, arguments: [String(months)]))
+          .fractionalQuantity(column: finished.column, quantity: finished.value, months: months),
+          since: finished.first, month: finished.last))
       run = nil
     }
     for entry in series.entries {
@@ -44,16 +44,16 @@ public struct WholeUnitCheck: HistoryCheck {
   }
 
   /// The first quantity that is not whole.
-  private static func fraction(_ quantities: StockQuantities) -> (String, Double)? {
+  private static func fraction(_ quantities: StockQuantities) -> (QuantityColumn, Double)? {
     // Lots are added up in floating point, so a whole sum may miss its integer by a rounding.
     func isFraction(_ value: Double?) -> Bool {
       value.map { ($0 - $0.rounded()).magnitude > 1e-6 } ?? false
     }
-    if isFraction(quantities.consumed) { return (QuantityName.consumed, quantities.consumed ?? 0) }
-    if isFraction(quantities.closing) { return (QuantityName.closing, quantities.closing ?? 0) }
-    if isFraction(quantities.opening) { return (QuantityName.opening, quantities.opening ?? 0) }
-    if isFraction(quantities.received) { return (QuantityName.received, quantities.received ?? 0) }
-    if isFraction(quantities.adjustment) { return (QuantityName.adjustment, quantities.adjustment ?? 0) }
+    if isFraction(quantities.consumed) { return (.consumed, quantities.consumed ?? 0) }
+    if isFraction(quantities.closing) { return (.closing, quantities.closing ?? 0) }
+    if isFraction(quantities.opening) { return (.opening, quantities.opening ?? 0) }
+    if isFraction(quantities.received) { return (.received, quantities.received ?? 0) }
+    if isFraction(quantities.adjustment) { return (.adjustment, quantities.adjustment ?? 0) }
     return nil
   }
 }

@@ -18,10 +18,10 @@ public struct NetworkQuality: Sendable, Equatable {
   ///   - grader: the weights and limits.
   /// - Complexity: O(months of all facilities + findings).
   public init(
-    histories: [FacilityHistory], findings: [HistoryFinding], through lastMonth: Month,
+    histories: [FacilityHistory], findings: [Finding], through lastMonth: Month,
     grader: QualityGrader = QualityGrader()
   ) {
-    let ofFacility = Dictionary(grouping: findings) { $0.facility ?? "" }
+    let ofFacility = Dictionary(grouping: findings) { $0.subject?.facility ?? "" }
     months = histories.reduce(into: [:]) { months, history in
       let own = ofFacility[history.facility] ?? []
       months[history.facility] = grader.grades(of: history, findings: own, through: lastMonth)

@@ -29,14 +29,17 @@ public struct QualityGrader: Sendable {
   ///     facilities are ignored. A finding of several months counts in each of them that was reported.
   ///   - lastMonth: the last month to grade.
   public func grades(
-    of history: FacilityHistory, findings: [HistoryFinding], through lastMonth: Month
+    of history: FacilityHistory, findings: [Finding], through lastMonth: Month
   ) -> [FacilityMonthQuality] {
-    let own = findings.filter { $0.facility == history.facility && weights.points[$0.code] != nil }
-    let first = (history.months + own.map(\.firstMonth)).min()
+    let own = findings.filter {
+      $0.subject?.facility == history.facility && weights.points[$0.code] != nil
+    }
+    let first = (history.months + own.compactMap(\.subject?.firstMonth)).min()
     guard let first, first <= lastMonth else { return [] }
-    var byMonth: [Month: [HistoryFinding]] = [:]
-    for finding in own where finding.firstMonth <= lastMonth {
-      for month in finding.firstMonth...min(finding.month, lastMonth) {
+    var byMonth: [Month: [Finding]] = [:]
+    for finding in own {
+      guard let subject = finding.subject, subject.firstMonth <= lastMonth else { continue }
+      for month in subject.firstMonth...min(subject.month, lastMonth) {
         byMonth[month, default: []].append(finding)
       }
     }
@@ -55,9 +58,9 @@ public struct QualityGrader: Sendable {
   ///   - products: the products reported; none and no finding of a rejected row is a month not reported.
   ///   - findings: what was found in the month, in any order.
   public func grade(
-    facility: FacilityCode, month: Month, products: [ProductCode], findings: [HistoryFinding]
+    facility: FacilityCode, month: Month, products: [ProductCode], findings: [Finding]
   ) -> FacilityMonthQuality {
-    let involved = Set(products).union(findings.compactMap(\.product))
+    let involved = Set(products).union(findings.compactMap(\.subject?.product))
     let isReported = !products.isEmpty || findings.contains { $0.severity == .error }
     guard isReported else {
       return FacilityMonthQuality(
@@ -76,20 +79,23 @@ public struct QualityGrader: Sendable {
   }
 
   private func reason(
-    _ code: FindingCode, _ findings: [HistoryFinding], productCount: Int
+    _ code: FindingCode, _ findings: [Finding], productCount: Int
   ) -> FacilityMonthQuality.Reason {
-    let affected = Set(findings.compactMap(\.product)).count + findings.count { $0.product == nil }
+    let affected =
+      Set(findings.compactMap(\.subject?.product)).count + findings.count { $0.subject?.product == nil }
     let share = Self.missingShare(findings) ?? min(1, Double(affected) / Double(max(1, productCount)))
     return FacilityMonthQuality.Reason(
       code: code, count: affected, share: share, points: (weights.points[code] ?? 0) * share)
   }
 
   /// The share of the usual products that a month partly sent lacks.
-  private static func missingShare(_ findings: [HistoryFinding]) -> Double? {
-    guard let partial = findings.first(where: { $0.code == .partlySent }), partial.arguments.count >= 2,
-      let reported = Double(partial.arguments[0]), let usual = Double(partial.arguments[1]), usual > 0
-    else { return nil }
-    return min(1, max(0, 1 - reported / usual))
+  private static func missingShare(_ findings: [Finding]) -> Double? {
+    for finding in findings {
+      if case .network(.partlySent(let reported, let usual, _)) = finding.facts, usual > 0 {
+        return min(1, max(0, 1 - Double(reported) / usual))
+      }
+    }
+    return nil
   }
 }
 

@@ -32,7 +32,7 @@ public struct ReportingRates: Sendable {
       let level: SupplyLevel = FacilityKind(history.facility) == .warehouse ? .warehouse : .microNetwork
       guard let place = LevelPlace(of: facility, at: level) else { continue }
       groups[place, default: []].append(history)
-      partial[history.facility] = Set(partialCheck.findings(in: history).map(\.month))
+      partial[history.facility] = Set(partialCheck.findings(in: history).compactMap(\.subject?.month))
     }
     let places = groups.keys.sorted()
     rates = months.flatMap { month in

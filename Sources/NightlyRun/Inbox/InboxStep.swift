@@ -34,7 +34,7 @@ struct InboxStep {
       folder: places.inbox, quietSeconds: configuration.quietSeconds, clock: clock)
     tally.waiting = listing.waiting
     for path in listing.foreign {
-      let reason = language.sentence(for: Finding(.refusedMember, arguments: ["link"]))
+      let reason = language.sentence(for: Finding(.file(.refused(because: .link))))
       tally.stuck.append(.init(file: PathText.lastComponent(path), reason: reason))
     }
     let work = places.archive + "/" + Self.workFolder

@@ -75,7 +75,7 @@ public struct FileImport {
         findings: file.findings)
     }
     guard let file = readFile else { throw ColcaError.inputOutput(path: source.path, reason: "not read") }
-    let again = saved.isSameAgain && file.rows > file.rejected ? [Finding(.sameFileAgain)] : []
+    let again = saved.isSameAgain && file.rows > file.rejected ? [Finding(.file(.sameFileAgain))] : []
     return FileOutcome(
       path: source.path, layout: file.layout, dialect: file.dialect, rows: file.rows, counts: saved.counts,
       rejected: file.rejected + saved.rejected, findings: file.findings + saved.findings + again)

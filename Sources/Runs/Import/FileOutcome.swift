@@ -45,7 +45,7 @@ public struct FileOutcome: Sendable {
   /// Says that the sheet is left out instead of what is wrong with it.
   mutating func skipSheet() {
     isSkippedSheet = true
-    findings = [Finding(.sheetSkipped)]
+    findings = [Finding(.file(.sheetSkipped))]
   }
 
   /// A file of which nothing could be read.

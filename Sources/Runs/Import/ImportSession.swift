@@ -45,11 +45,11 @@ public struct ImportSession {
     var outcomes: [FileOutcome] = []
     for named in paths {
       let files = files(at: named)
-      if files.isEmpty { outcomes.append(FileOutcome(path: named, fault: Finding(.emptyFolder))) }
+      if files.isEmpty { outcomes.append(FileOutcome(path: named, fault: Finding(.file(.emptyFolder)))) }
       for path in files {
         // A link that a person names is followed; one that lies in a folder may lead anywhere.
         if path != named, isLink(path) {
-          outcomes.append(FileOutcome(path: path, fault: Finding(.refusedMember, arguments: ["link"])))
+          outcomes.append(FileOutcome(path: path, fault: Finding(.file(.refused(because: .link)))))
           continue
         }
         do {
@@ -69,8 +69,8 @@ public struct ImportSession {
   /// What is wrong with one file alone, as a finding; nil for what stops the others too.
   private static func fault(_ error: ColcaError) -> Finding? {
     switch error {
-    case .noSuchFile: Finding(.noSuchFile)
-    case .unreadable(_, let reason): Finding(.unreadable, arguments: [reason])
+    case .noSuchFile: Finding(.file(.noSuchFile))
+    case .unreadable(_, let reason): Finding(.file(.unreadable(reason: reason)))
     default: nil
     }
   }

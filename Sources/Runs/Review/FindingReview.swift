@@ -4,22 +4,6 @@ import SISMEDImport
 import SupplyModel
 import SupplyStore
 
-/// Something odd that stands open: in a file, or in what the files say together.
-public struct ReviewedFinding: Sendable, Equatable {
-  /// The file; nil for what only a history shows.
-  public let file: String?
-  /// The facility's code, where one is concerned.
-  public let facility: FacilityCode?
-  /// The product's code, where one is concerned.
-  public let product: ProductCode?
-  /// The month, where one is concerned.
-  public let month: Month?
-  /// What was found.
-  public let finding: Finding
-  /// Whether a later file has mended it.
-  public let isClosed: Bool
-}
-
 /// Puts together what is odd in the files and what is odd in the histories that they make.
 ///
 /// Histories are checked anew each time: what a later file has mended is not found again.
@@ -40,17 +24,8 @@ public struct FindingReview: Sendable {
   /// - Parameter closed: those of files that have been mended too.
   /// - Throws: `ColcaError`.
   public func findings(includingClosed closed: Bool = false) throws -> [ReviewedFinding] {
-    let ofFiles = try database.findings(includingClosed: closed).map {
-      ReviewedFinding(
-        file: $0.file, facility: $0.finding.report?.facility, product: $0.finding.report?.product,
-        month: $0.finding.report?.month, finding: $0.finding, isClosed: $0.isClosed)
-    }
-    let ofHistories = try historyFindings(try database.series()).map {
-      ReviewedFinding(
-        file: nil, facility: $0.facility, product: $0.product, month: $0.month, finding: $0.finding,
-        isClosed: false)
-    }
-    return ofFiles + ofHistories
+    let ofHistories = try historyFindings(try database.series())
+    return try database.findings(includingClosed: closed) + ofHistories.map { ReviewedFinding(finding: $0) }
   }
 
   /// How many findings stand open, by severity.
@@ -87,11 +62,7 @@ public struct FindingReview: Sendable {
     guard let last = series.compactMap({ $0.entries.last?.month }).max() else {
       return NetworkQuality(histories: [], findings: [], through: latestMonth)
     }
-    let ofRows = try database.findings().compactMap { filed -> HistoryFinding? in
-      guard !filed.isOfLots, let report = filed.finding.report, report.month <= last else { return nil }
-      return HistoryFinding(
-        filed.finding.code, facility: report.facility, product: report.product, month: report.month)
-    }
+    let ofRows = try database.findingsOfReports().filter { $0.subject.map { $0.month <= last } ?? false }
     let found = try checkedFindings(series, histories, products: database.products()) + ofRows
     return NetworkQuality(histories: histories, findings: found, through: last)
   }
@@ -99,12 +70,12 @@ public struct FindingReview: Sendable {
   /// What the histories show by themselves, without what registers say of their codes.
   private func checkedFindings(
     _ series: [SupplySeries], _ histories: [FacilityHistory], products: [Product]
-  ) -> [HistoryFinding] {
+  ) -> [Finding] {
     let checks = HistoryChecks(latestMonth: latestMonth, products: products)
     return series.flatMap(checks.findings) + histories.flatMap(PartialReportCheck().findings)
   }
 
-  private func historyFindings(_ series: [SupplySeries]) throws -> [HistoryFinding] {
+  private func historyFindings(_ series: [SupplySeries]) throws -> [Finding] {
     let (facilities, products) = (try database.facilities(), try database.products())
     var found = checkedFindings(series, FacilityHistory.histories(of: series), products: products)
     var (firstOfFacility, firstOfProduct): ([FacilityCode: Month], [ProductCode: Month]) = ([:], [:])
@@ -118,17 +89,18 @@ public struct FindingReview: Sendable {
       directory: facilities.contains { $0.name != nil } ? FacilityDirectory(facilities) : nil,
       catalogue: products.contains { $0.name != nil } ? ProductCatalogue(products) : nil)
     found += unknown.findings(facilities: firstOfFacility, products: firstOfProduct)
-    return (found + (try unmatchedOrders(series))).sorted()
+    return (found + (try unmatchedOrders(series))).orderedBySubject()
   }
 
   /// Orders under way that no history takes up, as after a slip in a code: they would be left out without a word.
-  private func unmatchedOrders(_ series: [SupplySeries]) throws -> [HistoryFinding] {
+  private func unmatchedOrders(_ series: [SupplySeries]) throws -> [Finding] {
     let known = Set(series.flatMap { [$0.key, $0.key.inSISMEDGrammar] })
     return try database.ordersUnderWay().compactMap { order in
       guard !known.contains(order.key) else { return nil }
-      return HistoryFinding(
-        .orderWithoutHistory, facility: order.facility, product: order.product, month: order.expectedMonth,
-        value: PlainNumber.text(order.quantity), arguments: [order.expectedMonth.description])
+      return Finding(
+        .network(.orderWithoutHistory(quantity: order.quantity, due: order.expectedMonth)),
+        subject: Finding.Subject(
+          facility: order.facility, product: order.product, month: order.expectedMonth))
     }
   }
 

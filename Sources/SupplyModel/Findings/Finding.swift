@@ -1,8 +1,37 @@
-/// Something wrong or odd in an input, with the place where it stands.
+/// Something wrong or odd in the inputs: what it is, where it stands, and what it is about.
 ///
-/// A finding holds facts, not sentences: the `Telling` module turns `code`, `value` and `arguments` into what
-/// a person reads.
-public struct Finding: Hashable, Sendable, Codable {
+/// A finding holds facts, not sentences. One of a file has a line; one that only a history shows has none: it
+/// follows from reports of several months, perhaps of several files, and is worked out anew each time, so that it closes
+/// itself when a later file mends them.
+public struct Finding: Hashable, Sendable {
+  /// What was found, with everything that its sentence needs.
+  public var facts: FindingFacts
+  /// The physical line in the file, from 1; nil when the finding is about the whole file or a history.
+  public var line: Int?
+  /// The byte of the table at which that line begins, from 0; nil where there is no line.
+  public var byte: Int?
+  /// What it is about, where that could be read: a later file that gives the same report mends the finding of a row.
+  public var subject: Subject?
+
+  /// A finding at a place.
+  public init(_ facts: FindingFacts, line: Int? = nil, byte: Int? = nil, subject: Subject? = nil) {
+    self.facts = facts
+    self.line = line
+    self.byte = byte
+    self.subject = subject
+  }
+
+  /// The stable name of what was found, for filters and programs.
+  public var code: FindingCode { facts.code }
+  /// How much it matters, fixed by the code.
+  public var severity: Severity { code.severity }
+  /// The column that it is about: as the file writes it, for histories in the words of SISMED.
+  public var column: String? { facts.column }
+  /// The offending text as the file writes it, for histories the quantity at fault.
+  public var value: String? { facts.value }
+}
+
+extension Finding {
   /// How much a finding matters.
   public enum Severity: String, Sendable, Codable, CaseIterable, Comparable {
     /// Worth knowing; nothing was left out.
@@ -17,36 +46,61 @@ public struct Finding: Hashable, Sendable, Codable {
     private var rank: Int { Severity.allCases.firstIndex(of: self) ?? 0 }
   }
 
-  /// What was found; stable, for filters and programs.
-  public var code: FindingCode
-  /// The physical line in the file, from 1; nil when the finding is about the whole file.
-  public var line: Int?
-  /// The byte of the table at which that line begins, from 0; nil when the finding is about the whole file.
-  public var byte: Int?
-  /// The column's name as the file writes it.
-  public var column: String?
-  /// The offending text as the file writes it.
-  public var value: String?
-  /// Further facts that the sentence needs, in the order that its code defines.
-  public var arguments: [String]
+  /// The reports that a finding is about.
+  public struct Subject: Hashable, Sendable, Comparable {
+    /// The facility's code; nil when the finding is about a product everywhere.
+    public var facility: FacilityCode?
+    /// The product's code; nil when the finding is about a facility's whole month.
+    public var product: ProductCode?
+    /// The first month that it concerns; the same as `month` when that is the only one.
+    public var firstMonth: Month
+    /// The month where it stands: the last that it concerns.
+    public var month: Month
 
-  /// The report that the row is about, where it could be read: a later file that gives it mends the finding.
-  public var report: ReportKey?
+    /// Reports of one month unless `firstMonth` says more.
+    public init(facility: FacilityCode?, product: ProductCode?, firstMonth: Month? = nil, month: Month) {
+      self.facility = facility
+      self.product = product
+      self.firstMonth = min(firstMonth ?? month, month)
+      self.month = month
+    }
 
-  /// How much it matters, fixed by the code.
-  public var severity: Severity { code.severity }
+    /// One report.
+    public init(_ report: ReportKey) {
+      self.init(facility: report.facility, product: report.product, month: report.month)
+    }
 
-  /// A finding at a place.
-  public init(
-    _ code: FindingCode, line: Int? = nil, byte: Int? = nil, column: String? = nil, value: String? = nil,
-    arguments: [String] = [], report: ReportKey? = nil
-  ) {
-    self.code = code
-    self.line = line
-    self.byte = byte
-    self.column = column
-    self.value = value
-    self.arguments = arguments
-    self.report = report
+    /// By facility, product, last month and first month; what is about all of them comes first.
+    public static func < (left: Subject, right: Subject) -> Bool {
+      (left.facility ?? "", left.product ?? "", left.month, left.firstMonth)
+        < (right.facility ?? "", right.product ?? "", right.month, right.firstMonth)
+    }
+  }
+
+  /// A cell of a table, as the file writes it.
+  public struct Cell: Hashable, Sendable, Codable {
+    /// The column's name; nil when the table has no such column.
+    public var column: String?
+    /// What stands in it; nil when there is no one cell to point at.
+    public var text: String?
+
+    /// A cell of a column.
+    public init(column: String?, text: String?) {
+      self.column = column
+      self.text = text
+    }
+  }
+}
+
+extension Sequence where Element == Finding {
+  /// By subject and then by name of the code: the one order in which findings of histories are given.
+  public func orderedBySubject() -> [Finding] {
+    sorted { left, right in
+      guard left.subject == right.subject else {
+        guard let first = left.subject, let second = right.subject else { return left.subject == nil }
+        return first < second
+      }
+      return left.code.rawValue < right.code.rawValue
+    }
   }
 }

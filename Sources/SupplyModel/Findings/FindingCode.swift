@@ -1,56 +1,55 @@
 /// Everything that can be found in an input or in the history it adds to, by a stable name.
 ///
-/// The comment after each case gives the arguments that its sentence needs, in order.
+/// What each carries stands in `FindingFacts`; the name is what filters, programs and the quality grades know it by.
 public enum FindingCode: String, Sendable, Codable, CaseIterable {
   // The whole file.
   /// No file of that name.
   case noSuchFile = "no_such_file"
-  /// A file that cannot be opened or read. Arguments: the system's reason.
+  /// A file that cannot be opened or read.
   case unreadable
   /// A folder without a file that an import reads.
   case emptyFolder = "empty_folder"
   /// Nothing in the file.
   case emptyFile = "empty_file"
-  /// Bytes that no text file has. Arguments: what it looks like.
+  /// Bytes that no text file has.
   case notText = "not_text"
-  /// A DBF, workbook or archive whose bytes contradict themselves. Arguments: what it is.
+  /// A DBF, workbook or archive whose bytes contradict themselves.
   case damagedFile = "damaged_file"
   /// An archive or workbook without a table.
   case nothingInside = "nothing_inside"
-  /// A member of an archive that is not read. Arguments: nested, escaping, link, special, encrypted, compression,
-  /// many, large or bomb.
+  /// A member of an archive that is not read.
   case refusedMember = "refused_member"
   /// A sheet without a table beside sheets that have one.
   case sheetSkipped = "sheet_skipped"
-  /// Fewer whole records than the header of a DBF counts. Arguments: counted, found.
+  /// Fewer whole records than the header of a DBF counts.
   case truncatedFile = "truncated_file"
-  /// Records behind the last that the header of a DBF counts. Arguments: how many.
+  /// Records behind the last that the header of a DBF counts.
   case uncountedRecords = "uncounted_records"
-  /// More findings in the file than are kept one by one. Arguments: how many more.
+  /// More findings in the file than are kept one by one.
   case furtherFindings = "further_findings"
   /// From here on nothing can be read.
   case damagedRest = "damaged_rest"
   /// A row that contradicts itself.
   case damagedRow = "damaged_row"
-  /// No layout fits the header. Arguments: the first line.
+  /// No layout fits the header.
   case unknownLayout = "unknown_layout"
-  /// A layout fits but for one column. Arguments: layout, nearest header found (or empty).
+  /// A layout fits but for one column.
   case missingColumn = "missing_column"
-  /// Two readings of the decimal mark fit. Arguments: reading with point, reading with comma.
+  /// Two readings of the decimal mark fit.
   case ambiguousDecimal = "ambiguous_decimal"
-  /// Two code pages fit the letters. Arguments: a word in windows-1252, the same word in cp850.
+  /// Two code pages fit the letters.
   case ambiguousEncoding = "ambiguous_encoding"
   /// A header without a single row below it.
   case noRows = "no_rows"
   /// A quoted field that never ends, to the end of the file.
   case unclosedQuote = "unclosed_quote"
-  /// A line so long that no export holds it. Arguments: the limit in bytes.
+  /// A line so long that no export holds it.
   case lineTooLong = "line_too_long"
   /// So many unreadable lines that the rest of the file was left unread.
   case tooManyDefects = "too_many_defects"
   /// A header with the same column twice.
   case repeatedColumn = "repeated_column"
-  /// No month in the file, its name or on the command line. Arguments: the months of a name that has several.
+  /// No month in the file, its name or on the command line.
   case monthUnknown = "month_unknown"
   /// No month in the file or on the command line, but one in its name, which was taken.
   case monthFromName = "month_from_name"
@@ -58,15 +57,15 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case facilityUnknown = "facility_unknown"
   /// No facility in the file or on the command line, but one in its name, which was taken.
   case facilityFromName = "facility_from_name"
-  /// More columns of months than the layout has. Arguments: how many.
+  /// More columns of months than the layout has.
   case tooManyMonths = "too_many_months"
   /// The file was imported before, byte for byte, and changed nothing.
   case sameFileAgain = "same_file_again"
 
   // One row.
-  /// A row with fewer fields than the header. Arguments: fields found, fields expected.
+  /// A row with fewer fields than the header.
   case rowTooShort = "row_too_short"
-  /// A row with more fields than the header. Arguments: fields found, fields expected.
+  /// A row with more fields than the header.
   case rowTooLong = "row_too_long"
   /// A required cell is blank.
   case blankCell = "blank_cell"
@@ -80,66 +79,63 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case badFacilityCode = "bad_facility_code"
   /// A product code that fits no SISMED grammar.
   case badProductCode = "bad_product_code"
-  /// The same facility, product, month and lot twice in a file. Arguments: line of the first.
+  /// The same facility, product, month and lot twice in a file.
   case duplicateRow = "duplicate_row"
-  /// The same code twice in a register, with different content. Arguments: line of the first.
+  /// The same code twice in a register, with different content.
   case duplicateCode = "duplicate_code"
   /// Consumption below zero.
   case negativeConsumption = "negative_consumption"
   /// Stock at the close below zero: kept as reported, taken as unknown.
   case negativeStock = "negative_stock"
   /// A table of availability states the stock of a month whose consumption is blank: it was not taken.
-  /// Arguments: the month.
   case stockWithoutConsumption = "stock_without_consumption"
   /// A table of availability states another consumption than the full report that was there: the report stands.
-  /// Arguments: the report's consumption, its file, the month.
   case consumptionDiffers = "consumption_differs"
-  /// A table of availability states another class than its own stock and consumption give. Arguments: the class,
-  /// the stock, the average consumption.
+  /// A table of availability states another class than its own stock and consumption give.
   case availabilityDiffers = "availability_differs"
   /// Another quantity below zero: kept as reported.
   case negativeQuantity = "negative_quantity"
-  /// The closing stock is not what the movements give. Arguments: what they give.
+  /// The closing stock is not what the movements give.
   case unbalanced = "unbalanced"
-  /// An expiry before the month of the report, with stock left. Arguments: the month.
+  /// An expiry before the month of the report, with stock left.
   case expiredBeforePeriod = "expired_before_period"
   /// Text that is no date, where a lot's expiry belongs: the lot went in without one.
   case badExpiry = "bad_expiry"
-  /// Lots that do not add up to the report's closing stock: the report stands. Arguments: the closing stock.
+  /// Lots that do not add up to the report's closing stock: the report stands.
   case lotsDiffer = "lots_differ"
-  /// Lots of reports that nobody has sent, told of the first. Arguments: how many reports.
+  /// Lots of reports that nobody has sent, told of the first.
   case lotsWithoutReport = "lots_without_report"
-  /// OTRAS_SAL of one row above its consumption. Arguments: the consumption.
+  /// OTRAS_SAL of one row above its consumption.
   case otrasSalAboveConsumption = "otras_sal_above_consumption"
 
   // The history of one facility × product.
-  /// The opening is not the closing of the month before. Arguments: that closing, that month.
+  /// The opening is not the closing of the month before.
   case openingBroken = "opening_broken"
-  /// Months without a report between two reports. Arguments: how many, the first, the last.
+  /// Months without a report between two reports.
   case monthGap = "month_gap"
-  /// A report of a month that has not closed yet. Arguments: the latest month possible.
+  /// A report of a month that has not closed yet.
   case futureMonth = "future_month"
-  /// Consumption that DIGEMID's rule leaves out of the average. Arguments: median of active months, factor.
+  /// Consumption that DIGEMID's rule leaves out of the average.
   case officialSpike = "official_spike"
-  /// Consumption far above the months before. Arguments: their median, modified z-score.
+  /// Consumption far above the months before.
   case consumptionSpike = "consumption_spike"
-  /// Stock that stands still in a product that used to move. Arguments: months, the first, consumption before.
+  /// Stock that stands still in a product that used to move.
   case frozenStock = "frozen_stock"
-  /// The product seems to be counted in another unit. Arguments: factor, level before, `×` or `÷`.
+  /// The product seems to be counted in another unit.
   case unitOfIssueJump = "unit_of_issue_jump"
-  /// More leaves by other outputs than by consumption. Arguments: consumption, months of both.
+  /// More leaves by other outputs than by consumption.
   case otherOutputsAboveConsumption = "other_outputs_above_consumption"
-  /// Fractions of a unit that is counted whole. Arguments: months in a row.
+  /// Fractions of a unit that is counted whole.
   case fractionalQuantity = "fractional_quantity"
 
   // One facility and month, or one code.
-  /// Far fewer products than the facility usually reports. Arguments: reported, usual, missing codes by comma.
+  /// Far fewer products than the facility usually reports.
   case partlySent = "partly_sent"
-  /// A product that the catalogue does not name. Arguments: the first month seen.
+  /// A product that the catalogue does not name.
   case unknownProduct = "unknown_product"
-  /// A facility that the register does not name. Arguments: the first month seen.
+  /// A facility that the register does not name.
   case unknownFacility = "unknown_facility"
-  /// An order under way of a facility and product without any report. Arguments: the month of arrival.
+  /// An order under way of a facility and product without any report.
   case orderWithoutHistory = "order_without_history"
 
   /// How much it matters.

@@ -25,12 +25,15 @@ struct DataViews {
     ]
   }
 
-  private func findingView(_ line: OpenFindings.Line) -> ReportPage.View {
+  private func findingView(_ line: ReviewedFinding) -> ReportPage.View {
+    let place = [line.facility, line.product, line.month?.description].compactMap { $0 }
     let tones: [Finding.Severity: String] = [.error: "t-red", .warning: "t-orange", .notice: "t-grey"]
     return [
       "severity": input.language.name(of: line.finding.severity),
-      "severityTone": tones[line.finding.severity] ?? "t-grey", "sentence": line.sentence,
-      "fileName": line.file, "line": line.finding.line.map(String.init) ?? "–",
+      "severityTone": tones[line.finding.severity] ?? "t-grey",
+      "sentence": input.language.sentence(for: line.finding),
+      "fileName": line.file ?? place.joined(separator: " · "),
+      "line": line.finding.line.map(String.init) ?? "–",
       "column": line.finding.column ?? "–",
     ]
   }

@@ -1,23 +1,9 @@
 import SupplyModel
 
-/// What is odd in the inputs and still stands: counts of everything, and the lines that the report shows.
+/// What is odd in the inputs and still stands: counts of everything, and the findings that the report spells out.
 public struct OpenFindings: Sendable {
-  /// One finding, ready to read.
-  public struct Line: Sendable, Equatable {
-    /// The file's name without its folder.
-    public var file: String
-    /// The finding.
-    public var finding: Finding
-    /// The finding as a sentence in the report's language.
-    public var sentence: String
-
-    /// A finding of a file and its sentence.
-    public init(file: String, finding: Finding, sentence: String) {
-      self.file = file
-      self.finding = finding
-      self.sentence = sentence
-    }
-  }
+  /// How many findings a report spells out; the rest it counts.
+  public static let spelledOut = 20
 
   /// Findings of severity error.
   public var errors: Int
@@ -25,22 +11,43 @@ public struct OpenFindings: Sendable {
   public var warnings: Int
   /// Findings of severity notice.
   public var notices: Int
-  /// The lines shown, gravest first; fewer than the counts where there are very many.
-  public var shown: [Line]
-  /// All of them with their places, so that a page can tell those of its facilities; empty where only counts are known.
-  var places: [FindingTable.Line] = []
+  /// Those spelled out, gravest first; fewer than the counts where there are very many.
+  public var shown: [ReviewedFinding]
+  /// All of them, so that a page can tell those of its facilities; empty where only counts are known.
+  private var all: [ReviewedFinding] = []
 
   /// None at all.
   public static let none = OpenFindings(errors: 0, warnings: 0, notices: 0, shown: [])
 
-  /// Counts with the lines to show.
-  public init(errors: Int, warnings: Int, notices: Int, shown: [Line]) {
+  /// Counts with the findings to spell out.
+  public init(errors: Int, warnings: Int, notices: Int, shown: [ReviewedFinding]) {
     self.errors = errors
     self.warnings = warnings
     self.notices = notices
     self.shown = shown
   }
 
+  /// What stands open in a database: errors and warnings counted, and the gravest spelled out.
+  ///
+  /// Notices are left to the list that the command line gives: the numbers are those of `colca findings`.
+  public init(_ findings: [ReviewedFinding]) {
+    func those(_ severity: Finding.Severity) -> [ReviewedFinding] {
+      findings.filter { $0.finding.severity == severity }
+    }
+    let (errors, warnings) = (those(.error), those(.warning))
+    self.init(
+      errors: errors.count, warnings: warnings.count, notices: 0,
+      shown: Array((errors + warnings).prefix(Self.spelledOut)))
+    all = findings
+  }
+
   /// Findings of every severity together.
   public var count: Int { errors + warnings + notices }
+
+  /// Those of some facilities; what concerns no facility, as a file that nobody could read, is left to the page of the
+  /// whole run.
+  func only(where holds: (String) -> Bool) -> OpenFindings {
+    guard !all.isEmpty else { return self }
+    return OpenFindings(all.filter { $0.facility.map(holds) ?? false })
+  }
 }

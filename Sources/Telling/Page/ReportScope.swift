@@ -42,7 +42,7 @@ extension ReportInput {
       settings: run.settings, assessments: run.assessments.filter { holds($0.facility) },
       transfers: run.transfers.filter { holds($0.from) || holds($0.to) },
       calendars: run.calendars.filter { holds($0.key) })
-    part.findings = findings.only(language, where: holds)
+    part.findings = findings.only(where: holds)
     let kept = history.indices.filter { holds(history[$0].facility) }
     part.history = kept.map { history[$0] }
     part.demands = demands.count == history.count ? kept.map { demands[$0] } : []

@@ -41,7 +41,7 @@ struct FindingsCommand: ParsableCommand {
     try shared.run {
       let database = try shared.openDatabase()
       let wanted = try facility.map(LookUp(database: database).facility)
-      let lines = try FindingReview(database: database).lines(includingClosed: all).filter {
+      let lines = try FindingReview(database: database).findings(includingClosed: all).filter {
         ($0.finding.severity >= severity || $0.finding.code == code)
           && (code == nil || $0.finding.code == code)
           && (wanted == nil || $0.facility == wanted) && (month == nil || $0.month == month)
@@ -56,21 +56,10 @@ struct FindingsCommand: ParsableCommand {
   }
 }
 
-extension FindingReview {
-  /// The findings as lines of the lists that people read.
-  func lines(includingClosed closed: Bool = false) throws -> [FindingTable.Line] {
-    try findings(includingClosed: closed).map {
-      FindingTable.Line(
-        file: $0.file, facility: $0.facility, product: $0.product, month: $0.month, finding: $0.finding,
-        isClosed: $0.isClosed)
-    }
-  }
-}
-
 /// The values of `--sort`.
 enum FindingOrder: String, ExpressibleByArgument, CaseIterable { case severity, place, month }
 
-extension Sequence where Element == FindingTable.Line {
+extension Sequence where Element == ReviewedFinding {
   /// The lines in an order; those that it does not tell apart stay as they were.
   fileprivate func sorted(by order: FindingOrder) -> [Element] {
     let numbered = Array(enumerated())

@@ -1,0 +1,78 @@
+/// What can be odd in the history of one facility and product.
+///
+/// Quantities are in units of issue.
+public enum HistoryOddity: FindingFault, Hashable, Sendable, Codable {
+  /// The opening is not the closing of the month before.
+  case openingBroken(opening: Double, closing: Double, closed: Month)
+  /// So many months without a report between two reports.
+  case monthGap(months: Int, first: Month, last: Month)
+  /// A report of a month that has not closed yet; the latest month possible.
+  case futureMonth(month: Month, latest: Month)
+  /// Consumption above so many times the median of active months, which DIGEMID's rule leaves out of the average.
+  case officialSpike(consumed: Double, median: Double, factor: Double)
+  /// Consumption far above the months before: their median, and the modified z-score.
+  case consumptionSpike(consumed: Double, usual: Double, score: Double)
+  /// Stock that stands still in a product that used to move: since when, and its monthly consumption before.
+  case frozenStock(closing: Double, months: Int, since: Month, consumedBefore: Double)
+  /// The product seems to be counted in another unit, `factor` times as many or as few.
+  case unitOfIssueJump(column: QuantityColumn, before: Double, after: Double, factor: Double)
+  /// More left in so many months by other outputs than by consumption.
+  case otherOutputsAboveConsumption(outputs: Double, consumed: Double, months: Int)
+  /// Fractions of a unit that is counted whole, so many months in a row; the quantity of the last.
+  case fractionalQuantity(column: QuantityColumn, quantity: Double, months: Int)
+
+  var code: FindingCode {
+    switch self {
+    case .openingBroken: .openingBroken
+    case .monthGap: .monthGap
+    case .futureMonth: .futureMonth
+    case .officialSpike: .officialSpike
+    case .consumptionSpike: .consumptionSpike
+    case .frozenStock: .frozenStock
+    case .unitOfIssueJump: .unitOfIssueJump
+    case .otherOutputsAboveConsumption: .otherOutputsAboveConsumption
+    case .fractionalQuantity: .fractionalQuantity
+    }
+  }
+
+  var column: String? {
+    let column: QuantityColumn =
+      switch self {
+      case .openingBroken: .opening
+      case .monthGap, .futureMonth: .month
+      case .officialSpike, .consumptionSpike: .consumed
+      case .frozenStock: .closing
+      case .otherOutputsAboveConsumption: .adjustment
+      case .unitOfIssueJump(let column, _, _, _), .fractionalQuantity(let column, _, _): column
+      }
+    return column.rawValue
+  }
+
+  var value: String? {
+    switch self {
+    case .openingBroken(let quantity, _, _), .officialSpike(let quantity, _, _),
+      .consumptionSpike(let quantity, _, _), .frozenStock(let quantity, _, _, _),
+      .unitOfIssueJump(_, _, let quantity, _), .otherOutputsAboveConsumption(let quantity, _, _),
+      .fractionalQuantity(_, let quantity, _):
+      PlainNumber.text(quantity)
+    case .futureMonth(let month, _): month.description
+    case .monthGap: nil
+    }
+  }
+}
+
+/// The names under which histories show their columns; SISMED's where it has one column for them.
+public enum QuantityColumn: String, Hashable, Sendable, Codable {
+  /// The stock at the start of the month.
+  case opening = "SALDO"
+  /// What came in.
+  case received = "INGRE"
+  /// The sum of the configured consumption columns.
+  case consumed = "CONSUMO"
+  /// The sum of every output that is no consumption.
+  case adjustment = "OTRAS SALIDAS"
+  /// The stock at the end of the month.
+  case closing = "STOCK_FIN"
+  /// The month itself.
+  case month = "ANNOMES"
+}

@@ -1,0 +1,35 @@
+/// Where the month or the facility of a file that states none comes from: from its name, or from nowhere.
+public enum KeySource: FindingFault, Hashable, Sendable, Codable {
+  /// No month in the file or on the command line; the months of a name that has several.
+  case monthUnknown(column: String, inName: [Month])
+  /// A month taken from the file's name.
+  case monthFromName(month: Month)
+  /// No facility in the file, its name or on the command line.
+  case facilityUnknown(column: String)
+  /// A facility taken from the file's name.
+  case facilityFromName(code: FacilityCode)
+
+  var code: FindingCode {
+    switch self {
+    case .monthUnknown: .monthUnknown
+    case .monthFromName: .monthFromName
+    case .facilityUnknown: .facilityUnknown
+    case .facilityFromName: .facilityFromName
+    }
+  }
+
+  var column: String? {
+    switch self {
+    case .monthUnknown(let column, _), .facilityUnknown(let column): column
+    case .monthFromName, .facilityFromName: nil
+    }
+  }
+
+  var value: String? {
+    switch self {
+    case .monthFromName(let month): month.description
+    case .facilityFromName(let code): code
+    case .monthUnknown, .facilityUnknown: nil
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/// What can be wrong with one row, by itself or beside the other rows of its file.
+public enum RowFault: FindingFault, Hashable, Sendable, Codable {
+  /// A row with fewer fields than the header.
+  case tooShort(found: Int, expected: Int)
+  /// A row with more fields than the header.
+  case tooLong(found: Int, expected: Int)
+  /// A row that contradicts itself.
+  case damaged
+  /// A quoted field that never ends, to the end of the file.
+  case unclosedQuote
+  /// A line so long that no export holds it.
+  case lineTooLong
+  /// A required cell is blank.
+  case blankCell(at: Finding.Cell)
+  /// A row of the open layout without a single quantity: no report.
+  case blankReport
+  /// Text that is no number.
+  case badNumber(at: Finding.Cell)
+  /// Text that is no month.
+  case badMonth(at: Finding.Cell)
+  /// A facility code that fits no SISMED grammar.
+  case badFacilityCode(at: Finding.Cell)
+  /// A product code that fits no SISMED grammar.
+  case badProductCode(at: Finding.Cell)
+  /// The same facility, product, month and lot twice in a file.
+  case duplicateRow(at: Finding.Cell, firstLine: Int)
+  /// The same code twice in a register, with different content.
+  case duplicateCode(at: Finding.Cell, firstLine: Int)
+  /// Consumption below zero; the first cell that makes it so.
+  case negativeConsumption(at: Finding.Cell)
+  /// Stock at the close below zero: kept as reported, taken as unknown.
+  case negativeStock(at: Finding.Cell)
+  /// Another quantity below zero: kept as reported.
+  case negativeQuantity(at: Finding.Cell)
+  /// The closing stock is not what the movements give.
+  case unbalanced(at: Finding.Cell, movementsGive: Double)
+  /// OTRAS_SAL of one row above its consumption.
+  case otrasSalAboveConsumption(at: Finding.Cell, consumed: Double)
+
+  var code: FindingCode {
+    switch self {
+    case .tooShort: .rowTooShort
+    case .tooLong: .rowTooLong
+    case .damaged: .damagedRow
+    case .unclosedQuote: .unclosedQuote
+    case .lineTooLong: .lineTooLong
+    case .blankCell: .blankCell
+    case .blankReport: .blankReport
+    case .badNumber: .badNumber
+    case .badMonth: .badMonth
+    case .badFacilityCode: .badFacilityCode
+    case .badProductCode: .badProductCode
+    case .duplicateRow: .duplicateRow
+    case .duplicateCode: .duplicateCode
+    case .negativeConsumption: .negativeConsumption
+    case .negativeStock: .negativeStock
+    case .negativeQuantity: .negativeQuantity
+    case .unbalanced: .unbalanced
+    case .otrasSalAboveConsumption: .otrasSalAboveConsumption
+    }
+  }
+
+  var column: String? { cell?.column }
+  var value: String? { cell?.text }
+
+  /// The cell that the fault stands in; nil for one of the whole row.
+  private var cell: Finding.Cell? {
+    switch self {
+    case .blankCell(let cell), .badNumber(let cell), .badMonth(let cell), .badFacilityCode(let cell),
+      .badProductCode(let cell), .duplicateRow(let cell, _), .duplicateCode(let cell, _),
+      .negativeConsumption(let cell), .negativeStock(let cell), .negativeQuantity(let cell),
+      .unbalanced(let cell, _), .otrasSalAboveConsumption(let cell, _):
+      cell
+    case .tooShort, .tooLong, .damaged, .unclosedQuote, .lineTooLong, .blankReport: nil
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import SupplyModel
+
+extension Language {
+  /// What is wrong with a whole file.
+  func sentence(for fault: FileFault) -> String {
+    switch fault {
+    case .noSuchFile:
+      text(
+        es: "No existe. Revise el nombre y la carpeta.",
+        en: "It does not exist. Check the name and the folder.")
+    case .unreadable(let reason):
+      text(
+        es: "No se puede leer (\(reason)). Revise los permisos, y que sea un archivo.",
+        en: "It cannot be read (\(reason)). Check its permissions, and that it is a file.")
+    case .emptyFolder:
+      text(
+        es: "La carpeta no tiene archivos CSV, TXT ni TSV. Revise que sea la de los archivos exportados.",
+        en: "The folder holds no CSV, TXT or TSV file. Check that it is the folder of the exported files.")
+    case .emptyFile:
+      text(
+        es: "El archivo está vacío. Vuelva a exportarlo desde el SISMED.",
+        en: "The file is empty. Export it from SISMED again.")
+    case .foreignFormat(let name): noText(looksLike: name)
+    case .nulByte: noText(looksLike: "NUL")
+    case .damaged(let container, _):
+      text(
+        es: "El archivo \(container.rawValue) está dañado o incompleto. Cópielo o expórtelo otra vez.",
+        en: "The \(container.rawValue) file is damaged or incomplete. Copy or export it again.")
+    case .nothingInside:
+      text(
+        es: "No contiene ninguna tabla. Revise que sea el archivo correcto.",
+        en: "It holds no table. Check that it is the right file.")
+    case .refused(let reason):
+      text(
+        es:
+          "No se leyó por seguridad: \(words(for: reason)). Descomprima usted los datos e importe las tablas sueltas.",
+        en:
+          "Not read, for safety: \(words(for: reason)). Unpack the data yourself and import the tables one by one."
+      )
+    case .sheetSkipped:
+      text(
+        es: "Esta hoja no tiene una tabla conocida y se dejó de lado; otras hojas del libro sí entraron.",
+        en: "This sheet holds no table that is known and was left out; other sheets of the workbook went in.")
+    case .truncated(let counted, let whole):
+      text(
+        es:
+          "El encabezado dice \(counted) registros y hay \(whole) completos: el archivo está cortado. Los completos "
+          + "entraron; cópielo otra vez para los demás.",
+        en:
+          "The header counts \(counted) records and \(whole) are whole: the file is cut off. The whole ones went "
+          + "in; copy it again for the others.")
+    case .uncountedRecords(let count):
+      text(
+        es:
+          "Hay \(count) registros detrás del último que cuenta el encabezado; no se leyeron. Vuelva a exportarlo.",
+        en:
+          "There are \(count) records behind the last that the header counts; they were not read. Export again."
+      )
+    case .furtherFindings(let count):
+      text(
+        es:
+          "Hay \(count) observaciones más en este archivo. Corrija primero las anteriores: suelen tener la "
+          + "misma causa.",
+        en:
+          "There are \(count) more findings in this file. Mend those before it first: they often share one "
+          + "cause.")
+    case .damagedRest:
+      text(
+        es: "Desde aquí el archivo no se puede leer; lo anterior entró. Cópielo o expórtelo otra vez.",
+        en: "From here on the file cannot be read; what came before went in. Copy or export it again.")
+    case .unknownLayout(let firstLine):
+      text(
+        es:
+          "Ninguna fila parece un encabezado conocido; la primera dice «\(firstLine)». Incluya la fila con los "
+          + "nombres de las columnas (CODIGO_PRE, CODIGO_MED, …) o indique --layout.",
+        en:
+          "No row looks like a header that is known; the first says \"\(firstLine)\". Include the row with the "
+          + "column names (CODIGO_PRE, CODIGO_MED, …) or give --layout.")
+    case .missingColumn(let name, let layout, let nearest, let isConsumption):
+      missingColumn(name, layout: layout, nearest: nearest, isConsumption: isConsumption)
+    case .ambiguousDecimal(let cell, let point, let comma):
+      ambiguousDecimal(cell.written, point: reading(point), comma: reading(comma))
+    case .ambiguousEncoding(let windows1252, let cp850):
+      text(
+        es:
+          "Hay letras que se leen «\(windows1252)» (windows-1252) o «\(cp850)» (cp850), y nada en el "
+          + "archivo lo aclara. Indique --encoding windows-1252 o --encoding cp850.",
+        en:
+          "Letters read as \"\(windows1252)\" (windows-1252) or as \"\(cp850)\" (cp850), and nothing in "
+          + "the file settles it. Give --encoding windows-1252 or --encoding cp850.")
+    case .noRows:
+      text(
+        es: "Hay encabezado, pero ninguna fila de datos. Vuelva a exportarlo.",
+        en: "There is a header, but no row of data. Export it again.")
+    case .tooManyDefects:
+      text(
+        es: "Demasiadas líneas ilegibles: el resto del archivo quedó sin leer. Revise que sea un CSV.",
+        en: "Too many lines that cannot be read: the rest of the file was left unread. Check that it is CSV.")
+    case .repeatedColumn(let name):
+      text(
+        es: "La columna \(name ?? "") aparece dos veces. Deje solo la correcta.",
+        en: "The column \(name ?? "") appears twice. Keep only the right one.")
+    case .tooManyMonths(let count):
+      text(
+        es: "Hay \(count) columnas de meses y se esperan doce a lo más. Deje las de los últimos doce.",
+        en: "There are \(count) columns of months and at most twelve are expected. Keep the latest twelve.")
+    case .sameFileAgain:
+      text(
+        es: "Este archivo ya se había importado y no cambió nada.",
+        en: "This file had been imported before, and nothing changed.")
+    }
+  }
+
+  private func noText(looksLike format: String) -> String {
+    text(
+      es: "No es un archivo de texto (parece \(format)). Exporte o guarde los datos como CSV.",
+      en: "It is no text file (it looks like \(format)). Export or save the data as CSV.")
+  }
+
+  private func words(for refusal: FileFault.Refusal) -> String {
+    switch refusal {
+    case .nested:
+      text(es: "es un archivo comprimido dentro de otro", en: "it is an archive inside an archive")
+    case .escaping: text(es: "su nombre sale de la carpeta", en: "its name leads out of the folder")
+    case .link: text(es: "es un enlace simbólico", en: "it is a symbolic link")
+    case .special: text(es: "no es un archivo común", en: "it is no plain file")
+    case .encrypted: text(es: "tiene contraseña", en: "it has a password")
+    case .compression: text(es: "su compresión no se conoce", en: "its compression is not known")
+    case .tooMany:
+      text(es: "el comprimido tiene demasiados archivos", en: "the archive has too many members")
+    case .tooLarge:
+      text(es: "descomprimido sería demasiado grande", en: "unpacked it would be too large")
+    case .tooCompressed:
+      text(es: "se descomprime a un tamaño sospechoso", en: "it unpacks to a size that is no accident")
+    }
+  }
+
+  private func missingColumn(
+    _ column: String, layout: String, nearest: String?, isConsumption: Bool
+  ) -> String {
+    let hint =
+      nearest.map {
+        text(
+          es: " Lo más parecido es «\($0)»: corrija ese nombre.",
+          en: " The nearest is \"\($0)\": correct that name.")
+      } ?? ""
+    let consumption =
+      isConsumption
+      ? text(
+        es: " Si en su región no cuenta como consumo, indique --consumption con las que sí.",
+        en: " If it is no consumption in your region, give --consumption with those that are.") : ""
+    return text(
+      es: "Falta la columna \(column) (formato \(layout)).\(hint)\(consumption)",
+      en: "The column \(column) is missing (layout \(layout)).\(hint)\(consumption)")
+  }
+
+  private func ambiguousDecimal(_ written: String, point: String, comma: String) -> String {
+    text(
+      es:
+        "«\(written)» puede leerse como \(point) (punto decimal) o como \(comma) (coma decimal), y "
+        + "nada en el archivo lo aclara. Indique --decimal . o --decimal ,",
+      en: "\"\(written)\" reads as \(point) (decimal point) or as \(comma) (decimal comma), and "
+        + "nothing in the file settles it. Give --decimal . or --decimal ,")
+  }
+
+  /// A number as it was read, with every decimal.
+  private func reading(_ number: Double?) -> String {
+    guard let number else { return "" }
+    return Int(exactly: number).map(String.init) ?? String(number)
+  }
+}

@@ -1,0 +1,52 @@
+import SupplyModel
+
+extension Language {
+  /// So many codes are spelled out in a sentence; the rest is counted.
+  private static let codesListed = 6
+
+  /// What is odd about a facility's whole month, or about a code.
+  func sentence(for oddity: NetworkOddity) -> String {
+    switch oddity {
+    case .partlySent(let reported, let usual, let missing):
+      text(
+        es:
+          "Solo \(quantity(reported)) productos, de unos \(quantity(usual)) habituales; faltan "
+          + "\(listed(missing)). Pida el archivo completo: lo que falta no se toma por cero.",
+        en:
+          "Only \(quantity(reported)) products of about \(quantity(usual)) usual ones; missing are "
+          + "\(listed(missing)). Ask for the whole file: what is missing does not count as "
+          + "zero.")
+    case .unknownProduct(let code, let since):
+      text(
+        es:
+          "El producto \(code) no está en el catálogo; se usa solo con su código desde "
+          + "\(monthText(since)). Importe un catálogo que lo incluya, o corrija el código.",
+        en:
+          "The product \(code) is not in the catalogue; it is used by its code alone "
+          + "from \(monthText(since)). Import a catalogue that names it, or correct the code.")
+    case .unknownFacility(let code, let since):
+      text(
+        es:
+          "El establecimiento \(code) no está en el registro; se usa solo con su código "
+          + "desde \(monthText(since)). Importe el RENIPRESS, o corrija el código.",
+        en:
+          "The facility \(code) is not in the register; it is used by its code alone "
+          + "from \(monthText(since)). Import RENIPRESS, or correct the code.")
+    case .orderWithoutHistory(let units, let due):
+      text(
+        es:
+          "Hay \(quantity(units)) en camino para \(monthText(due)), pero el establecimiento no tiene ningún reporte de "
+          + "ese producto: no cuentan. Corrija el código del establecimiento o del producto.",
+        en:
+          "\(quantity(units)) are on order for \(monthText(due)), but the facility has no report of that product: they "
+          + "do not count. Correct the code of the facility or of the product.")
+    }
+  }
+
+  private func listed(_ codes: [String]) -> String {
+    guard codes.count > Self.codesListed else { return codes.joined(separator: ", ") }
+    let further = codes.count - Self.codesListed
+    return codes.prefix(Self.codesListed).joined(separator: ", ")
+      + text(es: " y \(further) más", en: " and \(further) more")
+  }
+}

@@ -1,0 +1,122 @@
+import SupplyModel
+
+extension Language {
+  /// What is wrong with one row.
+  func sentence(for fault: RowFault) -> String {
+    switch fault {
+    case .tooShort(let found, let expected):
+      text(
+        es:
+          "La fila tiene \(found) campos y el encabezado \(expected): parece cortada; no entró. Vuelva a "
+          + "exportar el archivo.",
+        en:
+          "The row has \(found) fields and the header \(expected): it looks cut off; it did not go in. "
+          + "Export the file again.")
+    case .tooLong(let found, let expected):
+      text(
+        es:
+          "La fila tiene \(found) campos y el encabezado \(expected); no entró. Ponga entre comillas el "
+          + "texto que lleva el separador.",
+        en:
+          "The row has \(found) fields and the header \(expected); it did not go in. Quote the text that "
+          + "holds the delimiter.")
+    case .damaged:
+      text(
+        es: "La fila está dañada; no entró. Abra el archivo, guárdelo otra vez e impórtelo.",
+        en: "The row is damaged; it did not go in. Open the file, save it again and import it.")
+    case .unclosedQuote:
+      text(
+        es: "Hay una comilla que no se cierra; la fila no entró. Quite la comilla o ciérrela.",
+        en: "A quote is never closed; the row did not go in. Remove the quote or close it.")
+    case .lineTooLong:
+      text(
+        es: "La línea es demasiado larga para ser un registro; no entró. Vuelva a exportar el archivo.",
+        en: "The line is too long for a record; it did not go in. Export the file again.")
+    case .blankCell(let cell):
+      text(
+        es: "\(cell.name) está en blanco; la fila no entró. Complete el dato.",
+        en: "\(cell.name) is blank; the row did not go in. Fill it in.")
+    case .blankReport:
+      text(
+        es:
+          "La fila no tiene ninguna cantidad: no cuenta como reporte y no entró. Si el mes se reportó, complete sus datos.",
+        en:
+          "The row has no quantity at all: it is no report and did not go in. If the month was reported, fill it in."
+      )
+    case .badNumber(let cell):
+      text(
+        es:
+          "«\(cell.written)» no es una cantidad válida; la fila no entró. Escriba solo el número; si el archivo usa otra "
+          + "marca decimal, indique --decimal.",
+        en:
+          "\"\(cell.written)\" is no valid quantity; the row did not go in. Write the number alone; if the file uses "
+          + "another decimal mark, give --decimal.")
+    case .badMonth(let cell):
+      text(
+        es: "«\(cell.written)» no es un mes; la fila no entró. Se espera AAAAMM, por ejemplo 202610.",
+        en: "\"\(cell.written)\" is no month; the row did not go in. YYYYMM is expected, for example 202610.")
+    case .badFacilityCode(let cell):
+      text(
+        es:
+          "«\(cell.written)» no es un código de establecimiento; la fila no entró. Se espera 06528, 06528F01 o 030S05.",
+        en:
+          "\"\(cell.written)\" is no facility code; the row did not go in. 06528, 06528F01 or 030S05 are expected."
+      )
+    case .badProductCode(let cell):
+      text(
+        es:
+          "«\(cell.written)» no es un código de producto; la fila no entró. Se esperan cinco cifras, por ejemplo 04594.",
+        en:
+          "\"\(cell.written)\" is no product code; the row did not go in. Five digits are expected, for example 04594."
+      )
+    case .duplicateRow(_, let firstLine):
+      text(
+        es:
+          "Repite el establecimiento, producto, mes y lote de la línea \(firstLine); la fila no entró. Deje una sola.",
+        en:
+          "It repeats facility, product, month and lot of line \(firstLine); the row did not go in. Keep one."
+      )
+    case .duplicateCode(let cell, let firstLine):
+      text(
+        es:
+          "El código «\(cell.written)» ya está en la línea \(firstLine) con otros datos; la fila no entró. Deje una "
+          + "sola.",
+        en:
+          "The code \"\(cell.written)\" is on line \(firstLine) with other data; the row did not go in. Keep one."
+      )
+    case .negativeConsumption:
+      text(
+        es: "El consumo suma menos de cero; la fila no entró. Registre la corrección como reingreso.",
+        en: "Consumption adds up to less than zero; the row did not go in. Book the correction as a re-entry."
+      )
+    case .negativeStock(let cell):
+      text(
+        es:
+          "El stock final es \(cell.written): la fila entró, pero su stock se toma por desconocido. Cuente y corrija el "
+          + "saldo en el SISMED.",
+        en:
+          "The closing stock is \(cell.written): the row went in, but its stock counts as unknown. Count, and correct "
+          + "the balance in SISMED.")
+    case .negativeQuantity(let cell):
+      text(
+        es: "\(cell.name) es \(cell.written); la fila entró así. Revise si debía ser positivo.",
+        en: "\(cell.name) is \(cell.written); the row went in so. Check whether it should be positive.")
+    case .unbalanced(let cell, let movementsGive):
+      text(
+        es:
+          "El stock final es \(cell.written), pero los movimientos dan \(PlainNumber.text(movementsGive)); la fila entró "
+          + "así. Revise las entradas y salidas del mes.",
+        en:
+          "The closing stock is \(cell.written), but the movements give \(PlainNumber.text(movementsGive)); the row went "
+          + "in so. Check the month's receipts and issues.")
+    case .otrasSalAboveConsumption(let cell, let consumed):
+      text(
+        es:
+          "OTRAS_SAL es \(quantity(cell.written)) y el consumo solo \(quantity(consumed)). Si así se entrega a puestos "
+          + "comunales, impórtelos aparte o incluya OTRAS_SAL con --consumption.",
+        en:
+          "OTRAS_SAL is \(quantity(cell.written)) and consumption only \(quantity(consumed)). If that feeds communal "
+          + "posts, import them apart or include OTRAS_SAL with --consumption.")
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import SupplyModel
+
+/// One finding of each kind, several where a kind can be told in several ways.
+enum FindingExamples {
+  static let october = Month(count: 2026 * 12 + 9)
+  static let cell = Finding.Cell(column: "SALDO", text: "1260")
+
+  static let all: [FindingFacts] = files + keys + rows + doubts + histories
+
+  /// The first example of a code; `everyCodeHasAnExample` sees to it that there is one.
+  static func facts(of code: FindingCode) -> FindingFacts {
+    all.first { $0.code == code } ?? .file(.emptyFile)
+  }
+
+  private static let files: [FindingFacts] = [
+    .noSuchFile, .unreadable(reason: "permission denied"), .emptyFolder, .emptyFile,
+    .foreignFormat(name: "PDF"), .nulByte(offset: 7), .damaged(container: .dbf, part: nil),
+    .damaged(container: .xlsx, part: "sheet1.xml"), .nothingInside, .refused(because: .nested),
+    .refused(because: .escaping), .refused(because: .link), .refused(because: .special),
+    .refused(because: .encrypted), .refused(because: .compression), .refused(because: .tooMany(members: 9)),
+    .refused(because: .tooLarge(bytes: 9)), .refused(because: .tooCompressed(ratio: 9)), .sheetSkipped,
+    .truncated(counted: 9, whole: 7), .uncountedRecords(count: 2), .furtherFindings(count: 7), .damagedRest,
+    .unknownLayout(firstLine: "hola"),
+    .missingColumn(name: "INTERSAN", layout: "formdet", nearest: "INTERSANI", isConsumption: true),
+    .ambiguousDecimal(at: cell, point: 5947, comma: 5.947),
+    .ambiguousEncoding(windows1252: "PERé", cp850: "PERÚ"), .noRows, .tooManyDefects,
+    .repeatedColumn(name: "SALDO"), .tooManyMonths(count: 13), .sameFileAgain,
+  ].map(FindingFacts.file)
+
+  private static let keys: [FindingFacts] = [
+    .monthUnknown(column: "ANNOMES", inName: []),
+    .monthUnknown(column: "ANNOMES", inName: [october, october.advanced(by: 1)]),
+    .monthFromName(month: october), .facilityUnknown(column: "CODIGO_PRE"),
+    .facilityFromName(code: "06528F01"),
+  ].map(FindingFacts.keys)
+
+  private static let rows: [FindingFacts] = [
+    .tooShort(found: 3, expected: 9), .tooLong(found: 10, expected: 9), .damaged, .unclosedQuote,
+    .lineTooLong,
+    .blankCell(at: cell), .blankReport, .badNumber(at: cell), .badMonth(at: cell), .badFacilityCode(at: cell),
+    .badProductCode(at: cell), .duplicateRow(at: cell, firstLine: 2), .duplicateCode(at: cell, firstLine: 2),
+    .negativeConsumption(at: cell), .negativeStock(at: cell), .negativeQuantity(at: cell),
+    .unbalanced(at: cell, movementsGive: 6), .otrasSalAboveConsumption(at: cell, consumed: 5),
+  ].map(FindingFacts.row)
+
+  private static let doubts: [FindingFacts] = [
+    .availability(.stockWithoutConsumption(at: cell, month: october)),
+    .availability(.consumptionDiffers(stated: 7, reported: 4, file: "ICI.csv", month: october)),
+    .availability(.availabilityDiffers(at: cell, own: .normostock, stock: 113, average: 54)),
+    .lots(.badExpiry(at: cell)), .lots(.expiredBeforePeriod(at: cell, month: october)),
+    .lots(.lotsDiffer(lots: 6, closing: 8)),
+    .lots(
+      .lotsWithoutReport(first: ReportKey(facility: "06528F01", product: "04594", month: october), count: 2)),
+  ]
+
+  private static let histories: [FindingFacts] = [
+    .history(.openingBroken(opening: 1260, closing: 40, closed: october)),
+    .history(.monthGap(months: 2, first: october.advanced(by: -2), last: october.advanced(by: -1))),
+    .history(.futureMonth(month: october.advanced(by: 2), latest: october.advanced(by: 1))),
+    .history(.officialSpike(consumed: 1260, median: 50, factor: 1.5)),
+    .history(.consumptionSpike(consumed: 1260, usual: 20.5, score: 6.5)),
+    .history(.frozenStock(closing: 1260, months: 5, since: october.advanced(by: -5), consumedBefore: 10)),
+    .history(.unitOfIssueJump(column: .opening, before: 60, after: 1260, factor: 21)),
+    .history(.otherOutputsAboveConsumption(outputs: 1260, consumed: 25, months: 5)),
+    .history(.fractionalQuantity(column: .opening, quantity: 12.5, months: 1)),
+    .network(.partlySent(reported: 1, usual: 8, missing: ["1", "2", "3", "4", "5", "6", "7"])),
+    .network(.unknownProduct(code: "1260", since: october)),
+    .network(.unknownFacility(code: "1260", since: october)),
+    .network(.orderWithoutHistory(quantity: 1260, due: october)),
+  ]
+}
