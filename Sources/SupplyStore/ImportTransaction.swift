@@ -70,14 +70,16 @@ public final class ImportTransaction {
   ///
   /// A batch that states lots alone leaves the reports as they are, and its words replace earlier ones of its kind.
   public func save(_ batch: ReportBatch) throws {
-    if batch.statesLotsOnly {
+    switch batch.merge {
+    case .lotsOnly:
       let saving = try lots ?? LotSaving(database, fileID: fileID)
       lots = saving
-      return try saving.save(batch, counting: &counts)
+      try saving.save(batch, counting: &counts)
+    case .replace, .fillGaps:
+      let saving = try reports ?? ReportSaving(database, fileID: fileID)
+      reports = saving
+      try saving.save(batch, counting: &counts)
     }
-    let saving = try reports ?? ReportSaving(database, fileID: fileID)
-    reports = saving
-    try saving.save(batch, counting: &counts)
   }
 
   /// Saves a register; a row replaces what was known of the same code.

@@ -72,7 +72,7 @@ final class ReportSaving {
     try batch.lotBytes.withUnsafeBytes { lotBytes in
       for row in batch.rows {
         let lots = UnsafeRawBufferPointer(rebasing: lotBytes[row.lots])
-        guard var effect = try save(row, lots, fillsGaps: batch.fillsGaps) else { continue }
+        guard var effect = try save(row, lots, fillsGaps: batch.merge == .fillGaps) else { continue }
         if let unfinished, unfinished.line == row.line { effect = max(effect, unfinished.effect) }
         unfinished = row.fileRows == 0 ? (row.line, effect) : nil
         counts.count(effect, rows: row.fileRows)

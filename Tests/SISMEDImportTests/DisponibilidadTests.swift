@@ -46,7 +46,7 @@ import Testing
       file.findings == [
         Finding(.keys(.monthFromName(month: june))), Finding(.keys(.facilityFromName(code: "06528F01"))),
       ])
-    #expect(file.batches.map(\.fillsGaps) == [true])
+    #expect(file.batches.map(\.merge) == [.fillGaps])
   }
 
   @Test func whatAPersonSaysGoesBeforeTheName() throws {

@@ -100,7 +100,7 @@ import Testing
       """)
     #expect(file.layout == .lots)
     #expect(file.findings == [])
-    #expect(file.batches.allSatisfy { $0.statesLotsOnly })
+    #expect(file.batches.allSatisfy { $0.merge == .lotsOnly })
     #expect(file.reports.map(\.facility) == ["A", "B"])
     #expect(file.reports.map(\.quantities) == [StockQuantities(closing: 20), StockQuantities(closing: 5)])
     #expect(

@@ -20,7 +20,7 @@ import Testing
     _ name: String, _ quantities: [StockQuantities], fillsGaps: Bool = true
   ) throws -> ImportCounts {
     var batch = ReportBatch(facilities: ["A"], products: ["P"])
-    batch.fillsGaps = fillsGaps
+    batch.merge = fillsGaps ? .fillGaps : .replace
     for (index, entry) in quantities.enumerated() {
       let isLast = index == quantities.count - 1
       batch.rows.append(
@@ -124,7 +124,7 @@ import Testing
           ? StockQuantities(opening: 1, received: 1, consumed: consumed, adjustment: 0, closing: consumed)
           : StockQuantities(consumed: consumed, closing: consumed)
         var batch = ReportBatch(facilities: ["A"], products: ["P"])
-        batch.fillsGaps = !isFull
+        batch.merge = isFull ? .replace : .fillGaps
         batch.rows = [
           ReportBatch.Row(facility: 0, product: 0, month: october, quantities: quantities, line: 2)
         ]
@@ -151,7 +151,7 @@ import Testing
     blank.closing = nil
     _ = try save("formdet", [blank], fillsGaps: false)
     var first = ReportBatch(facilities: ["A"], products: ["P"])
-    first.fillsGaps = true
+    first.merge = .fillGaps
     var second = first
     let lot = StockQuantities(consumed: 2, closing: 5)
     first.rows = [ReportBatch.Row(facility: 0, product: 0, month: october, quantities: lot, line: 2)]
@@ -177,7 +177,7 @@ import Testing
       ReportBatch.Row(facility: 0, product: $0, month: october, quantities: full, line: $0 + 2)
     }
     var table = batch
-    table.fillsGaps = true
+    table.merge = .fillGaps
     for index in table.rows.indices { table.rows[index].quantities = StockQuantities(consumed: 5) }
     for (name, rows) in [("formdet", batch), ("wide", table)] {
       _ = try database.importFile(name: name) { transaction in

@@ -98,7 +98,7 @@ import Testing
   @Test func aTableOfAvailabilityLeavesTheLotsAndTakesNoneOver() throws {
     func table(_ quantities: StockQuantities) -> ReportBatch {
       var batch = ReportBatch(facilities: ["A"], products: ["P"])
-      batch.fillsGaps = true
+      batch.merge = .fillGaps
       batch.rows.append(
         ReportBatch.Row(facility: 0, product: 0, month: october, quantities: quantities, line: 2))
       return batch

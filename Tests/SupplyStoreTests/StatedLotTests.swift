@@ -22,7 +22,7 @@ import Testing
     _ closing: Double?, _ lots: [StockLot], statesLotsOnly: Bool, month: Month? = nil, continues: Bool = false
   ) -> ReportBatch {
     var batch = ReportBatch(facilities: ["A"], products: ["P"])
-    batch.statesLotsOnly = statesLotsOnly
+    batch.merge = statesLotsOnly ? .lotsOnly : .replace
     let quantities =
       statesLotsOnly ? StockQuantities(closing: closing) : StockQuantities(consumed: 1, closing: closing)
     batch.rows.append(
@@ -36,7 +36,7 @@ import Testing
   private func save(_ name: String, _ batches: [ReportBatch], isRehearsal: Bool = false) throws -> SavedFile {
     func read(_ transaction: ImportTransaction) throws -> ImportRecord {
       for batch in batches { try transaction.save(batch) }
-      let layout = batches.first?.statesLotsOnly == true ? "lots" : "open"
+      let layout = batches.first?.merge == .lotsOnly ? "lots" : "open"
       return ImportRecord(
         digest: name, layout: layout, rows: batches.flatMap(\.rows).count, rejected: 0, findings: [])
     }

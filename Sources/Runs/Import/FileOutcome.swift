@@ -6,7 +6,7 @@ public struct FileOutcome: Sendable {
   /// The path as it was given.
   public let path: String
   /// The layout it was read as; nil when none fits.
-  public let layout: ImportLayout?
+  public let layout: LayoutName?
   /// The dialect it was read in; nil when it is no text.
   public let dialect: Dialect?
   /// Data rows of the file.
@@ -30,7 +30,7 @@ public struct FileOutcome: Sendable {
   public var hasFault: Bool { rejected > 0 || findings.contains { $0.severity > .notice } }
 
   init(
-    path: String, layout: ImportLayout?, dialect: Dialect?, rows: Int, counts: ImportCounts, rejected: Int,
+    path: String, layout: LayoutName?, dialect: Dialect?, rows: Int, counts: ImportCounts, rejected: Int,
     findings: [Finding]
   ) {
     self.path = path

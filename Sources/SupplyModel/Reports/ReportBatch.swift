@@ -1,3 +1,17 @@
+/// What becomes of a report that is there already when a file states one of the same facility, product and month.
+public enum ReportMerge: Sendable, Equatable {
+  /// The file's report takes its place, lots included.
+  case replace
+  /// The file knows only part of a month, as a table of availability does.
+  ///
+  /// Where a report stands already that knows more, it is left, and only what it does not know is filled in; what this
+  /// file said of it is kept for when the fuller file is taken back, and told where the consumption differs.
+  case fillGaps
+  /// The file states lots and nothing else: the report stays, and of the quantities only the closing stock counts, the
+  /// sum of the lots.
+  case lotsOnly
+}
+
 /// Reports of one file, all lots of a facility × product × month together, codes interned.
 ///
 /// A large file comes in several batches: code numbers are the same in all of them, and a later batch repeats the
@@ -45,13 +59,8 @@ public struct ReportBatch: Sendable, Equatable {
   public var rows: [Row]
   /// The executing units that the file names, by index into `facilities`.
   public var executingUnits: [Int: String] = [:]
-  /// The reports know only part of a month, as those of a table of availability do.
-  ///
-  /// Where a report stands already that knows more, it is left, and only what it does not know is filled in; what this
-  /// file said of it is kept for when the fuller file is taken back, and told where the consumption differs.
-  public var fillsGaps = false
-  /// The reports state their lots and nothing else: of the quantities only the closing stock counts, the sum of them.
-  public var statesLotsOnly = false
+  /// What becomes of reports that are there already.
+  public var merge = ReportMerge.replace
   /// The lots of all reports, packed, each report's in one piece.
   public fileprivate(set) var lotBytes: [UInt8] = []
   /// Bytes of lots that have moved on.

@@ -103,11 +103,21 @@ struct ImportCommand: ParsableCommand {
 }
 
 /// The values of `--layout`.
-enum LayoutChoice: String, ExpressibleByArgument, CaseIterable {
-  case auto, formdet, disponibilidad, open, lots, renipress, catalogue, calendar
-  case onOrder = "on_order"
+struct LayoutChoice: ExpressibleByArgument {
+  /// The layout; nil for the one that the header tells.
+  let layout: LayoutName?
 
-  var layout: ImportLayout? { ImportLayout(rawValue: rawValue) }
+  static let auto = LayoutChoice(layout: nil)
+  static let allValueStrings = ["auto"] + KnownLayouts.names.map(\.rawValue)
+
+  var defaultValueDescription: String { layout?.rawValue ?? "auto" }
+
+  init?(argument: String) {
+    guard Self.allValueStrings.contains(argument) else { return nil }
+    self.init(layout: argument == "auto" ? nil : LayoutName(rawValue: argument))
+  }
+
+  private init(layout: LayoutName?) { self.layout = layout }
 }
 
 /// The values of `--delimiter`.

@@ -3,7 +3,7 @@ import SupplyModel
 
 /// The header of a file, matched with a layout.
 struct Header {
-  let layout: ImportLayout
+  let layout: any Layout
   let line: Int
   /// The column names as the file writes them.
   let names: [String]
@@ -13,6 +13,8 @@ struct Header {
   let numericFields: [Int]
   /// Required columns that no name of the file fits.
   var missing: [String]
+  /// Those of them that are required only because the configuration counts them as consumption.
+  let missingConsumption: Set<String>
   /// Columns of the layout that two names of the file fit.
   let repeated: [String]
   /// The columns of months of a table of availability, in the file's order.
@@ -27,7 +29,7 @@ struct Header {
   var monthsInName: [Month] = []
 
   /// Matches names with a layout; each field serves one column, the earlier one first.
-  init(layout: ImportLayout, names: [String], line: Int, options: ImportOptions) {
+  init(layout: any Layout, names: [String], line: Int, options: ImportOptions) {
     self.layout = layout
     self.line = line
     self.names = names
@@ -37,9 +39,9 @@ struct Header {
     }
     var fields: [String: Int] = [:]
     var numeric: [Int] = []
-    var missing: [String] = []
+    var missing: [ColumnDefinition] = []
     var repeated: [String] = []
-    for column in layout.columns(consumption: options.consumptionColumns) {
+    for column in layout.columns(options) {
       // The first name that the file has wins: STOCK_FIN before STOCK.
       var found = column.normalizedNames.lazy.compactMap { byName[$0] }.first
       if let twin = column.twin, let all = found, all.count > 1 {
@@ -50,42 +52,29 @@ struct Header {
         fields[column.name] = found[0]
         if column.isNumber { numeric.append(found[0]) }
         if found.count > 1 { repeated.append(names[found[1]]) }
-      } else if column.need == .required {
-        missing.append(column.name)
-      } else if column.need == .requiredUnlessGiven {
-        let isGiven = column.name == FormdetColumns.month ? options.month != nil : options.facility != nil
-        if !isGiven { missing.append(column.name) }
+      } else if column.isMissed(options) {
+        missing.append(column)
       }
     }
-    monthColumns = layout == .disponibilidad ? MonthColumn.all(in: names) : []
-    if layout == .disponibilidad, !MonthColumn.areComplete(monthColumns) {
-      missing.append(MonthColumn.nameOfLast)
+    monthColumns = layout.hasMonthColumns ? MonthColumn.all(in: names) : []
+    if layout.hasMonthColumns, !MonthColumn.areComplete(monthColumns) {
+      missing.append(ColumnDefinition(MonthColumn.nameOfLast, need: .required))
     }
     self.fields = fields
     numericFields = numeric + monthColumns.map(\.field)
     givenFacility = options.facility.flatMap(FacilityCodeGrammar.normalized)
     givenMonth = options.month
-    self.missing = missing
+    self.missing = missing.map(\.name)
+    missingConsumption = Set(missing.filter(\.isConsumption).map(\.name))
     self.repeated = repeated
   }
 
   /// How many columns of the layout the file has.
   var matched: Int { fields.isEmpty ? 0 : fields.count + monthColumns.count }
 
-  /// True for a header of stock reports, complete or not: it names both place and product, or movements of one.
-  var isAboutStock: Bool {
-    let (place, product, movements) =
-      switch layout {
-      case .formdet: (FormdetColumns.facility, FormdetColumns.product, FormdetColumns.movements)
-      case .disponibilidad where !monthColumns.isEmpty:
-        (FormdetColumns.facility, FormdetColumns.product, [])
-      case .open: ("facility", "product", ["opening", "received", "consumed", "adjustment", "closing"])
-      case .lots where fields[LotColumns.expiry] != nil: (LotColumns.facility, LotColumns.product, [])
-      default: ("", "", [])
-      }
-    guard fields[product] != nil else { return false }
-    if !monthColumns.isEmpty, fields[DisponibilidadColumns.stock] != nil { return true }
-    return fields[place] != nil || movements.filter { fields[$0] != nil }.count >= 3
+  /// Whether a column tells the place and another one the product.
+  func namesReports(place: String, product: String) -> Bool {
+    fields[place] != nil && fields[product] != nil
   }
 
   /// Fields that a row must have: up to the last column with a name.
@@ -98,7 +87,7 @@ struct Header {
   func isWhole(_ record: CSVRecord, delimiter: UInt8) -> Bool {
     guard record.line > line else { return true }
     guard (width...max(width, names.count)).contains(record.count) else { return false }
-    guard layout.holdsReports else { return true }
+    guard layout.content.isReports else { return true }
     return !(0..<record.count).contains { index in
       let field = record[index]
       guard field.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return false }
@@ -116,5 +105,21 @@ struct Header {
     let used = Set(fields.values)
     let free = names.enumerated().filter { !used.contains($0.offset) }.map(\.element)
     return HeaderNames.nearest(to: column, among: free)
+  }
+
+  /// The columns of months with their months, earliest first.
+  var datedColumns: [(field: Int, month: Month)] {
+    monthColumns.compactMap { column in column.month(ofFile: givenMonth).map { (column.field, $0) } }
+      .sorted { $0.month < $1.month }
+  }
+
+  /// Whether columns of months are counted back from the file's month, which must come from elsewhere.
+  var hasOrdinalMonths: Bool {
+    monthColumns.contains { if case .ordinal = $0.naming { true } else { false } }
+  }
+
+  /// That the file's month is unknown, and which ones its name gives.
+  func monthUnknown(column: String) -> Finding {
+    Finding(.keys(.monthUnknown(column: column, inName: monthsInName)), line: line)
   }
 }

@@ -16,8 +16,6 @@ struct FormdetFields {
   let otherOutput: Int?
   /// Where the lot of a row is described.
   let lotColumns: LotFields
-  /// Fields that tell the lots of a report apart.
-  let lot: [Int]
 
   init(header: Header, options: ImportOptions) {
     let wanted = options.consumptionColumns.map(HeaderNames.normalized)
@@ -42,6 +40,5 @@ struct FormdetFields {
     lotColumns = LotFields(
       number: header.fields["MEDLOTE"], expiry: header.fields["MEDFECHVTO"],
       nearestExpiry: header.fields["FEC_EXP"], price: header.fields["PRECIO"])
-    lot = fields(FormdetColumns.lotKeys)
   }
 }

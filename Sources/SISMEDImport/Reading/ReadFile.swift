@@ -7,7 +7,7 @@ public struct ReadFile: Sendable {
   /// SHA-256 of the bytes, as lower-case hexadecimal.
   public let digest: String
   /// The layout it was read as; nil when none fits.
-  public internal(set) var layout: ImportLayout?
+  public internal(set) var layout: LayoutName?
   /// The dialect it was read in; nil when it is no text.
   public internal(set) var dialect: Dialect?
   /// Data rows: all between header and end, but title and total rows.
@@ -26,4 +26,14 @@ public struct ReadFile: Sendable {
 
   /// The file's name without its folder.
   public var name: String { PathText.lastComponent(path) }
+}
+
+/// What a reader hands on while it reads.
+public enum ReadingEvent: Sendable {
+  /// Reports, in the order of the file.
+  case reports(ReportBatch)
+  /// So many rows of the table, up to this byte of the file, have been read.
+  case progress(rows: Int, byteOffset: Int)
+  /// Forget every report so far: a number came up that only the whole file explains, and it is read anew.
+  case startOver
 }

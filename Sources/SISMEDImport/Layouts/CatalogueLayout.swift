@@ -1,36 +1,33 @@
 import CSVReading
 import SupplyModel
 
-/// Reads RENIPRESS: each IPRESS under the code of its own pharmacy.
-struct RenipressRowReader: RowReader {
-  private var facilities = RegisterEntries<Facility>()
+extension LayoutName {
+  /// Products.
+  public static let catalogue = LayoutName(rawValue: "catalogue")
+}
 
-  func finish() -> RegisterContent? { .facilities(facilities.entries) }
+/// Products with their names, couple-years and what orders need to know of them.
+struct CatalogueLayout: Layout {
+  let name = LayoutName.catalogue
+  let content = LayoutContent.register
 
-  mutating func take(_ record: CSVRecord, _ cells: CellReader) throws -> [Finding] {
-    func text(_ column: String) -> String? {
-      let text = cells.text(record, column)
-      return text.isEmpty ? nil : text
-    }
-    let field = cells.header.fields["COD_IPRESS"]
-    guard let written = text("COD_IPRESS") else {
-      throw cells.rejection(RowFault.blankCell, record, field: field)
-    }
-    guard let code = FacilityCodeGrammar.normalized(written) else {
-      throw cells.rejection(RowFault.badFacilityCode, record, field: field)
-    }
-    guard let name = text("NOMBRE") else {
-      throw cells.rejection(RowFault.blankCell, record, field: cells.header.fields["NOMBRE"])
-    }
-    // RENIPRESS names the columns the wrong way round for a map: NORTE holds latitude, ESTE longitude.
-    let latitude = try cells.number(record, field: cells.header.fields["NORTE"])
-    let longitude = try cells.number(record, field: cells.header.fields["ESTE"])
-    let facility = Facility(
-      code: code, name: name, category: text("CATEGORIA"), microNetwork: text("MICRORED"),
-      network: text("RED"), regionalAuthority: text("DISA"), district: text("DISTRITO"),
-      telephone: text("TELEFONO"), latitude: latitude, longitude: longitude, executingUnit: text("COD_UE"))
-    try facilities.add(facility, code: code, record, cells, field: field)
-    return []
+  func columns(_ options: ImportOptions) -> [ColumnDefinition] {
+    [
+      ColumnDefinition("code", ["CODIGO", "CODIGO_MED"], need: .required),
+      ColumnDefinition("name", ["NOMBRE", "DESCRIPCION"], need: .required),
+      ColumnDefinition("unit", ["UNIDAD"]), ColumnDefinition("cyp_per_unit", isNumber: true),
+      ColumnDefinition("type", ["TIPO", "METODO"]),
+      ColumnDefinition("pack_size", ["UNIDADES_POR_PAQUETE", "PAQUETE"], isNumber: true),
+      ColumnDefinition("minimum_order", ["PEDIDO_MINIMO"], isNumber: true),
+      ColumnDefinition("price", ["PRECIO", "PRECIO_UNITARIO"], isNumber: true),
+      ColumnDefinition("litres_per_unit", ["LITROS_POR_UNIDAD"], isNumber: true),
+      ColumnDefinition("substitute_group", ["GRUPO_SUSTITUTO", "GRUPO_DE_SUSTITUTOS"]),
+      ColumnDefinition("service_level", ["NIVEL_DE_SERVICIO"], isNumber: true),
+    ]
+  }
+
+  func rowReader(for header: Header, options: ImportOptions, reports: ReportCollector) -> any RowReader {
+    CatalogueRowReader()
   }
 }
 

@@ -3,7 +3,7 @@ import SupplyModel
 /// What a person tells an import; everything else is learned from the file.
 public struct ImportOptions: Sendable, Equatable {
   /// The layout, or nil to learn it from the header.
-  public var layout: ImportLayout?
+  public var layout: LayoutName?
   /// The facility of every row, for files without a facility column.
   public var facility: String?
   /// The month of every row, for files without a month column.
@@ -25,7 +25,7 @@ public struct ImportOptions: Sendable, Equatable {
 
   /// Options; by default everything is learned.
   public init(
-    layout: ImportLayout? = nil, facility: String? = nil, month: Month? = nil, delimiter: UInt8? = nil,
+    layout: LayoutName? = nil, facility: String? = nil, month: Month? = nil, delimiter: UInt8? = nil,
     encoding: TextEncoding? = nil, decimal: DecimalMark? = nil,
     consumptionColumns: [String] = ImportOptions.defaultConsumptionColumns
   ) {

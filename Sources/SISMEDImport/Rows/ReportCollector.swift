@@ -1,3 +1,4 @@
+import CSVReading
 import SupplyModel
 
 /// Gathers the rows of a file into reports and hands them on in windows, so that memory does not hold the file.
@@ -22,6 +23,8 @@ struct ReportCollector {
   /// The line of each report's first row, by the report's number.
   private var firstLines: [UInt32] = []
   private let known: Int
+  /// Fields that tell the rows of a report apart.
+  private let keyFields: [Int]
   /// Fingerprints of the further rows of reports that have several.
   private var furtherRows: [UInt64: [UInt32]] = [:]
   /// The number of the first report of the window.
@@ -30,18 +33,30 @@ struct ReportCollector {
   /// A collector that hands its windows to `sink`.
   ///
   /// - Parameters:
-  ///   - fillsGaps: the table knows only part of a month.
-  ///   - statesLotsOnly: the table knows the lots of a stock alone.
+  ///   - rule: how rows make a report, and what becomes of those that are there already.
+  ///   - header: where the columns of the rule stand; without one a report is one row.
   ///   - known: reports known through the whole file.
   ///   - sink: takes the windows.
   init(
-    fillsGaps: Bool = false, statesLotsOnly: Bool = false, known: Int = ReportCollector.reportsKnown,
+    _ rule: MergeRule = .replace, header: Header? = nil, known: Int = ReportCollector.reportsKnown,
     sink: @escaping (ReportBatch) throws -> Void
   ) {
     self.sink = sink
     self.known = known
-    batch.fillsGaps = fillsGaps
-    batch.statesLotsOnly = statesLotsOnly
+    keyFields = rule.rowsDifferIn.compactMap { header?.fields[$0] }
+    batch.merge = rule.earlier
+  }
+
+  /// What tells a row apart from the others of its report: the fields of the rule, and the store.
+  ///
+  /// FNV-1a (Fowler, Noll and Vo), 32 bits: compared only among the rows of one report.
+  func fingerprint(of record: CSVRecord, store: UInt32 = 0) -> UInt32 {
+    var hash: UInt32 = 0x811C_9DC5 ^ store
+    for field in keyFields {
+      for byte in record[field] { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+      hash = (hash ^ 0x1F) &* 0x0100_0193
+    }
+    return hash
   }
 
   /// The number of a facility's code.
@@ -64,7 +79,7 @@ struct ReportCollector {
   /// Adds a row.
   ///
   /// - Parameters:
-  ///   - fingerprint: of everything that tells the lots of a report apart.
+  ///   - fingerprint: what tells the rows of a report apart; the same one again is the same row twice.
   ///   - lot: what the row says of the lot whose quantities it gives; nil where it says nothing.
   ///   - fileRows: 0 for a report whose row of the file a later report carries.
   /// - Returns: nil when it went in; the line of the report's first row when it is the same row twice.

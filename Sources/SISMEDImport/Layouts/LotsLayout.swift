@@ -1,6 +1,56 @@
 import CSVReading
 import SupplyModel
 
+extension LayoutName {
+  /// The lots of a report's closing stock.
+  public static let lots = LayoutName(rawValue: "lots")
+}
+
+/// The lots of a report's closing stock: a companion of the open layout, and SISMED's FORMDETL.
+struct LotsLayout: Layout {
+  let name = LayoutName.lots
+  let content = LayoutContent.reports(.lotsAlone(toldApartBy: LotColumns.keys))
+
+  func columns(_ options: ImportOptions) -> [ColumnDefinition] { LotColumns.all }
+
+  /// Place, product and expiry.
+  func claims(_ header: Header) -> Bool {
+    header.fields[LotColumns.expiry] != nil
+      && header.namesReports(place: LotColumns.facility, product: LotColumns.product)
+  }
+
+  func rowReader(for header: Header, options: ImportOptions, reports: ReportCollector) -> any RowReader {
+    LotsRowReader(header: header, reports: reports)
+  }
+}
+
+/// The columns of the layout of lots, by their open names and, where all of them are, by those of FORMDETL.
+enum LotColumns {
+  static let facility = "facility"
+  static let product = "product"
+  static let month = "month"
+  static let lot = "lot"
+  static let expiry = "expiry"
+  static let quantity = "quantity"
+  static let price = "price"
+
+  /// What tells the rows of one report apart besides lot, expiry and price.
+  private static let stores = ["CODIGO_EJE", "TIPSUM"]
+  /// What tells the rows of one report apart.
+  static let keys = [lot, expiry, price] + stores
+
+  static let all =
+    [
+      ColumnDefinition(facility, [FormdetColumns.facility], need: .required),
+      ColumnDefinition(product, [FormdetColumns.product], need: .required),
+      ColumnDefinition(month, [FormdetColumns.month], need: .required),
+      // MEDLOTE and MEDFECHVTO are FORMDET's: a FORMDET file that lacks a column is none of these.
+      ColumnDefinition(lot, ["LOTE"]), ColumnDefinition(expiry, ["FECHVTO"], need: .required),
+      ColumnDefinition(quantity, [FormdetColumns.opening], need: .required, isNumber: true),
+      ColumnDefinition(price, ["PRECIO"], isNumber: true),
+    ] + stores.map { ColumnDefinition($0) }
+}
+
 /// Reads the layout of lots: a row for each lot of a report's closing stock.
 ///
 /// The rows of a facility, product and month are all the lots of that stock. Under the names of the open layout codes
@@ -15,11 +65,9 @@ struct LotsRowReader: RowReader {
   private let productField: Int?
   private let monthField: Int?
   private let quantityField: Int?
-  /// Fields that tell the rows of a report apart.
-  private let keys: [Int]
 
-  init(header: Header, sink: @escaping (ReportBatch) throws -> Void) {
-    collector = ReportCollector(statesLotsOnly: true, sink: sink)
+  init(header: Header, reports: ReportCollector) {
+    collector = reports
     facilityField = header.fields[LotColumns.facility]
     productField = header.fields[LotColumns.product]
     monthField = header.fields[LotColumns.month]
@@ -29,8 +77,6 @@ struct LotsRowReader: RowReader {
       LotFields(
         number: header.fields[LotColumns.lot], expiry: header.fields[LotColumns.expiry], nearestExpiry: nil,
         price: header.fields[LotColumns.price], isSISMED: isSISMED))
-    let told = [LotColumns.lot, LotColumns.expiry, LotColumns.price] + LotColumns.keys
-    keys = told.compactMap { header.fields[$0] }
   }
 
   mutating func finish() throws -> RegisterContent? {
@@ -78,7 +124,7 @@ struct LotsRowReader: RowReader {
     }
     let earlier = try collector.add(
       facility: facility, product: product, month: month, quantities: StockQuantities(closing: units),
-      line: record.line, fingerprint: LotFingerprint.of(record, fields: keys, store: store),
+      line: record.line, fingerprint: collector.fingerprint(of: record, store: store),
       lot: lots.lot(record, cells, units: units, expiry: expiry, report: month))
     if let earlier {
       throw cells.rejection({ .duplicateRow(at: $0, firstLine: earlier) }, record, field: productField)

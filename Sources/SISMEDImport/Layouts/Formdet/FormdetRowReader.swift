@@ -23,8 +23,8 @@ struct FormdetRowReader: RowReader {
     let store: UInt32
   }
 
-  init(header: Header, options: ImportOptions, sink: @escaping (ReportBatch) throws -> Void) {
-    collector = ReportCollector(sink: sink)
+  init(header: Header, options: ImportOptions, reports: ReportCollector) {
+    collector = reports
     fields = FormdetFields(header: header, options: options)
     lots = LotTexts(fields.lotColumns)
     givenMonth = header.givenMonth
@@ -74,7 +74,7 @@ struct FormdetRowReader: RowReader {
     }
     let earlier = try collector.add(
       facility: facility.number, product: product, month: month, quantities: quantities, line: record.line,
-      fingerprint: LotFingerprint.of(record, fields: fields.lot, store: facility.store),
+      fingerprint: collector.fingerprint(of: record, store: facility.store),
       lot: lots.lot(record, cells, units: quantities.closing, expiry: expiry, report: month))
     if let earlier {
       throw cells.rejection({ .duplicateRow(at: $0, firstLine: earlier) }, record, field: fields.product)

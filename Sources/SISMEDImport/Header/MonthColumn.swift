@@ -53,22 +53,3 @@ struct MonthColumn {
       ?? SpreadsheetDamage.code(name).flatMap { Month($0) }.map(Naming.month)
   }
 }
-
-/// The columns of a table of availability but for those of the months.
-enum DisponibilidadColumns {
-  static let stock = "STOCK"
-
-  static let average = "CPA"
-  static let availability = "SITUACION"
-
-  /// CPA and SITUACION are SISMED's own conclusions: Colca draws its own, and says where the two differ.
-  static let all = [
-    ColumnDefinition(
-      FormdetColumns.facility, FormdetColumns.facilitySynonyms, need: .requiredUnlessGiven),
-    ColumnDefinition(FormdetColumns.product, FormdetColumns.productSynonyms, need: .required),
-    ColumnDefinition(
-      stock, ["STOCK_FIN", "STOCK FINAL", "SALDO"], need: .required, isNumber: true),
-    ColumnDefinition("PRECIO", isNumber: true), ColumnDefinition(average, isNumber: true),
-    ColumnDefinition(availability),
-  ]
-}

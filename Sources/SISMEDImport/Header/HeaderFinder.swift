@@ -7,6 +7,7 @@ struct HeaderFinder {
   /// Titles may stand above the header; it is looked for in so many records.
   static let recordsSearched = 15
 
+  let layouts: [any Layout]
   let options: ImportOptions
   let encoding: TextEncoding
 
@@ -50,15 +51,17 @@ struct HeaderFinder {
   /// The record as a header of the layout that it fits best; nil when fewer than two columns fit.
   private func header(of record: CSVRecord) -> Header? {
     let names = (0..<record.count).map { CodePageRepair.repaired(encoding.text(record[$0])) }
-    let layouts = options.layout.map { [$0] } ?? ImportLayout.allCases
-    let headers = layouts.map { Header(layout: $0, names: names, line: record.line, options: options) }
-    // A report that lacks a column is still no register, though its descriptions would make a complete one.
-    let isReport = headers.contains(where: \.isAboutStock)
-    let fitting = headers.filter { header in
-      // Orders under way name place and product too, but no report states when something is expected.
-      let isOrders = header.layout == .onOrder && header.fields["expected_month"] != nil
-      return header.matched >= 2 && (header.layout.holdsReports || isOrders || !isReport)
+    let wanted = options.layout.map { name in layouts.filter { $0.name == name } } ?? layouts
+    let headers = wanted.map { layout in
+      let header = Header(layout: layout, names: names, line: record.line, options: options)
+      return (header: header, isClaimed: layout.claims(header))
     }
+    // A report that lacks a column is still no register, though its descriptions would make a complete one.
+    let isReport = headers.contains { $0.isClaimed && $0.header.layout.content.isReports }
+    let fitting = headers.filter { header, isClaimed in
+      header.matched >= 2 && (header.layout.content.isReports || isClaimed || !isReport)
+    }
+    .map(\.header)
     return fitting.max { rank($0) < rank($1) }
   }
 

@@ -1,6 +1,41 @@
 import CSVReading
 import SupplyModel
 
+extension LayoutName {
+  /// Any other system's records in plain columns.
+  public static let open = LayoutName(rawValue: "open")
+}
+
+/// Any other system's records in plain columns: one row per facility, product and month.
+struct OpenLayout: Layout {
+  let name = LayoutName.open
+  let content = LayoutContent.reports(.replace)
+
+  /// The columns of quantities, in the order of the documentation.
+  static let quantities = [
+    "opening", "received", "consumed", "adjustment", "closing", "ordered", "stockout_days",
+  ]
+  /// Those of them that move the stock of a month.
+  private static let movements = quantities.prefix(5)
+
+  func columns(_ options: ImportOptions) -> [ColumnDefinition] {
+    ["facility", "product", "month"].map { ColumnDefinition($0, need: .required) }
+      + Self.quantities.map {
+        ColumnDefinition($0, need: $0 == "consumed" ? .required : .optional, isNumber: true)
+      }
+  }
+
+  /// A header with place and product, or with movements of one.
+  func claims(_ header: Header) -> Bool {
+    header.namesReports(place: "facility", product: "product")
+      || header.fields["product"] != nil && Self.movements.count { header.fields[$0] != nil } >= 3
+  }
+
+  func rowReader(for header: Header, options: ImportOptions, reports: ReportCollector) -> any RowReader {
+    OpenRowReader(header: header, reports: reports)
+  }
+}
+
 /// Reads the open layout: codes verbatim, blank is unknown, one row a report.
 struct OpenRowReader: RowReader {
   private var collector: ReportCollector
@@ -13,14 +48,12 @@ struct OpenRowReader: RowReader {
   /// opening, received, consumed, adjustment, closing, ordered, stockout_days.
   private let quantityFields: [Int?]
 
-  init(header: Header, sink: @escaping (ReportBatch) throws -> Void) {
-    collector = ReportCollector(sink: sink)
+  init(header: Header, reports: ReportCollector) {
+    collector = reports
     facilityField = header.fields["facility"]
     productField = header.fields["product"]
     monthField = header.fields["month"]
-    quantityFields = [
-      "opening", "received", "consumed", "adjustment", "closing", "ordered", "stockout_days",
-    ].map { header.fields[$0] }
+    quantityFields = OpenLayout.quantities.map { header.fields[$0] }
   }
 
   mutating func finish() throws -> RegisterContent? {
@@ -67,7 +100,7 @@ struct OpenRowReader: RowReader {
     }
     let earlier = try collector.add(
       facility: facility, product: product, month: month, quantities: quantities, line: record.line,
-      fingerprint: 0)
+      fingerprint: collector.fingerprint(of: record))
     if let earlier {
       throw cells.rejection({ .duplicateRow(at: $0, firstLine: earlier) }, record, field: productField)
     }

@@ -13,9 +13,18 @@ public struct SupplyFileReader: Sendable {
   static let rowsBetweenProgress = 32_768
 
   private let options: ImportOptions
+  private let layouts: [any Layout]
 
-  /// A reader with what a person has told.
-  public init(options: ImportOptions = ImportOptions()) { self.options = options }
+  /// A reader of all layouts with what a person has told.
+  public init(options: ImportOptions = ImportOptions()) {
+    self.init(options: options, layouts: KnownLayouts.all)
+  }
+
+  /// A reader of chosen layouts.
+  init(options: ImportOptions, layouts: [any Layout]) {
+    self.options = options
+    self.layouts = layouts
+  }
 
   /// Reads a table, handing its reports on in batches as it goes.
   ///
@@ -41,15 +50,17 @@ public struct SupplyFileReader: Sendable {
     _ table: Table, into file: inout ReadFile, _ onEvent: @escaping (ReadingEvent) throws -> Void
   ) throws {
     let encoding = options.encoding ?? TextEncoding(table)
-    guard let found = try HeaderFinder(options: options, encoding: encoding).find(table) else {
+    guard let found = try HeaderFinder(layouts: layouts, options: options, encoding: encoding).find(table)
+    else {
       file.findings = [try withoutHeader(table, encoding: encoding)]
       return
     }
     var header = found.header
-    file.findings = header.complete(byName: Self.tellingName(of: table, file: file))
+    file.findings = header.layout.complete(
+      &header, by: FileNameFacts(Self.tellingName(of: table, file: file)))
     // Numbers of a DBF or a workbook are stored as numbers: their text has a decimal point.
     let decimal = options.decimal ?? (table.kind == .csv ? nil : .point)
-    file.layout = header.layout
+    file.layout = header.layout.name
     file.dialect = Dialect(
       encoding: encoding, delimiter: table.kind == .csv ? found.delimiter : nil, decimal: decimal ?? .point)
     // Letters matter where they are kept: the codes and numbers of SISMED's reports are ASCII.
@@ -93,15 +104,13 @@ public struct SupplyFileReader: Sendable {
 
   /// What keeps a header from being read, or nil.
   private func problem(with header: Header) -> Finding? {
-    if let problem = header.problemWithKeys { return problem }
+    if let problem = header.layout.problem(with: header) { return problem }
     if let missing = header.missing.first {
-      // Of FORMDET only the columns of consumption are required because the configuration says so.
-      let isConsumption = header.layout == .formdet && !FormdetColumns.always.contains(missing)
       return Finding(
         .file(
           .missingColumn(
-            name: missing, layout: header.layout.rawValue, nearest: header.nearest(to: missing),
-            isConsumption: isConsumption)), line: header.line)
+            name: missing, layout: header.layout.name.rawValue, nearest: header.nearest(to: missing),
+            isConsumption: header.missingConsumption.contains(missing))), line: header.line)
     }
     if let repeated = header.repeated.first {
       return Finding(.file(.repeatedColumn(name: repeated)), line: header.line)
@@ -121,16 +130,13 @@ public struct SupplyFileReader: Sendable {
   private func rowReader(
     for header: Header, _ onEvent: @escaping (ReadingEvent) throws -> Void
   ) -> any RowReader {
-    switch header.layout {
-    case .formdet: FormdetRowReader(header: header, options: options) { try onEvent(.reports($0)) }
-    case .disponibilidad: DisponibilidadRowReader(header: header) { try onEvent(.reports($0)) }
-    case .open: OpenRowReader(header: header) { try onEvent(.reports($0)) }
-    case .lots: LotsRowReader(header: header) { try onEvent(.reports($0)) }
-    case .renipress: RenipressRowReader()
-    case .catalogue: CatalogueRowReader()
-    case .calendar: CalendarRowReader()
-    case .onOrder: OnOrderRowReader()
-    }
+    let rule: MergeRule =
+      switch header.layout.content {
+      case .reports(let rule): rule
+      case .register: .replace
+      }
+    let reports = ReportCollector(rule, header: header) { try onEvent(.reports($0)) }
+    return header.layout.rowReader(for: header, options: options, reports: reports)
   }
 
   private func readRows(

@@ -24,8 +24,8 @@ struct DisponibilidadRowReader: RowReader {
     let store: UInt32
   }
 
-  init(header: Header, sink: @escaping (ReportBatch) throws -> Void) {
-    collector = ReportCollector(fillsGaps: true, sink: sink)
+  init(header: Header, reports: ReportCollector) {
+    collector = reports
     facilityField = header.fields[FormdetColumns.facility]
     productField = header.fields[FormdetColumns.product]
     stockField = header.fields[DisponibilidadColumns.stock]

@@ -1,0 +1,48 @@
+/// A column of a layout: the name that Colca uses for it, and the names that files use.
+struct ColumnDefinition {
+  /// What a layout does without a column.
+  enum Need: Equatable {
+    /// The file cannot be read.
+    case required
+    /// The option `--month` can stand in for it.
+    case requiredUnlessMonthGiven
+    /// The option `--facility` can stand in for it.
+    case requiredUnlessFacilityGiven
+    /// It is unknown, or zero where the layout says so.
+    case optional
+  }
+
+  let name: String
+  let synonyms: [String]
+  let need: Need
+  let isNumber: Bool
+  /// A spelling that means another, informative column where the file has this one in its own spelling too.
+  let twin: String?
+  /// Whether it is required only because the configuration counts it as consumption.
+  let isConsumption: Bool
+
+  init(
+    _ name: String, _ synonyms: [String] = [], need: Need = .optional, isNumber: Bool = false,
+    twin: String? = nil, isConsumption: Bool = false
+  ) {
+    self.name = name
+    self.synonyms = synonyms
+    self.need = need
+    self.isNumber = isNumber
+    self.twin = twin
+    self.isConsumption = isConsumption
+  }
+
+  /// All its names in normal form.
+  var normalizedNames: [String] { ([name] + synonyms).map(HeaderNames.normalized) }
+
+  /// Whether a file without it cannot be read.
+  func isMissed(_ options: ImportOptions) -> Bool {
+    switch need {
+    case .required: true
+    case .requiredUnlessMonthGiven: options.month == nil
+    case .requiredUnlessFacilityGiven: options.facility == nil
+    case .optional: false
+    }
+  }
+}

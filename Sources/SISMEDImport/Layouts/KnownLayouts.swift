@@ -1,0 +1,11 @@
+/// The layouts that an import knows.
+public enum KnownLayouts {
+  /// All of them; of two that fit a header equally well the earlier one is taken.
+  static let all: [any Layout] = [
+    FormdetLayout(), DisponibilidadLayout(), OpenLayout(), LotsLayout(), RenipressLayout(), CatalogueLayout(),
+    CalendarLayout(), OnOrderLayout(),
+  ]
+
+  /// Their names, in the same order.
+  public static let names: [LayoutName] = all.map(\.name)
+}
