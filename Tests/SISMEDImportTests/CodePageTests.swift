@@ -36,8 +36,22 @@ import Testing
     #expect(try read(bytes, ImportOptions(encoding: .windows1252)).dialect?.encoding == .windows1252)
   }
 
-  @Test func everyByteHasOneLetter() {
-    #expect((0x80...0xFF).allSatisfy { CodePage850.byte(CodePage850.letter(UInt8($0))) == UInt8($0) })
-    #expect(Set((0...255).map { CodePage850.letter(UInt8($0)) }).count == 256)
+  @Test(arguments: [CodePage.dos850, .windows1252]) func everyByteHasOneLetter(page: CodePage) {
+    #expect((0x80...0xFF).allSatisfy { page.byte(page.letter(UInt8($0))) == UInt8($0) })
+    #expect((0x00...0x7F).allSatisfy { page.letter(UInt8($0)) == UnicodeScalar(UInt8($0)) })
+    #expect(Set((0...255).map { page.letter(UInt8($0)) }).count == 256)
+  }
+
+  @Test func thePagesAreThoseOfTheirStandards() {
+    let spanish: [UInt8] = [
+      0xA0, 0x82, 0xA1, 0xA2, 0xA3, 0x81, 0xA4, 0xB5, 0x90, 0xD6, 0xE0, 0xE9, 0x9A, 0xA5,
+    ]
+    #expect(spanish.withUnsafeBufferPointer(CodePage.dos850.text) == "áéíóúüñÁÉÍÓÚÜÑ")
+    // Unicode Consortium, table CP850: frames, fractions, and ı where code page 858 has the euro.
+    #expect([0xB0, 0xBA, 0xAC, 0xD5, 0xFF].map(CodePage.dos850.letter) == ["░", "║", "¼", "ı", "\u{A0}"])
+    #expect([0x80, 0x9A, 0x9F, 0xD1, 0xFF].map(CodePage.windows1252.letter) == ["€", "š", "Ÿ", "Ñ", "ÿ"])
+    // The five bytes without a letter, by the WHATWG Encoding Standard.
+    let undefined: [UInt8] = [0x81, 0x8D, 0x8F, 0x90, 0x9D]
+    #expect(undefined.map(CodePage.windows1252.letter) == undefined.map { UnicodeScalar($0) })
   }
 }

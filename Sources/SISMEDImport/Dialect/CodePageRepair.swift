@@ -19,8 +19,8 @@ enum CodePageRepair {
   private static let foreign = Set("±·ßÐÝ³".unicodeScalars)
 
   private static func repaired(_ letter: UnicodeScalar) -> UnicodeScalar? {
-    guard letter.value >= 0x80, let byte = CodePage850.byte(letter) else { return nil }
-    let original = TextEncoding.windows1252Letter(byte)
+    guard letter.value >= 0x80, let byte = CodePage.dos850.byte(letter) else { return nil }
+    let original = CodePage.windows1252.letter(byte)
     return wanted.contains(original) ? original : nil
   }
 
