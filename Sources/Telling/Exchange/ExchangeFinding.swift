@@ -41,6 +41,6 @@ public struct ExchangeFinding: Sendable, Equatable {
 
   /// What is wrong, in a sentence.
   public func sentence(_ language: Language) -> String {
-    language.exchangeSentence(kind.rawValue, code: code, line: line)
+    language.exchangeSentence(kind, code: code, line: line)
   }
 }

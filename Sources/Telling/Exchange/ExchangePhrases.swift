@@ -6,49 +6,49 @@ extension Language {
   ///   - kind: the finding's name.
   ///   - code: what it is about.
   ///   - line: the mapping's line, where it is one.
-  public func exchangeSentence(_ kind: String, code: String, line: Int?) -> String {
+  public func exchangeSentence(_ kind: ExchangeFinding.Kind, code: String, line: Int?) -> String {
     let place = line.map { text(es: "línea \($0): ", en: "line \($0): ") } ?? ""
     return place + exchangeProblem(kind, code)
   }
 
-  private func exchangeProblem(_ kind: String, _ code: String) -> String {
+  private func exchangeProblem(_ kind: ExchangeFinding.Kind, _ code: String) -> String {
     switch kind {
-    case "missing_column":
+    case .missingColumn:
       text(es: "falta la columna \(code).", en: "the column \(code) is missing.")
-    case "unknown_kind":
+    case .unknownKind:
       text(
         es: "«\(code)» no es una clase de correspondencia; vea colca export --template.",
         en: "“\(code)” is no kind of mapping; see colca export --template.")
-    case "unknown_measure":
+    case .unknownMeasure:
       text(es: "«\(code)» no es una medida.", en: "“\(code)” is no measure.")
-    case "repeated":
+    case .repeated:
       text(
         es: "repite \(code); vale lo último.", en: "repeats \(code); the last one counts.")
-    case "no_facility":
+    case .noFacility:
       text(
         es: "El establecimiento \(code) no tiene correspondencia: sus datos no van.",
         en: "Facility \(code) is not mapped: its data stay out.")
-    case "no_element":
+    case .noElement:
       text(
         es: "Sin elemento de datos: \(code). Ese dato no va.",
         en: "No data element: \(code). That number stays out.")
-    case "no_commodity":
+    case .noCommodity:
       text(
         es: "El producto \(code) no tiene tipo de bien (commodity_type): no va.",
         en: "Product \(code) has no commodity_type: it stays out.")
-    case "no_period":
+    case .noPeriod:
       text(
         es: "El mes \(code) no tiene período (period): no va nada de él.",
         en: "Month \(code) has no period: nothing of it goes.")
-    case "no_data_set":
+    case .noDataSet:
       text(
         es: "No se nombra el conjunto de datos (data_set); el archivo va sin él.",
         en: "No data_set is named; the file goes without one.")
-    case "no_system":
+    case .noSystem:
       text(
         es: "No se nombra el sistema de códigos (system, \(code)); los códigos van sin él.",
         en: "No system is named for \(code); codes go without one.")
-    default:
+    case .nothingMapped:
       text(
         es: "Nada tiene correspondencia todavía: llene la plantilla (colca export --template).",
         en: "Nothing is mapped yet: fill in the template (colca export --template).")
