@@ -13,38 +13,77 @@ public struct BacktestPage: Sendable {
   /// - Throws: `ColcaError.cannotWrite` if a template of the program itself is broken.
   public func html() throws(ColcaError) -> String {
     do {
-      return try ReportTemplates.render(self)
+      return try Contents.template.html(Contents(input), language: input.language)
     } catch {
       throw ColcaError.cannotWrite(path: "backtest.html", reason: "\(error)")
     }
   }
 
-  var view: ReportPage.View {
-    let (score, language) = (input.score, input.language)
-    let tables = ScoreTables(input)
-    let stockouts = score.stockouts?.filter { $0.score.rows > 0 } ?? []
-    // The first window and the last tell how the forecast fares near and far.
-    let told = stockouts.count > 1 ? [stockouts[0], stockouts[stockouts.count - 1]] : stockouts
-    let diagrams = stockouts.map { entry -> ReportPage.View in
-      let diagram = ReliabilityDiagram(score: entry.score, months: entry.months, language: language)
-      return ["caption": language.months(ahead: entry.months), "svg": diagram.svg]
-    }
-    return [
-      "lang": language.rawValue, "s": language.backtestPhrases, "version": input.programVersion,
-      "period": language.backtestPeriod(score), "lead": language.backtestLead(score),
-      "readings": language.readings(of: score.overall).map(Self.view),
-      "hasReadings": score.overall.rows > 0, "hasLadder": score.ladder != nil,
-      "gains": score.ladder?.steps.compactMap { language.reading(of: $0) } ?? [],
-      "ladderTables": tables.ladder.map(\.view), "hasStockouts": score.stockouts != nil,
-      "stockoutReadings": told.flatMap { language.readings(of: $0.score, months: $0.months) }.map(Self.view),
-      "stockoutTables": [tables.stockouts].compactMap { $0?.view },
-      "diagrams": diagrams, "hasDiagrams": !diagrams.isEmpty,
-      "reliabilityTables": tables.reliability.filter { !$0.rows.isEmpty }.map(\.view),
-      "demandTables": tables.demand.filter { !$0.rows.isEmpty }.map(\.view),
-    ]
-  }
+  /// What the template prints.
+  struct Contents: Section {
+    static let template = Template(
+      "backtest", PackageResources.backtest_mustache, parts: [PrintedScoreTable.template])
 
-  private static func view(_ reading: Language.Reading) -> ReportPage.View {
-    ["term": reading.term, "value": reading.value, "sentence": reading.sentence]
+    /// What each step of the ladder gains.
+    struct Ladder: TemplateValue {
+      let gains: [String]
+      let tables: [PrintedScoreTable]
+    }
+
+    /// Stock-outs forecast and seen.
+    struct Stockouts: TemplateValue {
+      let readings: [ScoreReading]
+      let scores: PrintedScoreTable?
+      let diagrams: [Diagram]
+      let reliability: [PrintedScoreTable]
+    }
+
+    struct Diagram: TemplateValue {
+      let svg: String
+      let caption: String
+    }
+
+    let words = BacktestWords()
+    let lang: String
+    let css: String
+    let period: String
+    let lead: String
+    let readings: [ScoreReading]
+    let ladder: Ladder?
+    let stockouts: Stockouts?
+    let demand: [PrintedScoreTable]
+    let version: String
+
+    init(_ input: BacktestInput) {
+      let (score, language, tables) = (input.score, input.language, ScoreTables(input))
+      lang = language.rawValue
+      css = Stylesheet.text(PackageResources.report_css, PackageResources.backtest_css)
+      period = language.backtestPeriod(score)
+      lead = language.backtestLead(score)
+      readings = score.overall.rows > 0 ? language.readings(of: score.overall) : []
+      ladder = score.ladder.map { ladder in
+        Ladder(
+          gains: ladder.steps.compactMap { language.reading(of: $0) }, tables: tables.ladder.map(\.printed))
+      }
+      stockouts = score.stockouts.map { Stockouts($0, tables: tables, language) }
+      demand = tables.demand.filter { !$0.rows.isEmpty }.map(\.printed)
+      version = input.programVersion
+    }
+  }
+}
+
+extension BacktestPage.Contents.Stockouts {
+  fileprivate init(_ all: [BacktestScore.Stockouts], tables: ScoreTables, _ language: Language) {
+    let entries = all.filter { $0.score.rows > 0 }
+    // The first window and the last tell how the forecast fares near and far.
+    let told = entries.count > 1 ? [entries[0], entries[entries.count - 1]] : entries
+    readings = told.flatMap { language.readings(of: $0.score, months: $0.months) }
+    scores = tables.stockouts?.printed
+    diagrams = entries.map { entry in
+      .init(
+        svg: ReliabilityDiagram(score: entry.score, months: entry.months, language: language).svg,
+        caption: language.months(ahead: entry.months))
+    }
+    reliability = tables.reliability.filter { !$0.rows.isEmpty }.map(\.printed)
   }
 }

@@ -1,18 +1,22 @@
 import ForecastScoring
 
-extension Language {
-  /// A number and what it means, for whoever must defend it.
-  public typealias Reading = (term: String, value: String, sentence: String)
+/// A number and what it means, for whoever must defend it.
+struct ScoreReading: TemplateValue {
+  let term: String
+  let value: String
+  let sentence: String
+}
 
+extension Language {
   /// What each number of the demand forecasts says.
-  public func readings(of score: DemandScore) -> [Reading] {
-    var readings: [Reading] = []
+  func readings(of score: DemandScore) -> [ScoreReading] {
+    var readings: [ScoreReading] = []
     if let mase = score.medianMASE {
       let value = NumberText.fixed(mase, decimals: 2)
       readings.append(
-        (
-          "MASE", value,
-          text(
+        ScoreReading(
+          term: "MASE", value: value,
+          sentence: text(
             es:
               "El pronóstico central se equivocó en promedio \(value) veces lo que el consumo de la misma serie cambiaba de un año a otro en el mismo mes. Menos es mejor. Pasar de 1 no quiere decir que repetir el año anterior fuera mejor: eso se ve en la escalera.",
             en:
@@ -23,9 +27,9 @@ extension Language {
     if let crps = score.crps, let wql = score.weightedQuantileLoss {
       let (units, share) = (NumberText.fixed(crps, decimals: 2), NumberText.percent(wql))
       readings.append(
-        (
-          "CRPS", units,
-          text(
+        ScoreReading(
+          term: "CRPS", value: units,
+          sentence: text(
             es:
               "Error medio del pronóstico con todo su margen: \(units) unidades por mes, \(share) de lo consumido (wQL). De un solo número sería su error absoluto medio. Menos es mejor.",
             en:
@@ -38,7 +42,10 @@ extension Language {
       ("≤ p95", 0.95, score.shareWithinP95, score.pinball95),
     ] {
       guard let share, let loss else { continue }
-      readings.append((name, NumberText.percent(share), coverage(share, promised: promised, loss: loss)))
+      readings.append(
+        ScoreReading(
+          term: name, value: NumberText.percent(share),
+          sentence: coverage(share, promised: promised, loss: loss)))
     }
     return readings
   }
@@ -71,7 +78,7 @@ extension Language {
   }
 
   /// What each number of the stock-out forecasts says, for so many months ahead.
-  public func readings(of score: EventScore, months: Int) -> [Reading] {
+  func readings(of score: EventScore, months: Int) -> [ScoreReading] {
     guard let rate = score.rate, let auc = score.auc, let brier = score.brier, let skill = score.brierSkill,
       let error = score.calibrationError
     else { return [] }
@@ -105,7 +112,7 @@ extension Language {
     let named = [("AUC", NumberText.fixed(auc), order), ("Brier", NumberText.fixed(brier), square)]
     let error3 = NumberText.fixed(error)
     let all = named + [(text(es: "Calibración", en: "Calibration"), error3, calibration)]
-    return all.map { ("\($0.0) · \(within)", $0.1, $0.2) }
+    return all.map { ScoreReading(term: "\($0.0) · \(within)", value: $0.1, sentence: $0.2) }
   }
 
   /// One step of the ladder in a sentence; nil where nothing can be said.

@@ -32,16 +32,14 @@ struct ScoreTable: Equatable {
     return "\n" + title + "\n" + printed.joined(separator: "\n") + "\n"
   }
 
-  /// The table as a template prints it.
-  var view: ReportPage.View {
-    func cells(_ row: [String]) -> [ReportPage.View] {
-      row.enumerated().dropFirst().map { ["cell": $1, "isNumber": $0 >= wordColumns] }
+  /// The table as a page prints it.
+  var printed: PrintedScoreTable {
+    func cells(_ row: [String]) -> [PrintedScoreTable.Cell] {
+      row.enumerated().dropFirst().map { .init(text: $1, isNumber: $0 >= wordColumns) }
     }
-    return [
-      "tableId": id, "tableTitle": title, "hasHint": !hint.isEmpty, "tableHint": hint,
-      "firstColumn": columns.first ?? "", "otherColumns": cells(columns), "hasRows": !rows.isEmpty,
-      "tableRows": rows.map { ["firstCell": $0.first ?? "", "otherCells": cells($0)] as ReportPage.View },
-    ]
+    return PrintedScoreTable(
+      id: id, title: title, hint: hint.isEmpty ? nil : hint, head: columns.first ?? "",
+      columns: cells(columns), rows: rows.map { .init(head: $0.first ?? "", cells: cells($0)) })
   }
 
   private static func harmless(_ text: String) -> String {
@@ -54,4 +52,26 @@ struct ScoreTable: Equatable {
           }
         }))
   }
+}
+
+/// A table of figures on a page.
+struct PrintedScoreTable: Section {
+  static let template = Template("scores", PackageResources.scores_mustache)
+
+  struct Cell: TemplateValue {
+    let text: String
+    let isNumber: Bool
+  }
+
+  struct Row: TemplateValue {
+    let head: String
+    let cells: [Cell]
+  }
+
+  let id: String
+  let title: String
+  let hint: String?
+  let head: String
+  let columns: [Cell]
+  let rows: [Row]
 }

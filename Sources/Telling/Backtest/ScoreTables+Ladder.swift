@@ -23,9 +23,11 @@ extension ScoreTables {
         ]
     }
     return ScoreTable(
-      id: "rungs", title: phrase("rungs"), hint: phrase("ladderNote"),
-      columns: phrases([
-        "rung", "rows", "medianMASE", "mae", "crps", "wql", "p90", "p95", "gainMASE", "gainCRPS",
+      id: "rungs", title: text(ScoreHeadings.rungs), hint: text(ScoreHeadings.ladderNote),
+      columns: texts([
+        ScoreHeadings.rung, ScoreHeadings.rows, ScoreHeadings.medianMASE, ScoreHeadings.mae,
+        ScoreHeadings.crps, ScoreHeadings.wql, ScoreHeadings.p90, ScoreHeadings.p95, ScoreHeadings.gainMASE,
+        ScoreHeadings.gainCRPS,
       ]),
       rows: rows)
   }
@@ -39,8 +41,11 @@ extension ScoreTables {
       }
     }
     return ScoreTable(
-      id: "steps", title: phrase("steps"), hint: phrase("stepNote"), wordColumns: 3,
-      columns: phrases(["from", "to", "measure", "difference", "interval", "relative", "better"]), rows: rows)
+      id: "steps", title: text(ScoreHeadings.steps), hint: text(ScoreHeadings.stepNote), wordColumns: 3,
+      columns: texts([
+        ScoreHeadings.from, ScoreHeadings.to, ScoreHeadings.measure, ScoreHeadings.difference,
+        ScoreHeadings.interval, ScoreHeadings.relative, ScoreHeadings.better,
+      ]), rows: rows)
   }
 
   private static func cells(_ difference: PairedBootstrap.Difference) -> [String] {

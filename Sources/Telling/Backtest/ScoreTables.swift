@@ -3,40 +3,38 @@ import ForecastScoring
 /// The tables of a backtest.
 struct ScoreTables {
   let input: BacktestInput
-  private let phrases: [String: String]
 
-  init(_ input: BacktestInput) {
-    self.input = input
-    phrases = input.language.backtestPhrases
-  }
+  init(_ input: BacktestInput) { self.input = input }
 
-  func phrase(_ name: String) -> String { phrases[name] ?? name }
-  func phrases(_ names: [String]) -> [String] { names.map(phrase) }
+  func text(_ phrase: Phrase) -> String { phrase.text(in: input.language) }
+  func texts(_ phrases: [Phrase]) -> [String] { phrases.map(text) }
 
   /// The forecasts of demand by their parts, and the totals where they were forecast.
   var demand: [ScoreTable] {
     let (score, language) = (input.score, input.language)
     func table(
-      _ id: String, _ title: String, _ column: String, _ parts: [BacktestScore.Part], hint: String = "",
+      _ id: String, _ title: Phrase, _ column: Phrase, _ parts: [BacktestScore.Part], hint: String = "",
       name: (String) -> String
     ) -> ScoreTable {
       ScoreTable(
-        id: id, title: phrase(title), hint: hint, columns: phrases([column] + Self.demandColumns),
+        id: id, title: text(title), hint: hint, columns: texts([column] + Self.demandColumns),
         rows: parts.map { [name($0.key)] + Self.cells($0.score) })
     }
     var tables = [
-      table("by-step", "byStep", "step", score.byStep) { $0 },
-      table("by-origin", "byOrigin", "origin", score.byOrigin) { $0 },
-      table("by-product", "byProduct", "product", score.byProduct, name: input.product),
+      table("by-step", ScoreHeadings.byStep, ScoreHeadings.step, score.byStep) { $0 },
+      table("by-origin", ScoreHeadings.byOrigin, ScoreHeadings.origin, score.byOrigin) { $0 },
       table(
-        "by-size", "bySize", "size", score.byFacilitySize, hint: phrase("sizeNote"),
+        "by-product", ScoreHeadings.byProduct, ScoreHeadings.product, score.byProduct, name: input.product),
+      table(
+        "by-size", ScoreHeadings.bySize, ScoreHeadings.size, score.byFacilitySize,
+        hint: text(ScoreHeadings.sizeNote),
         name: language.facilitySize),
     ]
     if let windows = score.windows {
       tables.append(
         ScoreTable(
-          id: "windows", title: phrase("windows"), hint: phrase("windowNote"),
-          columns: phrases(["step", "rows", "p90", "p95"]),
+          id: "windows", title: text(ScoreHeadings.windows), hint: text(ScoreHeadings.windowNote),
+          columns: texts([ScoreHeadings.step, ScoreHeadings.rows, ScoreHeadings.p90, ScoreHeadings.p95]),
           rows: windows.map {
             [
               String($0.months), NumberText.whole($0.rows), NumberText.fixed($0.shareWithinP90),
@@ -48,7 +46,9 @@ struct ScoreTables {
   }
 
   private static let demandColumns = [
-    "rows", "medianMASE", "meanMASE", "mae", "crps", "wql", "ql90", "ql95", "p90", "p95", "in80", "in90",
+    ScoreHeadings.rows, ScoreHeadings.medianMASE, ScoreHeadings.meanMASE, ScoreHeadings.mae,
+    ScoreHeadings.crps, ScoreHeadings.wql, ScoreHeadings.ql90, ScoreHeadings.ql95, ScoreHeadings.p90,
+    ScoreHeadings.p95, ScoreHeadings.in80, ScoreHeadings.in90,
   ]
 
   private static func cells(_ score: DemandScore) -> [String] {
@@ -64,8 +64,11 @@ struct ScoreTables {
   var stockouts: ScoreTable? {
     guard let stockouts = input.score.stockouts else { return nil }
     return ScoreTable(
-      id: "stockout-scores", title: phrase("stockoutScores"), hint: phrase("population"),
-      columns: phrases(["step", "rows", "events", "rate", "auc", "brier", "skill", "logLoss", "ece"]),
+      id: "stockout-scores", title: text(ScoreHeadings.stockoutScores), hint: text(ScoreHeadings.population),
+      columns: texts([
+        ScoreHeadings.step, ScoreHeadings.rows, ScoreHeadings.events, ScoreHeadings.rate, ScoreHeadings.auc,
+        ScoreHeadings.brier, ScoreHeadings.skill, ScoreHeadings.logLoss, ScoreHeadings.ece,
+      ]),
       rows: stockouts.map { entry in
         let score = entry.score
         return [String(entry.months), NumberText.whole(score.rows), NumberText.whole(score.events)]
@@ -80,8 +83,11 @@ struct ScoreTables {
     (input.score.stockouts ?? []).map { entry in
       ScoreTable(
         id: "reliability-\(entry.months)",
-        title: phrase("reliability") + ", " + input.language.months(ahead: entry.months),
-        columns: phrases(["range", "rows", "stated", "seen", "interval"]),
+        title: text(BacktestWords().reliability) + ", " + input.language.months(ahead: entry.months),
+        columns: texts([
+          ScoreHeadings.range, ScoreHeadings.rows, ScoreHeadings.stated, ScoreHeadings.seen,
+          ScoreHeadings.interval,
+        ]),
         rows: entry.score.bins.map { bin in
           [
             NumberText.fixed(bin.lowest) + "…" + NumberText.fixed(bin.highest), NumberText.whole(bin.rows),

@@ -26,14 +26,13 @@ struct TradeOffChart {
 
   /// The chart, with a title for those who hear it.
   var svg: String {
-    let phrases = language.replayPhrases
     let spoken = MarkupText.escaped(language.spokenCurves(comparison))
     let (middle, base) = (Self.left + Self.width / 2, Self.top + Self.height)
     return "<svg class=\"to\" viewBox=\"0 0 530 306\" role=\"img\"><title>\(spoken)</title>" + grid + lines
       + "<text class=\"m\" x=\"\(Self.place(middle))\" y=\"\(Self.place(base + 36))\">"
-      + MarkupText.escaped(phrases["axisStock"] ?? "") + "</text>"
+      + MarkupText.escaped(ReplayHeadings.axisStock.text(in: language)) + "</text>"
       + "<text class=\"m\" transform=\"rotate(-90)\" x=\"\(Self.place(-Self.top - Self.height / 2))\" y=\"11\">"
-      + MarkupText.escaped(phrases["axisShort"] ?? "") + "</text></svg>"
+      + MarkupText.escaped(ReplayHeadings.axisShort.text(in: language)) + "</text></svg>"
   }
 
   private static func place(_ value: Double) -> String {
@@ -83,8 +82,14 @@ struct TradeOffChart {
     }.joined()
   }
 
+  /// The mark of a rule alone, beside its name.
+  static func key(of rule: ReplayRule) -> String {
+    "<svg class=\"to lg\" viewBox=\"0 0 14 14\" aria-hidden=\"true\"><g class=\"\(name(of: rule))\">"
+      + mark(rule, 7, 7) + "</g></svg>"
+  }
+
   /// The class of a rule's marks and lines in the style sheet.
-  static func name(of rule: ReplayRule) -> String {
+  private static func name(of rule: ReplayRule) -> String {
     switch rule {
     case .happened: "rh"
     case .recentAverage: "ra"
@@ -97,7 +102,7 @@ struct TradeOffChart {
   }
 
   /// A mark at a place: circle, square, triangle, diamond or cross.
-  static func mark(_ rule: ReplayRule, _ x: Double, _ y: Double) -> String {
+  private static func mark(_ rule: ReplayRule, _ x: Double, _ y: Double) -> String {
     func path(_ steps: String, _ across: Double, _ down: Double) -> String {
       "<path class=\"mk\" d=\"M\(place(x + across)) \(place(y + down))\(steps)\"/>"
     }

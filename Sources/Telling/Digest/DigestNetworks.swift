@@ -4,12 +4,17 @@ import SupplyModel
 
 /// What a message tells, by micro-network.
 struct DigestNetworks {
+  /// How a line looks.
+  enum Tone {
+    case red, orange, green, grey
+  }
+
   /// One line of a message.
   struct Line: Equatable {
     /// How urgent it is, as a word.
     let level: String
     /// How it looks: the tone of its tag.
-    let tone: String
+    let tone: Tone
     /// Where and what: `P.S. LOMA · Inyectable trimestral`.
     let title: String
     /// What it means and what to do; empty where the title says it all.
@@ -67,7 +72,7 @@ struct DigestNetworks {
             lines: late.prefix(Self.linesShown).map { Self.lateLine($0, input: input) },
             further: max(0, late.count - Self.linesShown)))
       }
-      let title = name.isEmpty ? language.reportPhrases["noNetwork"] ?? "" : name
+      let title = name.isEmpty ? Headings.noMicroNetwork.text(in: language) : name
       return Network(name: title, sections: sections)
     }
     aboutForecasts = input.items.filter { $0.alert.key.kind != .stock }.sorted(by: Self.precedes).map {
@@ -88,7 +93,7 @@ struct DigestNetworks {
     let key = item.alert.key
     let title = names.facilityName(key.facility) + " · " + names.product(key.product)
     if item.news == .solved {
-      return Line(level: names.language.name(of: .calm), tone: "t-green", title: title, detail: "")
+      return Line(level: names.language.name(of: .calm), tone: .green, title: title, detail: "")
     }
     let level = item.alert.state.level
     var detail = item.assessment.map(names.reason) ?? ""
@@ -100,7 +105,7 @@ struct DigestNetworks {
       detail = names.language.shouldHaveCome(in: expected) + " " + detail
     }
     return Line(
-      level: names.language.name(of: level), tone: level <= .urgent ? "t-red" : "t-orange", title: title,
+      level: names.language.name(of: level), tone: level <= .urgent ? .red : .orange, title: title,
       detail: detail)
   }
 
@@ -109,7 +114,7 @@ struct DigestNetworks {
     let facility = names.facility(code)
     let telephone = facility.telephone.flatMap { $0.isEmpty ? nil : $0 }
     return Line(
-      level: "", tone: "t-grey", title: names.facilityName(code),
+      level: "", tone: .grey, title: names.facilityName(code),
       detail: names.language.lastReport(input.missing[code], telephone: telephone))
   }
 
@@ -117,7 +122,7 @@ struct DigestNetworks {
     let key = item.alert.key
     let isSolved = item.news == .solved
     return Line(
-      level: names.language.name(of: isSolved ? .calm : .watch), tone: isSolved ? "t-green" : "t-orange",
+      level: names.language.name(of: isSolved ? .calm : .watch), tone: isSolved ? .green : .orange,
       title: key.facility.isEmpty ? names.language.name(of: key.kind) : names.facilityName(key.facility),
       detail: names.language.sentence(for: item.alert, isSolved: isSolved))
   }

@@ -12,52 +12,105 @@ public struct DigestPage: Sendable {
   /// - Throws: `ColcaError.cannotWrite` if the template of the program itself is broken.
   public func html() throws -> String {
     do {
-      return try ReportTemplates.render(self)
+      return try Contents.template.html(Contents(input), language: input.names.language)
     } catch {
       throw ColcaError.cannotWrite(path: "digest", reason: "\(error)")
     }
   }
 
   /// What the template prints.
-  var view: ReportPage.View {
-    let language = input.names.language
-    let networks = DigestNetworks(input)
-    return [
-      "lang": language.rawValue, "title": DigestText(input).subject,
-      "lead": language.digestLead(day: input.day, asOf: input.asOf, hasNews: input.hasNews),
-      "hasTroubles": !input.troubles.isEmpty, "troublesName": language.digestTroubles,
-      "troubles": input.troubles.map { ["trouble": $0] },
-      "hasOverview": networks.networks.count > 1, "overviewName": language.digestOverview,
-      "overview": networks.networks.map { ["network": $0.name, "summary": $0.summary] },
-      "networks": networks.networks.map { network -> ReportPage.View in
-        [
-          "network": network.name,
-          "sections": network.sections.map { section -> ReportPage.View in
-            [
-              "section": section.title, "lines": section.lines.map(Self.view),
-              "hasFurther": section.further > 0,
-              "further": language.andFurther(section.further),
-            ]
-          },
-        ]
-      },
-      "hasForecasts": !networks.aboutForecasts.isEmpty, "forecastsName": language.digestForecasts,
-      "forecastLines": networks.aboutForecasts.map(Self.view),
-      "foot": language.digestFoot(folder: input.reportFolder), "version": input.programVersion,
-    ]
+  struct Contents: Section {
+    static let template = Template("digest", PackageResources.digest_mustache)
+
+    struct Words: TemplateValue {
+      let troubles = DigestHeadings.troubles
+      let overview = DigestHeadings.overview
+      let forecasts = DigestHeadings.forecasts
+    }
+
+    /// What there is of a micro-network, in a line.
+    struct Glance: TemplateValue {
+      let network: String
+      let summary: String
+    }
+
+    struct Network: TemplateValue {
+      let name: String
+      let sections: [News]
+    }
+
+    /// Lines that share what is new of them.
+    struct News: TemplateValue {
+      let title: String
+      let lines: [Line]
+      /// How many more there are; nil for none.
+      let further: String?
+    }
+
+    struct Line: TemplateValue {
+      /// How urgent it is; nil where nothing says so.
+      let level: String?
+      let ink: String
+      let ground: String
+      let title: String
+      let detail: String?
+    }
+
+    let words = Words()
+    let lang: String
+    let title: String
+    let lead: String
+    let troubles: [String]
+    /// What there is of each micro-network; none where there is but one.
+    let overview: [Glance]
+    let networks: [Network]
+    let forecasts: [Line]
+    let foot: String
+    let version: String
+
+    init(_ input: DigestInput) {
+      let (language, digest) = (input.names.language, DigestNetworks(input))
+      lang = language.rawValue
+      title = DigestText(input).subject
+      lead = language.digestLead(day: input.day, asOf: input.asOf, hasNews: input.hasNews)
+      troubles = input.troubles
+      overview =
+        digest.networks.count > 1 ? digest.networks.map { Glance(network: $0.name, summary: $0.summary) } : []
+      networks = digest.networks.map { network in
+        Network(name: network.name, sections: network.sections.map { News($0, language) })
+      }
+      forecasts = digest.aboutForecasts.map { Line($0) }
+      foot = language.digestFoot(folder: input.reportFolder)
+      version = input.programVersion
+    }
   }
+}
 
+extension DigestPage.Contents.News {
+  fileprivate init(_ section: DigestNetworks.Section, _ language: Language) {
+    title = section.title
+    lines = section.lines.map { .init($0) }
+    further = section.further > 0 ? language.andFurther(section.further) : nil
+  }
+}
+
+extension DigestPage.Contents.Line {
+  fileprivate init(_ line: DigestNetworks.Line) {
+    level = line.level.isEmpty ? nil : line.level
+    (ink, ground) = line.tone.colours
+    title = line.title
+    detail = line.detail.isEmpty ? nil : line.detail
+  }
+}
+
+extension DigestNetworks.Tone {
   /// Colours as in the report; a word always stands beside them.
-  private static let tones: [String: (ink: String, ground: String)] = [
-    "t-red": ("#a31621", "#fdecec"), "t-orange": ("#8a4500", "#fff1e0"), "t-green": ("#1c5c36", "#e6f4ea"),
-    "t-grey": ("#4c5863", "#eceff2"),
-  ]
-
-  private static func view(_ line: DigestNetworks.Line) -> ReportPage.View {
-    let tone = tones[line.tone] ?? ("#4c5863", "#eceff2")
-    return [
-      "hasLevel": !line.level.isEmpty, "level": line.level, "ink": tone.ink, "ground": tone.ground,
-      "title": line.title, "hasDetail": !line.detail.isEmpty, "detail": line.detail,
-    ]
+  fileprivate var colours: (ink: String, ground: String) {
+    switch self {
+    case .red: ("#a31621", "#fdecec")
+    case .orange: ("#8a4500", "#fff1e0")
+    case .green: ("#1c5c36", "#e6f4ea")
+    case .grey: ("#4c5863", "#eceff2")
+    }
   }
 }

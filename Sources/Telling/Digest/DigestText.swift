@@ -27,11 +27,11 @@ public struct DigestText: Sendable {
     let networks = DigestNetworks(input)
     var text = language.digestLead(day: input.day, asOf: input.asOf, hasNews: input.hasNews) + "\n"
     if !input.troubles.isEmpty {
-      text += "\n" + heading(language.digestTroubles)
+      text += "\n" + heading(DigestHeadings.troubles.text(in: language))
       for trouble in input.troubles { text += "- " + ListTable.plain(trouble) + "\n" }
     }
     if networks.networks.count > 1 {
-      text += "\n" + heading(language.digestOverview)
+      text += "\n" + heading(DigestHeadings.overview.text(in: language))
       for network in networks.networks { text += "- \(ListTable.plain(network.name)): \(network.summary)\n" }
     }
     for network in networks.networks {
@@ -43,7 +43,7 @@ public struct DigestText: Sendable {
       }
     }
     if !networks.aboutForecasts.isEmpty {
-      text += "\n" + heading(language.digestForecasts)
+      text += "\n" + heading(DigestHeadings.forecasts.text(in: language))
       for line in networks.aboutForecasts { text += self.line(line) }
     }
     return text + "\n" + language.digestFoot(folder: input.reportFolder) + "\n"

@@ -24,11 +24,8 @@ struct FacilityOrder {
     self.places = places
   }
 
-  /// The facilities of a part of the run, each at the place that it has in the whole.
-  func only(_ run: ForecastRun) -> FacilityOrder {
-    let kept = Set(run.assessments.map(\.facility))
-    return FacilityOrder(codes: codes.filter(kept.contains), places: places)
-  }
+  /// Some of the facilities, in the same order, each at the place that it has in the whole.
+  func only(_ codes: [FacilityCode]) -> FacilityOrder { FacilityOrder(codes: codes, places: places) }
 
   /// The facility's place in the order, from 0.
   func place(of code: FacilityCode) -> Int { places[code] ?? codes.count }

@@ -70,7 +70,7 @@ struct ReportWorkbooks {
       columns: zip(language.requisitionColumns, widths).map {
         WorkbookColumn(title: $0, width: $1, isWrapped: true)
       },
-      rows: rows, footing: [language.reportPhrases["officialNote"] ?? ""],
+      rows: rows, footing: [Headings.officialNote.text(in: language)],
       signatures: language.requisitionSignatures, tones: tones, isFiltered: false, pageFoot: foot)
   }
 

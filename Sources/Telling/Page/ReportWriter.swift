@@ -39,21 +39,21 @@ public struct ReportWriter: Sendable {
   /// - Throws: `ColcaError.cannotWrite` where the folder or a file cannot be made.
   @discardableResult
   public func write(_ input: ReportInput, to directory: String) throws(ColcaError) -> [String] {
-    let shared = ReportShared(input, split: split)
-    let lists = Self.lists(of: input.run, names: shared.names)
-    let books = ReportWorkbooks(input: input, names: shared.names, order: shared.order)
-    let page = try html(input, scope: .region, shared: shared)
+    let whole = ReportContext(input, split: split)
+    let lists = Self.lists(of: input.run, names: whole.names)
+    let books = ReportWorkbooks(input: input, names: whole.names, order: whole.order)
+    let page = try Self.html(whole)
     var contents = [Array(page.utf8)] + lists.map { Array($0.csv(dialect).utf8) }
     for document in lists.map(books.workbook) + [books.requisitions] {
       contents.append(try Self.bytes(of: document))
     }
     var files = zip(Self.fileNames, contents).map { (name: $0, bytes: $1) }
-    for page in shared.files.pages {
-      let text = try html(input, scope: page.scope, shared: shared)
+    for page in whole.files.pages {
+      let text = try Self.html(whole.only(page.scope))
       files.append((name: page.path, bytes: Array(text.utf8)))
     }
     let written = try AtomicFiles.write(files, to: directory)
-    try StalePages(directory: directory).remove(allBut: shared.files.pages.map(\.path))
+    try StalePages(directory: directory).remove(allBut: whole.files.pages.map(\.path))
     return written
   }
 
@@ -78,16 +78,14 @@ public struct ReportWriter: Sendable {
   ///
   /// - Throws: `ColcaError.cannotWrite` if a template of the program itself is broken.
   public func html(_ input: ReportInput, scope: ReportScope = .region) throws(ColcaError) -> String {
-    try html(input, scope: scope, shared: ReportShared(input, split: split))
+    try Self.html(ReportContext(input, split: split).only(scope))
   }
 
-  private func html(_ input: ReportInput, scope: ReportScope, shared: ReportShared) throws(ColcaError)
-    -> String
-  {
+  private static func html(_ context: ReportContext) throws(ColcaError) -> String {
     do {
-      return try ReportTemplates.render(ReportPage(input, scope: scope, shared: shared))
+      return try ReportPage.html(context)
     } catch {
-      throw ColcaError.cannotWrite(path: Self.fileNames[0], reason: "\(error)")
+      throw ColcaError.cannotWrite(path: fileNames[0], reason: "\(error)")
     }
   }
 }

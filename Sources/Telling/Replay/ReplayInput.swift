@@ -35,15 +35,17 @@ public struct ReplayInput: Sendable {
 
   /// The table of everything.
   var table: ScoreTable {
-    let phrases = language.replayPhrases
-    let names = [
-      "rule", "setting", "short", "empty", "fill", "shelfFill", "stock", "stockCYP", "lost", "expired",
-      "orders",
-      "units", "trips",
+    let columns = [
+      ReplayHeadings.rule, ReplayHeadings.setting, ReplayHeadings.short, ReplayHeadings.empty,
+      ReplayHeadings.fill, ReplayHeadings.shelfFill,
+      ReplayHeadings.stock, ReplayHeadings.stockCYP, ReplayHeadings.lost, ReplayHeadings.expired,
+      ReplayHeadings.orders, ReplayHeadings.units,
+      ReplayHeadings.trips,
     ]
     return ScoreTable(
-      id: "results", title: phrases["results"] ?? "", hint: phrases["columnsNote"] ?? "", wordColumns: 2,
-      columns: names.map { phrases[$0] ?? $0 },
+      id: "results", title: ReplayHeadings.results.text(in: language),
+      hint: ReplayHeadings.columnsNote.text(in: language),
+      wordColumns: 2, columns: columns.map { $0.text(in: language) },
       rows: comparison.lines.flatMap { line in line.curve.points.map { cells(line.rule, $0) } })
   }
 
@@ -63,5 +65,19 @@ public struct ReplayInput: Sendable {
       NumberText.whole(outcome.orderLines), NumberText.whole(outcome.orderedUnits),
       rule == .happened ? "–" : NumberText.whole(outcome.trips),
     ]
+  }
+}
+
+/// A replay as a terminal shows it: on what it was made, what it says, and everything in a table.
+public struct ReplayText: Sendable {
+  private let input: ReplayInput
+
+  /// The text of a replay.
+  public init(_ input: ReplayInput) { self.input = input }
+
+  /// What a person reads.
+  public var text: String {
+    input.language.replayPeriod(input.comparison.terms) + "\n"
+      + input.readings.map { "\n" + $0 }.joined() + (input.readings.isEmpty ? "" : "\n") + input.table.text
   }
 }

@@ -13,31 +13,46 @@ public struct ReplayPage: Sendable {
   /// - Throws: `ColcaError.cannotWrite` if a template of the program itself is broken.
   public func html() throws(ColcaError) -> String {
     do {
-      return try ReportTemplates.render(self)
+      return try Contents.template.html(Contents(input), language: input.language)
     } catch {
       throw ColcaError.cannotWrite(path: "replay.html", reason: "\(error)")
     }
   }
 
-  var view: ReportPage.View {
-    let (comparison, language) = (input.comparison, input.language)
-    let phrases = language.replayPhrases
-    let legend = comparison.lines.map { line -> ReportPage.View in
-      let name = TradeOffChart.name(of: line.rule)
-      return [
-        "legendName": language.name(of: line.rule),
-        "legendMark": "<svg class=\"to lg\" viewBox=\"0 0 14 14\" aria-hidden=\"true\"><g class=\"\(name)\">"
-          + TradeOffChart.mark(line.rule, 7, 7) + "</g></svg>",
-      ]
+  /// What the template prints.
+  struct Contents: Section {
+    static let template = Template(
+      "replay", PackageResources.replay_mustache, parts: [PrintedScoreTable.template])
+
+    /// A rule with its mark.
+    struct Key: TemplateValue {
+      let mark: String
+      let name: String
     }
-    let notes = ["order", "noLookAhead", "sameRecords", "unknownMonths", "happenedNote"].compactMap {
-      phrases[$0]
+
+    let words = ReplayWords()
+    let lang: String
+    let css: String
+    let period: String
+    let readings: [String]
+    let chart: String
+    let legend: [Key]
+    let results: PrintedScoreTable
+    let version: String
+
+    init(_ input: ReplayInput) {
+      let (comparison, language) = (input.comparison, input.language)
+      lang = language.rawValue
+      css = Stylesheet.text(
+        PackageResources.report_css, PackageResources.backtest_css, PackageResources.replay_css)
+      period = language.replayPeriod(comparison.terms)
+      readings = input.readings
+      chart = TradeOffChart.whole(comparison, language: language).svg
+      legend = comparison.lines.map {
+        Key(mark: TradeOffChart.key(of: $0.rule), name: language.name(of: $0.rule))
+      }
+      results = input.table.printed
+      version = input.programVersion
     }
-    return [
-      "lang": language.rawValue, "s": phrases, "version": input.programVersion,
-      "period": language.replayPeriod(comparison.terms), "hasReadings": !input.readings.isEmpty,
-      "readings": input.readings, "chart": TradeOffChart.whole(comparison, language: language).svg,
-      "legend": legend, "tables": [input.table.view], "notes": notes,
-    ]
   }
 }

@@ -62,3 +62,16 @@ public enum NumberText {
     return text
   }
 }
+
+extension Language {
+  /// `1 producto agotado`, `5 productos agotados`: a count with its noun.
+  public func counted(_ count: Int, es spanish: (String, String), en english: (String, String)) -> String {
+    let noun = count == 1 ? text(es: spanish.0, en: english.0) : text(es: spanish.1, en: english.1)
+    return NumberText.whole(count) + " " + noun
+  }
+
+  /// `7 de 8`.
+  func outOf(_ count: Int, _ all: Int) -> String {
+    NumberText.whole(count) + text(es: " de ", en: " of ") + NumberText.whole(all)
+  }
+}

@@ -53,6 +53,11 @@ extension Language {
     return alone + (seen ?? "") + " (" + beforeEnd(of: month) + ")"
   }
 
+  /// `antes de fin de nov 2026`.
+  func beforeEnd(of month: Month) -> String {
+    text(es: "antes de fin de \(shortMonth(month))", en: "before the end of \(shortMonth(month))")
+  }
+
   /// A probability within a sentence: `en 8 de cada 10 casos`, `casi con seguridad`.
   public func probabilityClause(_ probability: Double) -> String {
     switch ProbabilityWords(probability) {

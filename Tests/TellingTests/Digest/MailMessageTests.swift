@@ -1,7 +1,8 @@
 import Foundation
-import Telling
 import TestSupport
 import Testing
+
+@testable import Telling
 
 @Suite struct MailMessageTests {
   /// The examples that RFC 4648, section 10, prints.

@@ -1,0 +1,53 @@
+import StockPolicy
+
+/// What there is too much of, or nobody uses.
+struct ExcessSection: Section {
+  static let template = Template("excess", PackageResources.excess_mustache)
+
+  /// Up to so many rows stand open.
+  static let mostOpenRows = 40
+
+  struct Words: TemplateValue {
+    let title = Phrase(es: "Sobra o no rota", en: "Too much, or unused")
+    let none = Headings.none
+    let facility = Headings.facility
+    let product = Headings.product
+    let stock = Headings.stock
+    let monthsOfStock = Phrase(es: "Meses de stock", en: "Months of stock")
+  }
+
+  struct Row: TemplateValue {
+    let facility: FacilityLink
+    let product: ProductLink
+    let stock: StockText
+    let months: String
+  }
+
+  let words = Words()
+  let count: String
+  let isOpen: Bool
+  let meaning: String
+  let rows: [Row]
+
+  init(_ context: ReportContext) {
+    let lines = context.run.assessments.filter { $0.alert == .excess }.sorted(by: context.order.precedes)
+    count = NumberText.whole(lines.count)
+    isOpen = lines.count <= Self.mostOpenRows
+    meaning = context.language.meaning(of: .excess)
+    rows = lines.map { line in
+      Row(
+        facility: context.link(to: line.facility), product: context.link(to: line),
+        stock: context.stock(of: line),
+        months: line.official.monthsOfStock.map { NumberText.decimal($0) } ?? "–")
+    }
+  }
+
+  /// The tile at the top of the page.
+  func tile(_ language: Language) -> Tile {
+    let label = Phrase(es: "Sobra o no rota", en: "Too much or unused")
+    return Tile(count: rows.count, label: label.text(in: language), target: "excess", tone: "t-blue")
+  }
+
+  /// The headings of its columns where a screen is too narrow for a head.
+  static var narrowLabels: [NarrowLabel] { [NarrowLabel([".over"], column: 4, Words().monthsOfStock)] }
+}

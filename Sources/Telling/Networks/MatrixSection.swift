@@ -1,0 +1,133 @@
+import StockPolicy
+import SupplyModel
+
+/// Facilities × products, each cell a sign, a word and the months of stock; it leads to the line's card.
+///
+/// No report, stock unknown, no stock, no use and never held are five different cells.
+struct MatrixSection: Section {
+  static let template = Template("matrix", PackageResources.matrix_mustache)
+
+  struct Words: TemplateValue {
+    let title = Phrase(es: "Situación por establecimiento y producto", en: "Status by facility and product")
+    let hint = Phrase(
+      es: "El número son los meses de stock. Cada celda lleva a su explicación.",
+      en: "The number is months of stock. Each cell leads to its explanation.")
+    let facility = Headings.facility
+  }
+
+  /// What a cell means.
+  struct Key: TemplateValue {
+    let face: Face
+    let meaning: String
+  }
+
+  /// How a cell looks.
+  struct Face: TemplateValue {
+    let tone: String
+    let sign: String
+    let word: String
+  }
+
+  struct Row: TemplateValue {
+    let facility: FacilityLink
+    let cells: [Cell]
+  }
+
+  struct Cell: TemplateValue {
+    let face: Face
+    /// The anchor of the line; nil where it is not held, or there is none.
+    let line: String?
+    /// Months of stock; nil where none are known or left.
+    let months: String?
+  }
+
+  let words = Words()
+  let key: [Key]
+  let products: [String]
+  let rows: [Row]
+
+  /// The section; nil without any line.
+  init?(_ context: ReportContext) {
+    let assessments = context.run.assessments
+    guard !assessments.isEmpty else { return nil }
+    let language = context.language
+    let products = Set(assessments.map(\.product)).sorted()
+    let byFacility = Dictionary(grouping: assessments, by: \.facility)
+    key = Self.key(language, rule: context.settings.officialRule)
+    self.products = products.map(context.names.product)
+    rows = context.order.codes.map { code in
+      let lines = Dictionary(
+        (byFacility[code] ?? []).map { ($0.product, $0) }, uniquingKeysWith: { first, _ in first })
+      return Row(
+        facility: context.link(to: code),
+        cells: products.map { Self.cell(lines[$0], context.lines, language) })
+    }
+  }
+
+  private static func cell(
+    _ line: SeriesAssessment?, _ lines: ReportLines, _ language: Language
+  ) -> Cell {
+    guard let line else { return Cell(face: Face(tone: "none", sign: "", word: ""), line: nil, months: nil) }
+    if line.order.decision == .notHeld {
+      return Cell(face: .notHeld(language), line: nil, months: nil)
+    }
+    if line.state == .notReported {
+      return Cell(face: .notReported(language), line: lines.lineID(line), months: nil)
+    }
+    let availability = line.official.availability
+    let months = (line.stock ?? 0) > 0 ? line.official.monthsOfStock : nil
+    return Cell(
+      face: Face(
+        tone: availability.rawValue, sign: language.symbol(of: availability),
+        word: language.shortName(of: availability)),
+      line: lines.lineID(line), months: months.map { NumberText.decimal($0) })
+  }
+
+  /// What each cell means, with the limits of the rule.
+  private static func key(_ language: Language, rule: OfficialRule) -> [Key] {
+    let classes = AvailabilityClass.allCases.filter { $0 != .noConsumidor }.map { availability in
+      Key(
+        face: Face(
+          tone: availability.rawValue, sign: language.symbol(of: availability),
+          word: language.name(of: availability)),
+        meaning: language.meaning(of: availability, rule: rule))
+    }
+    return classes + [
+      Key(
+        face: .notReported(language),
+        meaning: language.text(es: "el mes no llegó", en: "the month has not come in")),
+      Key(
+        face: .notHeld(language),
+        meaning: language.text(
+          es: "ni stock ni movimiento en 12 reportes", en: "neither stock nor movement in 12 reports")),
+      Key(
+        face: Face(tone: "none", sign: "", word: language.text(es: "(vacío)", en: "(blank)")),
+        meaning: language.text(es: "nunca apareció en sus reportes", en: "never appeared in its reports")),
+    ]
+  }
+}
+
+extension MatrixSection.Face {
+  fileprivate static func notReported(_ language: Language) -> Self {
+    .init(tone: "nr", sign: "┄", word: language.name(of: MonthState.notReported))
+  }
+
+  fileprivate static func notHeld(_ language: Language) -> Self {
+    .init(tone: "nh", sign: "□", word: language.name(of: MonthState.notHeld))
+  }
+}
+
+extension Language {
+  /// A class in a cell too narrow for its whole name.
+  fileprivate func shortName(of availability: AvailabilityClass) -> String {
+    switch availability {
+    case .desabastecido: text(es: "Desab.", en: "Out")
+    case .substock: text(es: "Sub", en: "Under")
+    case .normostock: text(es: "Normo", en: "Adequate")
+    case .sobrestock: text(es: "Sobre", en: "Over")
+    case .sinRotacion: text(es: "Sin rot.", en: "Unused")
+    case .noConsumidor: text(es: "No usa", en: "Not used")
+    case .sinDato: text(es: "Sin dato", en: "No data")
+    }
+  }
+}

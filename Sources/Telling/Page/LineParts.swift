@@ -1,0 +1,148 @@
+import StockPolicy
+import SupplyModel
+
+/// A facility as rows lead to its card.
+struct FacilityLink: TemplateValue {
+  /// The anchor of its card.
+  let place: String
+  let name: String
+  /// Its micro-network; nil where it has none.
+  let network: String?
+}
+
+/// A product of a facility as rows lead to its line.
+struct ProductLink: TemplateValue {
+  /// The anchor of its line.
+  let id: String
+  let name: String
+  let code: String
+}
+
+/// What is left of a line.
+struct StockText: TemplateValue {
+  /// The stock, or a question mark.
+  let amount: String
+  /// The month that it is of, where that is not the run's.
+  let age: String?
+}
+
+/// How probable it is that a line runs out.
+struct ChanceText: TemplateValue {
+  /// The probability if nothing arrives, in words.
+  let text: String
+  /// By when.
+  let end: String?
+  /// The probability with the deliveries that usually come.
+  let seen: String?
+}
+
+/// What to order of a line.
+struct OrderText: TemplateValue {
+  /// The quantity, or a dash where nothing is known.
+  let quantity: String
+  /// The noun of its units; nil where nothing is ordered.
+  let unit: String?
+  /// What comes by a transfer.
+  let incoming: String?
+}
+
+extension ReportContext {
+  /// A facility as rows lead to it.
+  func link(to facility: FacilityCode) -> FacilityLink {
+    FacilityLink(
+      place: lines.place(of: facility), name: names.facilityName(facility),
+      network: names.facility(facility).microNetwork)
+  }
+
+  /// A line's product as rows lead to it.
+  func link(to line: SeriesAssessment) -> ProductLink {
+    ProductLink(id: lines.anchor(line), name: names.product(line.product), code: line.product)
+  }
+
+  /// What is left of a line.
+  func stock(of line: SeriesAssessment) -> StockText {
+    let age = line.stockMonth.flatMap { $0 < settings.asOf ? language.stockOf($0) : nil }
+    return StockText(amount: line.stock.map { NumberText.decimal($0) } ?? "?", age: age)
+  }
+
+  /// How probable it is that a line runs out.
+  func chance(of line: SeriesAssessment) -> ChanceText {
+    if line.stock == 0, line.order.decision != .notHeld {
+      return ChanceText(text: language.alreadyOut, end: nil, seen: nil)
+    }
+    guard let told = line.toldProbability(asOf: settings.asOf) else {
+      return ChanceText(text: "–", end: nil, seen: nil)
+    }
+    return ChanceText(
+      text: language.probabilityText(told.probability), end: language.beforeEnd(of: told.byEndOf),
+      seen: line.toldWithResupply().map(language.withUsualDeliveries))
+  }
+
+  /// What to order of a line.
+  func order(of line: SeriesAssessment) -> OrderText {
+    let unit = names.unit(line.product)
+    let quantity = line.order.quantity
+    return OrderText(
+      quantity: line.quantityToOrder.map(NumberText.whole) ?? "–",
+      unit: quantity > 0 ? (quantity == 1 ? unit.singular : unit.plural) : nil,
+      incoming: line.moved > 0 ? language.comesByTransfer(line.moved) : nil)
+  }
+}
+
+extension Language {
+  /// `dato de ago 2026`: the age of a stock that is not this month's.
+  func stockOf(_ month: Month) -> String {
+    text(es: "dato de \(shortMonth(month))", en: "as of \(shortMonth(month))")
+  }
+
+  /// Instead of a probability, where nothing is left to run out.
+  var alreadyOut: String { text(es: "ya se agotó", en: "already out") }
+
+  /// Beside an order: what a transfer brings, which is not ordered.
+  func comesByTransfer(_ units: Int) -> String {
+    text(es: "más \(NumberText.whole(units)) por traslado", en: "plus \(NumberText.whole(units)) by transfer")
+  }
+}
+
+/// Where the lines of a run stand on its pages, the same on each, and the history of each.
+struct ReportLines {
+  private let order: FacilityOrder
+  private let numbers: [ProductCode: Int]
+  private let histories: [SeriesKey: SupplySeries]
+  private let demands: [SeriesKey: EstimatedDemand]
+
+  init(input: ReportInput, order: FacilityOrder) {
+    self.order = order
+    histories = Dictionary(
+      input.history.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    demands = Dictionary(
+      zip(input.history, input.demands).map { ($0.key, $1) },
+      uniquingKeysWith: { first, _ in first })
+    let products = Set(input.run.assessments.map(\.product)).sorted()
+    numbers = Dictionary(
+      products.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The anchor of a facility: by its place in the order, as codes may hold anything.
+  func place(of facility: FacilityCode) -> String { "f\(order.place(of: facility) + 1)" }
+
+  /// The anchor of a facility's product.
+  func lineID(_ line: SeriesAssessment) -> String {
+    place(of: line.facility) + "-\(numbers[line.product] ?? 0)"
+  }
+
+  /// Where a line leads to: its row, or its facility's card where it is not held and has none.
+  func anchor(_ line: SeriesAssessment) -> String {
+    line.order.decision == .notHeld ? place(of: line.facility) : lineID(line)
+  }
+
+  /// The history of a line.
+  func history(of line: SeriesAssessment) -> SupplySeries? {
+    histories[line.key]
+  }
+
+  /// The demand of a line's history, corrected for stock-outs; nil where it was not estimated.
+  func demand(of line: SeriesAssessment) -> EstimatedDemand? {
+    demands[line.key]
+  }
+}

@@ -1,0 +1,98 @@
+/// Turns one value into a node, as the compiler's walk over its stored properties asks.
+final class NodeEncoder: Encoder {
+  /// The language of the page, in which phrases are printed.
+  let language: Language
+  let codingPath: [any CodingKey] = []
+  let userInfo: [CodingUserInfoKey: Any] = [:]
+  fileprivate var members: [String: TemplateNode]?
+  fileprivate var rows: [TemplateNode]?
+  fileprivate var leaf = TemplateNode.absent
+
+  private init(language: Language) { self.language = language }
+
+  static func node(of value: some Encodable, language: Language) throws -> TemplateNode {
+    let encoder = NodeEncoder(language: language)
+    try value.encode(to: encoder)
+    return encoder.members.map { .scope($0) } ?? encoder.rows.map { .list($0) } ?? encoder.leaf
+  }
+
+  func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
+    members = [:]
+    return KeyedEncodingContainer(ScopeContainer(encoder: self))
+  }
+
+  func unkeyedContainer() -> any UnkeyedEncodingContainer {
+    rows = []
+    return RowContainer(encoder: self)
+  }
+
+  func singleValueContainer() -> any SingleValueEncodingContainer { LeafContainer(encoder: self) }
+
+  fileprivate static func unprintable(_ value: Any) -> EncodingError {
+    EncodingError.invalidValue(
+      value, .init(codingPath: [], debugDescription: "a template prints texts, flags and lists of them"))
+  }
+}
+
+/// The stored properties of a value; no value of ours asks for a container within it.
+private struct ScopeContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
+  let encoder: NodeEncoder
+  let codingPath: [any CodingKey] = []
+
+  private func set(_ node: TemplateNode, _ key: Key) { encoder.members?[key.stringValue] = node }
+
+  func encodeNil(forKey key: Key) { set(.absent, key) }
+  func encode(_ value: String, forKey key: Key) { set(.text(value), key) }
+  func encode(_ value: Bool, forKey key: Key) { set(.flag(value), key) }
+
+  func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {
+    set(try NodeEncoder.node(of: value, language: encoder.language), key)
+  }
+
+  func encodeIfPresent(_ value: String?, forKey key: Key) { set(value.map { .text($0) } ?? .absent, key) }
+
+  func encodeIfPresent<Value: Encodable>(_ value: Value?, forKey key: Key) throws {
+    guard let value else { return set(.absent, key) }
+    try encode(value, forKey: key)
+  }
+
+  func nestedContainer<Nested: CodingKey>(
+    keyedBy keyType: Nested.Type, forKey key: Key
+  ) -> KeyedEncodingContainer<Nested> { encoder.container(keyedBy: keyType) }
+
+  func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer { encoder.unkeyedContainer() }
+  func superEncoder() -> any Encoder { encoder }
+  func superEncoder(forKey key: Key) -> any Encoder { encoder }
+}
+
+/// The rows of a list.
+private struct RowContainer: UnkeyedEncodingContainer {
+  let encoder: NodeEncoder
+  let codingPath: [any CodingKey] = []
+  var count: Int { encoder.rows?.count ?? 0 }
+
+  func encode<Value: Encodable>(_ value: Value) throws {
+    encoder.rows?.append(try NodeEncoder.node(of: value, language: encoder.language))
+  }
+
+  func encodeNil() throws { throw NodeEncoder.unprintable("nil") }
+
+  func nestedContainer<Nested: CodingKey>(keyedBy keyType: Nested.Type) -> KeyedEncodingContainer<Nested> {
+    encoder.container(keyedBy: keyType)
+  }
+
+  func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer { encoder.unkeyedContainer() }
+  func superEncoder() -> any Encoder { encoder }
+}
+
+/// A single text or flag.
+private struct LeafContainer: SingleValueEncodingContainer {
+  let encoder: NodeEncoder
+  let codingPath: [any CodingKey] = []
+
+  func encodeNil() { encoder.leaf = .absent }
+  func encode(_ value: String) { encoder.leaf = .text(value) }
+  func encode(_ value: Bool) { encoder.leaf = .flag(value) }
+  // Numbers end here, and whatever else is neither text nor flag.
+  func encode<Value: Encodable>(_ value: Value) throws { throw NodeEncoder.unprintable(value) }
+}

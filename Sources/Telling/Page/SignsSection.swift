@@ -1,0 +1,17 @@
+/// Where those sign who went through the page of a part of the run.
+struct SignsSection: Section {
+  static let template = Template("signs", PackageResources.signs_mustache)
+
+  struct Words: TemplateValue {
+    let title = Phrase(es: "Revisión del mes", en: "Monthly review")
+    let prepared = Phrase(
+      es: "Responsable de farmacia (nombre, firma, fecha):",
+      en: "Responsible for the pharmacy (name, signature, date):")
+    let agreed = Phrase(
+      es: "Responsable de planificación familiar (nombre, firma, fecha):",
+      en: "Responsible for family planning (name, signature, date):")
+    let notes = Phrase(es: "Acuerdos:", en: "Agreed:")
+  }
+
+  let words = Words()
+}

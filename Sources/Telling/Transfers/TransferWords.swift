@@ -1,0 +1,48 @@
+import StockPolicy
+
+/// What people read of transfers, beside the sentence of each.
+extension Language {
+  /// What the section says of itself, with the rates that trips were weighed by.
+  func transferHint(_ worth: TransferSettings) -> String {
+    let years = NumberText.decimal(worth.coupleYearsPerTrip, decimals: 2)
+    let hundred = NumberText.decimal(worth.coupleYearsPerSol * 100, decimals: 2)
+    let perHundred = NumberText.decimal(worth.coupleYearsPerKilometre * 100, decimals: 2)
+    return text(
+      es:
+        "Quien entrega se queda con lo que necesita hasta su pedido siguiente. Un viaje se propone si protege al menos "
+        + "\(years) años pareja, y \(perHundred) más por cada 100 km en línea recta; lo que si no se vencería también "
+        + "cuenta: \(hundred) por cada S/ 100. Antes de salir confirme por teléfono el stock, los lotes y el camino: "
+        + "Colca solo sabe lo reportado, y de caminos nada. Los pedidos de abajo ya descuentan lo que se mueve.",
+      en:
+        "Whoever gives keeps what it needs until its next order. A trip is proposed if it protects at least \(years) "
+        + "couple-years, and \(perHundred) more for every 100 km in a straight line; what would else expire counts too: "
+        + "\(hundred) for every S/ 100. Before leaving, confirm stock, lots and road by telephone: Colca knows only what "
+        + "was reported, and no roads. The orders below already take off what is moved."
+    )
+  }
+
+  /// `12.3 km en línea recta`.
+  public func straightLine(_ kilometres: Double) -> String {
+    NumberText.decimal(kilometres) + text(es: " km en línea recta", en: " km in a straight line")
+  }
+
+  /// How many transfers a run has, what they protect, and who cannot take part; with its line feed.
+  public func transferSummary(_ run: ForecastRun, withoutNetwork: Int) -> String {
+    guard run.settings.transfers != nil else { return "" }
+    let trips = counted(Set(run.transfers.map(\.trip)).count, es: ("viaje", "viajes"), en: ("trip", "trips"))
+    let years = NumberText.decimal(run.transfers.reduce(0) { $0 + $1.coupleYears })
+    let lines = NumberText.whole(run.transfers.count)
+    let left =
+      withoutNetwork == 0
+      ? ""
+      : " "
+        + text(
+          es: "Sin microrred ni red en el registro, no dan ni reciben: "
+            + counted(withoutNetwork, es: ("establecimiento", "establecimientos"), en: ("", "")) + ".",
+          en: "Without micro-network or network in the register, neither giving nor receiving: "
+            + counted(withoutNetwork, es: ("", ""), en: ("facility", "facilities")) + ".")
+    return text(
+      es: "Mover antes de pedir: líneas \(lines), en \(trips); años pareja protegidos: \(years).\(left)\n",
+      en: "Move before ordering: lines \(lines), in \(trips); couple-years protected: \(years).\(left)\n")
+  }
+}

@@ -1,0 +1,124 @@
+import StockPolicy
+import SupplyModel
+
+/// What to move before ordering: one list to sign for each trip.
+struct TransfersSection: Section {
+  static let template = Template("transfers", PackageResources.transfers_mustache)
+
+  struct Words: TemplateValue {
+    let title = Phrase(es: "Mover antes de pedir", en: "Move before ordering")
+    let none = Phrase(
+      es: "Nada que valga un viaje: ningún vecino tiene de sobra lo que falta.",
+      en: "Nothing worth a trip: no neighbour has what is missing to spare.")
+    let trip = Phrase(es: "Viaje", en: "Trip")
+    let gives = Phrase(es: "Entrega", en: "Gives")
+    let receives = Phrase(es: "Recibe", en: "Receives")
+    let telephone = Headings.telephone
+    let product = Headings.product
+    let quantity = Phrase(es: "Cantidad", en: "Quantity")
+    let why = Phrase(es: "Por qué", en: "Why")
+    let received = Headings.received
+    let lot = Headings.lot
+    let signGives = Phrase(es: "Entregó, firma y fecha:", en: "Given by, signature and date:")
+    let signReceives = Phrase(es: "Recibió, firma y fecha:", en: "Received by, signature and date:")
+  }
+
+  /// One trip with what it carries.
+  struct Trip: TemplateValue {
+    let id: String
+    let number: String
+    let isOpen: Bool
+    let from: Stop
+    let to: Stop
+    let products: String
+    /// How far it is; nil where a place is not known.
+    let distance: String?
+    let loads: [Load]
+  }
+
+  /// An end of a trip.
+  struct Stop: TemplateValue {
+    let name: String
+    let code: String
+    /// The anchor of its card; nil where that stands on another page.
+    let place: String?
+    let telephone: String?
+  }
+
+  /// A product of a trip.
+  struct Load: TemplateValue {
+    let product: String
+    let code: String
+    let units: String
+    let unit: String
+    let reason: String
+    let lots: [String]
+  }
+
+  let words = Words()
+  let count: String
+  let hint: String
+  let trips: [Trip]
+
+  /// The section; nil where nothing is ever moved.
+  init?(_ context: ReportContext) {
+    guard let worth = context.settings.transfers else { return nil }
+    var trips: [[Transfer]] = []
+    for transfer in context.run.transfers {
+      if trips.last?.first?.trip == transfer.trip {
+        trips[trips.count - 1].append(transfer)
+      } else {
+        trips.append([transfer])
+      }
+    }
+    count = NumberText.whole(context.run.transfers.count)
+    hint = context.language.transferHint(worth)
+    let here = Set(context.order.codes)
+    self.trips = trips.compactMap { Trip($0, here: here, context) }
+  }
+
+  /// The tile at the top of the page: lines to move.
+  func tile(_ language: Language) -> Tile {
+    let label = Phrase(es: "Para mover", en: "To move")
+    return Tile(
+      count: trips.reduce(0) { $0 + $1.loads.count }, label: label.text(in: language), target: "transfers",
+      tone: "t-brand")
+  }
+}
+
+extension TransfersSection.Trip {
+  fileprivate init?(_ transfers: [Transfer], here: Set<FacilityCode>, _ context: ReportContext) {
+    guard let first = transfers.first else { return nil }
+    let language = context.language
+    id = "t\(first.trip)"
+    number = NumberText.whole(first.trip)
+    isOpen = context.isOpen
+    from = .init(first.from, here: here, context)
+    to = .init(first.to, here: here, context)
+    products = language.counted(
+      transfers.count, es: ("producto", "productos"), en: ("product", "products"))
+    distance = first.kilometres.map(language.straightLine)
+    loads = transfers.map { .init($0, context) }
+  }
+}
+
+extension TransfersSection.Stop {
+  fileprivate init(_ facility: FacilityCode, here: Set<FacilityCode>, _ context: ReportContext) {
+    name = context.names.facilityName(facility)
+    code = facility
+    place = here.contains(facility) ? context.lines.place(of: facility) : nil
+    telephone = context.names.telephone(facility)
+  }
+}
+
+extension TransfersSection.Load {
+  fileprivate init(_ transfer: Transfer, _ context: ReportContext) {
+    let noun = context.names.unit(transfer.product)
+    product = context.names.product(transfer.product)
+    code = transfer.product
+    units = NumberText.whole(transfer.units)
+    unit = transfer.units == 1 ? noun.singular : noun.plural
+    reason = context.transferReasons.reason(transfer)
+    lots = transfer.lots.map(context.language.lotText)
+  }
+}

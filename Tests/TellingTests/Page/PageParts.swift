@@ -1,0 +1,67 @@
+import Operations
+import StockPolicy
+import SupplyModel
+
+@testable import Telling
+
+/// Everything that a template prints, as the fixtures fill it: whatever can be shown is shown in one of them.
+enum PageParts {
+  /// A value and the template that prints it.
+  struct Part {
+    let template: String
+    let node: TemplateNode
+
+    init(_ section: some Section, _ language: Language) throws {
+      template = type(of: section).template.name
+      node = try TemplateNode(section, language: language)
+    }
+  }
+
+  /// The parts of reports: of the whole run, of a part of it, and of one with what the fixture is without.
+  static func report(_ language: Language) throws -> [Part] {
+    let whole = ReportContext(ReportFixture.input(language), split: .microNetwork)
+    let contexts = [
+      whole, whole.only(.microNetwork("Lluyllucucha")),
+      ReportContext(rare(language), split: .facility, mostChartedLines: 0),
+    ]
+    return try contexts.flatMap { context in
+      let (header, sections) = ReportPage.sections(of: context)
+      let page = ReportPage(context, header: "", sections: "")
+      return try [Part(page, language), Part(header, language)] + sections.map { try Part($0, language) }
+    }
+  }
+
+  /// A run with old stocks of every level, a warehouse with a name, telephones for all, and more findings than are shown.
+  private static func rare(_ language: Language) -> ReportInput {
+    let (sample, old) = (ReportFixture.sample, "06531F01")
+    func line(_ product: String, stock: Double, _ alert: AlertLevel) -> SeriesAssessment {
+      let series = sample.series(old, product, [(stock, 4), (stock, 4), nil])
+      return sample.assess(
+        series, monthly: 4, decision: alert == .excess ? .overstocked : .order, alert: alert, quantity: 2,
+        moved: 5)
+    }
+    var input = ReportFixture.input(language)
+    input.run = ForecastRun(
+      settings: input.run.settings,
+      assessments: [
+        line("03351", stock: 90, .excess), line("04594", stock: 0, .stockedOut),
+        line("08054", stock: 3, .urgent),
+      ], warehouseStocks: input.run.warehouseStocks)
+    input.facilities = FacilityDirectory([
+      Facility(code: old, telephone: "1"), Facility(code: "030S05", name: "Almacén"),
+    ])
+    input.findings.warnings += 1
+    return input
+  }
+
+  /// The parts of all pages.
+  static func all(_ language: Language) throws -> [Part] {
+    let backtest = BacktestPage.Contents(BacktestFixture.input(language))
+    let replay = ReplayPage.Contents(
+      ReplayInput(try ReplayFixture.comparison(), language: language, programVersion: "0.0.0"))
+    let digest = DigestPage.Contents(DigestFixture.input(language))
+    return try report(language) + [
+      Part(backtest, language), Part(replay, language), Part(digest, language),
+    ]
+  }
+}

@@ -1,0 +1,136 @@
+import Foundation
+import SupplyModel
+import TestSupport
+import Testing
+
+@testable import Telling
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite("The report's page")
+struct ReportPageTests {
+  private func page(_ language: Language = .spanish) throws -> PageStructure {
+    PageStructure(html: try ReportWriter().html(ReportFixture.input(language)))
+  }
+
+  @Test("is what was read and approved", arguments: Language.allCases)
+  func golden(language: Language) throws {
+    let difference = try Golden.difference(
+      try page(language).html, from: "reporting/informe.\(language.rawValue).html")
+    #expect(difference == nil)
+  }
+
+  @Test("counts on every tile the rows of the list that it leads to")
+  func tiles() throws {
+    let page = try page()
+    let tiles = try page.tiles()
+    #expect(tiles.map(\.target).count == 9)
+    #expect(tiles.contains { $0.count != "0" })
+    for tile in tiles {
+      let list = try #require(try page.element(tile.target), "no list \(tile.target)")
+      let rows = list.components(separatedBy: "<tr class=\"row\"").count - 1
+      #expect(tile.count == String(rows), "the tile \(tile.target)")
+    }
+  }
+
+  @Test("has every anchor that it leads to, each once")
+  func anchors() throws {
+    let page = try page()
+    let ids = try page.matches(#" id="([^"]*)""#)
+    #expect(Set(ids).count == ids.count)
+    let targets = Set(try page.matches("href=\"#([^\"]*)\""))
+    #expect(targets.count > 10)
+    #expect(targets.subtracting(ids) == [])
+    #expect(try page.matches(#"href="([^#][^"]*)""#) == [])
+  }
+
+  @Test("needs neither network nor another file")
+  func selfContained() throws {
+    let html = try page().html
+    for word in ["http:", "https:", "<script src", "@import", "url(", "<link", "<iframe"] {
+      #expect(!html.contains(word), "\(word)")
+    }
+  }
+
+  @Test("turns no name of a facility, product, unit or file into markup")
+  func escaping() throws {
+    let page = try page()
+    #expect(
+      page.html.contains("O&#39;Higgins &amp; Ñahui &quot;B&quot; &lt;script&gt;alert(1)&lt;/script&gt;"))
+    #expect(page.html.contains("&lt;img src=x onerror="))
+    #expect(try page.matches("(<script)").count == 1)
+    for word in ["<img", "<b>s", "<oct", "<i> no", "<942"] { #expect(!page.html.contains(word), "\(word)") }
+  }
+
+  @Test("escapes a mark that carries a combining accent, and drops what turns text around")
+  func scalars() {
+    #expect(MarkupText.escaped("a\"\u{301} b'\u{301}<\u{338}") == "a&quot;\u{301} b&#39;\u{301}&lt;\u{338}")
+    #expect(MarkupText.escaped("P.S.\u{0}\u{202E}\nX") == "P.S.  X")
+  }
+
+  @Test("closes every element that it opens, drawings included", arguments: Language.allCases)
+  func wellFormed(language: Language) throws {
+    // The page is written so that, but for its void elements and one bare attribute, it is also XML.
+    var xml = try page(language).html.replacingOccurrences(of: "<!DOCTYPE html>", with: "")
+    xml = xml.replacingOccurrences(
+      of: "<(meta|input|br)([^>]*)>", with: "<$1$2/>", options: .regularExpression)
+    for bare in ["open", "hidden"] { xml = xml.replacingOccurrences(of: " \(bare)>", with: ">") }
+    if let start = xml.range(of: "<script>"), let end = xml.range(of: "</script>") {
+      xml.removeSubrange(start.lowerBound..<end.upperBound)
+    }
+    let document = try XMLDocument(xmlString: xml)
+    #expect(try document.nodes(forXPath: "//svg[@role='img']/title").count > 10)
+    #expect(
+      try document.nodes(forXPath: "//svg[not(@role='img') and not(@role='group') and not(@aria-hidden)]")
+        .isEmpty)
+  }
+
+  @Test("shows the states of a month in marks of their own, each in a chart and in the legend")
+  func states() throws {
+    let page = try page()
+    let charts = try page.matches(#"(<svg class="ch".*?</svg>)"#)
+    let frames = try page.matches(#"(<g id="ch[0-9]+">.*?</g>)"#)
+    #expect(frames.count == 1 && charts.allSatisfy { $0.contains("<use href=\"#ch6\"/>") })
+    let legend = try #require(try page.matches(#"(<ul class="legend".*?</ul>)"#).first)
+    #expect(charts.count == ReportFixture.lines.count { $0.1.order.decision != .notHeld })
+    for mark in ["us", "ze", "ou", "op", "mi", "ab", "fa", "av"] {
+      #expect(charts.contains { $0.contains("class=\"\(mark)\"") }, "\(mark)")
+      #expect(legend.contains("class=\"\(mark)\""), "\(mark)")
+    }
+  }
+
+  @Test(
+    "stays light: what a product adds to a page of 2,000 lines, whose charts stand elsewhere, keeps below five megabytes"
+  )
+  func weight() throws {
+    let whole = ReportContext(ReportFixture.input(), split: .microNetwork, mostChartedLines: 3)
+    let rows = try PageStructure(html: ReportPage.html(whole))
+      .matches(#"(<tr id="f[0-9]+-[0-9]+">.*?</tr>)"#)
+    #expect(rows.count > 10)
+    // Lists, orders and trips come on top: as much again.
+    let average = rows.map(\.utf8.count).reduce(0, +) / rows.count
+    #expect(average < 5_000_000 / 2_000 / 2, "\(average) bytes")
+  }
+
+  @Test("lists late facilities with whom to call, and not as out of stock")
+  func late() throws {
+    let list = try #require(try page().element("not-reported"))
+    #expect(list.contains("P.S. San Marcos"))
+    #expect(list.contains("agosto de 2026"))
+    #expect(list.contains("sin teléfono en el registro"))
+    #expect(!list.contains("Tahuishco"))
+  }
+
+  @Test("says whom to call where somebody has to: in trips, before deciding, and on each facility's card")
+  func telephones() throws {
+    let page = try page()
+    let trips = try #require(try page.element("transfers"))
+    #expect(
+      trips.contains("06528F01 · Teléfono 042 561 234") && trips.contains("06530F01 · Teléfono &lt;942&gt;"))
+    #expect(try #require(try page.element("unknown")).contains("Teléfono &lt;942&gt;"))
+    let cards = try page.matches(#"(<details class="place card".*?\n</details>)"#)
+    #expect(cards.map { $0.contains("<b>Teléfono:</b>") } == [true, true, false])
+  }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import SupplyModel
+import Testing
+
+@testable import Telling
+
+@Suite("Pages for parts of a run")
+struct ReportScopeTests {
+  private func page(_ scope: ReportScope, mostChartedLines: Int = 600) throws -> PageStructure {
+    let input = ReportFixture.input()
+    let whole = ReportContext(input, split: .microNetwork, mostChartedLines: mostChartedLines)
+    return PageStructure(html: try ReportPage.html(whole.only(scope)))
+  }
+
+  private func rows(_ page: PageStructure) throws -> [String: String] {
+    let ids = try page.matches(#"<tr id="(f[0-9]+-[0-9]+)">"#)
+    let rows = try page.matches(#"(<tr id="f[0-9]+-[0-9]+">.*?</tr>)"#)
+    return Dictionary(uniqueKeysWithValues: zip(ids, rows))
+  }
+
+  @Test("say of a line exactly what the page of the whole run says, at the same anchor")
+  func sameNumbers() throws {
+    let whole = try rows(try page(.region))
+    for scope in [ReportScope.microNetwork("Lluyllucucha"), .microNetwork("Soritor & \"Cía\"")] {
+      let part = try rows(try page(scope))
+      #expect(!part.isEmpty && part.count < whole.count)
+      for (id, row) in part { #expect(whole[id] == row, "\(id)") }
+    }
+    #expect(try rows(try page(.facility("06528F01"))).count == 6)
+  }
+
+  @Test("hold their own facilities, and both ends of a trip from elsewhere")
+  func ownFacilities() throws {
+    let page = try page(.microNetwork("Lluyllucucha"))
+    #expect(page.html.contains("<b>Microrred Lluyllucucha</b>"))
+    #expect(!page.html.contains("San Marcos"))
+    let trips = try #require(try page.element("transfers"))
+    #expect(trips.contains("O&#39;Higgins"))
+  }
+
+  @Test("carry the charts where the page of the whole run would weigh too much, and are linked from it")
+  func chartsAside() throws {
+    let whole = try page(.region, mostChartedLines: 3)
+    #expect(try whole.matches(#"(<svg class="ch")"#).isEmpty)
+    #expect(whole.html.contains("12 meses: 8 · 9 · 11 · – · 7"))
+    let input = ReportFixture.input()
+    let files = ReportContext(input, split: .microNetwork).files.pages
+    let links = try whole.matches("href=\"([^#\"]+#[^\"]*)\"")
+    let (first, second) = ("microrredes/lluyllucucha.html", "microrredes/soritor-cia.html")
+    #expect(links == [first + "#f1", second + "#f2", second + "#f3"])
+    for link in links {
+      let parts = link.split(separator: "#").map(String.init)
+      let file = try #require(files.first { $0.path == parts[0] })
+      #expect(try page(file.scope).html.contains("id=\"\(parts[1])\""))
+    }
+  }
+
+  @Test("lead nowhere that is not on the page", arguments: ["Lluyllucucha", "Soritor & \"Cía\""])
+  func anchors(network: String) throws {
+    let page = try page(.microNetwork(network))
+    let ids = Set(try page.matches(#" id="([^"]*)""#))
+    #expect(Set(try page.matches("href=\"#([^\"]*)\"")).subtracting(ids) == [])
+  }
+
+  @Test("tell the findings of their own facilities, and count the files without a list of them")
+  func ownFindings() throws {
+    var input = ReportFixture.input()
+    input.findings = OpenFindings(
+      [("06528F01", "11"), ("06531F01", "22"), (nil, "33")].map { facility, value in
+        ReviewedFinding(
+          file: "a.csv",
+          finding: Finding(
+            .row(.badNumber(at: .init(column: "STOCK", text: value))), line: 2,
+            subject: facility.map {
+              Finding.Subject(facility: $0, product: nil, month: ReportFixture.asOf)
+            }))
+      })
+    let whole = try ReportWriter().html(input)
+    let part = try ReportWriter().html(input, scope: .facility("06528F01"))
+    #expect(["«11»", "«22»", "«33»"].allSatisfy(whole.contains) && whole.contains("3 hallazgos abiertos"))
+    #expect(part.contains("«11»") && !part.contains("«22»") && !part.contains("«33»"))
+    #expect(part.contains("1 hallazgo abierto: 1 error"))
+    #expect(whole.contains("FORMDET &lt;oct&gt;.csv</th>") && !part.contains("FORMDET &lt;oct&gt;.csv</th>"))
+  }
+
+  @Test("have names that every file system takes, each once")
+  func fileNames() {
+    #expect(ReportFiles.slug("Soritor & \"Cía\"") == "soritor-cia")
+    #expect(ReportFiles.slug("../../etc") == "etc")
+    #expect(ReportFiles.slug("秘魯") == "pagina")
+    #expect(ReportFiles.slug(String(repeating: "ab ", count: 60)).utf8.count <= 60)
+    var input = ReportFixture.input()
+    input.facilities = FacilityDirectory(
+      ["06528F01", "06530F01", "06531F01"].enumerated().map { place, code in
+        Facility(code: code, microNetwork: ["A B", "a-b", "Á b"][place])
+      })
+    let files = ReportContext(input, split: .microNetwork).files
+    #expect(files.pages.map(\.path) == ["", "-2", "-3"].map { "microrredes/a-b\($0).html" })
+    #expect(ReportContext(input, split: .region).files.pages.isEmpty)
+  }
+}
