@@ -27,7 +27,7 @@ extension Language {
   }
 
   /// What an alert means, with the threshold that it uses.
-  public func meaning(of alert: AlertLevel) -> String {
+  func meaning(of alert: AlertLevel) -> String {
     let likely = NumberText.percent(AlertLevel.likely)
     return switch alert {
     case .stockedOut: text(es: "No queda nada y hay demanda.", en: "Nothing is left, and it is demanded.")

@@ -51,7 +51,7 @@ extension Language {
   }
 
   /// A size of facility in words, by its key.
-  public func facilitySize(_ key: String) -> String {
+  func facilitySize(_ key: String) -> String {
     switch key {
     case "small": text(es: "pequeños", en: "small")
     case "medium": text(es: "medianos", en: "medium")

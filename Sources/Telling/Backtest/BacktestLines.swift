@@ -4,7 +4,7 @@ import SupplyModel
 
 extension Language {
   /// The figures of a backtest over all, as a terminal shows them; scripts may read these lines.
-  public func backtestLines(_ score: BacktestScore) -> String {
+  func backtestLines(_ score: BacktestScore) -> String {
     func number(_ value: Double?) -> String { value.map { NumberText.fixed($0) } ?? "—" }
     let overall = score.overall
     let origins = score.origins.map(\.description).joined(separator: ", ")
@@ -38,7 +38,7 @@ extension Language {
   }
 
   /// Of what a backtest is: `Modelo: Completo (full) · orígenes: 2018-07 · 3 meses hacia adelante · 9,060 pronósticos`.
-  public func backtestPeriod(_ score: BacktestScore) -> String {
+  func backtestPeriod(_ score: BacktestScore) -> String {
     let origins = score.origins.map(shortMonth).joined(separator: ", ")
     let rows = NumberText.whole(score.overall.rows)
     return text(
@@ -50,7 +50,7 @@ extension Language {
   }
 
   /// The page's first sentence: what was tried and what came of it.
-  public func backtestLead(_ score: BacktestScore) -> String {
+  func backtestLead(_ score: BacktestScore) -> String {
     guard let within = score.overall.shareWithinP90 else {
       return text(
         es: "Todavía no hay ningún mes registrado con el que comparar.",
@@ -79,7 +79,7 @@ extension Language {
   }
 
   /// A reliability diagram in words.
-  public func spokenDiagram(_ score: EventScore, months: Int) -> String {
+  func spokenDiagram(_ score: EventScore, months: Int) -> String {
     let points = score.bins.map { bin in
       text(
         es:

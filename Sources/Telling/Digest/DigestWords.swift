@@ -46,7 +46,7 @@ extension Language {
   }
 
   /// The subject of a message: `Colca: 2 nuevos, 1 empeoró · octubre de 2026`.
-  public func digestSubject(counts: [RememberedAlert.News: Int], troubles: Int, asOf: Month?) -> String {
+  func digestSubject(counts: [RememberedAlert.News: Int], troubles: Int, asOf: Month?) -> String {
     func part(_ news: RememberedAlert.News, es: (String, String), en: (String, String)) -> String? {
       counts[news].map { counted($0, es: es, en: en) }
     }
@@ -65,7 +65,7 @@ extension Language {
   }
 
   /// The first line of a message.
-  public func digestLead(day: Day, asOf: Month?, hasNews: Bool) -> String {
+  func digestLead(day: Day, asOf: Month?, hasNews: Bool) -> String {
     let night = text(es: "Noche del \(dayText(day)).", en: "Night of \(dayText(day)).")
     let data =
       asOf.map {
@@ -77,12 +77,12 @@ extension Language {
   }
 
   /// The heading of those who have not reported.
-  public func noReportYet(of month: Month) -> String {
+  func noReportYet(of month: Month) -> String {
     text(es: "Falta el reporte de \(monthText(month))", en: "The report of \(monthText(month)) is missing")
   }
 
   /// When a facility last reported, and how to call it.
-  public func lastReport(_ month: Month?, telephone: String?) -> String {
+  func lastReport(_ month: Month?, telephone: String?) -> String {
     let last =
       month.map { text(es: "Último reporte: \(monthText($0))", en: "Last report: \(monthText($0))") }
       ?? text(es: "Ningún reporte todavía", en: "No report yet")
@@ -90,21 +90,21 @@ extension Language {
   }
 
   /// How many lines are left out.
-  public func andFurther(_ count: Int) -> String {
+  func andFurther(_ count: Int) -> String {
     text(
       es: "… y \(NumberText.whole(count)) más, en el informe.",
       en: "… and \(NumberText.whole(count)) more, in the report.")
   }
 
   /// What was to be ordered, and what is now.
-  public func quantityChanged(from old: Int, to new: Int) -> String {
+  func quantityChanged(from old: Int, to new: Int) -> String {
     text(
       es: "Por pedir antes: \(NumberText.whole(old)); ahora: \(NumberText.whole(new)).",
       en: "To order before: \(NumberText.whole(old)); now: \(NumberText.whole(new)).")
   }
 
   /// When an order should have come.
-  public func shouldHaveCome(in month: Month) -> String {
+  func shouldHaveCome(in month: Month) -> String {
     text(es: "Debía llegar hasta \(monthText(month)).", en: "Should have come by \(monthText(month)).")
   }
 
@@ -144,7 +144,7 @@ extension Language {
   }
 
   /// The end of a message.
-  public func digestFoot(folder: String?) -> String {
+  func digestFoot(folder: String?) -> String {
     let report =
       folder.map {
         text(es: "Informe completo: \($0). ", en: "The whole report: \($0). ")

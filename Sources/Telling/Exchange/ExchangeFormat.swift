@@ -13,7 +13,7 @@ public enum ExchangeFormat: String, Sendable, CaseIterable {
 }
 
 /// A number that other systems may be told of a facility × product, by the name that a mapping calls it.
-public enum ExchangeMeasure: String, Sendable, CaseIterable {
+enum ExchangeMeasure: String, Sendable, CaseIterable {
   /// Closing stock of the run's month.
   case closing
   /// Units dispensed in the run's month.

@@ -2,22 +2,22 @@ import StockPolicy
 import SupplyModel
 
 /// A lot of a run that will not be used up, with what it is worth.
-public struct ExpiryLine: Sendable {
+struct ExpiryLine: Sendable {
   /// The line of the run that it lies with.
-  public let assessment: SeriesAssessment
+  let assessment: SeriesAssessment
   /// The lot and its outlook.
-  public let outlook: LotOutlook
+  let outlook: LotOutlook
   /// Soles per unit: the lot's own price, else the catalogue's; nil when nobody states one.
-  public let priceSoles: Double?
+  let priceSoles: Double?
 
   /// Soles of what is expected to expire; nil without a price, never 0 for want of one.
-  public var valueSoles: Double? { priceSoles.map { $0 * outlook.expectedLoss } }
+  var valueSoles: Double? { priceSoles.map { $0 * outlook.expectedLoss } }
 
   /// Months from the run's month to the end of the lot's last one.
   func months(asOf: Month) -> Int { outlook.lot.expiry.month.map { asOf.distance(to: $0) } ?? 0 }
 
   /// The lots at risk of a run, those worth most first; those without a price last, the most units first.
-  public static func lines(of run: ForecastRun, names: ReportNames) -> [ExpiryLine] {
+  static func lines(of run: ForecastRun, names: ReportNames) -> [ExpiryLine] {
     run.assessments.flatMap { line in
       line.lots.filter { $0.isAtRisk(asOf: run.settings.asOf) }.map { outlook in
         ExpiryLine(

@@ -10,7 +10,7 @@ extension Language {
   ///   - unit: the noun for the product's unit of issue.
   ///   - asOf: the run's month.
   ///   - name: the name of a facility by its code.
-  public func sentence(
+  func sentence(
     for outlook: LotOutlook, value: Double?, unit: UnitNoun, asOf: Month, name: (String) -> String
   ) -> String {
     ExpirySentence(language: self, outlook: outlook, value: value, unit: unit, asOf: asOf)

@@ -4,14 +4,14 @@ import SupplyModel
 /// What people read of lots that expire, beside the sentence of each.
 extension Language {
   /// How many lots of a run will not be used up, and what they are worth; with its line feed, empty for none.
-  public func expirySummary(lots: Int, value: Double, unpriced: Int) -> String {
+  func expirySummary(lots: Int, value: Double, unpriced: Int) -> String {
     guard lots > 0 else { return "" }
     return expiryTotal(lots: lots, value: value, unpriced: unpriced)
       + text(es: " Véalo con colca expiries.\n", en: " See colca expiries.\n")
   }
 
   /// The same as a sentence alone, as in `Se vencería sin usarse algo de 8 lotes · S/ 16.40`.
-  public func expiryTotal(lots: Int, value: Double, unpriced: Int) -> String {
+  func expiryTotal(lots: Int, value: Double, unpriced: Int) -> String {
     let all = counted(lots, es: ("lote", "lotes"), en: ("lot", "lots"))
     let without =
       unpriced == 0
@@ -26,13 +26,13 @@ extension Language {
   }
 
   /// Beside a lot: `10 meses`, `ya venció`.
-  public func monthsLeft(_ months: Int) -> String {
+  func monthsLeft(_ months: Int) -> String {
     guard months > 0 else { return text(es: "ya venció", en: "expired") }
     return counted(months, es: ("mes", "meses"), en: ("month", "months"))
   }
 
   /// `como máximo 28`: units that would expire.
-  public func lossText(_ outlook: LotOutlook) -> String {
+  func lossText(_ outlook: LotOutlook) -> String {
     let units = NumberText.decimal(outlook.expectedLoss, decimals: outlook.expectedLoss < 9.95 ? 1 : 0)
     return outlook.lot.expiry.isNearestOnly ? text(es: "como máximo \(units)", en: "at most \(units)") : units
   }
@@ -41,13 +41,13 @@ extension Language {
 /// Lots as people read them.
 extension Language {
   /// The lot with its number, within a sentence: `el lote KD2041`, `un lote sin número`.
-  public func lotName(_ lot: StockLot) -> String {
+  func lotName(_ lot: StockLot) -> String {
     guard let number = lot.number else { return text(es: "un lote sin número", en: "a lot without a number") }
     return text(es: "el lote \(number)", en: "lot \(number)")
   }
 
   /// When a lot expires, for a cell: `dic 2026`, `desde dic 2026` where only the first units are known to, or a dash.
-  public func expiryText(_ expiry: LotExpiry) -> String {
+  func expiryText(_ expiry: LotExpiry) -> String {
     switch expiry {
     case .unknown: "–"
     case .endOf(let month): shortMonth(month)
@@ -57,7 +57,7 @@ extension Language {
   }
 
   /// A lot and its units, for a list to sign: `KD2041 (vence dic 2026): 12`.
-  public func lotText(_ lot: StockLot) -> String {
+  func lotText(_ lot: StockLot) -> String {
     let number = lot.number ?? text(es: "sin número", en: "no number")
     let date =
       lot.expiry == .unknown
@@ -66,5 +66,5 @@ extension Language {
   }
 
   /// An amount of money, which no line breaks: `S/ 1,234.50`.
-  public func soles(_ amount: Double) -> String { "S/\u{A0}" + NumberText.cents(amount) }
+  func soles(_ amount: Double) -> String { "S/\u{A0}" + NumberText.cents(amount) }
 }

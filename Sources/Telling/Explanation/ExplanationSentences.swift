@@ -5,7 +5,7 @@ import SupplyModel
 /// The sentences that say what drove one forecast.
 extension Language {
   /// How many months count, and which are left out and why.
-  public func monthsSentence(for explanation: ForecastExplanation) -> String {
+  func monthsSentence(for explanation: ForecastExplanation) -> String {
     func months(_ uses: ForecastExplanation.Use...) -> [Month] { uses.flatMap { explanation.months($0) } }
     let all = counted(explanation.months.count, es: ("mes", "meses"), en: ("month", "months"))
     let left = months(.notReported, .noConsumption).count
@@ -42,7 +42,7 @@ extension Language {
   }
 
   /// The level and how it is made.
-  public func levelSentence(for level: ForecastDrivers.Level, unit: UnitNoun) -> String {
+  func levelSentence(for level: ForecastDrivers.Level, unit: UnitNoun) -> String {
     func number(_ value: Double) -> String { NumberText.decimal(value, decimals: 2) }
     return text(
       es: "Nivel: 0.6 × \(number(level.mean12)) (promedio de 12 meses) + 0.3 × \(number(level.mean3)) "
@@ -54,7 +54,7 @@ extension Language {
   }
 
   /// The class of look-alikes, and how many there are.
-  public func situationSentence(for drivers: ForecastDrivers) -> String {
+  func situationSentence(for drivers: ForecastDrivers) -> String {
     let marks = [
       name(of: drivers.stock), name(of: drivers.zeroMonths), name(of: drivers.trend),
       drivers.endsInZero
@@ -85,7 +85,7 @@ extension Language {
   }
 
   /// The parts with their weights, and the past cases behind the forest.
-  public func partsSentence(for drivers: ForecastDrivers) -> String {
+  func partsSentence(for drivers: ForecastDrivers) -> String {
     let parts = drivers.parts.map { "\(NumberText.percent($0.weight)) \(name(of: $0.part))" }
     let average = text(
       es: "El pronóstico promedia: \(parts.joined(separator: "; ")).",
@@ -102,7 +102,7 @@ extension Language {
   }
 
   /// Both probabilities of a stock-out, by the month that people are told of.
-  public func probabilitiesSentence(for assessment: SeriesAssessment, asOf: Month) -> String {
+  func probabilitiesSentence(for assessment: SeriesAssessment, asOf: Month) -> String {
     guard let risk = assessment.risk else {
       return text(
         es: "Sin probabilidad de desabastecimiento: no se conoce el stock o el producto no se maneja.",

@@ -71,7 +71,7 @@ extension Language {
   }
 
   /// What a key takes, within a sentence.
-  public func expectation(of kind: ConfigurationKind) -> String {
+  func expectation(of kind: ConfigurationKind) -> String {
     switch kind {
     case .path: text(es: "una ruta", en: "a path")
     case .text: text(es: "un texto en una línea", en: "a text on one line")

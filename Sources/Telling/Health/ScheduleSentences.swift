@@ -1,16 +1,16 @@
 extension Language {
   /// Over what a plan is shown.
-  public func planIntroduction(account: String) -> String {
+  func planIntroduction(account: String) -> String {
     text(
       es: "Cada noche correrá con la cuenta «\(account)».",
       en: "Nights will run under the account \"\(account)\".")
   }
 
   /// Over the commands of a plan.
-  public var planCommands: String { text(es: "Comandos:", en: "Commands:") }
+  var planCommands: String { text(es: "Comandos:", en: "Commands:") }
 
   /// Over the folders of a plan.
-  public var planFolders: String {
+  var planFolders: String {
     text(
       es: "Carpetas que se crean, si faltan, para esa cuenta:",
       en: "Folders that are made for it where they are missing:")

@@ -24,7 +24,7 @@ extension Language {
   }
 
   /// In the summary of a run: how many orders a cap cut, and how many could not be counted against one; with line feeds.
-  public func capSummary(cut: Int, uncounted: Int) -> String {
+  func capSummary(cut: Int, uncounted: Int) -> String {
     var summary = ""
     if cut > 0 {
       let lines = counted(cut, es: ("línea", "líneas"), en: ("line", "lines"))

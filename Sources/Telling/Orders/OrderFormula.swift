@@ -4,7 +4,7 @@ extension Language {
   /// The arithmetic of an order in two short sentences, for a page of many; nil where there is none.
   ///
   ///     // En 3 meses se esperan 30; al 90 %, 54 (mínimo 20, máximo 60). 54 − 12 de stock = 42.
-  public func formula(of order: OrderRecommendation) -> String? {
+  func formula(of order: OrderRecommendation) -> String? {
     guard let arithmetic = order.arithmetic else { return nil }
     return demand(order, arithmetic) + " " + gap(arithmetic) + end(order, arithmetic)
   }

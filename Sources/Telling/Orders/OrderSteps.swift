@@ -3,7 +3,7 @@ import StockPolicy
 /// The arithmetic of an order as people check it: a line for each step, with its units.
 extension Language {
   /// A step with its units; nil units for a step that only says something.
-  public typealias OrderStep = (name: String, units: Double?)
+  typealias OrderStep = (name: String, units: Double?)
 
   /// The steps from demand to order; empty where there is no arithmetic.
   ///
@@ -11,7 +11,7 @@ extension Language {
   ///   - order: an order with its arithmetic.
   ///   - settings: the settings of the run, for the months of floor and ceiling.
   ///   - name: the name of a facility by its code, for the warehouse.
-  public func steps(
+  func steps(
     of order: OrderRecommendation, settings: ForecastRun.Settings, name: (String) -> String
   ) -> [OrderStep] {
     guard let arithmetic = order.arithmetic else { return [] }

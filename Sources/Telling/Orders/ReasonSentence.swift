@@ -8,7 +8,7 @@ extension Language {
   ///   - assessment: one facility × product of a run.
   ///   - unit: the noun for its unit of issue.
   ///   - settings: the settings of the run; its month tells whether the stock is an old one.
-  public func reason(
+  func reason(
     for assessment: SeriesAssessment, unit: UnitNoun, settings: ForecastRun.Settings
   ) -> String {
     let reason = Reason(language: self, assessment: assessment, unit: unit, settings: settings)

@@ -2,7 +2,7 @@ import StockPolicy
 
 extension Language {
   /// A service level within a sentence, exactly: `en 9 de cada 10 casos`, `en 19 de cada 20 casos`.
-  public func serviceClause(_ level: Double) -> String {
+  func serviceClause(_ level: Double) -> String {
     let total = [10, 20].first { abs(level * Double($0) - (level * Double($0)).rounded()) < 1e-9 } ?? 100
     let count = Int((level * Double(total)).rounded())
     return text(es: "en \(count) de cada \(total) casos", en: "in \(count) of \(total) cases")

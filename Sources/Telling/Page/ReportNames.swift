@@ -34,19 +34,19 @@ public struct ReportNames: Sendable {
   public func facility(_ code: FacilityCode) -> Facility { facilities[code] }
 
   /// The facility's name, or its code.
-  public func facilityName(_ code: FacilityCode) -> String { facilities[code].name ?? code }
+  func facilityName(_ code: FacilityCode) -> String { facilities[code].name ?? code }
 
   /// What a pharmacist calls the product.
   public func product(_ code: ProductCode) -> String { shortNames[code] ?? products[code].name ?? code }
 
   /// The method of family planning that a product is: the catalogue's word, else the product's own name.
-  public func method(_ code: ProductCode) -> String {
+  func method(_ code: ProductCode) -> String {
     let type = products[code].type ?? ""
     return type.isEmpty ? product(code) : type
   }
 
   /// Whether the catalogue states couple-years for a product, so that what is at risk can be told in them.
-  public func hasCoupleYears(_ code: ProductCode) -> Bool { products[code].coupleYearsPerUnit != nil }
+  func hasCoupleYears(_ code: ProductCode) -> Bool { products[code].coupleYearsPerUnit != nil }
 
   /// Whom to call; nil where the register has no number.
   func telephone(_ code: FacilityCode) -> String? {
@@ -54,13 +54,13 @@ public struct ReportNames: Sendable {
   }
 
   /// The noun for the product's unit of issue.
-  public func unit(_ product: ProductCode) -> UnitNoun { language.unitNoun(products[product].unit) }
+  func unit(_ product: ProductCode) -> UnitNoun { language.unitNoun(products[product].unit) }
 
   /// Soles per unit by the catalogue; nil when it states none.
-  public func priceSoles(_ product: ProductCode) -> Double? { products[product].priceSoles }
+  func priceSoles(_ product: ProductCode) -> Double? { products[product].priceSoles }
 
   /// What will become of a lot, and what to do with it.
-  public func reason(_ line: ExpiryLine) -> String {
+  func reason(_ line: ExpiryLine) -> String {
     language.sentence(
       for: line.outlook, value: line.valueSoles, unit: unit(line.assessment.product), asOf: settings.asOf,
       name: facilityName)
@@ -72,7 +72,7 @@ public struct ReportNames: Sendable {
   }
 
   /// The arithmetic of an order, step by step.
-  public func steps(_ assessment: SeriesAssessment) -> [Language.OrderStep] {
+  func steps(_ assessment: SeriesAssessment) -> [Language.OrderStep] {
     language.steps(of: assessment.order, settings: settings, name: facilityName)
   }
 

@@ -7,7 +7,7 @@ import SupplyModel
 /// The same input gives the same bytes on every machine and at any time.
 public struct ReportWriter: Sendable {
   /// The names of the files that every report has, in the order in which they are written.
-  public static let fileNames =
+  static let fileNames =
     ["informe.html"] + listNames.map { $0 + ".csv" } + listNames.map { $0 + ".xlsx" } + [
       "requerimientos.xlsx"
     ]

@@ -18,7 +18,7 @@ extension Language {
   /// A setting of a rule: `CPMA × 3 meses`, `2–6 × CPMA`, `90 %`.
   ///
   /// Where facilities have covers of different lengths, averages are over the cover: `1.5 × cobertura`.
-  public func setting(_ setting: Double, of rule: ReplayRule, terms: ReplayTerms) -> String {
+  func setting(_ setting: Double, of rule: ReplayRule, terms: ReplayTerms) -> String {
     let number = NumberText.decimal(setting, decimals: 2)
     switch rule {
     case .happened: return "–"

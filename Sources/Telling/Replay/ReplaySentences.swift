@@ -2,7 +2,7 @@ import PolicyReplay
 
 extension Language {
   /// On what a replay was made: months, shelves, demand.
-  public func replayPeriod(_ terms: ReplayTerms) -> String {
+  func replayPeriod(_ terms: ReplayTerms) -> String {
     let months = "\(shortMonth(terms.firstCountedMonth))–\(shortMonth(terms.lastMonth))"
     let shelves = NumberText.whole(terms.shelfCount)
     let (least, most) = (terms.coverMonths.lowerBound, terms.coverMonths.upperBound)
@@ -53,7 +53,7 @@ extension Language {
   }
 
   /// A chart of the curves in words: for each rule, share short at months of stock.
-  public func spokenCurves(_ comparison: ReplayComparison) -> String {
+  func spokenCurves(_ comparison: ReplayComparison) -> String {
     comparison.lines.map { line in
       let points = line.curve.points.map { point in
         let (stock, short) = (

@@ -68,7 +68,7 @@ extension ShortagesSection.Row {
 
 extension Language {
   /// In the summary of a run: how many products warehouses have too little of; with its line feed, empty for none.
-  public func shortageSummary(_ shortages: [WarehouseStock]) -> String {
+  func shortageSummary(_ shortages: [WarehouseStock]) -> String {
     guard !shortages.isEmpty else { return "" }
     let warehouses = Set(shortages.map(\.warehouse)).count
     let stocks = counted(shortages.count, es: ("producto", "productos"), en: ("product", "products"))

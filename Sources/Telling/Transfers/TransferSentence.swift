@@ -11,7 +11,7 @@ extension Language {
   ///   - names: the two facilities as people call them.
   ///   - unit: the noun for the product's unit of issue.
   ///   - settings: the settings of the run.
-  public func reason(
+  func reason(
     for transfer: Transfer, donor: SeriesAssessment, receiver: SeriesAssessment,
     names: (from: String, to: String), unit: UnitNoun, settings: ForecastRun.Settings
   ) -> String {

@@ -22,12 +22,12 @@ extension Language {
   }
 
   /// `12.3 km en línea recta`.
-  public func straightLine(_ kilometres: Double) -> String {
+  func straightLine(_ kilometres: Double) -> String {
     NumberText.decimal(kilometres) + text(es: " km en línea recta", en: " km in a straight line")
   }
 
   /// How many transfers a run has, what they protect, and who cannot take part; with its line feed.
-  public func transferSummary(_ run: ForecastRun, withoutNetwork: Int) -> String {
+  func transferSummary(_ run: ForecastRun, withoutNetwork: Int) -> String {
     guard run.settings.transfers != nil else { return "" }
     let trips = counted(Set(run.transfers.map(\.trip)).count, es: ("viaje", "viajes"), en: ("trip", "trips"))
     let years = NumberText.decimal(run.transfers.reduce(0) { $0 + $1.coupleYears })

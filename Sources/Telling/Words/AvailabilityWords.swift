@@ -16,7 +16,7 @@ extension Language {
   }
 
   /// What a class means, with the limits of the rule in use: `menos de 2 meses`.
-  public func meaning(of availability: AvailabilityClass, rule: OfficialRule) -> String {
+  func meaning(of availability: AvailabilityClass, rule: OfficialRule) -> String {
     let low = NumberText.decimal(rule.minimumMonths)
     let high = NumberText.decimal(rule.maximumMonths)
     return switch availability {
@@ -31,7 +31,7 @@ extension Language {
   }
 
   /// A sign for a class, so that colour never stands alone.
-  public func symbol(of availability: AvailabilityClass) -> String {
+  func symbol(of availability: AvailabilityClass) -> String {
     switch availability {
     case .desabastecido: "✕"
     case .substock: "▼"

@@ -36,7 +36,7 @@ public enum NumberText {
   }
 
   /// An amount with two decimals, half a hundredth rounding away from zero: `1,234.50`.
-  public static func cents(_ amount: Double) -> String {
+  static func cents(_ amount: Double) -> String {
     guard amount.isFinite, abs(amount) < 1e12 else { return "–" }
     let all = Int((abs(amount) * 100).rounded())
     let rest = String(all % 100)
@@ -45,7 +45,7 @@ public enum NumberText {
   }
 
   /// A share in percent without decimals; what is neither none nor all never prints as `0 %` or `100 %`.
-  public static func percent(_ share: Double) -> String {
+  static func percent(_ share: Double) -> String {
     let whole = Int((min(max(0, share), 1) * 100).rounded())
     if whole == 0 && share > 0 { return "<1 %" }
     if whole == 100 && share < 1 { return ">99 %" }

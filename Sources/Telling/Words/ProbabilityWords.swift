@@ -3,7 +3,7 @@ import SupplyModel
 /// A probability as people count: cases out of ten, twenty, fifty or a hundred.
 ///
 /// A larger probability never reads as a smaller one.
-public enum ProbabilityWords: Equatable, Sendable {
+enum ProbabilityWords: Equatable, Sendable {
   /// Below 1 %.
   case almostNever
   /// So many cases out of so many.
@@ -12,7 +12,7 @@ public enum ProbabilityWords: Equatable, Sendable {
   case almostCertain
 
   /// The words for a probability; what lies outside 0…1 is taken as the nearer end.
-  public init(_ probability: Double) {
+  init(_ probability: Double) {
     switch probability {
     case ..<0.01: self = .almostNever
     case ..<0.035: self = .cases(1, outOf: 50)
@@ -25,7 +25,7 @@ public enum ProbabilityWords: Equatable, Sendable {
 
 extension Language {
   /// A probability in words, for a cell: `8 de cada 10`.
-  public func probabilityText(_ probability: Double) -> String {
+  func probabilityText(_ probability: Double) -> String {
     switch ProbabilityWords(probability) {
     case .almostNever: text(es: "menos de 1 de cada 100", en: "fewer than 1 in 100")
     case .cases(let count, let total): text(es: "\(count) de cada \(total)", en: "\(count) in \(total)")
@@ -34,7 +34,7 @@ extension Language {
   }
 
   /// The other probability beside the one if nothing arrives: `con las entregas habituales: 3 de cada 10`.
-  public func withUsualDeliveries(_ probability: Double) -> String {
+  func withUsualDeliveries(_ probability: Double) -> String {
     text(es: "con las entregas habituales: ", en: "with the usual deliveries: ")
       + probabilityText(probability)
   }
@@ -45,7 +45,7 @@ extension Language {
   ///   - probability: if nothing arrives.
   ///   - resupply: with the usual deliveries; nil where it is not known.
   ///   - month: by whose end.
-  public func probabilityNumbers(_ probability: Double, resupply: Double?, byEndOf month: Month) -> String {
+  func probabilityNumbers(_ probability: Double, resupply: Double?, byEndOf month: Month) -> String {
     let alone = text(es: "si no llega nada ", en: "if nothing arrives ") + NumberText.percent(probability)
     let seen = resupply.map {
       text(es: "; con las entregas habituales ", en: "; with the usual deliveries ") + NumberText.percent($0)
@@ -59,7 +59,7 @@ extension Language {
   }
 
   /// A probability within a sentence: `en 8 de cada 10 casos`, `casi con seguridad`.
-  public func probabilityClause(_ probability: Double) -> String {
+  func probabilityClause(_ probability: Double) -> String {
     switch ProbabilityWords(probability) {
     case .almostNever: text(es: "en menos de 1 de cada 100 casos", en: "in fewer than 1 in 100 cases")
     case .cases(let count, let total):

@@ -1,16 +1,16 @@
 import SupplyModel
 
 /// A unit of issue as a noun that a sentence can count.
-public struct UnitNoun: Sendable, Equatable {
+struct UnitNoun: Sendable, Equatable {
   /// One of it.
-  public let singular: String
+  let singular: String
   /// Several of it.
-  public let plural: String
+  let plural: String
   /// Whether Spanish says *una*.
-  public let isFeminine: Bool
+  let isFeminine: Bool
 
   /// `1 ampolla`, `24 ampollas`, `1,200.5 unidades`.
-  public func counted(_ quantity: Double) -> String {
+  func counted(_ quantity: Double) -> String {
     let number = NumberText.decimal(quantity)
     return number + " " + (number == "1" ? singular : plural)
   }
@@ -21,7 +21,7 @@ extension Language {
   ///
   /// What stands in parentheses explains the unit and is not counted: `blíster (1 ciclo)` is a *blíster*. A unit that
   /// is not in the list is used as it stands, with a plural made by rule.
-  public func unitNoun(_ unit: String?) -> UnitNoun {
+  func unitNoun(_ unit: String?) -> UnitNoun {
     let word = Self.withoutParentheses((unit ?? "").lowercased())
     let key = word.filter { $0.isLetter || $0 == " " }
     if let known = Self.units.first(where: { $0.keys.contains(key) }) {

@@ -1,11 +1,11 @@
 /// Base64 of RFC 4648, section 4, and in lines of 76 characters as RFC 2045 wants them in a message.
-public enum Base64Text {
+enum Base64Text {
   private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
   /// The text of some bytes, without line ends.
   ///
   ///     Base64Text.encoded([UInt8]("fooba".utf8))  // "Zm9vYmE=" (RFC 4648, section 10)
-  public static func encoded(_ bytes: some Collection<UInt8>) -> String {
+  static func encoded(_ bytes: some Collection<UInt8>) -> String {
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
     var rest = bytes[...]
@@ -21,7 +21,7 @@ public enum Base64Text {
   }
 
   /// The text in lines, each with its line end.
-  public static func lines(_ bytes: some Collection<UInt8>) -> String {
+  static func lines(_ bytes: some Collection<UInt8>) -> String {
     var text = ""
     var rest = bytes[...]
     // 57 bytes are 76 characters.

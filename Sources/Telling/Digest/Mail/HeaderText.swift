@@ -2,14 +2,14 @@
 ///
 /// What is ASCII already stands as it is; else words of base64 over UTF-8, each at most 75 characters long and on a line of its own, none of
 /// which cuts a character in two. Line ends and other controls become spaces: no text can begin another header.
-public enum HeaderText {
+enum HeaderText {
   /// Bytes of UTF-8 in one word: `=?UTF-8?B?` … `?=` leaves 63 characters, four for three bytes.
   private static let bytesInWord = 45
 
   /// The encoded text.
   ///
   ///     HeaderText.encoded("Año")  // "=?UTF-8?B?QcOxbw==?="
-  public static func encoded(_ text: String) -> String {
+  static func encoded(_ text: String) -> String {
     let clean = String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))

@@ -1,11 +1,11 @@
 /// Quoted-printable of RFC 2045, section 6.7: text that stays readable in seven bits, in lines of at most 76 characters.
-public enum QuotedPrintable {
+enum QuotedPrintable {
   private static let hex = Array("0123456789ABCDEF".utf8)
 
   /// The text, its line ends brought to CR LF; a trailing one is added where there is none.
   ///
   ///     QuotedPrintable.encoded("Año = 1\n")  // "A=C3=B1o =3D 1\r\n"
-  public static func encoded(_ text: String) -> String {
+  static func encoded(_ text: String) -> String {
     var result: [UInt8] = []
     let plain = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     var lines = plain.split(separator: "\n", omittingEmptySubsequences: false)[...]
