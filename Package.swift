@@ -123,7 +123,8 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["SupplyModel"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("CSVReadingTests", knows: ["CSVReading", "TestSupport"]),
     tests("TableReadingTests", knows: ["TableReading", "CSVReading", "CLibZip", "TestSupport"]),
     tests("SupplyModelTests", knows: ["SupplyModel", "TestSupport"]),

@@ -8,27 +8,47 @@ system_packages="libcsv-dev:/usr/include/csv.h libsqlite3-dev:/usr/include/sqlit
 say() { printf '%s\n' "$*"; }
 fail() { printf 'colca: %s\n' "$*" >&2; exit 1; }
 
-# Installs what is missing, with sudo only when not root, and never asks a question.
+# What the tests need besides: a clock that can be turned, the zones of the world, and the words of its languages.
+test_packages="faketime:/usr/bin/faketime tzdata:/usr/share/zoneinfo/Pacific/Kiritimati locales:/usr/share/i18n/locales/es_PE"
+
+# What the build needs.
 need_tools() {
   command -v swift >/dev/null 2>&1 ||
     fail "swift was not found. Install Swift 6.3 from swift.org, put its usr/bin into PATH and run this again."
-  missing=""
-  for pair in $system_packages; do
+  need_packages "$system_packages"
+}
+
+# What the tests need besides, with Peru's locale made from its description.
+need_test_tools() {
+  need_packages "$test_packages"
+  locale -a | grep -iqx 'es_PE\.utf-\?8' || as_root localedef -i es_PE -f UTF-8 es_PE.UTF-8 ||
+    fail "the locale es_PE.UTF-8 could not be made. Ask an administrator to run: localedef -i es_PE -f UTF-8 es_PE.UTF-8"
+}
+
+# Runs a command as the administrator, with sudo only when not root, and never asks a question; 1 where that cannot be.
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
+    sudo -n "$@"
+  else
+    return 1
+  fi
+}
+
+# Installs those of a list of package:file pairs whose file is missing.
+need_packages() {
+  local pair missing=""
+  for pair in $1; do
     [ -e "${pair#*:}" ] || missing="$missing ${pair%%:*}"
   done
   [ -n "$missing" ] || return 0
   command -v apt-get >/dev/null 2>&1 ||
-    fail "these libraries are missing:$missing. This is no Debian: install their equivalents and run this again."
-  if [ "$(id -u)" -eq 0 ]; then
-    as_root=""
-  elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
-    as_root="sudo -n"
-  else
-    fail "these packages are missing:$missing. Ask an administrator to run: apt-get install -y$missing"
-  fi
+    fail "these packages are missing:$missing. This is no Debian: install their equivalents and run this again."
+  as_root true || fail "these packages are missing:$missing. Ask an administrator to run: apt-get install -y$missing"
   say "Installing$missing" >&2
   export DEBIAN_FRONTEND=noninteractive
-  # shellcheck disable=SC2086  # the lists are meant to be split
-  $as_root apt-get update -q >&2 && $as_root apt-get install -y -q $missing >&2 ||
+  # shellcheck disable=SC2086  # the list is meant to be split
+  as_root apt-get update -q >&2 && as_root apt-get install -y -q $missing >&2 ||
     fail "installing$missing failed. Look at the lines above, then run: apt-get install -y$missing"
 }

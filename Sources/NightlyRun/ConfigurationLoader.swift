@@ -20,7 +20,7 @@ public struct ConfigurationLoader {
   ///   - environment: the environment's variables.
   /// - Throws: `ColcaError.noConfiguration` when the one named is not there, `.unreadable` when it cannot be read.
   public init(
-    named: String?, environment: [String: String] = ProcessInfo.processInfo.environment,
+    named: String?, environment: [String: String],
     usualPaths: [String] = Self.usualPaths
   ) throws(ColcaError) {
     let asked = named ?? environment["COLCA_CONFIG"].flatMap { $0.isEmpty ? nil : $0 }

@@ -23,11 +23,12 @@ final class FolderLock {
   ///
   /// - Parameters:
   ///   - folder: what is locked; it must exist.
-  ///   - machine: this machine's name, without spaces.
-  ///   - clock: the time.
+  ///   - machine: the time, and the name by which the file says who holds the lock.
   /// - Throws: `ColcaError.nightUnderWay` when another has it; `.cannotWrite` when the file cannot be made.
-  init(folder: String, machine: String, clock: NightClock) throws(ColcaError) {
+  init(folder: String, machine: Machine) throws(ColcaError) {
     path = folder + "/" + Self.name
+    // The words of the file are set apart by spaces.
+    let name = machine.name.split(separator: " ").joined(separator: "-")
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o664)
     guard descriptor >= 0 else {
       throw .cannotWrite(path: path, reason: String(cString: strerror(errno)))
@@ -39,11 +40,13 @@ final class FolderLock {
     }
     // Where the folder knows no locks (ENOLCK, ENOTSUP) the words in the file are all there is.
     let holder = Self.holder(descriptor)
-    if !holder.isEmpty, !holder.hasPrefix(machine + " "), Self.age(descriptor, clock) < Self.staleSeconds {
+    if !holder.isEmpty, !holder.hasPrefix(name + " "),
+      Self.age(descriptor, machine.clock) < Self.staleSeconds
+    {
       close(descriptor)
       throw .nightUnderWay(lock: path, holder: holder)
     }
-    let mine = "\(machine) \(getpid()) \(clock.now().formatted(.iso8601))\n"
+    let mine = "\(name) \(getpid()) \(machine.clock.instant)\n"
     let isWritten = Self.write(mine, descriptor)
     beat = DispatchSource.makeTimerSource(queue: .global(qos: .utility))
     guard isWritten else {
@@ -83,7 +86,7 @@ final class FolderLock {
     return String(text.prefix { $0 != "\n" })
   }
 
-  private static func age(_ descriptor: Int32, _ clock: NightClock) -> Double {
+  private static func age(_ descriptor: Int32, _ clock: MachineClock) -> Double {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return .infinity }
     // Clocks of two machines differ, and may be set back: what was touched in the future counts by its distance.

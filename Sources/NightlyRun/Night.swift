@@ -10,25 +10,21 @@ import Telling
 /// One night: everything that runs while nobody watches.
 public struct Night {
   private let configuration: NightlyConfiguration
-  private let clock: NightClock
-  private let machine: String
+  private let machine: Machine
   private let language: Language
 
   /// A night by a configuration.
   ///
   /// - Parameters:
   ///   - configuration: what to do, and where.
-  ///   - clock: the time.
-  ///   - machine: the name by which locks tell machines apart.
-  public init(
-    configuration: NightlyConfiguration, clock: NightClock = NightClock(),
-    machine: String = ProcessInfo.processInfo.hostName
-  ) {
+  ///   - machine: the time, the name by which locks tell machines apart, and the account that the log of changes names.
+  public init(configuration: NightlyConfiguration, machine: Machine) {
     self.configuration = configuration
-    self.clock = clock
-    self.machine = machine.split(separator: " ").joined(separator: "-")
+    self.machine = machine
     language = Language(rawValue: configuration.languageCode) ?? .spanish
   }
+
+  private var clock: MachineClock { machine.clock }
 
   /// Runs the steps in turn.
   ///
@@ -55,7 +51,7 @@ public struct Night {
       report.logTrouble = log.fault.map(language.logTrouble)
       onOutcome(outcome)
     }
-    let timer = StepTimer(language: language)
+    let timer = StepTimer(language: language, clock: clock)
     var opened: (database: SupplyDatabase, previous: StoredNight?)?
     note(
       timer.run(.database) {
@@ -109,7 +105,7 @@ public struct Night {
         continue
       }
       do {
-        locks.append(try FolderLock(folder: folder, machine: machine, clock: clock))
+        locks.append(try FolderLock(folder: folder, machine: machine))
       } catch {
         guard case .nightUnderWay = error else {
           if locks.isEmpty { throw error }
@@ -127,10 +123,9 @@ public struct Night {
     if let free = Folders.freeMegabytes(at: PathText.parent(path)), free < needed {
       throw ColcaError.littleRoom(path: path, freeMegabytes: free, neededMegabytes: needed)
     }
-    let watch = LossWatch(configuration: configuration)
+    let watch = LossWatch(configuration: configuration, machine: machine)
     if FileStamp(path: path) == nil, let loss = try watch.loss(nil) { throw loss }
-    let now = clock.now
-    let database = try SupplyDatabase(path: path, clock: { now() })
+    let database = try SupplyDatabase(path: path, machine: machine)
     if let damage = try database.damage(isThorough: false).first {
       throw ColcaError.damagedDatabase(path: path, reason: damage)
     }
@@ -170,8 +165,8 @@ public struct Night {
     case .notice: return try notice(database, report)
     case .metrics: return try metrics(database, report)
     case .prune:
-      let silence = previous.flatMap { Day(prefixOf: $0.began) }
-        .map { NightClock.days(from: $0, to: clock.today) }
+      let silence = previous.flatMap { clock.day(ofInstant: $0.began) }
+        .map { $0.days(to: clock.today) }
       let event = try PruneStep(
         configuration: configuration, database: database, clock: clock, silence: silence
       ).run()

@@ -17,14 +17,14 @@ struct NightLog {
   private let target: LogTarget
 
   /// A log that goes to a file, or to the standard error where none is named or it cannot be opened.
-  init(path: String?, clock: NightClock) {
+  init(path: String?, clock: MachineClock) {
     let target = LogTarget(path: path)
     self.target = target
     logger = Logger(label: "colca.night") { _ in LogfmtHandler(target: target, clock: clock) }
   }
 
   /// A log that is told each line.
-  init(clock: NightClock, _ take: @escaping @Sendable (String) -> Void) {
+  init(clock: MachineClock, _ take: @escaping @Sendable (String) -> Void) {
     let target = LogTarget(take)
     self.target = target
     logger = Logger(label: "colca.night") { _ in LogfmtHandler(target: target, clock: clock) }
@@ -112,7 +112,7 @@ private final class LogTarget: Sendable {
 /// Writes events as logfmt: `key=value`, quoted where a value has spaces, quotes or an equals sign.
 private struct LogfmtHandler: LogHandler {
   let target: LogTarget
-  let clock: NightClock
+  let clock: MachineClock
   var metadata: Logger.Metadata = [:]
   var logLevel = Logger.Level.info
 
@@ -123,7 +123,7 @@ private struct LogfmtHandler: LogHandler {
 
   func log(event: LogEvent) {
     let facts = event.metadata
-    var text = "time=\(clock.now().formatted(.iso8601)) level=\(event.level.rawValue)"
+    var text = "time=\(clock.instant) level=\(event.level.rawValue)"
     if let night = metadata["night"] { text += " night=\(night)" }
     text += " event=" + Self.quoted("\(event.message)")
     let first = ["step", "state"]

@@ -14,9 +14,15 @@ import Telling
 /// settings.
 public struct RunRepeat {
   private let database: SupplyDatabase
+  private let machine: Machine
 
   /// Repeats runs of a database.
-  public init(database: SupplyDatabase) { self.database = database }
+  ///
+  /// - Parameter machine: its zone tells which day it was when an output was written.
+  public init(database: SupplyDatabase, machine: Machine) {
+    self.database = database
+    self.machine = machine
+  }
 
   /// Makes a run again.
   ///
@@ -58,7 +64,7 @@ public struct RunRepeat {
   ) throws -> (SupplyDatabase, [(name: String, digest: String)]) {
     Folders.removeAll(path)
     try database.backUp(to: path)
-    let copy = try SupplyDatabase(path: path)
+    let copy = try SupplyDatabase(path: path, machine: machine)
     return (copy, try copy.rewind(toAudit: number, keepingRunsThrough: run))
   }
 
@@ -71,9 +77,10 @@ public struct RunRepeat {
     try copy.save(again)
     let target = folder + "/informe-" + first.languageCode
     Folders.removeAll(target)
+    let written = machine.clock.day(ofInstant: first.instant) ?? machine.clock.today
     let names = try RunReport.write(
       copy, to: target, language: Language(rawValue: first.languageCode) ?? .spanish,
-      latestMonth: Month(first.instant.prefix(7)))
+      latestMonth: written.month)
     var (same, differences): ([String], [RepeatVerdict.Difference]) = ([], [])
     if let pruned = try prunedSince(first.auditNumber, before: record) {
       differences.append(.earlierRunPruned(run: pruned))

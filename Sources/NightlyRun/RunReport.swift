@@ -10,10 +10,10 @@ import Telling
 public enum RunReport {
   /// What a report on the latest run of a database is written from, whoever asks for it.
   ///
-  /// - Parameter latestMonth: the last month that a report can be about; this month by the clock when nil.
+  /// - Parameter latestMonth: the last month that a report can be about; this month when it is written now.
   /// - Throws: `ColcaError`.
   public static func input(
-    _ database: SupplyDatabase, language: Language, latestMonth: Month? = nil
+    _ database: SupplyDatabase, language: Language, latestMonth: Month
   ) throws -> ReportInput {
     guard let run = try database.latestRun() else { throw ColcaError.noRun }
     let asOf = run.settings.asOf
@@ -35,11 +35,11 @@ public enum RunReport {
 
   /// Writes the report's files into a folder.
   ///
-  /// - Parameter latestMonth: the last month that a report can be about; this month by the clock when nil.
+  /// - Parameter latestMonth: the last month that a report can be about; this month when it is written now.
   /// - Returns: the names of the files, as `ReportWriter` gives them.
   /// - Throws: `ColcaError`.
   public static func write(
-    _ database: SupplyDatabase, to folder: String, language: Language, latestMonth: Month? = nil
+    _ database: SupplyDatabase, to folder: String, language: Language, latestMonth: Month
   ) throws -> [String] {
     let input = try Self.input(database, language: language, latestMonth: latestMonth)
     let written = try ReportWriter().write(input, to: folder)

@@ -98,7 +98,8 @@ extension SupplyDatabase {
       for key in done {
         let subject = [key.kind.rawValue, key.facility, key.product].filter { !$0.isEmpty }
         try AuditLog.append(
-          action, subject: subject.joined(separator: " "), detail: detail, account: account, instant: now,
+          action, subject: subject.joined(separator: " "), detail: detail, account: machine.account,
+          instant: now,
           database)
       }
       return done

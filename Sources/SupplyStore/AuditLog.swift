@@ -106,7 +106,8 @@ extension SupplyDatabase {
   public func noteRestored(from file: String) throws {
     _ = try write { database in
       try AuditLog.append(
-        .restored, subject: "database", detail: ["copy": file], account: account, instant: now, database)
+        .restored, subject: "database", detail: ["copy": file], account: machine.account, instant: now,
+        database)
     }
   }
 }

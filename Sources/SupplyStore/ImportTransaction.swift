@@ -52,10 +52,10 @@ public final class ImportTransaction {
   private let instant: String
   private let account: String
 
-  init(_ database: Database, name: String, at instant: Date, by account: String) throws {
+  init(_ database: Database, name: String, at instant: String, by account: String) throws {
     self.database = database
     self.name = name
-    self.instant = instant.formatted(.iso8601)
+    self.instant = instant
     self.account = account
     try database.execute(
       sql: """
@@ -163,20 +163,19 @@ public final class ImportTransaction {
 /// Imports within one transaction, whoever ends it.
 public struct ImportScope {
   private let database: Database
-  private let clock: @Sendable () -> Date
-  private let account: String
+  private let machine: Machine
 
-  init(_ database: Database, clock: @escaping @Sendable () -> Date, account: String) {
+  init(_ database: Database, machine: Machine) {
     self.database = database
-    self.clock = clock
-    self.account = account
+    self.machine = machine
   }
 
   /// Saves a file, as `SupplyDatabase.importFile` does.
   public func importFile(
     name: String, _ body: (ImportTransaction) throws -> ImportRecord
   ) throws -> SavedFile {
-    let transaction = try ImportTransaction(database, name: name, at: clock(), by: account)
+    let transaction = try ImportTransaction(
+      database, name: name, at: machine.clock.instant, by: machine.account)
     return try transaction.finish(try body(transaction))
   }
 }
@@ -193,13 +192,13 @@ extension SupplyDatabase {
   public func importFile(
     name: String, _ body: (ImportTransaction) throws -> ImportRecord
   ) throws -> SavedFile {
-    try write { try ImportScope($0, clock: clock, account: account).importFile(name: name, body) }
+    try write { try ImportScope($0, machine: machine).importFile(name: name, body) }
   }
 
   /// Imports several files one upon the other and takes everything back: what a dry run does.
   ///
   /// - Throws: `ColcaError`; whatever `body` throws.
   public func rehearseImports<Value>(_ body: (ImportScope) throws -> Value) throws -> Value {
-    try rehearse { try body(ImportScope($0, clock: clock, account: account)) }
+    try rehearse { try body(ImportScope($0, machine: machine)) }
   }
 }

@@ -21,7 +21,7 @@ extension SupplyDatabase {
       try database.execute(sql: "DELETE FROM import_file WHERE id = ?", arguments: [id])
       try AuditLog.append(
         .tookBackFile, subject: AuditLog.file(id),
-        detail: AuditLog.detail(id: id, name: name, digest: row[1], layout: row[2]), account: account,
+        detail: AuditLog.detail(id: id, name: name, digest: row[1], layout: row[2]), account: machine.account,
         instant: now, database)
       return UndoneImport(
         name: name, restored: reports.restored + lots.restored + registers.restored,

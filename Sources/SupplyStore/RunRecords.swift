@@ -75,7 +75,7 @@ extension SupplyDatabase {
       if !old.isEmpty {
         try AuditLog.append(
           .pruned, subject: "run", detail: ["runs": old.map(String.init).joined(separator: " ")],
-          account: account, instant: now, database)
+          account: machine.account, instant: now, database)
       }
       return old.count
     }

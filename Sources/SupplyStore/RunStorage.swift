@@ -29,7 +29,7 @@ extension SupplyDatabase {
         ])
       let id = database.lastInsertedRowID
       try AuditLog.append(
-        .run, subject: "run \(id)", detail: ["inputs": inputs, "result": result], account: account,
+        .run, subject: "run \(id)", detail: ["inputs": inputs, "result": result], account: machine.account,
         instant: now,
         database)
       let interning = CodeInterning(database)

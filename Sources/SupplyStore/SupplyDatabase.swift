@@ -13,34 +13,24 @@ public final class SupplyDatabase: Sendable {
   /// The path as it was given.
   public let path: String
   private let queue: DatabaseQueue
-  /// What says when a file came in; what came later is told by the order of imports alone, never by a clock.
-  let clock: @Sendable () -> Date
-  /// Who changes something, as the log of changes names them.
-  let account: String
+  /// Its clock says when a file came in (what came later is told by the order of imports alone), its account who changes something.
+  let machine: Machine
 
   /// Opens the database, creating or upgrading it when needed.
   ///
   /// - Parameters:
   ///   - path: where it lies.
-  ///   - clock: the time that imports are stamped with; the machine's by default.
+  ///   - machine: the time that imports are stamped with, and the account that the log of changes names.
   /// - Throws: `ColcaError` — `.cannotWrite` where none can be created, `.databaseLocked`, `.notADatabase` (of another program, too,
-  ///   which is left as it is), `.damagedDatabase`,
-  ///   `.databaseFromLaterVersion`.
-  ///   - account: who changes something, for the log of changes; the system's account by default.
-  public convenience init(
-    path: String, clock: @escaping @Sendable () -> Date = { Date() }, account: String = NSUserName()
-  ) throws {
-    try self.init(path: path, clock: clock, account: account, lastMigration: nil)
+  ///   which is left as it is), `.damagedDatabase`, `.databaseFromLaterVersion`.
+  public convenience init(path: String, machine: Machine) throws {
+    try self.init(path: path, machine: machine, lastMigration: nil)
   }
 
   /// The same, with the tables as they were after an earlier step of their history.
-  init(
-    path: String, clock: @escaping @Sendable () -> Date, account: String = NSUserName(),
-    lastMigration: String?
-  ) throws {
+  init(path: String, machine: Machine, lastMigration: String?) throws {
     self.path = path
-    self.clock = clock
-    self.account = account
+    self.machine = machine
     var configuration = Configuration()
     configuration.busyMode = .timeout(Self.waitSeconds)
     configuration.prepareDatabase { database in
@@ -50,11 +40,12 @@ public final class SupplyDatabase: Sendable {
       try database.execute(sql: "PRAGMA cache_size = -24576")
     }
     let settings = configuration
+    let clock = machine.clock
     queue = try Self.translating(path: path) {
-      try Self.retrying { try DatabaseQueue(path: path, configuration: settings) }
+      try Self.retrying(clock) { try DatabaseQueue(path: path, configuration: settings) }
     }
     try Self.translating(path: path) { [queue] in
-      try Self.retrying {
+      try Self.retrying(clock) {
         try Self.refuseStrangers(queue, path: path)
         try Self.writeAhead(queue)
         try Self.migrate(queue, path: path, through: lastMigration)
@@ -97,8 +88,8 @@ public final class SupplyDatabase: Sendable {
 
   /// Tries again, a little later each time, while another program may be making the same database; no longer than
   /// a write would wait.
-  private static func retrying<Value>(_ attempt: () throws -> Value) throws -> Value {
-    let began = ContinuousClock.now
+  private static func retrying<Value>(_ clock: MachineClock, _ attempt: () throws -> Value) throws -> Value {
+    let began = clock.running()
     var pause = 0.01
     while true {
       do {
@@ -106,15 +97,15 @@ public final class SupplyDatabase: Sendable {
       } catch let error as DatabaseError {
         let mayPass = [.SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_BUSY, .SQLITE_LOCKED].contains(
           error.resultCode)
-        guard mayPass, began.duration(to: .now) < .seconds(waitSeconds) else { throw error }
+        guard mayPass, clock.running() - began < waitSeconds else { throw error }
       }
-      Thread.sleep(forTimeInterval: pause)
+      clock.wait(pause)
       pause *= 1.5
     }
   }
 
   /// The time by the database's clock: UTC, ISO 8601 to the second.
-  var now: String { clock().formatted(.iso8601) }
+  var now: String { machine.clock.instant }
 
   /// Copies everything into another database.
   func backUp(into other: DatabaseQueue) throws { try queue.backup(to: other) }

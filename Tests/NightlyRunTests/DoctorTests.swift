@@ -20,7 +20,7 @@ import Testing
 
   private func checks(thorough: Bool = true) throws -> [HealthCheck] {
     let loader = try ConfigurationLoader(named: fixture.folder.path("colca.conf"), environment: [:])
-    return Doctor(loader: loader, clock: fixture.clock, language: .spanish, isThorough: thorough).checks()
+    return Doctor(loader: loader, machine: fixture.machine, language: .spanish, isThorough: thorough).checks()
   }
 
   private func check(_ subject: HealthCheck.Subject) throws -> HealthCheck {
@@ -121,7 +121,7 @@ import Testing
     #expect(try check(.permissions).exitCode == 73)
     _ = try fixture.database().beginNight()
     #expect(try check(.lastNight).fact == .nightCutOff(day: day))
-    let lock = try FolderLock(folder: fixture.folder.path(""), machine: "maquina", clock: fixture.clock)
+    let lock = try FolderLock(folder: fixture.folder.path(""), machine: fixture.machine)
     guard case .nightUnderWay(let holder) = try check(.lastNight).fact else {
       Issue.record("not seen under way")
       return

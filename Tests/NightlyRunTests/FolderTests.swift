@@ -12,8 +12,18 @@ import Testing
 
   init() throws { fixture = try NightFixture() }
 
-  private func lock(_ machine: String) throws -> FolderLock {
-    try FolderLock(folder: fixture.folder.path("bandeja"), machine: machine, clock: NightClock())
+  private func lock(_ name: String) throws -> FolderLock {
+    var machine = fixture.machine
+    machine.name = name
+    return try FolderLock(folder: fixture.folder.path("bandeja"), machine: machine)
+  }
+
+  /// Somebody's words in the file, so many seconds before the fixture's time.
+  private func leaveLock(of holder: String, secondsAgo: Double) throws -> String {
+    let path = try fixture.folder.write("bandeja/.colca.lock", holder + "\n")
+    try FileManager.default.setAttributes(
+      [.modificationDate: fixture.clock.now().addingTimeInterval(-secondsAgo)], ofItemAtPath: path)
+    return path
   }
 
   @Test func oneNightAtATime() throws {
@@ -34,16 +44,17 @@ import Testing
 
   /// A shared folder that passes no locks on: all there is are the words in the file, and when it was touched.
   @Test func anotherMachinesLockCountsUntilNobodyTouchesIt() throws {
-    let path = try fixture.folder.write("bandeja/.colca.lock", "dos 77 2026-11-26T02:00:00Z\n")
-    #expect(throws: ColcaError.nightUnderWay(lock: path, holder: "dos 77 2026-11-26T02:00:00Z")) {
-      _ = try self.lock("uno")
+    let holder = "dos 77 2026-11-26T02:00:00Z"
+    for seconds in [0, FolderLock.staleSeconds - 1, 1 - FolderLock.staleSeconds] {
+      let path = try leaveLock(of: holder, secondsAgo: seconds)
+      #expect(throws: ColcaError.nightUnderWay(lock: path, holder: holder)) { _ = try self.lock("uno") }
     }
     // The same machine's words without a lock are those of a program that was killed.
     #expect(throws: Never.self) { _ = try self.lock("dos") }
-    try fixture.folder.write("bandeja/.colca.lock", "dos 77 2026-11-26T02:00:00Z\n")
-    let old = Date(timeIntervalSinceNow: -FolderLock.staleSeconds - 5)
-    try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: path)
-    #expect(throws: Never.self) { _ = try self.lock("uno") }
+    for seconds in [FolderLock.staleSeconds + 1, -FolderLock.staleSeconds - 1] {
+      _ = try leaveLock(of: holder, secondsAgo: seconds)
+      #expect(throws: Never.self) { _ = try self.lock("uno") }
+    }
   }
 
   @Test func aNightWaitsForNoOther() throws {
@@ -74,7 +85,7 @@ import Testing
   ])
   func daysBetween(from: String, to: String, days: Int) throws {
     let (one, other) = (try #require(Day(prefixOf: from)), try #require(Day(prefixOf: to)))
-    #expect(NightClock.days(from: one, to: other) == days)
+    #expect(one.days(to: other) == days)
   }
 
   @Test func copiesAreKeptByDayAndByMonth() {

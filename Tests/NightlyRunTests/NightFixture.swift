@@ -24,13 +24,17 @@ final class NightFixture: Sendable {
   }
 
   /// Two in the morning of 26 November 2026, UTC, until the test says otherwise.
-  var clock: NightClock {
-    NightClock(
-      now: { self.time.withLock { $0 } },
+  var clock: MachineClock {
+    .turned(
       wait: { seconds in
         self.watched.withLock { $0 }?()
         self.time.withLock { $0 += seconds }
-      }, zone: .gmt)
+      }, now: { self.time.withLock { $0 } })
+  }
+
+  /// The machine with that clock.
+  var machine: Machine {
+    Machine(clock: clock, environment: [:], name: "maquina", account: "prueba")
   }
 
   /// Keeps the folder of the mail script for as long as the fixture lives.
@@ -60,10 +64,12 @@ final class NightFixture: Sendable {
 
   @discardableResult
   func night() throws -> NightReport {
-    try Night(configuration: try configuration(), clock: clock, machine: "maquina").run()
+    try Night(configuration: try configuration(), machine: machine).run()
   }
 
-  func database() throws -> SupplyDatabase { try SupplyDatabase(path: folder.path("colca.sqlite")) }
+  func database() throws -> SupplyDatabase {
+    try SupplyDatabase(path: folder.path("colca.sqlite"), machine: machine)
+  }
 
   /// The names in a folder of the installation, hidden ones left out.
   func names(_ path: String) -> [String] {

@@ -98,7 +98,7 @@ import Testing
 
   /// A disk that is full takes the file and no line.
   @Test(.enabled(if: access("/dev/full", W_OK) == 0)) func aLogThatTakesNoLineIsToldToo() {
-    let log = NightLog(path: "/dev/full", clock: NightClock())
+    let log = NightLog(path: "/dev/full", clock: Machine.still.clock)
     #expect(log.fault == nil)
     log.say(StepOutcome(step: .database, state: .idle))
     #expect(log.fault?.path == "/dev/full" && log.fault?.reason.isEmpty == false)

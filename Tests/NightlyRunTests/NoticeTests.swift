@@ -1,6 +1,7 @@
 import Foundation
 import Operations
 import SupplyModel
+import Telling
 import TestSupport
 import Testing
 
@@ -85,11 +86,22 @@ import Testing
   }
 
   @Test func aServerThatDoesNotAnswerIsNotWaitedForForEver() throws {
-    let fixture = try fixture(script: "#!/bin/bash\ntrap '' TERM\nexec sleep 60\n", "mail_seconds = 1\n")
-    let began = ContinuousClock.now
-    let report = try fixture.night()
-    #expect(report[.notice]?.failure?.contains("a tiempo") == true)
-    #expect(began.duration(to: .now) < .seconds(20))
+    let folder = try TemporaryFolder()
+    let program = try folder.write(
+      "sendmail", "#!/bin/bash\ntrap '' TERM\necho $$ > '\(folder.path("number"))'\nexec sleep 600\n")
+    chmod(program, 0o755)
+    let message = try folder.write("message", "Subject: x\n")
+    let sender = MailSender(command: [program], seconds: 0.3, secondsToEnd: 0.1)
+    let failure = ColcaError.programFailed(program: "sendmail", status: nil)
+    #expect(throws: failure) { try sender.send(file: message) }
+    #expect(Language.spanish.sentence(for: failure).contains("a tiempo"))
+    // It does not go on behind everybody's back.
+    if let number = (try? String(contentsOfFile: folder.path("number"), encoding: .utf8))
+      .flatMap({ Int32($0.filter(\.isNumber)) })
+    {
+      #expect(kill(number, 0) == -1)
+    }
+
     let missing = try NightFixture(Self.addresses + "mail_command = /no/such/program\n")
     try missing.folder.write("bandeja/ici.csv", NightFixture.rows(months: 10))
     #expect(try missing.night()[.notice]?.failure?.contains("127") == true)

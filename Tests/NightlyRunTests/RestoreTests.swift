@@ -21,7 +21,7 @@ import Testing
   }
 
   private func restore() throws -> Restore {
-    Restore(configuration: try fixture.configuration(), clock: fixture.clock, machine: "maquina")
+    Restore(configuration: try fixture.configuration(), machine: fixture.machine)
   }
 
   private func overwrite(_ path: String, from offset: UInt64) throws {
@@ -76,7 +76,7 @@ import Testing
     // The later copy knows a longer log: that is no fault after a restore.
     try fixture.folder.write("colca.conf", fixture.text)
     let loader = try ConfigurationLoader(named: fixture.folder.path("colca.conf"), environment: [:])
-    let checks = Doctor(loader: loader, clock: fixture.clock, language: .spanish).checks()
+    let checks = Doctor(loader: loader, machine: fixture.machine, language: .spanish).checks()
     #expect(checks.first { $0.subject == .auditLog }?.state == .pass)
     try FileManager.default.copyItem(
       atPath: fixture.folder.path("archivo/2026-11-27/oct.csv"),
@@ -144,7 +144,7 @@ import Testing
     #expect(sound().count == 3 && sound().first == full)
     // Once somebody has decided, the others are copies like any.
     let restore = Restore(
-      configuration: try fixture.configuration(), clock: fixture.clock, machine: "maquina")
+      configuration: try fixture.configuration(), machine: fixture.machine)
     _ = try restore.restore(from: fixture.folder.path("copias/" + full))
     fixture.turn(days: 1)
     #expect(try !fixture.night().hasFailed)
@@ -183,7 +183,9 @@ import Testing
   @Test func aNightUnderWayIsNotRestoredUnder() throws {
     let restore = try restore()
     let path = try restore.candidates()[0].path
-    let lock = try FolderLock(folder: fixture.folder.path(""), machine: "otra", clock: fixture.clock)
+    var other = fixture.machine
+    other.name = "otra"
+    let lock = try FolderLock(folder: fixture.folder.path(""), machine: other)
     #expect(throws: ColcaError.self) { try restore.restore(from: path) }
     withExtendedLifetime(lock) {}
   }

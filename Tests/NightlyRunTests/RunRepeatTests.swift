@@ -23,21 +23,23 @@ import Testing
     let database = try fixture.database()
     let before = try database.verifyAuditLog()
     for run in [1, 2] as [Int64] {
-      let verdict = try RunRepeat(database: database).repeatRun(run)
+      let verdict = try RunRepeat(database: database, machine: fixture.machine).repeatRun(run)
       #expect(verdict.isSame && verdict.differences.isEmpty)
       let outputs = try database.runRecord(run).outputs
       #expect(Set(verdict.sameOutputs) == Set(outputs.map(\.name)) && outputs.count > 3)
     }
     #expect(try database.verifyAuditLog() == before)
     #expect(try database.inputs(atAudit: 1).map(\.name) == ["ici.csv"])
-    #expect(throws: ColcaError.unknownRun(id: 9)) { try RunRepeat(database: database).repeatRun(9) }
+    #expect(throws: ColcaError.unknownRun(id: 9)) {
+      try RunRepeat(database: database, machine: fixture.machine).repeatRun(9)
+    }
   }
 
   @Test func aFileThatWasTakenBackIsNamed() throws {
     let database = try fixture.database()
     let digest = try #require(try database.inputs(atAudit: 1).first?.digest)
     _ = try database.undoImport(id: 1)
-    let verdict = try RunRepeat(database: database).repeatRun(2)
+    let verdict = try RunRepeat(database: database, machine: fixture.machine).repeatRun(2)
     #expect(!verdict.isSame)
     #expect(verdict.differences.contains(.fileTakenBack(name: "ici.csv", digest: digest)))
     #expect(verdict.differences.contains(.result))
@@ -46,7 +48,7 @@ import Testing
   @Test func anotherRecordedResultIsADifference() throws {
     let database = try fixture.database()
     try database.noteOutputs([("pedidos.csv", "otro", 9), ("nada.csv", "x", 1)], of: 2, languageCode: "es")
-    let verdict = try RunRepeat(database: database).repeatRun(2)
+    let verdict = try RunRepeat(database: database, machine: fixture.machine).repeatRun(2)
     #expect(!verdict.isSame)
     #expect(
       Set(verdict.differences.map { "\($0)" })

@@ -110,7 +110,7 @@ import Testing
   @Test func aNightIsMissedWhenNoneCameToItsEndSinceItWasDue() throws {
     let fixture = try NightFixture("schedule_time = 02:00\n")
     func missed() throws -> MissedNight {
-      MissedNight(configuration: try fixture.configuration(), clock: fixture.clock)
+      MissedNight(configuration: try fixture.configuration(), machine: fixture.machine)
     }
     #expect(try missed().isMissed)
     try fixture.night()

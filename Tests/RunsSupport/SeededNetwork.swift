@@ -14,7 +14,7 @@ public struct SeededNetwork {
   /// An empty one.
   public init() throws {
     folder = try TemporaryFolder()
-    database = try SupplyDatabase(path: folder.path("colca.sqlite"))
+    database = try SupplyDatabase(path: folder.path("colca.sqlite"), machine: .still)
   }
 
   /// Rows of `facilities` × 2 products over `months` months from 2023-01, some missing, some stocked out.

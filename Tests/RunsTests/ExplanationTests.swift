@@ -14,7 +14,7 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    database = try SupplyDatabase(path: folder.path("colca.sqlite"))
+    database = try SupplyDatabase(path: folder.path("colca.sqlite"), machine: .still)
     var random = SeededGenerator(seed: 3)
     var text = "facility,product,month,opening,received,consumed,adjustment,closing,ordered,stockout_days\n"
     for facility in 0..<12 {

@@ -12,7 +12,7 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    database = try SupplyDatabase(path: folder.path("colca.sqlite"))
+    database = try SupplyDatabase(path: folder.path("colca.sqlite"), machine: .still)
   }
 
   private func file(_ name: String, product: String) throws -> String {
@@ -24,7 +24,7 @@ import Testing
       file("a.csv", product: "P1"), file("b.csv", product: "P2"), file("c.csv", product: "P3"),
     ]
     let importing = FileImport(database: database)
-    let other = try SupplyDatabase(path: folder.path("colca.sqlite"))
+    let other = try SupplyDatabase(path: folder.path("colca.sqlite"), machine: .still)
     let interruption = try #require(throws: InterruptedImport.self) {
       _ = try ImportSession.outcomes(of: paths) { path in
         guard path == paths[1] else { return try importing.importFile(path: path) }

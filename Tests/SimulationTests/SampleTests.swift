@@ -9,7 +9,6 @@ import Testing
 /// After a change that is meant, `COLCA_UPDATE_GOLDEN=1 scripts/test` writes the sample anew.
 struct SampleTests {
   private static let data = Golden.root.appendingPathComponent("data")
-  private static let isUpdating = ProcessInfo.processInfo.environment["COLCA_UPDATE_GOLDEN"] == "1"
 
   private func files(_ settings: SyntheticSettings) throws -> [String: Data] {
     let folder = try TemporaryFolder()
@@ -22,7 +21,7 @@ struct SampleTests {
 
   @Test func theSampleIsWhatTheCodeWrites() throws {
     let sample = Self.data.appendingPathComponent("sample")
-    if Self.isUpdating { try SyntheticNetworkWriter.write(SyntheticNetwork(), to: sample) }
+    if TestRequest.isUpdatingGolden { try SyntheticNetworkWriter.write(SyntheticNetwork(), to: sample) }
     let files = try files(SyntheticSettings())
     let drifted = files.filter { path, bytes in
       FileManager.default.contents(atPath: sample.appendingPathComponent(path).path) != bytes
@@ -46,7 +45,7 @@ struct SampleTests {
   @Test func theCatalogueIsTheSampleWithSources() throws {
     let file = Self.data.appendingPathComponent("productos.csv")
     let expected = Data(RegisterFiles.products(SyntheticProduct.catalogue, withSources: true))
-    if Self.isUpdating { try expected.write(to: file) }
+    if TestRequest.isUpdatingGolden { try expected.write(to: file) }
     #expect(FileManager.default.contents(atPath: file.path) == expected)
     for product in SyntheticProduct.catalogue {
       #expect(Double(product.coupleYearsText) == product.product.coupleYearsPerUnit)

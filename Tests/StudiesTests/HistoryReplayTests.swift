@@ -18,7 +18,7 @@ import Testing
 
     init(_ rows: [String]) throws {
       folder = try TemporaryFolder()
-      database = try SupplyDatabase(path: folder.path("colca.sqlite"))
+      database = try SupplyDatabase(path: folder.path("colca.sqlite"), machine: .still)
       let header =
         "facility,product,month,opening,received,consumed,adjustment,closing,ordered,stockout_days\n"
       let path = try folder.write("open.csv", header + rows.map { $0 + "\n" }.joined())

@@ -15,9 +15,9 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    database = try SupplyDatabase(
-      path: folder.path("colca.sqlite"), clock: { Date(timeIntervalSince1970: 1_795_658_405) },
-      account: "operador")
+    var machine = Machine.still
+    machine.account = "operador"
+    database = try SupplyDatabase(path: folder.path("colca.sqlite"), machine: machine)
   }
 
   private func save(_ name: String, digest: String) throws {

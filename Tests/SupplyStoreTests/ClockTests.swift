@@ -14,12 +14,14 @@ import Testing
     folder = try TemporaryFolder()
     // Each import an hour before the last one.
     let seconds = Mutex(1_792_000_000.0)
-    database = try SupplyDatabase(path: folder.path("colca.sqlite")) {
+    var machine = Machine.still
+    machine.clock = .turned {
       seconds.withLock {
         $0 -= 3600
         return Date(timeIntervalSince1970: $0)
       }
     }
+    database = try SupplyDatabase(path: folder.path("colca.sqlite"), machine: machine)
   }
 
   private func save(_ name: String, closing: Double) throws -> SavedFile {

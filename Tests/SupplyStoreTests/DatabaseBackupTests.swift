@@ -10,7 +10,7 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    database = try SupplyDatabase(path: folder.path("colca.sqlite"))
+    database = try SupplyDatabase(path: folder.path("colca.sqlite"), machine: .still)
     for number in 0..<40 {
       _ = try database.importFile(name: "f\(number)") { transaction in
         try transaction.save(
@@ -33,7 +33,7 @@ import Testing
     #expect(try SupplyDatabase.damage(ofFile: copy).isEmpty)
     #expect(try !SupplyDatabase.isFromLaterVersion(file: copy))
     do {
-      let restored = try SupplyDatabase(path: copy)
+      let restored = try SupplyDatabase(path: copy, machine: .still)
       #expect(try restored.series() == database.series())
       #expect(try restored.verifyAuditLog() == database.verifyAuditLog())
     }

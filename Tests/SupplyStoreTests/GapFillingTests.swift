@@ -12,7 +12,7 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    database = try SupplyDatabase(path: folder.path("colca.sqlite"))
+    database = try SupplyDatabase(path: folder.path("colca.sqlite"), machine: .still)
   }
 
   /// Saves one row of a file that gives reports of consecutive months up to October.
@@ -114,7 +114,7 @@ import Testing
   @Test func takingBackInAnyOrderLeavesWhatTheOthersSay() throws {
     var random = SeededGenerator(seed: 31)
     for round in 0..<60 {
-      let database = try SupplyDatabase(path: folder.path("round\(round).sqlite"))
+      let database = try SupplyDatabase(path: folder.path("round\(round).sqlite"), machine: .still)
       var files: [(id: Int64, quantities: StockQuantities, isFull: Bool)] = []
       for number in 1...6 {
         let isFull = Bool.random(using: &random)

@@ -10,7 +10,7 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    database = try SupplyDatabase(path: folder.path("colca.sqlite"))
+    database = try SupplyDatabase(path: folder.path("colca.sqlite"), machine: .still)
   }
 
   /// Imports a file of one product: closing stock by facility.
@@ -68,7 +68,7 @@ import Testing
   @Test func undoingInAnyOrderLeavesWhatTheOthersSaid() throws {
     var random = SeededGenerator(seed: 9)
     for round in 0..<25 {
-      let database = try SupplyDatabase(path: folder.path("round\(round).sqlite"))
+      let database = try SupplyDatabase(path: folder.path("round\(round).sqlite"), machine: .still)
       var files: [(id: Int64, values: [String: Double])] = []
       for number in 1...6 {
         var values: [String: Double] = [:]

@@ -13,7 +13,7 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    database = try SupplyDatabase(path: folder.path("colca.sqlite"))
+    database = try SupplyDatabase(path: folder.path("colca.sqlite"), machine: .still)
   }
 
   private func lot(_ number: String, _ units: Double, expires months: Int = 10) -> StockLot {
@@ -119,7 +119,7 @@ import Testing
   @Test func takingBackInAnyOrderLeavesTheLastLots() throws {
     var random = SeededGenerator(seed: 12)
     for round in 0..<30 {
-      let database = try SupplyDatabase(path: folder.path("round\(round).sqlite"))
+      let database = try SupplyDatabase(path: folder.path("round\(round).sqlite"), machine: .still)
       var files: [(id: Int64, name: String)] = []
       for number in 1...5 {
         let name = "L\(number)"
@@ -141,7 +141,7 @@ import Testing
   @Test func aDatabaseFromBeforeLotsGoesOn() throws {
     let path = folder.path("old.sqlite")
     let before = "4: transfers between facilities"
-    let old = try SupplyDatabase(path: path, clock: { Date(timeIntervalSince1970: 0) }, lastMigration: before)
+    let old = try SupplyDatabase(path: path, machine: .still, lastMigration: before)
     try old.write {
       try $0.execute(
         sql: """
@@ -152,7 +152,7 @@ import Testing
             VALUES (1, 1, 24321, 1, 1, 5, 1, 2);
           """)
     }
-    let database = try SupplyDatabase(path: path)
+    let database = try SupplyDatabase(path: path, machine: .still)
     #expect(try database.series().first?.lots == [])
     let content = batch([lot("A", 5)])
     // The same file now brings its lots, and can be taken back.

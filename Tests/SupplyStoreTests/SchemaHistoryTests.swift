@@ -18,7 +18,7 @@ import Testing
   private static let steps = 1...Schema.migrator.migrations.count
 
   @Test func everyStepHasItsDatabase() throws {
-    if ProcessInfo.processInfo.environment["COLCA_UPDATE_GOLDEN"] == "1" { try Self.addMissing() }
+    if TestRequest.isUpdatingGolden { try Self.addMissing() }
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
     #expect(Set(names) == Set(Self.steps.map { "schema-\($0).sql" }))
   }
@@ -27,7 +27,7 @@ import Testing
     let temporary = try TemporaryFolder()
     let path = temporary.path("old.sqlite")
     try Self.make(path, step: step)
-    let database = try SupplyDatabase(path: path, account: "prueba")
+    let database = try SupplyDatabase(path: path, machine: .still)
     #expect(try database.damage(isThorough: true).isEmpty)
 
     let october = try #require(Month("2026-10"))
@@ -76,7 +76,7 @@ import Testing
       let (path, copy) = (temporary.path("old.sqlite"), temporary.path("copy.sqlite"))
       try make(path, step: step - 1)
       try SupplyDatabase(
-        path: path, clock: { Date() }, lastMigration: Schema.migrator.migrations[step - 1]
+        path: path, machine: .still, lastMigration: Schema.migrator.migrations[step - 1]
       ).backUp(to: copy)
       let shell = Process()
       shell.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")

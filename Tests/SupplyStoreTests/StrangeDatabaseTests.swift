@@ -32,7 +32,7 @@ import Testing
   func isRefusedAndKeepsEveryByte(sql: String) throws {
     execute(sql)
     let before = try Data(contentsOf: URL(fileURLWithPath: path))
-    #expect(throws: ColcaError.notADatabase(path: path)) { try SupplyDatabase(path: path) }
+    #expect(throws: ColcaError.notADatabase(path: path)) { try SupplyDatabase(path: path, machine: .still) }
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("")) == ["otra.db"])
   }
@@ -45,7 +45,7 @@ import Testing
   func nothingYetIsOurs(sql: String) throws {
     try folder.write("otra.db", "")
     execute(sql)
-    #expect(try SupplyDatabase(path: path).contents().reports == 0)
-    #expect(try SupplyDatabase(path: path).damage(isThorough: true).isEmpty)
+    #expect(try SupplyDatabase(path: path, machine: .still).contents().reports == 0)
+    #expect(try SupplyDatabase(path: path, machine: .still).damage(isThorough: true).isEmpty)
   }
 }

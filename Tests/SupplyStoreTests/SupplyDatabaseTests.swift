@@ -12,7 +12,7 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    database = try SupplyDatabase(path: folder.path("colca.sqlite"))
+    database = try SupplyDatabase(path: folder.path("colca.sqlite"), machine: .still)
   }
 
   private func batch(_ closings: [(String, Int, Double?)]) -> ReportBatch {
@@ -139,10 +139,10 @@ import Testing
     for round in 0..<20 {
       let path = folder.path("new-\(round).sqlite")
       try await withThrowingTaskGroup(of: Void.self) { group in
-        for _ in 0..<4 { group.addTask { _ = try SupplyDatabase(path: path) } }
+        for _ in 0..<4 { group.addTask { _ = try SupplyDatabase(path: path, machine: .still) } }
         try await group.waitForAll()
       }
-      #expect(try SupplyDatabase(path: path).contents().reports == 0)
+      #expect(try SupplyDatabase(path: path, machine: .still).contents().reports == 0)
     }
   }
 
@@ -219,8 +219,10 @@ import Testing
 
   @Test func whatIsNoDatabaseIsSaid() throws {
     let path = try folder.write("letter.sqlite", String(repeating: "Estimados señores ", count: 200))
-    #expect(throws: ColcaError.notADatabase(path: path)) { try SupplyDatabase(path: path) }
-    #expect(throws: ColcaError.self) { try SupplyDatabase(path: folder.path("no/such/folder/x.sqlite")) }
+    #expect(throws: ColcaError.notADatabase(path: path)) { try SupplyDatabase(path: path, machine: .still) }
+    #expect(throws: ColcaError.self) {
+      try SupplyDatabase(path: folder.path("no/such/folder/x.sqlite"), machine: .still)
+    }
   }
 
   @Test func twoWritersTakeTurns() async throws {
@@ -228,7 +230,7 @@ import Testing
     try await withThrowingTaskGroup(of: Void.self) { group in
       for writer in 0..<4 {
         group.addTask {
-          let own = try SupplyDatabase(path: path)
+          let own = try SupplyDatabase(path: path, machine: .still)
           for number in 0..<5 {
             let batch = ReportBatch(
               facilities: ["F\(writer)"], products: ["P"],

@@ -5,20 +5,17 @@ import Testing
 
 /// Valid files with seeded damage to their bytes: whatever comes of it is a table, a defect or a refusal.
 ///
-/// `COLCA_FUZZ_SECONDS=300` makes it run that long, from a seed of the clock's that it prints.
+/// `COLCA_DAMAGE_ROUNDS=100000` makes it read that many, `COLCA_DAMAGE_SEED=7` others.
 @Suite struct DamageTests {
   @Test func noDamageCrashesOrHangs() throws {
     let folder = try TemporaryFolder()
-    let seconds = ProcessInfo.processInfo.environment["COLCA_FUZZ_SECONDS"].flatMap(Double.init)
-    let seed = seconds == nil ? 20_261_031 : UInt64(Date().timeIntervalSince1970)
-    if seconds != nil { print("seed \(seed)") }
-    var random = SeededGenerator(seed: seed)
-    let end = Date().addingTimeInterval(seconds ?? 0)
+    let rounds = TestRequest.damageRounds ?? 300
+    var random = SeededGenerator(seed: TestRequest.damageSeed ?? 20_261_031)
     let samples = Self.samples()
     let limits = TableLimits(unfoldedBytes: 16 << 20, sharedTextBytes: 1 << 20)
     var runs = 0
     var outcomes: [String: Int] = [:]
-    while runs < 300 || Date() < end {
+    while runs < rounds {
       for sample in samples {
         let path = try folder.write("damaged", Self.damaged(sample, &random))
         let found = try Found.all(path: path, limits: limits)
@@ -30,7 +27,6 @@ import Testing
         runs += 1
       }
     }
-    if seconds != nil { print("runs \(runs)", outcomes.sorted { $0.value > $1.value }) }
     #expect(outcomes.count > 5)
   }
 

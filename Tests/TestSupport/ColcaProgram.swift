@@ -38,7 +38,8 @@ public struct ColcaProgram: Sendable {
     process.executableURL = Self.executable
     process.arguments = arguments
     process.currentDirectoryURL = folder.url
-    process.environment = ["PATH": "/usr/bin:/bin", "COLUMNS": "110"].merging(environment) { $1 }
+    process.environment = ["PATH": "/usr/bin:/bin", "COLUMNS": "110"]
+      .merging(TestRequest.place) { $1 }.merging(environment) { $1 }
     process.standardInput =
       try input.map { try FileHandle(forReadingFrom: URL(fileURLWithPath: $0)) } ?? FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: place ?? output))

@@ -11,7 +11,7 @@ public enum Golden {
   /// nil when `text` equals the golden file; else what differs, with the first line that does.
   public static func difference(_ text: String, from name: String) throws -> String? {
     let file = root.appendingPathComponent("Tests/Golden/\(name)")
-    if ProcessInfo.processInfo.environment["COLCA_UPDATE_GOLDEN"] == "1" {
+    if TestRequest.isUpdatingGolden {
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: file)

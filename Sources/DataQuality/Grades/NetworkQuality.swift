@@ -2,7 +2,7 @@ import SupplyModel
 
 /// The quality grade of every facility in every month, for whoever weighs months by how far they can be believed.
 ///
-///     let quality = try FindingReview(database: database).grades(through: origin)
+///     let quality = try FindingReview(database: database, latestMonth: origin).grades(through: origin)
 ///     let weight = (quality["06528F01", month]?.score ?? 0) / 100
 public struct NetworkQuality: Sendable, Equatable {
   /// The grades of each facility by its code: every month from its first report or finding to the last month asked

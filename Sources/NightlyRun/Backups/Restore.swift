@@ -24,17 +24,12 @@ public struct Restore {
   }
 
   private let configuration: NightlyConfiguration
-  private let clock: NightClock
-  private let machine: String
+  private let machine: Machine
 
   /// Restores by a configuration.
-  public init(
-    configuration: NightlyConfiguration, clock: NightClock = NightClock(),
-    machine: String = ProcessInfo.processInfo.hostName
-  ) {
+  public init(configuration: NightlyConfiguration, machine: Machine) {
     self.configuration = configuration
-    self.clock = clock
-    self.machine = machine.split(separator: " ").joined(separator: "-")
+    self.machine = machine
   }
 
   /// The copies in their folder, the latest first, each looked over.
@@ -82,7 +77,7 @@ public struct Restore {
     let place = configuration.places.database
     let folder = PathText.parent(place).isEmpty ? "." : PathText.parent(place)
     try Folders.make(folder)
-    let lock = try FolderLock(folder: folder, machine: machine, clock: clock)
+    let lock = try FolderLock(folder: folder, machine: machine)
     defer { withExtendedLifetime(lock) {} }
     if let fault = look(at: path).fault { throw ColcaError.unusableCopy(path: path, fault: fault) }
 
@@ -94,8 +89,7 @@ public struct Restore {
     let aside = try putAside(place, in: folder)
     try Folders.move(fresh, to: place)
     Folders.settle(folder)
-    let now = clock.now
-    let database = try SupplyDatabase(path: place, clock: { now() })
+    let database = try SupplyDatabase(path: place, machine: machine)
     try database.noteRestored(from: PathText.lastComponent(path))
     return aside
   }
@@ -107,8 +101,8 @@ public struct Restore {
   private func putAside(_ place: String, in folder: String) throws -> String? {
     guard FileStamp(path: place) != nil else { return nil }
     // What only its write-ahead log holds goes into it, if it is sound enough.
-    try? SupplyDatabase(path: place).settle()
-    let old = Folders.free(PathText.lastComponent(place) + ".anterior-" + clock.stamp, in: folder)
+    try? SupplyDatabase(path: place, machine: machine).settle()
+    let old = Folders.free(PathText.lastComponent(place) + ".anterior-" + machine.clock.stamp, in: folder)
     // The log belongs to its database: beside another one it would be taken for that one's.
     for end in ["-wal", "-shm"] where FileStamp(path: place + end) != nil {
       try Folders.move(place + end, to: old + end)

@@ -14,7 +14,7 @@ public struct Doctor {
 
   private let loader: ConfigurationLoader
   private let databasePath: String
-  private let clock: NightClock
+  private let machine: Machine
   private let language: Language
   private let isThorough: Bool
   /// nil where no file says what a night does, or says it wrongly.
@@ -25,20 +25,22 @@ public struct Doctor {
   /// - Parameters:
   ///   - loader: its configuration.
   ///   - databasePath: the database; the configuration's when nil.
-  ///   - clock: the time.
+  ///   - machine: the time by which nights and copies are old.
   ///   - language: of sentences within facts.
   ///   - isThorough: reads every page of the database and the latest copy of it; otherwise pages alone, which is quicker.
   public init(
-    loader: ConfigurationLoader, databasePath: String? = nil, clock: NightClock = NightClock(),
+    loader: ConfigurationLoader, databasePath: String? = nil, machine: Machine,
     language: Language, isThorough: Bool = true
   ) {
     self.loader = loader
     self.isThorough = isThorough
     configuration = loader.path == nil ? nil : NightlyConfiguration(loader.values)
     self.databasePath = databasePath ?? loader.values.path(.database) ?? ConfigurationKey.database.facts.usual
-    self.clock = clock
+    self.machine = machine
     self.language = language
   }
+
+  private var clock: MachineClock { machine.clock }
 
   /// What is found, in a fixed order.
   public func checks() -> [HealthCheck] {
@@ -105,7 +107,7 @@ public struct Doctor {
   private func databaseCheck(_ opened: inout SupplyDatabase?) -> HealthCheck {
     // The copies are those of the configuration's database, not of another that is asked about.
     let watch = configuration.flatMap {
-      $0.places.database == databasePath ? LossWatch(configuration: $0) : nil
+      $0.places.database == databasePath ? LossWatch(configuration: $0, machine: machine) : nil
     }
     guard FileStamp(path: databasePath) != nil else {
       let loss = try? watch?.loss(nil)
@@ -113,7 +115,7 @@ public struct Doctor {
         ?? HealthCheck(.database, .warn, .noReports)
     }
     do {
-      let database = try SupplyDatabase(path: databasePath)
+      let database = try SupplyDatabase(path: databasePath, machine: machine)
       if let damage = try database.damage(isThorough: isThorough).first {
         return HealthCheck(.database, .fail, .damaged(reason: damage))
       }
@@ -133,7 +135,7 @@ public struct Doctor {
   private func clockCheck(_ night: StoredNight?) -> HealthCheck {
     // Two machines' clocks may differ by minutes; a day is none of those.
     guard let night, let began = Day(prefixOf: night.began),
-      NightClock.days(from: began, to: NightClock(now: clock.now, zone: .gmt).today) < 0
+      began.days(to: Day(clock.now(), in: .gmt)) < 0
     else { return HealthCheck(.clock, .pass, .clockAgrees) }
     return HealthCheck(.clock, .fail, .clockBehind(lastNight: night.began))
   }
@@ -166,10 +168,10 @@ public struct Doctor {
   }
 
   private func nightCheck(_ night: StoredNight?) -> HealthCheck {
-    guard let night, let day = Day(prefixOf: night.began) else {
+    guard let night, let day = clock.day(ofInstant: night.began) else {
       return HealthCheck(.lastNight, .warn, .noNight)
     }
-    let days = NightClock.days(from: day, to: clock.today)
+    let days = day.days(to: clock.today)
     let folder = PathText.parent(databasePath)
     if night.ended == nil, let holder = FolderLock.holder(ofFolder: folder.isEmpty ? "." : folder) {
       return HealthCheck(.lastNight, .pass, .nightUnderWay(holder: holder))
@@ -193,7 +195,7 @@ public struct Doctor {
     {
       return HealthCheck(.backups, .fail, .backupAltered(file: PathText.lastComponent(last.path)))
     }
-    let days = NightClock.days(from: last.day, to: clock.today)
+    let days = last.day.days(to: clock.today)
     return days > Self.mostDays
       ? HealthCheck(.backups, .warn, .backupOld(day: last.day, days: days))
       : HealthCheck(.backups, .pass, .backup(day: last.day, days: days))

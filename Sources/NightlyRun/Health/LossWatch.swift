@@ -7,6 +7,7 @@ import SupplyStore
 /// Tells a database that is new from one that was lost, in whose place an empty one would be taken for it.
 struct LossWatch {
   let configuration: NightlyConfiguration
+  let machine: Machine
 
   /// What was lost: the database has no report, none was taken back, and a sound copy holds some; nil otherwise.
   ///
@@ -16,7 +17,7 @@ struct LossWatch {
   /// - Throws: `ColcaError` of reading the database.
   func loss(_ database: SupplyDatabase?) throws -> ColcaError? {
     guard try database?.hasHeldReports() != true,
-      let copies = try? Restore(configuration: configuration).candidates(),
+      let copies = try? Restore(configuration: configuration, machine: machine).candidates(),
       let copy = copies.first(where: \.holdsReports)
     else { return nil }
     return .lostDatabase(

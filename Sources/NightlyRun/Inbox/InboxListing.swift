@@ -30,7 +30,7 @@ struct InboxListing {
   /// Looks at a folder and those below it.
   ///
   /// - Throws: `ColcaError.unreadable`.
-  init(folder: String, quietSeconds: Int, clock: NightClock) throws(ColcaError) {
+  init(folder: String, quietSeconds: Int, clock: MachineClock) throws(ColcaError) {
     var found: [Entry] = []
     try Self.look(folder, into: &found, foreign: &foreign)
     let now = clock.now()

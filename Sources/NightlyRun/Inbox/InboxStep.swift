@@ -20,7 +20,7 @@ struct InboxStep {
 
   let configuration: NightlyConfiguration
   let database: SupplyDatabase
-  let clock: NightClock
+  let clock: MachineClock
   let language: Language
 
   /// What a night sees of the inbox.

@@ -10,8 +10,10 @@ import Synchronization
 struct MailSender {
   /// The program and its options.
   let command: [String]
-  /// How long it may take.
-  let seconds: Int
+  /// How many seconds it may take.
+  let seconds: Double
+  /// How many more it has to end when it is told to; then it is ended.
+  var secondsToEnd = 1.0
 
   /// Sends the message of a file.
   ///
@@ -32,10 +34,10 @@ struct MailSender {
     } catch {
       throw ColcaError.programFailed(program: name, status: 127)
     }
-    if ended.wait(timeout: .now() + .seconds(seconds)) == .timedOut {
+    if ended.wait(timeout: .now() + seconds) == .timedOut {
       process.terminate()
       // A program that does not listen is ended all the same.
-      if ended.wait(timeout: .now() + .seconds(1)) == .timedOut {
+      if ended.wait(timeout: .now() + secondsToEnd) == .timedOut {
         kill(process.processIdentifier, SIGKILL)
         ended.wait()
       }

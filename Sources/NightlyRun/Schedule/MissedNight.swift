@@ -7,12 +7,12 @@ import SupplyStore
 /// Whether the night that should have been last did not happen, or was cut off: what a start-up asks.
 public struct MissedNight {
   private let configuration: NightlyConfiguration
-  private let clock: NightClock
+  private let machine: Machine
 
   /// A question about an installation.
-  public init(configuration: NightlyConfiguration, clock: NightClock = NightClock()) {
+  public init(configuration: NightlyConfiguration, machine: Machine) {
     self.configuration = configuration
-    self.clock = clock
+    self.machine = machine
   }
 
   /// Whether no night has begun since the last time that one was due and come to an end.
@@ -20,7 +20,7 @@ public struct MissedNight {
   /// Where the database cannot be asked the answer is yes: the night says why.
   public var isMissed: Bool {
     guard FileStamp(path: configuration.places.database) != nil,
-      let database = try? SupplyDatabase(path: configuration.places.database),
+      let database = try? SupplyDatabase(path: configuration.places.database, machine: machine),
       let night = try? database.nights(last: 1).first, night.ended != nil,
       let began = try? Date(night.began, strategy: .iso8601)
     else { return true }
@@ -30,8 +30,8 @@ public struct MissedNight {
   /// The last time that a night was due.
   var due: Date {
     var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = clock.zone
-    let now = clock.now()
+    calendar.timeZone = machine.clock.zone
+    let now = machine.clock.now()
     let start = calendar.startOfDay(for: now)
     let today =
       calendar.date(

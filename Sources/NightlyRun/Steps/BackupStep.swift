@@ -7,7 +7,7 @@ import SupplyStore
 struct BackupStep {
   let configuration: NightlyConfiguration
   let database: SupplyDatabase
-  let clock: NightClock
+  let clock: MachineClock
 
   /// Makes the copy.
   ///
@@ -32,7 +32,7 @@ struct BackupStep {
       let target = Folders.free(name, in: folder)
       try BackupManifest(
         digest: digest, byteCount: size, version: ColcaVersion.current,
-        instant: clock.now().formatted(.iso8601), auditNumber: verdict.entries, auditHead: verdict.head
+        instant: clock.instant, auditNumber: verdict.entries, auditHead: verdict.head
       ).write(beside: target)
       try Folders.move(draft, to: target)
       Folders.settle(folder)

@@ -16,7 +16,7 @@ struct MetricsStep {
   let configuration: NightlyConfiguration
   /// nil where the database could not be opened.
   let database: SupplyDatabase?
-  let clock: NightClock
+  let clock: MachineClock
   let report: NightReport
 
   /// Writes the file; nothing where the configuration names none.

@@ -18,7 +18,7 @@ struct NoticeStep {
   let configuration: NightlyConfiguration
   /// nil where the database could not be opened.
   let database: SupplyDatabase?
-  let clock: NightClock
+  let clock: MachineClock
   let language: Language
   /// What came of the steps before.
   let report: NightReport
@@ -42,8 +42,8 @@ struct NoticeStep {
     let path = Folders.free(clock.stamp + ".eml", in: folder)
     try AtomicFiles.write(message.source, toFile: path)
     if isMailed {
-      try MailSender(command: configuration.mail.command, seconds: configuration.mail.seconds).send(
-        file: path)
+      let mail = configuration.mail
+      try MailSender(command: mail.command, seconds: Double(mail.seconds)).send(file: path)
       try Folders.remove(path)
     } else {
       try AtomicFiles.write(html, toFile: path.replacing(".eml", with: ".html"))
@@ -114,8 +114,8 @@ struct NoticeStep {
   private func isLongSilent() throws -> Bool {
     guard let database else { return true }
     for night in try database.nights(last: configuration.mail.silentDays + 2) {
-      guard let outcome = night.outcome, let day = Day(prefixOf: night.began),
-        NightClock.days(from: day, to: clock.today) < configuration.mail.silentDays
+      guard let outcome = night.outcome, let day = clock.day(ofInstant: night.began),
+        day.days(to: clock.today) < configuration.mail.silentDays
       else { continue }
       let outcomes = (try? JSONDecoder().decode([StepOutcome].self, from: Data(outcome.utf8))) ?? []
       if outcomes.contains(where: { if case .notice = $0.event { true } else { false } }) { return false }

@@ -18,7 +18,7 @@ struct PruneStep {
 
   let configuration: NightlyConfiguration
   let database: SupplyDatabase
-  let clock: NightClock
+  let clock: MachineClock
   /// Days since the night before; nil without one.
   let silence: Int?
 
@@ -36,7 +36,7 @@ struct PruneStep {
   }
 
   private func age(_ name: String) -> Int? {
-    Day(prefixOf: name).map { NightClock.days(from: $0, to: clock.today) }
+    Day(prefixOf: name).map { $0.days(to: clock.today) }
   }
 
   private func pruneFolders(_ root: String, days: Int, alwaysKept: Int) throws -> Int {

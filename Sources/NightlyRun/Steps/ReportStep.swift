@@ -15,7 +15,7 @@ struct ReportStep {
 
   let configuration: NightlyConfiguration
   let database: SupplyDatabase
-  let clock: NightClock
+  let clock: MachineClock
   let language: Language
 
   /// Writes the report, or finds that it is there already.

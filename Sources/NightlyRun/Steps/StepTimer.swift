@@ -7,17 +7,18 @@ import Telling
 /// Runs a step, and tells how it ended, how long it took and how much memory the program has held.
 struct StepTimer {
   let language: Language
+  let clock: MachineClock
 
   /// The outcome of a step; what it throws becomes a failure with its sentence.
   func run(_ step: NightStep, _ body: () throws -> (StepOutcome.State, NightEvent)) -> StepOutcome {
-    let began = ContinuousClock.now
+    let began = clock.running()
     do {
       let (state, event) = try body()
       return StepOutcome(
-        step: step, state: state, event: event, seconds: Self.seconds(since: began),
+        step: step, state: state, event: event, seconds: clock.running() - began,
         peakMegabytes: Self.peakMegabytes)
     } catch {
-      return failure(step, error, seconds: Self.seconds(since: began))
+      return failure(step, error, seconds: clock.running() - began)
     }
   }
 
@@ -27,11 +28,6 @@ struct StepTimer {
     return StepOutcome(
       step: step, state: .failed, failure: known.map(language.sentence(for:)) ?? "\(error)",
       exitCode: known?.systemExitCode ?? 70, seconds: seconds, peakMegabytes: Self.peakMegabytes)
-  }
-
-  private static func seconds(since began: ContinuousClock.Instant) -> Double {
-    let elapsed = began.duration(to: .now).components
-    return Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
   }
 
   /// The most memory that the program has held so far.

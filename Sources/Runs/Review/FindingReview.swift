@@ -13,10 +13,10 @@ public struct FindingReview: Sendable {
 
   /// A review of a database.
   ///
-  /// - Parameter latestMonth: the last month that a report can be about; this month by the clock when nil.
-  public init(database: SupplyDatabase, latestMonth: Month? = nil) {
+  /// - Parameter latestMonth: the last month that a report can be about, as a rule this one.
+  public init(database: SupplyDatabase, latestMonth: Month) {
     self.database = database
-    self.latestMonth = latestMonth ?? Self.currentMonth
+    self.latestMonth = latestMonth
   }
 
   /// Every open finding: of files in the order of import, then of histories by facility, product and month.
@@ -102,10 +102,5 @@ public struct FindingReview: Sendable {
         subject: Finding.Subject(
           facility: order.facility, product: order.product, month: order.expectedMonth))
     }
-  }
-
-  private static var currentMonth: Month {
-    let now = Calendar(identifier: .gregorian).dateComponents(in: .gmt, from: Date())
-    return Month(year: now.year ?? 0, month: now.month ?? 0) ?? Month(count: 2199 * 12)
   }
 }

@@ -28,6 +28,28 @@ public struct Day: Hashable, Comparable, Sendable, Codable, CustomStringConverti
     self.init(month: current, dayOfMonth: rest)
   }
 
+  /// A day from its `AAAA-MM-DD` at the beginning of a text; nil where none stands there.
+  public init?(prefixOf text: some StringProtocol) {
+    let part = text.prefix(10)
+    guard part.utf8.count == 10, let month = Month(part.prefix(7)), part.dropFirst(7).first == "-",
+      let day = Int(part.suffix(2)), (1...month.dayCount).contains(day)
+    else { return nil }
+    self.init(month: month, dayOfMonth: day)
+  }
+
+  /// Days from this one to another; negative when the other is earlier.
+  public func days(to other: Day) -> Int { other.number - number }
+
+  /// Days since the first of January of year 0, Gregorian (Hinnant 2013, `days_from_civil`).
+  private var number: Int {
+    let shift = month.monthOfYear <= 2 ? 1 : 0
+    let year = month.year - shift
+    let era = year / 400
+    let yearOfEra = year - era * 400
+    let dayOfYear = (153 * ((month.monthOfYear + 9) % 12) + 2) / 5 + dayOfMonth - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+  }
+
   /// `AAAA-MM-DD`.
   public var description: String { "\(month)-" + (dayOfMonth < 10 ? "0" : "") + String(dayOfMonth) }
 

@@ -79,7 +79,7 @@ struct AlertsCommand: ParsableCommand {
     var expected: Month?
 
     func validate() throws {
-      if let expected, expected < NightClock().today.month {
+      if let expected, expected < Machine.system.clock.today.month {
         throw ValidationError("--expected: \(expected) ya pasó; indique el mes hasta el que debe llegar")
       }
     }
@@ -153,7 +153,7 @@ struct AlertChoice: ParsableArguments {
 /// What counts as a change of an alert: as the configuration says where there is one that can be read, or the declared share.
 private enum WatchThresholds {
   static var quantityChange: Double {
-    let values = (try? ConfigurationLoader(named: nil))?.values
+    let values = (try? ConfigurationLoader(named: nil, environment: Machine.system.environment))?.values
     return (values.flatMap(NightlyConfiguration.init)?.watch ?? .init()).quantityChange
   }
 }

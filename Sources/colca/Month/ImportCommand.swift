@@ -71,7 +71,7 @@ struct ImportCommand: ParsableCommand {
         return
       }
       let columns = consumption.split(separator: ",").map { String($0.filter { $0 != " " }) }
-      let progress = ProgressLine(language: shared.language)
+      let progress = ProgressLine(language: shared.language, clock: Machine.system.clock)
       let session = ImportSession(
         database: database,
         options: ImportOptions(

@@ -9,21 +9,25 @@ final class ProgressLine {
   private let language: Language
   private let isTerminal = isatty(STDERR_FILENO) == 1
   private var path = ""
-  private var began = ContinuousClock.now
+  private let clock: MachineClock
+  private var began: Double
   private var isShown = false
 
-  init(language: Language) { self.language = language }
+  init(language: Language, clock: MachineClock) {
+    self.language = language
+    self.clock = clock
+    began = clock.running()
+  }
 
   /// Shows how far a file has come.
   func show(_ progress: ImportProgress) {
     guard isTerminal else { return }
     if progress.path != path {
       path = progress.path
-      began = .now
+      began = clock.running()
       return
     }
-    let elapsed = began.duration(to: .now)
-    let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    let seconds = clock.running() - began
     guard seconds > 0.2 else { return }
     let rate = NumberText.whole(Int(Double(progress.rows) / seconds))
     let rows = NumberText.whole(progress.rows)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import NightlyRun
+import SupplyModel
 import Telling
 
 /// `colca report`: the report that people read, from the latest run.
@@ -25,7 +26,8 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     try shared.run {
       let database = try shared.openDatabase()
-      let input = try RunReport.input(database, language: shared.language)
+      let input = try RunReport.input(
+        database, language: shared.language, latestMonth: Machine.system.clock.today.month)
       let paths = try ReportWriter(split: by, dialect: csvDialect).write(input, to: out)
       try Output.write(paths.map { $0 + "\n" }.joined())
     }

@@ -42,7 +42,7 @@ struct ConfigCommand: ParsableCommand {
 
     func run() throws {
       try options.run {
-        let loader = try ConfigurationLoader(named: options.config)
+        let loader = try ConfigurationLoader(named: options.config, environment: Machine.system.environment)
         try Output.write(
           ConfigurationText.table(
             for: loader.values, file: loader.path ?? "", language: options.language), format)
@@ -75,7 +75,7 @@ struct ConfigurationOptions: ParsableArguments {
 
   /// Reads the configuration; what is wrong with it is said, and stops the command.
   func load() throws -> (loader: ConfigurationLoader, configuration: NightlyConfiguration) {
-    let loader = try ConfigurationLoader(named: config)
+    let loader = try ConfigurationLoader(named: config, environment: Machine.system.environment)
     try complain(of: loader)
     return (loader, try loader.nightly())
   }

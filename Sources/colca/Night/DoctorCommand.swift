@@ -22,8 +22,8 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     try options.run {
-      let loader = try ConfigurationLoader(named: options.config)
-      let checks = Doctor(loader: loader, language: options.language).checks()
+      let loader = try ConfigurationLoader(named: options.config, environment: Machine.system.environment)
+      let checks = Doctor(loader: loader, machine: .system, language: options.language).checks()
       let text = HealthText(checks, language: options.language)
       switch format {
       case .text: try Output.write(text.text)

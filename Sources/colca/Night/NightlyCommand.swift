@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import NightlyRun
 import Operations
+import SupplyModel
 import Telling
 
 /// `colca nightly`: everything that runs unattended.
@@ -29,17 +30,18 @@ struct NightlyCommand: ParsableCommand {
   var ifMissed = false
 
   @Option(help: ArgumentHelp("Para ensayos: la hora que se toma por la de la máquina.", visibility: .hidden))
-  var clock: NightClock?
+  var clock: MachineClock?
 
   func run() throws {
     try options.run {
       let (_, configuration) = try options.load()
-      let clock = clock ?? NightClock()
-      if ifMissed, !MissedNight(configuration: configuration, clock: clock).isMissed {
+      var machine = Machine.system
+      if let clock { machine.clock = clock }
+      if ifMissed, !MissedNight(configuration: configuration, machine: machine).isMissed {
         try Output.write(options.language.noNightMissed + "\n")
         return
       }
-      let report = try Night(configuration: configuration, clock: clock).run { outcome in
+      let report = try Night(configuration: configuration, machine: machine).run { outcome in
         let line = options.language.name(of: outcome.step) + ": " + options.language.sentence(for: outcome)
         // A full disk behind stdout must not keep the night from its work.
         try? Output.write(line + "\n")
@@ -47,14 +49,5 @@ struct NightlyCommand: ParsableCommand {
       if let trouble = report.logTrouble { Messages.say("colca: " + trouble) }
       if report.exitCode != 0 { throw ExitCode(report.exitCode) }
     }
-  }
-}
-
-extension NightClock: ExpressibleByArgument {
-  /// A clock that begins at a time of ISO 8601 (`2026-11-26T02:00:00Z`) and goes on from there.
-  public init?(argument: String) {
-    guard let start = try? Date(argument, strategy: .iso8601) else { return nil }
-    let began = Date()
-    self.init(now: { start.addingTimeInterval(Date().timeIntervalSince(began)) })
   }
 }

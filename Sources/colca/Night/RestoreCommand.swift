@@ -28,7 +28,7 @@ struct RestoreCommand: ParsableCommand {
   func run() throws {
     try options.run {
       let (_, configuration) = try options.load()
-      let restore = Restore(configuration: configuration)
+      let restore = Restore(configuration: configuration, machine: .system)
       if list {
         try Output.write(
           RestoreTable.table(

@@ -85,7 +85,7 @@ struct ScheduleOptions: ParsableArguments {
 
   /// The plan, from the configuration's file alone.
   func plan() throws -> SchedulePlan {
-    let named = options.config ?? ProcessInfo.processInfo.environment["COLCA_CONFIG"]
+    let named = options.config ?? Machine.system.environment["COLCA_CONFIG"]
     let loader = try ConfigurationLoader(named: named, environment: [:])
     try options.complain(of: loader)
     return SchedulePlan(

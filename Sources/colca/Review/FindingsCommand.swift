@@ -41,7 +41,8 @@ struct FindingsCommand: ParsableCommand {
     try shared.run {
       let database = try shared.openDatabase()
       let wanted = try facility.map(LookUp(database: database).facility)
-      let lines = try FindingReview(database: database).findings(includingClosed: all).filter {
+      let review = FindingReview(database: database, latestMonth: Machine.system.clock.today.month)
+      let lines = try review.findings(includingClosed: all).filter {
         ($0.finding.severity >= severity || $0.finding.code == code)
           && (code == nil || $0.finding.code == code)
           && (wanted == nil || $0.facility == wanted) && (month == nil || $0.month == month)

@@ -37,7 +37,8 @@ struct StatusCommand: ParsableCommand {
       if let facility {
         let code = try LookUp(database: database).facility(facility)
         let origins = try database.reportOrigins(facility: code)
-        let grades = try FindingReview(database: database).grades(facility: code)
+        let grades = try FindingReview(database: database, latestMonth: Machine.system.clock.today.month)
+          .grades(facility: code)
         if format == .text {
           let calendar = try ForecastPlanner(database: database).calendar(of: code)
           try Output.write(shared.language.sentence(for: calendar) + "\n\n")
@@ -66,16 +67,19 @@ struct StatusCommand: ParsableCommand {
       let contents = try database.contents()
       let counts = StatusTable.Counts(
         months: contents.months, reports: contents.reports, products: contents.products,
-        files: contents.files, findings: try FindingReview(database: database).counts())
+        files: contents.files,
+        findings: try FindingReview(database: database, latestMonth: Machine.system.clock.today.month)
+          .counts())
       let status = StatusTable(
         counts: counts, files: importedFiles, lastReports: contents.lastReports,
         facilities: FacilityDirectory(try database.facilities()), language: shared.language)
       switch format {
       case .text: try Output.write(status.text)
       case .json:
-        let loader = try ConfigurationLoader(named: nil)
+        let loader = try ConfigurationLoader(named: nil, environment: Machine.system.environment)
         let checks = Doctor(
-          loader: loader, databasePath: shared.databasePath, language: shared.language, isThorough: false
+          loader: loader, databasePath: shared.databasePath, machine: .system, language: shared.language,
+          isThorough: false
         )
         .checks()
         try Output.write(status.json(health: HealthText(checks, language: shared.language)))

@@ -21,12 +21,12 @@ struct SharedOptions: ParsableArguments {
   /// The database's path, from the option, the environment or the default.
   var databasePath: String {
     if let db { return db }
-    let environment = ProcessInfo.processInfo.environment["COLCA_DB"] ?? ""
+    let environment = Machine.system.environment["COLCA_DB"] ?? ""
     return environment.isEmpty ? "colca.sqlite" : environment
   }
 
   /// Opens the database.
-  func openDatabase() throws -> SupplyDatabase { try SupplyDatabase(path: databasePath) }
+  func openDatabase() throws -> SupplyDatabase { try SupplyDatabase(path: databasePath, machine: .system) }
 
   /// Runs the body of a subcommand; an error of ours becomes its sentence on stderr and its exit code.
   func run(_ body: () throws -> Void) throws {

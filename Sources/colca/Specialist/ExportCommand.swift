@@ -27,7 +27,8 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     try shared.run {
-      let input = try RunReport.input(try shared.openDatabase(), language: shared.language)
+      let input = try RunReport.input(
+        try shared.openDatabase(), language: shared.language, latestMonth: Machine.system.clock.today.month)
       if template { return try write(ExchangeFile.template(input)) }
       let codes = try mapping.map(CodeMapping.init(path:)) ?? CodeMapping()
       // A file that is no mapping would make a file that says nothing, over one that said something.

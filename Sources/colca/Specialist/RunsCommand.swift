@@ -71,7 +71,7 @@ struct RunsCommand: ParsableCommand {
 
     func run() throws {
       try shared.run {
-        let verdict = try RunRepeat(database: try shared.openDatabase()).repeatRun(id)
+        let verdict = try RunRepeat(database: try shared.openDatabase(), machine: .system).repeatRun(id)
         try Output.write(shared.language.text(for: verdict))
         if !verdict.isSame { throw ExitCode.failure }
       }

@@ -1,0 +1,62 @@
+import Foundation
+
+/// What a program knows of time: the machine's own clock, or one that a test turns.
+public struct MachineClock: Sendable {
+  /// The time now.
+  public let now: @Sendable () -> Date
+  /// Seconds since some beginning, which go on evenly while somebody sets the time: for how long something takes.
+  public let running: @Sendable () -> Double
+  /// Waits for so many seconds.
+  public let wait: @Sendable (Double) -> Void
+  /// The zone of days, and of the dates that files and folders are named by.
+  public let zone: TimeZone
+
+  /// A clock.
+  public init(
+    now: @escaping @Sendable () -> Date, running: @escaping @Sendable () -> Double,
+    wait: @escaping @Sendable (Double) -> Void, zone: TimeZone
+  ) {
+    self.now = now
+    self.running = running
+    self.wait = wait
+    self.zone = zone
+  }
+
+  /// The local day.
+  public var today: Day { day(of: now()) }
+
+  /// The time now as databases and files keep it: UTC, ISO 8601 to the second (`2026-11-05T02:00:07Z`).
+  public var instant: String { now().formatted(.iso8601) }
+
+  /// The local day of a time.
+  public func day(of date: Date) -> Day { Day(date, in: zone) }
+
+  /// The local day of a time that was kept as `instant` writes it; nil for any other text.
+  public func day(ofInstant text: String) -> Day? {
+    (try? Date(text, strategy: .iso8601)).map(day(of:))
+  }
+
+  /// The local day and time for names of files: `2026-11-26T020007`.
+  public var stamp: String {
+    let now = now()
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = zone
+    let parts = calendar.dateComponents([.hour, .minute, .second], from: now)
+    let digits = [parts.hour, parts.minute, parts.second].map { part -> String in
+      let text = String(part ?? 0)
+      return text.utf8.count == 1 ? "0" + text : text
+    }
+    return "\(day(of: now))T" + digits.joined()
+  }
+}
+
+extension Day {
+  /// The day of a time in a zone.
+  public init(_ date: Date, in zone: TimeZone) {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = zone
+    let parts = calendar.dateComponents([.year, .month, .day], from: date)
+    let month = Month(count: (parts.year ?? 2000) * 12 + (parts.month ?? 1) - 1)
+    self.init(month: month, dayOfMonth: parts.day ?? 1)
+  }
+}
