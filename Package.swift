@@ -60,14 +60,15 @@ let package = Package(
     room(
       "Runs",
       knows: [
-        "SupplyModel", "SISMEDImport", "DataQuality", "DemandForecasting", "ForecastScoring", "StockPolicy",
-        "SupplyStore", "PolicyReplay", "Operations",
+        "DataQuality", "DemandForecasting", "Files", "ForecastScoring", "Operations", "SISMEDImport",
+        "StockPolicy",
+        "SupplyModel", "SupplyStore",
       ]),
     room(
       "Studies",
       knows: [
-        "SupplyModel", "CSVReading", "DemandForecasting", "ForecastScoring", "StockPolicy", "SupplyStore",
-        "PolicyReplay", "Simulation", "Runs",
+        "CSVReading", "DemandForecasting", "Files", "ForecastScoring", "PolicyReplay", "Runs", "Simulation",
+        "StockPolicy", "SupplyModel", "SupplyStore",
       ]),
     .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     room(
@@ -109,15 +110,15 @@ let package = Package(
     room(
       "NightlyRun",
       knows: [
-        "Files", "Operations", "Runs", "SISMEDImport", "StockPolicy", "Studies", "SupplyModel", "SupplyStore",
+        "Files", "Operations", "Runs", "SISMEDImport", "StockPolicy", "SupplyModel", "SupplyStore",
         "Telling", .product(name: "Logging", package: "swift-log"),
       ]),
-    room("Simulation", knows: ["SupplyModel"], settings: arithmetic),
+    room("Simulation", knows: ["Files", "SupplyModel"], settings: arithmetic),
     room("PolicyReplay", knows: ["Simulation", "SupplyModel"]),
     .executableTarget(
       name: "colca",
       dependencies: [
-        "CSVReading", "DemandForecasting", "Files", "NightlyRun", "Operations", "PolicyReplay", "Runs",
+        "DemandForecasting", "Files", "NightlyRun", "Operations", "PolicyReplay", "Runs",
         "SISMEDImport", "Simulation", "StockPolicy", "Studies", "SupplyModel", "SupplyStore", "Telling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -150,7 +151,9 @@ let package = Package(
       path: "Tests/RunsSupport", swiftSettings: strict),
     tests(
       "RunsTests",
-      knows: ["Runs", "RunsSupport", "ForecastScoring", "DataQuality", "Simulation", "TestSupport"]),
+      knows: [
+        "Runs", "RunsSupport", "ForecastScoring", "DataQuality", "Operations", "Simulation", "TestSupport",
+      ]),
     tests(
       "StudiesTests",
       knows: ["Studies", "Runs", "RunsSupport", "PolicyReplay", "Simulation", "TestSupport"]),

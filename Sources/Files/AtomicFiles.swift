@@ -19,16 +19,16 @@ public enum AtomicFiles {
   public static func write(_ files: [(name: String, bytes: [UInt8])], to directory: String) throws(ColcaError)
     -> [String]
   {
-    try createFolder(directory)
+    try Folders.make(directory)
     var written: [(temporary: String, target: String)] = []
     var folders: [String] = []
     do throws(ColcaError) {
       for file in files {
         let target = directory.hasSuffix("/") ? directory + file.name : directory + "/" + file.name
         let folder = PathText.parent(target)
-        if file.name.contains("/"), !FileManager.default.fileExists(atPath: folder) {
+        if file.name.contains("/"), !Folders.isFolder(folder) {
           folders.append(folder)
-          try createFolder(folder)
+          try Folders.make(folder)
         }
         let temporary = folder + "/." + PathText.lastComponent(file.name) + ".colca-\(getpid())"
         written.append((temporary, target))
@@ -77,18 +77,6 @@ public enum AtomicFiles {
     return String(cString: found)
   }
 
-  private static func createFolder(_ path: String) throws(ColcaError) {
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
-      if isFolder.boolValue { return }
-      throw .cannotWrite(path: path, reason: String(cString: strerror(ENOTDIR)))
-    }
-    // mkdir -p by hand: it keeps the system's reason, which Foundation wraps in words of the locale.
-    let parent = PathText.parent(path)
-    if !parent.isEmpty && parent != path { try createFolder(parent) }
-    if mkdir(path, 0o777) != 0 && errno != EEXIST { throw writing(path, errno) }
-  }
-
   private static func write(_ bytes: [UInt8], to temporary: String, for target: String) throws(ColcaError) {
     unlink(temporary)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666)
@@ -100,22 +88,10 @@ public enum AtomicFiles {
   private static func write(
     _ bytes: [UInt8], into descriptor: Int32, for target: String
   ) throws(ColcaError) {
-    var failure: Int32?
-    bytes.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count {
-        let count = Foundation.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
-        if count < 0 && errno == EINTR { continue }
-        if count <= 0 {
-          failure = errno
-          return
-        }
-        done += count
-      }
-    }
-    if failure == nil && fsync(descriptor) != 0 && errno != EINVAL { failure = errno }
-    if close(descriptor) != 0 && failure == nil { failure = errno }
-    if let failure { throw writing(target, failure) }
+    var failure = bytes.withUnsafeBytes { FileBytes.write($0, to: descriptor) }
+    if failure == 0 && fsync(descriptor) != 0 && errno != EINVAL { failure = errno }
+    if close(descriptor) != 0 && failure == 0 { failure = errno }
+    guard failure == 0 else { throw writing(target, failure) }
   }
 
   private static func writing(_ path: String, _ number: Int32) -> ColcaError {

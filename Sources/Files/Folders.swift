@@ -1,18 +1,39 @@
 import Foundation
 import SupplyModel
 
-/// Folders and files as a night handles them: made, copied, moved and removed by the system's own calls, with its own reasons.
+/// Folders, made, listed and removed by the system's own calls, with its own reasons; files in them are copied and moved as whole.
 public enum Folders {
   /// Makes a folder and those above it, where they are not there yet.
   public static func make(_ path: String) throws(ColcaError) {
-    if let stamp = FileStamp(path: path), stamp.isFolder { return }
+    if isFolder(path) { return }
+    // Step by step, since Foundation wraps the system's reason in words of the locale.
     let parent = PathText.parent(path)
-    if !parent.isEmpty, parent != path, access(parent, F_OK) != 0 { try make(parent) }
+    if !parent.isEmpty, parent != path { try make(parent) }
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw writing(path) }
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+    guard isFolder(path) else {
       throw .cannotWrite(path: path, reason: String(cString: strerror(ENOTDIR)))
     }
+  }
+
+  /// Whether a folder lies at a path, or a link that leads to one.
+  public static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Does something with a folder of its own that is gone afterwards, whatever happened.
+  ///
+  /// - Parameters:
+  ///   - name: the beginning of the folder's name, among the system's temporary files.
+  ///   - body: takes the folder's path.
+  /// - Throws: `ColcaError.cannotWrite` where it cannot be made; whatever `body` throws.
+  public static func withScratch<Value>(named name: String, _ body: (String) throws -> Value) throws -> Value
+  {
+    var template = Array((NSTemporaryDirectory() + "/\(name)-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else { throw writing(NSTemporaryDirectory()) }
+    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    defer { removeAll(path) }
+    return try body(path)
   }
 
   /// The names in a folder, in the order of their bytes.
@@ -29,77 +50,6 @@ public enum Folders {
     return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
   }
 
-  /// Copies a file and brings the copy onto the disk.
-  ///
-  /// - Returns: SHA-256 of the bytes and the stamp of the source, the same before and after; nil when it changed meanwhile.
-  public static func copy(_ source: String, to target: String) throws -> (digest: String, stamp: FileStamp)? {
-    let input = open(source, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard input >= 0 else { throw ColcaError.unreadable(path: source, reason: reason()) }
-    defer { close(input) }
-    guard let before = FileStamp(descriptor: input), before.isRegular else {
-      throw ColcaError.unreadable(path: source, reason: String(cString: strerror(EINVAL)))
-    }
-    let output = open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o664)
-    guard output >= 0 else { throw writing(target) }
-    defer { close(output) }
-    var digest = SHA256Digest()
-    var buffer = [UInt8](repeating: 0, count: 1 << 18)
-    var copied = 0
-    while true {
-      let count = read(input, &buffer, buffer.count)
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw ColcaError.unreadable(path: source, reason: reason()) }
-      if count == 0 { break }
-      copied += count
-      // A file that grows faster than it is read would never end.
-      if copied > before.size { return nil }
-      try buffer.withUnsafeBytes { bytes in
-        let part = UnsafeRawBufferPointer(rebasing: bytes[..<count])
-        digest.accept(part)
-        try write(part, to: output, path: target)
-      }
-    }
-    guard fsync(output) == 0 || errno == EINVAL else {
-      throw ColcaError.inputOutput(path: target, reason: reason())
-    }
-    guard FileStamp(descriptor: input) == before, copied == before.size else { return nil }
-    return (digest.finish(), before)
-  }
-
-  private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, path: String) throws {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let part = UnsafeRawBufferPointer(rebasing: rest)
-      let count = Foundation.write(descriptor, part.baseAddress, part.count)
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw ColcaError.inputOutput(path: path, reason: reason()) }
-      rest = rest.dropFirst(count)
-    }
-  }
-
-  /// Moves a file or a folder within one file system.
-  public static func move(_ source: String, to target: String) throws(ColcaError) {
-    guard rename(source, target) == 0 else { throw writing(target) }
-  }
-
-  /// Moves a file, to another file system as well: there it appears whole or not at all.
-  public static func transfer(_ source: String, to target: String) throws {
-    guard rename(source, target) != 0 else { return }
-    guard errno == EXDEV else { throw writing(target) }
-    let draft = PathText.parent(target) + "/." + PathText.lastComponent(target) + ".colca"
-    removeAll(draft)
-    do {
-      guard try copy(source, to: draft) != nil else {
-        throw ColcaError.inputOutput(path: source, reason: "changed while it was copied")
-      }
-      try move(draft, to: target)
-    } catch {
-      removeAll(draft)
-      throw error
-    }
-    try remove(source)
-  }
-
   /// Brings the names in a folder onto the disk.
   public static func settle(_ folder: String) {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -107,11 +57,6 @@ public enum Folders {
     // Not every file system can; then there is nothing more to be done.
     _ = fsync(descriptor)
     close(descriptor)
-  }
-
-  /// Removes a file; one that is not there is gone already.
-  public static func remove(_ path: String) throws(ColcaError) {
-    guard unlink(path) == 0 || errno == ENOENT else { throw .cannotWrite(path: path, reason: reason()) }
   }
 
   /// Removes a folder with everything in it, links not followed; what cannot be removed stays.
@@ -132,37 +77,6 @@ public enum Folders {
     }
   }
 
-  /// A path in a folder that nothing has yet: the name itself, or with `_2`, `_3` … before its extension.
-  public static func free(_ name: String, in folder: String) -> String {
-    let dot = name.lastIndex(of: ".").flatMap { $0 == name.startIndex ? nil : $0 }
-    let (stem, end) = (dot.map { name[..<$0] } ?? name[...], dot.map { name[$0...] } ?? "")
-    var path = folder + "/" + name
-    var number = 2
-    while FileStamp(path: path) != nil {
-      path = folder + "/\(stem)_\(number)\(end)"
-      number += 1
-    }
-    return path
-  }
-
-  /// SHA-256 and size of a file.
-  public static func digest(of path: String) throws(ColcaError) -> (digest: String, byteCount: Int) {
-    let input = open(path, O_RDONLY | O_CLOEXEC)
-    guard input >= 0 else { throw .unreadable(path: path, reason: reason()) }
-    defer { close(input) }
-    var digest = SHA256Digest()
-    var buffer = [UInt8](repeating: 0, count: 1 << 18)
-    var size = 0
-    while true {
-      let count = read(input, &buffer, buffer.count)
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw .unreadable(path: path, reason: reason()) }
-      if count == 0 { return (digest.finish(), size) }
-      buffer.withUnsafeBytes { digest.accept(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-      size += count
-    }
-  }
-
   /// Megabytes that an ordinary user may still write where a path lies; nil where the system does not tell.
   public static func freeMegabytes(at path: String) -> Int? {
     var status = statvfs()
@@ -173,14 +87,7 @@ public enum Folders {
   /// The system's words for what went wrong last.
   public static func reason() -> String { String(cString: strerror(errno)) }
 
-  private static func writing(_ path: String) -> ColcaError {
+  static func writing(_ path: String) -> ColcaError {
     .writing(path, errorNumber: errno, reason: reason())
-  }
-}
-
-extension Folders {
-  /// Gives a file a second name; false where the file system knows none.
-  public static func link(_ source: String, at target: String) -> Bool {
-    Foundation.link(source, target) == 0
   }
 }

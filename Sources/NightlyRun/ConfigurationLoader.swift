@@ -29,12 +29,14 @@ public struct ConfigurationLoader {
       values = ConfigurationValues(nil, folder: "", environment: environment)
       return
     }
-    guard access(path, F_OK) == 0 else { throw .noConfiguration(path: path) }
-    guard access(path, R_OK) == 0, let bytes = FileManager.default.contents(atPath: path) else {
-      throw .unreadable(path: path, reason: String(cString: strerror(errno == 0 ? EISDIR : errno)))
+    let bytes: [UInt8]
+    do {
+      bytes = try FileBytes.read(path)
+    } catch .noSuchFile {
+      throw .noConfiguration(path: path)
     }
     values = ConfigurationValues(
-      ConfigurationFile([UInt8](bytes)), folder: PathText.parent(path), environment: environment)
+      ConfigurationFile(bytes), folder: PathText.parent(path), environment: environment)
   }
 
   /// The configuration that a night runs by: it needs a file, so that nobody runs one by accident.

@@ -2,7 +2,6 @@ import Files
 import Foundation
 import Operations
 import Runs
-import Studies
 import SupplyModel
 import SupplyStore
 import Telling

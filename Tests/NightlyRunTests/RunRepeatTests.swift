@@ -1,7 +1,9 @@
 import Foundation
 import Operations
+import Runs
 import SupplyModel
 import SupplyStore
+import Telling
 import TestSupport
 import Testing
 
@@ -19,27 +21,31 @@ import Testing
     try fixture.night()
   }
 
+  private func repeating(_ database: SupplyDatabase) -> RunRepeat {
+    RunRepeat(database: database, machine: fixture.machine) { facts, code, folder in
+      try ReportWriter().writeNames(facts, language: Language(rawValue: code) ?? .spanish, to: folder)
+    }
+  }
+
   @Test func runsComeOutTheSameToTheByteAndLeaveTheDatabaseAlone() throws {
     let database = try fixture.database()
     let before = try database.verifyAuditLog()
     for run in [1, 2] as [Int64] {
-      let verdict = try RunRepeat(database: database, machine: fixture.machine).repeatRun(run)
+      let verdict = try repeating(database).repeatRun(run)
       #expect(verdict.isSame && verdict.differences.isEmpty)
       let outputs = try database.runRecord(run).outputs
       #expect(Set(verdict.sameOutputs) == Set(outputs.map(\.name)) && outputs.count > 3)
     }
     #expect(try database.verifyAuditLog() == before)
     #expect(try database.inputs(atAudit: 1).map(\.name) == ["ici.csv"])
-    #expect(throws: ColcaError.unknownRun(id: 9)) {
-      try RunRepeat(database: database, machine: fixture.machine).repeatRun(9)
-    }
+    #expect(throws: ColcaError.unknownRun(id: 9)) { try repeating(database).repeatRun(9) }
   }
 
   @Test func aFileThatWasTakenBackIsNamed() throws {
     let database = try fixture.database()
     let digest = try #require(try database.inputs(atAudit: 1).first?.digest)
     _ = try database.undoImport(id: 1)
-    let verdict = try RunRepeat(database: database, machine: fixture.machine).repeatRun(2)
+    let verdict = try repeating(database).repeatRun(2)
     #expect(!verdict.isSame)
     #expect(verdict.differences.contains(.fileTakenBack(name: "ici.csv", digest: digest)))
     #expect(verdict.differences.contains(.result))
@@ -48,7 +54,7 @@ import Testing
   @Test func anotherRecordedResultIsADifference() throws {
     let database = try fixture.database()
     try database.noteOutputs([("pedidos.csv", "otro", 9), ("nada.csv", "x", 1)], of: 2, languageCode: "es")
-    let verdict = try RunRepeat(database: database, machine: fixture.machine).repeatRun(2)
+    let verdict = try repeating(database).repeatRun(2)
     #expect(!verdict.isSame)
     #expect(
       Set(verdict.differences.map { "\($0)" })

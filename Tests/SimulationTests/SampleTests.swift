@@ -12,7 +12,7 @@ struct SampleTests {
 
   private func files(_ settings: SyntheticSettings) throws -> [String: Data] {
     let folder = try TemporaryFolder()
-    let written = try SyntheticNetworkWriter.write(SyntheticNetwork(settings), to: folder.url)
+    let written = try SyntheticNetworkWriter.write(SyntheticNetwork(settings), to: folder.url.path)
     return Dictionary(
       uniqueKeysWithValues: try written.map {
         ($0, try Data(contentsOf: folder.url.appendingPathComponent($0)))
@@ -21,7 +21,9 @@ struct SampleTests {
 
   @Test func theSampleIsWhatTheCodeWrites() throws {
     let sample = Self.data.appendingPathComponent("sample")
-    if TestRequest.isUpdatingGolden { try SyntheticNetworkWriter.write(SyntheticNetwork(), to: sample) }
+    if TestRequest.isUpdatingGolden {
+      try SyntheticNetworkWriter.write(SyntheticNetwork(), to: sample.path)
+    }
     let files = try files(SyntheticSettings())
     let drifted = files.filter { path, bytes in
       FileManager.default.contents(atPath: sample.appendingPathComponent(path).path) != bytes

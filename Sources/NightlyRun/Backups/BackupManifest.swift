@@ -33,8 +33,8 @@ struct BackupManifest: Codable, Equatable {
 
   /// The manifest of a copy; nil where it is not there or is none.
   static func read(beside path: String) -> BackupManifest? {
-    FileManager.default.contents(atPath: path + suffix).flatMap {
-      try? JSONDecoder().decode(BackupManifest.self, from: $0)
+    FileBytes.ofReadable(path + suffix).flatMap {
+      try? JSONDecoder().decode(BackupManifest.self, from: Data($0))
     }
   }
 }

@@ -56,7 +56,7 @@ public struct Restore {
       Candidate(
         path: path, instant: manifest?.instant, byteCount: bytes, reportCount: reports, fault: fault)
     }
-    guard let (digest, size) = try? Folders.digest(of: path) else { return candidate(.unreadable) }
+    guard let (digest, size) = try? FileBytes.digest(of: path) else { return candidate(.unreadable) }
     if let manifest, manifest.digest != digest { return candidate(.altered, bytes: size) }
     do {
       if let damage = try SupplyDatabase.damage(ofFile: path).first {

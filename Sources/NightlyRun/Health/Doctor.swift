@@ -191,7 +191,7 @@ public struct Doctor {
       return HealthCheck(.backups, .warn, .noBackup)
     }
     if isThorough, let manifest = BackupManifest.read(beside: last.path),
-      (try? Folders.digest(of: last.path).digest) != manifest.digest
+      (try? FileBytes.digest(of: last.path).digest) != manifest.digest
     {
       return HealthCheck(.backups, .fail, .backupAltered(file: PathText.lastComponent(last.path)))
     }

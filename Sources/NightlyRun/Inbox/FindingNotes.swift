@@ -1,6 +1,5 @@
 import Files
 import Runs
-import Studies
 import SupplyModel
 import Telling
 

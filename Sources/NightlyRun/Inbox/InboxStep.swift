@@ -3,7 +3,6 @@ import Foundation
 import Operations
 import Runs
 import SISMEDImport
-import Studies
 import SupplyModel
 import SupplyStore
 import Telling

@@ -27,7 +27,7 @@ struct BackupStep {
       if let damage = try SupplyDatabase.damage(ofFile: draft).first {
         throw ColcaError.damagedDatabase(path: database.path, reason: damage)
       }
-      let (digest, size) = try Folders.digest(of: draft)
+      let (digest, size) = try FileBytes.digest(of: draft)
       let verdict = try database.verifyAuditLog()
       let target = Folders.free(name, in: folder)
       try BackupManifest(

@@ -1,8 +1,6 @@
-import Files
 import Operations
 import Runs
 import StockPolicy
-import Studies
 import SupplyModel
 import SupplyStore
 
@@ -11,21 +9,20 @@ struct ForecastStep {
   let configuration: NightlyConfiguration
   let database: SupplyDatabase
 
-  /// Decides and runs.
-  ///
-  /// A month that fewer than half of the usual facilities have reported is not taken as known yet: the run ends with the one
-  /// before.
+  /// Decides and runs; the run ends with the last month that is whole.
   func run() throws -> NightEvent {
-    guard let latest = try database.monthRange()?.upperBound else { return .noReports }
+    guard try database.monthRange() != nil else { return .noReports }
     let planner = ForecastPlanner(database: database)
-    let asOf = try planner.reportingGap(at: latest)?.lastWholeMonth ?? latest
+    let month = try planner.lastMonth()
+    let asOf = month.asOf
     let settings = configuration.runSettings(asOf: asOf)
     let last = try database.runRecords(last: 1).first
     let reasons = try Self.reasons(since: last, settings: settings, database: database)
     if reasons.isEmpty, let last { return .sameForecast(run: last.id, asOf: asOf) }
     _ = try planner.run { _ in settings }
     let id = try database.runRecords(last: 1).first?.id ?? 0
-    return .forecast(run: id, asOf: asOf, reasons: reasons, laterMonth: latest > asOf ? latest : nil)
+    return .forecast(
+      run: id, asOf: asOf, reasons: reasons, laterMonth: month.latest > asOf ? month.latest : nil)
   }
 
   /// Why a run has to be made; empty when the last one still says what a new one would.

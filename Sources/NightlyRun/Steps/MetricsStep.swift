@@ -1,9 +1,7 @@
 import Files
-import Foundation
 import Operations
 import Runs
 import StockPolicy
-import Studies
 import SupplyModel
 import SupplyStore
 import Telling
@@ -22,7 +20,7 @@ struct MetricsStep {
   /// Writes the file; nothing where the configuration names none.
   func run() throws -> NightEvent {
     guard let path = configuration.places.metrics else { return .noMetrics }
-    let before = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let before = FileBytes.ofReadable(path).map { String(decoding: $0, as: UTF8.self) } ?? ""
     var text = MetricsText()
     text.add("colca_build_info", "The version that ran.", 1, ["version": ColcaVersion.current])
     let now = clock.now().timeIntervalSince1970.rounded(.down)

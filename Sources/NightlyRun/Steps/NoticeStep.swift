@@ -132,13 +132,13 @@ struct NoticeStep {
     var attachments: [MailMessage.Attachment] = []
     var size = 0
     for name in chosen {
-      guard let bytes = FileManager.default.contents(atPath: folder + "/" + name) else { continue }
+      guard let bytes = FileBytes.ofReadable(folder + "/" + name) else { continue }
       size += bytes.count
       guard size <= Self.mostAttached else { break }
       let type =
         PathText.fileExtension(name) == "xlsx"
         ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv"
-      attachments.append(.init(name: name, type: type, bytes: [UInt8](bytes)))
+      attachments.append(.init(name: name, type: type, bytes: bytes))
     }
     return attachments
   }

@@ -1,5 +1,6 @@
 import Files
 import Operations
+import Runs
 import StockPolicy
 import SupplyModel
 import SupplyStore
@@ -27,10 +28,11 @@ struct ReportStep {
     if isWritten(record, in: root + "/" + Self.latest) { return .sameReport(asOf: record.settings.asOf) }
 
     let fresh = root + "/.nuevo"
-    let names = try RunReport.write(database, to: fresh, language: language, latestMonth: clock.today.month)
+    let facts = try RunReport(database, latestMonth: clock.today.month).facts()
+    let names = try ReportWriter().writeNames(facts, language: language, to: fresh)
     Folders.settle(fresh)
     let files = try names.map { name in
-      let (digest, size) = try Folders.digest(of: fresh + "/" + name)
+      let (digest, size) = try FileBytes.digest(of: fresh + "/" + name)
       return (name: name, digest: digest, byteCount: size)
     }
     let folder: String
@@ -59,7 +61,7 @@ struct ReportStep {
   private func isSame(_ files: [(name: String, digest: String, byteCount: Int)], in folder: String) -> Bool {
     files.allSatisfy { file in
       FileStamp(path: folder + "/" + file.name)?.size == file.byteCount
-        && (try? Folders.digest(of: folder + "/" + file.name).digest) == file.digest
+        && (try? FileBytes.digest(of: folder + "/" + file.name).digest) == file.digest
     }
   }
 

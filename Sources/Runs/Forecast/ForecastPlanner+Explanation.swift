@@ -38,7 +38,9 @@ extension ForecastPlanner {
   ///
   /// - Parameter asOf: the last month known; that of the run, or the database's latest, when nil.
   /// - Throws: as above.
-  public func explanation(facility: FacilityCode, product: ProductCode, asOf: Month?) throws -> ForecastExplanation {
+  public func explanation(facility: FacilityCode, product: ProductCode, asOf: Month?) throws
+    -> ForecastExplanation
+  {
     let saved = try database.latestRun()
     return try explanation(facility: facility, product: product, saved: saved) { latest in
       var settings = saved?.settings ?? ForecastRun.Settings(asOf: latest)

@@ -1,4 +1,5 @@
 import DemandForecasting
+import Files
 import StockPolicy
 import SupplyModel
 import SupplyStore
@@ -21,14 +22,15 @@ public struct ForecastPlanner: Sendable {
     return run
   }
 
-  /// Learns a model of recorded consumption and stock-outs, for `colca pipe`.
+  /// Learns a model of recorded consumption and stock-outs, and writes it into a file for `colca pipe`.
   ///
-  /// - Throws: `ColcaError.noReports` when there is nothing at or before the month; what the database throws.
-  public func model(asOf: Month, horizon: Int) throws -> SavedModel {
-    let histories = try database.series(through: asOf)
-    let quality = try FindingReview(database: database, latestMonth: asOf).grades(of: histories)
-    let builder = try PanelBuilder(histories, origin: asOf, quality: quality)
-    return SavedModel(builder, origin: asOf, horizon: horizon)
+  /// - Throws: `ColcaError.noReports` when there is nothing at or before the month; what reading and writing throws.
+  public func saveModel(asOf month: Month, horizon: Int, to path: String) throws {
+    let histories = try database.series(through: month)
+    let quality = try FindingReview(database: database, latestMonth: month).grades(of: histories)
+    let builder = try PanelBuilder(histories, origin: month, quality: quality)
+    try AtomicFiles.write(
+      try SavedModel(builder, origin: month, horizon: horizon).text(), toFile: path)
   }
 
   /// The month with which a run ends.

@@ -1,4 +1,5 @@
 import DemandForecasting
+import Files
 import Foundation
 import SupplyModel
 
@@ -34,17 +35,27 @@ public struct SavedModel: Sendable, Codable, Equatable {
   /// Reads a model from the bytes of its file.
   ///
   /// - Throws: `ColcaError.notAModel`.
-  public init(_ bytes: [UInt8], path: String) throws {
+  init(_ bytes: [UInt8], path: String) throws {
     guard let model = try? JSONDecoder().decode(SavedModel.self, from: Data(bytes)),
       model.schema == Self.currentSchema, model.model.isSound
     else { throw ColcaError.notAModel(path: path) }
     self = model
   }
 
+  /// Reads the model of a file, for forecasts of so many months ahead.
+  ///
+  /// - Throws: `ColcaError.noSuchFile`, `.unreadable`, `.notAModel`; `.modelHorizon` for one that does not reach so far.
+  public init(file path: String, horizon: Int) throws {
+    try self.init(try FileBytes.read(path), path: path)
+    guard horizon <= model.horizon else {
+      throw ColcaError.modelHorizon(path: path, months: model.horizon)
+    }
+  }
+
   /// The text of the file.
   ///
   /// - Throws: what the encoder throws.
-  public func text() throws -> String {
+  func text() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"

@@ -1,4 +1,4 @@
-import Foundation
+import Files
 import SISMEDImport
 import SupplyModel
 import SupplyStore
@@ -75,25 +75,17 @@ public struct ImportSession {
     }
   }
 
-  private static func isLink(_ path: String) -> Bool { type(of: path) == .typeSymbolicLink }
-
-  private static func type(of path: String) -> FileAttributeType? {
-    try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-  }
+  private static func isLink(_ path: String) -> Bool { FileStamp(path: path)?.isLink == true }
 
   /// The path itself, or the tabular files below it when it is a folder, links among them.
   private static func files(at path: String) -> [String] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue,
-      let names = try? FileManager.default.contentsOfDirectory(atPath: path)
-    else { return [path] }
-    return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }.flatMap {
-      name -> [String] in
+    guard Folders.isFolder(path), let names = try? Folders.names(in: path) else { return [path] }
+    return names.flatMap { name -> [String] in
       let inner = (path.hasSuffix("/") ? path : path + "/") + name
-      let type = type(of: inner)
-      if type == .typeDirectory { return files(at: inner) }
+      guard let stamp = FileStamp(path: inner) else { return [] }
+      if stamp.isFolder { return files(at: inner) }
       let isTable = ["csv", "txt", "tsv", "dbf", "xlsx", "zip"].contains(PathText.fileExtension(name))
-      return type != nil && isTable && !name.hasPrefix(".") ? [inner] : []
+      return isTable && !name.hasPrefix(".") ? [inner] : []
     }
   }
 }

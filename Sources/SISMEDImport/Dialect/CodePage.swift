@@ -1,4 +1,5 @@
 import Glibc
+import SupplyModel
 
 /// A page of 256 letters, one a byte, as the system's `iconv` knows it.
 ///

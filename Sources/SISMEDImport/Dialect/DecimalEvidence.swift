@@ -1,4 +1,5 @@
 import CSVReading
+import SupplyModel
 import TableReading
 
 /// What the numbers of a whole file say about its decimal mark.

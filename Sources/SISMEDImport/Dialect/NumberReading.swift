@@ -1,3 +1,5 @@
+import SupplyModel
+
 /// What the text of a cell can mean as a number, before the file's decimal mark is known.
 enum NumberReading: Equatable {
   case blank

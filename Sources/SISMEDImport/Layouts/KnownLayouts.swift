@@ -1,3 +1,5 @@
+import SupplyModel
+
 /// The layouts that an import knows.
 public enum KnownLayouts {
   /// All of them; of two that fit a header equally well the earlier one is taken.

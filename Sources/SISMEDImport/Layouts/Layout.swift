@@ -1,14 +1,5 @@
 import SupplyModel
 
-/// The name of a layout, as the command line, the summary of an import and the database give it.
-public struct LayoutName: RawRepresentable, Hashable, Sendable, Codable {
-  /// The name itself: lower case, ASCII.
-  public let rawValue: String
-
-  /// A name; whether a layout has it is for `KnownLayouts` to say.
-  public init(rawValue: String) { self.rawValue = rawValue }
-}
-
 /// A way in which files state reports, lots, registers or orders under way.
 ///
 /// All that is particular to a layout stands in its own file: its columns, how its header is known, how its rows are

@@ -1,4 +1,4 @@
-import Foundation
+import Files
 import SupplyModel
 
 /// Writes a synthetic network as the files that SISMED users exchange.
@@ -13,20 +13,15 @@ import SupplyModel
 public enum SyntheticNetworkWriter {
   /// Writes every file and gives their paths relative to `directory`, in the order written.
   ///
-  /// Each file is written beside its name and renamed, so that no reader sees half of it. Files of the same
-  /// names are replaced; others are left alone, also the months of a longer network written there before.
+  /// Each file appears whole or not at all. Files of the same names are replaced; others are left alone, also the months of a
+  /// longer network written there before.
   ///
-  /// - Throws: `ColcaError.cannotWrite` with the path that could not be written.
+  /// - Throws: `ColcaError.cannotWrite` with the path that could not be written; `.inputOutput` for a full disk.
   @discardableResult
-  public static func write(_ network: SyntheticNetwork, to directory: URL) throws -> [String] {
-    try create(directory)
-    try create(directory.appendingPathComponent("ici", isDirectory: true))
+  public static func write(_ network: SyntheticNetwork, to directory: String) throws(ColcaError) -> [String] {
     var written: [String] = []
-    func put(_ path: String, _ bytes: [UInt8]) throws {
-      let file = directory.appendingPathComponent(path, isDirectory: false)
-      do { try Data(bytes).write(to: file, options: .atomic) } catch {
-        throw ColcaError.cannotWrite(path: file.path, reason: error.localizedDescription)
-      }
+    func put(_ path: String, _ bytes: [UInt8]) throws(ColcaError) {
+      _ = try AtomicFiles.write([(name: path, bytes: bytes)], to: directory)
       written.append(path)
     }
     let reports = MonthlyReports(network)
@@ -41,13 +36,5 @@ public enum SyntheticNetworkWriter {
     try put("truth.csv", TruthFile.bytes(network))
     try put("LEEME.txt", ReadmeText.bytes(network))
     return written
-  }
-
-  private static func create(_ directory: URL) throws {
-    do {
-      try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    } catch {
-      throw ColcaError.cannotWrite(path: directory.path, reason: error.localizedDescription)
-    }
   }
 }

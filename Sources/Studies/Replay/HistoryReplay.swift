@@ -38,6 +38,24 @@ public struct HistoryReplay {
       onMonth: onMonth)
   }
 
+  /// All rules at all their settings, over the months that somebody asks for.
+  ///
+  /// - Parameters:
+  ///   - database: holds the history.
+  ///   - first: the first month; the fifteenth before the last, or the earliest that can be, when nil.
+  ///   - last: the last month; the latest known when nil.
+  ///   - warmUpMonths: months at the start that are not counted.
+  ///   - makeSettings: the settings for the months found.
+  /// - Throws: `ColcaError.noReports`, `.replayWindow` where no month is left to count; what the database throws.
+  public static func comparison(
+    database: SupplyDatabase, from first: Month?, to last: Month?, warmUpMonths: Int,
+    settings makeSettings: (ReplayWindow) -> ReplaySettings
+  ) throws -> ReplayComparison {
+    guard let known = try database.monthRange() else { throw ColcaError.noReports(month: nil) }
+    let window = try ReplayWindow(first: first, last: last, warmUpMonths: warmUpMonths, known: known)
+    return try HistoryReplay(database: database, settings: makeSettings(window)).comparison()
+  }
+
   /// All rules at all their settings.
   ///
   /// - Throws: nothing of its own.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import NightlyRun
 import Operations
+import Runs
 import SupplyModel
 import SupplyStore
 import Telling
@@ -46,10 +47,10 @@ struct AlertsCommand: ParsableCommand {
     func run() throws {
       try shared.run {
         let database = try shared.openDatabase()
+        let registers = try Registers(database)
         let table = RememberedAlertTable.table(
-          for: try database.alertMemory(ofLatestRunBy: WatchThresholds.quantityChange),
-          facilities: FacilityDirectory(try database.facilities()),
-          products: ProductCatalogue(try database.products()), language: shared.language)
+          for: try AlertActs(database: database, quantityChange: WatchThresholds.quantityChange).memory(),
+          facilities: registers.facilities, products: registers.products, language: shared.language)
         try Output.write(table, format)
       }
     }
@@ -63,7 +64,7 @@ struct AlertsCommand: ParsableCommand {
     @OptionGroup var choice: AlertChoice
 
     func run() throws {
-      try choice.act(.acknowledged) { $0.acknowledge($1, note: choice.note) }
+      try choice.note(.acknowledge)
     }
   }
 
@@ -85,9 +86,7 @@ struct AlertsCommand: ParsableCommand {
     }
 
     func run() throws {
-      try choice.act(.ordered, ["expected": expected?.description]) {
-        $0.order($1, expected: expected, note: choice.note)
-      }
+      try choice.note(.order(expected: expected))
     }
   }
 
@@ -98,7 +97,7 @@ struct AlertsCommand: ParsableCommand {
 
     @OptionGroup var choice: AlertChoice
 
-    func run() throws { try choice.act(.reopened) { $0.reopen($1) } }
+    func run() throws { try choice.note(.reopen) }
   }
 }
 
@@ -124,28 +123,18 @@ struct AlertChoice: ParsableArguments {
     }
   }
 
-  func act(
-    _ action: AuditEntry.Action, _ detail: [String: String?] = [:],
-    _ change: (inout AlertMemory, AlertKey) -> Bool
-  ) throws {
+  func note(_ act: AlertActs.Act) throws {
     try shared.run {
       let database = try shared.openDatabase()
       let lookUp = LookUp(database: database)
-      let (code, good) = (try facility.map(lookUp.facility), try product.map(lookUp.product))
-      try database.rememberLatestRun(quantityChange: WatchThresholds.quantityChange)
-      let alerts = try database.alertMemory().sorted.filter {
-        $0.key.kind == kind && (code == nil || $0.key.facility == code)
-          && (good == nil || $0.key.product == good)
+      let acts = AlertActs(database: database, quantityChange: WatchThresholds.quantityChange)
+      let outcome = try acts.note(
+        act, kind: kind, facility: try facility.map(lookUp.facility),
+        product: try product.map(lookUp.product), note: note)
+      switch outcome {
+      case .noted(let count): try Output.write(shared.language.noted(count))
+      case .alreadyOpen(let count): try Output.write(shared.language.alreadyOpen(count))
       }
-      let facts = detail.merging(["note": note]) { $1 }.compactMapValues { $0 }
-      let done = try database.act(action, on: alerts.map(\.key), detail: facts, change)
-      guard !done.isEmpty else {
-        let open = alerts.count { $0.status == .open }
-        guard action == .reopened, open > 0 else { throw ColcaError.noAlert }
-        try Output.write(shared.language.alreadyOpen(open))
-        return
-      }
-      try Output.write(shared.language.noted(done.count))
     }
   }
 }

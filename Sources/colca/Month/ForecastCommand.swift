@@ -1,9 +1,7 @@
 import ArgumentParser
 import DemandForecasting
-import Files
 import Runs
 import StockPolicy
-import Studies
 import SupplyModel
 import Telling
 
@@ -63,28 +61,22 @@ struct ForecastCommand: ParsableCommand {
     try shared.run {
       let database = try shared.openDatabase()
       let planner = ForecastPlanner(database: database)
-      // As nights do: one month far ahead, or only begun, is no picture of the whole.
-      let gap =
-        try asOf == nil ? database.monthRange().flatMap { try planner.reportingGap(at: $0.upperBound) } : nil
-      let run = try planner.run { latest in
-        ForecastRun.Settings(
-          asOf: asOf ?? gap?.lastWholeMonth ?? latest, horizonMonths: horizon,
-          serviceLevel: orders.serviceLevel, model: model,
-          target: target,
-          officialRule: OfficialRule(rounding: rounding), orders: orders.settings,
-          transfers: noTransfers ? nil : TransferSettings(coupleYearsPerTrip: tripWorth, reach: transferReach)
-        )
-      }
+      let month = try planner.lastMonth(asked: asOf)
+      let run = try planner.run { _ in settings(asOf: month.asOf) }
+      let registers = try Registers(database)
       let summary = RunSummary(
-        run: run, language: shared.language, facilities: FacilityDirectory(try database.facilities()),
-        products: ProductCatalogue(try database.products()))
-      if let gap { Messages.say("colca: " + shared.language.sentence(for: gap)) }
-      if let saveModel {
-        let model = try planner.model(asOf: run.settings.asOf, horizon: horizon)
-        try AtomicFiles.write(try model.text(), toFile: saveModel)
-      }
+        run: run, language: shared.language, facilities: registers.facilities, products: registers.products)
+      if let gap = month.gap { Messages.say("colca: " + shared.language.sentence(for: gap)) }
+      if let saveModel { try planner.saveModel(asOf: month.asOf, horizon: horizon, to: saveModel) }
       try Output.write(format == .json ? summary.json : summary.text)
     }
+  }
+
+  private func settings(asOf month: Month) -> ForecastRun.Settings {
+    ForecastRun.Settings(
+      asOf: month, horizonMonths: horizon, serviceLevel: orders.serviceLevel, model: model, target: target,
+      officialRule: OfficialRule(rounding: rounding), orders: orders.settings,
+      transfers: noTransfers ? nil : TransferSettings(coupleYearsPerTrip: tripWorth, reach: transferReach))
   }
 }
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Runs
 import SISMEDImport
-import Studies
 import SupplyModel
 import SupplyStore
 import Telling

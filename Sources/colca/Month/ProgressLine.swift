@@ -1,6 +1,5 @@
 import Foundation
 import Runs
-import Studies
 import SupplyModel
 import Telling
 

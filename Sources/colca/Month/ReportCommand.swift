@@ -1,5 +1,5 @@
 import ArgumentParser
-import NightlyRun
+import Runs
 import SupplyModel
 import Telling
 
@@ -25,10 +25,11 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try shared.run {
-      let database = try shared.openDatabase()
-      let input = try RunReport.input(
-        database, language: shared.language, latestMonth: Machine.system.clock.today.month)
-      let paths = try ReportWriter(split: by, dialect: csvDialect).write(input, to: out)
+      let facts = try RunReport(
+        try shared.openDatabase(), latestMonth: Machine.system.clock.today.month
+      ).facts()
+      let paths = try ReportWriter(split: by, dialect: csvDialect).write(
+        ReportInput(facts, language: shared.language), to: out)
       try Output.write(paths.map { $0 + "\n" }.joined())
     }
   }

@@ -1,7 +1,7 @@
 import ArgumentParser
+import Runs
 import StockPolicy
 import SupplyModel
-import SupplyStore
 import Telling
 
 /// `colca transfers`: what to move before ordering, by the latest run.
@@ -105,11 +105,10 @@ struct ExpiriesCommand: ParsableCommand {
 /// The run that was saved last, with the names that its lists need.
 enum LatestRun {
   static func read(_ shared: SharedOptions) throws -> (run: ForecastRun, names: ReportNames) {
-    let database = try shared.openDatabase()
-    guard let run = try database.latestRun() else { throw ColcaError.noRun }
+    let saved = try SavedRun(latestOf: try shared.openDatabase())
     let names = ReportNames(
-      run: run, facilities: FacilityDirectory(try database.facilities()),
-      products: ProductCatalogue(try database.products()), language: shared.language)
-    return (run, names)
+      run: saved.run, facilities: saved.registers.facilities, products: saved.registers.products,
+      language: shared.language)
+    return (saved.run, names)
   }
 }

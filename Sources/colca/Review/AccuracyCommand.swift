@@ -1,7 +1,7 @@
 import ArgumentParser
 import Operations
+import Runs
 import SupplyModel
-import SupplyStore
 import Telling
 
 /// `colca accuracy`: how good earlier forecasts were, against what came.
@@ -37,10 +37,10 @@ struct AccuracyCommand: ParsableCommand {
         let code = try LookUp(database: database).facility(facility)
         records = records.filter { $0.scope == .facility && $0.code == code }
       }
+      let registers = try Registers(database)
       let table = AccuracyTable.table(
-        for: records, scope: facility == nil ? by : .facility,
-        facilities: FacilityDirectory(try database.facilities()),
-        products: ProductCatalogue(try database.products()), language: shared.language)
+        for: records, scope: facility == nil ? by : .facility, facilities: registers.facilities,
+        products: registers.products, language: shared.language)
       try Output.write(table, format)
     }
   }

@@ -1,9 +1,7 @@
 import ArgumentParser
 import Runs
 import StockPolicy
-import Studies
 import SupplyModel
-import SupplyStore
 import Telling
 
 /// `colca explain`: what drove one forecast.
@@ -32,18 +30,13 @@ struct ExplainCommand: ParsableCommand {
       let database = try shared.openDatabase()
       let lookUp = LookUp(database: database)
       let (facility, product) = (try lookUp.facility(facility), try lookUp.product(product))
-      let saved = try database.latestRun()
       let explanation = try ForecastPlanner(database: database).explanation(
-        facility: facility, product: product, saved: saved
-      ) { latest in
-        var settings = saved?.settings ?? ForecastRun.Settings(asOf: latest)
-        settings.asOf = asOf ?? settings.asOf
-        return settings
-      }
+        facility: facility, product: product, asOf: asOf)
+      let registers = try Registers(database)
       let run = ForecastRun(settings: explanation.settings, assessments: [explanation.assessment])
       let names = ReportNames(
-        run: run, facilities: FacilityDirectory(try database.facilities()),
-        products: ProductCatalogue(try database.products()), language: shared.language)
+        run: run, facilities: registers.facilities, products: registers.products,
+        language: shared.language)
       let text = ExplanationText(explanation, names: names)
       try Output.write(format == .json ? text.json : text.text)
     }

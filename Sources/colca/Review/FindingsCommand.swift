@@ -1,6 +1,5 @@
 import ArgumentParser
 import Runs
-import Studies
 import SupplyModel
 import Telling
 
@@ -26,7 +25,7 @@ struct FindingsCommand: ParsableCommand {
   var month: Month?
 
   @Option(help: "El orden: severity (lo más grave primero), place o month.")
-  var sort = FindingOrder.severity
+  var sort = FindingFilter.Order.severity
 
   @Flag(help: "También los que un archivo posterior ya corrigió.")
   var all = false
@@ -40,14 +39,15 @@ struct FindingsCommand: ParsableCommand {
   func run() throws {
     try shared.run {
       let database = try shared.openDatabase()
-      let wanted = try facility.map(LookUp(database: database).facility)
+      var filter = FindingFilter()
+      filter.severity = severity
+      filter.code = code
+      filter.facility = try facility.map(LookUp(database: database).facility)
+      filter.month = month
+      filter.order = sort
+      filter.includesClosed = all
       let review = FindingReview(database: database, latestMonth: Machine.system.clock.today.month)
-      let lines = try review.findings(includingClosed: all).filter {
-        ($0.finding.severity >= severity || $0.finding.code == code)
-          && (code == nil || $0.finding.code == code)
-          && (wanted == nil || $0.facility == wanted) && (month == nil || $0.month == month)
-      }
-      .sorted(by: sort)
+      let lines = try review.findings(filter)
       let table =
         count
         ? FindingTable.counts(of: lines, language: shared.language)
@@ -57,37 +57,6 @@ struct FindingsCommand: ParsableCommand {
   }
 }
 
-/// The values of `--sort`.
-enum FindingOrder: String, ExpressibleByArgument, CaseIterable { case severity, place, month }
-
-extension Sequence where Element == ReviewedFinding {
-  /// The lines in an order; those that it does not tell apart stay as they were.
-  fileprivate func sorted(by order: FindingOrder) -> [Element] {
-    let numbered = Array(enumerated())
-    switch order {
-    case .place: return map { $0 }
-    case .severity:
-      return numbered.sorted {
-        ($1.element.finding.severity, $0.offset) < ($0.element.finding.severity, $1.offset)
-      }.map(\.element)
-    case .month:
-      let none = Month(count: 0)
-      return numbered.sorted { ($0.element.month ?? none, $0.offset) < ($1.element.month ?? none, $1.offset) }
-        .map(\.element)
-    }
-  }
-}
-
+extension FindingFilter.Order: ExpressibleByArgument {}
 extension Finding.Severity: ExpressibleByArgument {}
 extension FindingCode: ExpressibleByArgument {}
-
-extension Output {
-  /// A list on stdout.
-  static func write(_ table: ListTable, _ format: OutputFormat) throws {
-    switch format {
-    case .text: try write(table.text)
-    case .json: try write(table.json)
-    case .csv: try write(table.csv)
-    }
-  }
-}

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Runs
-import Studies
 import SupplyModel
 import Telling
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import NightlyRun
 import Runs
-import Studies
 import SupplyModel
 import Telling
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import DemandForecasting
-import Files
 import Runs
 import Studies
 import SupplyModel
@@ -51,39 +50,30 @@ struct BacktestCommand: ParsableCommand {
     for text in origins.split(separator: ",") where Month(text) == nil {
       throw ValidationError("--origins: «\(text)» no es un mes; se espera AAAA-MM")
     }
-    if months.isEmpty { throw ValidationError("--origins: falta al menos un mes") }
+    if request.origins.isEmpty { throw ValidationError("--origins: falta al menos un mes") }
   }
 
-  /// Each month once, as given first.
-  private var months: [Month] {
-    origins.split(separator: ",").compactMap { Month($0) }.reduce(into: []) { months, month in
-      if !months.contains(month) { months.append(month) }
-    }
-  }
-
-  /// What has to be made: each output works alone, and the page shows everything.
-  private var extras: Backtest.Extras {
-    var extras: Backtest.Extras = []
-    if risks != nil || html != nil { extras.insert(.risks) }
-    if ladder || html != nil { extras.insert(.ladder) }
-    return extras
+  private var request: BacktestRequest {
+    var request = BacktestRequest(origins: origins.split(separator: ",").compactMap { Month($0) })
+    request.horizon = horizon
+    request.model = model
+    request.target = target
+    request.forecastFile = forecasts
+    request.cumulativeFile = cumulative
+    request.riskFile = risks
+    request.hasLadder = ladder
+    request.hasEverything = html != nil
+    return request
   }
 
   func run() throws {
     try shared.run {
       let database = try shared.openDatabase()
-      let outputs: ForecastOutputs = cumulative == nil && html == nil ? .monthly : .all
-      let backtest = try Backtest(
-        database: database, origins: months, horizon: horizon, outputs: outputs, model: model, target: target,
-        extras: extras)
-      let files = BacktestFiles(backtest)
-      if let forecasts { try AtomicFiles.write(files.forecasts(), toFile: forecasts) }
-      if let cumulative { try AtomicFiles.write(files.cumulative(), toFile: cumulative) }
-      if let risks { try AtomicFiles.write(files.risks(), toFile: risks) }
+      let backtest = try request.make(from: database)
       let input = BacktestInput(
-        score: backtest.score(), products: ProductCatalogue(try database.products()),
+        score: backtest.score(), products: try Registers(database).products,
         language: shared.language)
-      if let html { try AtomicFiles.write(try BacktestPage(input).html(), toFile: html) }
+      if let html { try Output.write(try BacktestPage(input).html(), toFile: html) }
       try Output.write(format == .json ? BacktestJSON(input.score).text : BacktestText(input).text)
     }
   }

@@ -1,6 +1,5 @@
 import ArgumentParser
-import Files
-import NightlyRun
+import Runs
 import SupplyModel
 import Telling
 
@@ -27,9 +26,11 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     try shared.run {
-      let input = try RunReport.input(
-        try shared.openDatabase(), language: shared.language, latestMonth: Machine.system.clock.today.month)
-      if template { return try write(ExchangeFile.template(input)) }
+      let facts = try RunReport(
+        try shared.openDatabase(), latestMonth: Machine.system.clock.today.month
+      ).facts()
+      let input = ReportInput(facts, language: shared.language)
+      if template { return try Output.write(ExchangeFile.template(input), toFile: out) }
       let codes = try mapping.map(CodeMapping.init(path:)) ?? CodeMapping()
       // A file that is no mapping would make a file that says nothing, over one that said something.
       guard codes.isReadable else {
@@ -38,13 +39,8 @@ struct ExportCommand: ParsableCommand {
       }
       let file = ExchangeFile(input, format: format, mapping: codes)
       for finding in file.findings { Messages.say(finding.sentence(shared.language)) }
-      try write(file.text)
+      try Output.write(file.text, toFile: out)
     }
-  }
-
-  private func write(_ text: String) throws {
-    guard let out else { return try Output.write(text) }
-    try AtomicFiles.write(text, toFile: out)
   }
 }
 

@@ -1,8 +1,5 @@
 import ArgumentParser
-import CSVReading
-import Files
 import Foundation
-import Runs
 import Studies
 import SupplyModel
 import Telling
@@ -41,52 +38,11 @@ struct PipeCommand: ParsableCommand {
 
   func run() throws {
     do {
-      let saved = try model.map(read)
-      let pipe = ForecastPipe(model: saved, horizon: horizon, asOf: asOf)
-      guard let risks else {
-        return try pipe.run(DescriptorBlocks.standardInput, onForecasts: Output.write, onRisks: nil)
-      }
-      var text = ""
-      try pipe.run(DescriptorBlocks.standardInput, onForecasts: Output.write) { text += $0 }
-      try AtomicFiles.write(text, toFile: risks)
+      let pipe = try ForecastPipe(modelFile: model, horizon: horizon, asOf: asOf)
+      try pipe.run(descriptor: STDIN_FILENO, riskFile: risks, onForecasts: Output.write)
     } catch let error as ColcaError {
       Messages.say("colca: " + language.sentence(for: error))
       throw error.exitCode
-    }
-  }
-
-  private func read(_ path: String) throws -> SavedModel {
-    guard FileManager.default.fileExists(atPath: path) else { throw ColcaError.noSuchFile(path: path) }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw ColcaError.unreadable(path: path, reason: String(cString: strerror(errno)))
-    }
-    let saved = try SavedModel(Array(data), path: path)
-    guard horizon <= saved.model.horizon else {
-      throw ColcaError.modelHorizon(path: path, months: saved.model.horizon)
-    }
-    return saved
-  }
-}
-
-/// The bytes of a stream, which can be read once.
-struct DescriptorBlocks: ByteBlocks {
-  /// The standard input.
-  static let standardInput = DescriptorBlocks(descriptor: STDIN_FILENO)
-
-  let descriptor: Int32
-
-  func read(from offset: Int, _ body: (UnsafeRawBufferPointer) throws -> Bool) throws {
-    let size = 1 << 18
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
-    defer { buffer.deallocate() }
-    while true {
-      let count = Glibc.read(descriptor, buffer.baseAddress, size)
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw ColcaError.inputOutput(path: "stdin", reason: String(cString: strerror(errno)))
-      }
-      guard count > 0 else { return }
-      guard try body(UnsafeRawBufferPointer(rebasing: buffer[..<count])) else { return }
     }
   }
 }

@@ -1,8 +1,6 @@
 import ArgumentParser
 import DemandForecasting
-import Files
 import PolicyReplay
-import Runs
 import Simulation
 import Studies
 import SupplyModel
@@ -110,7 +108,7 @@ struct ReplayCommand: ParsableCommand {
     try shared.run {
       let comparison = simulated ? try simulatedComparison() : try historyComparison()
       let input = ReplayInput(comparison, language: shared.language)
-      if let html { try AtomicFiles.write(try ReplayPage(input).html(), toFile: html) }
+      if let html { try Output.write(try ReplayPage(input).html(), toFile: html) }
       try Output.write(format == .json ? ReplayJSON(comparison).text : ReplayText(input).text)
     }
   }
@@ -126,9 +124,11 @@ struct ReplayCommand: ParsableCommand {
   }
 
   private func historyComparison() throws -> ReplayComparison {
-    let database = try shared.openDatabase()
-    guard let months = try database.monthRange() else { throw ColcaError.noReports(month: nil) }
-    let window = try ReplayWindow(first: from, last: to, warmUpMonths: warmUp, known: months)
+    try HistoryReplay.comparison(
+      database: try shared.openDatabase(), from: from, to: to, warmUpMonths: warmUp, settings: settings)
+  }
+
+  private func settings(_ window: ReplayWindow) -> ReplaySettings {
     var settings = ReplaySettings(
       firstMonth: window.first, lastMonth: window.last, warmUpMonths: warmUp, demand: demand,
       start: start, supply: supply, model: model)
@@ -138,7 +138,7 @@ struct ReplayCommand: ParsableCommand {
     settings.orders = orders.settings
     settings.physics = luck.physics
     if let serviceLevels { settings.followedLevels = serviceLevels }
-    return try HistoryReplay(database: database, settings: settings).comparison()
+    return settings
   }
 }
 

@@ -1,6 +1,6 @@
 import ArgumentParser
-import NightlyRun
 import Operations
+import Runs
 import SupplyModel
 import SupplyStore
 import Telling
@@ -71,7 +71,10 @@ struct RunsCommand: ParsableCommand {
 
     func run() throws {
       try shared.run {
-        let verdict = try RunRepeat(database: try shared.openDatabase(), machine: .system).repeatRun(id)
+        let repeating = RunRepeat(database: try shared.openDatabase(), machine: .system) { facts, code, folder in
+          try ReportWriter().writeNames(facts, language: Language(rawValue: code) ?? .spanish, to: folder)
+        }
+        let verdict = try repeating.repeatRun(id)
         try Output.write(shared.language.text(for: verdict))
         if !verdict.isSame { throw ExitCode.failure }
       }

@@ -50,7 +50,7 @@ struct SimulateCommand: ParsableCommand {
       settings.stockoutDaysReportedShare = stockoutDaysShare
       let network = SyntheticNetwork(settings)
       let folder = URL(fileURLWithPath: out, isDirectory: true)
-      let files = try SyntheticNetworkWriter.write(network, to: folder)
+      let files = try SyntheticNetworkWriter.write(network, to: out)
       try Output.write(files.map { folder.appendingPathComponent($0).path + "\n" }.joined())
     }
   }

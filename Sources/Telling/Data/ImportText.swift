@@ -1,17 +1,23 @@
-import Runs
-import Studies
 import SupplyModel
-import Telling
 
 /// The summary of an import as a person reads it.
-struct ImportText {
-  let language: Language
-  let isDryRun: Bool
+public struct ImportText {
+  private let language: Language
+  private let isDryRun: Bool
 
   /// So many findings of a file are printed; the rest is counted.
   static let findingsShown = 5
 
-  func text(_ outcomes: [FileOutcome]) -> String {
+  /// A summary in a language.
+  ///
+  /// - Parameter isDryRun: whether it was a rehearsal, which is said at the end.
+  public init(language: Language, isDryRun: Bool) {
+    self.language = language
+    self.isDryRun = isDryRun
+  }
+
+  /// A line for each file with its first findings, and one for all together where there are several.
+  public func text(_ outcomes: [FileOutcome]) -> String {
     var text = outcomes.map(lines).joined()
     func sum(_ count: KeyPath<FileOutcome, Int>) -> Int { outcomes.map { $0[keyPath: count] }.reduce(0, +) }
     if outcomes.count > 1 {

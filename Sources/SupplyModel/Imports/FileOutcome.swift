@@ -1,6 +1,3 @@
-import SISMEDImport
-import SupplyModel
-
 /// What importing one file did, ready to be told to a person or a program.
 public struct FileOutcome: Sendable {
   /// The path as it was given.
@@ -29,7 +26,8 @@ public struct FileOutcome: Sendable {
   /// A row was rejected, or something was found that a person should mend.
   public var hasFault: Bool { rejected > 0 || findings.contains { $0.severity > .notice } }
 
-  init(
+  /// What became of a table of a file.
+  public init(
     path: String, layout: LayoutName?, dialect: Dialect?, rows: Int, counts: ImportCounts, rejected: Int,
     findings: [Finding]
   ) {
@@ -43,13 +41,13 @@ public struct FileOutcome: Sendable {
   }
 
   /// Says that the sheet is left out instead of what is wrong with it.
-  mutating func skipSheet() {
+  public mutating func skipSheet() {
     isSkippedSheet = true
     findings = [Finding(.file(.sheetSkipped))]
   }
 
   /// A file of which nothing could be read.
-  init(path: String, fault: Finding) {
+  public init(path: String, fault: Finding) {
     self.init(
       path: path, layout: nil, dialect: nil, rows: 0, counts: ImportCounts(), rejected: 0, findings: [fault])
   }

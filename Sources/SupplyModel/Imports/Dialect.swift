@@ -27,6 +27,13 @@ public struct Dialect: Sendable, Equatable {
   /// The decimal mark; a point where no number of the file has one.
   public var decimal: DecimalMark
 
+  /// A dialect.
+  public init(encoding: TextEncoding, delimiter: UInt8?, decimal: DecimalMark) {
+    self.encoding = encoding
+    self.delimiter = delimiter
+    self.decimal = decimal
+  }
+
   /// The delimiters that an import tries, most frequent in SISMED first.
   public static let delimiters: [UInt8] = [
     UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: "|"),

@@ -1,27 +1,32 @@
 import Files
 import Foundation
 import Operations
-import Runs
 import StockPolicy
-import Studies
 import SupplyModel
 import SupplyStore
-import Telling
 
 /// Makes a run again from what the database held then, and compares every byte.
 ///
 /// All of it happens in a copy that is thrown away: files that came later are taken back there, and the run is made with its own
 /// settings.
 public struct RunRepeat {
+  /// Writes a report in a language into a folder, and gives the names of its files within it.
+  public typealias Writer = (_ facts: ReportFacts, _ languageCode: String, _ folder: String) throws ->
+    [String]
+
   private let database: SupplyDatabase
   private let machine: Machine
+  private let write: Writer
 
   /// Repeats runs of a database.
   ///
-  /// - Parameter machine: its zone tells which day it was when an output was written.
-  public init(database: SupplyDatabase, machine: Machine) {
+  /// - Parameters:
+  ///   - machine: its zone tells which day it was when an output was written.
+  ///   - write: how reports are written, as whoever wrote them first did.
+  public init(database: SupplyDatabase, machine: Machine, write: @escaping Writer) {
     self.database = database
     self.machine = machine
+    self.write = write
   }
 
   /// Makes a run again.
@@ -32,10 +37,14 @@ public struct RunRepeat {
     guard let number = record.auditNumber, !record.result.isEmpty else {
       return RepeatVerdict(run: id, sameOutputs: [], differences: [.noRecord])
     }
-    let folder = NSTemporaryDirectory() + "/colca-repetir-" + UUID().uuidString
-    try Folders.make(folder)
-    defer { Folders.removeAll(folder) }
+    return try Folders.withScratch(named: "colca-repetir") { folder in
+      try verdict(of: record, id, before: number, in: folder)
+    }
+  }
 
+  private func verdict(
+    of record: RunRecord, _ id: Int64, before number: Int64, in folder: String
+  ) throws -> RepeatVerdict {
     var differences: [RepeatVerdict.Difference] = []
     if record.version != ColcaVersion.current {
       differences.append(.version(then: record.version, now: ColcaVersion.current))
@@ -78,9 +87,8 @@ public struct RunRepeat {
     let target = folder + "/informe-" + first.languageCode
     Folders.removeAll(target)
     let written = machine.clock.day(ofInstant: first.instant) ?? machine.clock.today
-    let names = try RunReport.write(
-      copy, to: target, language: Language(rawValue: first.languageCode) ?? .spanish,
-      latestMonth: written.month)
+    let facts = try RunReport(copy, latestMonth: written.month).facts()
+    let names = try write(facts, first.languageCode, target)
     var (same, differences): ([String], [RepeatVerdict.Difference]) = ([], [])
     if let pruned = try prunedSince(first.auditNumber, before: record) {
       differences.append(.earlierRunPruned(run: pruned))
@@ -90,7 +98,7 @@ public struct RunRepeat {
         differences.append(.noOutput(name: output.name, languageCode: output.languageCode))
         continue
       }
-      if try Folders.digest(of: target + "/" + output.name).digest == output.digest {
+      if try FileBytes.digest(of: target + "/" + output.name).digest == output.digest {
         same.append(output.name)
       } else {
         differences.append(.output(name: output.name, languageCode: output.languageCode))
@@ -113,7 +121,7 @@ public struct RunRepeat {
       forgotten.formUnion((detail?["runs"] ?? "").split(separator: " ").compactMap { Int64($0) })
     }
     return earlier.first {
-      let isScored = $0.settings.asOf >= record.settings.asOf.advanced(by: -AccuracyStep.reach)
+      let isScored = $0.settings.asOf >= record.settings.asOf.advanced(by: -ScoredMonths.reach)
       return forgotten.contains($0.id) && ($0.id > kept || isScored)
     }?.id
   }

@@ -1,15 +1,12 @@
 import Foundation
-import Runs
-import Studies
 import SupplyModel
-import Telling
 
 /// The JSON summary of an import, as the file contract lays it down.
-struct ImportSummary: Encodable {
-  let schema_version = 1
-  let files: [File]
+public struct ImportSummary: Encodable {
+  private let schema_version = 1
+  private let files: [File]
 
-  struct File: Encodable {
+  private struct File: Encodable {
     let path: String
     let layout: OrNull<String>
     let encoding: OrNull<String>
@@ -23,7 +20,7 @@ struct ImportSummary: Encodable {
     let findings: [Found]
   }
 
-  struct Found: Encodable {
+  private struct Found: Encodable {
     let code: String
     let severity: String
     let line: OrNull<Int>
@@ -34,7 +31,7 @@ struct ImportSummary: Encodable {
   }
 
   /// A value whose key stands in the summary also when there is none, as the contract lists it.
-  struct OrNull<Value: Encodable>: Encodable {
+  private struct OrNull<Value: Encodable>: Encodable {
     let value: Value?
 
     init(_ value: Value?) { self.value = value }
@@ -45,7 +42,8 @@ struct ImportSummary: Encodable {
     }
   }
 
-  init(_ outcomes: [FileOutcome], language: Language) {
+  /// The summary of some files.
+  public init(_ outcomes: [FileOutcome], language: Language) {
     files = outcomes.map { outcome in
       File(
         path: outcome.path, layout: OrNull(outcome.layout?.rawValue),
@@ -62,7 +60,10 @@ struct ImportSummary: Encodable {
     }
   }
 
-  func json() throws -> String {
+  /// The text of the JSON object.
+  ///
+  /// - Throws: what the encoder throws.
+  public func json() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"

@@ -1,0 +1,37 @@
+import Operations
+import SupplyModel
+import SupplyStore
+
+/// What a report on the latest run is written from: the one place where it is put together, whoever asks for it.
+public struct RunReport {
+  private let database: SupplyDatabase
+  private let latestMonth: Month
+
+  /// A report on the latest run of a database.
+  ///
+  /// - Parameter latestMonth: the last month that a report can be about; this month when it is written now.
+  public init(_ database: SupplyDatabase, latestMonth: Month) {
+    self.database = database
+    self.latestMonth = latestMonth
+  }
+
+  /// Its facts.
+  ///
+  /// - Throws: `ColcaError.noRun` where none was saved yet; what the database throws.
+  public func facts() throws -> ReportFacts {
+    let saved = try SavedRun(latestOf: database)
+    let asOf = saved.run.settings.asOf
+    // What changed is told since the last run of an earlier month, while its forecasts are kept.
+    let records = try database.runRecords()
+    let before = records.first { $0.settings.asOf < asOf && !$0.isPruned }
+    let history = try database.series(through: asOf)
+    let scores = try ScoredMonths(database: database).scores(by: records, series: history)
+    return ReportFacts(
+      run: saved.run, history: history, demands: DemandHistory(history, origin: asOf).demands,
+      earlier: try before.flatMap { try database.run($0.id) }, accuracy: scores.values.flatMap { $0 },
+      facilities: saved.registers.facilities, products: saved.registers.products,
+      files: try database.importedFiles(),
+      findings: try FindingReview(database: database, latestMonth: latestMonth).findings(),
+      programVersion: ColcaVersion.current)
+  }
+}

@@ -1,0 +1,56 @@
+import CSVReading
+import Files
+import Foundation
+import Runs
+import SupplyModel
+
+extension ForecastPipe {
+  /// A pipe whose model, if any, is read from a file.
+  ///
+  /// - Parameters:
+  ///   - path: what `colca forecast --save-model` wrote; nil to learn from the stream.
+  ///   - horizon: months ahead, within 1...12.
+  ///   - asOf: the last month to read; nil for the model's, or the last one in the stream.
+  /// - Throws: `ColcaError.noSuchFile`, `.unreadable`, `.notAModel`; `.modelHorizon` for a model that does not reach so far.
+  public init(modelFile path: String?, horizon: Int, asOf: Month?) throws {
+    self.init(
+      model: try path.map { try SavedModel(file: $0, horizon: horizon) }, horizon: horizon, asOf: asOf)
+  }
+
+  /// Reads rows of the open layout from an open file, which may be a pipe, and gives rows of the forecasts' layout.
+  ///
+  /// - Parameters:
+  ///   - descriptor: the open file.
+  ///   - riskFile: where rows of the risks' layout are written to when all are there; nil when they are not wanted.
+  ///   - onForecasts: takes text of the forecasts' layout, the header first.
+  /// - Throws: `ColcaError` for rows that cannot be read and files that cannot be written; what the closure throws.
+  public func run(
+    descriptor: Int32, riskFile: String?, onForecasts: (String) throws -> Void
+  ) throws {
+    let source = DescriptorBlocks(descriptor: descriptor)
+    guard let riskFile else { return try run(source, onForecasts: onForecasts, onRisks: nil) }
+    var risks = ""
+    try run(source, onForecasts: onForecasts) { risks += $0 }
+    try AtomicFiles.write(risks, toFile: riskFile)
+  }
+}
+
+/// The bytes of an open file that can be read once, from where it stands.
+private struct DescriptorBlocks: ByteBlocks {
+  let descriptor: Int32
+
+  func read(from offset: Int, _ body: (UnsafeRawBufferPointer) throws -> Bool) throws {
+    let size = 1 << 18
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
+    defer { buffer.deallocate() }
+    while true {
+      let count = Foundation.read(descriptor, buffer.baseAddress, size)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw ColcaError.inputOutput(path: "stdin", reason: String(cString: strerror(errno)))
+      }
+      guard count > 0 else { return }
+      guard try body(UnsafeRawBufferPointer(rebasing: buffer[..<count])) else { return }
+    }
+  }
+}

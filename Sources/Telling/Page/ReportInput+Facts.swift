@@ -1,0 +1,25 @@
+import Operations
+import SupplyModel
+
+extension ReportInput {
+  /// The input of a report from what a database tells, in a language.
+  public init(_ facts: ReportFacts, language: Language) {
+    self.init(
+      run: facts.run, history: facts.history, demands: facts.demands, earlier: facts.earlier,
+      accuracy: facts.accuracy, facilities: facts.facilities, products: facts.products, files: facts.files,
+      findings: OpenFindings(facts.findings), programVersion: facts.programVersion, language: language)
+  }
+}
+
+extension ReportWriter {
+  /// Writes a report and gives the names of its files within the folder, in the order of `write(_:to:)`.
+  ///
+  /// - Throws: `ColcaError.cannotWrite`.
+  public func writeNames(_ facts: ReportFacts, language: Language, to folder: String) throws(ColcaError)
+    -> [String]
+  {
+    try write(ReportInput(facts, language: language), to: folder).map {
+      $0.hasPrefix(folder + "/") ? String($0.dropFirst(folder.count + 1)) : $0
+    }
+  }
+}
