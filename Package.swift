@@ -115,10 +115,13 @@ let package = Package(
       ]),
     room("Simulation", knows: ["Files", "SupplyModel"], settings: arithmetic),
     room("PolicyReplay", knows: ["Simulation", "SupplyModel"]),
+    room(
+      "CommandWords",
+      knows: ["SupplyModel", "Telling", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .executableTarget(
       name: "colca",
       dependencies: [
-        "DemandForecasting", "Files", "NightlyRun", "Operations", "PolicyReplay", "Runs",
+        "CommandWords", "DemandForecasting", "Files", "NightlyRun", "Operations", "PolicyReplay", "Runs",
         "SISMEDImport", "Simulation", "StockPolicy", "Studies", "SupplyModel", "SupplyStore", "Telling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -175,6 +178,12 @@ let package = Package(
         "TestSupport",
       ]),
     tests("HouseTests", knows: ["TestSupport"]),
+    tests(
+      "CommandWordsTests",
+      knows: [
+        "CommandWords", "colca", "SupplyModel", "Telling", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     tests("EndToEndTests", knows: ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -16,14 +16,27 @@ public final class SupplyDatabase: Sendable {
   /// Its clock says when a file came in (what came later is told by the order of imports alone), its account who changes something.
   let machine: Machine
 
-  /// Opens the database, creating or upgrading it when needed.
+  /// What becomes of a path where no database lies.
+  public enum Opening: Sendable {
+    /// One is made: for what writes.
+    case creating
+    /// Nothing is made: for what reads.
+    case existing
+  }
+
+  /// Opens the database, creating it where the mode says so, upgrading it when needed.
   ///
   /// - Parameters:
   ///   - path: where it lies.
+  ///   - mode: what becomes of a path where none lies.
   ///   - machine: the time that imports are stamped with, and the account that the log of changes names.
-  /// - Throws: `ColcaError` — `.cannotWrite` where none can be created, `.databaseLocked`, `.notADatabase` (of another program, too,
-  ///   which is left as it is), `.damagedDatabase`, `.databaseFromLaterVersion`.
-  public convenience init(path: String, machine: Machine) throws {
+  /// - Throws: `ColcaError` — `.noDatabase` where none lies and none is to be made, `.cannotWrite` where none can be created,
+  ///   `.databaseLocked`, `.notADatabase` (of another program, too, which is left as it is), `.damagedDatabase`,
+  ///   `.databaseFromLaterVersion`.
+  public convenience init(path: String, mode: Opening = .creating, machine: Machine) throws {
+    if mode == .existing, !FileManager.default.fileExists(atPath: path) {
+      throw ColcaError.noDatabase(path: path)
+    }
     try self.init(path: path, machine: machine, lastMigration: nil)
   }
 

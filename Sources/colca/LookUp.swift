@@ -1,28 +1,51 @@
-import Runs
 import SISMEDImport
-import Studies
 import SupplyModel
 import SupplyStore
 
-/// Codes as a person types them, found in the database.
+/// Places and products as a person types them, found in the database: one resolver for every `--facility` and `--product`.
 struct LookUp {
   let database: SupplyDatabase
 
-  /// The facility that a text names: its code as stored, or in any form of SISMED's grammar.
+  /// The code of the facility that a text names: by its code as stored, in any form of SISMED's grammar, or by its name or a
+  /// part of it that no other has.
+  ///
+  /// - Throws: `ColcaError.unknownFacility`, `.ambiguousFacility`.
   func facility(_ text: String) throws -> String {
-    let codes = try database.facilities().map(\.code)
-    if codes.contains(text) { return text }
-    if let code = FacilityCodeGrammar.normalized(text), codes.contains(code) { return code }
-    let wanted = FacilityCodeGrammar.normalized(text) ?? text
-    throw ColcaError.unknownFacility(code: text, nearest: NearestCode.nearest(to: wanted, among: codes))
+    let entries = try facilities
+    switch NameSearch.find(text, among: entries, code: FacilityCodeGrammar.normalized) {
+    case .found(let code): return code
+    case .ambiguous(let candidates): throw ColcaError.ambiguousFacility(name: text, candidates: candidates)
+    case .unknown(let nearest): throw ColcaError.unknownFacility(code: text, nearest: nearest)
+    }
   }
 
-  /// The product that a text names.
+  /// The same, for files that are about to come in: a code in SISMED's grammar need not be known yet.
+  ///
+  /// - Throws: `ToldError`, for a text that is neither such a code nor a known name.
+  func facilityForImport(_ text: String) throws -> String {
+    if let code = FacilityCodeGrammar.normalized(text) { return code }
+    do {
+      return try facility(text)
+    } catch let error as ColcaError {
+      throw ToldError(
+        lines: { language in ["colca: --facility: " + language.sentence(for: error)] },
+        exitCode: .validationFailure)
+    }
+  }
+
+  /// The code of the product that a text names.
+  ///
+  /// - Throws: `ColcaError.unknownProduct`, `.ambiguousProduct`.
   func product(_ text: String) throws -> String {
-    let codes = try database.products().map(\.code)
-    if codes.contains(text) { return text }
-    if let code = ProductCodeGrammar.normalized(text), codes.contains(code) { return code }
-    let wanted = ProductCodeGrammar.normalized(text) ?? text
-    throw ColcaError.unknownProduct(code: text, nearest: NearestCode.nearest(to: wanted, among: codes))
+    let entries = try database.products().map { NameSearch.Entry(code: $0.code, name: $0.name) }
+    switch NameSearch.find(text, among: entries, code: ProductCodeGrammar.normalized) {
+    case .found(let code): return code
+    case .ambiguous(let candidates): throw ColcaError.ambiguousProduct(name: text, candidates: candidates)
+    case .unknown(let nearest): throw ColcaError.unknownProduct(code: text, nearest: nearest)
+    }
+  }
+
+  private var facilities: [NameSearch.Entry] {
+    get throws { try database.facilities().map { NameSearch.Entry(code: $0.code, name: $0.name) } }
   }
 }

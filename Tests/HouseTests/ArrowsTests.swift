@@ -42,7 +42,7 @@ struct ArrowsTests {
     arguments: [
       ("CLibCSV", ["CSVReading"]), ("GRDB", ["SupplyStore"]), ("CCbc", ["SupplySolving"]),
       ("CXlsxWriter", ["Telling"]), ("CNettle", ["Files"]), ("Mustache", ["Telling"]),
-      ("ArgumentParser", ["colca"]),
+      ("ArgumentParser", ["CommandWords", "colca"]),
     ])
   func walls(guarded: String, holders: [String]) {
     #expect(manifest.modules.filter { $0.knows.contains(guarded) }.map(\.name) == holders)

@@ -55,6 +55,9 @@ public struct ColcaProgram: Sendable {
     String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
   }
 
+  /// Where the program lies.
+  public static var path: String { executable.path }
+
   /// The program lies beside the tests that were built with it.
   private static var executable: URL {
     let tests = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()

@@ -86,6 +86,13 @@ public struct ForecastRun: Sendable, Equatable {
       calendars: calendars.filter { $0.key == facility })
   }
 
+  /// The same run with the assessments of one level of alert alone.
+  public func only(alert: AlertLevel) -> ForecastRun {
+    ForecastRun(
+      settings: settings, assessments: assessments.filter { $0.alert == alert }, transfers: transfers,
+      calendars: calendars, warehouseStocks: warehouseStocks)
+  }
+
   /// Where a warehouse has less than its facilities order.
   public var shortages: [WarehouseStock] { warehouseStocks.filter { $0.unmet > 0 } }
 

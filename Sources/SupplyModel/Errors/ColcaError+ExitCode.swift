@@ -2,11 +2,12 @@ extension ColcaError {
   /// The exit code of a program that this error stops, by the conventions of sysexits.h.
   public var systemExitCode: Int32 {
     switch self {
-    case .modelHorizon, .replayWindow: 64
+    case .modelHorizon, .replayWindow, .ambiguousFacility, .ambiguousProduct: 64
     case .notADatabase, .damagedDatabase, .lostDatabase, .unusableCopy, .notAModel, .streamColumn, .streamRow,
       .streamOrder, .streamBeyondModel:
       65
-    case .unreadable, .noSuchFile, .noReports, .noRun, .noHistory, .unknownFacility, .unknownProduct,
+    case .unreadable, .noSuchFile, .noDatabase, .noReports, .noRun, .noHistory, .unknownFacility,
+      .unknownProduct,
       .unknownImport, .unknownRun, .noAlert, .noCopy:
       66
     case .programFailed: 69

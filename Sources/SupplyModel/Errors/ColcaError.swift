@@ -10,6 +10,8 @@ public enum ColcaError: Error, Equatable, Sendable {
   case inputOutput(path: String, reason: String)
   /// Another program holds the database.
   case databaseLocked(path: String)
+  /// There is no database, and what was asked makes none.
+  case noDatabase(path: String)
   /// The file is no database of Colca's, or is damaged.
   case notADatabase(path: String)
   /// A later version of Colca wrote the database.
@@ -22,6 +24,10 @@ public enum ColcaError: Error, Equatable, Sendable {
   case noRun
   /// A code that names no facility. `nearest` is the most similar one known.
   case unknownFacility(code: String, nearest: String?)
+  /// A name that several facilities have, or a part of their names.
+  case ambiguousFacility(name: String, candidates: [NameSearch.Entry])
+  /// A name that several products have, or a part of their names.
+  case ambiguousProduct(name: String, candidates: [NameSearch.Entry])
   /// A number that names no imported file.
   case unknownImport(id: Int64)
   /// The file is no model that this version can use.

@@ -24,6 +24,13 @@ extension Language {
       text(
         es: "Otro programa está usando la base «\(path)». Espere a que termine e intente de nuevo.",
         en: "Another program is using the database \"\(path)\". Wait until it ends and try again.")
+    case .noDatabase(let path):
+      text(
+        es:
+          "Todavía no hay una base de datos en «\(path)». Importe primero los archivos ICI: colca import ARCHIVO… "
+          + "Si la base está en otro lugar, dígalo con --db.",
+        en: "There is no database at \"\(path)\" yet. Import the ICI files first: colca import FILE… "
+          + "If the database lies elsewhere, name it with --db.")
     case .notADatabase(let path):
       text(
         es: "«\(path)» no es una base de Colca, o está dañada. Indique otra con --db o restaure una copia.",
@@ -58,6 +65,20 @@ extension Language {
       text(
         es: "No hay ningún establecimiento «\(code)»." + (nearest.map { " ¿Quiso decir \($0)?" } ?? ""),
         en: "There is no facility \"\(code)\"." + (nearest.map { " Did you mean \($0)?" } ?? ""))
+    case .ambiguousFacility(let name, let candidates):
+      text(
+        es:
+          "Hay \(candidates.count) establecimientos «\(name)»: \(list(candidates)). Escriba más del nombre, o el código.",
+        en:
+          "There are \(candidates.count) facilities \"\(name)\": \(list(candidates)). Type more of the name, or the code."
+      )
+    case .ambiguousProduct(let name, let candidates):
+      text(
+        es:
+          "Hay \(candidates.count) productos «\(name)»: \(list(candidates)). Escriba más del nombre, o el código.",
+        en:
+          "There are \(candidates.count) products \"\(name)\": \(list(candidates)). Type more of the name, or the code."
+      )
     case .unknownImport(let id):
       text(
         es: "No hay ningún archivo importado con el número \(id). Los números están en: colca status",
@@ -121,6 +142,17 @@ extension Language {
 }
 
 extension Language {
+  /// How many candidates are spelled out.
+  private static let spelledOut = 6
+
+  /// The candidates by code and name, as far as there is room.
+  private func list(_ candidates: [NameSearch.Entry]) -> String {
+    let shown = candidates.prefix(Self.spelledOut).map {
+      [$0.code, $0.name].compactMap { $0 }.joined(separator: " ")
+    }
+    return (shown + (candidates.count > shown.count ? ["…"] : [])).joined(separator: ", ")
+  }
+
   /// The warning that a run stands on half a month.
   public func sentence(for gap: ReportingGap) -> String {
     text(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandWords
 import NightlyRun
 import Operations
 import Runs
@@ -9,25 +10,37 @@ import Telling
 /// `colca alerts`: the latest run's worklist, and what somebody did about it.
 struct AlertsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "alerts", abstract: "Lista lo urgente del último pronóstico; anota lo ya visto o ya pedido.",
+    commandName: "alerts",
+    abstract: .told(
+      es: "Lista lo urgente del último pronóstico; anota lo ya visto o ya pedido.",
+      en: "Lists what is urgent by the latest forecast; notes what was seen or ordered."),
     subcommands: [Latest.self, List.self, Ack.self, Order.self, Reopen.self], defaultSubcommand: Latest.self,
     aliases: ["alertas"])
 
-  struct Latest: ParsableCommand {
+  struct Latest: RuledCommand {
     static let configuration = CommandConfiguration(
-      commandName: "latest", abstract: "Lista lo urgente del último pronóstico.", aliases: ["ultimas"])
+      commandName: "latest",
+      abstract: .told(
+        es: "Lista lo urgente del último pronóstico.", en: "Lists what is urgent by the latest forecast."),
+      aliases: ["ultimas"])
 
-    @OptionGroup var shared: SharedOptions
+    static let rules: [OptionRule] = [.from(0, "--first")]
 
-    @Option(help: "Solo las primeras N líneas.")
+    @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
+
+    @Option(help: .told(.count, es: "Solo las primeras N líneas.", en: "The first N lines only."))
     var first: Int?
 
-    @Option(help: "Cómo se imprime: text, json o csv.")
+    @Option(help: .told(.choice, es: "Solo las alertas de este nivel.", en: "Alerts of this level only."))
+    var level: ListedAlert?
+
+    @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
     var format = OutputFormat.text
 
     func run() throws {
       try shared.run {
-        let (run, names) = try LatestRun.read(shared)
+        var (run, names) = try LatestRun.read(shared)
+        if let level { run = run.only(alert: level.level) }
         try Output.write(AlertTable.table(for: run, names: names).prefix(first), format)
       }
     }
@@ -36,12 +49,14 @@ struct AlertsCommand: ParsableCommand {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list",
-      abstract: "Lista las alertas del último pronóstico y las que ya se avisaron, con lo que se hizo.",
+      abstract: .told(
+        es: "Lista las alertas del último pronóstico y las que ya se avisaron, con lo que se hizo.",
+        en: "Lists the alerts of the latest forecast and those told before, with what was done."),
       aliases: ["lista"])
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
-    @Option(help: "Cómo se imprime: text, json o csv.")
+    @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
     var format = OutputFormat.text
 
     func run() throws {
@@ -58,7 +73,10 @@ struct AlertsCommand: ParsableCommand {
 
   struct Ack: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "ack", abstract: "Anota que la alerta ya se vio: no se repite mientras no cambie.",
+      commandName: "ack",
+      abstract: .told(
+        es: "Anota que la alerta ya se vio: no se repite mientras no cambie.",
+        en: "Notes that the alert was seen: it is not told again until it changes."),
       aliases: ["visto"])
 
     @OptionGroup var choice: AlertChoice
@@ -71,17 +89,22 @@ struct AlertsCommand: ParsableCommand {
   struct Order: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "order",
-      abstract: "Anota que ya se pidió: no se repite hasta que empeore o pase el mes en que debía llegar.",
+      abstract: .told(
+        es: "Anota que ya se pidió: no se repite hasta que empeore o pase el mes en que debía llegar.",
+        en: "Notes that it was ordered: it is not told again until it worsens or the expected month is over."),
       aliases: ["pedido"])
 
     @OptionGroup var choice: AlertChoice
 
-    @Option(help: "El mes hasta el que debe llegar (AAAA-MM).")
+    @Option(
+      help: .told(.month, es: "El mes hasta el que debe llegar.", en: "The month by which it should arrive."))
     var expected: Month?
 
     func validate() throws {
       if let expected, expected < Machine.system.clock.today.month {
-        throw ValidationError("--expected: \(expected) ya pasó; indique el mes hasta el que debe llegar")
+        throw ValidationError(
+          es: "--expected: \(expected) ya pasó; indique el mes hasta el que debe llegar.",
+          en: "--expected: \(expected) is over; name the month by which it should arrive.")
       }
     }
 
@@ -92,8 +115,11 @@ struct AlertsCommand: ParsableCommand {
 
   struct Reopen: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "reopen", abstract: "Retira lo anotado: la alerta se avisa de nuevo.", aliases: ["reabrir"]
-    )
+      commandName: "reopen",
+      abstract: .told(
+        es: "Retira lo anotado: la alerta se avisa de nuevo.",
+        en: "Takes back what was noted: the alert is told again."),
+      aliases: ["reabrir"])
 
     @OptionGroup var choice: AlertChoice
 
@@ -103,23 +129,28 @@ struct AlertsCommand: ParsableCommand {
 
 /// Which alerts somebody does something about.
 struct AlertChoice: ParsableArguments {
-  @OptionGroup var shared: SharedOptions
+  @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
-  @Option(help: "El establecimiento.")
+  @Option(help: .told(.facility, es: "El establecimiento.", en: "The facility."))
   var facility: String?
 
-  @Option(help: "El producto; si no se dice, todos los del establecimiento.")
+  @Option(
+    help: .told(
+      .product, es: "El producto; si no se dice, todos los del establecimiento.",
+      en: "The product; all those of the facility unless given."))
   var product: String?
 
-  @Option(help: "La clase: stock, bias, drift o calibration.")
+  @Option(help: .told(.choice, es: "La clase de alerta.", en: "The kind of alert."))
   var kind = AlertKey.Kind.stock
 
-  @Option(help: "Una nota, que queda con la alerta.")
+  @Option(
+    help: .told(.text, es: "Una nota, que queda con la alerta.", en: "A note, which stays with the alert."))
   var note: String?
 
   func validate() throws {
     if facility == nil, [.stock, .bias].contains(kind) {
-      throw ValidationError("--facility: indique el establecimiento")
+      throw ValidationError(
+        es: "Falta --facility: indique el establecimiento.", en: "--facility is missing: name the facility.")
     }
   }
 
@@ -146,5 +177,3 @@ private enum WatchThresholds {
     return (values.flatMap(NightlyConfiguration.init)?.watch ?? .init()).quantityChange
   }
 }
-
-extension AlertKey.Kind: ExpressibleByArgument {}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandWords
 import DemandForecasting
 import Runs
 import StockPolicy
@@ -6,56 +7,77 @@ import SupplyModel
 import Telling
 
 /// `colca forecast`: one run, saved.
-struct ForecastCommand: ParsableCommand {
+struct ForecastCommand: RuledCommand {
   static let configuration = CommandConfiguration(
     commandName: "forecast",
-    abstract: "Pronostica la demanda, el riesgo y los pedidos, y guarda el resultado.",
+    abstract: .told(
+      es: "Pronostica la demanda, el riesgo y los pedidos, y guarda el resultado.",
+      en: "Forecasts demand, risk and orders, and saves the result."),
     aliases: ["pronosticar"])
 
-  @OptionGroup var shared: SharedOptions
+  static let rules: [OptionRule] =
+    [
+      .range("--horizon", 1...12), .range("--trip-worth", 0...1000),
+      .without(["--trip-worth", "--transfer-reach"], beside: "--no-transfers"),
+    ] + OrderOptions.rules
+
+  @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
   @Option(
-    help:
-      "El último mes que se conoce (AAAA-MM); si no, el último que ha reportado al menos la mitad de los establecimientos habituales."
+    help: .told(
+      .month,
+      es: """
+        El último mes que se conoce; si no se dice, el último que ha reportado al menos la mitad de los establecimientos \
+        habituales.
+        """,
+      en: "The last month known; unless given, the last that at least half of the usual facilities reported.")
   )
   var asOf: Month?
 
-  @Option(help: "Meses hacia adelante, de 1 a 12.")
+  @Option(help: .told(.monthCount, es: "Meses hacia adelante.", en: "Months ahead."))
   var horizon = 6
 
-  @OptionGroup var orders: OrderOptions
+  @OptionGroup(title: OrderRuleOptions.title) var orders: OrderOptions
 
-  @Option(help: "El modelo: light o full.")
+  @Option(help: .told(.choice, es: "El modelo.", en: "The model."))
   var model = DemandModel.full
 
-  @Option(help: "Con qué se decide: demand (lo que se pediría con stock) o consumption (lo registrado).")
+  @Option(
+    help: .told(
+      .choice, es: "Con qué se decide: la demanda que habría con stock, o el consumo registrado.",
+      en: "What decides: the demand there would be in stock, or the consumption recorded."))
   var target = ForecastTarget.demand
 
-  @Flag(help: "No propone mover stock entre establecimientos: todo lo que falta se pide.")
+  @Flag(
+    help: .told(
+      es: "No propone mover stock entre establecimientos: todo lo que falta se pide.",
+      en: "Proposes to move no stock between facilities: all that is missing is ordered."))
   var noTransfers = false
 
-  @Option(help: "Cuántos años pareja debe proteger un viaje para proponerlo.")
+  @Option(
+    help: .told(
+      .number, es: "Cuántos años pareja debe proteger un viaje para proponerlo.",
+      en: "How many couple-years a trip has to protect to be proposed."))
   var tripWorth = TransferSettings().coupleYearsPerTrip
 
   @Option(
-    help:
-      "Hasta cuándo mira un traslado: next_order (hasta que llegue un pedido hecho hoy) o cover (toda la cobertura)."
-  )
+    help: .told(
+      .choice,
+      es: "Hasta cuándo mira un traslado: hasta que llegue un pedido hecho hoy, o toda la cobertura.",
+      en: "How far a transfer looks: until an order placed today arrives, or over the whole cover."))
   var transferReach = TransferReach.nextOrder
 
-  @Option(help: "Cómo se redondea el CPMA: whole, one-decimal o none.")
+  @Option(help: .told(.choice, es: "Cómo se redondea el CPMA.", en: "How the average (CPMA) is rounded."))
   var rounding = AverageRounding.whole
 
-  @Option(help: "Archivo para el modelo de consumo y desabastecimiento, que usa colca pipe.")
+  @Option(
+    help: .told(
+      .file, es: "Archivo para el modelo de consumo y desabastecimiento, que usa colca pipe.",
+      en: "File for the model of consumption and stock-outs, which colca pipe uses."))
   var saveModel: String?
 
-  @Option(help: "Cómo se imprime: text o json.")
+  @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = SummaryFormat.text
-
-  func validate() throws {
-    guard (1...12).contains(horizon) else { throw ValidationError("--horizon: de 1 a 12 meses") }
-    guard (0...1_000).contains(tripWorth) else { throw ValidationError("--trip-worth: de 0 a 1000") }
-  }
 
   func run() throws {
     try shared.run {
@@ -81,8 +103,4 @@ struct ForecastCommand: ParsableCommand {
 }
 
 /// How a command prints a summary.
-enum SummaryFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
-
-extension AverageRounding: ExpressibleByArgument {}
-
-extension TransferReach: ExpressibleByArgument {}
+enum SummaryFormat: String, CaseIterable { case text, json }

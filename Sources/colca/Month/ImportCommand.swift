@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandWords
 import Runs
 import SISMEDImport
 import SupplyModel
@@ -6,91 +7,120 @@ import SupplyStore
 import Telling
 
 /// `colca import`: reads any mix of files into the database.
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: RuledCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract:
-      "Importa archivos ICI (FORMDET), Disponibilidad, RENIPRESS, catálogos, calendarios y pedidos en camino, en cualquier mezcla.",
+    abstract: .told(
+      es: """
+        Importa archivos ICI (FORMDET), Disponibilidad, RENIPRESS, catálogos, calendarios y pedidos en camino, en cualquier \
+        mezcla.
+        """,
+      en: """
+        Imports ICI files (FORMDET), Disponibilidad, RENIPRESS, catalogues, calendars and orders under way, in any mix.
+        """),
     aliases: ["importar"])
 
-  @OptionGroup var shared: SharedOptions
+  static let rules: [OptionRule] = [
+    .alone("--undo", except: ["--db", "--lang"]),
+    .arguments(
+      unless: "--undo",
+      reason: Told(
+        es: "Falta decir qué archivos se importan, o --undo con el número de uno importado.",
+        en: "Which files to import is missing, or --undo with the number of an imported one.")),
+  ]
 
-  @Argument(help: "Los archivos, o carpetas con archivos CSV.")
+  @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
+
+  @Argument(
+    help: .told(
+      .file, es: "Los archivos, o carpetas con archivos CSV.", en: "The files, or folders of CSV files."))
   var files: [String] = []
 
-  @Option(help: "El formato: auto, formdet, disponibilidad, open, renipress, catalogue, calendar u on_order.")
+  @Option(
+    help: .told(
+      .choice, es: "El formato, si no debe reconocerse por el encabezado.",
+      en: "The layout, if it is not to be known by the header."))
   var layout = LayoutChoice.auto
 
-  @Option(help: "El establecimiento, si el archivo no lo dice.")
+  @Option(
+    help: .told(
+      .facility, es: "El establecimiento, si el archivo no lo dice.",
+      en: "The facility, if the file does not say."))
   var facility: String?
 
-  @Option(help: "El mes del archivo (AAAA-MM), si el archivo no lo dice.")
+  @Option(
+    help: .told(.month, es: "El mes, si el archivo no lo dice.", en: "The month, if the file does not say."))
   var month: Month?
 
-  @Option(help: "El separador: , ; | o tab.")
+  @Option(help: .told(.choice, es: "El separador de columnas.", en: "What separates columns."))
   var delimiter: DelimiterChoice?
 
-  @Option(help: "La codificación: utf-8, windows-1252 o cp850.")
+  @Option(help: .told(.choice, es: "La codificación de las letras.", en: "The encoding of letters."))
   var encoding: TextEncoding?
 
-  @Option(help: "La marca decimal: . o ,")
+  @Option(help: .told(.choice, es: "La marca decimal.", en: "The decimal mark."))
   var decimal: DecimalMark?
 
-  @Option(help: "Las columnas que cuentan como consumo, separadas por comas.")
+  @Option(
+    help: .told(
+      .columns, es: "Las columnas que cuentan como consumo, separadas por comas.",
+      en: "The columns that count as consumption, with commas between them."))
   var consumption: String = ImportOptions.defaultConsumptionColumns.joined(separator: ",")
 
-  @Flag(help: "Dice lo que haría, sin cambiar nada.")
+  @Flag(
+    help: .told(
+      es: "Dice lo que haría, sin cambiar nada.", en: "Tells what it would do, and changes nothing."))
   var dryRun = false
 
-  @Flag(help: "Termina con 65 si hay filas rechazadas u observaciones.")
+  @Flag(
+    help: .told(
+      es: "Termina con 65 si hay filas rechazadas u observaciones.",
+      en: "Ends with 65 if rows were rejected or anything was found."))
   var strict = false
 
-  @Option(help: "Cómo se imprime: text o json.")
-  var format = ImportFormat.text
+  @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
+  var format = SummaryFormat.text
 
-  enum ImportFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
-
-  @Option(help: "Deshace la importación de un archivo, por su número en colca status.")
+  @Option(
+    help: .told(
+      .identifier, es: "Deshace la importación de un archivo, por su número en colca status --files.",
+      en: "Takes an imported file back, by its number in colca status --files."))
   var undo: Int64?
-
-  func validate() throws {
-    if files.isEmpty == (undo == nil) {
-      throw ValidationError("indique los archivos a importar, o --undo con el número de uno importado")
-    }
-    if let facility, FacilityCodeGrammar.normalized(facility) == nil {
-      throw ValidationError("--facility \(facility): se espera 06528, 06528F01 o 030S05")
-    }
-  }
 
   func run() throws {
     try shared.run {
-      let database = try shared.openDatabase()
       if let undo {
+        let database = try shared.openDatabase()
         try Output.write(shared.language.sentence(for: try database.undoImport(id: undo)))
         return
       }
-      let columns = consumption.split(separator: ",").map { String($0.filter { $0 != " " }) }
-      let progress = ProgressLine(language: shared.language, clock: Machine.system.clock)
-      let session = ImportSession(
-        database: database,
-        options: ImportOptions(
-          layout: layout.layout, facility: facility, month: month, delimiter: delimiter?.byte,
-          encoding: encoding, decimal: decimal, consumptionColumns: columns),
-        onProgress: progress.show)
-      let summary: [FileOutcome]
-      do {
-        defer { progress.clear() }
-        summary = try session.importFiles(paths: files, isDryRun: dryRun)
-      } catch let interruption as InterruptedImport {
-        // What had gone in stays in: it is told before what stopped the rest.
-        if !dryRun { try write(interruption.outcomes) }
-        throw interruption.cause
-      }
-      try write(summary)
-      if summary.contains(where: \.isMissing) { throw ExitCode.noInput }
-      let isBad = summary.contains { $0.isUnusable || (strict && $0.hasFault) }
-      if isBad { throw ExitCode.badData }
+      try shared.withDatabase(isTrial: dryRun, importFiles)
     }
+  }
+
+  private func importFiles(into database: SupplyDatabase) throws {
+    let facility = try facility.map(LookUp(database: database).facilityForImport)
+    let columns = consumption.split(separator: ",").map { String($0.filter { $0 != " " }) }
+    let progress = ProgressLine(language: shared.language, clock: Machine.system.clock)
+    let session = ImportSession(
+      database: database,
+      options: ImportOptions(
+        layout: layout.layout, facility: facility, month: month, delimiter: delimiter.flatMap(\.byte),
+        encoding: encoding, decimal: decimal, consumptionColumns: columns),
+      onProgress: progress.show)
+    let summary: [FileOutcome]
+    do {
+      defer { progress.clear() }
+      summary = try session.importFiles(paths: files, isDryRun: dryRun)
+    } catch let interruption as InterruptedImport {
+      // What had gone in stays in: it is told before what stopped the rest.
+      if !dryRun { try write(interruption.outcomes) }
+      throw interruption.cause
+    }
+    try write(summary)
+    if summary.contains(where: \.isMissing) { throw ExitCode.noInput }
+    let isBad = summary.contains { $0.isUnusable || (strict && $0.hasFault) }
+    if isBad { throw ExitCode.badData }
   }
 
   private func write(_ summary: [FileOutcome]) throws {
@@ -102,32 +132,29 @@ struct ImportCommand: ParsableCommand {
 }
 
 /// The values of `--layout`.
-struct LayoutChoice: ExpressibleByArgument {
+struct LayoutChoice: RawRepresentable, CaseIterable {
+  static let auto = LayoutChoice(layout: nil)
+  static let allCases = [auto] + KnownLayouts.names.map { LayoutChoice(layout: $0) }
+
   /// The layout; nil for the one that the header tells.
   let layout: LayoutName?
 
-  static let auto = LayoutChoice(layout: nil)
-  static let allValueStrings = ["auto"] + KnownLayouts.names.map(\.rawValue)
+  var rawValue: String { layout?.rawValue ?? "auto" }
 
-  var defaultValueDescription: String { layout?.rawValue ?? "auto" }
-
-  init?(argument: String) {
-    guard Self.allValueStrings.contains(argument) else { return nil }
-    self.init(layout: argument == "auto" ? nil : LayoutName(rawValue: argument))
+  init?(rawValue: String) {
+    guard let choice = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = choice
   }
 
   private init(layout: LayoutName?) { self.layout = layout }
 }
 
 /// The values of `--delimiter`.
-struct DelimiterChoice: ExpressibleByArgument {
-  let byte: UInt8
+enum DelimiterChoice: String, CaseIterable {
+  case comma = ","
+  case semicolon = ";"
+  case bar = "|"
+  case tab
 
-  init?(argument: String) {
-    guard let byte = Dialect.delimiter(named: argument) else { return nil }
-    self.byte = byte
-  }
+  var byte: UInt8? { Dialect.delimiter(named: rawValue) }
 }
-
-extension TextEncoding: ExpressibleByArgument {}
-extension DecimalMark: ExpressibleByArgument {}

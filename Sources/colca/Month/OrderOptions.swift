@@ -1,14 +1,18 @@
 import ArgumentParser
+import CommandWords
 import StockPolicy
 
 /// How `colca forecast` orders.
 struct OrderOptions: ParsableArguments {
-  @Option(help: "En qué proporción de casos debe alcanzar lo pedido.")
+  static let rules: [OptionRule] = [.range("--service-level", 0.5...0.99)] + OrderRuleOptions.rules
+
+  @Option(
+    help: .told(
+      .share, es: "En qué proporción de casos debe alcanzar lo pedido.",
+      en: "In what share of cases an order has to suffice."))
   var serviceLevel = 0.9
 
   @OptionGroup var rules: OrderRuleOptions
-
-  func validate() throws { try OrderRuleOptions.check(serviceLevel, "--service-level") }
 
   /// The settings that the options ask for.
   var settings: OrderSettings { rules.settings }
@@ -18,40 +22,57 @@ struct OrderOptions: ParsableArguments {
 struct OrderRuleOptions: ParsableArguments {
   private static let usual = OrderSettings()
 
+  static let title = String.told(es: "Cómo se pide", en: "How orders are made")
+
+  static let rules: [OptionRule] = [
+    .range("--service-level-no-substitute", 0.5...0.99), .range("--floor-months", 0...60),
+    .range("--ceiling-months", 0...60), .range("--budget", 0...1e12),
+  ]
+
   @Option(
-    help: "Lo mismo para un producto sin sustituto con stock en el establecimiento; nunca menos que el otro.")
+    help: .told(
+      .share,
+      es: "Lo mismo para un producto sin sustituto con stock en el establecimiento; nunca menos que el otro.",
+      en: "The same for a product without a substitute in stock at the facility; never less than the other."))
   var serviceLevelNoSubstitute = usual.serviceLevelWithoutSubstitute
 
-  @Option(help: "Pide al menos hasta tantos meses de CPMA; 0, sin mínimo.")
+  @Option(
+    help: .told(
+      .number, es: "Pide al menos hasta tantos meses de CPMA; 0, sin mínimo.",
+      en: "Orders up to so many months of CPMA at least; 0 for no floor."))
   var floorMonths = usual.floorMonths
 
   @Option(
-    help: "Pide a lo más hasta tantos meses de CPMA, o lo que dure la entrega y la revisión; 0, sin máximo.")
+    help: .told(
+      .number,
+      es: "Pide a lo más hasta tantos meses de CPMA, o lo que dure la entrega y la revisión; 0, sin máximo.",
+      en: "Orders up to so many months of CPMA at most, or what delivery and review last; 0 for no ceiling."))
   var ceilingMonths = usual.ceilingMonths
 
-  @Option(help: "Soles que pueden costar todos los pedidos juntos; se elige la mejor lista que alcance.")
+  @Option(
+    help: .told(
+      .soles, es: "Soles que pueden costar todos los pedidos juntos; se elige la mejor lista que alcance.",
+      en: "Soles that all orders together may cost; the best list within it is chosen."))
   var budget: Double?
 
-  @Flag(help: "Pide también lo que un establecimiento no maneja, donde se espera demanda.")
+  @Flag(
+    help: .told(
+      es: "Pide también lo que un establecimiento no maneja, donde se espera demanda.",
+      en: "Orders what a facility does not hold too, where demand is expected."))
   var includeNotHeld = false
 
-  @Flag(help: "No aprende plazos de las entregas: donde ningún archivo los dice, uno y dos meses.")
+  @Flag(
+    help: .told(
+      es: "No aprende plazos de las entregas: donde ningún archivo los dice, uno y dos meses.",
+      en: "Learns no times from deliveries: where no file states them, one and two months."))
   var noLearnedCalendars = false
 
   func validate() throws {
-    try Self.check(serviceLevelNoSubstitute, "--service-level-no-substitute")
-    for (months, option) in [(floorMonths, "--floor-months"), (ceilingMonths, "--ceiling-months")]
-    where !(0...60).contains(months) {
-      throw ValidationError("\(option): de 0 a 60 meses")
-    }
-    if let budget, !(0...1e12).contains(budget) { throw ValidationError("--budget: soles, desde 0") }
     guard ceilingMonths == 0 || floorMonths <= ceilingMonths else {
-      throw ValidationError("--floor-months: no más que --ceiling-months")
+      throw ValidationError(
+        es: "--floor-months no puede ser más que --ceiling-months.",
+        en: "--floor-months cannot be more than --ceiling-months.")
     }
-  }
-
-  fileprivate static func check(_ level: Double, _ option: String) throws {
-    guard (0.5...0.99).contains(level) else { throw ValidationError("\(option): de 0.5 a 0.99") }
   }
 
   /// The settings that the options ask for.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandWords
 import Runs
 import SupplyModel
 import Telling
@@ -6,21 +7,32 @@ import Telling
 /// `colca report`: the report that people read, from the latest run.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Escribe el informe del último pronóstico: página y listas.",
+    commandName: "report",
+    abstract: .told(
+      es: "Escribe el informe del último pronóstico: página y listas.",
+      en: "Writes the report of the latest forecast: pages and lists."),
     aliases: ["informe"])
 
-  @OptionGroup var shared: SharedOptions
+  @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
-  @Option(help: "La carpeta del informe; se crea si hace falta.")
+  @Option(
+    help: .told(
+      .folder, es: "La carpeta del informe; se crea si hace falta.",
+      en: "The folder of the report; it is made if need be."))
   var out: String
 
   @Option(
-    help:
-      "Qué páginas acompañan a la del conjunto: micro-network (una por microrred), facility o region (ninguna)."
-  )
+    help: .told(
+      .choice,
+      es: "Qué páginas acompañan a la del conjunto: una por microrred, una por establecimiento, o ninguna.",
+      en: "Which pages go with that of the whole: one for each micro-network, one for each facility, or none."
+    ))
   var by = ReportScope.Split.microNetwork
 
-  @Option(help: "Cómo se escriben los CSV: plain (comas) o excel (punto y coma, BOM).")
+  @Option(
+    help: .told(
+      .choice, es: "Cómo se escriben los CSV: con comas, o con punto y coma y BOM.",
+      en: "How CSV files are written: with commas, or with semicolons and a BOM."))
   var csvDialect = CSVDialect.plain
 
   func run() throws {
@@ -34,7 +46,3 @@ struct ReportCommand: ParsableCommand {
     }
   }
 }
-
-extension ReportScope.Split: ExpressibleByArgument {}
-
-extension CSVDialect: ExpressibleByArgument {}

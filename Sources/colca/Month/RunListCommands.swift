@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandWords
 import Runs
 import StockPolicy
 import SupplyModel
@@ -7,15 +8,21 @@ import Telling
 /// `colca transfers`: what to move before ordering, by the latest run.
 struct TransfersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "transfers", abstract: "Lista qué mover entre establecimientos antes de pedir.",
+    commandName: "transfers",
+    abstract: .told(
+      es: "Lista qué mover entre establecimientos antes de pedir.",
+      en: "Lists what to move between facilities before ordering."),
     aliases: ["transferencias"])
 
-  @OptionGroup var shared: SharedOptions
+  @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
-  @Option(help: "Solo lo que este establecimiento entrega o recibe.")
+  @Option(
+    help: .told(
+      .facility, es: "Solo lo que este establecimiento entrega o recibe.",
+      en: "Only what this facility gives or receives."))
   var facility: String?
 
-  @Option(help: "Cómo se imprime: text, json o csv.")
+  @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
 
   func run() throws {
@@ -34,14 +41,17 @@ struct TransfersCommand: ParsableCommand {
 /// `colca orders`: the latest run's orders.
 struct OrdersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "orders", abstract: "Lista los pedidos del último pronóstico.", aliases: ["pedidos"])
+    commandName: "orders",
+    abstract: .told(
+      es: "Lista los pedidos del último pronóstico.", en: "Lists the orders of the latest forecast."),
+    aliases: ["pedidos"])
 
-  @OptionGroup var shared: SharedOptions
+  @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
-  @Option(help: "Solo este establecimiento.")
+  @Option(help: .told(.facility, es: "Solo este establecimiento.", en: "This facility only."))
   var facility: String?
 
-  @Option(help: "Cómo se imprime: text, json o csv.")
+  @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
 
   func run() throws {
@@ -59,15 +69,21 @@ struct OrdersCommand: ParsableCommand {
 /// `colca shortages`: what warehouses have too little of, by the latest run.
 struct ShortagesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "shortages", abstract: "Lista lo que los almacenes tienen de menos, y cómo se reparte.",
+    commandName: "shortages",
+    abstract: .told(
+      es: "Lista lo que los almacenes tienen de menos, y cómo se reparte.",
+      en: "Lists what warehouses have too little of, and how it is shared out."),
     aliases: ["faltantes"])
 
-  @OptionGroup var shared: SharedOptions
+  @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
-  @Flag(help: "También los productos que alcanzan para todos.")
+  @Flag(
+    help: .told(
+      es: "También los productos que alcanzan para todos.",
+      en: "Products too of which there is enough for all."))
   var all = false
 
-  @Option(help: "Cómo se imprime: text, json o csv.")
+  @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
 
   func run() throws {
@@ -82,15 +98,17 @@ struct ShortagesCommand: ParsableCommand {
 struct ExpiriesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "expiries",
-    abstract: "Lista los lotes que se vencerían sin usarse, cuánto valen y quién los usaría a tiempo.",
+    abstract: .told(
+      es: "Lista los lotes que se vencerían sin usarse, cuánto valen y quién los usaría a tiempo.",
+      en: "Lists the lots that would expire unused, their worth and who would use them in time."),
     aliases: ["vencimientos"])
 
-  @OptionGroup var shared: SharedOptions
+  @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
-  @Option(help: "Solo este establecimiento.")
+  @Option(help: .told(.facility, es: "Solo este establecimiento.", en: "This facility only."))
   var facility: String?
 
-  @Option(help: "Cómo se imprime: text, json o csv.")
+  @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
 
   func run() throws {

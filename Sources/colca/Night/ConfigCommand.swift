@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandWords
 import NightlyRun
 import Operations
 import SupplyModel
@@ -8,20 +9,29 @@ import Telling
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config",
-    abstract: "Revisa, muestra o propone el archivo con el que trabaja colca nightly.",
-    discussion: """
-      El archivo es el de --config; si no, $COLCA_CONFIG; si no, ./colca.conf; si no, /etc/colca/colca.conf.
-      Cada clave puede darse también como variable de entorno: $COLCA_INBOX, $COLCA_REPORTS …
-      """,
+    abstract: .told(
+      es: "Revisa, muestra o propone el archivo con el que trabaja colca nightly.",
+      en: "Checks, shows or proposes the file by which colca nightly works."),
+    discussion: .told(
+      es: """
+        El archivo es el de --config; si no, $COLCA_CONFIG; si no, ./colca.conf; si no, /etc/colca/colca.conf.
+        Cada clave puede darse también como variable de entorno: $COLCA_INBOX, $COLCA_REPORTS …
+        """,
+      en: """
+        The file is that of --config, else $COLCA_CONFIG, else ./colca.conf, else /etc/colca/colca.conf.
+        Each key can be given as a variable of the environment too: $COLCA_INBOX, $COLCA_REPORTS …
+        """),
     subcommands: [Check.self, Show.self, Example.self], aliases: ["configuracion"])
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "check",
-      abstract: "Dice qué está mal, con su línea y su remedio; termina con 78 si algo lo está.",
+      abstract: .told(
+        es: "Dice qué está mal, con su línea y su remedio; termina con 78 si algo lo está.",
+        en: "Tells what is wrong, with its line and its remedy; ends with 78 if anything is."),
       aliases: ["revisar"])
 
-    @OptionGroup var options: ConfigurationOptions
+    @OptionGroup(title: SharedOptions.title) var options: ConfigurationOptions
 
     func run() throws {
       try options.run {
@@ -33,11 +43,15 @@ struct ConfigCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "Muestra lo que vale cada clave y de dónde viene.", aliases: ["mostrar"])
+      commandName: "show",
+      abstract: .told(
+        es: "Muestra lo que vale cada clave y de dónde viene.",
+        en: "Shows the value of each key and where it comes from."),
+      aliases: ["mostrar"])
 
-    @OptionGroup var options: ConfigurationOptions
+    @OptionGroup(title: SharedOptions.title) var options: ConfigurationOptions
 
-    @Option(help: "Cómo se imprime: text, json o csv.")
+    @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
     var format = OutputFormat.text
 
     func run() throws {
@@ -54,10 +68,12 @@ struct ConfigCommand: ParsableCommand {
   struct Example: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "example",
-      abstract: "Escribe un archivo con todas las claves, su sentido y su valor usual.",
+      abstract: .told(
+        es: "Escribe un archivo con todas las claves, su sentido y su valor usual.",
+        en: "Writes a file with every key, what it is for and its usual value."),
       aliases: ["ejemplo"])
 
-    @Option(name: .customLong("lang"), help: "Idioma de lo que se lee: es o en.")
+    @Option(name: .customLong("lang"), help: SharedOptions.languageHelp)
     var language: Language = .spanish
 
     func run() throws { try Output.write(ConfigurationText.example(language: language)) }
@@ -67,10 +83,13 @@ struct ConfigCommand: ParsableCommand {
 /// What every command takes that works by the configuration.
 struct ConfigurationOptions: ParsableArguments {
   @Option(
-    help: "El archivo de configuración (si no, $COLCA_CONFIG; si no, ./colca.conf o /etc/colca/colca.conf).")
+    help: .told(
+      .file,
+      es: "El archivo de configuración; si no se dice, $COLCA_CONFIG, ./colca.conf o /etc/colca/colca.conf.",
+      en: "The configuration file; unless given, $COLCA_CONFIG, ./colca.conf or /etc/colca/colca.conf."))
   var config: String?
 
-  @Option(name: .customLong("lang"), help: "Idioma de lo que se lee: es o en.")
+  @Option(name: .customLong("lang"), help: SharedOptions.languageHelp)
   var language: Language = .spanish
 
   /// Reads the configuration; what is wrong with it is said, and stops the command.
@@ -84,17 +103,15 @@ struct ConfigurationOptions: ParsableArguments {
     let complaints = loader.values.complaints
     guard !complaints.isEmpty else { return }
     let file = loader.path ?? ""
-    for complaint in complaints { Messages.say(language.sentence(for: complaint, file: file)) }
-    throw ColcaError.badConfiguration(path: file, complaints: complaints.count)
+    let error = ColcaError.badConfiguration(path: file, complaints: complaints.count)
+    throw ToldError(
+      lines: { language in
+        complaints.map { language.sentence(for: $0, file: file) } + [
+          "colca: " + language.sentence(for: error)
+        ]
+      }, exitCode: error.exitCode)
   }
 
-  /// Runs the body of a subcommand; an error of ours becomes its sentence on stderr and its exit code.
-  func run(_ body: () throws -> Void) throws {
-    do {
-      try body()
-    } catch let error as ColcaError {
-      Messages.say("colca: " + language.sentence(for: error))
-      throw error.exitCode
-    }
-  }
+  /// Runs the body of a subcommand; `main` tells what stops it.
+  func run(_ body: () throws -> Void) throws { try body() }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandWords
 import NightlyRun
 import Operations
 import SupplyModel
@@ -8,16 +9,23 @@ import Telling
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Revisa la instalación: base, disco, reloj, permisos, copias, correo; dice qué hacer.",
-    discussion: """
-      Termina con 0 si nada falla; si no, con el código de lo primero que falla: 78 configuración, 73 permisos, 74 disco, \
-      65 base, registro de cambios o copias, 1 lo demás.
-      """,
+    abstract: .told(
+      es: "Revisa la instalación: base, disco, reloj, permisos, copias, correo; dice qué hacer.",
+      en: "Checks the installation: database, disk, clock, permissions, copies, e-mail; tells what to do."),
+    discussion: .told(
+      es: """
+        Termina con 0 si nada falla; si no, con el código de lo primero que falla: 78 configuración, 73 permisos, 74 disco, \
+        65 base, registro de cambios o copias, 1 lo demás.
+        """,
+      en: """
+        Ends with 0 if nothing fails; else with the code of the first thing that does: 78 configuration, 73 permissions, \
+        74 disk, 65 database, log of changes or copies, 1 anything else.
+        """),
     aliases: ["medico", "revisar"])
 
-  @OptionGroup var options: ConfigurationOptions
+  @OptionGroup(title: SharedOptions.title) var options: ConfigurationOptions
 
-  @Option(help: "Cómo se imprime: text, json o csv.")
+  @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
 
   func run() throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandWords
 import Foundation
 import NightlyRun
 import Operations
@@ -9,27 +10,48 @@ import Telling
 struct NightlyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "nightly",
-    abstract: "La noche: toma archivos de la bandeja, pronostica, informa, avisa, limpia y copia.",
-    discussion: """
-      Trabaja según el archivo de configuración (colca config). Si un paso falla, lo anterior queda como estaba, los demás \
-      pasos que pueden se hacen, y el código de salida es el del primero que falló. Dos noches no se cruzan (código 75). \
-      Cortada en cualquier momento, basta ejecutarla de nuevo: nada se duplica.
+    abstract: .told(
+      es: "La noche: toma archivos de la bandeja, pronostica, informa, avisa, limpia y copia.",
+      en: "The night: takes files from the inbox, forecasts, reports, tells, cleans up and copies."),
+    discussion: .told(
+      es: """
+        Trabaja según el archivo de configuración (colca config). Si un paso falla, lo anterior queda como estaba, los demás \
+        pasos que pueden se hacen, y el código de salida es el del primero que falló. Dos noches no se cruzan (código 75). \
+        Cortada en cualquier momento, basta ejecutarla de nuevo: nada se duplica.
 
-      Pasos: base de datos, bandeja, pronóstico, exactitud, informe, limpieza, copia, aviso, métricas. Cada uno deja una línea en \
-      la salida y otra en el registro («registro»; si no se dice, la salida de errores).
+        Pasos: base de datos, bandeja, pronóstico, exactitud, informe, limpieza, copia, aviso, métricas. Cada uno deja una \
+        línea en la salida y otra en el registro («registro»; si no se dice, la salida de errores).
 
-      Un archivo de la bandeja está completo si no cambió en «segundos_quieto» o si a su lado hay NOMBRE.done.
+        Un archivo de la bandeja está completo si no cambió en «segundos_quieto» o si a su lado hay NOMBRE.done.
 
-      Para que empiece sola: colca schedule install. Para saber cómo va: colca doctor.
-      """,
+        Para que empiece sola: colca schedule install. Para saber cómo va: colca doctor.
+        """,
+      en: """
+        Works by the configuration file (colca config). If a step fails, what was there stays as it was, the other steps that \
+        can be done are done, and the exit code is that of the first that failed. Two nights do not cross (code 75). Cut off at \
+        any moment, it only has to be run again: nothing is doubled.
+
+        Steps: database, inbox, forecast, accuracy, report, clean-up, copy, notice, metrics. Each leaves a line on the output \
+        and another in the log ("log"; the standard error unless it is set).
+
+        A file of the inbox is complete when it did not change for "quiet_seconds", or when NAME.done lies beside it.
+
+        To have it begin by itself: colca schedule install. To know how it goes: colca doctor.
+        """),
     aliases: ["nocturno", "noche"])
 
-  @OptionGroup var options: ConfigurationOptions
+  @OptionGroup(title: SharedOptions.title) var options: ConfigurationOptions
 
-  @Flag(help: "Solo si la última noche no se hizo o quedó cortada: para el arranque de la máquina.")
+  @Flag(
+    help: .told(
+      es: "Solo si la última noche no se hizo o quedó cortada: para el arranque de la máquina.",
+      en: "Only if the last night was not done or was cut off: for the start of the machine."))
   var ifMissed = false
 
-  @Option(help: ArgumentHelp("Para ensayos: la hora que se toma por la de la máquina.", visibility: .hidden))
+  @Option(
+    help: .told(
+      .time, es: "Para ensayos: la hora que se toma por la de la máquina.",
+      en: "For trials: the time that is taken for the machine's.", isHidden: true))
   var clock: MachineClock?
 
   func run() throws {

@@ -1,28 +1,44 @@
 import ArgumentParser
+import CommandWords
 import NightlyRun
 import SupplyModel
 import Telling
 
 /// `colca restore`: back to a copy of the database.
-struct RestoreCommand: ParsableCommand {
+struct RestoreCommand: RuledCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore",
-    abstract: "Vuelve a una copia de la base, después de revisarla; la base actual queda al lado.",
-    discussion: """
-      Sin archivo usa la copia sana más reciente que tenga reportes. --list las revisa todas y no cambia nada; \
-      --dry-run dice qué haría.
-      """,
+    abstract: .told(
+      es: "Vuelve a una copia de la base, después de revisarla; la base actual queda al lado.",
+      en: "Goes back to a copy of the database, checked first; the present one is kept beside it."),
+    discussion: .told(
+      es: """
+        Sin archivo usa la copia sana más reciente que tenga reportes. --list las revisa todas y no cambia nada; \
+        --dry-run dice qué haría.
+        """,
+      en: """
+        Without a file it uses the latest sound copy that holds reports. --list checks them all and changes nothing; \
+        --dry-run tells what it would do.
+        """),
     aliases: ["restaurar"])
 
-  @OptionGroup var options: ConfigurationOptions
+  static let rules: [OptionRule] = [.alone("--list", except: ["--config", "--lang"])]
 
-  @Argument(help: "La copia; si no se dice, la más reciente que esté sana y tenga reportes.")
+  @OptionGroup(title: SharedOptions.title) var options: ConfigurationOptions
+
+  @Argument(
+    help: .told(
+      .file, es: "La copia; si no se dice, la más reciente que esté sana y tenga reportes.",
+      en: "The copy; unless given, the latest that is sound and holds reports."))
   var file: String?
 
-  @Flag(help: "Revisa y lista las copias.")
+  @Flag(help: .told(es: "Revisa y lista las copias.", en: "Checks and lists the copies."))
   var list = false
 
-  @Flag(help: "Revisa y dice qué haría, sin cambiar nada.")
+  @Flag(
+    help: .told(
+      es: "Revisa y dice qué haría, sin cambiar nada.",
+      en: "Checks and tells what it would do, and changes nothing."))
   var dryRun = false
 
   func run() throws {

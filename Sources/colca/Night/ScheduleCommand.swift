@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandWords
 import Foundation
 import NightlyRun
 import Operations
@@ -9,21 +10,31 @@ import Telling
 struct ScheduleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schedule",
-    abstract: "Hace que las noches empiecen solas: temporizador de systemd, o cron donde no hay systemd.",
-    discussion: """
-      La hora es la de la configuración («hora»). Una noche que se perdió con la máquina apagada se hace al arrancar. Lo que \
-      se instala se muestra antes; hace falta ser root para escribirlo.
-      """,
+    abstract: .told(
+      es: "Hace que las noches empiecen solas: temporizador de systemd, o cron donde no hay systemd.",
+      en: "Lets nights begin by themselves: a timer of systemd, or cron where there is no systemd."),
+    discussion: .told(
+      es: """
+        La hora es la de la configuración («hora»). Una noche que se perdió con la máquina apagada se hace al arrancar. Lo que \
+        se instala se muestra antes; hace falta ser root para escribirlo.
+        """,
+      en: """
+        The hour is that of the configuration ("schedule_time"). A night that was missed while the machine was off is done when it \
+        starts. What is installed is shown first; only root can write it.
+        """),
     subcommands: [Install.self, Remove.self], aliases: ["programar"])
 
   struct Install: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "install", abstract: "Muestra el temporizador y el servicio, y los instala.",
+      commandName: "install",
+      abstract: .told(
+        es: "Muestra el temporizador y el servicio, y los instala.",
+        en: "Shows the timer and the service, and installs them."),
       aliases: ["instalar"])
 
     @OptionGroup var schedule: ScheduleOptions
 
-    @Flag(help: "Solo muestra; no cambia nada.")
+    @Flag(help: .told(es: "Solo muestra; no cambia nada.", en: "Shows only; changes nothing."))
     var print = false
 
     func run() throws {
@@ -46,7 +57,10 @@ struct ScheduleCommand: ParsableCommand {
 
   struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "remove", abstract: "Retira lo instalado; los datos quedan.", aliases: ["quitar"])
+      commandName: "remove",
+      abstract: .told(
+        es: "Retira lo instalado; los datos quedan.", en: "Removes what was installed; the data stay."),
+      aliases: ["quitar"])
 
     @OptionGroup var schedule: ScheduleOptions
 
@@ -61,15 +75,24 @@ struct ScheduleCommand: ParsableCommand {
 
 /// What both of its subcommands take.
 struct ScheduleOptions: ParsableArguments {
-  @OptionGroup var options: ConfigurationOptions
+  @OptionGroup(title: SharedOptions.title) var options: ConfigurationOptions
 
-  @Option(help: "La cuenta del sistema con la que corre la noche; se crea si no existe.")
+  @Option(
+    help: .told(
+      .account, es: "La cuenta del sistema con la que corre la noche; se crea si no existe.",
+      en: "The system's account by which the night runs; it is made if there is none."))
   var account = "colca"
 
-  @Option(help: "Qué empieza las noches: systemd o cron (si no se dice, lo que tenga la máquina).")
+  @Option(
+    help: .told(
+      .choice, es: "Qué empieza las noches; si no se dice, lo que tenga la máquina.",
+      en: "What begins the nights; what the machine has unless given."))
   var starter: SchedulePlan.Starter?
 
-  @Option(help: "Una carpeta que hace de raíz, para paquetes e imágenes: solo se escriben los archivos.")
+  @Option(
+    help: .told(
+      .folder, es: "Una carpeta que hace de raíz, para paquetes e imágenes: solo se escriben los archivos.",
+      en: "A folder taken for the root, for packages and images: only the files are written."))
   var root = ""
 
   func validate() throws {
@@ -79,7 +102,9 @@ struct ScheduleOptions: ParsableArguments {
         || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
     }
     guard letters, let first = account.utf8.first, first > UInt8(ascii: "9"), account.utf8.count <= 32 else {
-      throw ValidationError("--account: se esperan letras minúsculas, cifras, - o _")
+      throw ValidationError(
+        es: "--account: se esperan letras minúsculas, cifras, - o _.",
+        en: "--account: expected are small letters, digits, - or _.")
     }
   }
 
@@ -94,5 +119,3 @@ struct ScheduleOptions: ParsableArguments {
       starter: starter ?? .ofThisMachine, language: options.language)
   }
 }
-
-extension SchedulePlan.Starter: ExpressibleByArgument {}

@@ -1,32 +1,42 @@
 import ArgumentParser
+import CommandWords
 import Operations
 import Runs
 import SupplyModel
 import Telling
 
 /// `colca accuracy`: how good earlier forecasts were, against what came.
-struct AccuracyCommand: ParsableCommand {
+struct AccuracyCommand: RuledCommand {
   static let configuration = CommandConfiguration(
     commandName: "accuracy",
-    abstract: "Dice qué tan buenos fueron los pronósticos anteriores, mes por mes, según lo que llegó.",
-    discussion: """
-      Lo guarda colca nightly cada vez que entra un mes. Cuentan los meses con stock: lo que un estante vacío esconde no es error \
-      del pronóstico.
-      """,
+    abstract: .told(
+      es: "Dice qué tan buenos fueron los pronósticos anteriores, mes por mes, según lo que llegó.",
+      en: "Tells how good earlier forecasts were, month by month, by what came."),
+    discussion: .told(
+      es: """
+        Lo guarda colca nightly cada vez que entra un mes. Cuentan los meses con stock: lo que un estante vacío esconde no es \
+        error del pronóstico.
+        """,
+      en: """
+        colca nightly keeps it whenever a month comes in. Months in stock count: what an empty shelf hides is no error of the \
+        forecast.
+        """),
     aliases: ["exactitud"])
 
-  @OptionGroup var shared: SharedOptions
+  @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
-  @Option(help: "Sobre qué se toma: all (todo), facility (establecimiento) o product (producto).")
+  static let rules: [OptionRule] = [.from(0, "--last"), .oneOf(["--by", "--facility"])]
+
+  @Option(help: .told(.choice, es: "Sobre qué se toma.", en: "Over what it is taken."))
   var by = AccuracyRecord.Scope.all
 
-  @Option(help: "Solo este establecimiento.")
+  @Option(help: .told(.facility, es: "Solo este establecimiento.", en: "This facility only."))
   var facility: String?
 
-  @Option(help: "Los últimos N meses.")
+  @Option(help: .told(.monthCount, es: "Cuántos meses, los últimos.", en: "How many months, the latest."))
   var last = 13
 
-  @Option(help: "Cómo se imprime: text, json o csv.")
+  @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
 
   func run() throws {
@@ -46,23 +56,26 @@ struct AccuracyCommand: ParsableCommand {
   }
 }
 
-extension AccuracyRecord.Scope: ExpressibleByArgument {}
-
 /// `colca audit`: who did what, when.
-struct AuditCommand: ParsableCommand {
+struct AuditCommand: RuledCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
-    abstract:
-      "Muestra el registro de cambios: quién importó, deshizo, pronosticó, anotó o restauró, y cuándo.",
-    discussion: "Cada entrada guarda el hash de la anterior: colca doctor revisa la cadena.",
+    abstract: .told(
+      es: "Muestra el registro de cambios: quién importó, deshizo, pronosticó, anotó o restauró, y cuándo.",
+      en: "Shows the log of changes: who imported, took back, forecast, noted or restored, and when."),
+    discussion: .told(
+      es: "Cada entrada guarda el hash de la anterior: colca doctor revisa la cadena.",
+      en: "Each entry holds the hash of the one before: colca doctor checks the chain."),
     aliases: ["bitacora"])
 
-  @OptionGroup var shared: SharedOptions
+  static let rules: [OptionRule] = [.from(0, "--last")]
 
-  @Option(help: "Solo las últimas N entradas.")
+  @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
+
+  @Option(help: .told(.count, es: "Solo las últimas N entradas.", en: "The latest N entries only."))
   var last: Int?
 
-  @Option(help: "Cómo se imprime: text, json o csv.")
+  @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
 
   func run() throws {

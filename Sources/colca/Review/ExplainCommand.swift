@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandWords
 import Runs
 import StockPolicy
 import SupplyModel
@@ -8,21 +9,26 @@ import Telling
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explica un pronóstico: los meses que cuentan, el nivel, los casos parecidos y los riesgos.",
+    abstract: .told(
+      es: "Explica un pronóstico: los meses que cuentan, el nivel, los casos parecidos y los riesgos.",
+      en: "Explains one forecast: the months that count, the level, the look-alikes and the risks."),
     aliases: ["explicar"])
 
-  @OptionGroup var shared: SharedOptions
+  @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
-  @Option(help: "El establecimiento.")
+  @Option(help: .told(.facility, es: "El establecimiento.", en: "The facility."))
   var facility: String
 
-  @Option(help: "El producto.")
+  @Option(help: .told(.product, es: "El producto.", en: "The product."))
   var product: String
 
-  @Option(help: "El último mes que se conoce (AAAA-MM); si no, el del último pronóstico.")
+  @Option(
+    help: .told(
+      .month, es: "El último mes que se conoce; si no se dice, el del último pronóstico.",
+      en: "The last month known; that of the latest forecast unless given."))
   var asOf: Month?
 
-  @Option(help: "Cómo se imprime: text o json.")
+  @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = SummaryFormat.text
 
   func run() throws {

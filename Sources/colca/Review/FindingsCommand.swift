@@ -1,39 +1,52 @@
 import ArgumentParser
+import CommandWords
 import Runs
 import SupplyModel
 import Telling
 
 /// `colca findings`: everything odd in the inputs.
-struct FindingsCommand: ParsableCommand {
+struct FindingsCommand: RuledCommand {
   static let configuration = CommandConfiguration(
     commandName: "findings",
-    abstract: "Lista todo lo extraño en los archivos y en las historias, con su lugar y su remedio.",
+    abstract: .told(
+      es: "Lista todo lo extraño en los archivos y en las historias, con su lugar y su remedio.",
+      en: "Lists everything odd in the files and in the histories, with its place and its remedy."),
     aliases: ["hallazgos"])
 
-  @OptionGroup var shared: SharedOptions
+  static let rules: [OptionRule] = [
+    .without(["--severity"], beside: "--code"), .without(["--sort"], beside: "--count"),
+  ]
 
-  @Option(help: "Solo de esta gravedad o más: notice, warning o error.")
+  @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
+
+  @Option(help: .told(.choice, es: "Solo de esta gravedad o más.", en: "Of this severity or worse."))
   var severity = Finding.Severity.warning
 
-  @Option(help: "Solo con este código, por ejemplo unbalanced.")
+  @Option(
+    help: .told(
+      .choice, es: "Solo con este código, de cualquier gravedad; por ejemplo, unbalanced.",
+      en: "With this code only, whatever its severity; unbalanced, for instance."))
   var code: FindingCode?
 
-  @Option(help: "Solo de este establecimiento.")
+  @Option(help: .told(.facility, es: "Solo de este establecimiento.", en: "Of this facility only."))
   var facility: String?
 
-  @Option(help: "Solo de este mes (AAAA-MM).")
+  @Option(help: .told(.month, es: "Solo de este mes.", en: "Of this month only."))
   var month: Month?
 
-  @Option(help: "El orden: severity (lo más grave primero), place o month.")
+  @Option(
+    help: .told(.choice, es: "El orden; lo más grave va primero.", en: "The order; the gravest come first."))
   var sort = FindingFilter.Order.severity
 
-  @Flag(help: "También los que un archivo posterior ya corrigió.")
+  @Flag(
+    help: .told(
+      es: "También los que un archivo posterior ya corrigió.", en: "Those too that a later file has mended."))
   var all = false
 
-  @Flag(help: "Cuántos hay de cada código.")
+  @Flag(help: .told(es: "Cuántos hay de cada código.", en: "How many there are of each code."))
   var count = false
 
-  @Option(help: "Cómo se imprime: text, json o csv.")
+  @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
 
   func run() throws {
@@ -57,6 +70,3 @@ struct FindingsCommand: ParsableCommand {
   }
 }
 
-extension FindingFilter.Order: ExpressibleByArgument {}
-extension Finding.Severity: ExpressibleByArgument {}
-extension FindingCode: ExpressibleByArgument {}

@@ -1,26 +1,35 @@
 import ArgumentParser
+import CommandWords
 import Runs
 import SupplyModel
 import Telling
 
 /// `colca history`: the monthly panel.
-struct HistoryCommand: ParsableCommand {
+struct HistoryCommand: RuledCommand {
   static let configuration = CommandConfiguration(
-    commandName: "history", abstract: "Muestra cada mes de cada establecimiento y producto, con su estado.",
+    commandName: "history",
+    abstract: .told(
+      es: "Muestra cada mes de cada establecimiento y producto, con su estado.",
+      en: "Shows each month of each facility and product, with its state."),
     aliases: ["historia"])
 
-  @OptionGroup var shared: SharedOptions
+  static let rules: [OptionRule] = [.only(["--demand"], with: "--format", value: "csv")]
 
-  @Option(help: "Solo este establecimiento.")
+  @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
+
+  @Option(help: .told(.facility, es: "Solo este establecimiento.", en: "This facility only."))
   var facility: String?
 
-  @Option(help: "Solo este producto.")
+  @Option(help: .told(.product, es: "Solo este producto.", en: "This product only."))
   var product: String?
 
-  @Option(help: "Cómo se imprime: text, json o csv.")
+  @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
 
-  @Flag(help: "Añade al CSV la columna demand: lo que se habría entregado con stock.")
+  @Flag(
+    help: .told(
+      es: "Añade al CSV la columna demand: lo que se habría entregado con stock.",
+      en: "Adds the column demand to the CSV: what would have been dispensed in stock."))
   var demand = false
 
   func run() throws {

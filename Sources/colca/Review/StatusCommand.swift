@@ -1,33 +1,58 @@
 import ArgumentParser
+import CommandWords
 import NightlyRun
 import Runs
 import SupplyModel
 import Telling
 
 /// `colca status`: what the database holds and who has reported.
-struct StatusCommand: ParsableCommand {
+struct StatusCommand: RuledCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Dice qué contiene la base, quién reportó y quién falta.",
+    commandName: "status",
+    abstract: .told(
+      es: "Dice qué contiene la base, quién reportó y quién falta.",
+      en: "Tells what the database holds, who reported and who has not."),
     aliases: ["estado"])
 
-  @OptionGroup var shared: SharedOptions
+  static let rules: [OptionRule] = [
+    .oneOf(["--facility", "--files", "--rates", "--levels"]), .only(["--expected-by"], with: "--rates"),
+    .range("--expected-by", 1...31),
+  ]
 
-  @Option(help: "De dónde viene cada mes de este establecimiento: archivo, fecha y lo que reemplazó.")
+  @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
+
+  @Option(
+    help: .told(
+      .facility, es: "De dónde viene cada mes de este establecimiento: archivo, fecha y lo que reemplazó.",
+      en: "Where each month of this facility comes from: file, date and what it replaced."))
   var facility: String?
 
-  @Flag(help: "Los archivos importados, con el número que pide colca import --undo.")
+  @Flag(
+    help: .told(
+      es: "Los archivos importados, con el número que pide colca import --undo.",
+      en: "The imported files, with the number that colca import --undo asks for."))
   var files = false
 
-  @Flag(help: "Cuántos reportaron, por microrred y mes.")
+  @Flag(
+    help: .told(
+      es: "Cuántos reportaron, por microrred y mes.", en: "How many reported, by micro-network and month."))
   var rates = false
 
-  @Option(help: "Hasta qué día del mes siguiente se espera el reporte, para saber cuáles llegaron tarde.")
+  @Option(
+    help: .told(
+      .day, es: "Hasta qué día del mes siguiente se espera el reporte, para saber cuáles llegaron tarde.",
+      en: "Until which day of the next month a report is expected, to know which came late."))
   var expectedBy: Int?
 
-  @Flag(help: "Stock, consumo y agotados del último mes por nivel: farmacia, IPRESS, microrred, red, DIRESA.")
+  @Flag(
+    help: .told(
+      es: "Stock, consumo y agotados del último mes por nivel: farmacia, IPRESS, microrred, red, DIRESA.",
+      en:
+        "Stock, consumption and stock-outs of the last month by level: pharmacy, IPRESS, micro-network, red, DIRESA."
+    ))
   var levels = false
 
-  @Option(help: "Cómo se imprime: text, json o csv.")
+  @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
 
   func run() throws {

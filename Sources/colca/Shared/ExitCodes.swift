@@ -6,6 +6,8 @@ extension ExitCode {
   static let badData = ExitCode(65)
   /// An input that is not there (EX_NOINPUT).
   static let noInput = ExitCode(66)
+  /// A fault of the program itself (EX_SOFTWARE).
+  static let internalFault = ExitCode(70)
 }
 
 extension ColcaError {

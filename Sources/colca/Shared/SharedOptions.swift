@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandWords
 import Foundation
 import SupplyModel
 import SupplyStore
@@ -6,47 +7,72 @@ import Telling
 
 /// What every subcommand takes.
 struct SharedOptions: ParsableArguments {
-  @Option(help: "La base de datos (si no, $COLCA_DB; si no, ./colca.sqlite). Se crea si hace falta.")
+  static let title = String.told(es: Told.everyCommand.spanish, en: Told.everyCommand.english)
+
+  static let languageHelp = ArgumentHelp.told(
+    .choice,
+    es: """
+      El idioma de lo que se imprime. La ayuda y los errores siguen, si no se dice, a $LC_ALL, $LC_MESSAGES o $LANG.
+      """,
+    en: """
+      The language of what is printed. Help and errors follow $LC_ALL, $LC_MESSAGES or $LANG unless it is given.
+      """)
+
+  @Option(
+    help: .told(
+      .file, es: "La base de datos; si no se dice, $COLCA_DB o ./colca.sqlite.",
+      en: "The database; $COLCA_DB or ./colca.sqlite unless given."))
   var db: String?
 
-  @Option(name: .customLong("lang"), help: "Idioma de lo que se lee: es o en.")
+  @Option(name: .customLong("lang"), help: SharedOptions.languageHelp)
   var language: Language = .spanish
 
   func validate() throws {
     if let db, db.isEmpty || db.hasPrefix(":") {
-      throw ValidationError("--db: se espera la ruta de un archivo")
+      throw ValidationError(
+        es: "--db: se espera la ruta de un archivo.", en: "--db: expected is the path of a file.")
     }
   }
 
   /// The database's path, from the option, the environment or the default.
-  var databasePath: String {
-    if let db { return db }
-    let environment = Machine.system.environment["COLCA_DB"] ?? ""
-    return environment.isEmpty ? "colca.sqlite" : environment
+  var databasePath: String { Self.databasePath(db, Machine.system.environment) }
+
+  /// The database's path: the one that is named, else the environment's, else the usual one.
+  static func databasePath(_ named: String?, _ environment: [String: String]) -> String {
+    if let named { return named }
+    let path = environment["COLCA_DB"] ?? ""
+    return path.isEmpty ? "colca.sqlite" : path
   }
 
-  /// Opens the database.
-  func openDatabase() throws -> SupplyDatabase { try SupplyDatabase(path: databasePath, machine: .system) }
+  /// Opens the database, which has to be there.
+  ///
+  /// - Throws: `ColcaError.noDatabase`, and what `SupplyDatabase` throws.
+  func openDatabase() throws -> SupplyDatabase {
+    try SupplyDatabase(path: databasePath, mode: .existing, machine: .system)
+  }
 
-  /// Runs the body of a subcommand; an error of ours becomes its sentence on stderr and its exit code.
-  func run(_ body: () throws -> Void) throws {
-    do {
-      try body()
-    } catch let error as ColcaError {
-      Messages.say("colca: " + language.sentence(for: error))
-      throw error.exitCode
+  /// Does something with the database, which is made where there is none; a trial leaves none behind that was not there.
+  func withDatabase<Value>(isTrial: Bool, _ body: (SupplyDatabase) throws -> Value) throws -> Value {
+    guard isTrial, !FileManager.default.fileExists(atPath: databasePath) else {
+      return try body(try SupplyDatabase(path: databasePath, machine: .system))
     }
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("colca-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try body(
+      try SupplyDatabase(path: folder.appendingPathComponent("colca.sqlite").path, machine: .system))
   }
+
+  /// Runs the body of a subcommand; `main` tells what stops it.
+  func run(_ body: () throws -> Void) throws { try body() }
 }
 
 /// How a command prints data.
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+enum OutputFormat: String, CaseIterable {
   case text, json, csv
 }
 
-extension Language: ExpressibleByArgument {}
-
 extension Month: ExpressibleByArgument {
-  /// A month from the command line: `AAAA-MM` or `AAAAMM`.
-  public init?(argument: String) { self.init(argument) }
+  /// A month from the command line: `AAAA-MM`, `AAAAMM`, or as people read it, `octubre de 2026`.
+  public init?(argument: String) { self.init(spoken: argument) }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandWords
 import DemandForecasting
 import Runs
 import Studies
@@ -6,55 +7,87 @@ import SupplyModel
 import Telling
 
 /// `colca backtest`: forecasts as they would have been made then, scored.
-struct BacktestCommand: ParsableCommand {
+struct BacktestCommand: RuledCommand {
   static let configuration = CommandConfiguration(
     commandName: "backtest",
-    abstract: "Pronostica como se habría hecho en meses pasados y lo compara con lo que ocurrió.",
+    abstract: .told(
+      es: "Pronostica como se habría hecho en meses pasados y lo compara con lo que ocurrió.",
+      en: "Forecasts as would have been done in past months, and compares with what happened."),
     aliases: ["evaluar"])
 
-  @OptionGroup var shared: SharedOptions
+  static let rules: [OptionRule] = [.range("--horizon", 1...12)]
 
-  @Option(help: "Los meses desde los que se pronostica, separados por comas: AAAA-MM,…")
+  @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
+
+  @Option(
+    help: .told(
+      .months, es: "Los meses desde los que se pronostica, separados por comas.",
+      en: "The months from which to forecast, with commas between them."))
   var origins: String
 
-  @Option(help: "Meses hacia adelante, de 1 a 12.")
+  @Option(help: .told(.monthCount, es: "Meses hacia adelante.", en: "Months ahead."))
   var horizon = 3
 
-  @Option(help: "El modelo: light o full.")
+  @Option(help: .told(.choice, es: "El modelo.", en: "The model."))
   var model = DemandModel.full
 
   @Option(
-    help: "Lo que se pronostica: consumption (lo que se registrará) o demand (lo que se pediría con stock).")
+    help: .told(
+      .choice, es: "Lo que se pronostica: el consumo que se registrará, o la demanda que habría con stock.",
+      en: "What is forecast: the consumption that will be recorded, or the demand there would be in stock."))
   var target = ForecastTarget.consumption
 
-  @Option(help: "Archivo para los pronósticos por mes.")
+  @Option(
+    help: .told(.file, es: "Archivo para los pronósticos por mes.", en: "File for the forecasts by month."))
   var forecasts: String?
 
-  @Option(help: "Archivo para los pronósticos del total de varios meses.")
+  @Option(
+    help: .told(
+      .file, es: "Archivo para los pronósticos del total de varios meses.",
+      en: "File for the forecasts of totals over months."))
   var cumulative: String?
 
-  @Option(help: "Archivo para los riesgos de desabastecimiento.")
+  @Option(
+    help: .told(
+      .file, es: "Archivo para los riesgos de desabastecimiento.", en: "File for the stock-out risks."))
   var risks: String?
 
-  @Flag(help: "Compara con reglas más simples: último valor, CPMA oficial, light y full.")
+  @Flag(
+    help: .told(
+      es: "Compara con reglas más simples: último valor, CPMA oficial, light y full.",
+      en: "Compares with simpler rules: last value, official average (CPMA), light and full."))
   var ladder = false
 
-  @Option(help: "Archivo para una página con todo, escalera, riesgos y totales incluidos; se abre sin red.")
+  @Option(
+    help: .told(
+      .file, es: "Archivo para una página con todo, escalera, riesgos y totales incluidos; se abre sin red.",
+      en: "File for a page with everything, ladder, risks and totals too; it opens without a network."))
   var html: String?
 
-  @Option(help: "Cómo se imprime: text o json.")
+  @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = SummaryFormat.text
 
   func validate() throws {
-    guard (1...12).contains(horizon) else { throw ValidationError("--horizon: de 1 a 12 meses") }
-    for text in origins.split(separator: ",") where Month(text) == nil {
-      throw ValidationError("--origins: «\(text)» no es un mes; se espera AAAA-MM")
+    for text in origins.split(separator: ",") where Month(spoken: String(text)) == nil {
+      throw ValidationError(
+        es: "--origins: «\(text)» no es un mes; se espera AAAA-MM.",
+        en: "--origins: \"\(text)\" is no month; expected is YYYY-MM.")
     }
-    if request.origins.isEmpty { throw ValidationError("--origins: falta al menos un mes") }
+    if months.isEmpty {
+      throw ValidationError(
+        es: "--origins: falta al menos un mes.", en: "--origins: at least one month is missing.")
+    }
+  }
+
+  /// Each month once, as given first.
+  private var months: [Month] {
+    origins.split(separator: ",").compactMap { Month(spoken: String($0)) }.reduce(into: []) { months, month in
+      if !months.contains(month) { months.append(month) }
+    }
   }
 
   private var request: BacktestRequest {
-    var request = BacktestRequest(origins: origins.split(separator: ",").compactMap { Month($0) })
+    var request = BacktestRequest(origins: months)
     request.horizon = horizon
     request.model = model
     request.target = target
@@ -78,7 +111,3 @@ struct BacktestCommand: ParsableCommand {
     }
   }
 }
-
-extension DemandModel: ExpressibleByArgument {}
-
-extension ForecastTarget: ExpressibleByArgument {}

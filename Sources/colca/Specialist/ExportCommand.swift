@@ -1,27 +1,41 @@
 import ArgumentParser
+import CommandWords
 import Runs
 import SupplyModel
 import Telling
 
 /// `colca export`: the latest run as a file for another system.
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: RuledCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Escribe el último pronóstico para otro sistema: DHIS2, ADX, OpenLMIS o FHIR.",
+    abstract: .told(
+      es: "Escribe el último pronóstico para otro sistema: DHIS2, ADX, OpenLMIS o FHIR.",
+      en: "Writes the latest forecast for another system: DHIS2, ADX, OpenLMIS or FHIR."),
     aliases: ["exportar"])
 
-  @OptionGroup var shared: SharedOptions
+  static let rules: [OptionRule] = [.without(["--format", "--mapping"], beside: "--template")]
 
-  @Option(help: "Para qué sistema: dhis2, dhis2-csv, adx, openlmis o fhir.")
+  @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
+
+  @Option(help: .told(.choice, es: "Para qué sistema.", en: "For which system."))
   var format = ExchangeFormat.dhis2
 
-  @Option(help: "Las correspondencias de códigos (CSV: kind,code,measure,target).")
+  @Option(
+    help: .told(
+      .file, es: "Las correspondencias de códigos (CSV: kind,code,measure,target).",
+      en: "Which codes correspond (CSV: kind,code,measure,target)."))
   var mapping: String?
 
-  @Flag(help: "Escribe la plantilla de correspondencias para llenarla.")
+  @Flag(
+    help: .told(
+      es: "Escribe la plantilla de correspondencias para llenarla.", en: "Writes the mapping to be filled in."
+    ))
   var template = false
 
-  @Option(help: "El archivo que se escribe; si falta, la salida estándar.")
+  @Option(
+    help: .told(
+      .file, es: "El archivo que se escribe; si no se dice, la salida estándar.",
+      en: "The file to write; the standard output unless given."))
   var out: String?
 
   func run() throws {
@@ -43,5 +57,3 @@ struct ExportCommand: ParsableCommand {
     }
   }
 }
-
-extension ExchangeFormat: ExpressibleByArgument {}

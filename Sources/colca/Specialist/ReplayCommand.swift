@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandWords
 import DemandForecasting
 import PolicyReplay
 import Simulation
@@ -7,96 +8,141 @@ import SupplyModel
 import Telling
 
 /// `colca replay`: the decisions as they would have been made then, against the official rule.
-struct ReplayCommand: ParsableCommand {
+struct ReplayCommand: RuledCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
-    abstract: "Repite los meses pasados con otra regla de pedido y compara faltantes y stock.",
+    abstract: .told(
+      es: "Repite los meses pasados con otra regla de pedido y compara faltantes y stock.",
+      en: "Replays past months with other rules of ordering, and compares shortages and stock."),
     aliases: ["repetir"])
 
-  @OptionGroup var shared: SharedOptions
+  static let rules: [OptionRule] =
+    [
+      .range("--warm-up", 0...24), .together(["--lead", "--review"]), .range("--lead", 0...11),
+      .range("--review", 1...12),
+      .only(["--facilities", "--months", "--seed", "--scarcity"], with: "--simulated"),
+      .without(
+        [
+          "--from", "--to", "--warm-up", "--demand", "--start", "--supply", "--lead", "--review", "--late",
+          "--partial",
+          "--failed", "--shelf-life",
+        ], beside: "--simulated"),
+      .range("--facilities", SyntheticSettings.facilityRange),
+      // Two years of history and six months that do not count come before the first that does.
+      .range("--months", 31...SyntheticSettings.monthRange.upperBound), .range("--scarcity", 0...20),
+    ] + ReplayLuckOptions.rules + OrderRuleOptions.rules
 
-  @Option(help: "El primer mes que se repite: AAAA-MM (si no, los últimos 15 meses).")
+  @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
+
+  @Option(
+    help: .told(
+      .month, es: "El primer mes que se repite; si no se dice, los últimos 15 meses.",
+      en: "The first month that is replayed; the last 15 months unless given."))
   var from: Month?
 
-  @Option(help: "El último mes: AAAA-MM (si no, el último de la base de datos).")
+  @Option(
+    help: .told(
+      .month, es: "El último mes; si no se dice, el último de la base de datos.",
+      en: "The last month; the database's last unless given."))
   var to: Month?
 
-  @Option(help: "Meses del comienzo que se repiten sin contarlos.")
+  @Option(
+    help: .told(
+      .monthCount, es: "Meses del comienzo que se repiten sin contarlos.",
+      en: "Months at the beginning that are replayed and not counted."))
   var warmUp = 3
 
   @Option(
-    help: "Qué cuenta como demanda: corrected (lo que se habría dado con stock) o recorded (lo registrado).")
-  var demand = ReplayTerms.Demand.corrected
+    help: .told(
+      .choice, es: "Qué cuenta como demanda: lo que se habría dado con stock, o lo registrado.",
+      en: "What counts as demand: what would have been dispensed in stock, or what was recorded."))
+  var demand = ReplayDemandChoice.corrected
 
-  @Option(help: "Con qué empiezan los anaqueles: stock (lo que había) o level (el nivel de cada regla).")
+  @Option(
+    help: .told(
+      .choice, es: "Con qué empiezan los anaqueles: lo que había, o el nivel de cada regla.",
+      en: "What the shelves begin with: what there was, or the level of each rule."))
   var start = ReplayTerms.Start.stock
 
   @Option(
-    help: "Qué puede enviar el almacén: unlimited (todo) o received (lo que llegó a los establecimientos).")
+    help: .told(
+      .choice, es: "Qué puede enviar el almacén: todo, o lo que llegó a los establecimientos.",
+      en: "What the warehouse can send: anything, or what came to the facilities."))
   var supply = ReplayTerms.Supply.unlimited
 
-  @Option(help: "Un mismo plazo de entrega para todos, en meses (si no, el de cada establecimiento).")
+  @Option(
+    help: .told(
+      .monthCount, es: "Un mismo plazo de entrega para todos; si no se dice, el de cada establecimiento.",
+      en: "One lead time for all; each facility's own unless given."))
   var lead: Int?
 
-  @Option(help: "Un mismo periodo entre pedidos para todos, en meses.")
+  @Option(
+    help: .told(
+      .monthCount, es: "Un mismo periodo entre pedidos para todos.", en: "One review period for all."))
   var review: Int?
 
-  @OptionGroup var luck: ReplayLuckOptions
+  @OptionGroup(title: ReplayLuckOptions.title) var luck: ReplayLuckOptions
 
-  @Option(help: "Los niveles de servicio a los que se sigue a Colca, separados por comas (si no, varios).")
+  @Option(
+    help: .told(
+      .levels,
+      es: "Los niveles de servicio a los que se sigue a Colca, separados por comas; si no se dice, varios.",
+      en: "The service levels at which Colca is followed, with commas between them; several unless given."))
   var levels: String?
 
-  @OptionGroup var orders: OrderRuleOptions
+  @OptionGroup(title: OrderRuleOptions.title) var orders: OrderRuleOptions
 
-  @Option(help: "El modelo: light o full.")
+  @Option(help: .told(.choice, es: "El modelo.", en: "The model."))
   var model = DemandModel.full
 
-  @Flag(help: "Repite una red inventada cuya demanda verdadera se conoce, en lugar de la base de datos.")
+  @Flag(
+    help: .told(
+      es: "Repite una red inventada cuya demanda verdadera se conoce, en lugar de la base de datos.",
+      en: "Replays an invented network whose true demand is known, instead of the database."))
   var simulated = false
 
-  @Option(help: "De la red inventada: establecimientos.")
+  @Option(
+    help: .told(
+      .count, es: "De la red inventada: establecimientos.", en: "Of the invented network: facilities."))
   var facilities = 90
 
-  @Option(help: "De la red inventada: meses, con 24 de historia.")
+  @Option(
+    help: .told(
+      .monthCount, es: "De la red inventada: meses, con 24 de historia.",
+      en: "Of the invented network: months, 24 of history among them."))
   var months = 60
 
-  @Option(help: "De la red inventada: la semilla.")
+  @Option(
+    help: .told(.count, es: "De la red inventada: la semilla.", en: "Of the invented network: the seed."))
   var seed = SyntheticSettings().seed
 
-  @Option(help: "De la red inventada: escasez, como en colca simulate.")
+  @Option(
+    help: .told(
+      .number, es: "De la red inventada: escasez, como en colca simulate.",
+      en: "Of the invented network: scarcity, as in colca simulate."))
   var scarcity = SyntheticSettings().scarcity
 
-  @Option(help: "Archivo para una página con las curvas; se abre sin red.")
+  @Option(
+    help: .told(
+      .file, es: "Archivo para una página con las curvas; se abre sin red.",
+      en: "File for a page with the curves; it opens without a network."))
   var html: String?
 
-  @Option(help: "Cómo se imprime: text o json.")
+  @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = SummaryFormat.text
 
   func validate() throws {
-    guard (0...24).contains(warmUp) else { throw ValidationError("--warm-up: de 0 a 24 meses") }
-    guard demand != .truth else { throw ValidationError("--demand: corrected o recorded") }
     if let levels,
       serviceLevels?.isEmpty == true || serviceLevels?.count != levels.split(separator: ",").count
     {
-      throw ValidationError("--levels: números entre 0.01 y 0.99, separados por comas")
+      throw ValidationError(
+        es: "--levels: se esperan números de 0.01 a 0.99, separados por comas.",
+        en: "--levels: expected are numbers from 0.01 to 0.99, with commas between them.")
     }
-    if simulated {
-      guard SyntheticSettings.facilityRange.contains(facilities) else {
-        throw ValidationError("--facilities: de 1 a \(SyntheticSettings.facilityRange.upperBound)")
-      }
-      guard (31...SyntheticSettings.monthRange.upperBound).contains(months) else {
-        throw ValidationError(
-          "--months: de 31 (24 de historia y 6 sin contar) a \(SyntheticSettings.monthRange.upperBound)")
-      }
-      guard (0...20).contains(scarcity) else { throw ValidationError("--scarcity: de 0 a 20") }
-    }
-    guard (lead == nil) == (review == nil) else {
-      throw ValidationError("--lead y --review van juntos")
-    }
-    if let lead, let review {
-      guard (0...11).contains(lead), (1...12).contains(review), lead + review <= 12 else {
-        throw ValidationError("--lead de 0 a 11 y --review de 1 a 12, juntos a lo más 12 meses")
-      }
+    if let lead, let review, lead + review > 12 {
+      throw ValidationError(
+        es: "--lead y --review: juntos a lo más 12 meses.",
+        en: "--lead and --review: 12 months together at most.")
     }
   }
 
@@ -130,7 +176,7 @@ struct ReplayCommand: ParsableCommand {
 
   private func settings(_ window: ReplayWindow) -> ReplaySettings {
     var settings = ReplaySettings(
-      firstMonth: window.first, lastMonth: window.last, warmUpMonths: warmUp, demand: demand,
+      firstMonth: window.first, lastMonth: window.last, warmUpMonths: warmUp, demand: demand.demand,
       start: start, supply: supply, model: model)
     if let lead, let review {
       settings.calendar = SupplyCalendar(leadTimeMonths: lead, reviewPeriodMonths: review)
@@ -144,27 +190,33 @@ struct ReplayCommand: ParsableCommand {
 
 /// What goes wrong with the deliveries of a replay of past months.
 struct ReplayLuckOptions: ParsableArguments {
-  @Option(help: "Qué parte de las entregas llega un mes tarde, de 0 a 1.")
+  static let title = String.told(es: "Qué falla en las entregas", en: "What goes wrong with deliveries")
+
+  static let rules: [OptionRule] = [
+    .range("--late", 0.0...1), .range("--partial", 0.0...1), .range("--failed", 0.0...1),
+    .range("--shelf-life", 1...120),
+  ]
+
+  @Option(
+    help: .told(
+      .share, es: "Qué parte de las entregas llega un mes tarde.",
+      en: "What share of deliveries comes a month late."))
   var late = 0.0
 
-  @Option(help: "Qué parte trae solo de tres a ocho décimos de lo pedido.")
+  @Option(
+    help: .told(
+      .share, es: "Qué parte trae solo de tres a ocho décimos de lo pedido.",
+      en: "What share brings only three to eight tenths of what was ordered."))
   var partial = 0.0
 
-  @Option(help: "Qué parte no llega nunca.")
+  @Option(help: .told(.share, es: "Qué parte no llega nunca.", en: "What share never comes."))
   var failed = 0.0
 
-  @Option(help: "Meses que dura lo que llega (si no, nada se vence).")
+  @Option(
+    help: .told(
+      .monthCount, es: "Meses que dura lo que llega; si no se dice, nada se vence.",
+      en: "Months for which what comes can be used; nothing expires unless given."))
   var shelfLife: Int?
-
-  func validate() throws {
-    for (share, option) in [(late, "--late"), (partial, "--partial"), (failed, "--failed")]
-    where !(0...1).contains(share) {
-      throw ValidationError("\(option): de 0 a 1")
-    }
-    if let shelfLife, !(1...120).contains(shelfLife) {
-      throw ValidationError("--shelf-life: de 1 a 120 meses")
-    }
-  }
 
   /// The physics that the options ask for.
   var physics: ReplayPhysics {
@@ -173,6 +225,14 @@ struct ReplayLuckOptions: ParsableArguments {
   }
 }
 
-extension ReplayTerms.Demand: ExpressibleByArgument {}
-extension ReplayTerms.Start: ExpressibleByArgument {}
-extension ReplayTerms.Supply: ExpressibleByArgument {}
+/// The values of `--demand`: of what happened, nobody knows the truth.
+enum ReplayDemandChoice: String, CaseIterable {
+  case corrected, recorded
+
+  var demand: ReplayTerms.Demand {
+    switch self {
+    case .corrected: .corrected
+    case .recorded: .recorded
+    }
+  }
+}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandWords
 import Operations
 import Runs
 import SupplyModel
@@ -8,19 +9,27 @@ import Telling
 /// `colca runs`: what was forecast, from what, and whether it comes out the same again.
 struct RunsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "runs", abstract: "Lista los pronósticos hechos; muestra con qué se hizo uno; lo repite.",
+    commandName: "runs",
+    abstract: .told(
+      es: "Lista los pronósticos hechos; muestra con qué se hizo uno; lo repite.",
+      en: "Lists the forecasts made; shows what one was made from; makes it again."),
     subcommands: [List.self, Show.self, Repeat.self], defaultSubcommand: List.self, aliases: ["pronosticos"])
 
-  struct List: ParsableCommand {
+  struct List: RuledCommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "Lista los pronósticos, el último primero.", aliases: ["lista"])
+      commandName: "list",
+      abstract: .told(
+        es: "Lista los pronósticos, el último primero.", en: "Lists the forecasts, the latest first."),
+      aliases: ["lista"])
 
-    @OptionGroup var shared: SharedOptions
+    static let rules: [OptionRule] = [.from(0, "--last")]
 
-    @Option(help: "Solo los últimos N.")
+    @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
+
+    @Option(help: .told(.count, es: "Solo los últimos N.", en: "The latest N only."))
     var last: Int?
 
-    @Option(help: "Cómo se imprime: text, json o csv.")
+    @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
     var format = OutputFormat.text
 
     func run() throws {
@@ -33,15 +42,18 @@ struct RunsCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "Muestra con qué archivos, ajustes y versión se hizo, y lo escrito.",
+      commandName: "show",
+      abstract: .told(
+        es: "Muestra con qué archivos, ajustes y versión se hizo, y lo escrito.",
+        en: "Shows by which files, settings and version it was made, and what was written."),
       aliases: ["mostrar"])
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
-    @Argument(help: "El número del pronóstico.")
+    @Argument(help: .told(.identifier, es: "El número del pronóstico.", en: "The number of the forecast."))
     var id: Int64
 
-    @Option(help: "Cómo se imprime: text o json.")
+    @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
     var format = SummaryFormat.text
 
     func run() throws {
@@ -60,13 +72,16 @@ struct RunsCommand: ParsableCommand {
   struct Repeat: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "repeat",
-      abstract:
-        "Lo hace de nuevo con lo que la base contenía entonces y compara cada byte; termina con 1 si difiere.",
+      abstract: .told(
+        es:
+          "Lo hace de nuevo con lo que la base contenía entonces y compara cada byte; termina con 1 si difiere.",
+        en:
+          "Makes it again by what the database held then and compares each byte; ends with 1 if any differs."),
       aliases: ["repetir"])
 
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
-    @Argument(help: "El número del pronóstico.")
+    @Argument(help: .told(.identifier, es: "El número del pronóstico.", en: "The number of the forecast."))
     var id: Int64
 
     func run() throws {

@@ -1,47 +1,55 @@
 import ArgumentParser
+import CommandWords
 import Foundation
 import Simulation
 import SupplyModel
 
 /// `colca simulate`: a synthetic network whose true demand is known.
-struct SimulateCommand: ParsableCommand {
+struct SimulateCommand: RuledCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
-    abstract: "Inventa una red de establecimientos con demanda conocida, para probar. Nada de ella es real.",
+    abstract: .told(
+      es: "Inventa una red de establecimientos con demanda conocida, para probar. Nada de ella es real.",
+      en: "Invents a network of facilities with known demand, for trials. Nothing of it is real."),
     aliases: ["simular"])
 
-  @OptionGroup var shared: SharedOptions
+  static let rules: [OptionRule] = [
+    .range("--facilities", SyntheticSettings.facilityRange), .range("--months", SyntheticSettings.monthRange),
+    .range("--scarcity", 0...20), .range("--stockout-days-share", 0.0...1),
+  ]
 
-  @Option(help: "La carpeta; se crea si hace falta.")
+  @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
+
+  @Option(
+    help: .told(.folder, es: "La carpeta; se crea si hace falta.", en: "The folder; it is made if need be."))
   var out: String
 
-  @Option(help: "Establecimientos.")
+  @Option(help: .told(.count, es: "Establecimientos.", en: "Facilities."))
   var facilities = SyntheticSettings().facilities
 
-  @Option(help: "Meses, hasta octubre de 2026.")
+  @Option(help: .told(.monthCount, es: "Meses, hasta octubre de 2026.", en: "Months, up to October 2026."))
   var months = SyntheticSettings().months
 
-  @Option(help: "La semilla: la misma da los mismos archivos.")
+  @Option(
+    help: .told(
+      .count, es: "La semilla: la misma da los mismos archivos.",
+      en: "The seed: the same gives the same files."))
   var seed = SyntheticSettings().seed
 
   @Option(
-    help: "Escasez: 1 es lo usual (9 % de los meses cierra sin stock); 0.5 da 5 %, 2.1 da 20 % y 4 da 40 %.")
+    help: .told(
+      .number,
+      es: "Escasez: 1 es lo usual (9 % de los meses cierra sin stock); 0.5 da 5 %, 2.1 da 20 % y 4 da 40 %.",
+      en:
+        "Scarcity: 1 is usual (9 % of months close without stock); 0.5 gives 5 %, 2.1 gives 20 % and 4 gives 40 %."
+    ))
   var scarcity = SyntheticSettings().scarcity
 
-  @Option(help: "Parte de los establecimientos que anota los días sin stock (DSTKCERO), de 0 a 1.")
+  @Option(
+    help: .told(
+      .share, es: "Parte de los establecimientos que anota los días sin stock (DSTKCERO).",
+      en: "The share of facilities that records days out of stock (DSTKCERO)."))
   var stockoutDaysShare = SyntheticSettings().stockoutDaysReportedShare
-
-  func validate() throws {
-    func check<Value>(_ value: Value, _ range: ClosedRange<Value>, _ option: String) throws {
-      guard range.contains(value) else {
-        throw ValidationError("\(option): de \(range.lowerBound) a \(range.upperBound)")
-      }
-    }
-    try check(facilities, SyntheticSettings.facilityRange, "--facilities")
-    try check(months, SyntheticSettings.monthRange, "--months")
-    try check(scarcity, 0...20, "--scarcity")
-    try check(stockoutDaysShare, 0...1, "--stockout-days-share")
-  }
 
   func run() throws {
     try shared.run {
