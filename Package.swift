@@ -41,7 +41,7 @@ let package = Package(
     .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     room("Files", knows: ["CNettle", "SupplyModel"]),
-    room("TableReading", knows: ["CSVReading", "Files", "CShapelib", "CLibZip", "CExpat"]),
+    room("TableReading", knows: ["CSVReading", "Files", "SupplyModel", "CShapelib", "CLibZip", "CExpat"]),
     room("SISMEDImport", knows: ["CSVReading", "TableReading", "SupplyModel"]),
     room("DataQuality", knows: ["SupplyModel"]),
     room("DemandForecasting", settings: arithmetic),
@@ -60,9 +60,8 @@ let package = Package(
     room(
       "Runs",
       knows: [
-        "DataQuality", "DemandForecasting", "Files", "ForecastScoring", "Operations", "SISMEDImport",
-        "StockPolicy",
-        "SupplyModel", "SupplyStore",
+        "CSVReading", "DataQuality", "DemandForecasting", "Files", "ForecastScoring", "Operations",
+        "SISMEDImport", "StockPolicy", "SupplyModel", "SupplyStore",
       ]),
     room(
       "Studies",

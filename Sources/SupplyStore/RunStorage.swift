@@ -166,8 +166,8 @@ extension SeriesAssessment {
 extension Day {
   /// A day from its `AAAA-MM-DD`.
   fileprivate init?(stored text: String?) {
-    guard let text, let month = Month(text.prefix(7)), let day = Int(text.suffix(2)) else { return nil }
-    self.init(month: month, dayOfMonth: day)
+    guard let text else { return nil }
+    self.init(text)
   }
 }
 

@@ -80,10 +80,8 @@ extension SupplyDatabase {
       var arrivals: [FacilityCode: [Month: Day]] = [:]
       for row in try Row.fetchAll(database, sql: sql) {
         let moment: String = row[2]
-        guard let month = Month(moment.prefix(7)), let day = Int(moment.dropFirst(8).prefix(2)) else {
-          continue
-        }
-        arrivals[row[0], default: [:]][Month(count: row[1])] = Day(month: month, dayOfMonth: day)
+        guard let day = Day(prefixOf: moment) else { continue }
+        arrivals[row[0], default: [:]][Month(count: row[1])] = day
       }
       return arrivals
     }

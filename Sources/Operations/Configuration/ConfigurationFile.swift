@@ -4,6 +4,11 @@ import SupplyModel
 ///
 /// The file is UTF-8, with or without a byte order mark; lines end as on any system. Quotation marks around a value are left
 /// out. What cannot be read is complained of with its line, and the rest is read all the same.
+///
+/// swift-configuration could look values up, and is not used: it has no notion of a line, so a mistake could not be told by where it
+/// stands; it asks for keys and never sees one that nobody asks for, so «did you mean» would be lost; what does not read as a
+/// number silently becomes the default; and it knows JSON, YAML and property lists, in which a person at a small computer
+/// cannot switch a line off with `#` in the file that `colca config example` printed.
 public struct ConfigurationFile: Sendable, Equatable {
   /// A key with its value.
   public struct Entry: Sendable, Equatable {

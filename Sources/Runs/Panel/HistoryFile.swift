@@ -1,3 +1,4 @@
+import CSVReading
 import SupplyModel
 
 /// `facility,product,month,state,opening,received,consumed,adjustment,closing`: the monthly panel as a file.
@@ -13,21 +14,21 @@ public enum HistoryFile {
   ///   - histories: the histories.
   ///   - demands: their demands in the same order, which adds the column `demand`; nil for none.
   public static func text(_ histories: [SupplySeries], demands: [EstimatedDemand]? = nil) -> String {
-    var file = PlainCSV(header: columns + (demands == nil ? [] : ["demand"]))
+    var file = CSVRows(header: columns + (demands == nil ? [] : ["demand"]))
     for (row, series) in histories.enumerated() {
       for (index, entry) in series.entries.enumerated() {
-        file.append(text: series.facility)
-        file.append(text: series.product)
-        file.append(text: entry.month.description)
-        file.append(text: entry.state.rawValue)
+        file.append(series.facility)
+        file.append(series.product)
+        file.append(entry.month.description)
+        file.append(entry.state.rawValue)
         let quantities = entry.quantities
         for quantity in [
           quantities?.opening, quantities?.received, quantities?.consumed, quantities?.adjustment,
           quantities?.closing,
         ] {
-          file.append(number: quantity ?? nil)
+          file.append(quantity ?? nil)
         }
-        if let demands { file.append(number: demands[row].entries[index].quantity) }
+        if let demands { file.append(demands[row].entries[index].quantity) }
         file.endRow()
       }
     }

@@ -15,7 +15,7 @@ enum WrittenMonth {
     guard let written = SpreadsheetDamage.code(text) else { return nil }
     if let month = Month(written) { return month }
     if written.utf8.count == 5, let serial = Int(written), serials.contains(serial) {
-      return month(ofSerial: serial)
+      return Day(daysSince1970: serial - epoch)?.month
     }
     // A time of day may follow; blanks are gone, so it follows at once.
     let date = text.split(whereSeparator: { $0 == " " || $0 == "T" || $0 == "\u{A0}" }).first ?? ""
@@ -35,15 +35,5 @@ enum WrittenMonth {
   /// The month, when it has such a day.
   private static func day(_ day: Int, of month: Month?) -> Month? {
     month.flatMap { (1...$0.dayCount).contains(day) ? $0 : nil }
-  }
-
-  private static func month(ofSerial serial: Int) -> Month? {
-    guard var month = Month(year: 1970, month: 1) else { return nil }
-    var rest = serial - epoch
-    while rest >= month.dayCount {
-      rest -= month.dayCount
-      month = month.advanced(by: 1)
-    }
-    return month
   }
 }

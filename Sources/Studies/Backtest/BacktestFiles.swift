@@ -1,3 +1,4 @@
+import CSVReading
 import DemandForecasting
 import Runs
 import SupplyModel
@@ -25,16 +26,16 @@ public struct BacktestFiles: Sendable {
   /// `facility,product,origin,months,p05,…,p95,p97,p98,p99`: quantiles of the total over the next months.
   public func cumulative() -> String {
     let levels = QuantileLevels.cumulative
-    var file = PlainCSV(header: ["facility", "product", "origin", "months"] + levels.map(Self.column))
+    var file = CSVRows(header: ["facility", "product", "origin", "months"] + levels.map(Self.column))
     for origin in backtest.origins {
       for (index, series) in origin.series.enumerated() {
         for step in 1...backtest.horizon {
           guard let forecast = origin.forecasts.cumulative(series: index, step: step) else { continue }
-          file.append(text: series.facility)
-          file.append(text: series.product)
-          file.append(text: origin.month.description)
-          file.append(number: Double(step))
-          for value in forecast.values { file.append(number: value) }
+          file.append(series.facility)
+          file.append(series.product)
+          file.append(origin.month.description)
+          file.append(Double(step))
+          for value in forecast.values { file.append(value) }
           file.endRow()
         }
       }

@@ -1,15 +1,16 @@
+import CSVReading
 import DemandForecasting
 import Runs
 import SupplyModel
 
 /// Rows of the forecasts' and the risks' file layouts, written as they come.
 struct ForecastRows {
-  private var forecasts = PlainCSV()
-  private var risks = PlainCSV()
+  private var forecasts = CSVRows()
+  private var risks = CSVRows()
 
   /// The header of the forecasts' layout.
   func forecastHeader() -> String {
-    PlainCSV(
+    CSVRows(
       header: ["facility", "product", "origin", "month", "mean"]
         + QuantileLevels.monthly.map(BacktestFiles.column)
     ).text
@@ -17,7 +18,7 @@ struct ForecastRows {
 
   /// The header of the risks' layout.
   func riskHeader() -> String {
-    PlainCSV(header: ["facility", "product", "origin", "horizon", "prob"]).text
+    CSVRows(header: ["facility", "product", "origin", "horizon", "prob"]).text
   }
 
   /// Adds the forecasts of a series, a row per month ahead.
@@ -27,12 +28,12 @@ struct ForecastRows {
   ) {
     for step in 1...horizon {
       guard let forecast = demand.monthly(series: series, step: step) else { continue }
-      forecasts.append(text: facility)
-      forecasts.append(text: product)
-      forecasts.append(text: origin.description)
-      forecasts.append(text: origin.advanced(by: step).description)
-      forecasts.append(number: forecast.mean)
-      for value in forecast.values { forecasts.append(number: value) }
+      forecasts.append(facility)
+      forecasts.append(product)
+      forecasts.append(origin.description)
+      forecasts.append(origin.advanced(by: step).description)
+      forecasts.append(forecast.mean)
+      for value in forecast.values { forecasts.append(value) }
       forecasts.endRow()
     }
   }
@@ -45,24 +46,24 @@ struct ForecastRows {
   ) {
     for step in 1...horizon {
       guard let probability = stockouts.probability(series: series, step: step) else { continue }
-      risks.append(text: facility)
-      risks.append(text: product)
-      risks.append(text: origin.description)
-      risks.append(number: Double(step))
-      risks.append(number: probability)
+      risks.append(facility)
+      risks.append(product)
+      risks.append(origin.description)
+      risks.append(Double(step))
+      risks.append(probability)
       risks.endRow()
     }
   }
 
   /// The forecasts so far, which are then forgotten.
   mutating func takeForecasts() -> String {
-    defer { forecasts = PlainCSV() }
+    defer { forecasts = CSVRows() }
     return forecasts.text
   }
 
   /// The risks so far, which are then forgotten.
   mutating func takeRisks() -> String {
-    defer { risks = PlainCSV() }
+    defer { risks = CSVRows() }
     return risks.text
   }
 }

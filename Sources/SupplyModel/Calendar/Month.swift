@@ -43,8 +43,9 @@ public struct Month: Hashable, Comparable, Strideable, Sendable, Codable, Custom
 
   /// `AAAA-MM`.
   public var description: String {
-    let number = String(monthOfYear)
-    return "\(year)-" + (number.utf8.count == 1 ? "0" + number : number)
+    let number = String(year)
+    return String(repeating: "0", count: max(0, 4 - number.utf8.count)) + number
+      + (monthOfYear < 10 ? "-0" : "-") + String(monthOfYear)
   }
 
   /// Earlier before later.

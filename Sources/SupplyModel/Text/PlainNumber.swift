@@ -20,17 +20,34 @@ public enum PlainNumber {
       bytes.append(contentsOf: String(number).utf8)
       return
     }
-    var decimals = 6
+    var decimals = mostDecimals
     var bound = 1.0
     while decimals > 0, magnitude >= bound {
       decimals -= 1
       bound *= 10
     }
-    var scale = powersOfTen[decimals]
-    var scaled = UInt64((magnitude * scale).rounded())
+    append(number, decimals: decimals, to: &bytes)
+  }
+
+  /// The text of a number with at most so many decimals, half rounding away from zero; empty for one that is not finite or has
+  /// more than fifteen digits before the point.
+  ///
+  ///     PlainNumber.text(1234.56, decimals: 1)  // "1234.6"
+  public static func text(_ number: Double, decimals: Int) -> String {
+    guard number.magnitude < 1e15 else { return "" }
+    // A double holds whole numbers up to 2⁵³: scaled beyond that, its last digits would be noise.
+    var places = min(max(0, decimals), mostDecimals)
+    while places > 0, number.magnitude * powersOfTen[places] > 0x1p53 { places -= 1 }
+    var bytes: [UInt8] = []
+    append(number, decimals: places, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func append(_ number: Double, decimals: Int, to bytes: inout [UInt8]) {
+    var decimals = decimals
+    var scaled = UInt64((number.magnitude * powersOfTen[decimals]).rounded())
     while decimals > 0, scaled % 10 == 0 {
       scaled /= 10
-      scale /= 10
       decimals -= 1
     }
     if number < 0, scaled > 0 { bytes.append(UInt8(ascii: "-")) }
@@ -46,5 +63,6 @@ public enum PlainNumber {
     }
   }
 
+  private static let mostDecimals = 6
   private static let powersOfTen: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6]
 }

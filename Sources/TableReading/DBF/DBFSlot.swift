@@ -1,3 +1,5 @@
+import SupplyModel
+
 /// Where a column lies in a DBF's record, and how its bytes become text.
 struct DBFSlot {
   private enum Form {
@@ -94,7 +96,8 @@ struct DBFSlot {
   private static func dateTime(_ bits: UInt64) -> String {
     let day = Int(UInt32(truncatingIfNeeded: bits))
     let seconds = (Int(bits >> 32) + 500) / 1000
-    guard day > 0, let date = CalendarDay.text(daysSince1970: day - 2_440_588) else { return "" }
-    return seconds % 86_400 == 0 ? date : date + " " + CalendarDay.time(seconds: seconds % 86_400)
+    guard day > 0 else { return "" }
+    // 1 January 1970 is the Julian day 2,440,588; a time of day beyond a day is brought into it.
+    return CivilTime(secondsSince1970: (day - 2_440_588) * 86_400 + seconds % 86_400)?.description ?? ""
   }
 }

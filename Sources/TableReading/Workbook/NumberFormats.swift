@@ -1,3 +1,5 @@
+import SupplyModel
+
 /// Which of a workbook's cell styles show a number as a date.
 final class NumberFormats: XMLPart {
   private var dateFormats: Set<Int> = Set(14...22).union(45...47)
@@ -62,11 +64,8 @@ struct SheetDate {
     guard serial > 0 || (is1904 && serial == 0), serial <= Self.lastDay else { return nil }
     let seconds = Int((serial * 86_400).rounded())
     let (day, time) = (seconds / 86_400, seconds % 86_400)
-    if day == 0, !is1904 { return CalendarDay.time(seconds: time) }
-    guard let sinceEpoch = daysSince1970(day), let date = CalendarDay.text(daysSince1970: sinceEpoch) else {
-      return nil
-    }
-    return time == 0 ? date : date + " " + CalendarDay.time(seconds: time)
+    if day == 0, !is1904 { return TimeOfDay(seconds: time).description }
+    return daysSince1970(day).flatMap { CivilTime(secondsSince1970: $0 * 86_400 + time) }?.description
   }
 
   private func daysSince1970(_ day: Int) -> Int? {

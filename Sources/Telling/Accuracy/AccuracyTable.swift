@@ -10,9 +10,6 @@ public enum AccuracyTable {
     for records: [AccuracyRecord], scope: AccuracyRecord.Scope, facilities: FacilityDirectory,
     products: ProductCatalogue, language: Language
   ) -> ListTable {
-    func column(_ key: String, _ spanish: String, inText: Bool = true) -> ListTable.Column {
-      ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: inText)
-    }
     func name(_ code: String) -> String? {
       switch scope {
       case .all: nil
@@ -20,34 +17,28 @@ public enum AccuracyTable {
       case .product: language.shortName(of: products[code])
       }
     }
-    let isWhole = scope == .all
+    let ofParts: ColumnReach = scope == .all ? .files : .everywhere
     let rows = records.filter { $0.scope == scope }.sorted { left, right in
       (right.month, left.step, left.code) < (left.month, right.step, right.code)
     }
-    return ListTable(
-      name: "accuracy",
-      columns: [
-        column("month", "mes"), column("months_ahead", "meses_antes"),
-        column("code", "codigo", inText: !isWhole), column("name", "nombre", inText: !isWhole),
-        column("run", "pronostico", inText: false), column("forecasts", "comparados"),
-        column("used", "usado"), column("forecast", "pronosticado"),
-        column("use_over_forecast", "usado_por_pronosticado"), column("crps_over_use", "error_relativo"),
-        column("within_80", "dentro_de_80"), column("within_p90", "hasta_p90", inText: false),
-        column("risks", "riesgos", inText: false), column("stockouts", "agotados"),
-        column("stockouts_expected", "agotados_esperados"), column("brier", "brier", inText: false),
-        column("calibration_error", "error_de_calibracion"),
-      ],
-      rows: rows.map { record in
-        let score = record.score
-        return [
-          .month(record.month), .whole(record.step), .text(record.code), .optional(name(record.code)),
-          .whole(Int(record.runID)), .whole(score.rows), .number(score.outcomes, decimals: 0),
-          .number(score.forecasts, decimals: 0), .number(score.useRatio, upTo: 2),
-          .number(score.weightedLoss, upTo: 3), .optional(share: score.shareWithin80),
-          .optional(share: score.shareWithinP90), .whole(score.riskRows), .whole(score.events),
-          .number(score.probabilities, decimals: 1), .number(score.brier, upTo: 4),
-          .number(score.calibrationError, upTo: 3),
-        ]
-      })
+    return ListTable(name: "accuracy", rows: rows, language: language) {
+      Column("month", es: "Mes") { .month($0.month) }
+      Column("months_ahead", es: "Meses antes") { .whole($0.step) }
+      Column("code", es: "Código", ofParts) { .text($0.code) }
+      Column("name", es: "Nombre", ofParts) { .optional(name($0.code)) }
+      Column("run", es: "Pronóstico", .files) { .whole(Int($0.runID)) }
+      Column("forecasts", es: "Comparados") { .whole($0.score.rows) }
+      Column("used", es: "Usado") { .number($0.score.outcomes, decimals: 0) }
+      Column("forecast", es: "Pronosticado") { .number($0.score.forecasts, decimals: 0) }
+      Column("use_over_forecast", es: "Usado por pronosticado") { .number($0.score.useRatio, upTo: 2) }
+      Column("crps_over_use", es: "Error relativo") { .number($0.score.weightedLoss, upTo: 3) }
+      Column("within_80", es: "Dentro de 80") { .optional(share: $0.score.shareWithin80) }
+      Column("within_p90", es: "Hasta P90", .files) { .optional(share: $0.score.shareWithinP90) }
+      Column("risks", es: "Riesgos", .files) { .whole($0.score.riskRows) }
+      Column("stockouts", es: "Agotados") { .whole($0.score.events) }
+      Column("stockouts_expected", es: "Agotados esperados") { .number($0.score.probabilities, decimals: 1) }
+      Column("brier", es: "Brier", .files) { .number($0.score.brier, upTo: 4) }
+      Column("calibration_error", es: "Error de calibración") { .number($0.score.calibrationError, upTo: 3) }
+    }
   }
 }

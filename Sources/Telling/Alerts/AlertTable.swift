@@ -5,57 +5,49 @@ import SupplyModel
 public enum AlertTable {
   /// The list, most urgent first.
   public static func table(for run: ForecastRun, names: ReportNames) -> ListTable {
-    let horizon = max(1, run.settings.horizonMonths)
-    let lines = run.worklist + run.unknownLines(names: names)
+    let (language, horizon) = (names.language, max(1, run.settings.horizonMonths))
     return ListTable(
-      name: "alerts", columns: columns(names.language, horizon: horizon),
-      rows: lines.map { row($0, names: names, horizon: horizon) })
+      name: "alerts", title: Heading(es: "Alertas", en: "Alerts"),
+      rows: run.worklist + run.unknownLines(names: names), language: language
+    ) {
+      Column("alert", es: "Alerta") { .scale($0.alert, language.name(of: $0.alert)) }
+      Column("micro_network", es: "Microrred", .sheet) { .optional(names.facility($0.facility).microNetwork) }
+      Column("facility", es: "Código establecimiento", .files) { .text($0.facility) }
+      Column("facility_name", es: "Establecimiento") { .text(names.facilityName($0.facility)) }
+      Column("product", es: "Código producto", .files) { .text($0.product) }
+      Column("product_name", es: "Producto") { .text(names.product($0.product)) }
+      Column("unit", es: "Unidad", .files) { .text(names.unit($0.product).singular) }
+      Column("stock", es: "Stock") { .number($0.stock, upTo: 1) }
+      Column("stock_month", es: "Mes del stock") { .optional($0.stockMonth) }
+      Column("probability", es: "Probabilidad") { .optional(told($0, names: names)) }
+      Column("probability_with_resupply", es: "Con entregas habituales") {
+        .optional($0.toldWithResupply().map(language.probabilityText))
+      }
+      for months in 1...horizon {
+        Column("probability_\(months)", es: "Probabilidad \(months) meses", .files) {
+          .optional(share: share($0.risk?.probabilityByMonth, within: months))
+        }
+      }
+      for months in 1...horizon {
+        Column(
+          "probability_with_resupply_\(months)", es: "Probabilidad con entregas \(months) meses", .files
+        ) {
+          .optional(share: share($0.risk?.probabilityWithResupply, within: months))
+        }
+      }
+      Column("expected_date", es: "Fecha esperada") { .optional($0.risk?.expectedDate) }
+      Column("early_date", es: "Fecha temprana", .files) { .optional($0.risk?.earlyDate) }
+      Column("late_date", es: "Fecha tardía", .files) { .optional($0.risk?.lateDate) }
+      Column("days_of_cover", es: "Días de cobertura", .files) { .whole($0.risk?.daysOfCover) }
+      Column("order", es: "Pedido") { .whole($0.quantityToOrder) }
+      Column("reason", es: "Motivo", .sheet, sheetWidth: .sentence) { .text(names.reason($0)) }
+    }
   }
 
-  private static func columns(_ language: Language, horizon: Int) -> [ListTable.Column] {
-    func column(_ key: String, _ spanish: String, inText: Bool = false) -> ListTable.Column {
-      ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: inText)
-    }
-    let probabilities = (1...horizon).map { column("probability_\($0)", "probabilidad_\($0)_meses") }
-    let seen = (1...horizon).map {
-      column("probability_with_resupply_\($0)", "probabilidad_con_entregas_\($0)_meses")
-    }
-    return [
-      column("alert", "alerta", inText: true), column("micro_network", "microrred"),
-      column("facility", "codigo_establecimiento"),
-      column("facility_name", "establecimiento", inText: true), column("product", "codigo_producto"),
-      column("product_name", "producto", inText: true), column("unit", "unidad"),
-      column("stock", "stock", inText: true), column("stock_month", "mes_del_stock", inText: true),
-      column("probability", "probabilidad", inText: true),
-      column("probability_with_resupply", "con_entregas_habituales", inText: true),
-    ] + probabilities + seen + [
-      column("expected_date", "fecha_esperada", inText: true), column("early_date", "fecha_temprana"),
-      column("late_date", "fecha_tardia"), column("days_of_cover", "dias_de_cobertura"),
-      column("order", "pedido", inText: true), column("reason", "motivo"),
-    ]
-  }
-
-  private static func row(_ line: SeriesAssessment, names: ReportNames, horizon: Int) -> [ListTable.Cell] {
-    let known = line.risk?.probabilityByMonth ?? []
-    let probabilities = (0..<horizon).map { month in
-      ListTable.Cell.optional(share: known.indices.contains(month) ? known[month] : nil)
-    }
-    let resupply = line.risk?.probabilityWithResupply ?? []
-    let seen = (0..<horizon).map { month in
-      ListTable.Cell.optional(share: resupply.indices.contains(month) ? resupply[month] : nil)
-    }
-    return [
-      .text(names.language.name(of: line.alert)), .optional(names.facility(line.facility).microNetwork),
-      .text(line.facility), .text(names.facilityName(line.facility)), .text(line.product),
-      .text(names.product(line.product)), .text(names.unit(line.product).singular),
-      .number(line.stock, upTo: 1), .optional(line.stockMonth),
-      .optional(told(line, names: names)),
-      .optional(line.toldWithResupply().map(names.language.probabilityText)),
-    ] + probabilities + seen + [
-      .optional(line.risk?.expectedDate), .optional(line.risk?.earlyDate),
-      .optional(line.risk?.lateDate), .whole(line.risk?.daysOfCover),
-      .whole(line.quantityToOrder), .text(names.reason(line)),
-    ]
+  /// The probability within so many months, where the run has one.
+  private static func share(_ byMonth: [Double]?, within months: Int) -> Double? {
+    guard let byMonth, byMonth.indices.contains(months - 1) else { return nil }
+    return byMonth[months - 1]
   }
 
   /// `8 de cada 10 antes de fin de dic 2026`.

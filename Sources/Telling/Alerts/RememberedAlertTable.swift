@@ -7,33 +7,27 @@ public enum RememberedAlertTable {
   public static func table(
     for memory: AlertMemory, facilities: FacilityDirectory, products: ProductCatalogue, language: Language
   ) -> ListTable {
-    func column(_ key: String, _ spanish: String, inText: Bool = true) -> ListTable.Column {
-      ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: inText)
-    }
     func rank(_ alert: RememberedAlert) -> Int { alert.status == .solved ? 1 : 0 }
     let alerts = memory.sorted.sorted { left, right in
       (rank(left), left.state.level, left.key) < (rank(right), right.state.level, right.key)
     }
-    return ListTable(
-      name: "alerts",
-      columns: [
-        column("kind", "clase"), column("alert", "alerta"), column("facility", "codigo_establecimiento"),
-        column("facility_name", "establecimiento"), column("product", "codigo_producto"),
-        column("product_name", "producto"), column("order", "pedido"), column("status", "estado"),
-        column("since", "desde"), column("as_of", "datos_hasta", inText: false),
-        column("told", "avisada", inText: false), column("expected", "se_espera"), column("note", "nota"),
-      ],
-      rows: alerts.map { alert in
-        let key = alert.key
-        let product = key.product.isEmpty ? nil : language.shortName(of: products[key.product])
-        return [
-          .text(language.name(of: key.kind)), .text(language.name(of: alert.state.level)),
-          .text(key.facility), .optional(facilities[key.facility].name), .text(key.product),
-          .optional(product), key.kind == .stock ? .whole(alert.state.quantity) : .blank,
-          .text(language.name(of: alert.status)), .text(alert.since.description),
-          .text(alert.state.asOf.description), .mark(alert.told != nil),
-          .optional(alert.expected?.description), .optional(alert.note),
-        ]
-      })
+    return ListTable(name: "alerts", rows: alerts, language: language) {
+      Column("kind", es: "Clase") { .text(language.name(of: $0.key.kind)) }
+      Column("alert", es: "Alerta") { .scale($0.state.level, language.name(of: $0.state.level)) }
+      Column("facility", es: "Código establecimiento") { .text($0.key.facility) }
+      Column("facility_name", es: "Establecimiento") { .optional(facilities[$0.key.facility].name) }
+      Column("product", es: "Código producto") { .text($0.key.product) }
+      Column("product_name", es: "Producto") { alert in
+        let code = alert.key.product
+        return .optional(code.isEmpty ? nil : language.shortName(of: products[code]))
+      }
+      Column("order", es: "Pedido") { $0.key.kind == .stock ? .whole($0.state.quantity) : .blank }
+      Column("status", es: "Estado") { .scale($0.status, language.name(of: $0.status)) }
+      Column("since", es: "Desde") { .text($0.since.description) }
+      Column("as_of", es: "Datos hasta", .files) { .text($0.state.asOf.description) }
+      Column("told", es: "Avisada", .files) { .mark($0.told != nil) }
+      Column("expected", es: "Se espera") { .optional($0.expected?.description) }
+      Column("note", es: "Nota") { .optional($0.note) }
+    }
   }
 }

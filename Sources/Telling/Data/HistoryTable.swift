@@ -11,30 +11,22 @@ public enum HistoryTable {
   public static func table(
     for histories: [SupplySeries], demands: [EstimatedDemand], language: Language
   ) -> ListTable {
-    func column(_ key: String, _ spanish: String) -> ListTable.Column {
-      ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: true)
-    }
-    let columns = [
-      column("facility", "establecimiento"), column("product", "producto"), column("month", "mes"),
-      column("state", "estado"), column("opening", "saldo"), column("received", "ingresos"),
-      column("consumed", "consumo"), column("adjustment", "ajuste"), column("closing", "stock_final"),
-      column("demand", "demanda"), column("corrected", "corregida"),
-    ]
+    // Each month of each history, beside its demand.
     let rows = zip(histories, demands).flatMap { series, demand in
-      zip(series.entries, demand.entries).map { entry, demand -> [ListTable.Cell] in
-        let quantities = entry.quantities
-        let numbers = [
-          quantities?.opening, quantities?.received, quantities?.consumed, quantities?.adjustment,
-          quantities?.closing,
-        ]
-        return [
-          .text(series.facility), .text(series.product), .text(entry.month.description),
-          .text(entry.state.rawValue),
-        ] + numbers.map { .number($0 ?? nil, upTo: 2) } + [
-          .number(demand.quantity, upTo: 1), .mark(demand.isCorrected),
-        ]
-      }
+      zip(series.entries, demand.entries).map { (series: series, entry: $0, demand: $1) }
     }
-    return ListTable(name: "history", columns: columns, rows: rows)
+    return ListTable(name: "history", rows: rows, language: language) {
+      Column("facility", es: "Establecimiento") { .text($0.series.facility) }
+      Column("product", es: "Producto") { .text($0.series.product) }
+      Column("month", es: "Mes") { .text($0.entry.month.description) }
+      Column("state", es: "Estado") { .text($0.entry.state.rawValue) }
+      Column("opening", es: "Saldo") { .number($0.entry.quantities?.opening, upTo: 2) }
+      Column("received", es: "Ingresos") { .number($0.entry.quantities?.received, upTo: 2) }
+      Column("consumed", es: "Consumo") { .number($0.entry.quantities?.consumed, upTo: 2) }
+      Column("adjustment", es: "Ajuste") { .number($0.entry.quantities?.adjustment, upTo: 2) }
+      Column("closing", es: "Stock final") { .number($0.entry.quantities?.closing, upTo: 2) }
+      Column("demand", es: "Demanda") { .number($0.demand.quantity, upTo: 1) }
+      Column("corrected", es: "Corregida") { .mark($0.demand.isCorrected) }
+    }
   }
 }

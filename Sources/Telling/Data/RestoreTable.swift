@@ -7,20 +7,14 @@ public enum RestoreTable {
     for copies: [(path: String, instant: String?, byteCount: Int, reportCount: Int?, fault: RestoreFault?)],
     language: Language
   ) -> ListTable {
-    func column(_ key: String, _ spanish: String) -> ListTable.Column {
-      ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: true)
+    ListTable(name: "copies", rows: copies, language: language) {
+      Column("copy", es: "Copia") { .text($0.path) }
+      Column("made", es: "Hecha") { .optional($0.instant) }
+      Column("bytes", es: "Bytes") { .whole($0.byteCount) }
+      Column("reports", es: "Reportes") { .whole($0.reportCount) }
+      Column("state", es: "Estado") {
+        .text($0.fault.map(language.sentence(for:)) ?? language.text(es: "sana", en: "sound"))
+      }
     }
-    return ListTable(
-      name: "copies",
-      columns: [
-        column("copy", "copia"), column("made", "hecha"), column("bytes", "bytes"),
-        column("reports", "reportes"), column("state", "estado"),
-      ],
-      rows: copies.map { copy in
-        [
-          .text(copy.path), .optional(copy.instant), .whole(copy.byteCount), .whole(copy.reportCount),
-          .text(copy.fault.map(language.sentence(for:)) ?? language.text(es: "sana", en: "sound")),
-        ]
-      })
   }
 }

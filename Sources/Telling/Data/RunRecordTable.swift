@@ -4,30 +4,19 @@ import StockPolicy
 
 /// The records of runs as lists.
 public enum RunRecordTable {
-  private static func column(
-    _ key: String, _ spanish: String, _ language: Language, inText: Bool = true
-  ) -> ListTable.Column {
-    ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: inText)
-  }
-
   /// All runs, in the order given.
   public static func table(for records: [RunRecord], language: Language) -> ListTable {
-    ListTable(
-      name: "runs",
-      columns: [
-        column("run", "numero", language), column("made", "hecho", language),
-        column("as_of", "datos_hasta", language), column("model", "modelo", language),
-        column("version", "version", language), column("inputs", "entradas_sha256", language, inText: false),
-        column("result", "resultado_sha256", language, inText: false),
-        column("files", "archivos_escritos", language), column("pruned", "sin_pronosticos", language),
-      ],
-      rows: records.map { record in
-        [
-          .whole(Int(record.id)), .text(record.instant), .text(record.settings.asOf.description),
-          .text(record.settings.model.rawValue), .text(record.version), .text(record.inputs),
-          .text(record.result), .whole(record.outputs.count), .mark(record.isPruned),
-        ]
-      })
+    ListTable(name: "runs", rows: records, language: language) {
+      Column("run", es: "Número") { .whole(Int($0.id)) }
+      Column("made", es: "Hecho") { .text($0.instant) }
+      Column("as_of", es: "Datos hasta") { .text($0.settings.asOf.description) }
+      Column("model", es: "Modelo") { .text($0.settings.model.rawValue) }
+      Column("version", es: "Versión") { .text($0.version) }
+      Column("inputs", es: "Entradas SHA256", .files) { .text($0.inputs) }
+      Column("result", es: "Resultado SHA256", .files) { .text($0.result) }
+      Column("files", es: "Archivos escritos") { .whole($0.outputs.count) }
+      Column("pruned", es: "Sin pronósticos") { .mark($0.isPruned) }
+    }
   }
 
   /// One run: what it was made from, how, and what was written of it.
@@ -48,23 +37,26 @@ public enum RunRecordTable {
       (language.text(es: "Ajustes", en: "Settings"), settings),
     ]
     return facts.map { $0.0 + ": " + $0.1 + "\n" }.joined() + "\n"
-      + ListTable(
-        name: "inputs",
-        columns: [
-          column("file", "archivo", language), column("name", "nombre", language),
-          column("sha256", "sha256", language),
-        ], rows: inputs.map { [.whole(Int($0.id)), .text($0.name), .text($0.digest)] }
-      ).text + "\n"
-      + ListTable(
-        name: "outputs",
-        columns: [
-          column("output", "escrito", language), column("language", "idioma", language),
-          column("bytes", "bytes", language), column("sha256", "sha256", language),
-        ],
-        rows: record.outputs.map {
-          [.text($0.name), .text($0.languageCode), .whole($0.byteCount), .text($0.digest)]
-        }
-      ).text
+      + Self.inputs(inputs, language: language).text + "\n" + outputs(of: record, language: language).text
+  }
+
+  /// The files that a run was made from.
+  static func inputs(_ inputs: [(id: Int64, name: String, digest: String)], language: Language) -> ListTable {
+    ListTable(name: "inputs", rows: inputs, language: language) {
+      Column("file", es: "Archivo") { .whole(Int($0.id)) }
+      Column("name", es: "Nombre") { .text($0.name) }
+      Column("sha256", es: "SHA256") { .text($0.digest) }
+    }
+  }
+
+  /// What was written of a run.
+  static func outputs(of record: RunRecord, language: Language) -> ListTable {
+    ListTable(name: "outputs", rows: record.outputs, language: language) {
+      Column("output", es: "Escrito") { .text($0.name) }
+      Column("language", es: "Idioma") { .text($0.languageCode) }
+      Column("bytes", es: "Bytes") { .whole($0.byteCount) }
+      Column("sha256", es: "SHA256") { .text($0.digest) }
+    }
   }
 
   /// One run for programs.

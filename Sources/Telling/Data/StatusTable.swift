@@ -54,23 +54,16 @@ public struct StatusTable: Sendable {
     total = lastReports.count
     reported = lastReports.values.count { $0 == counts.months?.upperBound }
     let ordered = lastReports.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
-    func column(_ key: String, _ spanish: String) -> ListTable.Column {
-      ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: true)
+    self.facilities = ListTable(name: "facilities", rows: ordered, language: language) {
+      Column("facility", es: "Código") { .text($0.key) }
+      Column("name", es: "Establecimiento") { .optional(facilities[$0.key].name) }
+      Column("micro_network", es: "Microrred") { .optional(facilities[$0.key].microNetwork) }
+      Column("last_report", es: "Último reporte") { .text($0.value.description) }
+      Column("months_late", es: "Meses de atraso") { row in
+        .whole(counts.months.map { row.value.distance(to: $0.upperBound) })
+      }
+      Column("telephone", es: "Teléfono") { .optional(facilities[$0.key].telephone) }
     }
-    self.facilities = ListTable(
-      name: "facilities",
-      columns: [
-        column("facility", "codigo"), column("name", "establecimiento"), column("micro_network", "microrred"),
-        column("last_report", "ultimo_reporte"), column("months_late", "meses_de_atraso"),
-        column("telephone", "telefono"),
-      ],
-      rows: ordered.map { code, month in
-        let facility = facilities[code]
-        return [
-          .text(code), .optional(facility.name), .optional(facility.microNetwork), .text(month.description),
-          .whole(counts.months.map { month.distance(to: $0.upperBound) }), .optional(facility.telephone),
-        ]
-      })
   }
 
   /// What a person reads: the numbers, then who is missing.
@@ -95,18 +88,13 @@ public struct StatusTable: Sendable {
         Reported \(months.upperBound): \(reported) of \(total) facilities
 
         """)
-    let latest = ListTable(
-      name: files.name, columns: files.columns, rows: Array(files.rows.suffix(Self.filesShown)))
     text += language.text(
       es: "\nÚltimos archivos (todos: colca status --files; deshacer uno: colca import --undo NÚMERO):\n",
       en: "\nLatest files (all: colca status --files; take one back: colca import --undo NUMBER):\n")
-    text += latest.text
+    text += files.suffix(Self.filesShown).text
     guard reported < total else { return text }
     text += "\n" + language.text(es: "Faltan:\n", en: "Missing:\n")
-    let late = ListTable(
-      name: facilities.name, columns: facilities.columns,
-      rows: Array(facilities.rows.prefix(total - reported)))
-    return text + late.text
+    return text + facilities.prefix(total - reported).text
   }
 
   /// So many of the latest files are listed for a person.

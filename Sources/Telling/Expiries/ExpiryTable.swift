@@ -11,45 +11,43 @@ public enum ExpiryTable {
       facility == nil || $0.assessment.facility == facility
     }
     return ListTable(
-      name: "expiries", columns: columns(names.language), rows: lines.map { row($0, names: names) })
-  }
-
-  private static func columns(_ language: Language) -> [ListTable.Column] {
-    func column(_ key: String, _ spanish: String, inText: Bool = false) -> ListTable.Column {
-      ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: inText)
+      name: "expiries", title: Heading(es: "Vencimientos", en: "Expiries"), rows: lines,
+      language: names.language
+    ) {
+      Column("micro_network", es: "Microrred", .sheet) {
+        .optional(names.facility($0.assessment.facility).microNetwork)
+      }
+      Column("facility", es: "Código establecimiento", .files) { .text($0.assessment.facility) }
+      Column("facility_name", es: "Establecimiento") { .text(names.facilityName($0.assessment.facility)) }
+      Column("product", es: "Código producto", .files) { .text($0.assessment.product) }
+      Column("product_name", es: "Producto") { .text(names.product($0.assessment.product)) }
+      Column("unit", es: "Unidad", .files) { .text(names.unit($0.assessment.product).singular) }
+      Column("lot", es: "Lote") { .optional($0.outlook.lot.number) }
+      Column("expiry", es: "Vence") { .optional($0.outlook.lot.expiry.month) }
+      Column("nearest_only", es: "Solo fecha más cercana", .files) {
+        .mark($0.outlook.lot.expiry.isNearestOnly)
+      }
+      Column("months_left", es: "Meses para vencer", .files) { .whole($0.months(asOf: names.settings.asOf)) }
+      Column("stock_month", es: "Mes del stock", .files) { .optional($0.assessment.stockMonth) }
+      Column("on_shelf", es: "En estante") { .number($0.outlook.lot.units, upTo: 1) }
+      Column("expected_loss", es: "Se vencería") { .number($0.outlook.expectedLoss, upTo: 1) }
+      Column("median_loss", es: "Se vencería mediana", .files) { .number($0.outlook.medianLoss, upTo: 1) }
+      Column("probability", es: "Probabilidad", .files) { .share($0.outlook.lossProbability) }
+      Column("price", es: "Precio soles", .files) { .number($0.priceSoles, upTo: 6) }
+      Column("value", es: "Valor en riesgo soles") { .number($0.valueSoles, upTo: 2) }
+      for place in 1...ExpiryAdvisor.mostUses {
+        Column("use_\(place)", es: "Lo usaría \(place)", .files) { .optional($0.use(place)?.facility) }
+        Column("use_\(place)_units", es: "Cantidad \(place)", .files) { .whole($0.use(place)?.units) }
+        Column("use_\(place)_trip", es: "Viaje \(place)", .files) { .whole($0.use(place)?.trip) }
+      }
+      Column("reason", es: "Qué hacer", .sheet, sheetWidth: .sentence) { .text(names.reason($0)) }
     }
-    return [
-      column("micro_network", "microrred"), column("facility", "codigo_establecimiento"),
-      column("facility_name", "establecimiento", inText: true), column("product", "codigo_producto"),
-      column("product_name", "producto", inText: true), column("unit", "unidad"),
-      column("lot", "lote", inText: true), column("expiry", "vence", inText: true),
-      column("nearest_only", "solo_fecha_mas_cercana"), column("months_left", "meses_para_vencer"),
-      column("stock_month", "mes_del_stock"), column("on_shelf", "en_estante", inText: true),
-      column("expected_loss", "se_venceria", inText: true), column("median_loss", "se_venceria_mediana"),
-      column("probability", "probabilidad"), column("price", "precio_soles"),
-      column("value", "valor_en_riesgo_soles", inText: true), column("use_1", "lo_usaria_1"),
-      column("use_1_units", "cantidad_1"), column("use_1_trip", "viaje_1"), column("use_2", "lo_usaria_2"),
-      column("use_2_units", "cantidad_2"), column("use_2_trip", "viaje_2"), column("use_3", "lo_usaria_3"),
-      column("use_3_units", "cantidad_3"), column("use_3_trip", "viaje_3"), column("reason", "que_hacer"),
-    ]
   }
+}
 
-  private static func row(_ entry: ExpiryLine, names: ReportNames) -> [ListTable.Cell] {
-    let (line, lot) = (entry.assessment, entry.outlook.lot)
-    let uses = (0..<ExpiryAdvisor.mostUses).flatMap { place -> [ListTable.Cell] in
-      guard entry.outlook.uses.indices.contains(place) else { return [.blank, .blank, .blank] }
-      let use = entry.outlook.uses[place]
-      return [.text(use.facility), .whole(use.units), .whole(use.trip)]
-    }
-    return [
-      .optional(names.facility(line.facility).microNetwork), .text(line.facility),
-      .text(names.facilityName(line.facility)), .text(line.product), .text(names.product(line.product)),
-      .text(names.unit(line.product).singular), .optional(lot.number),
-      .optional(lot.expiry.month), .mark(lot.expiry.isNearestOnly),
-      .whole(entry.months(asOf: names.settings.asOf)), .optional(line.stockMonth),
-      .number(lot.units, upTo: 1), .number(entry.outlook.expectedLoss, upTo: 1),
-      .number(entry.outlook.medianLoss, upTo: 1), .share(entry.outlook.lossProbability),
-      .number(entry.priceSoles, upTo: 6), .number(entry.valueSoles, upTo: 2),
-    ] + uses + [.text(names.reason(entry))]
+extension ExpiryLine {
+  /// Who could use the lot, by its place from 1; nil where there are fewer.
+  fileprivate func use(_ place: Int) -> LotUse? {
+    outlook.uses.indices.contains(place - 1) ? outlook.uses[place - 1] : nil
   }
 }

@@ -35,9 +35,10 @@ public struct ExplanationText: Sendable {
   /// How the order follows from the demand: the calendar, the sentence, each step, and why the official rule differs.
   private var orderText: String {
     let assessment = explanation.assessment
-    let steps = ListTable(
-      name: "steps", columns: [column("step", "paso"), column("units", "unidades")],
-      rows: names.steps(assessment).map { [.text($0.name), .number($0.units, upTo: 1)] })
+    let steps = ListTable(name: "steps", rows: names.steps(assessment), language: language) {
+      Column("step", es: "Paso") { .text($0.name) }
+      Column("units", es: "Unidades") { .number($0.units, upTo: 1) }
+    }
     return [
       language.sentence(for: explanation.calendar) + "\n", steps.rows.isEmpty ? "" : steps.text,
       [names.serviceLevel(assessment), names.difference(assessment), names.reason(assessment)]
@@ -47,37 +48,25 @@ public struct ExplanationText: Sendable {
 
   /// The months behind, recorded and corrected side by side.
   private var months: ListTable {
-    ListTable(
-      name: "months",
-      columns: [
-        column("month", "mes"), column("recorded", "registrado"), column("corrected", "corregido"),
-        column("counted", "cuenta"), column("why", "por qué"),
-      ],
-      rows: explanation.months.map { entry in
-        [
-          .text(entry.month.description), .number(entry.recorded, upTo: 1), .number(entry.corrected, upTo: 1),
-          .number(entry.counted, upTo: 1), .text(language.name(of: entry.use)),
-        ]
-      })
+    ListTable(name: "months", rows: explanation.months, language: language) {
+      Column("month", es: "Mes") { .text($0.month.description) }
+      Column("recorded", es: "Registrado") { .number($0.recorded, upTo: 1) }
+      Column("corrected", es: "Corregido") { .number($0.corrected, upTo: 1) }
+      Column("counted", es: "Cuenta") { .number($0.counted, upTo: 1) }
+      Column("why", es: "Por qué", inFiles: "por qué") { .text(language.name(of: $0.use)) }
+    }
   }
 
   /// The months ahead.
   private var ahead: ListTable {
-    ListTable(
-      name: "ahead",
-      columns: [
-        column("month", "mes"), column("median", "mediana"), column("p10", "p10"), column("p90", "p90"),
-      ],
-      rows: explanation.assessment.monthlyDemand.enumerated().map { index, demand in
-        [
-          .text(explanation.settings.asOf.advanced(by: index + 1).description),
-          .number(demand.median, decimals: 1), .number(demand.quantile(0.1), decimals: 1),
-          .number(demand.quantile(0.9), decimals: 1),
-        ]
-      })
-  }
-
-  private func column(_ key: String, _ spanish: String) -> ListTable.Column {
-    ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: true)
+    let months = explanation.assessment.monthlyDemand.enumerated().map { index, demand in
+      (month: explanation.settings.asOf.advanced(by: index + 1), demand: demand)
+    }
+    return ListTable(name: "ahead", rows: months, language: language) {
+      Column("month", es: "Mes") { .text($0.month.description) }
+      Column("median", es: "Mediana") { .number($0.demand.median, decimals: 1) }
+      Column("p10", es: "P10") { .number($0.demand.quantile(0.1), decimals: 1) }
+      Column("p90", es: "P90") { .number($0.demand.quantile(0.9), decimals: 1) }
+    }
   }
 }

@@ -36,18 +36,12 @@ public enum ConfigurationText {
   public static func table(
     for values: ConfigurationValues, file: String, language: Language
   ) -> ListTable {
-    func column(_ key: String, _ spanish: String) -> ListTable.Column {
-      ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: true)
+    ListTable(name: "configuration", rows: ConfigurationKey.allCases, language: language) {
+      Column("key", es: "Clave") { .text(language.name(of: $0)) }
+      Column("value", es: "Valor") { key in
+        .text(key.facts.kind == .path ? values.path(key) ?? "" : values[key].text)
+      }
+      Column("from", es: "De dónde") { .text(language.place(values[$0].place, file: file)) }
     }
-    return ListTable(
-      name: "configuration",
-      columns: [column("key", "clave"), column("value", "valor"), column("from", "de_donde")],
-      rows: ConfigurationKey.allCases.map { key in
-        let value = values[key]
-        let shown = key.facts.kind == .path ? values.path(key) ?? "" : value.text
-        return [
-          .text(language.name(of: key)), .text(shown), .text(language.place(value.place, file: file)),
-        ]
-      })
   }
 }

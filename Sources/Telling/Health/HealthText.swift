@@ -13,21 +13,12 @@ public struct HealthText: Sendable {
 
   /// The checks as a list.
   public var table: ListTable {
-    func column(_ key: String, _ spanish: String) -> ListTable.Column {
-      ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: true)
+    ListTable(name: "checks", rows: checks, language: language) {
+      Column("check", es: "Qué") { .text(language.name(of: $0.subject)) }
+      Column("status", es: "Estado") { .scale($0.state, language.name(of: $0.state)) }
+      Column("message", es: "Qué se ve") { .text(language.sentence(for: $0.fact)) }
+      Column("remedy", es: "Qué hacer") { .optional(language.remedy(for: $0)) }
     }
-    return ListTable(
-      name: "checks",
-      columns: [
-        column("check", "que"), column("status", "estado"), column("message", "que_se_ve"),
-        column("remedy", "que_hacer"),
-      ],
-      rows: checks.map { check in
-        [
-          .text(language.name(of: check.subject)), .text(language.name(of: check.state)),
-          .text(language.sentence(for: check.fact)), .optional(language.remedy(for: check)),
-        ]
-      })
   }
 
   /// What a person reads: a line for each check, and below it what to do.

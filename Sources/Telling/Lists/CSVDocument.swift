@@ -1,3 +1,5 @@
+import CSVReading
+
 /// How a CSV file is written.
 public enum CSVDialect: String, Sendable, CaseIterable {
   /// Commas and line feeds, without a mark at the start: for programs.
@@ -6,8 +8,15 @@ public enum CSVDialect: String, Sendable, CaseIterable {
   /// with its accents and columns where the list separator is the semicolon; the decimal point stays, as in Peru.
   case excel
 
-  var separator: String { self == .plain ? "," : ";" }
-  var lineEnd: String { self == .plain ? "\n" : "\r\n" }
+  fileprivate var rows: CSVRows {
+    switch self {
+    case .plain: CSVRows()
+    case .excel: CSVRows(separator: UInt8(ascii: ";"), lineEnd: "\r\n")
+    }
+  }
+
+  /// What stands before the first row.
+  fileprivate var mark: String { self == .excel ? "\u{FEFF}" : "" }
 }
 
 /// Rows as CSV that people can open: UTF-8, comma, line feed, quotes where RFC 4180 wants them.
@@ -25,47 +34,34 @@ public struct CSVDocument: Sendable {
     case blank
   }
 
-  /// The document so far.
-  public private(set) var text = ""
-
-  private let dialect: CSVDialect
+  private let mark: String
+  private var rows: CSVRows
 
   /// A document with its header.
   public init(header: [String], dialect: CSVDialect = .plain) {
-    self.dialect = dialect
-    if dialect == .excel { text = "\u{FEFF}" }
+    mark = dialect.mark
+    rows = dialect.rows
     append(header.map(Cell.text))
   }
 
+  /// The document so far.
+  public var text: String { mark + rows.text }
+
   /// Adds a row.
   public mutating func append(_ cells: [Cell]) {
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { text += dialect.separator }
+    for cell in cells {
       switch cell {
-      case .text(let content): text += quoted(Self.neutralised(content))
-      case .plain(let content): text += quoted(content)
-      case .blank: break
+      case .text(let content): rows.append(Self.neutralised(content))
+      case .plain(let content): rows.append(content)
+      case .blank: rows.append("")
       }
     }
-    text += dialect.lineEnd
+    rows.endRow()
   }
 
   /// The text, with an apostrophe in front where a spreadsheet would take it for a formula.
   public static func neutralised(_ content: String) -> String {
     guard let first = content.unicodeScalars.first else { return content }
     return ["=", "+", "-", "@", "\t", "\r"].contains(first) ? "'" + content : content
-  }
-
-  private func quoted(_ content: String) -> String {
-    let special: Set<UInt8> = [0x22, 0x0A, 0x0D]
-    let separator = dialect.separator.utf8.first
-    guard content.utf8.contains(where: { special.contains($0) || $0 == separator }) else { return content }
-    // By scalars: a quotation mark that carries a combining accent is one Character, and another one.
-    var quoted = "\""
-    for scalar in content.unicodeScalars {
-      if scalar == "\"" { quoted += "\"" }
-      quoted.unicodeScalars.append(scalar)
-    }
-    return quoted + "\""
   }
 }

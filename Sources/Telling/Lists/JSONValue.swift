@@ -1,6 +1,11 @@
 import SupplyModel
 
 /// A value of JSON whose keys keep their order; numbers carry at most six significant decimals.
+///
+/// Foundation's `JSONEncoder` would lose what readers of these files have: the order of keys (it sorts them by name or not at
+/// all, where ours are a row as a person reads it), numbers as they stand in every other file (it writes 0.30000000000000004
+/// where ours say 0.3), and one row a line, by which lists can be compared and cut. So values are written here, and only the
+/// settings of a run, which nobody reads in order, are left to it.
 indirect enum JSONValue {
   case object([(key: String, value: JSONValue)])
   case array([JSONValue])

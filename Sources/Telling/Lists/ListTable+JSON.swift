@@ -12,9 +12,9 @@ extension ListTable {
     return text + (rows.isEmpty ? "]}\n" : "\n]}\n")
   }
 
-  private static func value(_ cell: Cell) -> String {
+  private static func value(_ cell: ListCell) -> String {
     switch cell {
-    case .text(let text): JSONValue.quoted(text)
+    case .text(let text), .scale(let text, _): JSONValue.quoted(text)
     case .number(let value, let decimals):
       value.isFinite ? NumberText.decimal(value, decimals: decimals, grouped: false) : "null"
     case .share(let share):

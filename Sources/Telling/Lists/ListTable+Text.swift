@@ -3,19 +3,14 @@ extension ListTable {
   ///
   /// Control characters of the input print as `?`, so that no name can steer the terminal.
   public var text: String {
-    let shown = columns.indices.filter { columns[$0].isInText }
-    let titles = shown.map { columns[$0].title.replacing("_", with: " ") }
+    let shown = columns.indices.filter { columns[$0].reach == .everywhere }
+    let titles = shown.map { columns[$0].title(language).replacing("_", with: " ") }
     let body = rows.map { row in shown.map { Self.printed(row[$0]) } }
     let widths = shown.indices.map { place in
       body.reduce(titles[place].count) { max($0, $1[place].count) }
     }
     let toTheRight = shown.map { column in
-      rows.contains { row in
-        switch row[column] {
-        case .number, .share: true
-        default: false
-        }
-      }
+      rows.contains { $0[column].isNumber }
     }
     func line(_ cells: [String]) -> String {
       var line = ""
@@ -29,9 +24,9 @@ extension ListTable {
     return ([titles] + body).map(line).joined()
   }
 
-  private static func printed(_ cell: Cell) -> String {
+  private static func printed(_ cell: ListCell) -> String {
     switch cell {
-    case .text(let text): plain(text)
+    case .text(let text), .scale(let text, _): plain(text)
     case .number(let value, let decimals): NumberText.decimal(value, decimals: decimals)
     case .share(let share): NumberText.decimal(share, decimals: 4)
     case .month(let month): month.description

@@ -7,30 +7,28 @@ public enum LevelTable {
   public static func table(
     for totals: [LevelTotal], products: ProductCatalogue, language: Language
   ) -> ListTable {
-    func column(_ key: String, _ spanish: String, inText: Bool = true) -> ListTable.Column {
-      ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: inText)
+    ListTable(name: "levels", rows: totals.reversed(), language: language) {
+      Column("level", es: "Nivel") { .scale($0.place.level, language.name(of: $0.place.level)) }
+      Column("place", es: "Lugar") { .text(name(of: $0, language)) }
+      Column("product", es: "Código producto", .files) { .text($0.product) }
+      Column("product_name", es: "Producto") { .text(language.shortName(of: products[$0.product])) }
+      Column("facilities", es: "Puntos") { .whole($0.members) }
+      Column("stock", es: "Stock") { .number($0.stock, upTo: 1) }
+      Column("unknown_stocks", es: "Sin dato") { .whole($0.unknownStocks) }
+      Column("cpma", es: "CPMA", en: "CPMA") { .number($0.averageConsumption, upTo: 1) }
+      Column("months_of_stock", es: "Meses") { .number($0.monthsOfStock, upTo: 1) }
+      Column("stocked_out", es: "Agotados") { .whole($0.stockedOut.count) }
+      Column("stocked_out_names", es: "Agotados en") {
+        .text($0.stockedOut.map { $0.name ?? $0.code }.joined(separator: "; "))
+      }
     }
-    let columns = [
-      column("level", "nivel"), column("place", "lugar"), column("product", "codigo_producto", inText: false),
-      column("product_name", "producto"), column("facilities", "puntos"), column("stock", "stock"),
-      column("unknown_stocks", "sin_dato"), column("cpma", "cpma"), column("months_of_stock", "meses"),
-      column("stocked_out", "agotados"), column("stocked_out_names", "agotados_en"),
-    ]
-    let rows = totals.reversed().map { total -> [ListTable.Cell] in
-      let place = total.place
-      let name =
-        total.name ?? place.code ?? place.microNetwork ?? place.network ?? place.regionalAuthority
-        ?? language.text(es: "(sin registro)", en: "(not in the register)")
-      return [
-        .text(language.name(of: place.level)), .text(name), .text(total.product),
-        .text(language.shortName(of: products[total.product])), .whole(total.members),
-        .number(total.stock, upTo: 1), .whole(total.unknownStocks),
-        .number(total.averageConsumption, upTo: 1),
-        .number(total.monthsOfStock, upTo: 1), .whole(total.stockedOut.count),
-        .text(total.stockedOut.map { $0.name ?? $0.code }.joined(separator: "; ")),
-      ]
-    }
-    return ListTable(name: "levels", columns: columns, rows: rows)
+  }
+
+  /// What a place is called; the narrowest code or name where it has none of its own.
+  private static func name(of total: LevelTotal, _ language: Language) -> String {
+    let place = total.place
+    return total.name ?? place.code ?? place.microNetwork ?? place.network ?? place.regionalAuthority
+      ?? language.text(es: "(sin registro)", en: "(not in the register)")
   }
 }
 

@@ -5,33 +5,45 @@ import SupplyModel
 public enum OrderTable {
   /// The list, by micro-network, facility and product, as a driver would load it.
   public static func table(for run: ForecastRun, names: ReportNames) -> ListTable {
-    let ordered = run.assessments.filter(\.isOrderLine)
+    let language = names.language
     let places = FacilityOrder(run: run, names: names)
-    let rows = ordered.sorted(by: places.precedes).map { row($0, names: names) }
     return ListTable(
-      name: "orders", columns: columns(names.language, shares: !run.shortages.isEmpty), rows: rows)
-  }
-
-  private static func columns(_ language: Language, shares: Bool) -> [ListTable.Column] {
-    func column(_ key: String, _ spanish: String, inText: Bool = false) -> ListTable.Column {
-      ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: inText)
+      name: "orders", title: Heading(es: "Pedidos", en: "Orders"),
+      rows: run.assessments.filter(\.isOrderLine).sorted(by: places.precedes), language: language
+    ) {
+      Column("micro_network", es: "Microrred", .sheet) { .optional(names.facility($0.facility).microNetwork) }
+      Column("facility", es: "Código establecimiento", .files) { .text($0.facility) }
+      Column("facility_name", es: "Establecimiento") { .text(names.facilityName($0.facility)) }
+      Column("product", es: "Código producto", .files) { .text($0.product) }
+      Column("product_name", es: "Producto") { .text(names.product($0.product)) }
+      Column("unit", es: "Unidad", .files) { .text(names.unit($0.product).singular) }
+      Column("stock", es: "Stock") { .number($0.stock, upTo: 1) }
+      Column("stock_month", es: "Mes del stock", .files) { .optional($0.stockMonth) }
+      Column("cpma", es: "CPMA", en: "CPMA") { .number($0.official.averageConsumption, upTo: 1) }
+      Column("months_of_stock", es: "Meses de stock", .files) { .number($0.official.monthsOfStock, upTo: 1) }
+      Column("class", es: "Situación", .files) {
+        .scale($0.official.availability, language.name(of: $0.official.availability))
+      }
+      Column("order", es: "Pedido") { .whole($0.order.quantity) }
+      Column("moved", es: "Por recibir", .files) { .whole($0.moved) }
+      Column("on_order", es: "En camino", .files) { .number($0.order.arithmetic?.onOrder, upTo: 1) }
+      Column("pack_size", es: "Unidades por paquete", .files) { .whole($0.order.arithmetic?.packSize) }
+      Column("uncapped_order", es: "Pedido sin tope", .files) { .whole(uncapped($0.order)) }
+      Column("warehouse", es: "Almacén", .files) { .optional($0.order.arithmetic?.allotment?.warehouse) }
+      Column("allotted", es: "Asignado", run.shortages.isEmpty ? .files : .everywhere) {
+        .whole($0.order.arithmetic?.allotment?.units)
+      }
+      Column("official_order", es: "Pedido regla oficial") { .whole($0.order.officialQuantity) }
+      Column("order_up_to", es: "Nivel máximo de pedido", .files) { .number(wholeLevel($0), upTo: 0) }
+      Column("cover_months", es: "Meses a cubrir", .files) { .whole($0.order.coverMonths) }
+      Column("service_level", es: "Nivel de servicio", .files) { .share($0.order.serviceLevel) }
+      Column("service_level_basis", es: "Nivel por", .files) {
+        .optional($0.order.arithmetic.map { language.name(of: $0.serviceLevel.basis) })
+      }
+      Column("urgency", es: "Urgencia") { .scale($0.order.decision, language.name(of: $0.order.decision)) }
+      Column("difference", es: "Diferencia", .files) { .optional(names.difference($0)) }
+      Column("reason", es: "Motivo", .sheet, sheetWidth: .sentence) { .text(names.reason($0)) }
     }
-    return [
-      column("micro_network", "microrred"), column("facility", "codigo_establecimiento"),
-      column("facility_name", "establecimiento", inText: true), column("product", "codigo_producto"),
-      column("product_name", "producto", inText: true), column("unit", "unidad"),
-      column("stock", "stock", inText: true), column("stock_month", "mes_del_stock"),
-      column("cpma", "cpma", inText: true), column("months_of_stock", "meses_de_stock"),
-      column("class", "situacion"), column("order", "pedido", inText: true),
-      column("moved", "por_recibir"), column("on_order", "en_camino"),
-      column("pack_size", "unidades_por_paquete"), column("uncapped_order", "pedido_sin_tope"),
-      column("warehouse", "almacen"), column("allotted", "asignado", inText: shares),
-      column("official_order", "pedido_regla_oficial", inText: true),
-      column("order_up_to", "nivel_maximo_de_pedido"), column("cover_months", "meses_a_cubrir"),
-      column("service_level", "nivel_de_servicio"), column("service_level_basis", "nivel_por"),
-      column("urgency", "urgencia", inText: true), column("difference", "diferencia"),
-      column("reason", "motivo"),
-    ]
   }
 
   /// The order-up-to level in whole units, so that level − stock − moved − on order, in whole packs, is the order.
@@ -39,23 +51,8 @@ public enum OrderTable {
     line.order.orderUpToLevel.map { ($0 - 1e-9).rounded(.up) }
   }
 
-  private static func row(_ line: SeriesAssessment, names: ReportNames) -> [ListTable.Cell] {
-    let arithmetic = line.order.arithmetic
-    return [
-      .optional(names.facility(line.facility).microNetwork), .text(line.facility),
-      .text(names.facilityName(line.facility)), .text(line.product), .text(names.product(line.product)),
-      .text(names.unit(line.product).singular), .number(line.stock, upTo: 1),
-      .optional(line.stockMonth), .number(line.official.averageConsumption, upTo: 1),
-      .number(line.official.monthsOfStock, upTo: 1),
-      .text(names.language.name(of: line.official.availability)), .whole(line.order.quantity),
-      .whole(line.moved), .number(arithmetic?.onOrder, upTo: 1), .whole(arithmetic?.packSize),
-      .whole(arithmetic?.cap == nil ? nil : arithmetic?.packed),
-      .optional(arithmetic?.allotment?.warehouse), .whole(arithmetic?.allotment?.units),
-      .whole(line.order.officialQuantity), .number(wholeLevel(line), upTo: 0),
-      .whole(line.order.coverMonths), .share(line.order.serviceLevel),
-      .optional(arithmetic.map { names.language.name(of: $0.serviceLevel.basis) }),
-      .text(names.language.name(of: line.order.decision)), .optional(names.difference(line)),
-      .text(names.reason(line)),
-    ]
+  /// What would be ordered without the cap that cut it; nil where none did.
+  private static func uncapped(_ order: OrderRecommendation) -> Int? {
+    order.arithmetic?.cap == nil ? nil : order.arithmetic?.packed
   }
 }

@@ -8,27 +8,19 @@ public enum ShortageTable {
   /// - Parameter all: those with enough too.
   public static func table(for run: ForecastRun, names: ReportNames, all: Bool = false) -> ListTable {
     ListTable(
-      name: "shortages", columns: columns(names.language),
-      rows: (all ? run.warehouseStocks : run.shortages).map { row($0, names: names) })
-  }
-
-  private static func columns(_ language: Language) -> [ListTable.Column] {
-    func column(_ key: String, _ spanish: String, inText: Bool = true) -> ListTable.Column {
-      ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: inText)
+      name: "shortages", title: Heading(es: "Faltantes de almacén", en: "Warehouse shortages"),
+      rows: all ? run.warehouseStocks : run.shortages, language: names.language
+    ) {
+      Column("warehouse", es: "Código almacén") { .text($0.warehouse) }
+      Column("warehouse_name", es: "Almacén", .files) { .text(names.facilityName($0.warehouse)) }
+      Column("product", es: "Código producto", .files) { .text($0.product) }
+      Column("product_name", es: "Producto") { .text(names.product($0.product)) }
+      Column("unit", es: "Unidad") { .text(names.unit($0.product).plural) }
+      Column("stock", es: "Stock") { .whole($0.stock) }
+      Column("lines", es: "Pedidos") { .whole($0.lines) }
+      Column("ordered", es: "Pedido") { .whole($0.ordered) }
+      Column("allotted", es: "Asignado") { .whole($0.allotted) }
+      Column("unmet", es: "Falta") { .whole($0.unmet) }
     }
-    return [
-      column("warehouse", "codigo_almacen"), column("warehouse_name", "almacen", inText: false),
-      column("product", "codigo_producto", inText: false), column("product_name", "producto"),
-      column("unit", "unidad"), column("stock", "stock"), column("lines", "pedidos"),
-      column("ordered", "pedido"), column("allotted", "asignado"), column("unmet", "falta"),
-    ]
-  }
-
-  private static func row(_ stock: WarehouseStock, names: ReportNames) -> [ListTable.Cell] {
-    [
-      .text(stock.warehouse), .text(names.facilityName(stock.warehouse)), .text(stock.product),
-      .text(names.product(stock.product)), .text(names.unit(stock.product).plural), .whole(stock.stock),
-      .whole(stock.lines), .whole(stock.ordered), .whole(stock.allotted), .whole(stock.unmet),
-    ]
   }
 }

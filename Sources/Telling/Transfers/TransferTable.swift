@@ -5,44 +5,40 @@ import SupplyModel
 public enum TransferTable {
   /// The list.
   public static func table(for run: ForecastRun, names: ReportNames) -> ListTable {
-    let reasons = TransferReasons(run: run, names: names)
+    let (language, reasons) = (names.language, TransferReasons(run: run, names: names))
     return ListTable(
-      name: "transfers", columns: columns(names.language),
-      rows: run.transfers.map { row($0, names: names, reason: reasons.reason($0)) })
-  }
-
-  private static func columns(_ language: Language) -> [ListTable.Column] {
-    func column(_ key: String, _ spanish: String, inText: Bool = false) -> ListTable.Column {
-      ListTable.Column(key: key, title: language.text(es: spanish, en: key), isInText: inText)
+      name: "transfers", title: Heading(es: "Transferencias", en: "Transfers"), rows: run.transfers,
+      language: language
+    ) {
+      Column("trip", es: "Viaje") { .whole($0.trip) }
+      Column("from", es: "Código entrega", .files) { .text($0.from) }
+      Column("from_name", es: "Entrega") { .text(names.facilityName($0.from)) }
+      Column("from_micro_network", es: "Microrred entrega", .files) {
+        .optional(names.facility($0.from).microNetwork)
+      }
+      Column("to", es: "Código recibe", .files) { .text($0.to) }
+      Column("to_name", es: "Recibe") { .text(names.facilityName($0.to)) }
+      Column("to_micro_network", es: "Microrred recibe", .files) {
+        .optional(names.facility($0.to).microNetwork)
+      }
+      Column("product", es: "Código producto", .files) { .text($0.product) }
+      Column("product_name", es: "Producto") { .text(names.product($0.product)) }
+      Column("quantity", es: "Cantidad") { .whole($0.units) }
+      Column("unit", es: "Unidad") { transfer in
+        let unit = names.unit(transfer.product)
+        return .text(transfer.units == 1 ? unit.singular : unit.plural)
+      }
+      Column("lots", es: "Lotes", .sheet) {
+        $0.lots.isEmpty ? .blank : .text($0.lots.map(language.lotText).joined(separator: "; "))
+      }
+      Column("would_expire", es: "Si no se vencería", .files) { .whole($0.expiringUnits) }
+      Column("would_expire_soles", es: "Si no se vencería soles", .files) {
+        .number($0.expiringSoles > 0 ? $0.expiringSoles : nil, upTo: 2)
+      }
+      Column("distance_km", es: "Distancia km") { .number($0.kilometres, upTo: 1) }
+      Column("couple_years", es: "Años pareja protegidos", .files) { .number($0.coupleYears, upTo: 3) }
+      Column("reason", es: "Motivo", .sheet, sheetWidth: .sentence) { .text(reasons.reason($0)) }
     }
-    return [
-      column("trip", "viaje", inText: true), column("from", "codigo_entrega"),
-      column("from_name", "entrega", inText: true), column("from_micro_network", "microrred_entrega"),
-      column("to", "codigo_recibe"), column("to_name", "recibe", inText: true),
-      column("to_micro_network", "microrred_recibe"), column("product", "codigo_producto"),
-      column("product_name", "producto", inText: true), column("quantity", "cantidad", inText: true),
-      column("unit", "unidad", inText: true), column("lots", "lotes"),
-      column("would_expire", "si_no_se_venceria"), column("would_expire_soles", "si_no_se_venceria_soles"),
-      column("distance_km", "distancia_km", inText: true),
-      column("couple_years", "anos_pareja_protegidos"), column("reason", "motivo"),
-    ]
-  }
-
-  private static func row(_ transfer: Transfer, names: ReportNames, reason: String) -> [ListTable.Cell] {
-    let unit = names.unit(transfer.product)
-    return [
-      .whole(transfer.trip), .text(transfer.from), .text(names.facilityName(transfer.from)),
-      .optional(names.facility(transfer.from).microNetwork), .text(transfer.to),
-      .text(names.facilityName(transfer.to)), .optional(names.facility(transfer.to).microNetwork),
-      .text(transfer.product), .text(names.product(transfer.product)), .whole(transfer.units),
-      .text(transfer.units == 1 ? unit.singular : unit.plural),
-      transfer.lots.isEmpty
-        ? .blank : .text(transfer.lots.map(names.language.lotText).joined(separator: "; ")),
-      .whole(transfer.expiringUnits),
-      transfer.expiringSoles > 0 ? .number(transfer.expiringSoles, upTo: 2) : .blank,
-      .number(transfer.kilometres, upTo: 1),
-      .number(transfer.coupleYears, upTo: 3), .text(reason),
-    ]
   }
 }
 

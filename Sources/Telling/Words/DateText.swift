@@ -11,17 +11,17 @@ extension Language {
   ]
 
   /// The month's name without its year: `octubre`.
-  func monthName(_ month: Month) -> String {
+  public func monthName(_ month: Month) -> String {
     text(es: Self.spanishMonths[month.monthOfYear - 1], en: Self.englishMonths[month.monthOfYear - 1])
   }
 
   /// A month in full: `octubre de 2026`, `October 2026`.
-  func monthText(_ month: Month) -> String {
+  public func monthText(_ month: Month) -> String {
     monthName(month) + text(es: " de ", en: " ") + String(month.year)
   }
 
   /// A month where space is short: `oct 2026`, `Oct 2026`.
-  func shortMonth(_ month: Month) -> String { monthName(month).prefix(3) + " " + String(month.year) }
+  public func shortMonth(_ month: Month) -> String { monthName(month).prefix(3) + " " + String(month.year) }
 
   /// A day: `05/11/2026`, and in English `5 Nov 2026`, which no reader takes for May.
   func dayText(_ day: Day) -> String {

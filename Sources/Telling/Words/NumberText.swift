@@ -1,3 +1,5 @@
+import SupplyModel
+
 /// Numbers as Peru writes them: comma between thousands, point before decimals, whatever the machine's locale.
 public enum NumberText {
   /// A number with at most so many decimals, trailing zeros left out: `1,234.5`.
@@ -10,15 +12,11 @@ public enum NumberText {
   ///   - grouped: whether thousands are set off; files for programs leave that out.
   public static func decimal(_ value: Double, decimals: Int = 1, grouped: Bool = true) -> String {
     guard value.isFinite, abs(value) < 1e15 else { return "–" }
-    let places = min(max(0, decimals), 6)
-    let scale = (0..<places).reduce(1.0) { product, _ in product * 10 }
-    let scaled = (abs(value) * scale).rounded()
-    let whole = Int((scaled / scale).rounded(.down))
-    var fraction = String(Int(scaled - Double(whole) * scale))
-    fraction = String(repeating: "0", count: max(0, places - fraction.utf8.count)) + fraction
-    while fraction.hasSuffix("0") { fraction.removeLast() }
-    let sign = value < 0 && scaled > 0 ? "-" : ""
-    return sign + (grouped ? self.grouped(whole) : String(whole)) + (fraction.isEmpty ? "" : "." + fraction)
+    let text = PlainNumber.text(value, decimals: decimals)
+    guard grouped else { return text }
+    let sign = text.prefix { $0 == "-" }
+    let whole = text.dropFirst(sign.count).prefix { $0 != "." }
+    return sign + self.grouped(whole) + text.dropFirst(sign.count + whole.count)
   }
 
   /// A number with exactly so many decimals, for columns that are compared: `0.900`; `–` where there is none.
@@ -32,7 +30,7 @@ public enum NumberText {
 
   /// A whole number: `1,234`.
   public static func whole(_ value: Int) -> String {
-    (value < 0 ? "-" : "") + grouped(abs(value))
+    (value < 0 ? "-" : "") + grouped(String(value.magnitude))
   }
 
   /// An amount with two decimals, half a hundredth rounding away from zero: `1,234.50`.
@@ -41,7 +39,7 @@ public enum NumberText {
     let all = Int((abs(amount) * 100).rounded())
     let rest = String(all % 100)
     let sign = amount < 0 && all > 0 ? "-" : ""
-    return sign + grouped(all / 100) + "." + (rest.utf8.count == 1 ? "0" : "") + rest
+    return sign + grouped(String(all / 100)) + "." + (rest.utf8.count == 1 ? "0" : "") + rest
   }
 
   /// A share in percent without decimals; what is neither none nor all never prints as `0 %` or `100 %`.
@@ -52,11 +50,12 @@ public enum NumberText {
     return "\(whole) %"
   }
 
-  private static func grouped(_ whole: Int) -> String {
-    let digits = Array(String(whole))
+  /// Digits with a comma between thousands.
+  private static func grouped(_ digits: some StringProtocol) -> String {
+    let count = digits.utf8.count
     var text = ""
     for (index, digit) in digits.enumerated() {
-      if index > 0 && (digits.count - index).isMultiple(of: 3) { text += "," }
+      if index > 0 && (count - index).isMultiple(of: 3) { text += "," }
       text.append(digit)
     }
     return text

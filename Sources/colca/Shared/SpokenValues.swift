@@ -3,6 +3,7 @@ import DemandForecasting
 import NightlyRun
 import Operations
 import PolicyReplay
+import Runs
 import SISMEDImport
 import StockPolicy
 import SupplyModel
@@ -47,8 +48,9 @@ extension FindingCode: SpokenValue {
   public var word: Told { Told(rawValue) }
 }
 
-extension FindingOrder: SpokenValue {
-  var word: Told {
+extension FindingFilter.Order: SpokenValue {
+  /// The word in both languages.
+  public var word: Told {
     switch self {
     case .severity: Told(es: "gravedad", en: "severity")
     case .place: Told(es: "lugar", en: "place")

@@ -1,5 +1,6 @@
 import CLibZip
 import Foundation
+import SupplyModel
 import TableReading
 import TestSupport
 import Testing
@@ -36,9 +37,10 @@ struct WorkbookDocumentTests {
     let columns = ["código", "texto", "número", "parte", "día", "mes", "nada"].map {
       WorkbookColumn(title: $0, width: 12)
     }
-    let row: [WorkbookCell] = [
+    let october = Month(count: 2026 * 12 + 9)
+    let row: [ListCell] = [
       .text("04594"), .text(Self.hostile), .number(1234.5, decimals: 1), .share(0.8),
-      .day(year: 2026, month: 10, day: 31), .month(year: 2026, month: 10), .blank,
+      .day(Day(month: october, dayOfMonth: 31)), .month(october), .blank,
     ]
     let sheets = try read(document([WorkbookSheet(name: "Hoja", columns: columns, rows: [row])]))
     #expect(sheets.map(\.name) == ["libro.xlsx/Hoja"])
@@ -104,7 +106,7 @@ struct WorkbookDocumentTests {
       WorkbookColumn(title: "a", width: 8), WorkbookColumn(title: "b", width: 8, isAside: true),
       WorkbookColumn(title: "c", width: 12, isWrapped: true),
     ]
-    let rows: [[WorkbookCell]] = [
+    let rows: [[ListCell]] = [
       [.text("x"), .text("folded"), .text("one two three four")], [.text("y"), .blank, .text("short")],
     ]
     let sheet = WorkbookSheet(name: "Hoja", columns: columns, rows: rows)
@@ -141,7 +143,7 @@ struct WorkbookDocumentTests {
 
   @Test("say in the library's words what cannot be written")
   func failure() {
-    let cells = [[WorkbookCell]](repeating: [.blank], count: 1_048_577)
+    let cells = [[ListCell]](repeating: [.blank], count: 1_048_577)
     let sheet = WorkbookSheet(name: "x", columns: [WorkbookColumn(title: "a", width: 8)], rows: cells)
     #expect(throws: WorkbookFailure.self) { try document([sheet]).bytes() }
   }

@@ -118,7 +118,9 @@ struct SameNumbersTests {
   @Test("in the requisitions to sign")
   func requisitions() throws {
     let folder = try written()
-    let columns = input.language.requisitionColumns
+    let columns = Requisition(facility: "", lines: [], names: input.names).table.columns.map {
+      $0.heading.text(input.language)
+    }
     var said: [Key: Said] = [:]
     for sheet in try sheets(folder.path("requerimientos.xlsx")).dropFirst() {
       let head = try #require(sheet.firstIndex { $0.prefix(columns.count) == columns[...] })

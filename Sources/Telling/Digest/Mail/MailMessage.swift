@@ -2,6 +2,10 @@
 ///
 /// The text of the message depends on nothing but these parts. It is ASCII, with CR LF at the ends of lines, none of them longer than
 /// 998 characters.
+///
+/// GMime could write it, and is not used: a message would then depend on that library's version too (how it folds a header, which
+/// encoding it picks for a subject), where today the same night gives the same bytes on every machine; and it brings GLib and
+/// GnuPG's library, fourteen packages to build with, to a computer that reads no mail and hands over one text a night.
 public struct MailMessage: Sendable {
   /// A file that goes with a message.
   public struct Attachment: Sendable {

@@ -1,5 +1,6 @@
 import CXlsxWriter
 import Foundation
+import SupplyModel
 
 /// Writes one sheet: heading, table, footing and lines to sign, set up for A4 across.
 struct SheetWriter {
@@ -27,8 +28,7 @@ struct SheetWriter {
     for (row, cells) in sheet.rows.enumerated() {
       for (place, value) in cells.enumerated() { note(cell(value, row: headerRow + 1 + row, column: place)) }
       let texts = cells.enumerated().map { place, value -> String? in
-        guard case .text(let text) = value, sheet.columns[place].isWrapped else { return nil }
-        return text
+        sheet.columns[place].isWrapped ? Self.words(of: value) : nil
       }
       note(setHeight(of: headerRow + 1 + row, texts))
     }
@@ -68,27 +68,42 @@ struct SheetWriter {
     return (value * scale).rounded() / scale
   }
 
-  private func cell(_ value: WorkbookCell, row: Int, column: Int) -> lxw_error {
+  /// The words of a cell that holds words.
+  private static func words(of cell: ListCell) -> String? {
+    switch cell {
+    case .text(let words), .scale(let words, _): words
+    case .mark(true): "*"
+    case .number, .share, .month, .day, .mark(false), .blank: nil
+    }
+  }
+
+  private func cell(_ value: ListCell, row: Int, column: Int) -> lxw_error {
     let (line, place) = (UInt32(row), UInt16(column))
-    func date(_ year: Int, _ month: Int, _ day: Int, _ format: WorkbookFormats.Format?) -> lxw_error {
+    func date(_ day: Day, _ format: WorkbookFormats.Format?) -> lxw_error {
       var date = lxw_datetime(
-        year: Int32(year), month: Int32(month), day: Int32(day), hour: 0, min: 0, sec: 0)
+        year: Int32(day.month.year), month: Int32(day.month.monthOfYear), day: Int32(day.dayOfMonth), hour: 0,
+        min: 0, sec: 0)
       return worksheet_write_datetime(worksheet, line, place, &date, format)
     }
     switch value {
-    case .text(let words):
-      let isWrapped = sheet.columns.indices.contains(column) && sheet.columns[column].isWrapped
-      return text(words, row: row, column: column, isWrapped ? formats.wrapped : formats.text)
+    case .text(let words), .scale(let words, _): return self.words(words, row: row, column: column)
+    case .mark(true): return self.words("*", row: row, column: column)
     case .number(let number, let decimals) where number.isFinite:
       let kept = Self.rounded(number, decimals)
       let format = formats.number(decimals: kept == kept.rounded() ? 0 : decimals)
       return worksheet_write_number(worksheet, line, place, kept, format)
     case .share(let share) where share.isFinite:
       return worksheet_write_number(worksheet, line, place, Self.rounded(share, 4), formats.share)
-    case .day(let year, let month, let day): return date(year, month, day, formats.day)
-    case .month(let year, let month): return date(year, month, 1, formats.month)
-    case .number, .share, .blank: return worksheet_write_blank(worksheet, line, place, formats.text)
+    case .day(let day): return date(day, formats.day)
+    case .month(let month): return date(Day(month: month, dayOfMonth: 1), formats.month)
+    case .number, .share, .mark(false), .blank:
+      return worksheet_write_blank(worksheet, line, place, formats.text)
     }
+  }
+
+  private func words(_ words: String, row: Int, column: Int) -> lxw_error {
+    let isWrapped = sheet.columns.indices.contains(column) && sheet.columns[column].isWrapped
+    return text(words, row: row, column: column, isWrapped ? formats.wrapped : formats.text)
   }
 
   /// What stands below the table.

@@ -7,7 +7,7 @@ public struct WorkbookSheet: Sendable, Equatable {
   /// The columns.
   public var columns: [WorkbookColumn]
   /// The rows, each with a cell for every column.
-  public var rows: [[WorkbookCell]]
+  public var rows: [[ListCell]]
   /// Lines below the table.
   public var footing: [String]
   /// What is signed below: each has a line of its own to write on.
@@ -35,7 +35,7 @@ public struct WorkbookSheet: Sendable, Equatable {
 
   /// A sheet.
   public init(
-    name: String, heading: [String] = [], columns: [WorkbookColumn], rows: [[WorkbookCell]],
+    name: String, heading: [String] = [], columns: [WorkbookColumn], rows: [[ListCell]],
     footing: [String] = [], signatures: [String] = [], tones: [Tone] = [], isFiltered: Bool = true,
     pageFoot: String = ""
   ) {

@@ -40,14 +40,6 @@ struct ListTableTests {
     }
   }
 
-  @Test("have headings on a sheet as people write them")
-  func headings() {
-    func heading(_ title: String, _ language: Language = .spanish) -> String { language.sheetHeading(title) }
-    #expect(heading("que_hacer") == "Qué hacer" && heading("si_no_se_venceria") == "Si no se vencería")
-    #expect(heading("cpma") == "CPMA" && heading("mes_del_stock") == "Mes del stock")
-    #expect(heading("stock_month", .english) == "Stock month")
-  }
-
   @Test("give the order-up-to level in whole units, as it is ordered")
   func wholeLevels() throws {
     let table = tables(.spanish)[0].1
@@ -86,24 +78,28 @@ struct ListTableTests {
 
   @Test("are JSON that a parser reads back")
   func json() throws {
-    let table = ListTable(
-      name: "things", columns: [.init(key: "a", title: "a"), .init(key: "b", title: "b")],
-      rows: [[.text("é\u{1}\"\\\n"), .number(1234.56, decimals: 1)], [.blank, .number(.nan, decimals: 1)]])
+    let things: [(String?, Double)] = [("é\u{1}\"\\\n", 1234.56), (nil, .nan)]
+    let table = ListTable(name: "things", rows: things, language: .english) {
+      Column("a", es: "A") { .optional($0.0) }
+      Column("b", es: "B") { .number($0.1, decimals: 1) }
+    }
     let read = try JSONSerialization.jsonObject(with: Data(table.json.utf8)) as? [String: Any]
     let rows = try #require(read?["things"] as? [[String: Any]])
     #expect(read?["schema_version"] as? Int == 1)
     #expect(rows[0]["a"] as? String == "é\u{1}\"\\\n")
     #expect(rows[0]["b"] as? Double == 1234.6)
     #expect(rows[1]["a"] is NSNull && rows[1]["b"] is NSNull)
-    let empty = ListTable(name: "things", columns: [], rows: [])
+    let empty = ListTable(name: "things", rows: [Int](), language: .english) {
+      Column("a", es: "A") { .whole($0) }
+    }
     #expect(empty.json == "{\"schema_version\":1,\"things\":[]}\n")
   }
 
   @Test("let no name steer a terminal")
   func control() {
-    let table = ListTable(
-      name: "things", columns: [.init(key: "a", title: "un_nombre", isInText: true)],
-      rows: [[.text("x\u{1B}[31m\u{202E}y\n")]])
+    let table = ListTable(name: "things", rows: ["x\u{1B}[31m\u{202E}y\n"], language: .spanish) {
+      Column("a", es: "Un nombre") { .text($0) }
+    }
     #expect(table.text == "un nombre\nx?[31m?y?\n")
   }
 }

@@ -1,0 +1,73 @@
+import SupplyModel
+
+/// A cell of a list, typed, so that each file writes it in its own way and lists sort it by what it means.
+public enum ListCell: Sendable, Equatable {
+  /// Words or codes.
+  case text(String)
+  /// A word of an ordered scale, such as how urgent something is: the lower the rank, the earlier it sorts.
+  case scale(String, rank: Int)
+  /// A number, printed with at most so many decimals.
+  case number(Double, decimals: Int)
+  /// A share of one, with at most four decimals; spreadsheets show it in percent.
+  case share(Double)
+  /// A month: `2026-10`.
+  case month(Month)
+  /// A day: `2026-10-31`.
+  case day(Day)
+  /// A mark on some rows: `*` or nothing for people, true or false for programs.
+  case mark(Bool)
+  /// Unknown or not applicable.
+  case blank
+
+  /// A value of an ordered scale by its word, ranked by its place among all values.
+  public static func scale<Value: CaseIterable & Equatable>(_ value: Value, _ word: String) -> ListCell {
+    .scale(word, rank: Value.allCases.enumerated().first { $1 == value }?.offset ?? 0)
+  }
+  /// A whole number, blank when nil.
+  public static func whole(_ value: Int?) -> ListCell {
+    value.map { .number(Double($0), decimals: 0) } ?? .blank
+  }
+  /// A number, blank when nil.
+  public static func number(_ value: Double?, upTo decimals: Int) -> ListCell {
+    value.map { .number($0, decimals: decimals) } ?? .blank
+  }
+  /// A share of one, blank when nil.
+  public static func optional(share: Double?) -> ListCell { share.map { .share($0) } ?? .blank }
+  /// A month, blank when nil.
+  public static func optional(_ month: Month?) -> ListCell { month.map { .month($0) } ?? .blank }
+  /// A day, blank when nil.
+  public static func optional(_ day: Day?) -> ListCell { day.map { .day($0) } ?? .blank }
+  /// Text, blank when nil.
+  public static func optional(_ text: String?) -> ListCell { text.map { .text($0) } ?? .blank }
+
+  /// Whether the cell is a number, which stands to the right of its column.
+  var isNumber: Bool {
+    switch self {
+    case .number, .share: true
+    case .text, .scale, .month, .day, .mark, .blank: false
+    }
+  }
+
+  /// What a list that is sorted by this cell's column goes by.
+  public var sortValue: SortValue {
+    switch self {
+    case .text(let text): .text(text)
+    case .scale(_, let rank): .number(Double(rank))
+    case .number(let value, _), .share(let value): value.isFinite ? .number(value) : .unknown
+    case .month(let month): .number(Double(month.count))
+    case .day(let day): .text(day.description)
+    case .mark(let isSet): .number(isSet ? 0 : 1)
+    case .blank: .unknown
+    }
+  }
+}
+
+/// What a cell sorts by: numbers before words, and what is unknown last in either direction.
+public enum SortValue: Sendable, Equatable, Comparable {
+  /// A number, a rank, a month.
+  case number(Double)
+  /// Words, or a day as `AAAA-MM-DD`.
+  case text(String)
+  /// Nothing to go by.
+  case unknown
+}

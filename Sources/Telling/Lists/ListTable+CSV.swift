@@ -1,0 +1,24 @@
+extension ListTable {
+  /// The whole list as CSV, commas between cells.
+  public var csv: String { csv(.plain) }
+
+  /// The whole list as CSV.
+  public func csv(_ dialect: CSVDialect) -> String {
+    var document = CSVDocument(header: titles, dialect: dialect)
+    for row in rows { document.append(row.map(Self.written)) }
+    return document.text
+  }
+
+  private static func written(_ cell: ListCell) -> CSVDocument.Cell {
+    switch cell {
+    case .text(let text), .scale(let text, _): .text(text)
+    case .number(let value, let decimals):
+      .plain(NumberText.decimal(value, decimals: decimals, grouped: false))
+    case .share(let share): .plain(NumberText.decimal(share, decimals: 4, grouped: false))
+    case .month(let month): .plain(month.description)
+    case .day(let day): .plain(day.description)
+    case .mark(let isSet): isSet ? .text("*") : .blank
+    case .blank: .blank
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import StockPolicy
+import SupplyModel
+
+/// What a facility asks for, to be signed: one line a product, with room to write what was authorised and issued.
+struct Requisition {
+  /// A line of it.
+  struct Line {
+    /// Its number, from 1.
+    let number: Int
+    /// What is asked for, and why.
+    let assessment: SeriesAssessment
+  }
+
+  /// The facility's code.
+  let facility: FacilityCode
+  /// The lines in their order.
+  let lines: [SeriesAssessment]
+  let names: ReportNames
+
+  /// What stands above a requisition.
+  static let title = Heading(es: "Requerimiento de anticonceptivos", en: "Requisition of contraceptives")
+
+  private var language: Language { names.language }
+
+  /// How many lines are urgent.
+  var urgentCount: Int { lines.count { $0.order.decision == .orderUrgently } }
+
+  /// The lines as a list.
+  var table: ListTable {
+    let numbered = lines.enumerated().map { Line(number: $0 + 1, assessment: $1) }
+    return ListTable(name: "requisition", title: Self.title, rows: numbered, language: language) {
+      Column("number", es: "N.º", en: "No.", inFiles: "numero", sheetWidth: .wrapped(5)) { .whole($0.number) }
+      Column("product", es: "Código", en: "Code", sheetWidth: .wrapped(10)) { .text($0.assessment.product) }
+      Column("product_name", es: "Producto", en: "Product", sheetWidth: .wrapped(34)) {
+        .text(names.product($0.assessment.product))
+      }
+      Column("unit", es: "Unidad", sheetWidth: .wrapped(14)) {
+        .text(names.unit($0.assessment.product).singular)
+      }
+      Column("stock", es: "Stock", sheetWidth: .wrapped(9)) { .number($0.assessment.stock, upTo: 1) }
+      Column("cpma", es: "CPMA", en: "CPMA", sheetWidth: .wrapped(9)) {
+        .number($0.assessment.official.averageConsumption, upTo: 1)
+      }
+      Column("months_of_stock", es: "Meses de stock", sheetWidth: .wrapped(9)) {
+        .number($0.assessment.official.monthsOfStock, upTo: 1)
+      }
+      Column("moved", es: "Por traslado", en: "By transfer", sheetWidth: .wrapped(10)) {
+        .number($0.assessment.moved > 0 ? Double($0.assessment.moved) : nil, upTo: 1)
+      }
+      Column("on_order", es: "En camino", sheetWidth: .wrapped(9)) {
+        .number($0.assessment.order.arithmetic?.onOrder, upTo: 1)
+      }
+      Column("order", es: "Pedido", en: "Requested", sheetWidth: .wrapped(11)) {
+        .whole($0.assessment.order.quantity)
+      }
+      Column("urgency", es: "Prioridad", en: "Priority", sheetWidth: .wrapped(12)) {
+        .text(language.name(of: $0.assessment.order.decision))
+      }
+      Column("official_order", es: "Regla oficial", en: "Official rule", sheetWidth: .wrapped(9)) {
+        .number($0.assessment.order.officialQuantity.map(Double.init), upTo: 1)
+      }
+      Column("authorised", es: "Autorizado", sheetWidth: .wrapped(12)) { _ in .blank }
+      Column("issued", es: "Entregado", sheetWidth: .wrapped(12)) { _ in .blank }
+    }
+  }
+
+  /// The lines on a sheet of its own, with room to sign below.
+  func sheet(period: String, tones: [WorkbookSheet.Tone], foot: String) -> WorkbookSheet {
+    let name = names.facilityName(facility)
+    let place = language.requisitionPlace(
+      name: name, code: facility, microNetwork: names.facility(facility).microNetwork)
+    var sheet = table.sheet(heading: [Self.title.text(language), place, period], tones: tones, foot: foot)
+    sheet.name = name
+    sheet.footing = [Headings.officialNote.text(in: language)]
+    sheet.signatures = language.requisitionSignatures
+    sheet.isFiltered = false
+    return sheet
+  }
+}
+
+/// The list of the requisitions of a run, each with the tab of its sheet.
+struct RequisitionIndex {
+  /// What stands on the tab of the list itself.
+  static let title = Heading(es: "Índice", en: "Index")
+
+  /// The requisitions with the names of their sheets, in the order of the sheets.
+  let entries: [(sheet: String, requisition: Requisition)]
+  let names: ReportNames
+
+  /// The list.
+  var table: ListTable {
+    ListTable(name: "requisitions", title: Self.title, rows: entries, language: names.language) {
+      Column("sheet", es: "Hoja", sheetWidth: .fixed(34)) { .text($0.sheet) }
+      Column("micro_network", es: "Microrred", en: "Micro-network", sheetWidth: .fixed(24)) {
+        .optional(names.facility($0.requisition.facility).microNetwork)
+      }
+      Column("facility", es: "Código", en: "Code", sheetWidth: .fixed(12)) {
+        .text($0.requisition.facility)
+      }
+      Column("facility_name", es: "Establecimiento", en: "Facility", sheetWidth: .fixed(40)) {
+        .text(names.facilityName($0.requisition.facility))
+      }
+      Column("lines", es: "Productos", en: "Products", sheetWidth: .fixed(11)) {
+        .whole($0.requisition.lines.count)
+      }
+      Column("urgent", es: "Urgentes", sheetWidth: .fixed(11)) {
+        .whole($0.requisition.urgentCount)
+      }
+    }
+  }
+}
+
+extension Language {
+  /// Who signs a requisition.
+  fileprivate var requisitionSignatures: [String] {
+    [
+      text(es: "Solicitado por (nombre, firma, fecha):", en: "Requested by (name, signature, date):"),
+      text(es: "Autorizado por (nombre, firma, fecha):", en: "Authorised by (name, signature, date):"),
+      text(es: "Entregado por (nombre, firma, fecha):", en: "Issued by (name, signature, date):"),
+      text(es: "Recibido por (nombre, firma, fecha):", en: "Received by (name, signature, date):"),
+    ]
+  }
+
+  /// Above a requisition: `P.S. Tahuishco · 06528F01 · microrred Lluyllucucha`.
+  fileprivate func requisitionPlace(name: String, code: String, microNetwork: String?) -> String {
+    let network = microNetwork.map { " · " + text(es: "microrred ", en: "micro-network ") + $0 } ?? ""
+    return (name == code ? code : name + " · " + code) + network
+  }
+}
