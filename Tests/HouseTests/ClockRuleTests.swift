@@ -46,7 +46,8 @@ import Testing
     guard !text.drop(while: { $0 == " " }).hasPrefix("//") else { return nil }
     return try forbidden.first { rule in
       guard text.contains(rule.words) else { return false }
-      return try rule.pattern.map { text.firstMatch(of: try Regex($0).wordBoundaryKind(.simple)) != nil } ?? true
+      return try rule.pattern.map { text.firstMatch(of: try Regex($0).wordBoundaryKind(.simple)) != nil }
+        ?? true
     }?.words
   }
 
@@ -82,4 +83,20 @@ import Testing
     "Calendar(identifier: .gregorian)", "stream.current", "validate()", "beginningDate()", "zone: .currently",
   ])
   func whatIsGivenIsNot(line: String) throws { #expect(try Self.fault(in: line) == nil) }
+
+  /// `scripts/test` runs again on other days all tests but those of a few targets, to which no day comes.
+  @Test func whatIsNotRunOnOtherDaysKnowsOfNone() throws {
+    let list = try #require(HouseFiles.text("scripts/test").firstMatch(of: /(?m)^timeless="([A-Za-z ]+)"$/))
+      .output.1
+    let words =
+      /\b(?:Machine|MachineClock|Date|Calendar|TimeZone|Locale|ColcaProgram|SupplyDatabase|FileStamp|stat)\b/
+    for target in list.split(separator: " ") {
+      let files = ["Tests/\(target)", "Sources/\(target.dropLast(5))"].map(HouseFiles.sources)
+      #expect(target.hasSuffix("Tests") && files.allSatisfy { !$0.isEmpty })
+      for file in files.joined() {
+        let found = HouseFiles.text(file).firstMatch(of: words.wordBoundaryKind(.simple))
+        #expect(found == nil, "\(file) can see a date: scripts/test must run \(target) on other days too")
+      }
+    }
+  }
 }

@@ -86,7 +86,8 @@ struct RunsCommand: ParsableCommand {
 
     func run() throws {
       try shared.run {
-        let repeating = RunRepeat(database: try shared.openDatabase(), machine: .system) { facts, code, folder in
+        let repeating = RunRepeat(database: try shared.openDatabase(), machine: .system) {
+          facts, code, folder in
           try ReportWriter().writeNames(facts, language: Language(rawValue: code) ?? .spanish, to: folder)
         }
         let verdict = try repeating.repeatRun(id)
