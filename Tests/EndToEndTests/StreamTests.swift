@@ -54,7 +54,7 @@ import Testing
       "corrected.csv", FormdetSample.file([["SALDO": "9", "STOCK_FIN": "9"]]))
     let arguments = ["import", good, corrected, good, "--format", "json"]
     let rehearsed = try colca.run(arguments + ["--dry-run"])
-    #expect(try colca("status").output.contains("no tiene reportes"))
+    #expect(try colca("status").status == 66)
     #expect(try colca.run(arguments).output == rehearsed.output)
   }
 }
