@@ -96,7 +96,7 @@ extension SupplyDatabase {
       let done = keys.filter { change(&memory, $0) }
       try Self.save(memory.alerts, before: before, database)
       for key in done {
-        let subject = [key.kind.rawValue, key.facility, key.product].filter { !$0.isEmpty }
+        let subject = [key.kind.rawValue, key.facility.text, key.product.text].filter { !$0.isEmpty }
         try AuditLog.append(
           action, subject: subject.joined(separator: " "), detail: detail, account: machine.account,
           instant: now,

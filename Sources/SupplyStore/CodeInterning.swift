@@ -7,8 +7,8 @@ struct CodeInterning {
 
   init(_ database: Database) { self.database = database }
 
-  func facility(_ code: FacilityCode) throws -> Int64 { try id(of: code, in: "facility") }
-  func product(_ code: ProductCode) throws -> Int64 { try id(of: code, in: "product") }
+  func facility(_ code: FacilityCode) throws -> Int64 { try id(of: code.text, in: "facility") }
+  func product(_ code: ProductCode) throws -> Int64 { try id(of: code.text, in: "product") }
 
   private func id(of code: String, in table: String) throws -> Int64 {
     if let id = try Int64.fetchOne(database, sql: "SELECT id FROM \(table) WHERE code = ?", arguments: [code])
@@ -17,5 +17,25 @@ struct CodeInterning {
     }
     try database.execute(sql: "INSERT INTO \(table) (code) VALUES (?)", arguments: [code])
     return database.lastInsertedRowID
+  }
+}
+
+extension FacilityCode: DatabaseValueConvertible {
+  /// The code's text.
+  public var databaseValue: DatabaseValue { text.databaseValue }
+
+  /// The code of a column of text.
+  public static func fromDatabaseValue(_ value: DatabaseValue) -> FacilityCode? {
+    String.fromDatabaseValue(value).map(FacilityCode.init)
+  }
+}
+
+extension ProductCode: DatabaseValueConvertible {
+  /// The code's text.
+  public var databaseValue: DatabaseValue { text.databaseValue }
+
+  /// The code of a column of text.
+  public static func fromDatabaseValue(_ value: DatabaseValue) -> ProductCode? {
+    String.fromDatabaseValue(value).map(ProductCode.init)
   }
 }

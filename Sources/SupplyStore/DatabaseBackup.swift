@@ -33,29 +33,24 @@ extension SupplyDatabase {
   ///
   /// - Throws: `ColcaError.notADatabase` when it is none at all.
   public static func damage(ofFile path: String) throws -> [String] {
-    var configuration = Configuration()
-    configuration.readonly = true
-    return try translating(path: path) {
-      do {
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
-        defer { try? queue.close() }
-        return try damage(isThorough: true) { try queue.read($0) }
-      } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-        return [error.message ?? "corrupt"]
-      }
+    do {
+      return try damage(isThorough: true) { try readOnly(path, $0) }
+    } catch ColcaError.damagedDatabase(_, let reason) {
+      return [reason]
     }
   }
 
-  /// Whether a file holds steps of the tables' history that this version does not know.
+  /// Why this version cannot use the tables of a file; nil when it can.
   ///
-  /// - Throws: `ColcaError`.
-  public static func isFromLaterVersion(file path: String) throws -> Bool {
-    var configuration = Configuration()
-    configuration.readonly = true
-    return try translating(path: path) {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      defer { try? queue.close() }
-      return try queue.read { try Schema.migrator.hasBeenSuperseded($0) }
+  /// - Throws: `ColcaError` where the file cannot be read at all.
+  public static func fault(ofTablesIn path: String) throws -> RestoreFault? {
+    try readOnly(path) { database in
+      switch try Schema.origin(database) {
+      case .ours: nil
+      case .trial: .trial
+      case .laterVersion: .laterVersion
+      case .nobody, .stranger: .notADatabase
+      }
     }
   }
 
@@ -63,17 +58,20 @@ extension SupplyDatabase {
   ///
   /// - Throws: `ColcaError`; `.notADatabase` where the file holds no table of ours.
   public static func reportCount(ofFile path: String) throws -> Int {
+    try readOnly(path) { database in
+      guard try Schema.origin(database) == .ours else { throw ColcaError.notADatabase(path: path) }
+      return try Int.fetchOne(database, sql: "SELECT count(*) FROM report") ?? 0
+    }
+  }
+
+  /// Reads a file that nobody has opened.
+  private static func readOnly<Value>(_ path: String, _ body: (Database) throws -> Value) throws -> Value {
     var configuration = Configuration()
     configuration.readonly = true
     return try translating(path: path) {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       defer { try? queue.close() }
-      return try queue.read { database in
-        guard try !Schema.migrator.appliedMigrations(database).isEmpty else {
-          throw ColcaError.notADatabase(path: path)
-        }
-        return try Int.fetchOne(database, sql: "SELECT count(*) FROM report") ?? 0
-      }
+      return try queue.read(body)
     }
   }
 

@@ -129,17 +129,18 @@ extension SupplyDatabase {
     case .facility:
       // Reports may name the code: the row stays, with only its code, as before any register.
       let facility = try data.map { try JSONDecoder().decode(Facility.self, from: $0) }
-      try RegisterSaving.write(facility ?? Facility(code: code), database)
+      try RegisterSaving.write(facility ?? Facility(code: FacilityCode(code)), database)
     case .product:
       let product = try data.map { try JSONDecoder().decode(Product.self, from: $0) }
-      try RegisterSaving.write(product ?? Product(code: code), database)
+      try RegisterSaving.write(product ?? Product(code: ProductCode(code)), database)
     case .calendar, .warehouse, .storage, .budget:
-      try SupplySaving.write(kind, before, facility: code, database)
+      try SupplySaving.write(kind, before, facility: FacilityCode(code), database)
     case .order:
       let parts = JoinedKey.parts(of: code)
       guard parts.count == 3, let month = Int(parts[2]) else { return }
       let gone = OrderUnderWay(
-        facility: parts[0], product: parts[1], quantity: 0, expectedMonth: Month(count: month))
+        facility: FacilityCode(parts[0]), product: ProductCode(parts[1]), quantity: 0,
+        expectedMonth: Month(count: month))
       try SupplySaving.write(
         try data.map { try JSONDecoder().decode(OrderUnderWay.self, from: $0) } ?? gone, database)
     }

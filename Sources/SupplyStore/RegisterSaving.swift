@@ -21,7 +21,7 @@ struct RegisterSaving {
         database, sql: "\(Self.selectFacility) WHERE code = ?", arguments: [facility.code]
       ).map(Facility.init(row:))
       let effect = effect(known, facility, isNamed: \.name)
-      try keep(known, register: .facility, code: facility.code)
+      try keep(known, register: .facility, code: facility.code.text)
       try Self.write(facility, database)
       counts.count(effect)
     }
@@ -35,7 +35,7 @@ struct RegisterSaving {
         database, sql: "\(Self.selectProduct) WHERE code = ?", arguments: [product.code]
       ).map(Product.init(row:))
       let effect = effect(known, product, isNamed: \.name)
-      try keep(known, register: .product, code: product.code)
+      try keep(known, register: .product, code: product.code.text)
       try Self.write(product, database)
       counts.count(effect)
     }

@@ -71,8 +71,8 @@ extension SupplyDatabase {
     else { return nil }
     let text: String = row[1]
     let settings = try JSONDecoder().decode(ForecastRun.Settings.self, from: Data(text.utf8))
-    let facilities = try Self.codes(of: "facility", database)
-    let products = try Self.codes(of: "product", database)
+    let facilities = try Self.facilityCodes(database)
+    let products = try Self.productCodes(database)
     let rows = try Row.fetchAll(
       database, sql: "SELECT * FROM assessment WHERE run_id = ?", arguments: [row[0] as Int64])
     let transfers = try TransferStorage.transfers(

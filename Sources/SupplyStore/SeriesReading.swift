@@ -22,8 +22,8 @@ extension SupplyDatabase {
       ORDER BY facility_id, product_id, month
       """
     return try read { database in
-      let facilities = try Self.codes(of: "facility", database)
-      let products = try Self.codes(of: "product", database)
+      let facilities = try Self.facilityCodes(database)
+      let products = try Self.productCodes(database)
       var series: [SupplySeries] = []
       var key: (facility: Int64, product: Int64)?
       var reports: [(month: Month, quantities: StockQuantities)] = []
@@ -57,9 +57,23 @@ extension SupplyDatabase {
     }
   }
 
-  static func codes(of table: String, _ database: Database) throws -> [Int64: String] {
-    var codes: [Int64: String] = [:]
-    for row in try Row.fetchAll(database, sql: "SELECT id, code FROM \(table)") { codes[row[0]] = row[1] }
+  /// The facilities' codes, by number.
+  static func facilityCodes(_ database: Database) throws -> [Int64: FacilityCode] {
+    try codes(of: "facility", database)
+  }
+
+  /// The products' codes, by number.
+  static func productCodes(_ database: Database) throws -> [Int64: ProductCode] {
+    try codes(of: "product", database)
+  }
+
+  private static func codes<Code: SupplyCode>(
+    of table: String, _ database: Database
+  ) throws -> [Int64: Code] {
+    var codes: [Int64: Code] = [:]
+    for row in try Row.fetchAll(database, sql: "SELECT id, code FROM \(table)") {
+      codes[row[0]] = Code(row[1] as String)
+    }
     return codes
   }
 }

@@ -32,16 +32,11 @@ public final class SupplyDatabase: Sendable {
   ///   - machine: the time that imports are stamped with, and the account that the log of changes names.
   /// - Throws: `ColcaError` — `.noDatabase` where none lies and none is to be made, `.cannotWrite` where none can be created,
   ///   `.databaseLocked`, `.notADatabase` (of another program, too, which is left as it is), `.damagedDatabase`,
-  ///   `.databaseFromLaterVersion`.
-  public convenience init(path: String, mode: Opening = .creating, machine: Machine) throws {
+  ///   `.trialDatabase`, `.databaseFromLaterVersion`.
+  public init(path: String, mode: Opening = .creating, machine: Machine) throws {
     if mode == .existing, !FileManager.default.fileExists(atPath: path) {
       throw ColcaError.noDatabase(path: path)
     }
-    try self.init(path: path, machine: machine, lastMigration: nil)
-  }
-
-  /// The same, with the tables as they were after an earlier step of their history.
-  init(path: String, machine: Machine, lastMigration: String?) throws {
     self.path = path
     self.machine = machine
     var configuration = Configuration()
@@ -59,25 +54,23 @@ public final class SupplyDatabase: Sendable {
     }
     try Self.translating(path: path) { [queue] in
       try Self.retrying(clock) {
-        try Self.refuseStrangers(queue, path: path)
+        try Self.refuseOthers(queue, path: path)
         try Self.writeAhead(queue)
-        try Self.migrate(queue, path: path, through: lastMigration)
+        try Self.migrate(queue)
       }
     }
   }
 
-  /// Leaves alone what another program made: tables, and none of the steps of ours.
+  /// Leaves alone what this version cannot bring up to date.
   ///
-  /// - Throws: `ColcaError.notADatabase`.
-  private static func refuseStrangers(_ queue: DatabaseQueue, path: String) throws {
-    let isStrange = try queue.read { database in
-      let sql = """
-        SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name <> 'grdb_migrations' AND substr(name, 1, 7) <> 'sqlite_')
-        """
-      return try Schema.migrator.appliedMigrations(database).isEmpty
-        && Bool.fetchOne(database, sql: sql) ?? false
+  /// - Throws: `ColcaError.notADatabase`, `.trialDatabase`, `.databaseFromLaterVersion`.
+  private static func refuseOthers(_ queue: DatabaseQueue, path: String) throws {
+    switch try queue.read(Schema.origin) {
+    case .nobody, .ours: break
+    case .trial: throw ColcaError.trialDatabase(path: path)
+    case .laterVersion: throw ColcaError.databaseFromLaterVersion(path: path)
+    case .stranger: throw ColcaError.notADatabase(path: path)
     }
-    if isStrange { throw ColcaError.notADatabase(path: path) }
   }
 
   /// Sets write-ahead mode, which the file keeps: a change to it, and so made only once it is known to be ours.
@@ -90,10 +83,7 @@ public final class SupplyDatabase: Sendable {
   ///
   /// Which steps are due is looked up outside their transactions: a program that comes second while another makes
   /// the database fails at a table that appears under its hands, and finds it made when it looks again.
-  private static func migrate(_ queue: DatabaseQueue, path: String, through step: String?) throws {
-    let unknown = try queue.read { try Schema.migrator.hasBeenSuperseded($0) }
-    guard !unknown else { throw ColcaError.databaseFromLaterVersion(path: path) }
-    if let step { return try Schema.migrator.migrate(queue, upTo: step) }
+  private static func migrate(_ queue: DatabaseQueue) throws {
     // One that is up to date need not be written to, and so can be read where it cannot be.
     guard try !queue.read(Schema.migrator.hasCompletedMigrations) else { return }
     try Schema.migrator.migrate(queue)

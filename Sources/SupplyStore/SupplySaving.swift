@@ -24,7 +24,7 @@ struct SupplySaving {
       func put(_ kind: RegisterKind, _ stated: String?, _ earlier: String?) throws {
         guard let stated else { return }
         if stated != earlier { changed = true }
-        try RegisterSaving.keep(earlier, register: kind, code: supply.facility, file: fileID, database)
+        try RegisterSaving.keep(earlier, register: kind, code: supply.facility.text, file: fileID, database)
         try Self.write(kind, stated, facility: supply.facility, database)
       }
       for kind in RegisterKind.ofSupply {
@@ -41,7 +41,9 @@ struct SupplySaving {
       let known = try Self.order(order, database)
       // Taking back what nobody had announced changes nothing.
       let isSame = known.map { $0 == order } ?? (order.quantity == 0)
-      let code = JoinedKey.text(of: [order.facility, order.product, String(order.expectedMonth.count)])
+      let code = JoinedKey.text(of: [
+        order.facility.text, order.product.text, String(order.expectedMonth.count),
+      ])
       let before = try known.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
       try RegisterSaving.keep(before, register: .order, code: code, file: fileID, database)
       try Self.write(order, database)
@@ -84,7 +86,7 @@ extension SupplySaving {
       supply.calendar.flatMap { try? JSONEncoder.sorted.encode($0) }.map {
         String(decoding: $0, as: UTF8.self)
       }
-    case .warehouse: supply.warehouse
+    case .warehouse: supply.warehouse?.text
     case .storage: supply.storageLitres.map { String($0) }
     case .budget: supply.budgetSoles.map { String($0) }
     case .facility, .product, .order: nil

@@ -25,7 +25,7 @@ enum SupplyStorage {
 
   /// The calendars of a run, by facility code.
   static func calendars(
-    run: Int64, facilities: [Int64: String], _ database: Database
+    run: Int64, facilities: [Int64: FacilityCode], _ database: Database
   ) throws -> [FacilityCode: FacilityCalendar] {
     let rows = try Row.fetchAll(
       database, sql: "SELECT facility_id, calendar FROM run_calendar WHERE run_id = ?", arguments: [run])
@@ -37,7 +37,7 @@ enum SupplyStorage {
 
   /// The warehouse stocks of a run, by warehouse and product.
   static func stocks(
-    run: Int64, facilities: [Int64: String], products: [Int64: String], _ database: Database
+    run: Int64, facilities: [Int64: FacilityCode], products: [Int64: ProductCode], _ database: Database
   ) throws -> [WarehouseStock] {
     try Row.fetchAll(database, sql: "SELECT * FROM warehouse_stock WHERE run_id = ?", arguments: [run])
       .compactMap { row -> WarehouseStock? in

@@ -26,7 +26,7 @@ enum TransferStorage {
 
   /// The transfers of a run, by trip and product.
   static func transfers(
-    run: Int64, facilities: [Int64: String], products: [Int64: String], _ database: Database
+    run: Int64, facilities: [Int64: FacilityCode], products: [Int64: ProductCode], _ database: Database
   ) throws -> [Transfer] {
     try Row.fetchAll(database, sql: "SELECT * FROM transfer WHERE run_id = ?", arguments: [run]).compactMap {
       row -> Transfer? in

@@ -10,10 +10,10 @@ struct LookUp {
   /// part of it that no other has.
   ///
   /// - Throws: `ColcaError.unknownFacility`, `.ambiguousFacility`.
-  func facility(_ text: String) throws -> String {
-    let entries = try facilities
-    switch NameSearch.find(text, among: entries, code: FacilityCodeGrammar.normalized) {
-    case .found(let code): return code
+  func facility(_ text: String) throws -> FacilityCode {
+    let entries = try database.facilities().map { NameSearch.Entry(code: $0.code.text, name: $0.name) }
+    switch NameSearch.find(text, among: entries, code: { FacilityCodeGrammar.normalized($0)?.text }) {
+    case .found(let code): return FacilityCode(code)
     case .ambiguous(let candidates): throw ColcaError.ambiguousFacility(name: text, candidates: candidates)
     case .unknown(let nearest): throw ColcaError.unknownFacility(code: text, nearest: nearest)
     }
@@ -23,9 +23,9 @@ struct LookUp {
   ///
   /// - Throws: `ToldError`, for a text that is neither such a code nor a known name.
   func facilityForImport(_ text: String) throws -> String {
-    if let code = FacilityCodeGrammar.normalized(text) { return code }
+    if let code = FacilityCodeGrammar.normalized(text) { return code.text }
     do {
-      return try facility(text)
+      return try facility(text).text
     } catch let error as ColcaError {
       throw ToldError(
         lines: { language in ["colca: --facility: " + language.sentence(for: error)] },
@@ -36,16 +36,12 @@ struct LookUp {
   /// The code of the product that a text names.
   ///
   /// - Throws: `ColcaError.unknownProduct`, `.ambiguousProduct`.
-  func product(_ text: String) throws -> String {
-    let entries = try database.products().map { NameSearch.Entry(code: $0.code, name: $0.name) }
-    switch NameSearch.find(text, among: entries, code: ProductCodeGrammar.normalized) {
-    case .found(let code): return code
+  func product(_ text: String) throws -> ProductCode {
+    let entries = try database.products().map { NameSearch.Entry(code: $0.code.text, name: $0.name) }
+    switch NameSearch.find(text, among: entries, code: { ProductCodeGrammar.normalized($0)?.text }) {
+    case .found(let code): return ProductCode(code)
     case .ambiguous(let candidates): throw ColcaError.ambiguousProduct(name: text, candidates: candidates)
     case .unknown(let nearest): throw ColcaError.unknownProduct(code: text, nearest: nearest)
     }
-  }
-
-  private var facilities: [NameSearch.Entry] {
-    get throws { try database.facilities().map { NameSearch.Entry(code: $0.code, name: $0.name) } }
   }
 }

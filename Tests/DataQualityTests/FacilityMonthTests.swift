@@ -7,7 +7,7 @@ import Testing
 struct FacilityMonthTests {
   private func month(_ index: Int) -> Month { BuiltHistory.month(index) }
 
-  private func history(_ months: [[String]], facility: FacilityCode = "06528F01") -> FacilityHistory {
+  private func history(_ months: [[ProductCode]], facility: FacilityCode = "06528F01") -> FacilityHistory {
     FacilityHistory(
       facility: facility,
       productsByMonth: Dictionary(
@@ -16,7 +16,7 @@ struct FacilityMonthTests {
 
   @Test("a month with less than half of the usual products is partly sent, with those missing")
   func partial() {
-    let full = ["03234", "04594", "08054", "18102"]
+    let full: [ProductCode] = ["03234", "04594", "08054", "18102"]
     let found = PartialReportCheck().findings(in: history([full, full, full, ["04594"], full]))
     #expect(found.map(\.subject?.month) == [month(3)])
     #expect(
@@ -46,8 +46,10 @@ struct FacilityMonthTests {
   func unknownCodes() {
     let directory = FacilityDirectory([Facility(code: "06528F01", name: "TAHUISHCO")])
     let catalogue = ProductCatalogue([Product(code: "04594", name: "MEDROXIPROGESTERONA")])
-    let facilities = ["06528F01": month(0), "06528F02": month(1), "00009F01": month(2)]
-    let products = ["04594": month(0), "99999": month(3)]
+    let facilities: [FacilityCode: Month] = [
+      "06528F01": month(0), "06528F02": month(1), "00009F01": month(2),
+    ]
+    let products: [ProductCode: Month] = ["04594": month(0), "99999": month(3)]
     let found = UnknownCodeCheck(directory: directory, catalogue: catalogue)
       .findings(facilities: facilities, products: products)
     #expect(found.map(\.code) == [.unknownProduct, .unknownFacility])
@@ -61,9 +63,9 @@ struct FacilityMonthTests {
   func rates() {
     let directory = FacilityDirectory(
       ["00001F01", "00002F01", "00003F01"].map {
-        Facility(code: $0, name: $0, microNetwork: "SORITOR", network: "MOYOBAMBA")
+        Facility(code: FacilityCode($0), name: $0, microNetwork: "SORITOR", network: "MOYOBAMBA")
       } + [Facility(code: "00004F01", name: "X", microNetwork: "SORITOR", network: "OTRA")])
-    let full = ["03234", "04594", "08054", "18102"]
+    let full: [ProductCode] = ["03234", "04594", "08054", "18102"]
     let histories = [
       history([full, full, full], facility: "00001F01"),
       history([full, full, ["04594"]], facility: "00002F01"),

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Quality grades")
 struct QualityGraderTests {
-  private let products = (1...10).map { "0000\($0)" }
+  private let products = (1...10).map { ProductCode("0000\($0)") }
   private let month = BuiltHistory.month(3)
 
   private func finding(_ code: FindingCode, _ product: ProductCode?, since: Month? = nil) -> Finding {

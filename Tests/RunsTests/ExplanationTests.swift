@@ -40,9 +40,10 @@ import Testing
       ForecastRun.Settings(asOf: latest, model: model, target: target)
     }
     let run = try planner.run(settings: settings)
-    for (facility, product) in [("F1", "P0"), ("F7", "P1")] {
-      let explanation = try planner.explanation(facility: facility, product: product, settings: settings)
-      let saved = run.assessments.first { $0.facility == facility && $0.product == product }
+    for key in [SeriesKey("F1", "P0"), SeriesKey("F7", "P1")] {
+      let explanation = try planner.explanation(
+        facility: key.facility, product: key.product, settings: settings)
+      let saved = run.assessments.first { $0.key == key }
       #expect(explanation.assessment == saved && explanation.settings == run.settings)
       #expect((explanation.drivers.cases == nil) == (model == .light))
     }

@@ -35,7 +35,8 @@ import Testing
     let alone = try planner.run { ForecastRun.Settings(asOf: $0) }
     #expect(alone.transfers.isEmpty)
     let places = ["F0", "F1"].map {
-      Facility(code: $0, name: $0, microNetwork: "M", network: "N", latitude: -6, longitude: -76)
+      Facility(
+        code: FacilityCode($0), name: $0, microNetwork: "M", network: "N", latitude: -6, longitude: -76)
     }
     _ = try fixture.database.importFile(name: "register") { transaction in
       try transaction.save(.facilities(places))

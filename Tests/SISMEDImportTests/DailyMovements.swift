@@ -57,7 +57,8 @@ private struct DailyRowReader: RowReader {
       received: try cells.number(record, field: header.fields["received"]),
       consumed: try cells.number(record, field: header.fields["consumed"]))
     let earlier = try reports.add(
-      facility: reports.facility(facility), product: reports.product(product), month: month,
+      facility: reports.facility(FacilityCode(facility)), product: reports.product(ProductCode(product)),
+      month: month,
       quantities: quantities, line: record.line, fingerprint: reports.fingerprint(of: record))
     if let earlier {
       throw cells.rejection(

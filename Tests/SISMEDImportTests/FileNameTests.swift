@@ -30,7 +30,7 @@ import Testing
     ("06528F01.csv", "06528F01"), ("DISP_06528F01_202610.csv", "06528F01"), ("6528f02 octubre", "06528F02"),
     ("030S05.DBF", "030S05"),
   ])
-  func aFacilityIsRead(name: String, code: String) { #expect(FileNameFacts(name).facility == code) }
+  func aFacilityIsRead(name: String, code: String) { #expect(FileNameFacts(name).facility?.text == code) }
 
   @Test(arguments: ["06528.csv", "ICI_202610.csv", "06528F01 06529F01.csv", "F01.csv", "04594"])
   func noFacility(name: String) { #expect(FileNameFacts(name).facility == nil) }

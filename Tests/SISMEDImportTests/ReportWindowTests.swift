@@ -35,7 +35,9 @@ import Testing
           facility: facility, product: number, month: Month(count: 24_000),
           quantities: StockQuantities(closing: 1), line: number + 2, fingerprint: fingerprint)
       }
-      for product in ["P", "Q", "R"] { #expect(try add(product, fingerprint: 1, &collector) == nil) }
+      for product: ProductCode in ["P", "Q", "R"] {
+        #expect(try add(product, fingerprint: 1, &collector) == nil)
+      }
       // R is beyond the two that are known throughout: its lot and its repetition are still told apart here …
       #expect(try add("R", fingerprint: 2, &collector) == nil)
       #expect(try add("R", fingerprint: 1, &collector) == 4)

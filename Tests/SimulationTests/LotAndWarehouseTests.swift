@@ -25,9 +25,9 @@ struct LotAndWarehouseTests {
     #expect(wrong.isEmpty)
     #expect(late.count { $0.lots.count > 1 } > late.count / 3)
     // A lot goes on from month to month.
-    var before: [String: [Month: Int]] = [:]
+    var before: [SeriesKey: [Month: Int]] = [:]
     for record in late {
-      let key = record.facility + record.product
+      let key = SeriesKey(record.facility, record.product)
       let opening = Dictionary(
         uniqueKeysWithValues: record.lots.filter { $0.opening > 0 }.map { ($0.expiry, $0.opening) })
       if let closed = before[key] { #expect(closed == opening) }
@@ -41,12 +41,13 @@ struct LotAndWarehouseTests {
     let records = networks[index].warehouseRecords
     #expect(records.count > 100)
     #expect(records.allSatisfy { $0.consumed == 0 && $0.demand == 0 && $0.ordered == 0 })
-    var before: [String: Int] = [:]
+    var before: [SeriesKey: Int] = [:]
     for record in records {
       #expect(record.closing == record.opening + record.received + record.reentered - record.otherOutputs)
       #expect(min(record.opening, record.received, record.closing, record.distributed) >= 0)
-      if let closed = before[record.facility + record.product] { #expect(closed == record.opening) }
-      before[record.facility + record.product] = record.closing
+      let key = SeriesKey(record.facility, record.product)
+      if let closed = before[key] { #expect(closed == record.opening) }
+      before[key] = record.closing
       #expect(record.lots.reduce(0) { $0 + $1.closing } == record.closing)
     }
   }

@@ -115,7 +115,7 @@ struct SyntheticFilesTests {
       let rows = try self.report(report).rows.filter { !$0.facility.contains("S") }
       // The rows of a record stand together.
       let keys = rows.map(\.key).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
-      #expect(keys == records.map { $0.facility + "/" + $0.product })
+      #expect(keys == records.map { "\($0.facility)/\($0.product)" })
       let isPerLot = lotMonths.contains(String(report.dropLast(4).suffix(6)))
       #expect(isPerLot == (rows.count > records.count))
     }
@@ -127,9 +127,9 @@ struct SyntheticFilesTests {
     #expect(corrected == "ici/ICI_corregido_202606.csv")
     #expect(reports == reports.sorted())
     let right = try report(corrected).rows
-    #expect(right.allSatisfy { $0.facility == correction.facility && $0.period == "202606" })
+    #expect(right.allSatisfy { $0.facility == correction.facility.text && $0.period == "202606" })
     let wrong = try report("ici/ICI_202606.csv").rows.filter {
-      $0.facility == correction.facility
+      $0.facility == correction.facility.text
     }
     let next = try report("ici/ICI_202607.csv").rows
     #expect(wrong.map(\.key) == right.map(\.key))
@@ -163,11 +163,11 @@ struct SyntheticFilesTests {
     let rows = try lines("establecimientos.csv").dropFirst().map { $0.components(separatedBy: ";") }
     #expect(rows.allSatisfy { $0.count == 33 })
     let listed = Set(rows.map { String($0[1].suffix(5)) })
-    #expect(listed == Set(network.facilities.map { String($0.facility.code.prefix(5)) }))
+    #expect(listed == Set(network.facilities.map { String($0.facility.code.text.prefix(5)) }))
     #expect(register.contains("CAÑADA") && register.contains("SINTÉTICO"))
     #expect(
       try lines("productos.csv").map { String($0.prefix(5)) }.dropFirst()
-        == network.products.map(\.product.code)[...])
+        == network.products.map(\.product.code.text)[...])
     let calendars = try lines("calendario.csv")
     #expect(calendars.first == "facility,lead_time_months,review_period_months")
     #expect(calendars.contains("99001F01,1,1") && calendars.contains { $0.hasSuffix(",2,3") })

@@ -29,11 +29,11 @@ struct SyntheticNetworkTests {
 
   @Test(arguments: networks.indices) func everyOpeningIsTheCloseBefore(_ index: Int) {
     let network = Self.networks[index]
-    var before: [String: SyntheticRecord] = [:]
+    var before: [SeriesKey: SyntheticRecord] = [:]
     var carried = 0
     var wrong: [SyntheticRecord] = []
     for record in network.records {
-      let key = record.facility + record.product
+      let key = SeriesKey(record.facility, record.product)
       if let previous = before[key] {
         let joins = previous.month.advanced(by: 1) == record.month && previous.closing == record.opening
         if !joins { wrong.append(record) }
@@ -68,7 +68,7 @@ struct SyntheticNetworkTests {
 
   @Test(arguments: networks.indices) func everyFacilityHoldsSomethingEveryMonth(_ index: Int) {
     let network = Self.networks[index]
-    let months = Set(network.records.filter(\.isHeld).map { $0.facility + $0.month.description })
+    let months = Set(network.records.filter(\.isHeld).map { "\($0.facility) \($0.month)" })
     #expect(months.count == network.settings.facilities * network.settings.months)
     #expect(Set(network.records.map(\.product)) == Set(network.products.map(\.product.code)))
   }
@@ -82,7 +82,7 @@ struct SyntheticNetworkTests {
   @Test func productsStartLateAndStop() {
     let network = SyntheticNetwork()
     let held = network.records.filter(\.isHeld)
-    let series = Dictionary(grouping: held) { $0.facility + $0.product }.values
+    let series = Dictionary(grouping: held) { SeriesKey($0.facility, $0.product) }.values
     let late = series.filter { $0.first?.month != network.settings.firstMonth }
     let stopped = series.filter { $0.last?.month != network.settings.lastMonth }
     #expect(late.count >= 8 && stopped.count >= 8)

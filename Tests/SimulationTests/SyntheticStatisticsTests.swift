@@ -40,7 +40,7 @@ struct SyntheticStatisticsTests {
   @Test func aCentreAsksForMoreThanAPost() {
     let network = SyntheticNetwork()
     let centres = Set(network.facilities.filter { $0.kind == .centre }.map(\.facility.code))
-    let expected: [(code: String, centre: ClosedRange<Double>)] = [
+    let expected: [(code: ProductCode, centre: ClosedRange<Double>)] = [
       ("04594", 25...90), ("03234", 15...70), ("18102", 20...110), ("03351", 2...12), ("08068", 0.3...2.5),
       ("08054", 120...500), ("29945", 0.7...4), ("38680", 0.4...3),
     ]
@@ -84,7 +84,7 @@ struct SyntheticStatisticsTests {
     let network = SyntheticNetwork()
     #expect(Set(network.facilities.map(\.microNetworkIndex)) == [0, 1, 2, 3])
     #expect(network.facilities.count { $0.kind == .centre } == 4)
-    #expect(network.facilities.contains { $0.facility.code.hasSuffix("F02") })
+    #expect(network.facilities.contains { $0.facility.code.text.hasSuffix("F02") })
     #expect(network.settings.lastMonth.description == "2026-10")
     #expect(network.settings.firstMonth.description == "2023-11")
     let synthetic = network.facilities.allSatisfy { $0.facility.name?.contains("SINTÉTICO") == true }

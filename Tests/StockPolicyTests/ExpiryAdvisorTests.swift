@@ -9,7 +9,7 @@ import Testing
   /// A, B, C in one micro-network, D in another of the same network, E in another network.
   private let facilities = FacilityDirectory(
     [("A", "M1", "N"), ("B", "M1", "N"), ("C", "M1", "N"), ("D", "M2", "N"), ("E", "M3", "O")].map {
-      Facility(code: $0, name: $0, microNetwork: $1, network: $2, regionalAuthority: "R")
+      Facility(code: FacilityCode($0), name: $0, microNetwork: $1, network: $2, regionalAuthority: "R")
     })
 
   private func uses(_ positions: [StockPosition], _ transfers: [Transfer] = []) -> [[LotUse]] {

@@ -11,11 +11,11 @@ import Testing
 
   /// Facilities of one micro-network, eleven kilometres apart.
   private func policy(
-    _ codes: [String] = ["A", "B", "C"], _ worth: TransferSettings = TransferSettings()
+    _ codes: [FacilityCode] = ["A", "B", "C"], _ worth: TransferSettings = TransferSettings()
   ) -> TransferPolicy {
     let facilities = codes.enumerated().map { place, code in
       Facility(
-        code: code, name: code, microNetwork: "M", network: "N", regionalAuthority: "R",
+        code: code, name: code.text, microNetwork: "M", network: "N", regionalAuthority: "R",
         latitude: -6 - Double(place) / 10, longitude: -75)
     }
     return TransferPolicy(
@@ -100,7 +100,7 @@ import Testing
     #expect(only.lots.allSatisfy { $0.units.truncatingRemainder(dividingBy: 10) == 0 })
   }
 
-  private static let codes = ["A", "B", "C", "D", "E"]
+  private static let codes: [FacilityCode] = ["A", "B", "C", "D", "E"]
 
   /// Three products at five facilities, with stocks, lots and demands by chance.
   private func chance(seed: Int) -> (positions: [StockPosition], packSize: Int) {
@@ -108,7 +108,7 @@ import Testing
     func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
     let packSize = [1, 1, 6][number(0...2)]
     let positions = Self.codes.flatMap { code in
-      ["P", "Q", "R"].map { product -> StockPosition in
+      ["P", "Q", "R"].map { (product: ProductCode) -> StockPosition in
         let stock = [0, 0, 8, 25, 60, 120][number(0...5)]
         var lots: [StockLot] = []
         var rest = stock
@@ -139,7 +139,7 @@ import Testing
     let (positions, packSize) = chance(seed: seed)
     let policy = policy(codes)
     let transfers = policy.transfers(positions)
-    func position(_ code: String, _ product: ProductCode) -> StockPosition? {
+    func position(_ code: FacilityCode, _ product: ProductCode) -> StockPosition? {
       positions.first { $0.assessment.facility == code && $0.assessment.product == product }
     }
     for transfer in transfers {
@@ -150,7 +150,8 @@ import Testing
       #expect(!transfers.contains { $0.to == transfer.from && $0.product == transfer.product })
       #expect(transfer.lots.allSatisfy { ($0.expiry.month ?? asOf) > asOf || $0.expiry == .unknown })
     }
-    for (code, product) in codes.flatMap({ code in ["P", "Q", "R"].map { (code, $0) } }) {
+    let keys = codes.flatMap { code in ["P", "Q", "R"].map { SeriesKey(code, $0) } }
+    for (code, product) in keys.map({ ($0.facility, $0.product) }) {
       guard let position = position(code, product) else { continue }
       let given = transfers.filter { $0.from == code && $0.product == product }
       let offer = position.offer(settings: town.settings)

@@ -45,7 +45,7 @@ struct RegionIndicatorTests {
     ]
     let found = MethodAvailability(
       lines, asOf: asOf, category: { $0 == "H" ? "II-2" : $0 == "A" ? "I-3" : nil },
-      method: { $0.hasPrefix("implant") ? "implant" : $0 })
+      method: { $0.text.hasPrefix("implant") ? "implant" : $0.text })
     #expect(found.methods.map(\.name) == ["condom", "implant", "pill"])
     #expect(found.methods.map(\.offering) == [1, 2, 3])
     #expect(found.methods.map(\.out) == [0, 0, 1])
@@ -72,7 +72,7 @@ struct RegionIndicatorTests {
 
   @Test("Changes between two runs are told once each, the worst first")
   func changes() {
-    func run(_ alerts: [(String, AlertLevel)]) -> ForecastRun {
+    func run(_ alerts: [(ProductCode, AlertLevel)]) -> ForecastRun {
       ForecastRun(
         settings: .init(asOf: asOf), assessments: alerts.map { line("A", $0.0, stock: 1, alert: $0.1) })
     }

@@ -111,19 +111,11 @@ import Testing
       settings: town.settings, worth: town.settings.transfers ?? TransferSettings(),
       facilities: FacilityDirectory(
         ["A", "B"].map {
-          Facility(code: $0, name: $0, microNetwork: "M", network: "N", latitude: -6, longitude: -75)
+          Facility(
+            code: FacilityCode($0), name: $0, microNetwork: "M", network: "N", latitude: -6, longitude: -75)
         }))
     let moved = policy.transfers([town.position("A", stock: 60), town.position("B", stock: 0)])
     #expect(moved.map(\.units) == [10] && moved.first?.from == "A")
-  }
-
-  /// Runs stored before transfers could look so far looked over the whole cover.
-  @Test func oldRunsLookedOverTheCover() throws {
-    let text =
-      #"{"coupleYearsPerTrip":0.4,"coupleYearsPerKilometre":0.01,"assumedKilometres":30,"#
-      + #""coupleYearsPerLine":0.05,"nearestDonors":6}"#
-    let old = try JSONDecoder().decode(TransferSettings.self, from: Data(text.utf8))
-    #expect(old.reach == .cover && TransferSettings().reach == .nextOrder)
   }
 }
 

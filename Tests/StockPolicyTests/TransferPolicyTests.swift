@@ -8,9 +8,10 @@ import Testing
 
   /// A, B and C in one micro-network, D in another of the same network, X in none; 11 km between neighbours.
   private func policy(_ worth: TransferSettings = TransferSettings()) -> TransferPolicy {
-    func facility(_ code: String, _ micro: String?, _ network: String?, _ latitude: Double) -> Facility {
+    func facility(_ code: FacilityCode, _ micro: String?, _ network: String?, _ latitude: Double) -> Facility
+    {
       Facility(
-        code: code, name: code, microNetwork: micro, network: network, regionalAuthority: "R",
+        code: code, name: code.text, microNetwork: micro, network: network, regionalAuthority: "R",
         latitude: latitude, longitude: -75)
     }
     let facilities = [
@@ -62,7 +63,7 @@ import Testing
   }
 
   @Test func namesakesOfOtherNetworksAndTheUnplacedStayOut() {
-    for other in ["E", "X"] {
+    for other: FacilityCode in ["E", "X"] {
       #expect(policy().transfers([town.position("A", stock: 100), town.position(other, stock: 0)]).isEmpty)
       #expect(policy().transfers([town.position(other, stock: 100), town.position("A", stock: 0)]).isEmpty)
     }

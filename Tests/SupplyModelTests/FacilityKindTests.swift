@@ -6,7 +6,7 @@ import Testing
   func kinds() {
     #expect(FacilityKind("06528F02") == .pharmacy(healthFacility: "06528"))
     #expect(FacilityKind("030S05") == .warehouse)
-    for code in ["C1004", "06528", "06528F2", "06528X02", "030S5", "", "0652ÑF02"] {
+    for code: FacilityCode in ["C1004", "06528", "06528F2", "06528X02", "030S5", "", "0652ÑF02"] {
       #expect(FacilityKind(code) == .other, "\(code)")
     }
   }

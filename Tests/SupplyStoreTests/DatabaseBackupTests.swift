@@ -31,7 +31,7 @@ import Testing
     try database.backUp(to: copy)
     #expect(!FileManager.default.fileExists(atPath: copy + "-wal"))
     #expect(try SupplyDatabase.damage(ofFile: copy).isEmpty)
-    #expect(try !SupplyDatabase.isFromLaterVersion(file: copy))
+    #expect(try SupplyDatabase.fault(ofTablesIn: copy) == nil)
     do {
       let restored = try SupplyDatabase(path: copy, machine: .still)
       #expect(try restored.series() == database.series())

@@ -14,7 +14,9 @@ import Testing
   }
 
   /// Imports a file of one product: closing stock by facility.
-  private func importFile(_ name: String, _ closings: [String: Double], register: RegisterContent? = nil)
+  private func importFile(
+    _ name: String, _ closings: [FacilityCode: Double], register: RegisterContent? = nil
+  )
     throws
   {
     var batch = ReportBatch(products: ["P"])
@@ -34,8 +36,8 @@ import Testing
     }
   }
 
-  private func closings() throws -> [String: Double] {
-    var closings: [String: Double] = [:]
+  private func closings() throws -> [FacilityCode: Double] {
+    var closings: [FacilityCode: Double] = [:]
     for series in try database.series() {
       closings[series.facility] = series.entries.last?.quantities?.closing
     }
@@ -69,10 +71,10 @@ import Testing
     var random = SeededGenerator(seed: 9)
     for round in 0..<25 {
       let database = try SupplyDatabase(path: folder.path("round\(round).sqlite"), machine: .still)
-      var files: [(id: Int64, values: [String: Double])] = []
+      var files: [(id: Int64, values: [FacilityCode: Double])] = []
       for number in 1...6 {
-        var values: [String: Double] = [:]
-        for facility in ["A", "B", "C", "D"] where Bool.random(using: &random) {
+        var values: [FacilityCode: Double] = [:]
+        for facility: FacilityCode in ["A", "B", "C", "D"] where Bool.random(using: &random) {
           values[facility] = Double(Int.random(in: 0...3, using: &random))
         }
         try ImportUndoTests.importFile("f\(number)", values, database)
@@ -82,9 +84,9 @@ import Testing
       while !files.isEmpty {
         let gone = files.remove(at: Int.random(in: 0..<files.count, using: &random))
         _ = try database.undoImport(id: gone.id)
-        var expected: [String: Double] = [:]
+        var expected: [FacilityCode: Double] = [:]
         for file in files { expected.merge(file.values) { $1 } }
-        var found: [String: Double] = [:]
+        var found: [FacilityCode: Double] = [:]
         for series in try database.series() {
           found[series.facility] = series.entries.last?.quantities?.closing
         }
@@ -95,7 +97,7 @@ import Testing
     }
   }
 
-  private static func importFile(_ name: String, _ values: [String: Double], _ database: SupplyDatabase)
+  private static func importFile(_ name: String, _ values: [FacilityCode: Double], _ database: SupplyDatabase)
     throws
   {
     var batch = ReportBatch(products: ["P"])

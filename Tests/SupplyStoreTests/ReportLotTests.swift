@@ -137,33 +137,4 @@ import Testing
       }
     }
   }
-
-  @Test func aDatabaseFromBeforeLotsGoesOn() throws {
-    let path = folder.path("old.sqlite")
-    let before = "4: transfers between facilities"
-    let old = try SupplyDatabase(path: path, machine: .still, lastMigration: before)
-    try old.write {
-      try $0.execute(
-        sql: """
-          INSERT INTO facility (id, code) VALUES (1, 'A'); INSERT INTO product (id, code) VALUES (1, 'P');
-          INSERT INTO import_file (id, name, digest, layout, imported_at, rows, accepted, replaced, unchanged, rejected)
-            VALUES (1, 'a', 'a', 'formdet', '2026-11-01T00:00:00Z', 1, 1, 0, 0, 0);
-          INSERT INTO report (facility_id, product_id, month, opening, consumed, closing, file_id, line)
-            VALUES (1, 1, 24321, 1, 1, 5, 1, 2);
-          """)
-    }
-    let database = try SupplyDatabase(path: path, machine: .still)
-    #expect(try database.series().first?.lots == [])
-    let content = batch([lot("A", 5)])
-    // The same file now brings its lots, and can be taken back.
-    let again = try database.importFile(name: "a") { transaction in
-      try transaction.save(content)
-      return ImportRecord(digest: "a", layout: "formdet", rows: 1, rejected: 0, findings: [])
-    }
-    #expect(!again.isSameAgain && again.counts.replaced == 1)
-    #expect(try database.series().first?.lots.map(\.number) == ["A"])
-    _ = try database.undoImport(id: 2)
-    #expect(try database.series().first?.lots == [])
-    #expect(try database.series().first?.entries.last?.quantities?.closing == 5)
-  }
 }

@@ -15,7 +15,7 @@ import Testing
     database = try SupplyDatabase(path: folder.path("colca.sqlite"), machine: .still)
   }
 
-  private func batch(_ closings: [(String, Int, Double?)]) -> ReportBatch {
+  private func batch(_ closings: [(FacilityCode, Int, Double?)]) -> ReportBatch {
     var batch = ReportBatch(products: ["04594"])
     for (facility, offset, closing) in closings {
       if !batch.facilities.contains(facility) { batch.facilities.append(facility) }

@@ -43,7 +43,7 @@ public struct PartialReportCheck: Sendable {
   }
 
   /// The products that at least half of some months had, in rising order of code.
-  private static func regular(in months: ArraySlice<[String]>) -> [String] {
+  private static func regular(in months: ArraySlice<[ProductCode]>) -> [ProductCode] {
     var counts: [ProductCode: Int] = [:]
     for product in months.joined() { counts[product, default: 0] += 1 }
     return counts.filter { 2 * $0.value >= months.count }.keys.sorted()

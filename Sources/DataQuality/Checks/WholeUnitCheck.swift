@@ -5,7 +5,7 @@ import SupplyModel
 /// Nobody dispenses a third of a condom: a fraction means that something was counted in another unit than the
 /// catalogue's, or shared out by a formula. Months with fractions in a row make one finding.
 public struct WholeUnitCheck: HistoryCheck {
-  private let measured: Set<String>
+  private let measured: Set<ProductCode>
 
   /// Units of issue by weight, volume or length, of which fractions are natural.
   public static let measuredUnits: Set<String> = [

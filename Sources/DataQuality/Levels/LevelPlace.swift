@@ -21,9 +21,9 @@ public struct LevelPlace: Sendable, Hashable, Codable {
     guard (kind == .warehouse) == (level == .warehouse) else { return nil }
     self.level = level
     switch (level, kind) {
-    case (.pharmacy, _), (.warehouse, _): code = facility.code
+    case (.pharmacy, _), (.warehouse, _): code = facility.code.text
     case (.healthFacility, .pharmacy(let healthFacility)): code = healthFacility
-    case (.healthFacility, _): code = facility.code
+    case (.healthFacility, _): code = facility.code.text
     default: code = nil
     }
     regionalAuthority = facility.regionalAuthority

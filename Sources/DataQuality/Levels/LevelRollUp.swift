@@ -49,8 +49,8 @@ extension LevelTotal {
   fileprivate init(_ place: LevelPlace, of product: ProductCode, in directory: FacilityDirectory) {
     let name: String? =
       switch place.level {
-      case .pharmacy, .warehouse: directory[place.code ?? ""].name
-      case .healthFacility: directory[place.code ?? ""].name ?? directory[(place.code ?? "") + "F01"].name
+      case .pharmacy, .warehouse: directory[FacilityCode(place.code ?? "")].name
+      case .healthFacility: directory["\(place.code ?? "")"].name ?? directory["\(place.code ?? "")F01"].name
       case .microNetwork: place.microNetwork
       case .network: place.network
       case .regionalAuthority: place.regionalAuthority

@@ -5,7 +5,7 @@ public struct LevelTotal: Sendable, Equatable {
   /// A pharmacy, or warehouse, without stock.
   public struct StockedOut: Sendable, Hashable, Codable {
     /// Its code.
-    public let code: String
+    public let code: FacilityCode
     /// Its name, or nil when no register names it.
     public let name: String?
   }

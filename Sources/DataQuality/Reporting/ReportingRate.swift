@@ -7,15 +7,15 @@ public struct ReportingRate: Sendable, Equatable {
   /// The month.
   public let month: Month
   /// Facilities that reported at least once in the six months before or in the month itself, in order of code.
-  public let expected: [String]
+  public let expected: [FacilityCode]
   /// Those that reported the month.
-  public let reported: [String]
+  public let reported: [FacilityCode]
   /// Those that did not.
-  public let missing: [String]
+  public let missing: [FacilityCode]
   /// Those whose report came after the deadline; empty where no dates or no deadline are known.
-  public let late: [String]
+  public let late: [FacilityCode]
   /// Those that reported far fewer products than usual.
-  public let partial: [String]
+  public let partial: [FacilityCode]
 
   /// Reported ÷ expected; nil when nobody is expected.
   public var rate: Double? { share(reported.count) }

@@ -62,7 +62,7 @@ public struct Restore {
       if let damage = try SupplyDatabase.damage(ofFile: path).first {
         return candidate(.damaged(reason: damage), bytes: size)
       }
-      if try SupplyDatabase.isFromLaterVersion(file: path) { return candidate(.laterVersion, bytes: size) }
+      if let fault = try SupplyDatabase.fault(ofTablesIn: path) { return candidate(fault, bytes: size) }
       return candidate(nil, bytes: size, reports: try SupplyDatabase.reportCount(ofFile: path))
     } catch {
       return candidate(.notADatabase, bytes: size)

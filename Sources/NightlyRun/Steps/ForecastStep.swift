@@ -32,7 +32,7 @@ struct ForecastStep {
     guard let last else { return [.first] }
     var reasons: [ForecastReason] = []
     if try database.inputStamp() != last.inputs {
-      let since = try database.auditEntries(from: (last.auditNumber ?? 0) + 1)
+      let since = try database.auditEntries(from: last.auditNumber + 1)
       reasons.append(
         .files(
           new: since.count { $0.action == AuditEntry.Action.importedFile.rawValue },

@@ -53,7 +53,7 @@ public struct AccuracyWatch: Sendable {
       guard let own = Self.bias(records, through: last) else { continue }
       let ratio = own / shared
       if reaches(ratio, thresholds.biasRatio) || reaches(1 / ratio, thresholds.biasRatio) {
-        note(AlertKey(.bias, facility: code), ratio)
+        note(AlertKey(.bias, facility: FacilityCode(code)), ratio)
       }
     }
     alerts = found

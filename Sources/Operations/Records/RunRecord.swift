@@ -32,17 +32,17 @@ public struct RunRecord: Sendable, Equatable {
 
   /// The run's number.
   public let id: Int64
-  /// When it was made; empty for a run of before that was kept.
+  /// When it was made: UTC, ISO 8601 to the second.
   public let instant: String
-  /// The version of Colca that made it; empty for a run of before that was kept.
+  /// The version of Colca that made it.
   public let version: String
   /// Its settings, the last known month among them.
   public let settings: ForecastRun.Settings
-  /// The last entry of the log of changes before it: what the database held then; nil for a run of before that was kept.
-  public let auditNumber: Int64?
-  /// SHA-256 over the numbers and digests of all files that the database held; empty for a run of before that was kept.
+  /// The last entry of the log of changes before it: what the database held then.
+  public let auditNumber: Int64
+  /// SHA-256 over the numbers and digests of all files that the database held.
   public let inputs: String
-  /// SHA-256 over everything that was concluded; empty for a run of before that was kept.
+  /// SHA-256 over everything that was concluded.
   public let result: String
   /// Its forecasts are gone, by the rule of retention.
   public let isPruned: Bool
@@ -51,7 +51,7 @@ public struct RunRecord: Sendable, Equatable {
 
   /// A record.
   public init(
-    id: Int64, instant: String, version: String, settings: ForecastRun.Settings, auditNumber: Int64?,
+    id: Int64, instant: String, version: String, settings: ForecastRun.Settings, auditNumber: Int64,
     inputs: String, result: String, isPruned: Bool, outputs: [Output]
   ) {
     self.id = id
@@ -70,8 +70,6 @@ public struct RunRecord: Sendable, Equatable {
 public struct RepeatVerdict: Sendable, Equatable {
   /// Why a run made again is not what it was, or could not be made.
   public enum Difference: Sendable, Equatable {
-    /// The run is of before records of inputs were kept.
-    case noRecord
     /// A file that it was made from has been taken back since.
     case fileTakenBack(name: String, digest: String)
     /// What the database holds now of those files is not what it held.

@@ -34,8 +34,8 @@ public struct RunScorer {
       guard loss != nil || risk != nil else { continue }
       var parts = [Part(scope: .all, code: "")]
       if step == 1 {
-        parts.append(Part(scope: .facility, code: assessment.facility))
-        parts.append(Part(scope: .product, code: assessment.product))
+        parts.append(Part(scope: .facility, code: assessment.facility.text))
+        parts.append(Part(scope: .product, code: assessment.product.text))
       }
       for part in parts { groups[part, default: Group()].add(loss, risk) }
     }

@@ -15,7 +15,7 @@ package struct SupplyDirectory {
   /// The open layout keeps codes as they are written while calendars pad them, so `6528` is also looked for as
   /// `06528F01`.
   package subscript(code: FacilityCode) -> FacilitySupply {
-    byCode[code] ?? FacilityCodeGrammar.normalized(code).flatMap { byCode[$0] }
+    byCode[code] ?? FacilityCodeGrammar.normalized(code.text).flatMap { byCode[$0] }
       ?? FacilitySupply(facility: code)
   }
 }

@@ -24,7 +24,7 @@ package struct WarehouseDirectory {
     self.facilities = facilities
     reporting = Set(series.map(\.facility))
     ofUnit = Dictionary(
-      reporting.sorted().map { (String($0.prefix(3)), $0) }, uniquingKeysWith: { first, _ in first })
+      reporting.sorted().map { (String($0.text.prefix(3)), $0) }, uniquingKeysWith: { first, _ in first })
     stocks = series.compactMap { one in
       guard let closing = one[asOf]?.quantities?.closing, closing >= 0 else { return nil }
       // What has expired by the end of the run's month is sent to nobody.

@@ -17,8 +17,8 @@ public enum HistoryFile {
     var file = CSVRows(header: columns + (demands == nil ? [] : ["demand"]))
     for (row, series) in histories.enumerated() {
       for (index, entry) in series.entries.enumerated() {
-        file.append(series.facility)
-        file.append(series.product)
+        file.append(series.facility.text)
+        file.append(series.product.text)
         file.append(entry.month.description)
         file.append(entry.state.rawValue)
         let quantities = entry.quantities

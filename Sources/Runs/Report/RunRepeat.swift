@@ -34,11 +34,8 @@ public struct RunRepeat {
   /// - Throws: `ColcaError.unknownRun`; what copying throws.
   public func repeatRun(_ id: Int64) throws -> RepeatVerdict {
     let record = try database.runRecord(id)
-    guard let number = record.auditNumber, !record.result.isEmpty else {
-      return RepeatVerdict(run: id, sameOutputs: [], differences: [.noRecord])
-    }
     return try Folders.withScratch(named: "colca-repetir") { folder in
-      try verdict(of: record, id, before: number, in: folder)
+      try verdict(of: record, id, before: record.auditNumber, in: folder)
     }
   }
 
@@ -49,7 +46,7 @@ public struct RunRepeat {
     if record.version != ColcaVersion.current {
       differences.append(.version(then: record.version, now: ColcaVersion.current))
     }
-    let (copy, lost) = try rewound(to: number, run: id - 1, at: folder + "/corrida.sqlite")
+    let (copy, lost) = try rewound(to: record.auditNumber, run: id - 1, at: folder + "/corrida.sqlite")
     differences += lost.map { .fileTakenBack(name: $0.name, digest: $0.digest) }
     if lost.isEmpty, try copy.inputStamp() != record.inputs { differences.append(.inputs) }
     let again = try ForecastPlanner(database: copy).run { _ in record.settings }

@@ -1,3 +1,5 @@
+import SupplyModel
+
 /// The codes that SISMED knows for places, and the one that Colca writes for each.
 ///
 /// | written | means |
@@ -10,21 +12,21 @@ public enum FacilityCodeGrammar {
   /// The code in SISMED's grammar, or nil when the text fits none.
   ///
   ///     FacilityCodeGrammar.normalized("6528")  // "06528F01"
-  public static func normalized(_ text: some StringProtocol) -> String? {
+  public static func normalized(_ text: some StringProtocol) -> FacilityCode? {
     guard let code = SpreadsheetDamage.code(text) else { return nil }
     let bytes = Array(code.utf8)
     guard let letterAt = bytes.firstIndex(where: { !isDigit($0) }) else {
-      return ipress(bytes).map { $0 + "F01" }
+      return ipress(bytes).map { "\($0)F01" }
     }
     let head = Array(bytes[..<letterAt])
     let tail = Array(bytes[(letterAt + 1)...])
     guard tail.allSatisfy(isDigit), tail.count == 2 || tail.count == 4 else { return nil }
     let suffix = String(decoding: tail.prefix(2), as: UTF8.self)
     switch bytes[letterAt] {
-    case UInt8(ascii: "F"): return ipress(head).map { $0 + "F" + suffix }
+    case UInt8(ascii: "F"): return ipress(head).map { "\($0)F\(suffix)" }
     case UInt8(ascii: "S"):
       guard (1...3).contains(head.count) else { return nil }
-      return padded(head, to: 3) + "S" + suffix
+      return "\(padded(head, to: 3))S\(suffix)"
     default: return nil
     }
   }

@@ -5,13 +5,13 @@ public enum ProductCodeGrammar {
   /// The code in SISMED's grammar, or nil when the text fits none.
   ///
   ///     ProductCodeGrammar.normalized("143")  // "00143"
-  public static func normalized(_ text: some StringProtocol) -> String? {
+  public static func normalized(_ text: some StringProtocol) -> ProductCode? {
     guard let code = SpreadsheetDamage.code(text) else { return nil }
     guard (1...7).contains(code.utf8.count) else { return nil }
     let isNumber = code.utf8.allSatisfy { (48...57).contains($0) }
     let isAlphanumeric = code.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) }
     guard isNumber || (isAlphanumeric && code.utf8.count >= 5) else { return nil }
-    return String(repeating: "0", count: max(0, 5 - code.utf8.count)) + code
+    return ProductCode(String(repeating: "0", count: max(0, 5 - code.utf8.count)) + code)
   }
 }
 
@@ -19,6 +19,7 @@ extension SeriesKey {
   /// The key as SISMED's grammar writes its codes; a code of another grammar stays as it is.
   public var inSISMEDGrammar: SeriesKey {
     SeriesKey(
-      FacilityCodeGrammar.normalized(facility) ?? facility, ProductCodeGrammar.normalized(product) ?? product)
+      FacilityCodeGrammar.normalized(facility.text) ?? facility,
+      ProductCodeGrammar.normalized(product.text) ?? product)
   }
 }

@@ -7,7 +7,7 @@ struct FileNameFacts {
   /// The pharmacy or warehouse that it names; nil when none or several.
   ///
   /// Only codes with their letter count: five digits alone may as well be a product.
-  let facility: String?
+  let facility: FacilityCode?
 
   /// A run of digits, of letters, or of anything else.
   private struct Run {

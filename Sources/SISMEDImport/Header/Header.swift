@@ -20,9 +20,9 @@ struct Header {
   /// The columns of months of a table of availability, in the file's order.
   let monthColumns: [MonthColumn]
   /// The facility that a person named for rows that name none.
-  let givenFacility: String?
+  let givenFacility: FacilityCode?
   /// The facility that the file's name names, for rows without one where nobody named any.
-  var facilityInName: String?
+  var facilityInName: FacilityCode?
   /// The month of files that state none: a person's word, else that of the file's name.
   var givenMonth: Month?
   /// The months of a file's name that names more than one.

@@ -29,7 +29,7 @@ struct CalendarLayout: Layout {
 
 /// Reads how facilities are supplied: lead time and review period, warehouse, room, budget.
 struct CalendarRowReader: RowReader {
-  private var supplies = RegisterEntries<FacilitySupply>()
+  private var supplies = RegisterEntries<FacilityCode, FacilitySupply>()
 
   func finish() -> RegisterContent? { .supplies(supplies.entries) }
 
@@ -44,7 +44,8 @@ struct CalendarRowReader: RowReader {
       calendar: lead.flatMap { lead in
         review.map { SupplyCalendar(leadTimeMonths: Int(lead), reviewPeriodMonths: Int($0)) }
       },
-      warehouse: warehouse.isEmpty ? nil : FacilityCodeGrammar.normalized(warehouse) ?? warehouse,
+      warehouse: warehouse.isEmpty
+        ? nil : FacilityCodeGrammar.normalized(warehouse) ?? FacilityCode(warehouse),
       storageLitres: try cells.number(record, "storage_litres", in: 0...1e9),
       budgetSoles: try cells.number(record, "budget", in: 0...1e12))
     // One of the two alone says nothing, and so does a row without anything.

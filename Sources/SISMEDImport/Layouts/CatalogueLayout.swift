@@ -33,7 +33,7 @@ struct CatalogueLayout: Layout {
 
 /// Reads a product catalogue.
 struct CatalogueRowReader: RowReader {
-  private var products = RegisterEntries<Product>()
+  private var products = RegisterEntries<ProductCode, Product>()
 
   func finish() -> RegisterContent? { .products(products.entries) }
 
@@ -53,7 +53,7 @@ struct CatalogueRowReader: RowReader {
     }
     // Codes of other systems (the open layout) fit no SISMED grammar and stay as they are.
     let product = Product(
-      code: ProductCodeGrammar.normalized(written) ?? written, name: name, unit: text("unit"),
+      code: ProductCodeGrammar.normalized(written) ?? ProductCode(written), name: name, unit: text("unit"),
       type: text("type"), coupleYearsPerUnit: try cells.number(record, "cyp_per_unit", in: 0...1e6),
       packSize: try whole("pack_size"), minimumOrder: try whole("minimum_order"),
       priceSoles: try cells.number(record, "price", in: 0...1e9),

@@ -147,7 +147,7 @@ struct LotsRowReader: RowReader {
     let written = try bytes(record, cells, facilityField)
     let number = facilities.value(of: written) {
       let text = cells.encoding.text(written)
-      let code = lots.fields.isSISMED ? FacilityCodeGrammar.normalized(text) : text
+      let code = lots.fields.isSISMED ? FacilityCodeGrammar.normalized(text) : FacilityCode(text)
       return code.map { collector.facility($0) }
     }
     guard let number else { throw cells.rejection(RowFault.badFacilityCode, record, field: facilityField) }
@@ -159,7 +159,7 @@ struct LotsRowReader: RowReader {
     let written = try bytes(record, cells, productField)
     let number = products.value(of: written) {
       let text = cells.encoding.text(written)
-      let code = lots.fields.isSISMED ? ProductCodeGrammar.normalized(text) : text
+      let code = lots.fields.isSISMED ? ProductCodeGrammar.normalized(text) : ProductCode(text)
       return code.map { collector.product($0) }
     }
     guard let number else { throw cells.rejection(RowFault.badProductCode, record, field: productField) }

@@ -32,7 +32,7 @@ struct OnOrderLayout: Layout {
 
 /// Reads orders under way.
 struct OnOrderRowReader: RowReader {
-  private var orders = RegisterEntries<OrderUnderWay>()
+  private var orders = RegisterEntries<ReportKey, OrderUnderWay>()
 
   func finish() -> RegisterContent? { .orders(orders.entries) }
 
@@ -53,12 +53,13 @@ struct OnOrderRowReader: RowReader {
       throw cells.rejection(RowFault.blankCell, record, field: cells.header.fields["expected_month"])
     }
     let order = OrderUnderWay(
-      facility: facility, product: ProductCodeGrammar.normalized(product) ?? product, quantity: quantity,
+      facility: facility, product: ProductCodeGrammar.normalized(product) ?? ProductCode(product),
+      quantity: quantity,
       expectedMonth: expected, orderedMonth: try month(record, cells, "ordered_month"))
     if let ordered = order.orderedMonth, ordered > expected {
       throw cells.rejection(RowFault.badMonth, record, field: cells.header.fields["ordered_month"])
     }
-    let key = [order.facility, order.product, expected.description].joined(separator: "\u{1F}")
+    let key = ReportKey(facility: order.facility, product: order.product, month: expected)
     try orders.add(order, code: key, record, cells, field: cells.header.fields["product"])
     return []
   }

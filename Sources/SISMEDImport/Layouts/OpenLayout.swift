@@ -75,9 +75,11 @@ struct OpenRowReader: RowReader {
       throw cells.rejection(RowFault.badMonth, record, field: monthField)
     }
     let facility = facilities.value(of: facilityText) {
-      collector.facility(cells.encoding.text(facilityText))
+      collector.facility(FacilityCode(cells.encoding.text(facilityText)))
     }
-    let product = products.value(of: productText) { collector.product(cells.encoding.text(productText)) }
+    let product = products.value(of: productText) {
+      collector.product(ProductCode(cells.encoding.text(productText)))
+    }
     guard let facility, let product else {
       throw cells.rejection(RowFault.blankCell, record, field: facilityField)
     }

@@ -30,7 +30,7 @@ struct RenipressLayout: Layout {
 
 /// Reads RENIPRESS: each IPRESS under the code of its own pharmacy.
 struct RenipressRowReader: RowReader {
-  private var facilities = RegisterEntries<Facility>()
+  private var facilities = RegisterEntries<FacilityCode, Facility>()
 
   func finish() -> RegisterContent? { .facilities(facilities.entries) }
 

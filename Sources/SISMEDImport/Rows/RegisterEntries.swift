@@ -2,15 +2,15 @@ import CSVReading
 import SupplyModel
 
 /// The entries of a register, each code with one meaning.
-struct RegisterEntries<Entry: Equatable> {
+struct RegisterEntries<Code: Hashable, Entry: Equatable> {
   private(set) var entries: [Entry] = []
-  private var first: [String: (entry: Entry, line: Int)] = [:]
+  private var first: [Code: (entry: Entry, line: Int)] = [:]
 
   /// Adds an entry; one that says the same of its code as an earlier row may come again.
   ///
   /// - Throws: `RowRejection` for a code of which an earlier row says something else: which is right, only the
   ///   person who keeps the register knows.
-  mutating func add(_ entry: Entry, code: String, _ record: CSVRecord, _ cells: CellReader, field: Int?)
+  mutating func add(_ entry: Entry, code: Code, _ record: CSVRecord, _ cells: CellReader, field: Int?)
     throws
   {
     if let earlier = first[code], earlier.entry != entry {
@@ -25,12 +25,12 @@ extension CellReader {
   /// The facility that a register's row is about; a code of another system stays as it is.
   ///
   /// - Throws: `RowRejection` where the cell is blank.
-  func facilityCode(_ record: CSVRecord) throws -> String {
+  func facilityCode(_ record: CSVRecord) throws -> FacilityCode {
     let written = text(record, "facility")
     guard !written.isEmpty else {
       throw rejection(RowFault.blankCell, record, field: header.fields["facility"])
     }
-    return FacilityCodeGrammar.normalized(written) ?? written
+    return FacilityCodeGrammar.normalized(written) ?? FacilityCode(written)
   }
 
   /// The number in a register's cell, nil when it is blank or the file has no such column.

@@ -51,11 +51,11 @@ struct FormdetFile {
   }
 
   private mutating func append(_ row: FormdetRow, of record: SyntheticRecord, broken: BrokenRow.Kind?) {
-    let unit = executingUnits[record.facility] ?? String(record.facility.prefix(3))
+    let unit = executingUnits[record.facility] ?? String(record.facility.text.prefix(3))
     let period = TextBytes.padded(record.month.year, to: 4, with: "0")
     let monthOfYear = broken == .monthThirteen ? 13 : record.month.monthOfYear
     text.append("\(unit);\(record.facility);S;\(period)")
-    text.append(TextBytes.padded(monthOfYear, to: 2, with: "0") + ";" + record.product)
+    text.append(TextBytes.padded(monthOfYear, to: 2, with: "0") + ";" + record.product.text)
     // Phantom stock: as much again was booked as dispensed, and three units more than there were.
     let excess = broken == .negativeStock ? row.closing + 3 : 0
     appendQuantity(row.opening)

@@ -46,7 +46,7 @@ enum RegisterFiles {
     for product in products {
       let fields =
         [
-          product.product.code, product.product.name ?? "", product.product.unit ?? "",
+          product.product.code.text, product.product.name ?? "", product.product.unit ?? "",
           product.coupleYearsText, product.product.type ?? "", product.product.substituteGroup ?? "",
         ] + (withSources ? [product.coupleYearsSource] : [])
       text.append(fields.joined(separator: ",") + "\r\n")

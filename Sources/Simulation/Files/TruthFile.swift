@@ -9,7 +9,7 @@ enum TruthFile {
     var text = TextBytes(.utf8, reserving: network.records.count * 42)
     text.append(header + "\n")
     for record in network.records where record.isHeld {
-      text.append(record.facility + "," + record.product + "," + record.month.description)
+      text.append(record.facility.text + "," + record.product.text + "," + record.month.description)
       for quantity in [record.demand, record.consumed, record.lost, record.bulk] {
         text.append(",")
         text.append(quantity)

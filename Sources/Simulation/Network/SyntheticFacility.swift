@@ -33,7 +33,7 @@ public struct SyntheticFacility: Sendable {
   let size: Double
 
   /// The five digits of its IPRESS.
-  var ipressCode: String { String(facility.code.prefix(5)) }
+  var ipressCode: String { String(facility.code.text.prefix(5)) }
 
   /// The code of its executing unit (CODIGO_EJE).
   var executingUnitCode: String { Self.executingUnitCode(network: networkIndex) }

@@ -88,13 +88,13 @@ extension SyntheticProduct {
   private static let standardTable = "Tabla estándar de APP"
 
   /// The old emergency pill, that its successor replaces during the months reported.
-  static let replacedCode = "38680"
+  static let replacedCode: ProductCode = "38680"
   /// The emergency pill that replaces the old one.
-  static let successorCode = "29945"
+  static let successorCode: ProductCode = "29945"
   /// The injectable that users leave for the implant.
-  static let leftCode = "04594"
+  static let leftCode: ProductCode = "04594"
   /// The implant that users of the injectable turn to.
-  static let adoptedCode = "03351"
+  static let adoptedCode: ProductCode = "03351"
   /// The condom, which campaigns hand out in bulk.
-  static let campaignCode = "08054"
+  static let campaignCode: ProductCode = "08054"
 }

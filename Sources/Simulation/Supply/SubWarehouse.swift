@@ -22,7 +22,9 @@ struct SubWarehouse {
   let settings: SyntheticSettings
 
   /// The code of a network's warehouse, of its executing unit.
-  static func code(network: Int) -> String { SyntheticFacility.executingUnitCode(network: network) + "S01" }
+  static func code(network: Int) -> FacilityCode {
+    "\(SyntheticFacility.executingUnitCode(network: network))S01"
+  }
 
   /// The reports of the months reported, by month, then product; a product counts from its first unit on.
   ///

@@ -39,18 +39,19 @@ public struct ForecastRun: Sendable, Equatable {
       self.transfers = transfers
     }
 
-    /// Settings as they were stored; runs from before there was a choice of models are of the light one,
-    /// those from before there were transfers have none, and those
-    /// from before there were bounds order without any.
+    /// Settings as they were stored; one that is not there is of a run that knew no such setting, and has its default.
+    ///
+    /// A setting that comes later is to be given here, where it is absent, what runs did before it.
     public init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: CodingKeys.self)
-      asOf = try values.decode(Month.self, forKey: .asOf)
-      horizonMonths = try values.decode(Int.self, forKey: .horizonMonths)
-      serviceLevel = try values.decode(Double.self, forKey: .serviceLevel)
-      model = try values.decodeIfPresent(DemandModel.self, forKey: .model) ?? .light
-      target = try values.decodeIfPresent(ForecastTarget.self, forKey: .target) ?? .consumption
-      officialRule = try values.decode(OfficialRule.self, forKey: .officialRule)
-      orders = try values.decodeIfPresent(OrderSettings.self, forKey: .orders) ?? .plain
+      let usual = Self(asOf: try values.decode(Month.self, forKey: .asOf))
+      asOf = usual.asOf
+      horizonMonths = try values.decode(.horizonMonths, or: usual.horizonMonths)
+      serviceLevel = try values.decode(.serviceLevel, or: usual.serviceLevel)
+      model = try values.decode(.model, or: usual.model)
+      target = try values.decode(.target, or: usual.target)
+      officialRule = try values.decode(.officialRule, or: usual.officialRule)
+      orders = try values.decode(.orders, or: usual.orders)
       transfers = try values.decodeIfPresent(TransferSettings.self, forKey: .transfers)
     }
   }
@@ -61,7 +62,7 @@ public struct ForecastRun: Sendable, Equatable {
   public let assessments: [SeriesAssessment]
   /// What to move before ordering, by trip and product.
   public let transfers: [Transfer]
-  /// The calendar of each facility and where it comes from, by code; empty in runs of before it was kept.
+  /// The calendar of each facility and where it comes from, by code.
   public let calendars: [FacilityCode: FacilityCalendar]
   /// What each warehouse can send and what is asked of it, by warehouse and product.
   public let warehouseStocks: [WarehouseStock]

@@ -72,7 +72,9 @@ public struct OrderCaps: Sendable {
       var uses: [CappedProblem.Use] = []
       var counted: [OrderArithmetic.Cap.Kind] = []
       var uncounted: [OrderArithmetic.Cap.Kind] = []
-      func use(_ kind: OrderArithmetic.Cap.Kind, _ place: String, _ perUnit: Double?, of capacity: Double?) {
+      func use(
+        _ kind: OrderArithmetic.Cap.Kind, _ place: FacilityCode, _ perUnit: Double?, of capacity: Double?
+      ) {
         guard let capacity else { return }
         guard let perUnit else {
           uncounted.append(kind)

@@ -1,3 +1,5 @@
+import SupplyModel
+
 /// How a run orders, beside its service level.
 public struct OrderSettings: Sendable, Equatable, Codable {
   /// The service level of a product for which nothing can stand in at the facility; never below the run's own.
@@ -40,7 +42,25 @@ public struct OrderSettings: Sendable, Equatable, Codable {
     self.budgetSoles = budgetSoles
   }
 
-  /// What runs did before there were such settings: one level for all, no bounds, no learning.
+  /// Settings as they were stored; one that is not there is of a run that knew no such setting, and has its default.
+  ///
+  /// A setting that comes later is to be given here, where it is absent, what runs did before it.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    let usual = OrderSettings()
+    serviceLevelWithoutSubstitute = try values.decode(
+      .serviceLevelWithoutSubstitute, or: usual.serviceLevelWithoutSubstitute)
+    floorMonths = try values.decode(.floorMonths, or: usual.floorMonths)
+    ceilingMonths = try values.decode(.ceilingMonths, or: usual.ceilingMonths)
+    fewUnits = try values.decode(.fewUnits, or: usual.fewUnits)
+    sporadicMonths = try values.decode(.sporadicMonths, or: usual.sporadicMonths)
+    trifleMonths = try values.decode(.trifleMonths, or: usual.trifleMonths)
+    includesNotHeld = try values.decode(.includesNotHeld, or: usual.includesNotHeld)
+    learnsCalendars = try values.decode(.learnsCalendars, or: usual.learnsCalendars)
+    budgetSoles = try values.decodeIfPresent(Double.self, forKey: .budgetSoles)
+  }
+
+  /// Orders without any of it: one level for all, no bounds, no learning.
   public static let plain = OrderSettings(
     serviceLevelWithoutSubstitute: 0, floorMonths: 0, ceilingMonths: 0, trifleMonths: 0,
     learnsCalendars: false)

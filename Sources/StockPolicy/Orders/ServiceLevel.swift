@@ -1,3 +1,5 @@
+import SupplyModel
+
 /// The probability with which an order should be enough, and why it is that one.
 public struct ServiceLevel: Sendable, Equatable, Codable {
   /// Why a product is ordered at a level.
@@ -15,10 +17,10 @@ public struct ServiceLevel: Sendable, Equatable, Codable {
   /// Why.
   public var basis: Basis
   /// The code of a product that is in stock at the facility and can stand in; nil where there is none.
-  public var substitute: String?
+  public var substitute: ProductCode?
 
   /// A level with its reason.
-  public init(_ level: Double, basis: Basis = .run, substitute: String? = nil) {
+  public init(_ level: Double, basis: Basis = .run, substitute: ProductCode? = nil) {
     self.level = level
     self.basis = basis
     self.substitute = substitute

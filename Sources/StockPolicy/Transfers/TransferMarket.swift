@@ -75,7 +75,7 @@ struct TransferMarket {
   ///   - group: the group of a facility; nil where it belongs to none.
   ///   - joins: whether stock may go from the first facility to the second.
   mutating func clear(
-    by group: (String) -> [String]?, policy: TransferPolicy, solver: TransportSolver,
+    by group: (FacilityCode) -> [String]?, policy: TransferPolicy, solver: TransportSolver,
     joins: @escaping (FacilityCode, FacilityCode) -> Bool
   ) -> [Move] {
     let givers = Dictionary(grouping: spares.indices.filter { spares[$0].offer.packs > 0 }) {

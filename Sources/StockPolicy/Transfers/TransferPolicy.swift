@@ -76,7 +76,9 @@ public struct TransferPolicy: Sendable {
   /// Trips are numbered micro-network by micro-network, by the code of the donor, then of the receiver.
   private func numbered(_ moves: [TransferMarket.Move], _ places: [FacilityCode: SupplyPlace]) -> [Transfer] {
     func key(_ move: TransferMarket.Move) -> [String] {
-      (places[move.from]?.microNetwork ?? places[move.from]?.network ?? []) + ["\u{0}", move.from, move.to]
+      (places[move.from]?.microNetwork ?? places[move.from]?.network ?? []) + [
+        "\u{0}", move.from.text, move.to.text,
+      ]
     }
     let trips = Set(moves.map(key)).sorted { $0.lexicographicallyPrecedes($1) }
     let numbers = Dictionary(uniqueKeysWithValues: trips.enumerated().map { ($1, $0 + 1) })

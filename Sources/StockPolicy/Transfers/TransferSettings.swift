@@ -1,3 +1,5 @@
+import SupplyModel
+
 /// What a trip is worth: the exchange between stock-outs, trips and distance that transfers are weighed by.
 ///
 /// Couple-years of protection are the one currency: a trip is made when it is expected to keep more of them from going
@@ -39,17 +41,19 @@ public struct TransferSettings: Sendable, Equatable, Codable {
     self.nearestDonors = nearestDonors
   }
 
-  /// Settings as they were stored; runs from before lots were known saved nothing from expiring, and they looked
-  /// over the whole cover.
+  /// Settings as they were stored; one that is not there is of a run that knew no such setting, and has its default.
+  ///
+  /// A setting that comes later is to be given here, where it is absent, what runs did before it.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
-    coupleYearsPerTrip = try values.decode(Double.self, forKey: .coupleYearsPerTrip)
-    coupleYearsPerKilometre = try values.decode(Double.self, forKey: .coupleYearsPerKilometre)
-    assumedKilometres = try values.decode(Double.self, forKey: .assumedKilometres)
-    coupleYearsPerLine = try values.decode(Double.self, forKey: .coupleYearsPerLine)
-    coupleYearsPerSol = try values.decodeIfPresent(Double.self, forKey: .coupleYearsPerSol) ?? 0
-    reach = try values.decodeIfPresent(TransferReach.self, forKey: .reach) ?? .cover
-    nearestDonors = try values.decode(Int.self, forKey: .nearestDonors)
+    let usual = TransferSettings()
+    coupleYearsPerTrip = try values.decode(.coupleYearsPerTrip, or: usual.coupleYearsPerTrip)
+    coupleYearsPerKilometre = try values.decode(.coupleYearsPerKilometre, or: usual.coupleYearsPerKilometre)
+    assumedKilometres = try values.decode(.assumedKilometres, or: usual.assumedKilometres)
+    coupleYearsPerLine = try values.decode(.coupleYearsPerLine, or: usual.coupleYearsPerLine)
+    coupleYearsPerSol = try values.decode(.coupleYearsPerSol, or: usual.coupleYearsPerSol)
+    reach = try values.decode(.reach, or: usual.reach)
+    nearestDonors = try values.decode(.nearestDonors, or: usual.nearestDonors)
   }
 
   /// What a trip must save, in couple-years.

@@ -31,8 +31,8 @@ public struct BacktestFiles: Sendable {
       for (index, series) in origin.series.enumerated() {
         for step in 1...backtest.horizon {
           guard let forecast = origin.forecasts.cumulative(series: index, step: step) else { continue }
-          file.append(series.facility)
-          file.append(series.product)
+          file.append(series.facility.text)
+          file.append(series.product.text)
           file.append(origin.month.description)
           file.append(Double(step))
           for value in forecast.values { file.append(value) }

@@ -56,7 +56,9 @@ struct BacktestScorer {
     score.overall = all.score
     score.byOrigin = zip(backtest.origins, origins).map { .init(key: $0.month.description, score: $1.score) }
     score.byStep = steps.enumerated().map { .init(key: String($0 + 1), score: $1.score) }
-    score.byProduct = products.sorted { $0.key < $1.key }.map { .init(key: $0.key, score: $0.value.score) }
+    score.byProduct = products.sorted { $0.key < $1.key }.map {
+      .init(key: $0.key.text, score: $0.value.score)
+    }
     score.byFacilitySize = FacilitySizes.Size.allCases.compactMap { size in
       classes[size].map { .init(key: size.rawValue, score: $0.score) }
     }

@@ -28,8 +28,8 @@ struct ForecastRows {
   ) {
     for step in 1...horizon {
       guard let forecast = demand.monthly(series: series, step: step) else { continue }
-      forecasts.append(facility)
-      forecasts.append(product)
+      forecasts.append(facility.text)
+      forecasts.append(product.text)
       forecasts.append(origin.description)
       forecasts.append(origin.advanced(by: step).description)
       forecasts.append(forecast.mean)
@@ -46,8 +46,8 @@ struct ForecastRows {
   ) {
     for step in 1...horizon {
       guard let probability = stockouts.probability(series: series, step: step) else { continue }
-      risks.append(facility)
-      risks.append(product)
+      risks.append(facility.text)
+      risks.append(product.text)
       risks.append(origin.description)
       risks.append(Double(step))
       risks.append(probability)

@@ -65,7 +65,7 @@ struct SeriesStream {
     }
     if !isCurrent(record) {
       if let done = current { try onSeries(done) }
-      current = StreamedSeries(facility: text(0), product: text(1))
+      current = StreamedSeries(facility: FacilityCode(text(0)), product: ProductCode(text(1)))
       currentKey = (Array(record[columns[0]]), Array(record[columns[1]]))
       var hasher = Hasher()
       hasher.combine(currentKey.facility)
@@ -95,8 +95,8 @@ struct SeriesStream {
 
   private func order(_ record: CSVRecord) -> ColcaError {
     .streamOrder(
-      line: record.line, facility: String(decoding: record[columns[0]], as: UTF8.self),
-      product: String(decoding: record[columns[1]], as: UTF8.self))
+      line: record.line, facility: FacilityCode(String(decoding: record[columns[0]], as: UTF8.self)),
+      product: ProductCode(String(decoding: record[columns[1]], as: UTF8.self)))
   }
 
   private func isCurrent(_ record: CSVRecord) -> Bool {

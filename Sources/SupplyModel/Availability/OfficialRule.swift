@@ -48,6 +48,17 @@ public struct OfficialRule: Sendable, Equatable, Codable {
     self.maximumMonths = maximumMonths
   }
 
+  /// A rule as it was stored; one that is not there is of a run that knew no such setting, and has its default.
+  ///
+  /// A setting that comes later is to be given here, where it is absent, what runs did before it.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    let usual = OfficialRule()
+    rounding = try values.decode(.rounding, or: usual.rounding)
+    minimumMonths = try values.decode(.minimumMonths, or: usual.minimumMonths)
+    maximumMonths = try values.decode(.maximumMonths, or: usual.maximumMonths)
+  }
+
   /// The indicators of a stock and the consumption of the last twelve months.
   ///
   ///     let months: [Double] = [74, 53, 43, 68, 61, 32, 55, 50, 24, 90, 48, 49]

@@ -14,7 +14,7 @@ extension ColcaError {
     case .cannotWrite: 73
     case .inputOutput, .littleRoom: 74
     case .databaseLocked, .nightUnderWay: 75
-    case .databaseFromLaterVersion, .noConfiguration, .badConfiguration: 78
+    case .trialDatabase, .databaseFromLaterVersion, .noConfiguration, .badConfiguration: 78
     }
   }
 }

@@ -14,6 +14,8 @@ public enum ColcaError: Error, Equatable, Sendable {
   case noDatabase(path: String)
   /// The file is no database of Colca's, or is damaged.
   case notADatabase(path: String)
+  /// The database is of a trial before the first release, which no version brings up to date.
+  case trialDatabase(path: String)
   /// A later version of Colca wrote the database.
   case databaseFromLaterVersion(path: String)
   /// The database holds no report (at or before the month, where one is named).

@@ -8,6 +8,8 @@ public enum RestoreFault: Equatable, Sendable {
   case damaged(reason: String)
   /// It is no database of Colca's.
   case notADatabase
+  /// It is of a trial before the first release.
+  case trial
   /// A later version wrote it.
   case laterVersion
 }

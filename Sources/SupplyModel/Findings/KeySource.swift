@@ -28,7 +28,7 @@ public enum KeySource: FindingFault, Hashable, Sendable, Codable {
   var value: String? {
     switch self {
     case .monthFromName(let month): month.description
-    case .facilityFromName(let code): code
+    case .facilityFromName(let code): code.text
     case .monthUnknown, .facilityUnknown: nil
     }
   }

@@ -23,7 +23,8 @@ public enum NetworkOddity: FindingFault, Hashable, Sendable, Codable {
   var value: String? {
     switch self {
     case .partlySent(let reported, _, _): String(reported)
-    case .unknownProduct(let code, _), .unknownFacility(let code, _): code
+    case .unknownProduct(let code, _): code.text
+    case .unknownFacility(let code, _): code.text
     case .orderWithoutHistory(let quantity, _): PlainNumber.text(quantity)
     }
   }

@@ -13,14 +13,14 @@ public struct FacilityDirectory: Sendable {
   /// pharmacy (`06528F01`), and its name with the suffix added.
   public subscript(code: FacilityCode) -> Facility {
     if let known = byCode[code], known.name != nil { return known }
-    let scalars = Array(code.unicodeScalars)
-    if scalars.count == 8, scalars[5] == "F", let main = byCode[String(code.prefix(5)) + "F01"],
+    let scalars = Array(code.text.unicodeScalars)
+    if scalars.count == 8, scalars[5] == "F", let main = byCode["\(code.text.prefix(5))F01"],
       let name = main.name
     {
       var facility = main
       facility.code = code
       facility.executingUnit = byCode[code]?.executingUnit ?? main.executingUnit
-      facility.name = name + " (" + code.suffix(3) + ")"
+      facility.name = name + " (" + code.text.suffix(3) + ")"
       return facility
     }
     return byCode[code] ?? Facility(code: code)

@@ -17,10 +17,10 @@ public enum FacilityKind: Sendable, Hashable {
   ///
   ///     FacilityKind("06528F02")  // .pharmacy(healthFacility: "06528")
   public init(_ code: FacilityCode) {
-    let bytes = Array(code.utf8)
+    let bytes = Array(code.text.utf8)
     func isDigits(_ range: Range<Int>) -> Bool { bytes[range].allSatisfy { (48...57).contains($0) } }
     if bytes.count == 8, bytes[5] == UInt8(ascii: "F"), isDigits(0..<5), isDigits(6..<8) {
-      self = .pharmacy(healthFacility: String(code.prefix(5)))
+      self = .pharmacy(healthFacility: String(code.text.prefix(5)))
     } else if bytes.count == 6, bytes[3] == UInt8(ascii: "S"), isDigits(0..<3), isDigits(4..<6) {
       self = .warehouse
     } else {

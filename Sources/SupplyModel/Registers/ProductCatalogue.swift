@@ -12,10 +12,10 @@ public struct ProductCatalogue: Sendable {
   /// The open layout keeps codes verbatim while catalogues pad them, so `143` is also looked for as `00143`.
   public subscript(code: ProductCode) -> Product {
     if let known = byCode[code], known.name != nil { return known }
-    let isNumber = !code.isEmpty && code.utf8.allSatisfy { (48...57).contains($0) }
-    if isNumber, code.utf8.count < 5 {
-      let padded = String(repeating: "0", count: 5 - code.utf8.count) + code
-      if var known = byCode[padded] {
+    let digits = code.text.utf8
+    if !digits.isEmpty, digits.count < 5, digits.allSatisfy({ (48...57).contains($0) }) {
+      let zeros = String(repeating: "0", count: 5 - digits.count)
+      if var known = byCode[ProductCode(zeros + code.text)] {
         known.code = code
         return known
       }

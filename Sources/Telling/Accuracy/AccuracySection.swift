@@ -61,7 +61,9 @@ struct AccuracySection: Section {
     let ahead = records.filter { $0.step == 1 && $0.scope == .all }
     summary = language.accuracy(Self.sum(ahead.map(\.score)))
     months = all.map { Row(language.scored($0.month, step: $0.step), $0.score) }
-    products = byProduct.map { Row(context.names.product($0.key), Self.sum($0.value.map(\.score))) }
+    products = byProduct.map {
+      Row(context.names.product(ProductCode($0.key)), Self.sum($0.value.map(\.score)))
+    }
     productHint = near.map(\.month).min().flatMap { first in
       near.map(\.month).max().map { language.productScores(from: first, through: $0) }
     }

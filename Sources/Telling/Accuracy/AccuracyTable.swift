@@ -13,8 +13,8 @@ public enum AccuracyTable {
     func name(_ code: String) -> String? {
       switch scope {
       case .all: nil
-      case .facility: facilities[code].name
-      case .product: language.shortName(of: products[code])
+      case .facility: facilities[FacilityCode(code)].name
+      case .product: language.shortName(of: products[ProductCode(code)])
       }
     }
     let ofParts: ColumnReach = scope == .all ? .files : .everywhere

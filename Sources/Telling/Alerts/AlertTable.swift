@@ -12,9 +12,9 @@ public enum AlertTable {
     ) {
       Column("alert", es: "Alerta") { .scale($0.alert, language.name(of: $0.alert)) }
       Column("micro_network", es: "Microrred", .sheet) { .optional(names.facility($0.facility).microNetwork) }
-      Column("facility", es: "Código establecimiento", .files) { .text($0.facility) }
+      Column("facility", es: "Código establecimiento", .files) { .code($0.facility) }
       Column("facility_name", es: "Establecimiento") { .text(names.facilityName($0.facility)) }
-      Column("product", es: "Código producto", .files) { .text($0.product) }
+      Column("product", es: "Código producto", .files) { .code($0.product) }
       Column("product_name", es: "Producto") { .text(names.product($0.product)) }
       Column("unit", es: "Unidad", .files) { .text(names.unit($0.product).singular) }
       Column("stock", es: "Stock") { .number($0.stock, upTo: 1) }

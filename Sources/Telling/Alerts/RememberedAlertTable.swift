@@ -14,9 +14,9 @@ public enum RememberedAlertTable {
     return ListTable(name: "alerts", rows: alerts, language: language) {
       Column("kind", es: "Clase") { .text(language.name(of: $0.key.kind)) }
       Column("alert", es: "Alerta") { .scale($0.state.level, language.name(of: $0.state.level)) }
-      Column("facility", es: "Código establecimiento") { .text($0.key.facility) }
+      Column("facility", es: "Código establecimiento") { .code($0.key.facility) }
       Column("facility_name", es: "Establecimiento") { .optional(facilities[$0.key.facility].name) }
-      Column("product", es: "Código producto") { .text($0.key.product) }
+      Column("product", es: "Código producto") { .code($0.key.product) }
       Column("product_name", es: "Producto") { alert in
         let code = alert.key.product
         return .optional(code.isEmpty ? nil : language.shortName(of: products[code]))

@@ -75,7 +75,7 @@ extension ResolveSection.LateRow {
   fileprivate init(_ facility: FacilityCode, _ context: ReportContext) {
     place = context.lines.place(of: facility)
     name = context.names.facilityName(facility)
-    code = facility
+    code = facility.text
     network = context.names.facility(facility).microNetwork ?? "–"
     lastReport = context.reporting.lastMonth(of: facility).map(context.language.monthText) ?? "–"
     telephone = context.names.telephone(facility)

@@ -25,8 +25,8 @@ public struct BacktestInput: Sendable {
   }
 
   /// A product's short name with its code, or its code alone where nothing else is known.
-  func product(_ code: ProductCode) -> String {
-    let name = language.shortName(of: products[code])
+  func product(_ code: String) -> String {
+    let name = language.shortName(of: products[ProductCode(code)])
     return name == code ? code : name + " · " + code
   }
 }

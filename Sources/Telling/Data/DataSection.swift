@@ -108,7 +108,7 @@ extension DataSection.FileRow {
 
 extension DataSection.FindingRow {
   fileprivate init(_ shown: ReviewedFinding, _ language: Language) {
-    let place = [shown.facility, shown.product, shown.month?.description].compactMap { $0 }
+    let place = [shown.facility?.text, shown.product?.text, shown.month?.description].compactMap { $0 }
     severity = language.name(of: shown.finding.severity)
     tone =
       switch shown.finding.severity {

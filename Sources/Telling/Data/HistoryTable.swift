@@ -16,8 +16,8 @@ public enum HistoryTable {
       zip(series.entries, demand.entries).map { (series: series, entry: $0, demand: $1) }
     }
     return ListTable(name: "history", rows: rows, language: language) {
-      Column("facility", es: "Establecimiento") { .text($0.series.facility) }
-      Column("product", es: "Producto") { .text($0.series.product) }
+      Column("facility", es: "Establecimiento") { .code($0.series.facility) }
+      Column("product", es: "Producto") { .code($0.series.product) }
       Column("month", es: "Mes") { .text($0.entry.month.description) }
       Column("state", es: "Estado") { .text($0.entry.state.rawValue) }
       Column("opening", es: "Saldo") { .number($0.entry.quantities?.opening, upTo: 2) }

@@ -19,10 +19,6 @@ extension Language {
 
   private func sentence(for difference: RepeatVerdict.Difference) -> String {
     switch difference {
-    case .noRecord:
-      text(
-        es: "Es de antes de que se guardara con qué se hizo.",
-        en: "It is of before what it was made from was kept.")
     case .fileTakenBack(let name, let digest):
       text(
         es:

@@ -8,6 +8,10 @@ extension Language {
     case .altered: text(es: "no es la que se escribió (SHA-256)", en: "is not what was written (SHA-256)")
     case .damaged(let reason): text(es: "está dañada (\(reason))", en: "is damaged (\(reason))")
     case .notADatabase: text(es: "no es una base de Colca", en: "is no database of Colca's")
+    case .trial:
+      text(
+        es: "es de una prueba de Colca anterior a la primera versión publicada",
+        en: "is of a trial of Colca before the first release")
     case .laterVersion:
       text(es: "es de una versión posterior de Colca", en: "is from a later version of Colca")
     }

@@ -55,7 +55,7 @@ public struct StatusTable: Sendable {
     reported = lastReports.values.count { $0 == counts.months?.upperBound }
     let ordered = lastReports.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
     self.facilities = ListTable(name: "facilities", rows: ordered, language: language) {
-      Column("facility", es: "Código") { .text($0.key) }
+      Column("facility", es: "Código") { .code($0.key) }
       Column("name", es: "Establecimiento") { .optional(facilities[$0.key].name) }
       Column("micro_network", es: "Microrred") { .optional(facilities[$0.key].microNetwork) }
       Column("last_report", es: "Último reporte") { .text($0.value.description) }

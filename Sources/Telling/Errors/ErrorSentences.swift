@@ -35,6 +35,14 @@ extension Language {
       text(
         es: "«\(path)» no es una base de Colca, o está dañada. Indique otra con --db o restaure una copia.",
         en: "\"\(path)\" is no database of Colca's, or is damaged. Name another with --db or restore a copy.")
+    case .trialDatabase(let path):
+      text(
+        es:
+          "La base «\(path)» es de una prueba de Colca anterior a la primera versión publicada, y esta no la lee. "
+          + "Guárdela con otro nombre e importe los archivos de nuevo: colca import ARCHIVO…",
+        en:
+          "The database \"\(path)\" is of a trial of Colca before the first release, which this version does not read. "
+          + "Keep it under another name and import the files again: colca import FILE…")
     case .databaseFromLaterVersion(let path):
       text(
         es: "La base «\(path)» es de una versión posterior de Colca. Actualice el programa.",

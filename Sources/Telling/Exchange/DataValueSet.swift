@@ -31,17 +31,18 @@ struct DataValueSet {
     let measures = mapping.measures
     if measures.isEmpty { note(ExchangeFinding(.nothingMapped)) }
     values = all.values.filter { measures.contains($0.measure) }.compactMap { value in
-      let orgUnit = mapping.target(.facility, value.facility)
-      let element = mapping.target(.dataElement, value.product, value.measure)
-      if orgUnit == nil { note(ExchangeFinding(.noFacility, value.facility)) }
+      let orgUnit = mapping.target(.facility, value.facility.text)
+      let element = mapping.target(.dataElement, value.product.text, value.measure)
+      if orgUnit == nil { note(ExchangeFinding(.noFacility, value.facility.text)) }
       if element == nil {
-        note(ExchangeFinding(.noElement, value.product + " " + value.measure.rawValue))
+        note(ExchangeFinding(.noElement, "\(value.product) \(value.measure.rawValue)"))
       }
       guard let orgUnit, let element else { return nil }
       return Value(
         element: element, orgUnit: orgUnit, month: value.month,
-        categoryOptionCombo: mapping.target(.categoryOptionCombo, value.product, value.measure)
-          ?? mapping.target(.categoryOptionCombo, value.product), text: ExchangeValues.text(value.number))
+        categoryOptionCombo: mapping.target(.categoryOptionCombo, value.product.text, value.measure)
+          ?? mapping.target(.categoryOptionCombo, value.product.text), text: ExchangeValues.text(value.number)
+      )
     }
     findings = missing
   }

@@ -45,11 +45,11 @@ public struct ExchangeFile: Sendable {
     add(.system, "facility")
     add(.system, "product")
     add(.period, input.run.settings.asOf.description)
-    for code in facilities { add(.facility, code, name: names.facilityName(code)) }
+    for code in facilities { add(.facility, code.text, name: names.facilityName(code)) }
     for code in products {
-      add(.commodityType, code, name: names.product(code))
+      add(.commodityType, code.text, name: names.product(code))
       for measure in ExchangeMeasure.allCases {
-        add(.dataElement, code, measure.rawValue, name: names.product(code))
+        add(.dataElement, code.text, measure.rawValue, name: names.product(code))
       }
     }
     return document.text

@@ -63,11 +63,11 @@ struct IdealStockAmounts {
     }
     var document = CSVDocument(header: ["Facility Code", "Commodity Type", "Period", "Ideal Stock Amount"])
     for value in all.values where value.measure == .orderUpTo {
-      let facility = mapping.target(.facility, value.facility)
-      let commodity = mapping.target(.commodityType, value.product)
+      let facility = mapping.target(.facility, value.facility.text)
+      let commodity = mapping.target(.commodityType, value.product.text)
       let period = mapping.target(.period, value.month.description)
-      if facility == nil { note(ExchangeFinding(.noFacility, value.facility)) }
-      if commodity == nil { note(ExchangeFinding(.noCommodity, value.product)) }
+      if facility == nil { note(ExchangeFinding(.noFacility, value.facility.text)) }
+      if commodity == nil { note(ExchangeFinding(.noCommodity, value.product.text)) }
       if period == nil { note(ExchangeFinding(.noPeriod, value.month.description)) }
       guard let facility, let commodity, let period else { continue }
       document.append([

@@ -78,13 +78,13 @@ struct SupplyBundle {
   }
 
   private func item(_ product: ProductCode, _ names: ReportNames) -> JSONValue {
-    let code = coded("product", "code", product) + [("display", .string(names.product(product)))]
+    let code = coded("product", "code", product.text) + [("display", .string(names.product(product)))]
     return .object([("concept", .object([("coding", .array([.object(code)]))]))])
   }
 
   private func place(_ facility: FacilityCode, _ names: ReportNames) -> JSONValue {
     .object([
-      ("type", .string("Location")), ("identifier", .object(coded("facility", "value", facility))),
+      ("type", .string("Location")), ("identifier", .object(coded("facility", "value", facility.text))),
       ("display", .string(names.facilityName(facility))),
     ])
   }

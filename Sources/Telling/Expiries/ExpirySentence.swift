@@ -11,7 +11,7 @@ extension Language {
   ///   - asOf: the run's month.
   ///   - name: the name of a facility by its code.
   func sentence(
-    for outlook: LotOutlook, value: Double?, unit: UnitNoun, asOf: Month, name: (String) -> String
+    for outlook: LotOutlook, value: Double?, unit: UnitNoun, asOf: Month, name: (FacilityCode) -> String
   ) -> String {
     ExpirySentence(language: self, outlook: outlook, value: value, unit: unit, asOf: asOf)
       .sentence(name: name)
@@ -32,7 +32,7 @@ struct ExpirySentence {
   private var some: String { unit.isFeminine ? "unas" : "unos" }
   private var money: String { value.map { " (" + language.soles($0) + ")" } ?? "" }
 
-  func sentence(name: (String) -> String) -> String {
+  func sentence(name: (FacilityCode) -> String) -> String {
     guard let month = outlook.lot.expiry.month else { return "" }
     let units = unit.counted(outlook.lot.units)
     let isOne = units.hasPrefix("1 ")
@@ -83,7 +83,7 @@ struct ExpirySentence {
   }
 
   /// Where they go, where they could, and what is left: `20 van a P.S. LOMA (viaje 3); avise a la red por las otras 8`.
-  private func advice(_ name: (String) -> String) -> String {
+  private func advice(_ name: (FacilityCode) -> String) -> String {
     var parts: [String] = []
     var left = outlook.expectedLoss
     for use in outlook.uses {

@@ -17,9 +17,9 @@ public enum ExpiryTable {
       Column("micro_network", es: "Microrred", .sheet) {
         .optional(names.facility($0.assessment.facility).microNetwork)
       }
-      Column("facility", es: "Código establecimiento", .files) { .text($0.assessment.facility) }
+      Column("facility", es: "Código establecimiento", .files) { .code($0.assessment.facility) }
       Column("facility_name", es: "Establecimiento") { .text(names.facilityName($0.assessment.facility)) }
-      Column("product", es: "Código producto", .files) { .text($0.assessment.product) }
+      Column("product", es: "Código producto", .files) { .code($0.assessment.product) }
       Column("product_name", es: "Producto") { .text(names.product($0.assessment.product)) }
       Column("unit", es: "Unidad", .files) { .text(names.unit($0.assessment.product).singular) }
       Column("lot", es: "Lote") { .optional($0.outlook.lot.number) }

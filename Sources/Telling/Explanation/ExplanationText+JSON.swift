@@ -19,8 +19,8 @@ extension ExplanationText {
       "{\"cases\":\(cases),\"effective_cases\":\(number(drivers.effectiveCases))}"
     }
     return """
-      {"schema_version":1,"facility":\(JSONValue.quoted(assessment.facility)),\
-      "product":\(JSONValue.quoted(assessment.product)),"as_of":"\(settings.asOf)",\
+      {"schema_version":1,"facility":\(JSONValue.quoted(assessment.facility.text)),\
+      "product":\(JSONValue.quoted(assessment.product.text)),"as_of":"\(settings.asOf)",\
       "model":"\(settings.model.rawValue)","target":"\(settings.target.rawValue)",
       "months":[\(months.joined(separator: ","))],
       "level":{"mean_12":\(number(drivers.level.mean12)),"mean_3":\(number(drivers.level.mean3)),\

@@ -33,7 +33,7 @@ extension ExplanationText {
   private func arithmetic(_ steps: OrderArithmetic) -> String {
     let kinds = steps.cap.map { "[\($0.kinds.map { "\"\($0.rawValue)\"" }.joined(separator: ","))]" }
     return "{\"service_level_basis\":\"\(steps.serviceLevel.basis.rawValue)\","
-      + "\"substitute\":\(steps.serviceLevel.substitute.map(JSONValue.quoted) ?? "null"),"
+      + "\"substitute\":\(steps.serviceLevel.substitute.map { JSONValue.quoted($0.text) } ?? "null"),"
       + "\"expected_demand\":\(number(steps.expectedDemand)),\"demand\":\(number(steps.demand)),"
       + "\"floor\":\(number(steps.floor)),\"ceiling\":\(number(steps.ceiling)),"
       + "\"by_quantity\":\(steps.isByQuantity),\"least\":\(number(steps.least)),\"level\":\(number(steps.level)),"
@@ -42,7 +42,7 @@ extension ExplanationText {
       + "\"trifle\":\(number(steps.trifle)),\"pack_size\":\(steps.packSize),\"minimum_order\":\(steps.minimumOrder),\"packed\":\(steps.packed),"
       + "\"blocked\":\(steps.isBlocked),\"corrected_months\":\(steps.correctedMonths),"
       + "\"cap\":\(whole(steps.cap?.units)),\"caps\":\(kinds ?? "null"),"
-      + "\"warehouse\":\(steps.allotment.map { JSONValue.quoted($0.warehouse) } ?? "null"),"
+      + "\"warehouse\":\(steps.allotment.map { JSONValue.quoted($0.warehouse.text) } ?? "null"),"
       + "\"allotted\":\(whole(steps.allotment?.units))}"
   }
 

@@ -35,7 +35,7 @@ struct FacilityCard: TemplateValue {
     self.place = place
     isOpen = context.isOpen
     name = names.facilityName(facility)
-    code = facility
+    code = facility.text
     network = names.facility(facility).microNetwork
     chips = WorkLevel.all.compactMap { level in
       let count = held.count { $0.alert == level.alert }

@@ -11,10 +11,10 @@ extension Language {
       text(
         es:
           "Solo \(quantity(reported)) productos, de unos \(quantity(usual)) habituales; faltan "
-          + "\(listed(missing)). Pida el archivo completo: lo que falta no se toma por cero.",
+          + "\(listed(missing.map(\.text))). Pida el archivo completo: lo que falta no se toma por cero.",
         en:
           "Only \(quantity(reported)) products of about \(quantity(usual)) usual ones; missing are "
-          + "\(listed(missing)). Ask for the whole file: what is missing does not count as "
+          + "\(listed(missing.map(\.text))). Ask for the whole file: what is missing does not count as "
           + "zero.")
     case .unknownProduct(let code, let since):
       text(

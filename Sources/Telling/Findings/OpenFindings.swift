@@ -46,7 +46,7 @@ public struct OpenFindings: Sendable {
 
   /// Those of some facilities; what concerns no facility, as a file that nobody could read, is left to the page of the
   /// whole run.
-  func only(where holds: (String) -> Bool) -> OpenFindings {
+  func only(where holds: (FacilityCode) -> Bool) -> OpenFindings {
     guard !all.isEmpty else { return self }
     return OpenFindings(all.filter { $0.facility.map(holds) ?? false })
   }

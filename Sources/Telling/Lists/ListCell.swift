@@ -23,6 +23,12 @@ public enum ListCell: Sendable, Equatable {
   public static func scale<Value: CaseIterable & Equatable>(_ value: Value, _ word: String) -> ListCell {
     .scale(word, rank: Value.allCases.enumerated().first { $1 == value }?.offset ?? 0)
   }
+  /// A code.
+  public static func code(_ code: some SupplyCode) -> ListCell { .text(code.text) }
+  /// A code, blank when nil.
+  public static func optional(_ code: (some SupplyCode)?) -> ListCell {
+    code.map { .text($0.text) } ?? .blank
+  }
   /// A whole number, blank when nil.
   public static func whole(_ value: Int?) -> ListCell {
     value.map { .number(Double($0), decimals: 0) } ?? .blank

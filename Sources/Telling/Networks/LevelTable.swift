@@ -10,7 +10,7 @@ public enum LevelTable {
     ListTable(name: "levels", rows: totals.reversed(), language: language) {
       Column("level", es: "Nivel") { .scale($0.place.level, language.name(of: $0.place.level)) }
       Column("place", es: "Lugar") { .text(name(of: $0, language)) }
-      Column("product", es: "Código producto", .files) { .text($0.product) }
+      Column("product", es: "Código producto", .files) { .code($0.product) }
       Column("product_name", es: "Producto") { .text(language.shortName(of: products[$0.product])) }
       Column("facilities", es: "Puntos") { .whole($0.members) }
       Column("stock", es: "Stock") { .number($0.stock, upTo: 1) }
@@ -19,7 +19,7 @@ public enum LevelTable {
       Column("months_of_stock", es: "Meses") { .number($0.monthsOfStock, upTo: 1) }
       Column("stocked_out", es: "Agotados") { .whole($0.stockedOut.count) }
       Column("stocked_out_names", es: "Agotados en") {
-        .text($0.stockedOut.map { $0.name ?? $0.code }.joined(separator: "; "))
+        .text($0.stockedOut.map { $0.name ?? $0.code.text }.joined(separator: "; "))
       }
     }
   }

@@ -17,7 +17,7 @@ public enum ReportingRateTable {
       Column("rate_percent", es: "Porcentaje") { .number($0.rate.map { $0 * 100 }, upTo: 1) }
       Column("late", es: "Tarde") { .whole($0.late.count) }
       Column("partial", es: "Parciales") { .whole($0.partial.count) }
-      Column("missing", es: "Faltan") { .text($0.missing.joined(separator: " ")) }
+      Column("missing", es: "Faltan") { .text($0.missing.map(\.text).joined(separator: " ")) }
     }
   }
 }

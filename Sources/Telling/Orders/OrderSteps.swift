@@ -1,4 +1,5 @@
 import StockPolicy
+import SupplyModel
 
 /// The arithmetic of an order as people check it: a line for each step, with its units.
 extension Language {
@@ -12,7 +13,7 @@ extension Language {
   ///   - settings: the settings of the run, for the months of floor and ceiling.
   ///   - name: the name of a facility by its code, for the warehouse.
   func steps(
-    of order: OrderRecommendation, settings: ForecastRun.Settings, name: (String) -> String
+    of order: OrderRecommendation, settings: ForecastRun.Settings, name: (FacilityCode) -> String
   ) -> [OrderStep] {
     guard let arithmetic = order.arithmetic else { return [] }
     return levelSteps(order, arithmetic, settings: settings) + stockSteps(arithmetic)
@@ -102,7 +103,7 @@ extension Language {
   }
 
   private func endSteps(
-    _ order: OrderRecommendation, _ arithmetic: OrderArithmetic, name: (String) -> String
+    _ order: OrderRecommendation, _ arithmetic: OrderArithmetic, name: (FacilityCode) -> String
   ) -> [OrderStep] {
     var steps: [OrderStep] = []
     if arithmetic.isBlocked {

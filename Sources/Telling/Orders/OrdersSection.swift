@@ -90,7 +90,7 @@ extension OrdersSection.Order {
     id = OrdersSection.id(place: context.lines.place(of: code))
     isOpen = context.isOpen
     facility = context.names.facilityName(code)
-    self.code = code
+    self.code = code.text
     network = context.names.facility(code).microNetwork
     products = language.counted(lines.count, es: ("producto", "productos"), en: ("product", "products"))
     self.urgent =

@@ -30,7 +30,7 @@ struct Requisition {
     let numbered = lines.enumerated().map { Line(number: $0 + 1, assessment: $1) }
     return ListTable(name: "requisition", title: Self.title, rows: numbered, language: language) {
       Column("number", es: "N.º", en: "No.", inFiles: "numero", sheetWidth: .wrapped(5)) { .whole($0.number) }
-      Column("product", es: "Código", en: "Code", sheetWidth: .wrapped(10)) { .text($0.assessment.product) }
+      Column("product", es: "Código", en: "Code", sheetWidth: .wrapped(10)) { .code($0.assessment.product) }
       Column("product_name", es: "Producto", en: "Product", sheetWidth: .wrapped(34)) {
         .text(names.product($0.assessment.product))
       }
@@ -68,7 +68,7 @@ struct Requisition {
   func sheet(period: String, tones: [WorkbookSheet.Tone], foot: String) -> WorkbookSheet {
     let name = names.facilityName(facility)
     let place = language.requisitionPlace(
-      name: name, code: facility, microNetwork: names.facility(facility).microNetwork)
+      name: name, code: facility.text, microNetwork: names.facility(facility).microNetwork)
     var sheet = table.sheet(heading: [Self.title.text(language), place, period], tones: tones, foot: foot)
     sheet.name = name
     sheet.footing = [Headings.officialNote.text(in: language)]
@@ -95,7 +95,7 @@ struct RequisitionIndex {
         .optional(names.facility($0.requisition.facility).microNetwork)
       }
       Column("facility", es: "Código", en: "Code", sheetWidth: .fixed(12)) {
-        .text($0.requisition.facility)
+        .code($0.requisition.facility)
       }
       Column("facility_name", es: "Establecimiento", en: "Facility", sheetWidth: .fixed(40)) {
         .text(names.facilityName($0.requisition.facility))

@@ -1,4 +1,5 @@
 import StockPolicy
+import SupplyModel
 
 extension Language {
   /// A service level within a sentence, exactly: `en 9 de cada 10 casos`, `en 19 de cada 20 casos`.
@@ -22,7 +23,7 @@ extension Language {
   /// - Parameters:
   ///   - serviceLevel: the level of an order.
   ///   - product: the name of a product by its code.
-  public func sentence(for serviceLevel: ServiceLevel, product: (String) -> String) -> String? {
+  public func sentence(for serviceLevel: ServiceLevel, product: (ProductCode) -> String) -> String? {
     let cases = serviceClause(serviceLevel.level)
     switch serviceLevel.basis {
     case .catalogue:

@@ -12,8 +12,8 @@ struct FacilityOrder {
     let ordered = facilities.sorted { left, right in
       // A facility without a micro-network comes last.
       if (left.microNetwork == nil) != (right.microNetwork == nil) { return right.microNetwork == nil }
-      return (left.microNetwork ?? "", left.name ?? left.code, left.code)
-        < (right.microNetwork ?? "", right.name ?? right.code, right.code)
+      return (left.microNetwork ?? "", left.name ?? left.code.text, left.code)
+        < (right.microNetwork ?? "", right.name ?? right.code.text, right.code)
     }
     codes = ordered.map(\.code)
     places = Dictionary(ordered.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })

@@ -56,7 +56,7 @@ extension ReportContext {
 
   /// A line's product as rows lead to it.
   func link(to line: SeriesAssessment) -> ProductLink {
-    ProductLink(id: lines.anchor(line), name: names.product(line.product), code: line.product)
+    ProductLink(id: lines.anchor(line), name: names.product(line.product), code: line.product.text)
   }
 
   /// What is left of a line.

@@ -58,7 +58,7 @@ struct ReportFiles {
     case .microNetwork(let name): return "microrredes/" + slug(name ?? "sin-microrred") + ending
     case .facility(let code):
       let name = names.facility(code).name
-      return "establecimientos/" + slug([code, name].compactMap { $0 }.joined(separator: " ")) + ending
+      return "establecimientos/" + slug([code.text, name].compactMap { $0 }.joined(separator: " ")) + ending
     }
   }
 

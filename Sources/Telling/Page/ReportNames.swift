@@ -21,23 +21,23 @@ public struct ReportNames: Sendable {
     self.facilities = facilities
     self.products = products
     settings = run.settings
-    var named: [String: String] = [:]
+    var named: [ProductCode: String] = [:]
     let codes = Set(run.assessments.map(\.product)).sorted()
     for code in codes { named[code] = language.shortName(of: products[code]) }
     named = Self.toldApart(named, codes: codes) { code, name in
       Self.strength(of: products[code]).map { name + " " + $0 } ?? name
     }
-    shortNames = Self.toldApart(named, codes: codes) { code, name in name + " · " + code }
+    shortNames = Self.toldApart(named, codes: codes) { code, name in "\(name) · \(code)" }
   }
 
   /// What is known of a facility.
   public func facility(_ code: FacilityCode) -> Facility { facilities[code] }
 
   /// The facility's name, or its code.
-  func facilityName(_ code: FacilityCode) -> String { facilities[code].name ?? code }
+  func facilityName(_ code: FacilityCode) -> String { facilities[code].name ?? code.text }
 
   /// What a pharmacist calls the product.
-  public func product(_ code: ProductCode) -> String { shortNames[code] ?? products[code].name ?? code }
+  public func product(_ code: ProductCode) -> String { shortNames[code] ?? products[code].name ?? code.text }
 
   /// The method of family planning that a product is: the catalogue's word, else the product's own name.
   func method(_ code: ProductCode) -> String {
@@ -88,10 +88,10 @@ public struct ReportNames: Sendable {
 
   /// Lengthens the names that more than one code has.
   private static func toldApart(
-    _ names: [String: String], codes: [String], by lengthen: (String, String) -> String
-  ) -> [String: String] {
+    _ names: [ProductCode: String], codes: [ProductCode], by lengthen: (ProductCode, String) -> String
+  ) -> [ProductCode: String] {
     var uses: [String: Int] = [:]
-    for code in codes { uses[names[code] ?? code, default: 0] += 1 }
+    for code in codes { uses[names[code] ?? code.text, default: 0] += 1 }
     return names.reduce(into: [:]) { result, entry in
       result[entry.key] = (uses[entry.value] ?? 0) > 1 ? lengthen(entry.key, entry.value) : entry.value
     }

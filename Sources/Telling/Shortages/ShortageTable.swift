@@ -11,9 +11,9 @@ public enum ShortageTable {
       name: "shortages", title: Heading(es: "Faltantes de almacén", en: "Warehouse shortages"),
       rows: all ? run.warehouseStocks : run.shortages, language: names.language
     ) {
-      Column("warehouse", es: "Código almacén") { .text($0.warehouse) }
+      Column("warehouse", es: "Código almacén") { .code($0.warehouse) }
       Column("warehouse_name", es: "Almacén", .files) { .text(names.facilityName($0.warehouse)) }
-      Column("product", es: "Código producto", .files) { .text($0.product) }
+      Column("product", es: "Código producto", .files) { .code($0.product) }
       Column("product_name", es: "Producto") { .text(names.product($0.product)) }
       Column("unit", es: "Unidad") { .text(names.unit($0.product).plural) }
       Column("stock", es: "Stock") { .whole($0.stock) }

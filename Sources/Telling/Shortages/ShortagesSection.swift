@@ -56,9 +56,9 @@ extension ShortagesSection.Row {
   init(_ stock: WarehouseStock, names: ReportNames) {
     let name = names.facilityName(stock.warehouse)
     warehouse = name
-    warehouseCode = name == stock.warehouse ? nil : stock.warehouse
+    warehouseCode = name == stock.warehouse.text ? nil : stock.warehouse.text
     product = names.product(stock.product)
-    code = stock.product
+    code = stock.product.text
     self.stock = NumberText.whole(stock.stock)
     ordered = NumberText.whole(stock.ordered)
     allotted = NumberText.whole(stock.allotted)

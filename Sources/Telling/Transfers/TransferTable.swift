@@ -11,17 +11,17 @@ public enum TransferTable {
       language: language
     ) {
       Column("trip", es: "Viaje") { .whole($0.trip) }
-      Column("from", es: "Código entrega", .files) { .text($0.from) }
+      Column("from", es: "Código entrega", .files) { .code($0.from) }
       Column("from_name", es: "Entrega") { .text(names.facilityName($0.from)) }
       Column("from_micro_network", es: "Microrred entrega", .files) {
         .optional(names.facility($0.from).microNetwork)
       }
-      Column("to", es: "Código recibe", .files) { .text($0.to) }
+      Column("to", es: "Código recibe", .files) { .code($0.to) }
       Column("to_name", es: "Recibe") { .text(names.facilityName($0.to)) }
       Column("to_micro_network", es: "Microrred recibe", .files) {
         .optional(names.facility($0.to).microNetwork)
       }
-      Column("product", es: "Código producto", .files) { .text($0.product) }
+      Column("product", es: "Código producto", .files) { .code($0.product) }
       Column("product_name", es: "Producto") { .text(names.product($0.product)) }
       Column("quantity", es: "Cantidad") { .whole($0.units) }
       Column("unit", es: "Unidad") { transfer in

@@ -105,7 +105,7 @@ extension TransfersSection.Trip {
 extension TransfersSection.Stop {
   fileprivate init(_ facility: FacilityCode, here: Set<FacilityCode>, _ context: ReportContext) {
     name = context.names.facilityName(facility)
-    code = facility
+    code = facility.text
     place = here.contains(facility) ? context.lines.place(of: facility) : nil
     telephone = context.names.telephone(facility)
   }
@@ -115,7 +115,7 @@ extension TransfersSection.Load {
   fileprivate init(_ transfer: Transfer, _ context: ReportContext) {
     let noun = context.names.unit(transfer.product)
     product = context.names.product(transfer.product)
-    code = transfer.product
+    code = transfer.product.text
     units = NumberText.whole(transfer.units)
     unit = transfer.units == 1 ? noun.singular : noun.plural
     reason = context.transferReasons.reason(transfer)

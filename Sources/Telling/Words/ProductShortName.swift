@@ -10,7 +10,7 @@ extension Language {
     if let method = Self.methods.first(where: { $0.matches(words) }) {
       return text(es: method.spanish, en: method.english)
     }
-    guard let name = product.name, !name.isEmpty else { return product.code }
+    guard let name = product.name, !name.isEmpty else { return product.code.text }
     let first = Self.sentenceCase(name.components(before: " - "))
     return first.count <= 40 ? first : first.prefix(39) + "…"
   }

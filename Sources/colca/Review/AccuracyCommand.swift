@@ -45,7 +45,7 @@ struct AccuracyCommand: RuledCommand {
       var records = try database.accuracy(lastMonths: last)
       if let facility {
         let code = try LookUp(database: database).facility(facility)
-        records = records.filter { $0.scope == .facility && $0.code == code }
+        records = records.filter { $0.scope == .facility && $0.code == code.text }
       }
       let registers = try Registers(database)
       let table = AccuracyTable.table(

@@ -60,7 +60,7 @@ struct RunsCommand: ParsableCommand {
       try shared.run {
         let database = try shared.openDatabase()
         let record = try database.runRecord(id)
-        let inputs = try record.auditNumber.map { try database.inputs(atAudit: $0) } ?? []
+        let inputs = try database.inputs(atAudit: record.auditNumber)
         try Output.write(
           format == .json
             ? RunRecordTable.json(for: record, inputs: inputs)

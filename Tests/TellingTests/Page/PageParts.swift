@@ -33,8 +33,8 @@ enum PageParts {
 
   /// A run with old stocks of every level, a warehouse with a name, telephones for all, and more findings than are shown.
   private static func rare(_ language: Language) -> ReportInput {
-    let (sample, old) = (ReportFixture.sample, "06531F01")
-    func line(_ product: String, stock: Double, _ alert: AlertLevel) -> SeriesAssessment {
+    let (sample, old): (SampleLines, FacilityCode) = (ReportFixture.sample, "06531F01")
+    func line(_ product: ProductCode, stock: Double, _ alert: AlertLevel) -> SeriesAssessment {
       let series = sample.series(old, product, [(stock, 4), (stock, 4), nil])
       return sample.assess(
         series, monthly: 4, decision: alert == .excess ? .overstocked : .order, alert: alert, quantity: 2,

@@ -99,7 +99,9 @@ enum ReportFixture {
   ]
 
   private static let plainLines: [(SupplySeries, SeriesAssessment)] = {
-    let (near, hard, far) = ("06528F01", "06530F01", "06531F01")
+    let (near, hard, far): (FacilityCode, FacilityCode, FacilityCode) = (
+      "06528F01", "06530F01", "06531F01"
+    )
     func line(
       _ facility: FacilityCode, _ product: ProductCode, _ months: [SampleLines.Reported], monthly: Double,
       _ decision: OrderRecommendation.Decision, _ alert: AlertLevel, quantity: Int = 0, harm: Double = 1,

@@ -72,7 +72,7 @@ struct ReportScopeTests {
           finding: Finding(
             .row(.badNumber(at: .init(column: "STOCK", text: value))), line: 2,
             subject: facility.map {
-              Finding.Subject(facility: $0, product: nil, month: ReportFixture.asOf)
+              Finding.Subject(facility: FacilityCode($0), product: nil, month: ReportFixture.asOf)
             }))
       })
     let whole = try ReportWriter().html(input)

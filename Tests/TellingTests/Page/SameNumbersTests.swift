@@ -28,7 +28,7 @@ struct SameNumbersTests {
     var said: [Key: Said] = [:]
     func plain(_ value: Double?) -> String? { value.map { NumberText.decimal($0, grouped: false) } }
     for line in input.run.assessments where line.order.quantity > 0 {
-      said[[line.facility, line.product]] = Said(
+      said[[line.facility.text, line.product.text]] = Said(
         order: String(line.order.quantity), stock: plain(line.stock),
         official: line.order.officialQuantity.map(String.init),
         average: plain(line.official.averageConsumption), months: plain(line.official.monthsOfStock),
@@ -125,7 +125,7 @@ struct SameNumbersTests {
     for sheet in try sheets(folder.path("requerimientos.xlsx")).dropFirst() {
       let head = try #require(sheet.firstIndex { $0.prefix(columns.count) == columns[...] })
       let code = try #require(
-        input.run.assessments.map(\.facility).first { code in
+        input.run.assessments.map(\.facility.text).first { code in
           sheet.prefix(head).contains { $0.contains { $0.contains(code) } }
         })
       for row in sheet.dropFirst(head + 1) where row.count > 11 && Int(row[0]) != nil {

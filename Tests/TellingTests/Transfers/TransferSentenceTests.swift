@@ -12,7 +12,7 @@ import Testing
     donor: [SampleLines.Reported], receiver: [SampleLines.Reported], monthly: Double, units: Int,
     _ language: Language = .spanish
   ) -> String {
-    let (from, to) = ("06528F01", "06531F01")
+    let (from, to): (FacilityCode, FacilityCode) = ("06528F01", "06531F01")
     let transfer = Transfer(
       trip: 1, from: from, to: to, product: "04594", units: units, kilometres: nil, coupleYears: 1)
     let run = ForecastRun(

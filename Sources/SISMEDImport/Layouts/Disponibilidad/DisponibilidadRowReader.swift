@@ -13,8 +13,8 @@ struct DisponibilidadRowReader: RowReader {
   private let stockField: Int?
   private let stated: StatedAvailability
   private let columns: [(field: Int, month: Month)]
-  private let givenFacility: String?
-  private let facilityInName: String?
+  private let givenFacility: FacilityCode?
+  private let facilityInName: FacilityCode?
   private var hasNamedFacility = false
   /// The line of the first row by facility, product and store.
   private var firstLines: [UInt64: Int] = [:]

@@ -9,7 +9,7 @@ struct FormdetRowReader: RowReader {
   private var collector: ReportCollector
   private let fields: FormdetFields
   private let givenMonth: Month?
-  private let givenFacility: String?
+  private let givenFacility: FacilityCode?
   private var facilities = WrittenTexts<Place>()
   private var products = WrittenTexts<Int>()
   private var months = WrittenTexts<Month>()

@@ -1,0 +1,70 @@
+import Foundation
+import GRDBSQLite
+import SupplyModel
+import SupplyStore
+import TestSupport
+import Testing
+
+/// The tables as they are written down, and databases of other versions.
+@Suite struct SchemaTests {
+  private let folder: TemporaryFolder
+  private let path: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    path = folder.path("colca.sqlite")
+  }
+
+  /// Runs a statement; gives the first column of its rows.
+  @discardableResult
+  private func texts(_ sql: String) -> [String] {
+    var connection: OpaquePointer?
+    defer { sqlite3_close(connection) }
+    #expect(sqlite3_open(path, &connection) == SQLITE_OK)
+    var statement: OpaquePointer?
+    defer { sqlite3_finalize(statement) }
+    #expect(sqlite3_prepare_v2(connection, sql, -1, &statement, nil) == SQLITE_OK)
+    var texts: [String] = []
+    while sqlite3_step(statement) == SQLITE_ROW {
+      if let text = sqlite3_column_text(statement, 0) { texts.append(String(cString: text)) }
+    }
+    return texts
+  }
+
+  /// Once a version is out its tables are never changed: a further step follows, and what is written here grows.
+  @Test func theTablesAreThoseWrittenDown() throws {
+    _ = try SupplyDatabase(path: path, machine: .still)
+    let tables = texts(
+      "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type DESC, name"
+    )
+    #expect(tables.count > 20)
+    let text = tables.map { $0 + ";\n" }.joined(separator: "\n")
+    #expect(try Golden.difference(text, from: "schema/schema-1.sql") == nil)
+  }
+
+  @Test func itsOneStepIsCalledOne() throws {
+    _ = try SupplyDatabase(path: path, machine: .still)
+    #expect(texts("SELECT identifier FROM grdb_migrations") == ["1"])
+    #expect(try SupplyDatabase.fault(ofTablesIn: path) == nil)
+  }
+
+  @Test func aDatabaseFromALaterVersionIsRefusedAndKept() throws {
+    _ = try SupplyDatabase(path: path, machine: .still)
+    texts("INSERT INTO grdb_migrations VALUES ('2: something of later')")
+    #expect(throws: ColcaError.databaseFromLaterVersion(path: path)) {
+      try SupplyDatabase(path: path, machine: .still)
+    }
+    #expect(try SupplyDatabase.fault(ofTablesIn: path) == .laterVersion)
+    #expect(texts("SELECT count(*) FROM grdb_migrations") == ["2"])
+  }
+
+  @Test func aDatabaseOfATrialIsRefusedAndKept() throws {
+    texts("CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+    texts("INSERT INTO grdb_migrations VALUES ('1: facilities, products, reports, findings, runs')")
+    texts("CREATE TABLE facility (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT) STRICT")
+    let before = try Data(contentsOf: URL(fileURLWithPath: path))
+    #expect(throws: ColcaError.trialDatabase(path: path)) { try SupplyDatabase(path: path, machine: .still) }
+    #expect(try SupplyDatabase.fault(ofTablesIn: path) == .trial)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+  }
+}
