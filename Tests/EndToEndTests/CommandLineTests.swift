@@ -41,7 +41,7 @@ struct CommandLineTests {
 
   @Test("talks the language of the locale, and that of --lang before it")
   func localeTurnsMessages() throws {
-    let english = ["LANG": "en_US.UTF-8"]
+    let english = ["LC_ALL": "en_US.UTF-8", "LANG": "en_US.UTF-8"]
     #expect(try colca("forecast", "--help").output.contains("Uso: colca forecast [OPCIONES]"))
     #expect(try colca("forecast", "--help", environment: ["LC_ALL": "C"]).output.contains("Uso:"))
     #expect(

@@ -21,8 +21,14 @@ import Testing
   /// Somebody's words in the file, so many seconds before the fixture's time.
   private func leaveLock(of holder: String, secondsAgo: Double) throws -> String {
     let path = try fixture.folder.write("bandeja/.colca.lock", holder + "\n")
-    try FileManager.default.setAttributes(
-      [.modificationDate: fixture.clock.now().addingTimeInterval(-secondsAgo)], ofItemAtPath: path)
+    let wanted = fixture.clock.now().addingTimeInterval(-secondsAgo)
+    func touch(_ date: Date) throws {
+      try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
+    }
+    try touch(wanted)
+    // Under a shifted clock the system may tell a file's times shifted too: what counts is what is told.
+    let told = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date ?? wanted
+    try touch(wanted.addingTimeInterval(wanted.timeIntervalSince(told)))
     return path
   }
 
