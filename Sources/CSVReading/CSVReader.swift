@@ -2,7 +2,7 @@ import Foundation
 
 /// Reads the records of a CSV file through libcsv, in bounded memory, each with its physical line.
 ///
-/// RFC 4180 with tolerance: any delimiter byte, LF, CRLF or CR line ends, blank lines skipped (and counted),
+/// RFC 4180 with tolerance: any delimiter byte, LF, CRLF or CR line ends, mixed as they come, blank lines skipped (and counted),
 /// blanks around unquoted fields trimmed, any number of fields. A UTF-8 byte order mark is skipped. A quote that
 /// nothing closes and a record over `maximumRecordBytes` become a `CSVDefect`; reading goes on with the next line.
 public struct CSVReader {
@@ -80,8 +80,8 @@ private struct Pass: ~Copyable {
   private var recordFirstLineEnd: Int?
   private var isSkippingLongLine = false
   private var openQuote: CSVReader.OpenQuote?
-  /// Line ends are LF, or CR alone in a file of the old Macintosh kind.
-  private var lineEnd = UInt8(ascii: "\n")
+  /// Whether the last block ended with a CR, of which only the next byte tells whether an LF belongs to it.
+  private var endsWithReturn = false
 
   init(reader: CSVReader, start: (offset: Int, line: Int)) {
     self.reader = reader
@@ -123,11 +123,8 @@ private struct Pass: ~Copyable {
     return nil
   }
 
-  /// Skips a byte order mark and learns which byte ends a line.
+  /// Skips a byte order mark.
   private mutating func begin(_ block: UnsafeRawBufferPointer) -> Slice<UnsafeRawBufferPointer> {
-    if !block.contains(UInt8(ascii: "\n")), block.contains(UInt8(ascii: "\r")) {
-      lineEnd = UInt8(ascii: "\r")
-    }
     guard firstOffset == 0, block.starts(with: [0xEF, 0xBB, 0xBF]) else { return block[...] }
     offset = 3
     recordOffset = 3
@@ -146,11 +143,30 @@ private struct Pass: ~Copyable {
     _ onDefect: (CSVDefect) throws -> Void, _ onRecord: (CSVRecord) throws -> Bool
   ) throws -> Bool {
     guard let base = block.baseAddress else { return true }
+    if endsWithReturn, block.first != Self.lineFeed {
+      nextLine(recordEnded: isSkippingLongLine || !parser.isInsideQuotes)
+      isSkippingLongLine = false
+    }
+    endsWithReturn = false
     var from = 0
+    // Where the next LF stands, looked for once: a block of a file that has none is not searched anew for each line.
+    var feed = -1
     while from < block.count {
-      let found = memchr(base + from, Int32(lineEnd), block.count - from)
-      let to = found.map { base.distance(to: UnsafeRawPointer($0)) + 1 } ?? block.count
-      let endsLine = found != nil
+      if feed < from {
+        let found = memchr(base + from, Int32(Self.lineFeed), block.count - from)
+        feed = found.map { base.distance(to: UnsafeRawPointer($0)) } ?? block.count
+      }
+      var endsLine = feed < block.count
+      var to = endsLine ? feed + 1 : block.count
+      // Files put together from several may end some lines with CR alone: each ends a line, unless an LF follows it.
+      if let found = memchr(base + from, Int32(Self.carriageReturn), to - from) {
+        let behind = base.distance(to: UnsafeRawPointer(found)) + 1
+        if behind == block.count {
+          endsWithReturn = true
+        } else if block[behind] != Self.lineFeed {
+          (to, endsLine) = (behind, true)
+        }
+      }
       let slice = UnsafeRawBufferPointer(rebasing: block[from..<to])
       from = to
       offset += slice.count
@@ -158,6 +174,9 @@ private struct Pass: ~Copyable {
     }
     return true
   }
+
+  private static let lineFeed = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
 
   private mutating func take(
     _ slice: UnsafeRawBufferPointer, endsLine: Bool, _ isWhole: (CSVRecord) -> Bool,

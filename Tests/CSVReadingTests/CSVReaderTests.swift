@@ -31,7 +31,47 @@ private func rows(_ text: String, delimiter: Character = ";") throws -> [Row] {
   try rows(Data(text.utf8), delimiter: delimiter).rows
 }
 
+/// Bytes in blocks of a given size, as a disk or an archive may hand them out.
+private struct SmallBlocks: ByteBlocks {
+  let bytes: [UInt8]
+  let size: Int
+
+  func read(from offset: Int, _ body: (UnsafeRawBufferPointer) throws -> Bool) throws {
+    for start in stride(from: offset, to: bytes.count, by: size) {
+      let block = Array(bytes[start..<min(start + size, bytes.count)])
+      if try !block.withUnsafeBytes(body) { return }
+    }
+  }
+}
+
 @Suite struct CSVReaderTests {
+  @Test(arguments: [
+    "a;b\r1;2\r\n3;4\n5;6\r7;8\n", "a;b\n1;2\r3;4\r\n5;6\n7;8", "a;b\r1;2\r3;4\n5;6\n7;8\r",
+  ])
+  func lineEndsMayChangeFromLineToLine(text: String) throws {
+    let wanted = [["a", "b"], ["1", "2"], ["3", "4"], ["5", "6"], ["7", "8"]].enumerated()
+      .map { Row(line: $0 + 1, fields: $1) }
+    #expect(try rows(text) == wanted)
+    // Wherever a block may end, between a CR and its LF too.
+    for size in 1...text.utf8.count {
+      var found: [Row] = []
+      try CSVReader(delimiter: UInt8(ascii: ";")).read(
+        SmallBlocks(bytes: Array(text.utf8), size: size), onDefect: { _ in }
+      ) { record in
+        let fields = (0..<record.count).map { String(decoding: record[$0], as: UTF8.self) }
+        found.append(Row(line: record.line, fields: fields))
+        return true
+      }
+      #expect(found == wanted, "blocks of \(size) bytes")
+    }
+  }
+
+  @Test func anLFInsideAQuotedNoteOfAnOldMacintoshFileLosesNoRow() throws {
+    let found = try rows("a;note\r1;\"x\ny\"\r2;z\r")
+    #expect(found.map(\.fields) == [["a", "note"], ["1", "x\ny"], ["2", "z"]])
+    #expect(found.map(\.line) == [1, 2, 4])
+  }
+
   @Test(arguments: ["\n", "\r\n", "\r"]) func linesAreCountedForEveryLineEnd(lineEnd: String) throws {
     let text = ["a;b", "", "", "1;2", "\"x", "y\";3", "4;5"].joined(separator: lineEnd)
     #expect(

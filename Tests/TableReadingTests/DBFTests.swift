@@ -120,6 +120,32 @@ import Testing
     #expect(fields[2].suffix(3) == ["2026-10-31", "", ""])
   }
 
+  @Test func foxProsUnknownIsBlankAndNeverZero() throws {
+    // The bits of _NullFlags, from the lowest: N may be NULL; V's length, then V may be NULL; I may be NULL.
+    var table = DBFBytes(
+      [
+        .init("C", "C", 3), .init("N", "B", 8, flags: 2), .init("V", "V", 5, flags: 2),
+        .init("I", "I", 4, flags: 2),
+        .init("J", "I", 4), .init("_NullFlags", "0", 1, flags: 5),
+      ], [["a", "", "xy", "", "", ""], ["b", "", "abcde", "", "", ""], ["c", "", "", "", "", ""]])
+    table.signature = 0x32
+    for record in 0..<3 {
+      for field in [1, 3, 4] {
+        table.set(record: record, field: field, [UInt8](repeating: 0, count: field == 1 ? 8 : 4))
+      }
+    }
+    table.set(record: 0, field: 2, Array("xy".utf8) + [0, 0, 2])
+    table.set(record: 0, field: 5, [0b1011])
+    table.set(record: 1, field: 5, [0b0000])
+    table.set(record: 2, field: 5, [0b0101])
+    let fields = try Found.all(table.data).first?.fields
+    #expect(
+      fields == [
+        ["C", "N", "V", "I", "J"], ["a", "", "xy", "", "0"], ["b", "0", "abcde", "0", "0"],
+        ["c", "", "", "0", "0"],
+      ])
+  }
+
   @Test func fillersAreNoDates() throws {
     let table = DBFBytes(
       [.init("D", "D", 8), .init("C", "C", 6)], [["00000000", "a\0bc"], ["2027 1 1", "b"]])

@@ -26,13 +26,16 @@ import Testing
       ]
     }
     #expect(
-      found == [["código", "a\r<", "x1"], ["TRUE", "FALSE", "#N/A", "2", "", "2026-10-31", "de dos"]])
+      found == [["código", "a\r<", "x1"], ["TRUE", "FALSE", "#N/A", "2", "=B9", "2026-10-31", "de dos"]])
   }
 
   @Test(arguments: [
     ("5947", "5947"), ("5.947E3", "5947"), ("12.0", "12"), ("3.50", "3.50"), ("1E-3", "0.001"), ("-0", "0"),
     ("5.0E-5", "0.00005"), ("1.1000000000000001", "1.1"), ("-2.5E2", "-250"), ("20261031", "20261031"),
-    ("1.2345E+2", "123.45"), ("1e400", "1e400"), ("1e-999999999999", "1e-999999999999"), ("abc", "abc"),
+    ("1.2345E+2", "123.45"), ("115.30000000000001", "115.3"), ("8.0000000000000018", "8"),
+    ("0.30000000000000004", "0.3"), ("0.29999999999999999", "0.3"), ("99.999999999999999", "100"),
+    ("-9.99999999999999999E2", "-1000"), ("1.2345678901234567E15", "1234567890123460"), ("1e400", "1e400"),
+    ("1e-999999999999", "1e-999999999999"), ("abc", "abc"),
     ("123456789012345678", "123456789012345678"), (".5", "0.5"), ("-", "-"), ("1E", "1E"),
   ])
   func numbersAreAsPeopleWriteThem(stored: String, expected: String) throws {
@@ -40,17 +43,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("1", "1900-01-01"), ("59", "1900-02-28"), ("60", "60"), ("61", "1900-03-01"), ("25569", "1970-01-01"),
-    ("46326", "2026-10-31"), ("46326.572916666664", "2026-10-31 13:45:00"), ("0.5", "12:00:00"), ("0", "0"),
+    ("1", "1"), ("59", "59"), ("60", "60"), ("61", "61"), ("29220", "29220"), ("29221", "1980-01-01"),
+    ("46326", "2026-10-31"), ("46326.572916666664", "2026-10-31 13:45:00"), ("0.5", "0.5"), ("0", "0"),
     ("-1", "-1"), ("2958465", "9999-12-31"), ("2958466", "2958466"), ("4.6326E4", "2026-10-31"),
-    ("45351", "2024-02-29"), ("x", "x"), ("0.9999999", "1900-01-01"),
+    ("45351", "2024-02-29"), ("x", "x"), ("40.5", "40.5"), ("45351.9999999", "2024-03-01"),
   ])
   func datesAreISO(serial: String, expected: String) throws {
     let found = try fields("<row><c s=\"1\"><v>\(serial)</v></c></row>") { $0.styles = [0, 14] }
     #expect(found == [[expected]])
   }
 
-  @Test(arguments: [("0", "1904-01-01"), ("44864", "2026-10-31"), ("24107", "1970-01-01")])
+  @Test(arguments: [("0", "0"), ("44864", "2026-10-31"), ("27758", "27758"), ("27759", "1980-01-01")])
   func daysMayCountFrom1904(serial: String, expected: String) throws {
     let found = try fields("<row><c s=\"1\"><v>\(serial)</v></c></row>") {
       $0.styles = [0, 22]
@@ -62,7 +65,7 @@ import Testing
   @Test(arguments: [
     ("dd/mm/yyyy", true), ("[$-280A]mmm\\-yy;@", true), ("[h]:mm", true), ("&quot;día&quot; 0", false),
     ("#,##0.00", false), ("General", false), ("_-&quot;S/&quot;* #,##0.00_-", false), ("[Red]0;d", false),
-    ("0\\d", false), ("YYYYMM", true),
+    ("0\\d", false), ("YYYYMM", true), ("Standard", false), ("d/m/yy h:mm AM/PM", true),
   ])
   func customFormatsTellDates(code: String, isDate: Bool) throws {
     let found = try fields("<row><c s=\"1\"><v>46326</v></c></row>") {
@@ -70,6 +73,38 @@ import Testing
       $0.styles = [0, 164]
     }
     #expect(found == [[isDate ? "2026-10-31" : "46326"]])
+  }
+
+  @Test(arguments: [
+    ("<c><f>4+5</f></c>", "=4+5"), ("<c><f>SUM(B2:B9)</f><v/></c>", "=SUM(B2:B9)"),
+    ("<c><f>A1*2</f><v>0.0</v></c>", "=A1*2"), ("<c><f>A1</f><v>0</v></c>", "0"),
+    ("<c><f>A1</f><v>7</v></c>", "7"),
+    ("<c><v>0.0</v></c>", "0"), ("<c t=\"str\"><f>A1</f><v>HC1</v></c>", "HC1"),
+  ])
+  func aFormulaThatNobodyWorkedOutIsShownAndNeverBlank(cell: String, expected: String) throws {
+    #expect(try fields("<row>\(cell)</row>") == [[expected]])
+  }
+
+  @Test func aWorkbookThatWantsToBeWorkedOutHasNoResultsOfZero() throws {
+    let rows = "<row><c><f>A1-B1</f><v>0</v></c><c><f>A1+B1</f><v>3</v></c><c><v>0</v></c></row>"
+    #expect(try fields(rows) { $0.wantsCalculation = true } == [["=A1-B1", "3", "0"]])
+    #expect(try fields(rows) == [["0", "3", "0"]])
+  }
+
+  @Test(arguments: [
+    ("<r><t>40</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r>", "40"),
+    ("<r><rPr><strike/></rPr><t>46</t></r><r><t>40</t></r>", "40"),
+    ("<r><rPr><strike val=\"0\"/></rPr><t>4</t></r><r><t>6</t></r>", "46"),
+    ("<r><t>H</t></r><r><rPr><vertAlign val=\"subscript\"/></rPr><t>2</t></r><r><t>O</t></r>", "H2O"),
+    ("<r><rPr><strike/></rPr><t>46</t></r>", "46"), ("<t>40</t>", "40"),
+  ])
+  func raisedMarksAndStruckOutTextAreNoPartOfWhatACellSays(runs: String, expected: String) throws {
+    #expect(try fields("<row><c t=\"inlineStr\"><is>\(runs)</is></c></row>") == [[expected]])
+    #expect(
+      try fields("<row><c t=\"s\"><v>1</v></c></row>") { $0.sharedTexts = ["<t>a</t>", runs, "<t>b</t>"] }
+        == [
+          [expected]
+        ])
   }
 
   @Test func blanksKeepColumnsInLineAndRowsJump() throws {

@@ -8,10 +8,11 @@ public struct DBFBytes {
     let type: Character
     let width: Int
     let decimals: Int
+    let flags: UInt8
 
-    /// A column of a type and width.
-    public init(_ name: String, _ type: Character, _ width: Int, _ decimals: Int = 0) {
-      (self.name, self.type, self.width, self.decimals) = (name, type, width, decimals)
+    /// A column of a type and width; `flags` are FoxPro's: 1 hidden, 2 may be NULL, 4 binary.
+    public init(_ name: String, _ type: Character, _ width: Int, _ decimals: Int = 0, flags: UInt8 = 0) {
+      (self.name, self.type, self.width, self.decimals, self.flags) = (name, type, width, decimals, flags)
     }
   }
 
@@ -45,7 +46,7 @@ public struct DBFBytes {
   /// The bytes of the file.
   public var data: Data {
     // FoxPro keeps 263 bytes behind the columns for the name of the database that a table belongs to.
-    let backLink = signature == 0x30 ? 263 : 0
+    let backLink = (0x30...0x32).contains(signature) ? 263 : 0
     let length = 32 + 32 * columns.count + 1 + backLink
     let recordLength = columns.reduce(1) { $0 + $1.width }
     var bytes: [UInt8] = [signature, 126, 11, 22]
@@ -56,7 +57,8 @@ public struct DBFBytes {
       let name = Array(column.name.utf8.prefix(10))
       bytes += name + [UInt8](repeating: 0, count: 11 - name.count) + [column.type.asciiValue ?? 0]
       bytes +=
-        little(from, 4) + [UInt8(column.width), UInt8(column.decimals)] + [UInt8](repeating: 0, count: 14)
+        little(from, 4) + [UInt8(column.width), UInt8(column.decimals), column.flags]
+        + [UInt8](repeating: 0, count: 13)
       from += column.width
     }
     bytes += [0x0D] + [UInt8](repeating: 0, count: backLink)

@@ -24,6 +24,8 @@ public struct WorkbookBytes {
   public var styles: [Int] = [0]
   /// Whether days are counted from 1904.
   public var is1904 = false
+  /// Whether formulas are to be worked out anew when the workbook is opened.
+  public var wantsCalculation = false
 
   /// A workbook of sheets.
   public init(_ sheets: [Sheet]) { self.sheets = sheets }
@@ -69,7 +71,8 @@ public struct WorkbookBytes {
         "xl/workbook.xml",
         """
         <?xml version="1.0" encoding="UTF-8"?><workbook \(main) xmlns:r="\(office)">\
-        <workbookPr date1904="\(is1904 ? 1 : 0)"/><sheets>\(listed.joined())</sheets></workbook>
+        <workbookPr date1904="\(is1904 ? 1 : 0)"/><sheets>\(listed.joined())</sheets>\
+        <calcPr fullCalcOnLoad="\(wantsCalculation ? 1 : 0)"/></workbook>
         """),
       ZipBytes.Member(
         "xl/_rels/workbook.xml.rels",

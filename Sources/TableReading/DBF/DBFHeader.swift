@@ -10,7 +10,7 @@ struct DBFHeader: Equatable {
   let isVisualFoxPro: Bool
   private let languageByte: UInt8
 
-  private static let signatures: Set<UInt8> = [0x03, 0x83, 0x30, 0x31, 0x8B, 0xF5]
+  private static let signatures: Set<UInt8> = [0x03, 0x83, 0x30, 0x31, 0x32, 0x8B, 0xF5]
   private static let descriptorBytes = 32
 
   /// Whether the bytes begin as a DBF does: signature, a date that can be one, and the zeros text never has.
@@ -30,7 +30,7 @@ struct DBFHeader: Equatable {
     recordLength = number(10, 2)
     recordCount = number(4, 4)
     languageByte = head[29]
-    isVisualFoxPro = head[0] == 0x30 || head[0] == 0x31
+    isVisualFoxPro = (0x30...0x32).contains(head[0])
     guard length > Self.descriptorBytes, length <= head.count else { throw .headerLength(length) }
     var fields: [TableField] = []
     var at = Self.descriptorBytes
@@ -53,7 +53,7 @@ struct DBFHeader: Equatable {
     }
     return TableField(
       name: letters, type: Character(UnicodeScalar(type)), width: Int(bytes[at + 16]),
-      decimals: Int(bytes[at + 17]))
+      decimals: Int(bytes[at + 17]), mayBeNull: bytes[at + 18] & 0x02 != 0)
   }
 
   /// The fields when they fill a record; Clipper keeps a long text's width in two bytes, the decimals' being one.
@@ -62,7 +62,9 @@ struct DBFHeader: Equatable {
     if width == recordLength { return fields }
     let long = fields.map { field in
       field.type == "C"
-        ? TableField(name: field.name, type: "C", width: field.width + field.decimals << 8, decimals: 0)
+        ? TableField(
+          name: field.name, type: "C", width: field.width + field.decimals << 8, decimals: 0, mayBeNull: false
+        )
         : field
     }
     guard long.reduce(1, { $0 + $1.width }) == recordLength else {

@@ -10,18 +10,55 @@ struct DBFSlot {
   private let from: Int
   private let width: Int
   private let form: Form
+  /// Where the record says that the value is unknown (NULL); nil where nothing says so.
+  private let nullFlag: Flag?
+  /// Where the record says that a text of varying length ends before its width; its last byte then counts its bytes.
+  private let lengthFlag: Flag?
+
+  /// One bit of a record, in FoxPro's hidden column `_NullFlags`.
+  private struct Flag {
+    let byte: Int
+    let mask: UInt8
+
+    init(column: Int, bit: Int) {
+      byte = column + bit / 8
+      mask = 1 << UInt8(bit % 8)
+    }
+
+    func isSet(in record: UnsafeRawBufferPointer) -> Bool { byte < record.count && record[byte] & mask != 0 }
+  }
 
   /// The slots of all visible columns.
+  ///
+  /// Visual FoxPro gives each column of varying length (V, Q) a bit for a length short of its width, then each column that may
+  /// be NULL a bit for that, in the order of the columns, from the lowest bit of the hidden column's first byte.
   static func slots(of header: DBFHeader) -> [DBFSlot] {
+    let flags = header.isVisualFoxPro ? flagsStart(header) : nil
     var from = 1
+    var bit = 0
+    func next() -> Flag? {
+      defer { bit += 1 }
+      return flags.map { Flag(column: $0, bit: bit) }
+    }
     var slots: [DBFSlot] = []
     for field in header.fields {
       if field.type != "0" {
-        slots.append(DBFSlot(from: from, width: field.width, form: form(field, header.isVisualFoxPro)))
+        let lengthFlag = field.type == "V" || field.type == "Q" ? next() : nil
+        let nullFlag = field.mayBeNull ? next() : nil
+        slots.append(
+          DBFSlot(
+            from: from, width: field.width, form: form(field, header.isVisualFoxPro), nullFlag: nullFlag,
+            lengthFlag: lengthFlag))
       }
       from += field.width
     }
     return slots
+  }
+
+  /// The first byte of `_NullFlags` in a record; nil where the table has none.
+  private static func flagsStart(_ header: DBFHeader) -> Int? {
+    guard let index = header.fields.firstIndex(where: { $0.type == "0" }) else { return nil }
+    return header.fields[..<index].reduce(1) { $0 + $1.width }
   }
 
   private static func form(_ field: TableField, _ isVisualFoxPro: Bool) -> Form {
@@ -32,14 +69,18 @@ struct DBFSlot {
     case ("I", 4): .integer
     case ("Y", 8): .currency
     case ("T", 8): .dateTime
-    case ("M", _), ("G", _), ("P", _), ("W", _), ("B", _): .blank
+    case ("M", _), ("G", _), ("P", _), ("W", _), ("B", _), ("Q", _): .blank
     default: .text
     }
   }
 
   /// Adds the column's text to the record that is being built.
   func append(_ record: UnsafeRawBufferPointer, to batch: inout RecordBatch) {
-    let bytes = UnsafeRawBufferPointer(rebasing: record[from..<from + width])
+    // Unknown is blank, never the zero that stands in the bytes.
+    if nullFlag?.isSet(in: record) ?? false { return batch.appendField(EmptyCollection()) }
+    let isShort = lengthFlag?.isSet(in: record) ?? false
+    let used = isShort ? min(width, Int(record[from + width - 1])) : width
+    let bytes = UnsafeRawBufferPointer(rebasing: record[from..<from + used])
     switch form {
     case .text:
       // Some programs fill with NUL instead of blanks; shapelib, too, takes a NUL for the end.

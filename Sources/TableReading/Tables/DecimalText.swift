@@ -7,16 +7,11 @@ enum DecimalText {
 
   /// The plain text of a number written with a point and maybe an exponent; any other text unchanged.
   ///
-  /// `5.947E3` becomes `5947`, `12.0` becomes `12`, `1E-3` becomes `0.001`, and `1.1000000000000001` the shortest
-  /// text of the same binary number, `1.1`. Zeros behind other decimals (`3.50`) stay.
+  /// `5.947E3` becomes `5947`, `12.0` becomes `12`, `1E-3` becomes `0.001`, and `115.30000000000001` what a spreadsheet shows of
+  /// it, `115.3`. Zeros behind other decimals (`3.50`) stay.
   static func plain(_ text: String) -> String {
-    guard let parts = Parts(text) else { return text }
-    let significant = (parts.whole + parts.fraction).drop { $0 == 0x30 }
-    if significant.count > shownDigits, parts.fraction.count > 0 || parts.exponent != 0,
-      let value = Double(text), value.isFinite, let shorter = Parts(String(value))
-    {
-      return shorter.text(from: text)
-    }
+    guard var parts = Parts(text) else { return text }
+    if parts.fraction.count > 0 || parts.exponent != 0 { parts.round(toSignificant: shownDigits) }
     return parts.text(from: text)
   }
 
@@ -50,6 +45,28 @@ enum DecimalText {
 
     private static func isDigit(_ byte: UInt8) -> Bool {
       (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+
+    /// Rounds what stands behind so many significant digits, as far as it is a fraction; a half goes up.
+    mutating func round(toSignificant most: Int) {
+      let leading = (whole + fraction).prefix { $0 == 0x30 }.count
+      let kept = max(leading + most, whole.count)
+      guard whole.count + fraction.count > kept else { return }
+      var digits = whole + fraction
+      let goesUp = digits[kept] >= UInt8(ascii: "5")
+      digits.removeLast(digits.count - kept)
+      var place = kept - 1
+      var carries = goesUp
+      while carries, place >= 0 {
+        carries = digits[place] == UInt8(ascii: "9")
+        digits[place] = carries ? UInt8(ascii: "0") : digits[place] + 1
+        place -= 1
+      }
+      if carries { digits.insert(UInt8(ascii: "1"), at: 0) }
+      let wholeCount = whole.count + (carries ? 1 : 0)
+      whole = Array(digits.prefix(wholeCount))
+      fraction = Array(digits.dropFirst(wholeCount))
+      while fraction.last == 0x30 { fraction.removeLast() }
     }
 
     /// The plain text, or the original where it would be absurdly long.

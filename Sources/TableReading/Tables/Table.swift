@@ -89,6 +89,8 @@ public struct TableField: Equatable, Sendable {
   public let width: Int
   /// Digits behind the decimal mark.
   public let decimals: Int
+  /// Whether FoxPro may mark its value as unknown.
+  let mayBeNull: Bool
 }
 
 /// Something found in a file: a table, or what could not be read as one.

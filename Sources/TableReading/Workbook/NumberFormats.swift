@@ -27,21 +27,26 @@ final class NumberFormats: XMLPart {
 
   /// Whether a format's code has a year, month, day or hour outside quotes, escapes and brackets.
   ///
-  /// Elapsed times (`[h]:mm`) have only bracketed hours, but `mm` or `ss` beside them.
+  /// Elapsed times (`[h]:mm`) have only bracketed hours, but `mm` or `ss` beside them. A letter that no date has makes a word of
+  /// the code: `Standard`, as some programs write for General, has a d in it.
   static func showsDate(_ code: UnsafeRawBufferPointer) -> Bool {
     var index = 0
+    var showsDate = false
     while index < code.count {
       switch UnicodeScalar(code[index]) {
       case "\"": index = position(of: UInt8(ascii: "\""), in: code, from: index + 1)
       case "[": index = position(of: UInt8(ascii: "]"), in: code, from: index + 1)
       case "\\", "_", "*": index += 1
-      case ";": return false
-      case "y", "Y", "m", "M", "d", "D", "h", "H": return true
+      case ";": return showsDate
+      case "y", "Y", "m", "M", "d", "D", "h", "H": showsDate = true
+      // Seconds, AM/PM and A/P, eras and years of other calendars.
+      case "s", "S", "a", "A", "p", "P", "e", "E", "g", "G", "b", "B", "r", "R": break
+      case "a"..."z", "A"..."Z": return false
       default: break
       }
       index += 1
     }
-    return false
+    return showsDate
   }
 
   private static func position(of byte: UInt8, in code: UnsafeRawBufferPointer, from: Int) -> Int {
@@ -53,6 +58,9 @@ final class NumberFormats: XMLPart {
 struct SheetDate {
   /// Whether day 0 is 1904-01-01, as old Macintosh workbooks have it, and not 1899-12-31.
   let is1904: Bool
+
+  /// 1980-01-01: no lot, report or price of a supply system is older.
+  var firstMeantDay: Double { is1904 ? 27_759 : 29_221 }
 
   /// The last day that a workbook knows: 9999-12-31 in the 1900 system.
   private static let lastDay = 2_958_465.0
@@ -78,9 +86,13 @@ struct SheetDate {
 
 /// The text of a number in a cell.
 enum SheetNumber {
-  /// A date where the cell's style shows one, else plain decimal text; what is no number stays as it is.
+  /// A date where the cell's style shows one that a supply file can mean, else plain decimal text; what is no number stays as it is.
+  ///
+  /// Spreadsheets give date formats away by themselves, to a stock of 75 as to any number: a date before 1980 is such a number.
   static func text(_ bytes: [UInt8], asDate: Bool, _ dates: SheetDate) -> ArraySlice<UInt8> {
-    if asDate, let serial = Double(String(decoding: bytes, as: UTF8.self)), let date = dates.text(serial) {
+    if asDate, let serial = Double(String(decoding: bytes, as: UTF8.self)), serial >= dates.firstMeantDay,
+      let date = dates.text(serial)
+    {
       return Array(date.utf8)[...]
     }
     // Most cells are whole numbers already.

@@ -4,6 +4,7 @@ final class SharedTexts: XMLPart {
   private var ends: [Int] = []
   private var isInText = false
   private var isInReading = false
+  private var runs = RichText()
   private let limit: Int
   /// Whether there was more text than the limit, so that some of it is missing.
   private(set) var isOverLimit = false
@@ -22,6 +23,8 @@ final class SharedTexts: XMLPart {
     } else if name == "rPh" {
       // How Japanese text is read aloud: no part of what the cell says.
       isInReading = true
+    } else {
+      runs.begin(name, attributes)
     }
   }
 
@@ -31,13 +34,17 @@ final class SharedTexts: XMLPart {
     } else if name == "rPh" {
       isInReading = false
     } else if name == "si" {
+      bytes += runs.rest(ofEmpty: bytes.count == ends.last ?? 0)
       EscapedText.resolve(&bytes, from: ends.last ?? 0)
       if bytes.count + ends.count * 8 > limit { isOverLimit = true } else { ends.append(bytes.count) }
+    } else {
+      runs.end(name)
     }
   }
 
   override func text(_ text: UnsafeRawBufferPointer) {
     guard isInText else { return }
+    if runs.isAside { return runs.putAside(text, limit: limit) }
     if bytes.count + text.count > limit { isOverLimit = true } else { bytes.append(contentsOf: text) }
   }
 }

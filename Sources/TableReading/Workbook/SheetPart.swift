@@ -20,6 +20,10 @@ final class SheetPart: XMLPart {
   private var cell: [UInt8] = []
   private var isInValue = false
   private var isInReading = false
+  private var runs = RichText()
+  private var formula: [UInt8] = []
+  private var isInFormula = false
+  private var hasFormula = false
 
   /// Bytes that may wait before they are handed on.
   private static let mostWeight = 1 << 20
@@ -38,6 +42,11 @@ final class SheetPart: XMLPart {
       beginRow(attributes, byteOffset())
     } else if name == "rPh" {
       isInReading = true
+    } else if name == "f" {
+      hasFormula = isInRow
+      isInFormula = isInRow
+    } else {
+      runs.begin(name, attributes)
     }
   }
 
@@ -50,11 +59,17 @@ final class SheetPart: XMLPart {
       if isInRow { endRow() }
     } else if name == "rPh" {
       isInReading = false
+    } else if name == "f" {
+      isInFormula = false
+    } else {
+      runs.end(name)
     }
   }
 
   override func text(_ bytes: UnsafeRawBufferPointer) {
+    if isInFormula, formula.count < Self.shownFormulaBytes { formula.append(contentsOf: bytes) }
     guard isInValue else { return }
+    if runs.isAside { return runs.putAside(bytes, limit: limits.recordBytes) }
     if cell.count + bytes.count > limits.recordBytes {
       flaw = .tooLong
     } else {
@@ -91,6 +106,8 @@ final class SheetPart: XMLPart {
 
   private func beginCell(_ attributes: XMLAttributes) {
     cell.removeAll(keepingCapacity: true)
+    formula.removeAll(keepingCapacity: true)
+    hasFormula = false
     let reference = attributes["r"]
     let next = reference.map { CellReference.column($0) ?? -1 } ?? column + 1
     if next <= column || next >= CellReference.mostColumns { flaw = .damagedRow } else { column = next }
@@ -109,6 +126,8 @@ final class SheetPart: XMLPart {
   }
 
   private func endCell() {
+    cell += runs.rest(ofEmpty: cell.isEmpty)
+    if flaw == nil, lacksResult { return append(unsolved[...]) }
     guard flaw == nil, !cell.isEmpty else { return }
     switch type {
     case .shared:
@@ -126,6 +145,23 @@ final class SheetPart: XMLPart {
       append(SheetNumber.text(cell, asDate: workbook.formats.isDate(style: style), workbook.dates))
     }
   }
+
+  /// Bytes of a formula that are shown where its result is missing.
+  private static let shownFormulaBytes = 60
+
+  /// Whether the cell has a formula that nobody has worked out.
+  ///
+  /// Programs that write workbooks without a spreadsheet leave the result out, or put 0 in its place: as `0.0`, which no
+  /// spreadsheet writes, or together with the workbook's wish to be worked out when it is opened.
+  private var lacksResult: Bool {
+    guard hasFormula, type == .number else { return false }
+    if cell.isEmpty { return true }
+    let isZero = cell.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }
+    return isZero && (cell.contains(UInt8(ascii: ".")) || workbook.wantsCalculation)
+  }
+
+  /// What stands for the missing result: the formula, which no reader takes for a quantity, a code or a month.
+  private var unsolved: [UInt8] { [UInt8(ascii: "=")] + formula.prefix(Self.shownFormulaBytes) }
 
   private func append(_ text: ArraySlice<UInt8>) {
     guard !text.isEmpty else { return }

@@ -13,6 +13,8 @@ final class Workbook {
   let texts: SharedTexts
   let formats = NumberFormats()
   private(set) var dates = SheetDate(is1904: false)
+  /// Whether its formulas are to be worked out anew when a spreadsheet opens it: their stored results count for nothing.
+  private(set) var wantsCalculation = false
 
   private static let contents = "[Content_Types].xml"
   private static let main = "xl/workbook.xml"
@@ -36,6 +38,7 @@ final class Workbook {
     let main = WorkbookPart()
     try parse(Self.main, into: main)
     dates = SheetDate(is1904: main.is1904)
+    wantsCalculation = main.wantsCalculation
     let relationships = RelationshipsPart()
     try parse("xl/_rels/workbook.xml.rels", into: relationships)
     if let path = relationships.path(ofType: "styles") { try parse(path, into: formats) }
@@ -76,12 +79,15 @@ final class WorkbookPart: XMLPart {
 
   private(set) var sheets: [SheetEntry] = []
   private(set) var is1904 = false
+  private(set) var wantsCalculation = false
   /// Sheets beyond this many are left out; people keep a few.
   static let mostSheets = 1000
 
   override func begin(_ name: XMLName, _ attributes: XMLAttributes, byteOffset: @autoclosure () -> Int) {
     if name == "workbookPr" {
       is1904 = ["1", "true"].contains(attributes.text("date1904"))
+    } else if name == "calcPr" {
+      wantsCalculation = ["1", "true"].contains(attributes.text("fullCalcOnLoad"))
     } else if name == "sheet", sheets.count < Self.mostSheets, let relationship = attributes.text("id") {
       sheets.append(
         SheetEntry(

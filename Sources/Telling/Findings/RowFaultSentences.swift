@@ -43,6 +43,14 @@ extension Language {
         en:
           "The row has no quantity at all: it is no report and did not go in. If the month was reported, fill it in."
       )
+    case .badNumber(let cell) where cell.written.hasPrefix("="):
+      text(
+        es:
+          "«\(cell.written)» es una fórmula sin resultado; la fila no entró. Abra el libro en Excel, guárdelo y vuelva a "
+          + "importarlo.",
+        en:
+          "\"\(cell.written)\" is a formula without a result; the row did not go in. Open the workbook in Excel, save it, and "
+          + "import it again.")
     case .badNumber(let cell):
       text(
         es:
