@@ -135,70 +135,11 @@ public final class ImportTransaction {
       // The same bytes give the same findings: they are kept once, with the latest import.
       try database.execute(sql: "DELETE FROM finding WHERE file_id = ?", arguments: [earlierID])
     }
-    try save(record.findings + findings)
+    try FindingStorage.save(record.findings + findings, of: fileID, database)
     try AuditLog.append(
       .importedFile, subject: AuditLog.file(fileID),
       detail: AuditLog.detail(id: fileID, name: name, digest: record.digest, layout: record.layout),
       account: account, instant: instant, database)
     return SavedFile(counts: counts, isSameAgain: false, rejected: rejected, findings: findings)
-  }
-
-  private func save(_ findings: [Finding]) throws {
-    let insert = try database.makeStatement(
-      sql: """
-        INSERT INTO finding (file_id, code, severity, line, byte, facts, facility, product, month)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    let encoder = StoredFacts.encoder()
-    for finding in findings {
-      try insert.execute(arguments: [
-        fileID, finding.code.rawValue, finding.severity.rawValue, finding.line, finding.byte,
-        String(decoding: try encoder.encode(finding.facts), as: UTF8.self), finding.subject?.facility,
-        finding.subject?.product, finding.subject?.month.count,
-      ])
-    }
-  }
-}
-
-/// Imports within one transaction, whoever ends it.
-public struct ImportScope {
-  private let database: Database
-  private let machine: Machine
-
-  init(_ database: Database, machine: Machine) {
-    self.database = database
-    self.machine = machine
-  }
-
-  /// Saves a file, as `SupplyDatabase.importFile` does.
-  public func importFile(
-    name: String, _ body: (ImportTransaction) throws -> ImportRecord
-  ) throws -> SavedFile {
-    let transaction = try ImportTransaction(
-      database, name: name, at: machine.clock.instant, by: machine.account)
-    return try transaction.finish(try body(transaction))
-  }
-}
-
-extension SupplyDatabase {
-  /// Saves a file in one transaction: its rows, its findings and the record that it was here.
-  ///
-  /// A file that was imported before, byte for byte, and changes nothing leaves no second record.
-  ///
-  /// - Parameters:
-  ///   - name: the file's name without its folder.
-  ///   - body: reads the file and saves it piece by piece; what it throws takes everything back.
-  /// - Throws: `ColcaError`; whatever `body` throws.
-  public func importFile(
-    name: String, _ body: (ImportTransaction) throws -> ImportRecord
-  ) throws -> SavedFile {
-    try write { try ImportScope($0, machine: machine).importFile(name: name, body) }
-  }
-
-  /// Imports several files one upon the other and takes everything back: what a dry run does.
-  ///
-  /// - Throws: `ColcaError`; whatever `body` throws.
-  public func rehearseImports<Value>(_ body: (ImportScope) throws -> Value) throws -> Value {
-    try rehearse { try body(ImportScope($0, machine: machine)) }
   }
 }

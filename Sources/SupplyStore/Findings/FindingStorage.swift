@@ -2,6 +2,26 @@ import Foundation
 import GRDB
 import SupplyModel
 
+/// What was found in files, in its table.
+enum FindingStorage {
+  /// Writes what was found in a file.
+  static func save(_ findings: [Finding], of file: Int64, _ database: Database) throws {
+    let insert = try database.makeStatement(
+      sql: """
+        INSERT INTO finding (file_id, code, severity, line, byte, facts, facility, product, month)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    let encoder = StoredFacts.encoder()
+    for finding in findings {
+      try insert.execute(arguments: [
+        file, finding.code.rawValue, finding.severity.rawValue, finding.line, finding.byte,
+        String(decoding: try encoder.encode(finding.facts), as: UTF8.self), finding.subject?.facility,
+        finding.subject?.product, finding.subject?.month.count,
+      ])
+    }
+  }
+}
+
 extension SupplyDatabase {
   /// Every finding of an imported file that no later file has mended, by file in the order of import, then by line.
   ///
@@ -77,4 +97,26 @@ extension SupplyDatabase {
     FROM finding JOIN import_file AS i ON i.id = finding.file_id
     ORDER BY finding.file_id, finding.line, finding.id
     """
+}
+
+/// How the facts of a finding stand in one column, as JSON.
+///
+/// A file can hold numbers so large that their sum is none: such a one is written as a word, for JSON has no other way.
+enum StoredFacts {
+  private static let words = (positive: "inf", negative: "-inf", none: "nan")
+
+  static func encoder() -> JSONEncoder {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: words.positive, negativeInfinity: words.negative, nan: words.none)
+    return encoder
+  }
+
+  static func decoder() -> JSONDecoder {
+    let decoder = JSONDecoder()
+    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+      positiveInfinity: words.positive, negativeInfinity: words.negative, nan: words.none)
+    return decoder
+  }
 }

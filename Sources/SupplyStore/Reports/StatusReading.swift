@@ -87,3 +87,22 @@ extension SupplyDatabase {
     }
   }
 }
+
+extension SupplyDatabase {
+  /// The first and last month with a report; nil when there is none.
+  public func monthRange() throws -> ClosedRange<Month>? {
+    try read { database in
+      let row = try Row.fetchOne(database, sql: "SELECT min(month), max(month) FROM report")
+      guard let first: Int = row?[0], let last: Int = row?[1] else { return nil }
+      return Month(count: first)...Month(count: last)
+    }
+  }
+
+  /// How many facilities reported each month, by month.
+  public func reportingFacilities() throws -> [(month: Month, facilities: Int)] {
+    let sql = "SELECT month, count(DISTINCT facility_id) FROM report GROUP BY month ORDER BY month"
+    return try read {
+      try Row.fetchAll($0, sql: sql).map { (month: Month(count: $0[0]), facilities: $0[1]) }
+    }
+  }
+}

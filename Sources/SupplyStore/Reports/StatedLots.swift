@@ -69,57 +69,72 @@ struct StatedLots {
     return effect
   }
 
-  private static let isSame =
+  /// That two words, `o` and `w`, are of one report.
+  static let isSame =
     "o.facility_id = w.facility_id AND o.product_id = w.product_id AND o.month = w.month"
 }
 
-extension StatedLots {
-  /// Units by which lots may miss a stock.
-  static let tolerance = 0.5
-  /// So many differences are told one by one.
-  static let findingsKept = 1000
+/// Writes batches of a file that states lots alone, and counts what became of each row.
+final class LotSaving {
+  private let database: Database
+  private let fileID: Int64
+  private let find: Statement
+  private let insert: Statement
+  private let interning: CodeInterning
+  private var facilities: [Int64] = []
+  private var products: [Int64] = []
+  /// Rows that were not saved because the file had given their reports before.
+  private(set) var repetitions: [ReportSaving.Repetition] = []
 
-  /// Where lots that a file states, or that were stated of its reports, do not add up to the closing stock, and where
-  /// it speaks of reports that nobody has sent.
-  func findings(of file: Int64) throws -> [Finding] {
-    let latest = "w.file_id = (SELECT max(o.file_id) FROM stated_lots AS o WHERE \(Self.isSame))"
-    let places = """
-      JOIN facility AS place ON place.id = w.facility_id JOIN product ON product.id = w.product_id
-      """
-    let report = "r.facility_id = w.facility_id AND r.product_id = w.product_id AND r.month = w.month"
-    let differing = """
-      SELECT CASE WHEN w.file_id = ?1 THEN w.line ELSE r.line END AS line, w.month, place.code, product.code,
-        w.units, r.closing
-      FROM stated_lots AS w JOIN report AS r ON \(report) \(places)
-      WHERE (w.file_id = ?1 OR r.file_id = ?1) AND r.closing >= 0 AND abs(w.units - r.closing) > ?2 AND \(latest)
-      ORDER BY line, w.month
-      """
-    let alone = """
-      SELECT w.line, w.month, place.code, product.code FROM stated_lots AS w \(places)
-      WHERE w.file_id = ? AND NOT EXISTS (SELECT 1 FROM report AS r WHERE \(report)) ORDER BY w.line
-      """
-    var findings: [Finding] = []
-    var further = 0
-    for row in try Row.fetchAll(database, sql: differing, arguments: [file, Self.tolerance]) {
-      guard findings.count < Self.findingsKept else {
-        further += 1
-        continue
-      }
-      let (units, closing): (Double, Double) = (row[4], row[5])
-      let key = ReportKey(facility: row[2], product: row[3], month: Month(count: row[1]))
-      findings.append(
-        Finding(
-          .lots(.lotsDiffer(lots: units, closing: closing)), line: row[0], subject: Finding.Subject(key)))
+  init(_ database: Database, fileID: Int64) throws {
+    self.database = database
+    self.fileID = fileID
+    interning = CodeInterning(database)
+    find = try database.makeStatement(
+      sql: """
+        SELECT file_id, units, lots, line FROM stated_lots
+        WHERE facility_id = ? AND product_id = ? AND month = ? ORDER BY file_id DESC LIMIT 1
+        """)
+    insert = try database.makeStatement(
+      sql: """
+        INSERT OR REPLACE INTO stated_lots (facility_id, product_id, month, units, lots, file_id, line)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """)
+  }
+
+  func save(_ batch: ReportBatch, counting counts: inout ImportCounts) throws {
+    facilities += try batch.facilities.dropFirst(facilities.count).map(interning.facility)
+    products += try batch.products.dropFirst(products.count).map(interning.product)
+    for row in batch.rows {
+      guard let effect = try save(row, batch.lots(of: row)) else { continue }
+      counts.count(effect, rows: row.fileRows)
     }
-    if further > 0 { findings.append(Finding(.file(.furtherFindings(count: further)))) }
-    let unknown = try Row.fetchAll(database, sql: alone, arguments: [file])
-    if let first = unknown.first {
-      let key = ReportKey(facility: first[2], product: first[3], month: Month(count: first[1]))
-      findings.append(
-        Finding(
-          .lots(.lotsWithoutReport(first: key, count: unknown.count)), line: first[0],
-          subject: Finding.Subject(key)))
+  }
+
+  private func save(_ row: ReportBatch.Row, _ lots: PackedLots) throws -> ImportCounts.Effect? {
+    let key: StatementArguments = [facilities[row.facility], products[row.product], row.month.count]
+    let units = row.quantities.closing ?? 0
+    func put(_ units: Double, _ lots: PackedLots, line: Int) throws {
+      let word: StatementArguments = [units, Data(lots.bytes), fileID, line]
+      try insert.execute(arguments: key + word)
     }
-    return findings
+    guard let found = try Row.fetchOne(find, arguments: key) else {
+      try put(units, lots, line: row.line)
+      return .accepted
+    }
+    let (file, unitsBefore): (Int64, Double) = (found[0], found[1])
+    let before = PackedLots(found, column: 2)
+    guard file == fileID else {
+      // Said again, word for word, it is this file's word too: taking the earlier file back must leave it.
+      try put(units, lots, line: row.line)
+      return unitsBefore == units && before.holdsSame(as: lots) ? .unchanged : .replaced
+    }
+    guard row.continues else {
+      repetitions.append(
+        ReportSaving.Repetition(line: row.line, firstLine: found[3], fileRows: row.fileRows))
+      return nil
+    }
+    try put(unitsBefore + units, before.appending(lots), line: found[3])
+    return .replaced
   }
 }

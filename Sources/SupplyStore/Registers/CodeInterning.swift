@@ -39,3 +39,25 @@ extension ProductCode: DatabaseValueConvertible {
     String.fromDatabaseValue(value).map(ProductCode.init)
   }
 }
+
+extension SupplyDatabase {
+  /// The facilities' codes, by number.
+  static func facilityCodes(_ database: Database) throws -> [Int64: FacilityCode] {
+    try codes(of: "facility", database)
+  }
+
+  /// The products' codes, by number.
+  static func productCodes(_ database: Database) throws -> [Int64: ProductCode] {
+    try codes(of: "product", database)
+  }
+
+  private static func codes<Code: SupplyCode>(
+    of table: String, _ database: Database
+  ) throws -> [Int64: Code] {
+    var codes: [Int64: Code] = [:]
+    for row in try Row.fetchAll(database, sql: "SELECT id, code FROM \(table)") {
+      codes[row[0]] = Code(row[1] as String)
+    }
+    return codes
+  }
+}

@@ -1,0 +1,33 @@
+import Foundation
+
+/// Values that are only ever read whole, as JSON with its keys in order.
+enum StoredJSON {
+  static func text(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  static func value<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
+    try JSONDecoder().decode(type, from: Data(text.utf8))
+  }
+}
+
+/// Lists of numbers in one column: eight bytes each, little-endian, the same on every machine.
+enum NumberBlob {
+  static func data(_ numbers: [Double]) -> Data {
+    var data = Data(capacity: numbers.count * 8)
+    for number in numbers {
+      withUnsafeBytes(of: number.bitPattern.littleEndian) { data.append(contentsOf: $0) }
+    }
+    return data
+  }
+
+  static func numbers(_ data: Data) -> [Double] {
+    data.withUnsafeBytes { bytes in
+      (0..<bytes.count / 8).map {
+        Double(bitPattern: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self)))
+      }
+    }
+  }
+}

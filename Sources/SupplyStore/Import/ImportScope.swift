@@ -1,0 +1,60 @@
+import GRDB
+import SupplyModel
+
+/// Imports within one transaction, whoever ends it.
+public struct ImportScope {
+  private let database: Database
+  private let machine: Machine
+
+  init(_ database: Database, machine: Machine) {
+    self.database = database
+    self.machine = machine
+  }
+
+  /// Saves a file, as `SupplyDatabase.importFile` does.
+  public func importFile(
+    name: String, _ body: (ImportTransaction) throws -> ImportRecord
+  ) throws -> SavedFile {
+    let transaction = try ImportTransaction(
+      database, name: name, at: machine.clock.instant, by: machine.account)
+    return try transaction.finish(try body(transaction))
+  }
+}
+
+extension SupplyDatabase {
+  /// Saves a file in one transaction: its rows, its findings and the record that it was here.
+  ///
+  /// A file that was imported before, byte for byte, and changes nothing leaves no second record.
+  ///
+  /// - Parameters:
+  ///   - name: the file's name without its folder.
+  ///   - body: reads the file and saves it piece by piece; what it throws takes everything back.
+  /// - Throws: `ColcaError`; whatever `body` throws.
+  public func importFile(
+    name: String, _ body: (ImportTransaction) throws -> ImportRecord
+  ) throws -> SavedFile {
+    try write { try ImportScope($0, machine: machine).importFile(name: name, body) }
+  }
+
+  /// Imports several files one upon the other and takes everything back: what a dry run does.
+  ///
+  /// - Throws: `ColcaError`; whatever `body` throws.
+  public func rehearseImports<Value>(_ body: (ImportScope) throws -> Value) throws -> Value {
+    try rehearse { try body(ImportScope($0, machine: machine)) }
+  }
+
+  /// Every file that was imported, in the order of import.
+  public func importedFiles() throws -> [ImportedFile] {
+    let sql = """
+      SELECT id, name, layout, imported_at, rows, accepted, replaced, unchanged, rejected FROM import_file
+      ORDER BY id
+      """
+    return try read {
+      try Row.fetchAll($0, sql: sql).map {
+        ImportedFile(
+          id: $0[0], name: $0[1], layout: $0[2], importedAt: $0[3], rows: $0[4], accepted: $0[5],
+          replaced: $0[6], unchanged: $0[7], rejected: $0[8])
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Files
+import Foundation
+import GRDB
+import StockPolicy
+import SupplyModel
+
+extension SupplyDatabase {
+  /// Saves a run with all its assessments and transfers, and the record of what it was made from, in one transaction.
+  ///
+  /// - Returns: the run's number.
+  /// - Throws: `ColcaError`.
+  @discardableResult
+  public func save(_ run: ForecastRun) throws -> Int64 {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let settings = String(decoding: try encoder.encode(run.settings), as: UTF8.self)
+    let result = try run.resultDigest()
+    return try write { database in
+      let inputs = try InputStamp.digest(database)
+      try database.execute(
+        sql: """
+          INSERT INTO run (as_of, settings, instant, version, audit_number, inputs, result)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          run.settings.asOf.count, settings, now, ColcaVersion.current, try AuditLog.lastNumber(database),
+          inputs,
+          result,
+        ])
+      let id = database.lastInsertedRowID
+      try AuditLog.append(
+        .run, subject: "run \(id)", detail: ["inputs": inputs, "result": result], account: machine.account,
+        instant: now,
+        database)
+      let interning = CodeInterning(database)
+      try AssessmentStorage.save(run.assessments, run: id, interning, database)
+      try TransferStorage.save(run.transfers, run: id, interning, database)
+      try SupplyStorage.save(run, id: id, interning, database)
+      return id
+    }
+  }
+
+  /// The run that was saved last; nil before the first.
+  ///
+  /// - Throws: `ColcaError`.
+  public func latestRun() throws -> ForecastRun? {
+    try read { try Self.run("ORDER BY id DESC LIMIT 1", [], $0) }
+  }
+
+  /// The run of a number, with nothing to say where its forecasts are pruned; nil when there is none.
+  ///
+  /// - Throws: `ColcaError`.
+  public func run(_ id: Int64) throws -> ForecastRun? { try read { try Self.run("WHERE id = ?", [id], $0) } }
+
+  private static func run(
+    _ choice: String, _ arguments: StatementArguments, _ database: Database
+  ) throws -> ForecastRun? {
+    guard
+      let row = try Row.fetchOne(
+        database, sql: "SELECT id, settings FROM run \(choice)", arguments: arguments)
+    else { return nil }
+    let text: String = row[1]
+    let settings = try JSONDecoder().decode(ForecastRun.Settings.self, from: Data(text.utf8))
+    let facilities = try Self.facilityCodes(database)
+    let products = try Self.productCodes(database)
+    let transfers = try TransferStorage.transfers(
+      run: row[0], facilities: facilities, products: products, database)
+    return ForecastRun(
+      settings: settings,
+      assessments: try AssessmentStorage.assessments(
+        run: row[0], facilities: facilities, products: products,
+        moved: TransferStorage.moved(transfers), database),
+      transfers: transfers,
+      calendars: try SupplyStorage.calendars(run: row[0], facilities: facilities, database),
+      warehouseStocks: try SupplyStorage.stocks(
+        run: row[0], facilities: facilities, products: products, database))
+  }
+}
+
+/// Everything that a run concluded, as one digest.
+enum ResultDigest {
+  /// SHA-256 over the run's settings, assessments, transfers, calendars and warehouse stocks, each as JSON on a line of its own with
+  /// its keys in order.
+  static func digest(_ run: ForecastRun) throws -> String {
+    var digest = SHA256Digest()
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    func add(_ value: some Encodable) throws {
+      var bytes = try encoder.encode(value)
+      bytes.append(0x0A)
+      bytes.withUnsafeBytes { digest.accept($0) }
+    }
+    try add(run.settings)
+    for assessment in run.assessments { try add(assessment) }
+    for transfer in run.transfers { try add(transfer) }
+    for (code, calendar) in run.calendars.sorted(by: { $0.key < $1.key }) {
+      try add(code)
+      try add(calendar)
+    }
+    for stock in run.warehouseStocks { try add(stock) }
+    return digest.finish()
+  }
+}
+
+extension ForecastRun {
+  /// SHA-256 over everything that the run concluded: two runs with one digest say the same.
+  ///
+  /// - Throws: what the encoder throws.
+  public func resultDigest() throws -> String { try ResultDigest.digest(self) }
+}
