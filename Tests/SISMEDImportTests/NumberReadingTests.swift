@@ -24,6 +24,32 @@ import Testing
     #expect(reading(text) == expected)
   }
 
+  /// What a spreadsheet stores of 0.1 + 0.2, of 7.9 + 0.1, and of a difference of equals.
+  @Test(arguments: [
+    ("0.30000000000000004", 0.3), ("8.0000000000000018", 8), ("12.999999999999998", 13),
+    ("99.99999999999999999", 100), ("0.1250000000000000000001", 0.125), ("2.8421709430404E-14", 0),
+    ("-2.8421709430404E-14", 0), ("-0.0000000000000000001", 0), ("0.000000000000000125", 0),
+    ("1.25E-02", 0.0125), ("4.7250e+3", 4725), ("-1.50E+01", -15), ("9.E-1", 0.9),
+  ])
+  func whatASpreadsheetWouldShowCounts(text: String, expected: Double) {
+    #expect(reading(text) == .pointOnly(expected))
+    #expect(reading(text).value(.point)?.sign == (expected < 0 ? .minus : .plus))
+    #expect(reading(text.replacing(".", with: ",")) == .commaOnly(expected))
+  }
+
+  @Test(arguments: [("000000000000000000012", 12.0), ("-0", 0), ("25E-1", 2.5), ("4e-20", 0)])
+  func zerosInFrontAreNoDigitsAndAnExponentNeedsNoMark(text: String, expected: Double) {
+    #expect(reading(text) == .number(expected))
+  }
+
+  @Test(arguments: [
+    "6E+03", "4.7E+3", "1E", "1E+", "1.5E-1234", "1.5E1.5", "E3", "1,234E-2E", "1.000.000E-2",
+    "12345678901234567.5",
+  ])
+  func whatLeavesDigitsUnsaidIsNoNumber(text: String) {
+    #expect(reading(text) == .bad)
+  }
+
   @Test func digitsReadAsSwiftReadsThem() {
     var random = SeededGenerator(seed: 3)
     for _ in 0..<2000 {

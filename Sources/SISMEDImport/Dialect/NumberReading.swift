@@ -1,6 +1,9 @@
 import SupplyModel
 
 /// What the text of a cell can mean as a number, before the file's decimal mark is known.
+///
+/// One grammar for text, DBF and workbooks: blanks around it, a sign, digits, groups of three, decimals, an exponent. What a
+/// spreadsheet would show is what counts: `115.30000000000001` is 115.3 and `1.42109E-14` is 0 (`WrittenNumber`).
 enum NumberReading: Equatable {
   case blank
   /// No number in either reading.
@@ -14,7 +17,7 @@ enum NumberReading: Equatable {
   /// `5,947` or `5.947`: thousands in one reading, thousandths in the other.
   case undecided(point: Double, comma: Double)
 
-  /// Reads a cell: blanks around it, a sign, digits, groups of three and decimals.
+  /// Reads a cell.
   init(_ cell: UnsafeBufferPointer<UInt8>) {
     var bytes = cell[...]
     func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0xA0 }
@@ -36,10 +39,10 @@ enum NumberReading: Equatable {
       bytes = bytes.dropFirst()
     }
     if let whole = Self.wholeNumber(bytes) {
-      self = .number(isNegative ? -whole : whole)
+      self = .number(isNegative && whole != 0 ? -whole : whole)
       return
     }
-    func signed(_ value: Double?) -> Double? { value.map { isNegative ? -$0 : $0 } }
+    func signed(_ value: Double?) -> Double? { value.map { isNegative && $0 != 0 ? -$0 : $0 } }
     let point = signed(Self.value(bytes, decimal: UInt8(ascii: "."), group: UInt8(ascii: ",")))
     let comma = signed(Self.value(bytes, decimal: UInt8(ascii: ","), group: UInt8(ascii: ".")))
     switch (point, comma) {
@@ -76,7 +79,7 @@ enum NumberReading: Equatable {
 
   /// Digits only: the way nearly every cell is written.
   private static func wholeNumber(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Double? {
-    guard bytes.count <= 15, !bytes.isEmpty else { return nil }
+    guard bytes.count <= WrittenNumber.mostDigits, !bytes.isEmpty else { return nil }
     var number = 0
     for byte in bytes {
       guard (48...57).contains(byte) else { return nil }
@@ -85,40 +88,51 @@ enum NumberReading: Equatable {
     return Double(number)
   }
 
-  /// Up to 15 digits, exact: the digits as an integer, divided by a power of ten.
+  /// The number in one reading of its marks; nil when it is none.
   private static func value(
     _ bytes: Slice<UnsafeBufferPointer<UInt8>>, decimal: UInt8, group: UInt8
   ) -> Double? {
-    var digits = 0
-    var number = 0
-    var decimals = 0
-    var sawDecimal = false
+    var number = WrittenNumber()
     var sawGroup = false
     var digitsInGroup = 0
-    for byte in bytes {
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      index += 1
       switch byte {
       case 48...57:
-        digits += 1
-        guard digits <= 15 else { return nil }
-        number = number * 10 + Int(byte) - 48
-        if sawDecimal { decimals += 1 } else { digitsInGroup += 1 }
+        number.append(byte - 48)
+        if !number.sawDecimal { digitsInGroup += 1 }
       case decimal:
-        guard !sawDecimal, !sawGroup || digitsInGroup == 3 else { return nil }
-        sawDecimal = true
+        guard !number.sawDecimal, !sawGroup || digitsInGroup == 3 else { return nil }
+        number.sawDecimal = true
       case group:
         // A first group has one to three digits and is no lone zero; each further one exactly three.
-        guard !sawDecimal, sawGroup ? digitsInGroup == 3 : (1...3).contains(digitsInGroup) else { return nil }
-        guard sawGroup || number > 0 else { return nil }
+        guard !number.sawDecimal, sawGroup ? digitsInGroup == 3 : (1...3).contains(digitsInGroup) else {
+          return nil
+        }
+        guard sawGroup || !number.isZero else { return nil }
         sawGroup = true
         digitsInGroup = 0
+      case UInt8(ascii: "E"), UInt8(ascii: "e"):
+        // No program groups the digits of a number that it writes with an exponent.
+        guard !sawGroup, let power = exponent(bytes[index...]) else { return nil }
+        number.exponent = power
+        index = bytes.endIndex
       default: return nil
       }
     }
-    guard digits > 0, sawDecimal || !sawGroup || digitsInGroup == 3 else { return nil }
-    return Double(number) / powersOfTen[decimals]
+    guard number.sawDecimal || !sawGroup || digitsInGroup == 3 else { return nil }
+    return number.value
   }
 
-  private static let powersOfTen: [Double] = [
-    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-  ]
+  /// A sign and one to three digits; nil for anything else.
+  private static func exponent(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    var digits = bytes
+    let isNegative = digits.first == UInt8(ascii: "-")
+    if isNegative || digits.first == UInt8(ascii: "+") { digits = digits.dropFirst() }
+    guard (1...3).contains(digits.count), digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    let power = digits.reduce(0) { $0 * 10 + Int($1) - 48 }
+    return isNegative ? -power : power
+  }
 }
