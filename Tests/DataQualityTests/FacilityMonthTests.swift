@@ -59,6 +59,21 @@ struct FacilityMonthTests {
     #expect(none.findings(facilities: facilities, products: products).isEmpty)
   }
 
+  @Test("codes that differ by capitals, zeros or a decimal alone are told of together, at the newest")
+  func likeCodes() {
+    let facilities: [FacilityCode: Month] = [
+      "POSTA 7": month(0), "Posta 007": month(4), "posta7": month(2), "POSTA 70": month(5),
+    ]
+    let found = LikeCodeCheck().findings(
+      facilities: facilities, products: ["12": month(1), "12.0": month(3), "A12": month(0)])
+    #expect(found.map(\.code) == [.likeCodes, .likeCodes] && found.allSatisfy { $0.severity == .warning })
+    #expect(found.map(\.value) == ["12, 12.0", "POSTA 7, Posta 007, posta7"])
+    #expect(
+      found.map(\.subject?.facility) == [nil, "Posta 007"] && found.map(\.subject?.product) == ["12.0", nil])
+    #expect(found.map(\.subject?.month) == [month(3), month(4)])
+    #expect(LikeCodeCheck().findings(facilities: ["A": month(0), "B": month(0)], products: [:]).isEmpty)
+  }
+
   @Test("rates tell reported, missing, late and partial among the expected")
   func rates() {
     let directory = FacilityDirectory(

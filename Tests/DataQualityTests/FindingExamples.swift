@@ -66,6 +66,8 @@ enum FindingExamples {
     .network(.partlySent(reported: 1, usual: 8, missing: ["1", "2", "3", "4", "5", "6", "7"])),
     .network(.unknownProduct(code: "1260", since: october)),
     .network(.unknownFacility(code: "1260", since: october)),
+    .network(.likeFacilities(codes: ["HC1", "hc1"], since: october)),
+    .network(.likeProducts(codes: ["007", "7"], since: october)),
     .network(.orderWithoutHistory(quantity: 1260, due: october)),
   ]
 }

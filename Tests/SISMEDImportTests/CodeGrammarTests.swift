@@ -1,4 +1,4 @@
-import SISMEDImport
+import SupplyModel
 import Testing
 
 @Suite struct CodeGrammarTests {

@@ -89,6 +89,7 @@ public struct FindingReview: Sendable {
       directory: facilities.contains { $0.name != nil } ? FacilityDirectory(facilities) : nil,
       catalogue: products.contains { $0.name != nil } ? ProductCatalogue(products) : nil)
     found += unknown.findings(facilities: firstOfFacility, products: firstOfProduct)
+    found += LikeCodeCheck().findings(facilities: firstOfFacility, products: firstOfProduct)
     return (found + (try unmatchedOrders(series))).orderedBySubject()
   }
 

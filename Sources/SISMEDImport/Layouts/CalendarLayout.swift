@@ -38,14 +38,14 @@ struct CalendarRowReader: RowReader {
     let longest = Double(SupplyCalendar.longestCoverMonths)
     let lead = try cells.number(record, "lead_time_months", in: 0...longest, whole: true)
     let review = try cells.number(record, "review_period_months", in: 1...longest, whole: true)
-    let warehouse = cells.text(record, "warehouse")
+    let warehouse = FacilityCode(cells.text(record, "warehouse"))
     let supply = FacilitySupply(
       facility: facility,
       calendar: lead.flatMap { lead in
         review.map { SupplyCalendar(leadTimeMonths: Int(lead), reviewPeriodMonths: Int($0)) }
       },
       warehouse: warehouse.isEmpty
-        ? nil : FacilityCodeGrammar.normalized(warehouse) ?? FacilityCode(warehouse),
+        ? nil : FacilityCodeGrammar.normalized(warehouse.text) ?? warehouse,
       storageLitres: try cells.number(record, "storage_litres", in: 0...1e9),
       budgetSoles: try cells.number(record, "budget", in: 0...1e12))
     // One of the two alone says nothing, and so does a row without anything.

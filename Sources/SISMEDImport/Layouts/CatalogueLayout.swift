@@ -42,7 +42,7 @@ struct CatalogueRowReader: RowReader {
       let text = cells.text(record, column)
       return text.isEmpty ? nil : text
     }
-    guard let written = text("code") else {
+    guard let written = text("code").map(ProductCode.init), !written.isEmpty else {
       throw cells.rejection(RowFault.blankCell, record, field: cells.header.fields["code"])
     }
     guard let name = text("name") else {
@@ -53,7 +53,7 @@ struct CatalogueRowReader: RowReader {
     }
     // Codes of other systems (the open layout) fit no SISMED grammar and stay as they are.
     let product = Product(
-      code: ProductCodeGrammar.normalized(written) ?? ProductCode(written), name: name, unit: text("unit"),
+      code: ProductCodeGrammar.normalized(written.text) ?? written, name: name, unit: text("unit"),
       type: text("type"), coupleYearsPerUnit: try cells.number(record, "cyp_per_unit", in: 0...1e6),
       packSize: try whole("pack_size"), minimumOrder: try whole("minimum_order"),
       priceSoles: try cells.number(record, "price", in: 0...1e9),

@@ -54,7 +54,7 @@ enum LotColumns {
 /// Reads the layout of lots: a row for each lot of a report's closing stock.
 ///
 /// The rows of a facility, product and month are all the lots of that stock. Under the names of the open layout codes
-/// are kept verbatim; under SISMED's (FORMDETL) they are brought to its grammar.
+/// are kept as they stand; under SISMED's (FORMDETL) they are brought to its grammar.
 struct LotsRowReader: RowReader {
   private var collector: ReportCollector
   private var lots: LotTexts
@@ -148,7 +148,7 @@ struct LotsRowReader: RowReader {
     let number = facilities.value(of: written) {
       let text = cells.encoding.text(written)
       let code = lots.fields.isSISMED ? FacilityCodeGrammar.normalized(text) : FacilityCode(text)
-      return code.map { collector.facility($0) }
+      return code.flatMap { $0.isEmpty ? nil : collector.facility($0) }
     }
     guard let number else { throw cells.rejection(RowFault.badFacilityCode, record, field: facilityField) }
     guard lots.fields.isSISMED else { return (number, 0) }
@@ -160,7 +160,7 @@ struct LotsRowReader: RowReader {
     let number = products.value(of: written) {
       let text = cells.encoding.text(written)
       let code = lots.fields.isSISMED ? ProductCodeGrammar.normalized(text) : ProductCode(text)
-      return code.map { collector.product($0) }
+      return code.flatMap { $0.isEmpty ? nil : collector.product($0) }
     }
     guard let number else { throw cells.rejection(RowFault.badProductCode, record, field: productField) }
     return number

@@ -42,7 +42,7 @@ struct OnOrderRowReader: RowReader {
 
   mutating func take(_ record: CSVRecord, _ cells: CellReader) throws -> [Finding] {
     let facility = try cells.facilityCode(record)
-    let product = cells.text(record, "product")
+    let product = ProductCode(cells.text(record, "product"))
     guard !product.isEmpty else {
       throw cells.rejection(RowFault.blankCell, record, field: cells.header.fields["product"])
     }
@@ -53,7 +53,7 @@ struct OnOrderRowReader: RowReader {
       throw cells.rejection(RowFault.blankCell, record, field: cells.header.fields["expected_month"])
     }
     let order = OrderUnderWay(
-      facility: facility, product: ProductCodeGrammar.normalized(product) ?? ProductCode(product),
+      facility: facility, product: ProductCodeGrammar.normalized(product.text) ?? product,
       quantity: quantity,
       expectedMonth: expected, orderedMonth: try month(record, cells, "ordered_month"))
     if let ordered = order.orderedMonth, ordered > expected {

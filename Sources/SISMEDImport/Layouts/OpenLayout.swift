@@ -36,7 +36,7 @@ struct OpenLayout: Layout {
   }
 }
 
-/// Reads the open layout: codes verbatim, blank is unknown, one row a report.
+/// Reads the open layout: codes as they stand but for what nobody sees of them, blank is unknown, one row a report.
 struct OpenRowReader: RowReader {
   private var collector: ReportCollector
   private var facilities = WrittenTexts<Int>()
@@ -75,14 +75,16 @@ struct OpenRowReader: RowReader {
       throw cells.rejection(RowFault.badMonth, record, field: monthField)
     }
     let facility = facilities.value(of: facilityText) {
-      collector.facility(FacilityCode(cells.encoding.text(facilityText)))
+      let code = FacilityCode(cells.encoding.text(facilityText))
+      return code.isEmpty ? nil : collector.facility(code)
     }
+    // A cell of blanks that only look like nothing is as blank as one of nothing.
+    guard let facility else { throw cells.rejection(RowFault.blankCell, record, field: facilityField) }
     let product = products.value(of: productText) {
-      collector.product(ProductCode(cells.encoding.text(productText)))
+      let code = ProductCode(cells.encoding.text(productText))
+      return code.isEmpty ? nil : collector.product(code)
     }
-    guard let facility, let product else {
-      throw cells.rejection(RowFault.blankCell, record, field: facilityField)
-    }
+    guard let product else { throw cells.rejection(RowFault.blankCell, record, field: productField) }
     do {
       let findings = try take(record, cells, facility, product, month)
       return findings.isEmpty

@@ -26,11 +26,11 @@ extension CellReader {
   ///
   /// - Throws: `RowRejection` where the cell is blank.
   func facilityCode(_ record: CSVRecord) throws -> FacilityCode {
-    let written = text(record, "facility")
+    let written = FacilityCode(text(record, "facility"))
     guard !written.isEmpty else {
       throw rejection(RowFault.blankCell, record, field: header.fields["facility"])
     }
-    return FacilityCodeGrammar.normalized(written) ?? FacilityCode(written)
+    return FacilityCodeGrammar.normalized(written.text) ?? written
   }
 
   /// The number in a register's cell, nil when it is blank or the file has no such column.

@@ -135,6 +135,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case unknownProduct = "unknown_product"
   /// A facility that the register does not name.
   case unknownFacility = "unknown_facility"
+  /// Codes that differ by capitals, leading zeros, blanks or `.0` alone, each with a history of its own.
+  case likeCodes = "like_codes"
   /// An order under way of a facility and product without any report.
   case orderWithoutHistory = "order_without_history"
 
@@ -158,7 +160,7 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
     case .futureMonth:
       .error
     case .expiredBeforePeriod, .openingBroken, .consumptionSpike, .frozenStock, .unitOfIssueJump,
-      .fractionalQuantity, .partlySent, .orderWithoutHistory:
+      .fractionalQuantity, .partlySent, .likeCodes, .orderWithoutHistory:
       .warning
     case .lotsWithoutReport, .otrasSalAboveConsumption, .otherOutputsAboveConsumption, .monthGap,
       .officialSpike,

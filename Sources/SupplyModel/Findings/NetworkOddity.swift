@@ -6,6 +6,10 @@ public enum NetworkOddity: FindingFault, Hashable, Sendable, Codable {
   case unknownProduct(code: ProductCode, since: Month)
   /// A facility that the register does not name, and the first month that it reported.
   case unknownFacility(code: FacilityCode, since: Month)
+  /// Codes of facilities that differ by capitals, leading zeros, blanks or `.0` alone, and the first month of the newest.
+  case likeFacilities(codes: [FacilityCode], since: Month)
+  /// The same of products.
+  case likeProducts(codes: [ProductCode], since: Month)
   /// So many units under way to a facility that has reported none of the product, due in this month.
   case orderWithoutHistory(quantity: Double, due: Month)
 
@@ -14,6 +18,7 @@ public enum NetworkOddity: FindingFault, Hashable, Sendable, Codable {
     case .partlySent: .partlySent
     case .unknownProduct: .unknownProduct
     case .unknownFacility: .unknownFacility
+    case .likeFacilities, .likeProducts: .likeCodes
     case .orderWithoutHistory: .orderWithoutHistory
     }
   }
@@ -25,6 +30,8 @@ public enum NetworkOddity: FindingFault, Hashable, Sendable, Codable {
     case .partlySent(let reported, _, _): String(reported)
     case .unknownProduct(let code, _): code.text
     case .unknownFacility(let code, _): code.text
+    case .likeFacilities(let codes, _): codes.map(\.text).joined(separator: ", ")
+    case .likeProducts(let codes, _): codes.map(\.text).joined(separator: ", ")
     case .orderWithoutHistory(let quantity, _): PlainNumber.text(quantity)
     }
   }

@@ -1,6 +1,7 @@
-/// A code by which a register knows something: text that is kept and given back as it stands.
+/// A code by which a register knows something: text that is kept as it stands, but for what nobody sees of it.
 ///
-/// Two codes are one where their text is; they sort as text does. A code is a literal in tests, a bare string in JSON, and
+/// Two codes are one where their text is, in bytes too: whatever makes a code composes its letters and takes off blanks and
+/// the guards of spreadsheets (`CodeText`), so that a database and a dictionary never disagree. They sort as text does. A code is a literal in tests, a bare string in JSON, and
 /// a bare key where a dictionary is encoded.
 public protocol SupplyCode: Hashable, Comparable, Sendable, Codable, CodingKeyRepresentable,
   ExpressibleByStringInterpolation, CustomStringConvertible
@@ -48,7 +49,7 @@ public struct FacilityCode: SupplyCode {
   public let text: String
 
   /// The code that a text is.
-  public init(_ text: String) { self.text = text }
+  public init(_ text: String) { self.text = CodeText.plain(text) }
 }
 
 /// The code of a product: SISMED's, leading zeros kept (`04594`), or the open layout's own text.
@@ -57,7 +58,7 @@ public struct ProductCode: SupplyCode {
   public let text: String
 
   /// The code that a text is.
-  public init(_ text: String) { self.text = text }
+  public init(_ text: String) { self.text = CodeText.plain(text) }
 }
 
 /// Which series: one product at one facility.

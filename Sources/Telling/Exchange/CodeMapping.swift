@@ -8,6 +8,9 @@ import SupplyModel
 /// `data_set`, `attribute_option_combo` (no code); `facility` (code: facility); `data_element`, `category_option_combo`
 /// (code: product, measure: `closing`, `consumed`, …); `commodity_type` (code: product, target `system|identifier`);
 /// `period` (code: month, target `schedule|name`); `system` (code: `facility` or `product`, target: a URI).
+///
+/// Codes follow the rules of an import: first as they stand, then in SISMED's grammar, so that `6528F01` and `4594`, as a spreadsheet
+/// leaves them, are `06528F01` and `04594`.
 public struct CodeMapping: Sendable {
   /// The kinds of lines.
   public enum Kind: String, Sendable, CaseIterable {
@@ -28,6 +31,8 @@ public struct CodeMapping: Sendable {
   }
 
   private var targets: [Key: String] = [:]
+  /// The same by the code in SISMED's grammar.
+  private var targetsInGrammar: [Key: String] = [:]
   /// What in the file is not understood.
   public private(set) var findings: [ExchangeFinding] = []
 
@@ -74,7 +79,7 @@ public struct CodeMapping: Sendable {
 
   private mutating func accept(_ fields: [String], columns: [String: Int], line: Int) {
     func field(_ name: String) -> String {
-      columns[name].flatMap { fields.indices.contains($0) ? fields[$0] : nil } ?? ""
+      CodeText.plain(columns[name].flatMap { fields.indices.contains($0) ? fields[$0] : nil } ?? "")
     }
     guard let kind = Kind(rawValue: field("kind").lowercased()) else {
       findings.append(ExchangeFinding(.unknownKind, field("kind"), line: line))
@@ -87,19 +92,33 @@ public struct CodeMapping: Sendable {
     }
     let target = field("target")
     guard !target.isEmpty else { return }
-    // The template guards codes that a spreadsheet would run; the guard is no part of the code.
-    let written = field("code")
-    let code =
-      CSVDocument.neutralised(String(written.dropFirst())) == written ? String(written.dropFirst()) : written
-    let key = Key(kind: kind, code: code, measure: measure)
-    if targets.updateValue(target, forKey: key) != nil {
+    // The template guards codes that a spreadsheet would run, and `CodeText` takes the guard off.
+    let key = Key(kind: kind, code: field("code"), measure: measure)
+    let inGrammar = Key(kind: kind, code: Self.inGrammar(key.code, kind), measure: measure)
+    let isKnown = targets.updateValue(target, forKey: key) != nil
+    let like = targetsInGrammar.updateValue(target, forKey: inGrammar)
+    if isKnown {
       findings.append(ExchangeFinding(.repeated, kind.rawValue + " " + key.code, line: line))
+    } else if let like, like != target {
+      // Two ways of writing one code that mean two things: which of them is meant, only a person knows.
+      findings.append(ExchangeFinding(.writtenTwoWays, kind.rawValue + " " + key.code, line: line))
+    }
+  }
+
+  /// A code in SISMED's grammar; as it stands where it fits none.
+  private static func inGrammar(_ code: String, _ kind: Kind) -> String {
+    switch kind {
+    case .facility: FacilityCodeGrammar.normalized(code)?.text ?? code
+    case .dataElement, .categoryOptionCombo, .commodityType: ProductCodeGrammar.normalized(code)?.text ?? code
+    case .dataSet, .attributeOptionCombo, .period, .system: code
     }
   }
 
   /// What a thing is called; nil where nobody has said.
   func target(_ kind: Kind, _ code: String = "", _ measure: ExchangeMeasure? = nil) -> String? {
-    targets[Key(kind: kind, code: code, measure: measure?.rawValue ?? "")]
+    let measure = measure?.rawValue ?? ""
+    return targets[Key(kind: kind, code: code, measure: measure)]
+      ?? targetsInGrammar[Key(kind: kind, code: Self.inGrammar(code, kind), measure: measure)]
   }
 
   /// The measures for which any product has a data element, in their own order.

@@ -30,7 +30,8 @@ struct DataValueSet {
     if dataSet == nil { note(ExchangeFinding(.noDataSet)) }
     let measures = mapping.measures
     if measures.isEmpty { note(ExchangeFinding(.nothingMapped)) }
-    values = all.values.filter { measures.contains($0.measure) }.compactMap { value in
+    let sums = TargetSums(all, place: { mapping.target(.facility, $0.text) }) { value in
+      guard measures.contains(value.measure) else { return nil }
       let orgUnit = mapping.target(.facility, value.facility.text)
       let element = mapping.target(.dataElement, value.product.text, value.measure)
       if orgUnit == nil { note(ExchangeFinding(.noFacility, value.facility.text)) }
@@ -38,13 +39,17 @@ struct DataValueSet {
         note(ExchangeFinding(.noElement, "\(value.product) \(value.measure.rawValue)"))
       }
       guard let orgUnit, let element else { return nil }
-      return Value(
-        element: element, orgUnit: orgUnit, month: value.month,
-        categoryOptionCombo: mapping.target(.categoryOptionCombo, value.product.text, value.measure)
-          ?? mapping.target(.categoryOptionCombo, value.product.text), text: ExchangeValues.text(value.number)
-      )
+      return TargetSums.Target(
+        place: orgUnit, element: element,
+        combination: mapping.target(.categoryOptionCombo, value.product.text, value.measure)
+          ?? mapping.target(.categoryOptionCombo, value.product.text), month: value.month)
     }
-    findings = missing
+    values = sums.sums.map { target, number in
+      Value(
+        element: target.element, orgUnit: target.place, month: target.month,
+        categoryOptionCombo: target.combination, text: ExchangeValues.text(number))
+    }
+    findings = missing + sums.findings
   }
 
   /// `yyyyMM`.

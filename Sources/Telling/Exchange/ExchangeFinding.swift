@@ -10,6 +10,13 @@ public struct ExchangeFinding: Sendable, Equatable {
     case unknownMeasure = "unknown_measure"
     /// The same kind, code and measure as an earlier line; the later one counts. Code: kind and code.
     case repeated
+    /// A code that an earlier line writes in another way, with another target. Code: kind and code.
+    case writtenTwoWays = "written_two_ways"
+    /// Several facilities are one there, and one of them has not reported a number that the others have. Code: facility, product
+    /// and measure.
+    case partOfSum = "part_of_sum"
+    /// Two products have one data element there: their numbers cannot be told apart. Code: both products and the measure.
+    case oneElementForTwo = "one_element_for_two"
     /// A facility that the other system cannot be told of. Code: the facility's.
     case noFacility = "no_facility"
     /// A product that has no data element where other products have one. Code: product and measure.

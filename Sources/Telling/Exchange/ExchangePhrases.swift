@@ -24,6 +24,23 @@ extension Language {
     case .repeated:
       text(
         es: "repite \(code); vale lo último.", en: "repeats \(code); the last one counts.")
+    case .writtenTwoWays:
+      text(
+        es: "\(code) está escrito de dos maneras con dos destinos; deje una sola.",
+        en: "\(code) is written in two ways with two targets; keep one of them.")
+    case .partOfSum:
+      text(
+        es: "Falta un sumando: \(code). La suma de esa unidad no va, porque sería menor que la verdadera.",
+        en:
+          "A part of a sum is missing: \(code). That unit's sum stays out, for it would be less than the true one."
+      )
+    case .oneElementForTwo:
+      text(
+        es:
+          "Dos productos tienen el mismo elemento de datos: \(code). Ninguno va; dé a cada uno su elemento o su combinación.",
+        en:
+          "Two products have one data element: \(code). Neither goes; give each its own element or combination."
+      )
     case .noFacility:
       text(
         es: "El establecimiento \(code) no tiene correspondencia: sus datos no van.",

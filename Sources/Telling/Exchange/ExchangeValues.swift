@@ -62,19 +62,25 @@ struct IdealStockAmounts {
       if !missing.contains(finding) { missing.append(finding) }
     }
     var document = CSVDocument(header: ["Facility Code", "Commodity Type", "Period", "Ideal Stock Amount"])
-    for value in all.values where value.measure == .orderUpTo {
+    let sums = TargetSums(all, place: { mapping.target(.facility, $0.text) }) { value in
+      guard value.measure == .orderUpTo else { return nil }
       let facility = mapping.target(.facility, value.facility.text)
       let commodity = mapping.target(.commodityType, value.product.text)
       let period = mapping.target(.period, value.month.description)
       if facility == nil { note(ExchangeFinding(.noFacility, value.facility.text)) }
       if commodity == nil { note(ExchangeFinding(.noCommodity, value.product.text)) }
       if period == nil { note(ExchangeFinding(.noPeriod, value.month.description)) }
-      guard let facility, let commodity, let period else { continue }
+      guard let facility, let commodity, period != nil else { return nil }
+      return TargetSums.Target(place: facility, element: commodity, combination: nil, month: value.month)
+    }
+    for (target, number) in sums.sums {
       document.append([
-        .plain(facility), .plain(commodity), .plain(period), .plain(ExchangeValues.text(value.number)),
+        .plain(target.place), .plain(target.element),
+        .plain(mapping.target(.period, target.month.description) ?? ""),
+        .plain(ExchangeValues.text(number)),
       ])
     }
     csv = document.text
-    findings = missing
+    findings = missing + sums.findings
   }
 }

@@ -32,6 +32,22 @@ extension Language {
         en:
           "The facility \(code) is not in the register; it is used by its code alone "
           + "from \(monthText(since)). Import RENIPRESS, or correct the code.")
+    case .likeFacilities(let codes, _):
+      text(
+        es:
+          "Los códigos de establecimiento \(written(codes.map(\.text))) se escriben casi igual y se llevan aparte, cada uno "
+          + "sin los meses del otro. Si son el mismo, deje una sola forma en los archivos e impórtelos otra vez.",
+        en:
+          "The facility codes \(written(codes.map(\.text))) are written almost alike and kept apart, each without the other's "
+          + "months. If they are one, keep one way of writing it in the files and import them again.")
+    case .likeProducts(let codes, _):
+      text(
+        es:
+          "Los códigos de producto \(written(codes.map(\.text))) se escriben casi igual y se llevan aparte, cada uno sin los "
+          + "meses del otro. Si son el mismo, deje una sola forma en los archivos e impórtelos otra vez.",
+        en:
+          "The product codes \(written(codes.map(\.text))) are written almost alike and kept apart, each without the other's "
+          + "months. If they are one, keep one way of writing it in the files and import them again.")
     case .orderWithoutHistory(let units, let due):
       text(
         es:
@@ -41,6 +57,11 @@ extension Language {
           "\(quantity(units)) are on order for \(monthText(due)), but the facility has no report of that product: they "
           + "do not count. Correct the code of the facility or of the product.")
     }
+  }
+
+  /// Codes in quotes, so that blanks and capitals are seen.
+  private func written(_ codes: [String]) -> String {
+    listed(codes.map { text(es: "«\($0)»", en: "\"\($0)\"") })
   }
 
   private func listed(_ codes: [String]) -> String {

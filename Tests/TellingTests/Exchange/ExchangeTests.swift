@@ -162,6 +162,45 @@ struct ExchangeTests {
     #expect(try file(.dhis2, "").findings.map(\.kind).contains(.nothingMapped))
   }
 
+  @Test(
+    "tell places that are one there as one sum, and no sum that lacks a part",
+    arguments: [
+      ExchangeFormat.dhis2, .dhis2CSV, .adx,
+    ])
+  func onePlaceOfTwo(format: ExchangeFormat) throws {
+    let one = Self.lines.replacing("ou<&>\"2", with: "ouTahuishc1")
+    let made = try file(format, one)
+    #expect(made.text.split(separator: "deInjClos1").count == 2)
+    // 12 of Tahuishco and 60 of the other.
+    #expect(made.text.contains("72"))
+    #expect(!made.findings.contains { $0.kind == .partOfSum && $0.code.hasSuffix("04594 closing") })
+    // San Marcos has not reported October: 12 alone would be too little.
+    let three = try file(format, Self.lines.replacing("ouMarcos003", with: "ouTahuishc1"))
+    #expect(three.text.split(separator: "deInjClos1").count == 2)
+    #expect(!three.text.contains("\"12\"") && !three.text.contains(",12,"))
+    #expect(three.findings.contains(ExchangeFinding(.partOfSum, "06531F01 04594 closing")))
+  }
+
+  @Test("tell no number of two products under one element")
+  func oneElementOfTwo() throws {
+    let made = try file(
+      .dhis2,
+      Self.lines.replacing("dePilClos1", with: "deInjClos1") + "category_option_combo,18102,,coDefault1\n")
+    #expect(
+      !made.text.contains("\"dataElement\":\"deInjClos1\",\"period\":\"202610\",\"orgUnit\":\"ouTahuishc1\""))
+    #expect(made.findings.contains(ExchangeFinding(.oneElementForTwo, "04594, 18102 closing")))
+  }
+
+  @Test("read codes as an import does")
+  func damagedCodes() throws {
+    let damaged = Self.lines.replacing("facility,06528F01", with: "facility,6528F01")
+      .replacing("data_element,04594,closing", with: "data_element,\u{A0}4594.0,closing")
+    #expect(try file(.dhis2, damaged).text == file(.dhis2).text)
+    let twice = try file(.dhis2, Self.lines + "facility,\"=\"\"6528F01\"\"\",,elsewhere\n")
+    #expect(twice.findings.first == ExchangeFinding(.writtenTwoWays, "facility 6528F01", line: 15))
+    #expect(twice.text == (try file(.dhis2).text))
+  }
+
   @Test("are mapped by a template that is read back as it was written, from Excel too")
   func template() throws {
     let template = ExchangeFile.template(ReportFixture.input())

@@ -1,10 +1,10 @@
-/// What spreadsheets make of codes: `6528.0`, `5.947E+03`, no-break spaces.
-enum SpreadsheetDamage {
+/// What spreadsheets make of codes: `6528.0`, `5.947E+03`, blanks of every kind, and `="06528"` against the other two.
+public enum SpreadsheetDamage {
   /// The code as it was before; nil when digits were lost, as in `6E+03` for 5947.
   ///
   ///     SpreadsheetDamage.code("5.947E3")  // "5947"
-  static func code(_ text: some StringProtocol) -> String? {
-    let bytes = text.uppercased().unicodeScalars.filter { $0 != " " && $0 != "\u{A0}" && $0 != "\t" }
+  public static func code(_ text: some StringProtocol) -> String? {
+    let bytes = CodeText.plain(String(text)).uppercased().unicodeScalars.filter { $0 != " " }
     let written = String(String.UnicodeScalarView(bytes))
     let isMark = { (letter: Character) in letter == "." || letter == "," }
     // Only marks make a number of it: `12E03` may be a code.

@@ -1,5 +1,3 @@
-import SupplyModel
-
 /// The codes that SISMED knows for places, and the one that Colca writes for each.
 ///
 /// | written | means |
@@ -44,7 +42,7 @@ public enum FacilityCodeGrammar {
   /// The number of the store within its pharmacy or warehouse; the first where the code names none.
   ///
   ///     FacilityCodeGrammar.store(in: "06528F0102")  // "02"
-  static func store(in text: String) -> String {
+  public static func store(in text: String) -> String {
     let bytes = Array((SpreadsheetDamage.code(text) ?? "").utf8)
     guard let letterAt = bytes.firstIndex(where: { !isDigit($0) }), bytes.count - letterAt == 5 else {
       return "01"

@@ -1,5 +1,3 @@
-import SupplyModel
-
 /// SISMED's product codes: text of five digits (some of up to seven characters), leading zeros kept.
 public enum ProductCodeGrammar {
   /// The code in SISMED's grammar, or nil when the text fits none.
