@@ -1,5 +1,6 @@
 import ArgumentParser
 import SupplyModel
+import Synchronization
 
 /// A command whose options do not all go together.
 public protocol RuledCommand: ParsableCommand {
@@ -48,7 +49,18 @@ public struct CommandDefinition: Sendable {
   /// Its options, flags and arguments; those of its default subcommand where it has one, none where it only holds others.
   public var options: [OptionDefinition] {
     if let defaultSubcommand { return defaultSubcommand.options }
-    return type.configuration.subcommands.isEmpty ? OptionDefinition.all(of: type._dumpHelp()) : []
+    return type.configuration.subcommands.isEmpty ? Self.options(of: type) : []
+  }
+
+  /// What is read of a type is kept: ArgumentParser builds the whole tree of commands anew for each question.
+  private static let known = Mutex<[ObjectIdentifier: [OptionDefinition]]>([:])
+
+  private static func options(of type: any ParsableCommand.Type) -> [OptionDefinition] {
+    let key = ObjectIdentifier(type)
+    if let options = known.withLock({ $0[key] }) { return options }
+    let options = OptionDefinition.all(of: type._dumpHelp())
+    known.withLock { $0[key] = options }
+    return options
   }
 
   /// The subcommands, each under the heading of who needs them; nil where there is one group only.

@@ -18,10 +18,12 @@ public struct Conversation: Sendable {
   ///
   /// - Throws: `UsageError` where a value does not do, or the command refuses what was typed.
   public func command(for line: TypedLine) throws(UsageError) -> any ParsableCommand {
+    // The command alone: from the root, ArgumentParser would look every other command over for each line.
+    let type = line.command.type
     do {
-      return try root.type.parseAsRoot(line.normalized)
+      return try type.parseAsRoot(line.own)
     } catch {
-      throw UsageError(fault: fault(for: root.type.message(for: error), of: line), command: line.shown)
+      throw UsageError(fault: fault(for: type.message(for: error), of: line), command: line.shown)
     }
   }
 

@@ -24,12 +24,15 @@ public struct TypedLine: Sendable {
   /// The arguments: what is neither command nor option nor value.
   public internal(set) var arguments: [String] = []
 
-  /// The line as ArgumentParser is to read it: canonical names, each value tied to its option.
-  public var normalized: [String] {
+  /// The line in canonical names, each value tied to its option.
+  public var normalized: [String] { command.path.dropFirst() + own }
+
+  /// What follows the command's name in it, as ArgumentParser is to read it.
+  var own: [String] {
     let options = options.map { option in option.value.map { "\(option.name)=\($0)" } ?? option.name }
     // After the two hyphens nothing is an option any more.
     let isMistakable = arguments.contains { $0.hasPrefix("-") && $0 != "-" }
-    return command.path.dropFirst() + options + (isMistakable ? ["--"] : []) + arguments
+    return options + (isMistakable ? ["--"] : []) + arguments
   }
 }
 
