@@ -1,22 +1,17 @@
 import Files
 import Foundation
+import SupplyModel
 
 /// A date as RFC 5322 writes it, whatever the machine's language: `Thu, 26 Nov 2026 02:00:05 -0500`.
 enum MailDate {
   static func text(_ date: Date, zone: TimeZone) -> String {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = zone
-    let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute, .second, .weekday], from: date)
+    let civil = CivilTime(date, in: zone)
     let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    func two(_ number: Int?) -> String {
-      let text = String(number ?? 0)
-      return text.utf8.count == 1 ? "0" + text : text
-    }
     let minutes = zone.secondsFromGMT(for: date) / 60
-    let offset = (minutes < 0 ? "-" : "+") + two(abs(minutes) / 60) + two(abs(minutes) % 60)
+    let offset = TimeOfDay(seconds: abs(minutes) * 60).digits.prefix(2).joined()
     return
-      "\(days[(parts.weekday ?? 1) - 1]), \(parts.day ?? 1) \(months[(parts.month ?? 1) - 1]) \(parts.year ?? 0) "
-      + "\(two(parts.hour)):\(two(parts.minute)):\(two(parts.second)) \(offset)"
+      "\(days[civil.day.weekday]), \(civil.day.dayOfMonth) \(months[civil.day.month.monthOfYear - 1]) \(civil.day.month.year) "
+      + "\(civil.time) " + (minutes < 0 ? "-" : "+") + offset
   }
 }

@@ -24,19 +24,14 @@ public struct MissedNight {
       let night = try? database.nights(last: 1).first, night.ended != nil,
       let began = try? Date(night.began, strategy: .iso8601)
     else { return true }
-    return began < due
+    return CivilTime(began, in: machine.clock.zone) < due
   }
 
-  /// The last time that a night was due.
-  var due: Date {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = machine.clock.zone
-    let now = machine.clock.now()
-    let start = calendar.startOfDay(for: now)
-    let today =
-      calendar.date(
-        bySettingHour: configuration.hour, minute: configuration.minute, second: 0, of: start) ?? start
-    guard today > now else { return today }
-    return calendar.date(byAdding: .day, value: -1, to: today) ?? today.addingTimeInterval(-86_400)
+  /// The last time that a night was due, by the clock on the wall.
+  var due: CivilTime {
+    let now = CivilTime(machine.clock.now(), in: machine.clock.zone)
+    let hour = TimeOfDay(seconds: configuration.hour * 3600 + configuration.minute * 60)
+    let today = CivilTime(day: now.day, time: hour)
+    return today <= now ? today : CivilTime(day: now.day.advanced(byDays: -1), time: hour)
   }
 }

@@ -1,9 +1,15 @@
 /// A day and a time of day, to the second, as a clock on a wall shows them.
-public struct CivilTime: Hashable, Sendable, CustomStringConvertible {
+public struct CivilTime: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The day.
   public let day: Day
   /// The time of day.
   public let time: TimeOfDay
+
+  /// A time of a day.
+  public init(day: Day, time: TimeOfDay) {
+    self.day = day
+    self.time = time
+  }
 
   /// The time so many seconds after 1 January 1970, 00:00:00; nil outside the years 1 to 9999.
   ///
@@ -13,6 +19,18 @@ public struct CivilTime: Hashable, Sendable, CustomStringConvertible {
     guard let day = Day(daysSince1970: days) else { return nil }
     self.day = day
     time = TimeOfDay(seconds: rest)
+  }
+
+  /// The same, where what lies outside the years counts as their first or last second.
+  init(clamping seconds: Int) {
+    let (days, rest) = Day.divided(seconds, by: 86_400)
+    day = Day(clampingDaysSince1970: days)
+    time = TimeOfDay(seconds: rest)
+  }
+
+  /// Earlier before later.
+  public static func < (left: CivilTime, right: CivilTime) -> Bool {
+    (left.day, left.time.seconds) < (right.day, right.time.seconds)
   }
 
   /// `AAAA-MM-DD`, and ` hh:mm:ss` unless it is midnight: how files of tables write a date that may have a time.

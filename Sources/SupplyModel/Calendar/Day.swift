@@ -22,9 +22,17 @@ public struct Day: Hashable, Comparable, Sendable, Codable, CustomStringConverti
   ///
   ///     Day(daysSince1970: 20_757)?.description  // "2026-10-31"
   public init?(daysSince1970: Int) {
-    guard (-719_162...2_932_896).contains(daysSince1970) else { return nil }
+    guard Self.knownDays.contains(daysSince1970) else { return nil }
     self.init(count: daysSince1970)
   }
+
+  /// The same, where a day outside the years 1 to 9999 counts as the first or last of them.
+  init(clampingDaysSince1970 days: Int) {
+    self.init(count: min(max(days, Self.knownDays.lowerBound), Self.knownDays.upperBound))
+  }
+
+  /// The days of the years 1 to 9999.
+  private static let knownDays = -719_162...2_932_896
 
   /// Reads `AAAA-MM-DD`, a day that its month has; nil for anything else.
   public init?(_ text: some StringProtocol) {
@@ -65,6 +73,9 @@ public struct Day: Hashable, Comparable, Sendable, Codable, CustomStringConverti
 
   /// Days from this one to another; negative when the other is earlier.
   public func days(to other: Day) -> Int { other.daysSince1970 - daysSince1970 }
+
+  /// The day so many days later, earlier when negative; the first or last known one where it lies beyond those.
+  public func advanced(byDays days: Int) -> Day { Day(clampingDaysSince1970: daysSince1970 + days) }
 
   /// The day of the week, from 0 for Sunday to 6.
   public var weekday: Int { Self.divided(daysSince1970 + 4, by: 7).rest }

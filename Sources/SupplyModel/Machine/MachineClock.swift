@@ -38,25 +38,20 @@ public struct MachineClock: Sendable {
 
   /// The local day and time for names of files: `2026-11-26T020007`.
   public var stamp: String {
-    let now = now()
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = zone
-    let parts = calendar.dateComponents([.hour, .minute, .second], from: now)
-    let digits = [parts.hour, parts.minute, parts.second].map { part -> String in
-      let text = String(part ?? 0)
-      return text.utf8.count == 1 ? "0" + text : text
-    }
-    return "\(day(of: now))T" + digits.joined()
+    let now = CivilTime(now(), in: zone)
+    return "\(now.day)T" + now.time.digits.joined()
+  }
+}
+
+extension CivilTime {
+  /// What a clock on a wall of a zone shows; times outside the years 1 to 9999 count as the nearest of them.
+  public init(_ date: Date, in zone: TimeZone) {
+    let seconds = date.timeIntervalSince1970.rounded(.down)
+    self.init(clamping: Int(min(max(seconds, -1e12), 1e12)) + zone.secondsFromGMT(for: date))
   }
 }
 
 extension Day {
   /// The day of a time in a zone.
-  public init(_ date: Date, in zone: TimeZone) {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = zone
-    let parts = calendar.dateComponents([.year, .month, .day], from: date)
-    let month = Month(count: (parts.year ?? 2000) * 12 + (parts.month ?? 1) - 1)
-    self.init(month: month, dayOfMonth: parts.day ?? 1)
-  }
+  public init(_ date: Date, in zone: TimeZone) { self = CivilTime(date, in: zone).day }
 }
