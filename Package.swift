@@ -173,7 +173,8 @@ let package = Package(
     tests(
       "NightlyRunTests",
       knows: [
-        "NightlyRun", "Operations", "ForecastScoring", "SupplyModel", "SupplyStore", "Telling", "Files",
+        "NightlyRun", "Operations", "Runs", "ForecastScoring", "SupplyModel", "SupplyStore", "Telling",
+        "Files",
         "TestSupport",
       ]),
     tests("HouseTests", knows: ["TestSupport"]),

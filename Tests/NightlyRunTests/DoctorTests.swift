@@ -1,5 +1,7 @@
+import Files
 import Foundation
 import Operations
+import Runs
 import SupplyModel
 import Telling
 import TestSupport
@@ -20,7 +22,7 @@ import Testing
 
   private func checks(thorough: Bool = true) throws -> [HealthCheck] {
     let loader = try ConfigurationLoader(named: fixture.folder.path("colca.conf"), environment: [:])
-    return Doctor(loader: loader, machine: fixture.machine, language: .spanish, isThorough: thorough).checks()
+    return Doctor(loader: loader, machine: fixture.machine, isThorough: thorough).checks()
   }
 
   private func check(_ subject: HealthCheck.Subject) throws -> HealthCheck {

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Operations
+import Runs
 import SupplyModel
 import TestSupport
 import Testing

@@ -1,5 +1,7 @@
+import Files
 import Foundation
 import Operations
+import Runs
 import SupplyModel
 import SupplyStore
 import TestSupport
@@ -76,7 +78,7 @@ import Testing
     // The later copy knows a longer log: that is no fault after a restore.
     try fixture.folder.write("colca.conf", fixture.text)
     let loader = try ConfigurationLoader(named: fixture.folder.path("colca.conf"), environment: [:])
-    let checks = Doctor(loader: loader, machine: fixture.machine, language: .spanish).checks()
+    let checks = Doctor(loader: loader, machine: fixture.machine).checks()
     #expect(checks.first { $0.subject == .auditLog }?.state == .pass)
     try FileManager.default.copyItem(
       atPath: fixture.folder.path("archivo/2026-11-27/oct.csv"),

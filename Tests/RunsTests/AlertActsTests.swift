@@ -20,7 +20,7 @@ import Testing
       }
     }
     try network.load(rows)
-    acts = AlertActs(database: network.database, quantityChange: 0.25)
+    acts = AlertActs(database: network.database, watch: .init(quantityChange: 0.25))
   }
 
   private func forecast() throws {

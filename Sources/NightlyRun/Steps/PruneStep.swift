@@ -1,5 +1,6 @@
 import Files
 import Operations
+import Runs
 import SupplyModel
 import SupplyStore
 

@@ -30,7 +30,8 @@ public struct HealthCheck: Sendable, Equatable {
     case clockAgrees
     case clockBehind(lastNight: String)
     case sound(megabytes: Int)
-    case problem(sentence: String)
+    /// What stops every command that needs the database.
+    case unusable(ColcaError)
     case damaged(reason: String)
     case auditLog(entries: Int64)
     case auditBroken(entry: Int64)

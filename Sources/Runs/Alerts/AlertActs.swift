@@ -31,20 +31,20 @@ public struct AlertActs: Sendable {
   }
 
   private let database: SupplyDatabase
-  private let quantityChange: Double
+  private let watch: NightlyConfiguration.Watch
 
   /// Acts on the alerts of a database.
   ///
-  /// - Parameter quantityChange: the share by which an order must change before its alert is told again.
-  public init(database: SupplyDatabase, quantityChange: Double) {
+  /// - Parameter watch: from when on an alert that was seen counts as changed.
+  public init(database: SupplyDatabase, watch: NightlyConfiguration.Watch) {
     self.database = database
-    self.quantityChange = quantityChange
+    self.watch = watch
   }
 
   /// What is known of alerts, those of the latest run among them; nothing is written.
   ///
   /// - Throws: `ColcaError`.
-  public func memory() throws -> AlertMemory { try database.alertMemory(ofLatestRunBy: quantityChange) }
+  public func memory() throws -> AlertMemory { try database.alertMemory(ofLatestRunBy: watch.quantityChange) }
 
   /// Notes an act on alerts of a kind, and who did it in the log of changes.
   ///
@@ -60,7 +60,7 @@ public struct AlertActs: Sendable {
   public func note(
     _ act: Act, kind: AlertKey.Kind, facility: FacilityCode?, product: ProductCode?, note: String?
   ) throws -> Outcome {
-    try database.rememberLatestRun(quantityChange: quantityChange)
+    try database.rememberLatestRun(quantityChange: watch.quantityChange)
     let alerts = try database.alertMemory().sorted.filter {
       $0.key.kind == kind && (facility == nil || $0.key.facility == facility)
         && (product == nil || $0.key.product == product)

@@ -68,3 +68,14 @@ public struct ImportText {
     return text
   }
 }
+
+extension Language {
+  /// How far a large file has come: `ICI.csv: 120 000 filas, 80 000 por segundo, faltan 3 s`.
+  public func importProgress(file path: String, rows: Int, aSecond rate: Int, secondsToGo: Int?) -> String {
+    let name = PathText.lastComponent(path)
+    let (rows, rate) = (NumberText.whole(rows), NumberText.whole(rate))
+    return text(
+      es: "\(name): \(rows) filas, \(rate) por segundo", en: "\(name): \(rows) rows, \(rate) a second")
+      + (secondsToGo.map { text(es: ", faltan \($0) s", en: ", \($0) s to go") } ?? "")
+  }
+}

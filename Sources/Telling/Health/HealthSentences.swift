@@ -51,7 +51,7 @@ extension Language {
         es: "Está atrasado: la última noche fue el \(last) (UTC).",
         en: "It is behind: the last night was on \(last) (UTC).")
     case .sound(let megabytes): text(es: "Íntegra, \(megabytes) MB.", en: "Sound, \(megabytes) MB.")
-    case .problem(let sentence): sentence
+    case .unusable(let error): sentence(for: error)
     case .damaged(let reason): text(es: "Está dañada: \(reason).", en: "It is damaged: \(reason).")
     case .auditLog(let entries):
       counted(Int(entries), es: ("entrada", "entradas"), en: ("entry", "entries"))
@@ -183,7 +183,7 @@ extension Language {
       return text(
         es: "Instale msmtp (apt-get install msmtp) o corrija comando_de_correo.",
         en: "Install msmtp (apt-get install msmtp) or mend mail_command.")
-    case .problem:
+    case .unusable:
       return text(
         es: "Corrija lo que dice y revise de nuevo: colca doctor",
         en: "Mend what it says and look again: colca doctor")

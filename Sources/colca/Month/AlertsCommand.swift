@@ -1,6 +1,5 @@
 import ArgumentParser
 import CommandWords
-import NightlyRun
 import Operations
 import Runs
 import SupplyModel
@@ -64,7 +63,8 @@ struct AlertsCommand: ParsableCommand {
         let database = try shared.openDatabase()
         let registers = try Registers(database)
         let table = RememberedAlertTable.table(
-          for: try AlertActs(database: database, quantityChange: WatchThresholds.quantityChange).memory(),
+          for: try AlertActs(database: database, watch: .inForce(environment: Machine.system.environment))
+            .memory(),
           facilities: registers.facilities, products: registers.products, language: shared.language)
         try Output.write(table, format)
       }
@@ -158,7 +158,7 @@ struct AlertChoice: ParsableArguments {
     try shared.run {
       let database = try shared.openDatabase()
       let lookUp = LookUp(database: database)
-      let acts = AlertActs(database: database, quantityChange: WatchThresholds.quantityChange)
+      let acts = AlertActs(database: database, watch: .inForce(environment: Machine.system.environment))
       let outcome = try acts.note(
         act, kind: kind, facility: try facility.map(lookUp.facility),
         product: try product.map(lookUp.product), note: note)
@@ -167,13 +167,5 @@ struct AlertChoice: ParsableArguments {
       case .alreadyOpen(let count): try Output.write(shared.language.alreadyOpen(count))
       }
     }
-  }
-}
-
-/// What counts as a change of an alert: as the configuration says where there is one that can be read, or the declared share.
-private enum WatchThresholds {
-  static var quantityChange: Double {
-    let values = (try? ConfigurationLoader(named: nil, environment: Machine.system.environment))?.values
-    return (values.flatMap(NightlyConfiguration.init)?.watch ?? .init()).quantityChange
   }
 }

@@ -99,7 +99,7 @@ struct ImportCommand: RuledCommand {
   }
 
   private func importFiles(into database: SupplyDatabase) throws {
-    let facility = try facility.map(LookUp(database: database).facilityForImport)
+    let facility = try facility.map { try Self.facility($0, in: database) }
     let columns = consumption.split(separator: ",").map { String($0.filter { $0 != " " }) }
     let progress = ProgressLine(language: shared.language, clock: Machine.system.clock)
     let session = ImportSession(
@@ -121,6 +121,17 @@ struct ImportCommand: RuledCommand {
     if summary.contains(where: \.isMissing) { throw ExitCode.noInput }
     let isBad = summary.contains { $0.isUnusable || (strict && $0.hasFault) }
     if isBad { throw ExitCode.badData }
+  }
+
+  /// The facility that `--facility` names: nothing goes in where it names none.
+  private static func facility(_ text: String, in database: SupplyDatabase) throws -> String {
+    do {
+      return try LookUp(database: database).facilityForImport(text).text
+    } catch let error as ColcaError {
+      throw ToldError(
+        lines: { language in ["colca: --facility: " + language.sentence(for: error)] },
+        exitCode: .validationFailure)
+    }
   }
 
   private func write(_ summary: [FileOutcome]) throws {

@@ -28,15 +28,9 @@ final class ProgressLine {
     }
     let seconds = clock.running() - began
     guard seconds > 0.2 else { return }
-    let rate = NumberText.whole(Int(Double(progress.rows) / seconds))
-    let rows = NumberText.whole(progress.rows)
-    var line = language.text(
-      es: "\(PathText.lastComponent(path)): \(rows) filas, \(rate) por segundo",
-      en: "\(PathText.lastComponent(path)): \(rows) rows, \(rate) a second")
-    if let share = progress.share, share > 0 {
-      let rest = Int((seconds * (1 - share) / share).rounded(.up))
-      line += language.text(es: ", faltan \(rest) s", en: ", \(rest) s to go")
-    }
+    let rest = progress.share.flatMap { $0 > 0 ? Int((seconds * (1 - $0) / $0).rounded(.up)) : nil }
+    let line = language.importProgress(
+      file: path, rows: progress.rows, aSecond: Int(Double(progress.rows) / seconds), secondsToGo: rest)
     // Carriage return and erase to the end of the line: the next text takes its place.
     Messages.put("\r\u{1B}[K" + line)
     isShown = true

@@ -1,6 +1,5 @@
 import ArgumentParser
 import CommandWords
-import NightlyRun
 import Operations
 import SupplyModel
 import Telling

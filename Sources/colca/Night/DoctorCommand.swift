@@ -1,7 +1,7 @@
 import ArgumentParser
 import CommandWords
-import NightlyRun
 import Operations
+import Runs
 import SupplyModel
 import Telling
 
@@ -31,7 +31,7 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     try options.run {
       let loader = try ConfigurationLoader(named: options.config, environment: Machine.system.environment)
-      let checks = Doctor(loader: loader, machine: .system, language: options.language).checks()
+      let checks = Doctor(loader: loader, machine: .system).checks()
       let text = HealthText(checks, language: options.language)
       switch format {
       case .text: try Output.write(text.text)

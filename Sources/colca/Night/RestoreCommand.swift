@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommandWords
-import NightlyRun
+import Operations
+import Runs
 import SupplyModel
 import Telling
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 import CommandWords
-import NightlyRun
+import Operations
 import Runs
 import SupplyModel
 import Telling
@@ -102,7 +102,7 @@ struct StatusCommand: RuledCommand {
       case .json:
         let loader = try ConfigurationLoader(named: nil, environment: Machine.system.environment)
         let checks = Doctor(
-          loader: loader, databasePath: shared.databasePath, machine: .system, language: shared.language,
+          loader: loader, databasePath: shared.databasePath, machine: .system,
           isThorough: false
         )
         .checks()

@@ -1,4 +1,3 @@
-import Files
 import Foundation
 import SupplyModel
 import Synchronization
@@ -8,11 +7,11 @@ import Synchronization
 /// The system's lock (`flock`) on a file `.colca.lock` keeps out other programs of this machine, and is free as soon as its
 /// holder is gone, however it went. Some shared folders do not pass it on to other machines: so the file also says who holds it, and
 /// its holder touches it every minute. What another machine touched less than ten minutes ago is held.
-final class FolderLock {
+public final class FolderLock {
   /// The file's name in the folder.
-  static let name = ".colca.lock"
+  public static let name = ".colca.lock"
   /// Seconds after which another machine's lock that nobody touches is nobody's.
-  static let staleSeconds = 600.0
+  public static let staleSeconds = 600.0
   private static let beatSeconds = 60
 
   private let path: String
@@ -25,7 +24,7 @@ final class FolderLock {
   ///   - folder: what is locked; it must exist.
   ///   - machine: the time, and the name by which the file says who holds the lock.
   /// - Throws: `ColcaError.nightUnderWay` when another has it; `.cannotWrite` when the file cannot be made.
-  init(folder: String, machine: Machine) throws(ColcaError) {
+  public init(folder: String, machine: Machine) throws(ColcaError) {
     path = folder + "/" + Self.name
     // The words of the file are set apart by spaces.
     let name = machine.name.split(separator: " ").joined(separator: "-")
@@ -71,7 +70,7 @@ final class FolderLock {
   }
 
   /// Who holds the lock of a folder, in the file's own words, found out without taking it; nil when nobody does.
-  static func holder(ofFolder folder: String) -> String? {
+  public static func holder(ofFolder folder: String) -> String? {
     let descriptor = open(folder + "/" + name, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }

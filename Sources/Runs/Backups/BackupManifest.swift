@@ -3,28 +3,39 @@ import Foundation
 import Operations
 import SupplyModel
 import SupplyStore
-import Telling
 
 /// What is known of a copy of the database without opening it, in a file of JSON beside it.
-struct BackupManifest: Codable, Equatable {
+public struct BackupManifest: Codable, Equatable {
   /// SHA-256 of the copy.
-  let digest: String
+  public let digest: String
   /// Its size.
-  let byteCount: Int
+  public let byteCount: Int
   /// The version of Colca that made it.
-  let version: String
+  public let version: String
   /// When: UTC, ISO 8601 to the second.
-  let instant: String
+  public let instant: String
   /// The last entry of the log of changes then.
-  let auditNumber: Int64
+  public let auditNumber: Int64
   /// Its hash: a log that was cut short since does not hold it any more.
-  let auditHead: String
+  public let auditHead: String
+
+  /// What is known of a copy.
+  public init(
+    digest: String, byteCount: Int, version: String, instant: String, auditNumber: Int64, auditHead: String
+  ) {
+    self.digest = digest
+    self.byteCount = byteCount
+    self.version = version
+    self.instant = instant
+    self.auditNumber = auditNumber
+    self.auditHead = auditHead
+  }
 
   /// What follows the copy's name in that of its manifest.
-  static let suffix = ".json"
+  public static let suffix = ".json"
 
   /// Writes the manifest of a copy.
-  func write(beside path: String) throws {
+  public func write(beside path: String) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
     let text = String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
@@ -32,7 +43,7 @@ struct BackupManifest: Codable, Equatable {
   }
 
   /// The manifest of a copy; nil where it is not there or is none.
-  static func read(beside path: String) -> BackupManifest? {
+  public static func read(beside path: String) -> BackupManifest? {
     FileBytes.ofReadable(path + suffix).flatMap {
       try? JSONDecoder().decode(BackupManifest.self, from: Data($0))
     }
@@ -44,7 +55,7 @@ extension BackupManifest {
   /// copy was made since the last restore.
   ///
   /// - Throws: `ColcaError` of reading the database.
-  func isOfAnotherHistory(than database: SupplyDatabase) throws -> Bool {
+  public func isOfAnotherHistory(than database: SupplyDatabase) throws -> Bool {
     guard auditNumber > 0, try database.auditHash(auditNumber) != auditHead else { return false }
     let restored = try database.auditEntries().last { $0.action == AuditEntry.Action.restored.rawValue }
     return instant > (restored?.instant ?? "")
@@ -52,15 +63,25 @@ extension BackupManifest {
 }
 
 /// A copy of the database in the folder of copies.
-struct BackupFile: Equatable {
-  static let prefix = "colca-"
-  static let suffix = ".sqlite"
+public struct BackupFile: Equatable {
+  /// What its name begins with, before the day.
+  public static let prefix = "colca-"
+  /// What its name ends with.
+  public static let suffix = ".sqlite"
 
-  let path: String
-  let day: Day
+  /// Where it lies.
+  public let path: String
+  /// The day that its name says.
+  public let day: Day
+
+  /// A copy.
+  public init(path: String, day: Day) {
+    self.path = path
+    self.day = day
+  }
 
   /// The copies in a folder, the latest first by their names.
-  static func all(in folder: String) throws(ColcaError) -> [BackupFile] {
+  public static func all(in folder: String) throws(ColcaError) -> [BackupFile] {
     try Folders.names(in: folder).filter { $0.hasPrefix(prefix) && $0.hasSuffix(suffix) }.reversed()
       .compactMap {
         name in
@@ -70,7 +91,7 @@ struct BackupFile: Equatable {
 
   /// Those of some copies that need not be kept: all but the latest of each of the last `daily` days that have one, and the first of each of the last
   /// `monthly` months that have one.
-  static func superfluous(_ files: [BackupFile], daily: Int, monthly: Int) -> [BackupFile] {
+  public static func superfluous(_ files: [BackupFile], daily: Int, monthly: Int) -> [BackupFile] {
     var days: [Day] = []
     var months: [Month] = []
     var kept: Set<String> = []

@@ -3,14 +3,17 @@ import SupplyModel
 import SupplyStore
 
 /// Places and products as a person types them, found in the database: one resolver for every `--facility` and `--product`.
-struct LookUp {
-  let database: SupplyDatabase
+public struct LookUp {
+  private let database: SupplyDatabase
+
+  /// Looks in the registers of a database.
+  public init(database: SupplyDatabase) { self.database = database }
 
   /// The code of the facility that a text names: by its code as stored, in any form of SISMED's grammar, or by its name or a
   /// part of it that no other has.
   ///
   /// - Throws: `ColcaError.unknownFacility`, `.ambiguousFacility`.
-  func facility(_ text: String) throws -> FacilityCode {
+  public func facility(_ text: String) throws -> FacilityCode {
     let entries = try database.facilities().map { NameSearch.Entry(code: $0.code.text, name: $0.name) }
     switch NameSearch.find(text, among: entries, code: { FacilityCodeGrammar.normalized($0)?.text }) {
     case .found(let code): return FacilityCode(code)
@@ -21,22 +24,16 @@ struct LookUp {
 
   /// The same, for files that are about to come in: a code in SISMED's grammar need not be known yet.
   ///
-  /// - Throws: `ToldError`, for a text that is neither such a code nor a known name.
-  func facilityForImport(_ text: String) throws -> String {
-    if let code = FacilityCodeGrammar.normalized(text) { return code.text }
-    do {
-      return try facility(text).text
-    } catch let error as ColcaError {
-      throw ToldError(
-        lines: { language in ["colca: --facility: " + language.sentence(for: error)] },
-        exitCode: .validationFailure)
-    }
+  /// - Throws: `ColcaError.unknownFacility`, `.ambiguousFacility`, for a text that is neither such a code nor a known name.
+  public func facilityForImport(_ text: String) throws -> FacilityCode {
+    if let code = FacilityCodeGrammar.normalized(text) { return code }
+    return try facility(text)
   }
 
   /// The code of the product that a text names.
   ///
   /// - Throws: `ColcaError.unknownProduct`, `.ambiguousProduct`.
-  func product(_ text: String) throws -> ProductCode {
+  public func product(_ text: String) throws -> ProductCode {
     let entries = try database.products().map { NameSearch.Entry(code: $0.code.text, name: $0.name) }
     switch NameSearch.find(text, among: entries, code: { ProductCodeGrammar.normalized($0)?.text }) {
     case .found(let code): return ProductCode(code)

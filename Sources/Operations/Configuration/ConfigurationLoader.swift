@@ -1,6 +1,5 @@
 import Files
 import Foundation
-import Operations
 import SupplyModel
 
 /// Finds and reads the configuration.
@@ -48,5 +47,13 @@ public struct ConfigurationLoader {
       throw .badConfiguration(path: path, complaints: values.complaints.count)
     }
     return configuration
+  }
+}
+
+extension NightlyConfiguration.Watch {
+  /// The thresholds of the configuration in force; the declared ones where there is none that can be read.
+  public static func inForce(environment: [String: String]) -> Self {
+    let values = (try? ConfigurationLoader(named: nil, environment: environment))?.values
+    return values.flatMap(NightlyConfiguration.init)?.watch ?? Self()
   }
 }

@@ -3,7 +3,6 @@ import Foundation
 import Operations
 import SupplyModel
 import SupplyStore
-import Telling
 
 /// Looks over an installation: everything that can keep a night from its work, and what the nights before left.
 ///
@@ -15,7 +14,6 @@ public struct Doctor {
   private let loader: ConfigurationLoader
   private let databasePath: String
   private let machine: Machine
-  private let language: Language
   private let isThorough: Bool
   /// nil where no file says what a night does, or says it wrongly.
   private let configuration: NightlyConfiguration?
@@ -26,18 +24,16 @@ public struct Doctor {
   ///   - loader: its configuration.
   ///   - databasePath: the database; the configuration's when nil.
   ///   - machine: the time by which nights and copies are old.
-  ///   - language: of sentences within facts.
   ///   - isThorough: reads every page of the database and the latest copy of it; otherwise pages alone, which is quicker.
   public init(
     loader: ConfigurationLoader, databasePath: String? = nil, machine: Machine,
-    language: Language, isThorough: Bool = true
+    isThorough: Bool = true
   ) {
     self.loader = loader
     self.isThorough = isThorough
     configuration = loader.path == nil ? nil : NightlyConfiguration(loader.values)
     self.databasePath = databasePath ?? loader.values.path(.database) ?? ConfigurationKey.database.facts.usual
     self.machine = machine
-    self.language = language
   }
 
   private var clock: MachineClock { machine.clock }
@@ -111,7 +107,7 @@ public struct Doctor {
     }
     guard FileStamp(path: databasePath) != nil else {
       let loss = try? watch?.loss(nil)
-      return loss.map { HealthCheck(.database, .fail, .problem(sentence: language.sentence(for: $0))) }
+      return loss.map { HealthCheck(.database, .fail, .unusable($0)) }
         ?? HealthCheck(.database, .warn, .noReports)
     }
     do {
@@ -126,9 +122,10 @@ public struct Doctor {
       return HealthCheck(.database, .fail, .damaged(reason: reason))
     } catch ColcaError.notADatabase {
       return HealthCheck(.database, .fail, .damaged(reason: "file is not a database"))
+    } catch let error as ColcaError {
+      return HealthCheck(.database, .fail, .unusable(error))
     } catch {
-      let sentence = (error as? ColcaError).map(language.sentence(for:)) ?? "\(error)"
-      return HealthCheck(.database, .fail, .problem(sentence: sentence))
+      return HealthCheck(.database, .fail, .damaged(reason: "\(error)"))
     }
   }
 

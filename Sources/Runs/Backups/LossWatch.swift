@@ -5,9 +5,15 @@ import SupplyModel
 import SupplyStore
 
 /// Tells a database that is new from one that was lost, in whose place an empty one would be taken for it.
-struct LossWatch {
-  let configuration: NightlyConfiguration
-  let machine: Machine
+public struct LossWatch {
+  private let configuration: NightlyConfiguration
+  private let machine: Machine
+
+  /// Watches the database of a configuration.
+  public init(configuration: NightlyConfiguration, machine: Machine) {
+    self.configuration = configuration
+    self.machine = machine
+  }
 
   /// What was lost: the database has no report, none was taken back, and a sound copy holds some; nil otherwise.
   ///
@@ -15,7 +21,7 @@ struct LossWatch {
   ///
   /// - Parameter database: the database; nil where there is no file.
   /// - Throws: `ColcaError` of reading the database.
-  func loss(_ database: SupplyDatabase?) throws -> ColcaError? {
+  public func loss(_ database: SupplyDatabase?) throws -> ColcaError? {
     guard try database?.hasHeldReports() != true,
       let copies = try? Restore(configuration: configuration, machine: machine).candidates(),
       let copy = copies.first(where: \.holdsReports)
