@@ -1,11 +1,6 @@
 import CSVReading
 import SupplyModel
 
-extension LayoutName {
-  /// The lots of a report's closing stock.
-  public static let lots = LayoutName(rawValue: "lots")
-}
-
 /// The lots of a report's closing stock: a companion of the open layout, and SISMED's FORMDETL.
 struct LotsLayout: Layout {
   let name = LayoutName.lots

@@ -1,4 +1,36 @@
 import Foundation
+import GRDB
+import SupplyModel
+
+extension FacilityCode: DatabaseValueConvertible {
+  /// The code's text.
+  public var databaseValue: DatabaseValue { text.databaseValue }
+
+  /// The code of a column of text.
+  public static func fromDatabaseValue(_ value: DatabaseValue) -> FacilityCode? {
+    String.fromDatabaseValue(value).map(FacilityCode.init)
+  }
+}
+
+extension ProductCode: DatabaseValueConvertible {
+  /// The code's text.
+  public var databaseValue: DatabaseValue { text.databaseValue }
+
+  /// The code of a column of text.
+  public static func fromDatabaseValue(_ value: DatabaseValue) -> ProductCode? {
+    String.fromDatabaseValue(value).map(ProductCode.init)
+  }
+}
+
+extension Month: DatabaseValueConvertible {
+  /// The month's count.
+  public var databaseValue: DatabaseValue { count.databaseValue }
+
+  /// The month of a column of counts.
+  public static func fromDatabaseValue(_ value: DatabaseValue) -> Month? {
+    Int.fromDatabaseValue(value).map(Month.init(count:))
+  }
+}
 
 /// Values that are only ever read whole, as JSON with its keys in order.
 enum StoredJSON {

@@ -3,6 +3,9 @@ import GRDB
 import SupplyModel
 
 /// What was found in files, in its table.
+///
+/// One statement is prepared for all findings of a file, which may be hundreds of thousands: a record of each would gather
+/// its columns in a container of its own every time.
 enum FindingStorage {
   /// Writes what was found in a file.
   static func save(_ findings: [Finding], of file: Int64, _ database: Database) throws {
@@ -50,7 +53,10 @@ extension SupplyDatabase {
   private func findings(where holds: (Row) -> Bool) throws -> [(row: Row, finding: Finding)] {
     let decoder = StoredFacts.decoder()
     return try read {
-      try Row.fetchAll($0, sql: Self.findingsWithState).filter(holds).map { row in
+      try Row.fetchAll(
+        $0, sql: Self.findingsWithState,
+        arguments: ["lots": LayoutName.lots.rawValue, "lots_differ": FindingCode.lotsDiffer.rawValue]
+      ).filter(holds).map { row in
         let month: Int? = row["month"]
         let subject = month.map {
           Finding.Subject(facility: row["facility"], product: row["product"], month: Month(count: $0))
@@ -81,13 +87,13 @@ extension SupplyDatabase {
           SELECT 1 FROM import_file AS later
           WHERE later.id > f.id AND later.name = f.name AND later.accepted + later.replaced + later.unchanged > 0)
       )
-    SELECT finding.*, i.name, i.layout = 'lots' AS is_of_lots,
+    SELECT finding.*, i.name, i.layout = :lots AS is_of_lots,
       CASE WHEN finding.month IS NOT NULL THEN EXISTS (
           SELECT 1 FROM report AS r
           WHERE r.facility_id = (SELECT id FROM facility WHERE code = finding.facility)
             AND r.product_id = (SELECT id FROM product WHERE code = finding.product)
             AND r.month = finding.month AND r.file_id > finding.file_id)
-        OR (i.layout = 'lots' OR finding.code = 'lots_differ') AND EXISTS (
+        OR (i.layout = :lots OR finding.code = :lots_differ) AND EXISTS (
           SELECT 1 FROM stated_lots AS l
           WHERE l.facility_id = (SELECT id FROM facility WHERE code = finding.facility)
             AND l.product_id = (SELECT id FROM product WHERE code = finding.product)

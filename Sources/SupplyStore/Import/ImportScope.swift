@@ -42,19 +42,4 @@ extension SupplyDatabase {
   public func rehearseImports<Value>(_ body: (ImportScope) throws -> Value) throws -> Value {
     try rehearse { try body(ImportScope($0, machine: machine)) }
   }
-
-  /// Every file that was imported, in the order of import.
-  public func importedFiles() throws -> [ImportedFile] {
-    let sql = """
-      SELECT id, name, layout, imported_at, rows, accepted, replaced, unchanged, rejected FROM import_file
-      ORDER BY id
-      """
-    return try read {
-      try Row.fetchAll($0, sql: sql).map {
-        ImportedFile(
-          id: $0[0], name: $0[1], layout: $0[2], importedAt: $0[3], rows: $0[4], accepted: $0[5],
-          replaced: $0[6], unchanged: $0[7], rejected: $0[8])
-      }
-    }
-  }
 }

@@ -48,20 +48,14 @@ public final class ImportTransaction {
   private var reports: ReportSaving?
   private var lots: LotSaving?
 
-  private let name: String
-  private let instant: String
+  private var file: FileRecord
   private let account: String
 
   init(_ database: Database, name: String, at instant: String, by account: String) throws {
     self.database = database
-    self.name = name
-    self.instant = instant
     self.account = account
-    try database.execute(
-      sql: """
-        INSERT INTO import_file (name, imported_at, digest, layout, rows, accepted, replaced, unchanged, rejected)
-        VALUES (?, ?, '', '', 0, 0, 0, 0, 0)
-        """, arguments: [name, self.instant])
+    file = FileRecord(name: name, importedAt: instant)
+    try file.insert(database)
     fileID = database.lastInsertedRowID
     try database.execute(sql: "SAVEPOINT file_content")
   }
@@ -88,8 +82,8 @@ public final class ImportTransaction {
     switch register {
     case .facilities(let facilities): counts = try saving.save(facilities)
     case .products(let products): counts = try saving.save(products)
-    case .supplies(let supplies): counts = try SupplySaving(database, fileID: fileID).save(supplies)
-    case .orders(let orders): counts = try SupplySaving(database, fileID: fileID).save(orders)
+    case .supplies(let supplies): counts = try saving.save(supplies)
+    case .orders(let orders): counts = try saving.save(orders)
     }
   }
 
@@ -112,34 +106,27 @@ public final class ImportTransaction {
     let findings =
       repeated + (try DifferingConsumption.findings(of: fileID, database))
       + (try StatedLots(database: database).findings(of: fileID))
-    let earlier = try Int64.fetchAll(
-      database, sql: "SELECT id FROM import_file WHERE digest = ? AND layout = ?",
-      arguments: [record.digest, record.layout])
+    let earlier =
+      try FileRecord
+      .filter(FileRecord.CodingKeys.digest == record.digest && FileRecord.CodingKeys.layout == record.layout)
+      .select(FileRecord.CodingKeys.id, as: Int64.self).fetchAll(database)
     let isSameAgain = !earlier.isEmpty && counts.accepted + counts.replaced == 0
     if isSameAgain { try database.execute(sql: "ROLLBACK TO file_content") }
     try database.execute(sql: "RELEASE file_content")
     if isSameAgain {
-      try database.execute(sql: "DELETE FROM import_file WHERE id = ?", arguments: [fileID])
+      try file.delete(database)
       return SavedFile(counts: counts, isSameAgain: true, rejected: rejected, findings: findings)
     }
-    try database.execute(
-      sql: """
-        UPDATE import_file SET digest = ?, layout = ?, rows = ?, accepted = ?, replaced = ?, unchanged = ?,
-          rejected = ? WHERE id = ?
-        """,
-      arguments: [
-        record.digest, record.layout, record.rows, counts.accepted, counts.replaced, counts.unchanged,
-        record.rejected + rejected, fileID,
-      ])
+    file.take(record, counts, rejectedInSaving: rejected)
+    try file.update(database)
     for earlierID in earlier {
       // The same bytes give the same findings: they are kept once, with the latest import.
       try database.execute(sql: "DELETE FROM finding WHERE file_id = ?", arguments: [earlierID])
     }
     try FindingStorage.save(record.findings + findings, of: fileID, database)
     try AuditLog.append(
-      .importedFile, subject: AuditLog.file(fileID),
-      detail: AuditLog.detail(id: fileID, name: name, digest: record.digest, layout: record.layout),
-      account: account, instant: instant, database)
+      .importedFile, subject: AuditLog.subject(of: fileID), detail: AuditLog.detail(of: file, id: fileID),
+      account: account, instant: file.importedAt, database)
     return SavedFile(counts: counts, isSameAgain: false, rejected: rejected, findings: findings)
   }
 }

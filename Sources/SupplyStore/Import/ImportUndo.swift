@@ -9,22 +9,18 @@ extension SupplyDatabase {
   /// - Throws: `ColcaError.unknownImport`; what the database throws.
   public func undoImport(id: Int64) throws -> UndoneImport {
     try write { database in
-      guard
-        let row = try Row.fetchOne(
-          database, sql: "SELECT name, digest, layout FROM import_file WHERE id = ?", arguments: [id])
+      guard let file = try FileRecord.fetchOne(database, key: id)
       else { throw ColcaError.unknownImport(id: id) }
-      let name: String = row[0]
       let reports = try Self.undoReports(of: id, database)
       let lots = try StatedLots(database: database).undo(id)
       let registers = try Self.undoRegisters(of: id, database)
       try database.execute(sql: "DELETE FROM finding WHERE file_id = ?", arguments: [id])
-      try database.execute(sql: "DELETE FROM import_file WHERE id = ?", arguments: [id])
+      try file.delete(database)
       try AuditLog.append(
-        .tookBackFile, subject: AuditLog.file(id),
-        detail: AuditLog.detail(id: id, name: name, digest: row[1], layout: row[2]), account: machine.account,
-        instant: now, database)
+        .tookBackFile, subject: AuditLog.subject(of: id), detail: AuditLog.detail(of: file, id: id),
+        account: machine.account, instant: now, database)
       return UndoneImport(
-        name: name, restored: reports.restored + lots.restored + registers.restored,
+        name: file.name, restored: reports.restored + lots.restored + registers.restored,
         removed: reports.removed + lots.removed + registers.removed,
         kept: reports.kept + lots.kept + registers.kept)
     }
@@ -87,62 +83,36 @@ extension SupplyDatabase {
     var effect: Effect = (0, 0, 0)
     // What a row states of a facility's supply stands in several entries: it counts as one row.
     var counted: Set<String> = []
-    let rows = try Row.fetchAll(
-      database,
-      sql:
-        "SELECT id, register, code, before FROM superseded_register WHERE replaced_by = ? ORDER BY id DESC",
-      arguments: [id])
-    for row in rows {
-      guard let kind = RegisterKind(rawValue: row[1]) else { continue }
-      let (entry, code, before): (Int64, String, String?) = (row[0], row[2], row[3])
-      let later = try Int64.fetchOne(
-        database,
-        sql:
-          "SELECT id FROM superseded_register WHERE register = ? AND code = ? AND id > ? ORDER BY id LIMIT 1",
-        arguments: [kind.rawValue, code, entry])
-      if let later {
+    let entries = try SupersededEntry.filter(SupersededEntry.CodingKeys.replacedBy == id)
+      .order(SupersededEntry.CodingKeys.id.desc).fetchAll(database)
+    for entry in entries {
+      let later = try entry.next(database)
+      if var later {
         // A later file has the last word; what it replaced is now what this file had replaced.
-        try database.execute(
-          sql: "UPDATE superseded_register SET before = ? WHERE id = ?", arguments: [before, later])
+        later.before = entry.before
+        try later.update(database)
       } else {
-        try restore(kind, code: code, before: before, database)
+        try restore(entry, database)
       }
-      if !RegisterKind.ofSupply.contains(kind) || counted.insert(code).inserted {
-        if later != nil {
-          effect.kept += 1
-        } else if before == nil {
-          effect.removed += 1
-        } else {
-          effect.restored += 1
-        }
+      try entry.delete(database)
+      if case .supply = entry.register, !counted.insert(entry.code).inserted { continue }
+      if later != nil {
+        effect.kept += 1
+      } else if entry.before == nil {
+        effect.removed += 1
+      } else {
+        effect.restored += 1
       }
-      try database.execute(sql: "DELETE FROM superseded_register WHERE id = ?", arguments: [entry])
     }
     return effect
   }
 
-  private static func restore(_ kind: RegisterKind, code: String, before: String?, _ database: Database)
-    throws
-  {
-    let data = before.map { Data($0.utf8) }
-    switch kind {
-    case .facility:
-      // Reports may name the code: the row stays, with only its code, as before any register.
-      let facility = try data.map { try JSONDecoder().decode(Facility.self, from: $0) }
-      try RegisterSaving.write(facility ?? Facility(code: FacilityCode(code)), database)
-    case .product:
-      let product = try data.map { try JSONDecoder().decode(Product.self, from: $0) }
-      try RegisterSaving.write(product ?? Product(code: ProductCode(code)), database)
-    case .calendar, .warehouse, .storage, .budget:
-      try SupplySaving.write(kind, before, facility: FacilityCode(code), database)
-    case .order:
-      let parts = JoinedKey.parts(of: code)
-      guard parts.count == 3, let month = Int(parts[2]) else { return }
-      let gone = OrderUnderWay(
-        facility: FacilityCode(parts[0]), product: ProductCode(parts[1]), quantity: 0,
-        expectedMonth: Month(count: month))
-      try SupplySaving.write(
-        try data.map { try JSONDecoder().decode(OrderUnderWay.self, from: $0) } ?? gone, database)
+  private static func restore(_ entry: SupersededEntry, _ database: Database) throws {
+    switch entry.register {
+    case .facility: try Facility.restore(entry, database)
+    case .product: try Product.restore(entry, database)
+    case .supply(let fact): try FacilitySupply.restore(fact, entry, database)
+    case .order: try OrderUnderWay.restore(entry, database)
     }
   }
 }

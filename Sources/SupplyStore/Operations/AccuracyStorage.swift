@@ -2,21 +2,48 @@ import GRDB
 import Operations
 import SupplyModel
 
+/// How good forecasts were, in its table.
+private struct AccuracyRow: Codable, FetchableRecord, PersistableRecord {
+  static let databaseTableName = "accuracy"
+
+  enum CodingKeys: String, CodingKey, ColumnExpression {
+    case month, step, scope, code, score
+    case runID = "run_id"
+  }
+
+  let month: Month
+  let step: Int
+  /// As the scope calls itself: a later version may know more of them.
+  let scope: String
+  let code: String
+  let runID: Int64
+  let score: AccuracyScore
+
+  init(_ record: AccuracyRecord) {
+    month = record.month
+    step = record.step
+    scope = record.scope.rawValue
+    code = record.code
+    runID = record.runID
+    score = record.score
+  }
+
+  /// Nil where this version does not know the scope.
+  var record: AccuracyRecord? {
+    AccuracyRecord.Scope(rawValue: scope).map {
+      AccuracyRecord(month: month, step: step, scope: $0, code: code, runID: runID, score: score)
+    }
+  }
+}
+
 extension SupplyDatabase {
   /// Keeps how good the forecasts of a month were, in place of what was kept of that month before.
   ///
   /// - Throws: `ColcaError`.
   public func keepAccuracy(_ records: [AccuracyRecord], of month: Month) throws {
     try write { database in
-      try database.execute(sql: "DELETE FROM accuracy WHERE month = ?", arguments: [month.count])
-      let insert = try database.makeStatement(
-        sql: "INSERT INTO accuracy (month, step, scope, code, run_id, score) VALUES (?, ?, ?, ?, ?, ?)")
-      for record in records where record.month == month {
-        try insert.execute(arguments: [
-          month.count, record.step, record.scope.rawValue, record.code, record.runID,
-          try StoredJSON.text(record.score),
-        ])
-      }
+      try AccuracyRow.filter(AccuracyRow.CodingKeys.month == month).deleteAll(database)
+      for record in records where record.month == month { try AccuracyRow(record).insert(database) }
     }
   }
 
@@ -27,15 +54,10 @@ extension SupplyDatabase {
   public func accuracy(lastMonths months: Int) throws -> [AccuracyRecord] {
     try read { database in
       let sql = """
-        SELECT month, step, scope, code, run_id, score FROM accuracy
+        SELECT * FROM accuracy
         WHERE month > (SELECT max(month) FROM accuracy) - ? ORDER BY month, step, scope, code
         """
-      return try Row.fetchAll(database, sql: sql, arguments: [months]).compactMap { row in
-        guard let scope = AccuracyRecord.Scope(rawValue: row[2]) else { return nil }
-        return AccuracyRecord(
-          month: Month(count: row[0]), step: row[1], scope: scope, code: row[3], runID: row[4],
-          score: try StoredJSON.value(AccuracyScore.self, row[5]))
-      }
+      return try AccuracyRow.fetchAll(database, sql: sql, arguments: [months]).compactMap(\.record)
     }
   }
 }

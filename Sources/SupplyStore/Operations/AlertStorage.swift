@@ -3,6 +3,28 @@ import Operations
 import StockPolicy
 import SupplyModel
 
+/// What is remembered of one alert, in its table.
+private struct AlertRow: Codable, FetchableRecord, PersistableRecord {
+  static let databaseTableName = "alert"
+
+  enum CodingKeys: String, CodingKey, ColumnExpression { case kind, facility, product, memory }
+
+  let kind: AlertKey.Kind
+  let facility: FacilityCode
+  let product: ProductCode
+  let memory: RememberedAlert
+
+  init(_ key: AlertKey, _ memory: RememberedAlert) {
+    kind = key.kind
+    facility = key.facility
+    product = key.product
+    self.memory = memory
+  }
+}
+
+/// The levels at which something is to be done or watched: those that are remembered from one run to the next.
+private let rememberedLevels: [AlertLevel] = [.stockedOut, .urgent, .watch]
+
 extension SupplyDatabase {
   /// What is remembered of alerts.
   ///
@@ -51,16 +73,16 @@ extension SupplyDatabase {
   }
 
   private static func latestAlertStates(_ database: Database) throws -> [AlertKey: AlertState] {
-    let sql = """
-      SELECT f.code, p.code, a.alert, a.order_quantity, r.as_of FROM assessment AS a
+    let request: SQLRequest<Row> = """
+      SELECT f.code AS facility, p.code AS product, a.alert, a.order_quantity, r.as_of FROM assessment AS a
       JOIN run AS r ON r.id = a.run_id JOIN facility AS f ON f.id = a.facility_id
       JOIN product AS p ON p.id = a.product_id
-      WHERE a.run_id = (SELECT max(id) FROM run) AND a.alert IN ('stocked_out', 'urgent', 'watch')
+      WHERE a.run_id = (SELECT max(id) FROM run) AND a.alert IN \(rememberedLevels.map(\.rawValue))
       """
-    return try Row.fetchAll(database, sql: sql).reduce(into: [:]) { states, row in
-      guard let level = AlertLevel(rawValue: row[2]) else { return }
-      states[AlertKey(.stock, facility: row[0], product: row[1])] = AlertState(
-        level: level, quantity: row[3], asOf: Month(count: row[4]))
+    return try request.fetchAll(database).reduce(into: [:]) { states, row in
+      guard let level = AlertLevel(rawValue: row["alert"]) else { return }
+      states[AlertKey(.stock, facility: row["facility"], product: row["product"])] = AlertState(
+        level: level, quantity: row["order_quantity"], asOf: row["as_of"])
     }
   }
 
@@ -107,25 +129,17 @@ extension SupplyDatabase {
   }
 
   private static func alertMemory(_ database: Database) throws -> AlertMemory {
-    AlertMemory(
-      try String.fetchAll(database, sql: "SELECT memory FROM alert").map {
-        try StoredJSON.value(RememberedAlert.self, $0)
-      })
+    AlertMemory(try AlertRow.fetchAll(database).map(\.memory))
   }
 
   private static func save(
     _ alerts: [AlertKey: RememberedAlert], before: [AlertKey: RememberedAlert], _ database: Database
   ) throws {
-    let remove = try database.makeStatement(
-      sql: "DELETE FROM alert WHERE kind = ? AND facility = ? AND product = ?")
-    for key in before.keys where alerts[key] == nil {
-      try remove.execute(arguments: [key.kind.rawValue, key.facility, key.product])
+    for (key, alert) in before where alerts[key] == nil {
+      try AlertRow(key, alert).delete(database)
     }
-    let insert = try database.makeStatement(
-      sql: "INSERT OR REPLACE INTO alert (kind, facility, product, memory) VALUES (?, ?, ?, ?)")
     for (key, alert) in alerts where before[key] != alert {
-      try insert.execute(
-        arguments: [key.kind.rawValue, key.facility, key.product, try StoredJSON.text(alert)])
+      try AlertRow(key, alert).insert(database, onConflict: .replace)
     }
   }
 }

@@ -11,20 +11,11 @@ enum AuditLog {
     _ action: AuditEntry.Action, subject: String, detail: [String: String], account: String, instant: String,
     _ database: Database
   ) throws -> Int64 {
-    let last = try Row.fetchOne(
-      database, sql: "SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1")
+    let last = try AuditEntry.order(AuditColumn.number.desc).fetchOne(database)
     let entry = AuditEntry(
-      number: (last?[0] ?? 0) + 1, instant: instant, account: account, action: action, subject: subject,
-      detail: try StoredJSON.text(detail), previousHash: last?[1] ?? "")
-    try database.execute(
-      sql: """
-        INSERT INTO audit (number, instant, account, action, subject, detail, previous_hash, hash)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        entry.number, entry.instant, entry.account, entry.action, entry.subject, entry.detail,
-        entry.previousHash, entry.hash,
-      ])
+      number: (last?.number ?? 0) + 1, instant: instant, account: account, action: action, subject: subject,
+      detail: try StoredJSON.text(detail), previousHash: last?.hash ?? "")
+    try entry.insert(database)
     return entry.number
   }
 
@@ -33,10 +24,12 @@ enum AuditLog {
     try Int64.fetchOne(database, sql: "SELECT max(number) FROM audit") ?? 0
   }
 
-  static func file(_ id: Int64) -> String { "file \(id)" }
+  /// How the log names a file.
+  static func subject(of file: Int64) -> String { "file \(file)" }
 
-  static func detail(id: Int64, name: String, digest: String, layout: String) -> [String: String] {
-    ["digest": digest, "id": String(id), "layout": layout, "name": name]
+  /// What the log says of a file.
+  static func detail(of file: FileRecord, id: Int64) -> [String: String] {
+    ["digest": file.digest, "id": String(id), "layout": file.layout, "name": file.name]
   }
 }
 
@@ -57,10 +50,8 @@ extension SupplyDatabase {
   /// - Throws: `ColcaError`.
   public func auditEntries(from first: Int64 = 1) throws -> [AuditEntry] {
     try read { database in
-      try Row.fetchAll(
-        database, sql: "SELECT * FROM audit WHERE number >= ? ORDER BY number", arguments: [first]
-      )
-      .map(AuditEntry.init(row:))
+      try AuditEntry.filter(AuditColumn.number >= first).order(AuditColumn.number)
+        .fetchAll(database)
     }
   }
 
@@ -71,9 +62,8 @@ extension SupplyDatabase {
   public func verifyAuditLog() throws -> AuditVerdict {
     try read { database in
       var (number, head): (Int64, String) = (0, "")
-      let rows = try Row.fetchCursor(database, sql: "SELECT * FROM audit ORDER BY number")
-      while let row = try rows.next() {
-        let entry = AuditEntry(row: row)
+      let entries = try AuditEntry.order(AuditColumn.number).fetchCursor(database)
+      while let entry = try entries.next() {
         guard entry.follows(number: number, hash: head) else {
           return AuditVerdict(entries: number, head: head, firstBroken: entry.number)
         }
@@ -87,15 +77,37 @@ extension SupplyDatabase {
   ///
   /// - Throws: `ColcaError`.
   public func auditHash(_ number: Int64) throws -> String? {
-    try read { try String.fetchOne($0, sql: "SELECT hash FROM audit WHERE number = ?", arguments: [number]) }
+    try read { try AuditEntry.fetchOne($0, key: number)?.hash }
   }
 }
 
-extension AuditEntry {
-  fileprivate init(row: Row) {
+private enum AuditColumn: String, ColumnExpression {
+  case number, instant, account, action, subject, detail, hash
+  case previousHash = "previous_hash"
+}
+
+extension AuditEntry: FetchableRecord, PersistableRecord {
+  /// The table that it stands in.
+  public static var databaseTableName: String { "audit" }
+
+  /// An entry from a row of its table.
+  public init(row: Row) {
     self.init(
-      number: row["number"], instant: row["instant"], account: row["account"], action: row["action"],
-      subject: row["subject"], detail: row["detail"], previousHash: row["previous_hash"], hash: row["hash"])
+      number: row[AuditColumn.number], instant: row[AuditColumn.instant], account: row[AuditColumn.account],
+      action: row[AuditColumn.action], subject: row[AuditColumn.subject], detail: row[AuditColumn.detail],
+      previousHash: row[AuditColumn.previousHash], hash: row[AuditColumn.hash])
+  }
+
+  /// Writes the entry into the columns of its table.
+  public func encode(to container: inout PersistenceContainer) {
+    container[AuditColumn.number] = number
+    container[AuditColumn.instant] = instant
+    container[AuditColumn.account] = account
+    container[AuditColumn.action] = action
+    container[AuditColumn.subject] = subject
+    container[AuditColumn.detail] = detail
+    container[AuditColumn.previousHash] = previousHash
+    container[AuditColumn.hash] = hash
   }
 }
 

@@ -4,7 +4,7 @@ import Operations
 import SupplyModel
 
 /// A night as the database remembers it.
-public struct StoredNight: Sendable, Equatable {
+public struct StoredNight: Sendable, Equatable, Decodable {
   /// Its number.
   public let id: Int64
   /// When it began: UTC, ISO 8601 to the second.
@@ -15,6 +15,23 @@ public struct StoredNight: Sendable, Equatable {
   public let hasFailed: Bool
   /// What came of each step, as JSON; nil before the end.
   public let outcome: String?
+
+  enum CodingKeys: String, CodingKey, ColumnExpression {
+    case id, began, ended, outcome
+    case hasFailed = "has_failed"
+  }
+}
+
+extension StoredNight: FetchableRecord, TableRecord {
+  /// The table that it stands in.
+  public static var databaseTableName: String { "night" }
+}
+
+/// A night that begins; its table gives it a number, and the rest is known at its end.
+private struct NewNight: Encodable, PersistableRecord {
+  static let databaseTableName = StoredNight.databaseTableName
+
+  let began: String
 }
 
 extension SupplyDatabase {
@@ -23,7 +40,7 @@ extension SupplyDatabase {
   /// - Throws: `ColcaError`.
   public func beginNight() throws -> Int64 {
     try write { database in
-      try database.execute(sql: "INSERT INTO night (began) VALUES (?)", arguments: [now])
+      try NewNight(began: now).insert(database)
       return database.lastInsertedRowID
     }
   }
@@ -32,10 +49,10 @@ extension SupplyDatabase {
   ///
   /// - Throws: `ColcaError`.
   public func endNight(_ id: Int64, hasFailed: Bool, outcome: String) throws {
-    try write {
-      try $0.execute(
-        sql: "UPDATE night SET ended = ?, has_failed = ?, outcome = ? WHERE id = ?",
-        arguments: [now, hasFailed, outcome, id])
+    _ = try write {
+      try StoredNight.filter(key: id).updateAll(
+        $0, StoredNight.CodingKeys.ended.set(to: now), StoredNight.CodingKeys.hasFailed.set(to: hasFailed),
+        StoredNight.CodingKeys.outcome.set(to: outcome))
     }
   }
 
@@ -43,14 +60,7 @@ extension SupplyDatabase {
   ///
   /// - Throws: `ColcaError`.
   public func nights(last count: Int) throws -> [StoredNight] {
-    try read {
-      try Row.fetchAll(
-        $0, sql: "SELECT id, began, ended, has_failed, outcome FROM night ORDER BY id DESC LIMIT ?",
-        arguments: [count]
-      ).map {
-        StoredNight(id: $0[0], began: $0[1], ended: $0[2], hasFailed: $0[3], outcome: $0[4])
-      }
-    }
+    try read { try StoredNight.order(StoredNight.CodingKeys.id.desc).limit(count).fetchAll($0) }
   }
 
   /// Forgets all nights but the latest.
@@ -65,14 +75,26 @@ extension SupplyDatabase {
   }
 }
 
+/// A file of the inbox that lies in the archive, in its table.
+private struct ArchivedFile: Codable, FetchableRecord, PersistableRecord {
+  static let databaseTableName = "archived_file"
+
+  enum CodingKeys: String, CodingKey, ColumnExpression { case digest, name, path }
+
+  let digest: String
+  let name: String
+  let path: String
+}
+
 extension SupplyDatabase {
   /// Where a file of these bytes and this name lies in the archive; nil when it does not.
   ///
   /// - Throws: `ColcaError`.
   public func archivedPath(digest: String, name: String) throws -> String? {
     try read {
-      try String.fetchOne(
-        $0, sql: "SELECT path FROM archived_file WHERE digest = ? AND name = ?", arguments: [digest, name])
+      try ArchivedFile.filter(
+        ArchivedFile.CodingKeys.digest == digest && ArchivedFile.CodingKeys.name == name
+      ).fetchOne($0)?.path
     }
   }
 
@@ -82,9 +104,10 @@ extension SupplyDatabase {
   public func noteArchived(_ files: [(digest: String, name: String, path: String)]) throws {
     guard !files.isEmpty else { return }
     try write { database in
-      let insert = try database.makeStatement(
-        sql: "INSERT OR REPLACE INTO archived_file (digest, name, path) VALUES (?, ?, ?)")
-      for file in files { try insert.execute(arguments: [file.digest, file.name, file.path]) }
+      for file in files {
+        try ArchivedFile(digest: file.digest, name: file.name, path: file.path)
+          .insert(database, onConflict: .replace)
+      }
     }
   }
 
@@ -95,7 +118,7 @@ extension SupplyDatabase {
     guard !paths.isEmpty else { return }
     try write { database in
       for path in paths {
-        try database.execute(sql: "DELETE FROM archived_file WHERE path = ?", arguments: [path])
+        try ArchivedFile.filter(ArchivedFile.CodingKeys.path == path).deleteAll(database)
       }
     }
   }

@@ -7,8 +7,10 @@ struct CodeInterning {
 
   init(_ database: Database) { self.database = database }
 
-  func facility(_ code: FacilityCode) throws -> Int64 { try id(of: code.text, in: "facility") }
-  func product(_ code: ProductCode) throws -> Int64 { try id(of: code.text, in: "product") }
+  func facility(_ code: FacilityCode) throws -> Int64 {
+    try id(of: code.text, in: Facility.databaseTableName)
+  }
+  func product(_ code: ProductCode) throws -> Int64 { try id(of: code.text, in: Product.databaseTableName) }
 
   private func id(of code: String, in table: String) throws -> Int64 {
     if let id = try Int64.fetchOne(database, sql: "SELECT id FROM \(table) WHERE code = ?", arguments: [code])
@@ -20,44 +22,20 @@ struct CodeInterning {
   }
 }
 
-extension FacilityCode: DatabaseValueConvertible {
-  /// The code's text.
-  public var databaseValue: DatabaseValue { text.databaseValue }
+/// The codes of all facilities and products, by the numbers that stand for them in other tables.
+struct StoredCodes {
+  let facilities: [Int64: FacilityCode]
+  let products: [Int64: ProductCode]
 
-  /// The code of a column of text.
-  public static func fromDatabaseValue(_ value: DatabaseValue) -> FacilityCode? {
-    String.fromDatabaseValue(value).map(FacilityCode.init)
-  }
-}
-
-extension ProductCode: DatabaseValueConvertible {
-  /// The code's text.
-  public var databaseValue: DatabaseValue { text.databaseValue }
-
-  /// The code of a column of text.
-  public static func fromDatabaseValue(_ value: DatabaseValue) -> ProductCode? {
-    String.fromDatabaseValue(value).map(ProductCode.init)
-  }
-}
-
-extension SupplyDatabase {
-  /// The facilities' codes, by number.
-  static func facilityCodes(_ database: Database) throws -> [Int64: FacilityCode] {
-    try codes(of: "facility", database)
+  init(_ database: Database) throws {
+    facilities = try Self.codes(of: Facility.self, database)
+    products = try Self.codes(of: Product.self, database)
   }
 
-  /// The products' codes, by number.
-  static func productCodes(_ database: Database) throws -> [Int64: ProductCode] {
-    try codes(of: "product", database)
-  }
-
-  private static func codes<Code: SupplyCode>(
-    of table: String, _ database: Database
-  ) throws -> [Int64: Code] {
-    var codes: [Int64: Code] = [:]
-    for row in try Row.fetchAll(database, sql: "SELECT id, code FROM \(table)") {
-      codes[row[0]] = Code(row[1] as String)
-    }
-    return codes
+  private static func codes<Register: CodedRow>(
+    of register: Register.Type, _ database: Database
+  ) throws -> [Int64: Register.Code] {
+    let rows = try Row.fetchCursor(database, sql: "SELECT id, code FROM \(register.databaseTableName)")
+    return try Dictionary(uniqueKeysWithValues: rows.map { ($0["id"], $0["code"]) })
   }
 }

@@ -3,7 +3,8 @@ import SupplyModel
 
 /// Writes batches of reports of one file and counts what became of each row.
 ///
-/// Most reports are new. So each is inserted straight away, and looked up only when one is there already.
+/// Most reports are new. So each is inserted straight away, and looked up only when one is there already. A file may give
+/// a million: statements are prepared once and their numbers bound, for a record of each row would box every value.
 final class ReportSaving {
   private let fileID: Int64
   private let insert: BoundStatement

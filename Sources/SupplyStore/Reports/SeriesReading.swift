@@ -22,15 +22,16 @@ extension SupplyDatabase {
       ORDER BY facility_id, product_id, month
       """
     return try read { database in
-      let facilities = try Self.facilityCodes(database)
-      let products = try Self.productCodes(database)
+      let codes = try StoredCodes(database)
       var series: [SupplySeries] = []
       var key: (facility: Int64, product: Int64)?
       var reports: [(month: Month, quantities: StockQuantities)] = []
       let stated = try StatedLots(database: database).latest(through: last)
       var lots: (packed: PackedLots, file: Int64)?
       func finish() {
-        guard let key, let facility = facilities[key.facility], let product = products[key.product] else {
+        guard let key, let facility = codes.facilities[key.facility],
+          let product = codes.products[key.product]
+        else {
           return
         }
         let word = stated[StatedLots.Key(facility: key.facility, product: key.product)]

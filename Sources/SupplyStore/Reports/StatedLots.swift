@@ -75,6 +75,8 @@ struct StatedLots {
 }
 
 /// Writes batches of a file that states lots alone, and counts what became of each row.
+///
+/// As many rows as there are lots: statements are prepared once, as `ReportSaving` prepares its own.
 final class LotSaving {
   private let database: Database
   private let fileID: Int64

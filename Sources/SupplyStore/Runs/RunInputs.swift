@@ -33,12 +33,11 @@ extension SupplyDatabase {
     name: String, digest: String
   )] {
     let then = try inputs(atAudit: number)
-    let now = try write { try Row.fetchAll($0, sql: "SELECT id, digest FROM import_file ORDER BY id") }
-      .map { (id: $0[0] as Int64, digest: $0[1] as String) }
+    let now = try read { try FileRecord.order(FileRecord.CodingKeys.id).fetchAll($0) }
     for file in now.reversed() where !then.contains(where: { $0.id == file.id && $0.digest == file.digest }) {
-      _ = try undoImport(id: file.id)
+      if let id = file.id { _ = try undoImport(id: id) }
     }
-    try write { try $0.execute(sql: "DELETE FROM run WHERE id > ?", arguments: [run]) }
+    _ = try write { try RunRow.filter(RunRow.CodingKeys.id > run).deleteAll($0) }
     return then.filter { file in !now.contains { $0.id == file.id && $0.digest == file.digest } }
       .map { ($0.name, $0.digest) }
   }
@@ -49,10 +48,10 @@ enum InputStamp {
   /// SHA-256 over the lines `number digest layout` of all files that were imported and not taken back.
   static func digest(_ database: Database) throws -> String {
     var digest = SHA256Digest()
-    let rows = try Row.fetchCursor(database, sql: "SELECT id, digest, layout FROM import_file ORDER BY id")
-    while let row = try rows.next() {
-      let (id, bytes, layout): (Int64, String, String) = (row[0], row[1], row[2])
-      var line = "\(id) \(bytes) \(layout)\n"
+    let files = try FileRecord.order(FileRecord.CodingKeys.id).fetchCursor(database)
+    while let file = try files.next() {
+      guard let id = file.id else { continue }
+      var line = "\(id) \(file.digest) \(file.layout)\n"
       line.withUTF8 { digest.accept(UnsafeRawBufferPointer($0)) }
     }
     return digest.finish()

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import Operations
 import StockPolicy
@@ -11,9 +10,10 @@ extension SupplyDatabase {
   /// - Throws: `ColcaError`.
   public func runRecords(last count: Int? = nil) throws -> [RunRecord] {
     try read { database in
-      try Row.fetchAll(
-        database, sql: "SELECT * FROM run ORDER BY id DESC LIMIT ?", arguments: [count ?? -1]
-      ).map { try Self.record($0, database) }
+      let latest = RunRow.order(RunRow.CodingKeys.id.desc)
+      return try (count.map { latest.limit($0) } ?? latest).fetchAll(database).compactMap {
+        try Self.record($0, database)
+      }
     }
   }
 
@@ -22,9 +22,9 @@ extension SupplyDatabase {
   /// - Throws: `ColcaError.unknownRun`.
   public func runRecord(_ id: Int64) throws -> RunRecord {
     try read { database in
-      guard let row = try Row.fetchOne(database, sql: "SELECT * FROM run WHERE id = ?", arguments: [id])
+      guard let row = try RunRow.fetchOne(database, key: id), let record = try Self.record(row, database)
       else { throw ColcaError.unknownRun(id: id) }
-      return try Self.record(row, database)
+      return record
     }
   }
 
@@ -38,14 +38,11 @@ extension SupplyDatabase {
   {
     try write { database in
       let number = try AuditLog.lastNumber(database)
-      let insert = try database.makeStatement(
-        sql: """
-          INSERT OR REPLACE INTO run_output (run_id, language, name, digest, bytes, audit_number, instant)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
-          """)
       for file in files {
-        try insert.execute(
-          arguments: [run, languageCode, file.name, file.digest, file.byteCount, number, now])
+        try RunOutputRow(
+          runID: run, language: languageCode, name: file.name, digest: file.digest, byteCount: file.byteCount,
+          auditNumber: number, instant: now
+        ).insert(database, onConflict: .replace)
       }
     }
   }
@@ -67,10 +64,14 @@ extension SupplyDatabase {
               OR id NOT IN (SELECT max(id) FROM run GROUP BY as_of))
           """, arguments: [months])
       for id in old {
-        for table in ["assessment", "transfer", "run_calendar", "warehouse_stock"] {
+        let tables = [
+          AssessmentStorage.tableName, TransferRow.databaseTableName, CalendarRow.databaseTableName,
+          WarehouseStockRow.databaseTableName,
+        ]
+        for table in tables {
           try database.execute(sql: "DELETE FROM \(table) WHERE run_id = ?", arguments: [id])
         }
-        try database.execute(sql: "UPDATE run SET is_pruned = 1 WHERE id = ?", arguments: [id])
+        try RunRow.filter(key: id).updateAll(database, RunRow.CodingKeys.isPruned.set(to: true))
       }
       if !old.isEmpty {
         try AuditLog.append(
@@ -81,20 +82,13 @@ extension SupplyDatabase {
     }
   }
 
-  private static func record(_ row: Row, _ database: Database) throws -> RunRecord {
-    let text: String = row["settings"]
-    let id: Int64 = row["id"]
-    let outputs = try Row.fetchAll(
-      database, sql: "SELECT * FROM run_output WHERE run_id = ? ORDER BY language, name", arguments: [id]
-    ).map {
-      RunRecord.Output(
-        name: $0["name"], languageCode: $0["language"], digest: $0["digest"], byteCount: $0["bytes"],
-        auditNumber: $0["audit_number"], instant: $0["instant"])
-    }
+  private static func record(_ row: RunRow, _ database: Database) throws -> RunRecord? {
+    guard let id = row.id else { return nil }
+    let outputs = try RunOutputRow.filter(RunOutputRow.CodingKeys.runID == id)
+      .order(RunOutputRow.CodingKeys.language, RunOutputRow.CodingKeys.name).fetchAll(database)
     return RunRecord(
-      id: id, instant: row["instant"], version: row["version"],
-      settings: try JSONDecoder().decode(ForecastRun.Settings.self, from: Data(text.utf8)),
-      auditNumber: row["audit_number"], inputs: row["inputs"], result: row["result"],
-      isPruned: row["is_pruned"], outputs: outputs)
+      id: id, instant: row.instant, version: row.version, settings: row.settings,
+      auditNumber: row.auditNumber, inputs: row.inputs, result: row.result, isPruned: row.isPruned,
+      outputs: outputs.map(\.output))
   }
 }

@@ -11,31 +11,20 @@ extension SupplyDatabase {
   /// - Throws: `ColcaError`.
   @discardableResult
   public func save(_ run: ForecastRun) throws -> Int64 {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    let settings = String(decoding: try encoder.encode(run.settings), as: UTF8.self)
     let result = try run.resultDigest()
     return try write { database in
       let inputs = try InputStamp.digest(database)
-      try database.execute(
-        sql: """
-          INSERT INTO run (as_of, settings, instant, version, audit_number, inputs, result)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          run.settings.asOf.count, settings, now, ColcaVersion.current, try AuditLog.lastNumber(database),
-          inputs,
-          result,
-        ])
+      var row = RunRow(
+        settings: run.settings, instant: now, auditNumber: try AuditLog.lastNumber(database), inputs: inputs,
+        result: result)
+      try row.insert(database)
       let id = database.lastInsertedRowID
       try AuditLog.append(
         .run, subject: "run \(id)", detail: ["inputs": inputs, "result": result], account: machine.account,
-        instant: now,
-        database)
+        instant: now, database)
       let interning = CodeInterning(database)
       try AssessmentStorage.save(run.assessments, run: id, interning, database)
-      try TransferStorage.save(run.transfers, run: id, interning, database)
-      try SupplyStorage.save(run, id: id, interning, database)
+      try PlanStorage.save(run, id: id, interning, database)
       return id
     }
   }
@@ -44,36 +33,29 @@ extension SupplyDatabase {
   ///
   /// - Throws: `ColcaError`.
   public func latestRun() throws -> ForecastRun? {
-    try read { try Self.run("ORDER BY id DESC LIMIT 1", [], $0) }
+    try read { try Self.run(RunRow.order(RunRow.CodingKeys.id.desc), $0) }
   }
 
   /// The run of a number, with nothing to say where its forecasts are pruned; nil when there is none.
   ///
   /// - Throws: `ColcaError`.
-  public func run(_ id: Int64) throws -> ForecastRun? { try read { try Self.run("WHERE id = ?", [id], $0) } }
+  public func run(_ id: Int64) throws -> ForecastRun? {
+    try read { try Self.run(RunRow.filter(key: id), $0) }
+  }
 
   private static func run(
-    _ choice: String, _ arguments: StatementArguments, _ database: Database
+    _ choice: QueryInterfaceRequest<RunRow>, _ database: Database
   ) throws -> ForecastRun? {
-    guard
-      let row = try Row.fetchOne(
-        database, sql: "SELECT id, settings FROM run \(choice)", arguments: arguments)
-    else { return nil }
-    let text: String = row[1]
-    let settings = try JSONDecoder().decode(ForecastRun.Settings.self, from: Data(text.utf8))
-    let facilities = try Self.facilityCodes(database)
-    let products = try Self.productCodes(database)
-    let transfers = try TransferStorage.transfers(
-      run: row[0], facilities: facilities, products: products, database)
+    guard let row = try choice.fetchOne(database), let id = row.id else { return nil }
+    let codes = try StoredCodes(database)
+    let transfers = try PlanStorage.transfers(run: id, codes, database)
     return ForecastRun(
-      settings: settings,
+      settings: row.settings,
       assessments: try AssessmentStorage.assessments(
-        run: row[0], facilities: facilities, products: products,
-        moved: TransferStorage.moved(transfers), database),
+        run: id, codes, moved: PlanStorage.moved(transfers), database),
       transfers: transfers,
-      calendars: try SupplyStorage.calendars(run: row[0], facilities: facilities, database),
-      warehouseStocks: try SupplyStorage.stocks(
-        run: row[0], facilities: facilities, products: products, database))
+      calendars: try PlanStorage.calendars(run: id, codes, database),
+      warehouseStocks: try PlanStorage.stocks(run: id, codes, database))
   }
 }
 

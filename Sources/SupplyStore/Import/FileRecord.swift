@@ -1,0 +1,57 @@
+import GRDB
+import SupplyModel
+
+/// An imported file in its table.
+struct FileRecord: Codable, FetchableRecord, MutablePersistableRecord {
+  static let databaseTableName = "import_file"
+
+  enum CodingKeys: String, CodingKey, ColumnExpression {
+    case id, name, digest, layout, rows, accepted, replaced, unchanged, rejected
+    case importedAt = "imported_at"
+  }
+
+  /// Its number; nil until it is in its table.
+  private(set) var id: Int64?
+  let name: String
+  let importedAt: String
+  /// SHA-256 of its bytes; empty until it has been read to its end.
+  private(set) var digest = ""
+  /// The layout's name; empty when none fits.
+  private(set) var layout = ""
+  private(set) var rows = 0
+  private(set) var accepted = 0
+  private(set) var replaced = 0
+  private(set) var unchanged = 0
+  private(set) var rejected = 0
+
+  /// A file of which nothing has been read yet.
+  init(name: String, importedAt: String) {
+    self.name = name
+    self.importedAt = importedAt
+  }
+
+  /// Takes in what the file was, once it has been read to its end.
+  mutating func take(_ record: ImportRecord, _ counts: ImportCounts, rejectedInSaving: Int) {
+    digest = record.digest
+    layout = record.layout
+    rows = record.rows
+    accepted = counts.accepted
+    replaced = counts.replaced
+    unchanged = counts.unchanged
+    rejected = record.rejected + rejectedInSaving
+  }
+
+  mutating func didInsert(_ inserted: InsertionSuccess) { id = inserted.rowID }
+}
+
+extension ImportedFile: FetchableRecord {
+  /// Columns are named as the properties are, with underscores.
+  public static var databaseColumnDecodingStrategy: DatabaseColumnDecodingStrategy { .convertFromSnakeCase }
+}
+
+extension SupplyDatabase {
+  /// Every file that was imported, in the order of import.
+  public func importedFiles() throws -> [ImportedFile] {
+    try read { try FileRecord.order(FileRecord.CodingKeys.id).asRequest(of: ImportedFile.self).fetchAll($0) }
+  }
+}

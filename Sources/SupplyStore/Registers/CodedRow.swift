@@ -1,0 +1,73 @@
+import GRDB
+import SupplyModel
+
+/// A row of a register that has a table of its own, in which its code is the key: a facility or a product.
+///
+/// Reports may have named the code before any register does: such a row holds the code alone.
+protocol CodedRow: RegisterRow, Equatable, Codable, FetchableRecord, PersistableRecord {
+  associatedtype Code: SupplyCode, DatabaseValueConvertible
+  static var register: RegisterKind { get }
+  var code: Code { get }
+  /// Nil where no register has named the code.
+  var name: String? { get }
+  /// A row of which only the code is known.
+  init(onlyCode code: Code)
+}
+
+extension CodedRow {
+  var registerCode: String { code.text }
+
+  func known(_ database: Database) throws -> Self? {
+    try Self.filter(Column.code == code).fetchOne(database)
+  }
+
+  func replaced(_ known: Self?) throws -> [(register: RegisterKind, before: String?)] {
+    [(Self.register, try known.map(StoredJSON.text))]
+  }
+
+  func write(_ database: Database) throws { try upsert(database) }
+
+  /// A code that only reports had named counts as new when a register names it.
+  func effect(over known: Self?) -> ImportCounts.Effect {
+    guard let known, known.name != nil else { return .accepted }
+    return known == self ? .unchanged : .replaced
+  }
+
+  /// Puts back what was known of a code; where nothing was the row stays with its code alone, as reports may name it.
+  static func restore(_ entry: SupersededEntry, _ database: Database) throws {
+    let before = try entry.before.map { try StoredJSON.value(Self.self, $0) }
+    try (before ?? Self(onlyCode: Code(entry.code))).write(database)
+  }
+
+  /// Every row, by code.
+  static func all(_ database: Database) throws -> [Self] { try Self.order(Column.code).fetchAll(database) }
+}
+
+extension Column {
+  /// The code of a facility or product, in the table of either.
+  fileprivate static let code = Column("code")
+}
+
+extension Facility: FetchableRecord, PersistableRecord {
+  /// Columns are named as the properties are, with underscores.
+  public static var databaseColumnEncodingStrategy: DatabaseColumnEncodingStrategy { .convertToSnakeCase }
+  /// The same, back.
+  public static var databaseColumnDecodingStrategy: DatabaseColumnDecodingStrategy { .convertFromSnakeCase }
+}
+
+extension Facility: CodedRow {
+  static var register: RegisterKind { .facility }
+  init(onlyCode code: FacilityCode) { self.init(code: code) }
+}
+
+extension Product: FetchableRecord, PersistableRecord {
+  /// Columns are named as the properties are, with underscores.
+  public static var databaseColumnEncodingStrategy: DatabaseColumnEncodingStrategy { .convertToSnakeCase }
+  /// The same, back.
+  public static var databaseColumnDecodingStrategy: DatabaseColumnDecodingStrategy { .convertFromSnakeCase }
+}
+
+extension Product: CodedRow {
+  static var register: RegisterKind { .product }
+  init(onlyCode code: ProductCode) { self.init(code: code) }
+}

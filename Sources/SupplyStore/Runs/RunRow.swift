@@ -1,0 +1,66 @@
+import GRDB
+import Operations
+import StockPolicy
+import SupplyModel
+
+/// A run in its table: its settings, and the record of what it was made from.
+struct RunRow: Codable, FetchableRecord, MutablePersistableRecord {
+  static let databaseTableName = "run"
+
+  enum CodingKeys: String, CodingKey, ColumnExpression {
+    case id, settings, instant, version, inputs, result
+    case asOf = "as_of"
+    case auditNumber = "audit_number"
+    case isPruned = "is_pruned"
+  }
+
+  /// Its number; nil until it is in its table.
+  private(set) var id: Int64?
+  let asOf: Month
+  let settings: ForecastRun.Settings
+  let instant: String
+  let version: String
+  let auditNumber: Int64
+  let inputs: String
+  let result: String
+  private(set) var isPruned = false
+
+  /// A run that this version makes.
+  init(settings: ForecastRun.Settings, instant: String, auditNumber: Int64, inputs: String, result: String) {
+    asOf = settings.asOf
+    self.settings = settings
+    self.instant = instant
+    version = ColcaVersion.current
+    self.auditNumber = auditNumber
+    self.inputs = inputs
+    self.result = result
+  }
+
+  mutating func didInsert(_ inserted: InsertionSuccess) { id = inserted.rowID }
+}
+
+/// A file that was written of a run, in its table.
+struct RunOutputRow: Codable, FetchableRecord, PersistableRecord {
+  static let databaseTableName = "run_output"
+
+  enum CodingKeys: String, CodingKey, ColumnExpression {
+    case language, name, digest, instant
+    case runID = "run_id"
+    case byteCount = "bytes"
+    case auditNumber = "audit_number"
+  }
+
+  let runID: Int64
+  let language: String
+  let name: String
+  let digest: String
+  let byteCount: Int
+  let auditNumber: Int64
+  let instant: String
+
+  var output: RunRecord.Output {
+    RunRecord.Output(
+      name: name, languageCode: language, digest: digest, byteCount: byteCount, auditNumber: auditNumber,
+      instant: instant)
+  }
+}
