@@ -69,3 +69,72 @@ extension LevelTotal {
     if figure.isStockedOut { stockedOut.append(StockedOut(code: figure.facility, name: name)) }
   }
 }
+
+/// The totals of one product at one place of a level, with every pharmacy below that has none.
+public struct LevelTotal: Sendable, Equatable {
+  /// A pharmacy, or warehouse, without stock.
+  public struct StockedOut: Sendable, Hashable, Codable {
+    /// Its code.
+    public let code: FacilityCode
+    /// Its name, or nil when no register names it.
+    public let name: String?
+  }
+
+  /// The place.
+  public let place: LevelPlace
+  /// What a register calls the place; nil when none does.
+  public let name: String?
+  /// The product's code.
+  public let product: ProductCode
+  /// How many pharmacies below, or warehouses, have figures of the product.
+  public internal(set) var members: Int
+  /// How many of them do not state their stock.
+  public internal(set) var unknownStocks: Int
+  /// Units in stock where stated; nil when nobody states it.
+  public internal(set) var stock: Double?
+  /// Units consumed where stated; nil when nobody states it.
+  public internal(set) var consumption: Double?
+  /// Σ CPMA, in units a month.
+  public internal(set) var averageConsumption: Double
+  /// Those without stock, in rising order of code.
+  public internal(set) var stockedOut: [StockedOut]
+
+  /// Stock ÷ Σ CPMA; nil when stock is unknown or nothing is consumed.
+  public var monthsOfStock: Double? {
+    guard let stock, averageConsumption > 0 else { return nil }
+    return stock / averageConsumption
+  }
+
+  /// True when the total looks enough (two months or more, DIGEMID's normostock) and yet someone below has none.
+  public var hidesStockOut: Bool { members > 1 && !stockedOut.isEmpty && (monthsOfStock ?? 0) >= 2 }
+}
+
+/// The figures of one facility × product in one month that levels add up.
+public struct StockFigure: Sendable, Equatable, Codable {
+  /// The facility's code.
+  public var facility: FacilityCode
+  /// The product's code.
+  public var product: ProductCode
+  /// Units at the close; nil is unknown, never zero.
+  public var stock: Double?
+  /// Units consumed in the month; nil is unknown.
+  public var consumption: Double?
+  /// Average monthly consumption (CPMA), in units a month; 0 without consumption.
+  public var averageConsumption: Double
+  /// Whether it has no stock of a product that it uses; the caller's rule says what that means.
+  public var isStockedOut: Bool
+
+  /// The figures of one facility and product.
+  public init(
+    facility: FacilityCode, product: ProductCode, stock: Double?, consumption: Double?,
+    averageConsumption: Double,
+    isStockedOut: Bool
+  ) {
+    self.facility = facility
+    self.product = product
+    self.stock = stock
+    self.consumption = consumption
+    self.averageConsumption = averageConsumption
+    self.isStockedOut = isStockedOut
+  }
+}

@@ -56,3 +56,50 @@ public struct ReportingRates: Sendable {
     (0...expectedMonths).contains { history.hasReported(month.advanced(by: -$0)) }
   }
 }
+
+/// Who of a micro-network has reported a month, and how.
+public struct ReportingRate: Sendable, Equatable {
+  /// The micro-network, with the network and authority that tell it from others of its name; warehouses apart.
+  public let place: LevelPlace
+  /// The month.
+  public let month: Month
+  /// Facilities that reported at least once in the six months before or in the month itself, in order of code.
+  public let expected: [FacilityCode]
+  /// Those that reported the month.
+  public let reported: [FacilityCode]
+  /// Those that did not.
+  public let missing: [FacilityCode]
+  /// Those whose report came after the deadline; empty where no dates or no deadline are known.
+  public let late: [FacilityCode]
+  /// Those that reported far fewer products than usual.
+  public let partial: [FacilityCode]
+
+  /// Reported ÷ expected; nil when nobody is expected.
+  public var rate: Double? { share(reported.count) }
+  /// Reported in time and complete ÷ expected; nil when nobody is expected.
+  public var timelyAndCompleteRate: Double? {
+    share(Set(reported).subtracting(late).subtracting(partial).count)
+  }
+
+  private func share(_ count: Int) -> Double? {
+    expected.isEmpty ? nil : Double(count) / Double(expected.count)
+  }
+}
+
+/// The day by which a month's report is expected: so many days into the next month.
+///
+/// Regions set their own calendar; MINSA's is not the same everywhere, so there is no default that could be right.
+public struct ReportingDeadline: Sendable, Hashable, Codable {
+  /// The day of the next month, 1…31; in a shorter month its last day.
+  public let dayOfNextMonth: Int
+
+  /// A deadline; the day is brought into 1…31.
+  public init(dayOfNextMonth: Int) { self.dayOfNextMonth = min(max(1, dayOfNextMonth), 31) }
+
+  /// The last day on which the report of a month is in time.
+  ///
+  ///     ReportingDeadline(dayOfNextMonth: 5).lastDay(of: october)  // 5 November
+  public func lastDay(of month: Month) -> Day {
+    Day(month: month.advanced(by: 1), dayOfMonth: dayOfNextMonth)
+  }
+}
