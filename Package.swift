@@ -42,7 +42,7 @@ let package = Package(
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     room("Files", knows: ["CNettle", "SupplyModel"]),
     room("TableReading", knows: ["CSVReading", "Files", "SupplyModel", "CShapelib", "CLibZip", "CExpat"]),
-    room("SISMEDImport", knows: ["CSVReading", "TableReading", "SupplyModel"]),
+    room("SISMEDImport", knows: ["CSVReading", "Files", "SupplyModel", "TableReading"]),
     room("DataQuality", knows: ["SupplyModel"]),
     room("DemandForecasting", settings: arithmetic),
     room("ForecastScoring", knows: ["SupplyModel", "DemandForecasting"]),

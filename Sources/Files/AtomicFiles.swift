@@ -9,20 +9,20 @@ public enum AtomicFiles {
   /// Writes the files of a folder, creating the folder if needed, and gives their paths.
   ///
   /// A name may lead into a folder below: `microrredes/soritor.html`.
-  public static func write(_ files: [(name: String, text: String)], to directory: String) throws(ColcaError)
+  public static func write(_ files: [(name: String, text: String)], to directory: String) throws(FileError)
     -> [String]
   {
     try write(files.map { (name: $0.name, bytes: Array($0.text.utf8)) }, to: directory)
   }
 
   /// Writes the files of a folder from their bytes, and gives their paths.
-  public static func write(_ files: [(name: String, bytes: [UInt8])], to directory: String) throws(ColcaError)
+  public static func write(_ files: [(name: String, bytes: [UInt8])], to directory: String) throws(FileError)
     -> [String]
   {
     try Folders.make(directory)
     var written: [(temporary: String, target: String)] = []
     var folders: [String] = []
-    do throws(ColcaError) {
+    do throws(FileError) {
       for file in files {
         let target = directory.hasSuffix("/") ? directory + file.name : directory + "/" + file.name
         let folder = PathText.parent(target)
@@ -51,8 +51,8 @@ public enum AtomicFiles {
   /// A link is followed: what it leads to is replaced, and it stays. What is no file, such as a pipe or a device, is
   /// written into, as nothing can take its place.
   ///
-  /// - Throws: `ColcaError.cannotWrite`.
-  public static func write(_ text: String, toFile path: String) throws(ColcaError) {
+  /// - Throws: `FileError.cannotWrite`.
+  public static func write(_ text: String, toFile path: String) throws(FileError) {
     var status = stat()
     guard stat(path, &status) == 0 else { return try write(text, inPlaceOf: path) }
     switch status.st_mode & S_IFMT {
@@ -65,7 +65,7 @@ public enum AtomicFiles {
     }
   }
 
-  private static func write(_ text: String, inPlaceOf path: String) throws(ColcaError) {
+  private static func write(_ text: String, inPlaceOf path: String) throws(FileError) {
     let folder = PathText.parent(path)
     _ = try write([(name: PathText.lastComponent(path), text: text)], to: folder.isEmpty ? "." : folder)
   }
@@ -77,7 +77,7 @@ public enum AtomicFiles {
     return String(cString: found)
   }
 
-  private static func write(_ bytes: [UInt8], to temporary: String, for target: String) throws(ColcaError) {
+  private static func write(_ bytes: [UInt8], to temporary: String, for target: String) throws(FileError) {
     unlink(temporary)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666)
     guard descriptor >= 0 else { throw writing(target, errno) }
@@ -87,14 +87,14 @@ public enum AtomicFiles {
   /// Writes everything and closes.
   private static func write(
     _ bytes: [UInt8], into descriptor: Int32, for target: String
-  ) throws(ColcaError) {
+  ) throws(FileError) {
     var failure = bytes.withUnsafeBytes { FileBytes.write($0, to: descriptor) }
     if failure == 0 && fsync(descriptor) != 0 && errno != EINVAL { failure = errno }
     if close(descriptor) != 0 && failure == 0 { failure = errno }
     guard failure == 0 else { throw writing(target, failure) }
   }
 
-  private static func writing(_ path: String, _ number: Int32) -> ColcaError {
+  private static func writing(_ path: String, _ number: Int32) -> FileError {
     .writing(path, errorNumber: number, reason: String(cString: strerror(number)))
   }
 }

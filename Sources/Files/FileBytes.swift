@@ -7,8 +7,8 @@ public enum FileBytes {
 
   /// Every byte of a file; links are followed.
   ///
-  /// - Throws: `ColcaError.noSuchFile`; `.unreadable` with the system's reason, also for a folder.
-  public static func read(_ path: String) throws(ColcaError) -> [UInt8] {
+  /// - Throws: `FileError.noSuchFile`; `.unreadable` with the system's reason, also for a folder.
+  public static func read(_ path: String) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw errno == ENOENT ? .noSuchFile(path: path) : .unreadable(path: path, reason: Folders.reason())
@@ -24,8 +24,8 @@ public enum FileBytes {
 
   /// SHA-256 of a file's bytes, and how many there are.
   ///
-  /// - Throws: `ColcaError.unreadable`, also where there is no such file.
-  public static func digest(of path: String) throws(ColcaError) -> (digest: String, byteCount: Int) {
+  /// - Throws: `FileError.unreadable`, also where there is no such file.
+  public static func digest(of path: String) throws(FileError) -> (digest: String, byteCount: Int) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unreadable(path: path, reason: Folders.reason()) }
     defer { close(descriptor) }
@@ -66,7 +66,7 @@ public enum FileBytes {
 
   private static func forEachBlock(
     of descriptor: Int32, path: String, _ body: (UnsafeRawBufferPointer) -> Void
-  ) throws(ColcaError) {
+  ) throws(FileError) {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: block, alignment: 16)
     defer { buffer.deallocate() }
     while true {

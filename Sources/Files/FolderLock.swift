@@ -23,8 +23,8 @@ public final class FolderLock {
   /// - Parameters:
   ///   - folder: what is locked; it must exist.
   ///   - machine: the time, and the name by which the file says who holds the lock.
-  /// - Throws: `ColcaError.nightUnderWay` when another has it; `.cannotWrite` when the file cannot be made.
-  public init(folder: String, machine: Machine) throws(ColcaError) {
+  /// - Throws: `FileError.folderInUse` when another has it; `.cannotWrite` when the file cannot be made.
+  public init(folder: String, machine: Machine) throws(FileError) {
     path = folder + "/" + Self.name
     // The words of the file are set apart by spaces.
     let name = machine.name.split(separator: " ").joined(separator: "-")
@@ -35,7 +35,7 @@ public final class FolderLock {
     if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
       let holder = Self.holder(descriptor)
       close(descriptor)
-      throw .nightUnderWay(lock: path, holder: holder)
+      throw .folderInUse(lock: path, holder: holder)
     }
     // Where the folder knows no locks (ENOLCK, ENOTSUP) the words in the file are all there is.
     let holder = Self.holder(descriptor)
@@ -43,7 +43,7 @@ public final class FolderLock {
       Self.age(descriptor, machine.clock) < Self.staleSeconds
     {
       close(descriptor)
-      throw .nightUnderWay(lock: path, holder: holder)
+      throw .folderInUse(lock: path, holder: holder)
     }
     let mine = "\(name) \(getpid()) \(machine.clock.instant)\n"
     let isWritten = Self.write(mine, descriptor)

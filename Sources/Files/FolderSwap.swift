@@ -20,7 +20,7 @@ public enum FolderSwap {
   private static let exchangeFlag: UInt32 = 2
 
   /// Puts the folder at `fresh` in the place of the one at `place`; the old one is removed.
-  public static func put(_ fresh: String, at place: String) throws(ColcaError) {
+  public static func put(_ fresh: String, at place: String) throws(FileError) {
     guard FileStamp(path: place) != nil else { return try Folders.move(fresh, to: place) }
     if let exchange, exchange(AT_FDCWD, fresh, AT_FDCWD, place, exchangeFlag) == 0 {
       Folders.removeAll(fresh)

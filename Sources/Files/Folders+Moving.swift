@@ -7,10 +7,10 @@ extension Folders {
   /// - Returns: SHA-256 of the bytes and the stamp of the source, the same before and after; nil when it changed meanwhile.
   public static func copy(_ source: String, to target: String) throws -> (digest: String, stamp: FileStamp)? {
     let input = open(source, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard input >= 0 else { throw ColcaError.unreadable(path: source, reason: reason()) }
+    guard input >= 0 else { throw FileError.unreadable(path: source, reason: reason()) }
     defer { close(input) }
     guard let before = FileStamp(descriptor: input), before.isRegular else {
-      throw ColcaError.unreadable(path: source, reason: String(cString: strerror(EINVAL)))
+      throw FileError.unreadable(path: source, reason: String(cString: strerror(EINVAL)))
     }
     let output = open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o664)
     guard output >= 0 else { throw writing(target) }
@@ -21,7 +21,7 @@ extension Folders {
     while true {
       let count = read(input, &buffer, buffer.count)
       if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw ColcaError.unreadable(path: source, reason: reason()) }
+      guard count >= 0 else { throw FileError.unreadable(path: source, reason: reason()) }
       if count == 0 { break }
       copied += count
       // A file that grows faster than it is read would never end.
@@ -32,18 +32,18 @@ extension Folders {
         return FileBytes.write(part, to: output)
       }
       guard failure == 0 else {
-        throw ColcaError.inputOutput(path: target, reason: String(cString: strerror(failure)))
+        throw FileError.inputOutput(path: target, reason: String(cString: strerror(failure)))
       }
     }
     guard fsync(output) == 0 || errno == EINVAL else {
-      throw ColcaError.inputOutput(path: target, reason: reason())
+      throw FileError.inputOutput(path: target, reason: reason())
     }
     guard FileStamp(descriptor: input) == before, copied == before.size else { return nil }
     return (digest.finish(), before)
   }
 
   /// Moves a file or a folder within one file system.
-  public static func move(_ source: String, to target: String) throws(ColcaError) {
+  public static func move(_ source: String, to target: String) throws(FileError) {
     guard rename(source, target) == 0 else { throw writing(target) }
   }
 
@@ -55,7 +55,7 @@ extension Folders {
     removeAll(draft)
     do {
       guard try copy(source, to: draft) != nil else {
-        throw ColcaError.inputOutput(path: source, reason: "changed while it was copied")
+        throw FileError.inputOutput(path: source, reason: "changed while it was copied")
       }
       try move(draft, to: target)
     } catch {
@@ -66,7 +66,7 @@ extension Folders {
   }
 
   /// Removes a file; one that is not there is gone already.
-  public static func remove(_ path: String) throws(ColcaError) {
+  public static func remove(_ path: String) throws(FileError) {
     guard unlink(path) == 0 || errno == ENOENT else { throw .cannotWrite(path: path, reason: reason()) }
   }
 

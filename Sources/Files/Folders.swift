@@ -4,7 +4,7 @@ import SupplyModel
 /// Folders, made, listed and removed by the system's own calls, with its own reasons; files in them are copied and moved as whole.
 public enum Folders {
   /// Makes a folder and those above it, where they are not there yet.
-  public static func make(_ path: String) throws(ColcaError) {
+  public static func make(_ path: String) throws(FileError) {
     if isFolder(path) { return }
     // Step by step, since Foundation wraps the system's reason in words of the locale.
     let parent = PathText.parent(path)
@@ -26,7 +26,7 @@ public enum Folders {
   /// - Parameters:
   ///   - name: the beginning of the folder's name, among the system's temporary files.
   ///   - body: takes the folder's path.
-  /// - Throws: `ColcaError.cannotWrite` where it cannot be made; whatever `body` throws.
+  /// - Throws: `FileError.cannotWrite` where it cannot be made; whatever `body` throws.
   public static func withScratch<Value>(named name: String, _ body: (String) throws -> Value) throws -> Value
   {
     var template = Array((NSTemporaryDirectory() + "/\(name)-XXXXXX").utf8CString)
@@ -37,7 +37,7 @@ public enum Folders {
   }
 
   /// The names in a folder, in the order of their bytes.
-  public static func names(in path: String) throws(ColcaError) -> [String] {
+  public static func names(in path: String) throws(FileError) -> [String] {
     guard let folder = opendir(path) else { throw .unreadable(path: path, reason: reason()) }
     defer { closedir(folder) }
     var names: [String] = []
@@ -87,7 +87,7 @@ public enum Folders {
   /// The system's words for what went wrong last.
   public static func reason() -> String { String(cString: strerror(errno)) }
 
-  static func writing(_ path: String) -> ColcaError {
+  static func writing(_ path: String) -> FileError {
     .writing(path, errorNumber: errno, reason: reason())
   }
 }

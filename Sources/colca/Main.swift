@@ -41,12 +41,9 @@ extension Colca {
     } catch let error as ToldError {
       error.lines(conversation.language).forEach(Messages.say)
       return error.exitCode
-    } catch let error as ColcaError {
-      Messages.say("colca: " + conversation.language.sentence(for: error))
-      return error.exitCode
     } catch {
-      Messages.say("colca: " + Colca.message(for: error))
-      return .internalFault
+      Messages.say("colca: " + conversation.language.sentence(for: error))
+      return ExitCode(stoppedBy: error)
     }
   }
 }

@@ -33,6 +33,6 @@ struct AtomicFilesTests {
 
   @Test func aFolderIsRefused() throws {
     let folder = try TemporaryFolder()
-    #expect(throws: ColcaError.self) { try AtomicFiles.write("text", toFile: folder.path(".")) }
+    #expect(throws: FileError.self) { try AtomicFiles.write("text", toFile: folder.path(".")) }
   }
 }

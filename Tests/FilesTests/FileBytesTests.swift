@@ -22,8 +22,8 @@ struct FileBytesTests {
   @Test func whatIsNotThereAndWhatIsNoFileAreToldApart() throws {
     let folder = try TemporaryFolder()
     let missing = folder.path("missing")
-    #expect(throws: ColcaError.noSuchFile(path: missing)) { try FileBytes.read(missing) }
-    #expect(throws: ColcaError.unreadable(path: folder.url.path, reason: "Is a directory")) {
+    #expect(throws: FileError.noSuchFile(path: missing)) { try FileBytes.read(missing) }
+    #expect(throws: FileError.unreadable(path: folder.url.path, reason: "Is a directory")) {
       try FileBytes.read(folder.url.path)
     }
     #expect(FileBytes.ofReadable(missing) == nil)
@@ -51,7 +51,7 @@ struct FoldersTests {
   @Test func aFolderBelowAFileIsRefusedWithTheFilesName() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write("file", "no folder")
-    #expect(throws: ColcaError.cannotWrite(path: file, reason: "Not a directory")) {
+    #expect(throws: FileError.cannotWrite(path: file, reason: "Not a directory")) {
       try Folders.make(file + "/a/b")
     }
   }
@@ -68,11 +68,11 @@ struct FoldersTests {
 
   @Test func scratchIsGoneAfterwardsWhateverHappened() throws {
     var place = ""
-    #expect(throws: ColcaError.noRun) {
+    #expect(throws: RunError.noRun) {
       try Folders.withScratch(named: "colca-prueba") { path in
         place = path
         try AtomicFiles.write("text", toFile: path + "/file")
-        throw ColcaError.noRun
+        throw RunError.noRun
       }
     }
     #expect(!place.isEmpty && FileStamp(path: place) == nil)

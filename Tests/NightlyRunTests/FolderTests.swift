@@ -36,8 +36,8 @@ import Testing
   @Test func oneNightAtATime() throws {
     do {
       let held = try lock("uno")
-      let error = try #require(throws: ColcaError.self) { _ = try self.lock("uno") }
-      guard case .nightUnderWay(_, let holder) = error else {
+      let error = try #require(throws: FileError.self) { _ = try self.lock("uno") }
+      guard case .folderInUse(_, let holder) = error else {
         Issue.record("\(error)")
         return
       }
@@ -54,7 +54,7 @@ import Testing
     let holder = "dos 77 2026-11-26T02:00:00Z"
     for seconds in [0, FolderLock.staleSeconds - 1, 1 - FolderLock.staleSeconds] {
       let path = try leaveLock(of: holder, secondsAgo: seconds)
-      #expect(throws: ColcaError.nightUnderWay(lock: path, holder: holder)) { _ = try self.lock("uno") }
+      #expect(throws: FileError.folderInUse(lock: path, holder: holder)) { _ = try self.lock("uno") }
     }
     // The same machine's words without a lock are those of a program that was killed.
     #expect(throws: Never.self) { _ = try self.lock("dos") }
@@ -66,7 +66,7 @@ import Testing
 
   @Test func aNightWaitsForNoOther() throws {
     let held = try lock("maquina")
-    #expect(throws: ColcaError.self) { try fixture.night() }
+    #expect(throws: FileError.self) { try fixture.night() }
     withExtendedLifetime(held) {}
     #expect(!FileManager.default.fileExists(atPath: fixture.folder.path("colca.sqlite")))
   }
@@ -129,16 +129,16 @@ import Testing
     #expect(try String(contentsOfFile: other + "/a.csv", encoding: .utf8) == "uno\n")
     #expect(!FileManager.default.fileExists(atPath: source))
     let again = try folder.write("a.csv", "dos\n")
-    #expect(throws: ColcaError.self) { try Folders.transfer(again, to: other + "/nada/a.csv") }
+    #expect(throws: FileError.self) { try Folders.transfer(again, to: other + "/nada/a.csv") }
     #expect(FileManager.default.fileExists(atPath: again))
   }
 
   @Test func aFullDiskAsksForRoomAndAnythingElseForLeave() {
     #expect(
-      ColcaError.writing("/a", errorNumber: ENOSPC, reason: "x") == .inputOutput(path: "/a", reason: "x"))
+      FileError.writing("/a", errorNumber: ENOSPC, reason: "x") == .inputOutput(path: "/a", reason: "x"))
     #expect(
-      ColcaError.writing("/a", errorNumber: EDQUOT, reason: "x") == .inputOutput(path: "/a", reason: "x"))
+      FileError.writing("/a", errorNumber: EDQUOT, reason: "x") == .inputOutput(path: "/a", reason: "x"))
     #expect(
-      ColcaError.writing("/a", errorNumber: EROFS, reason: "x") == .cannotWrite(path: "/a", reason: "x"))
+      FileError.writing("/a", errorNumber: EROFS, reason: "x") == .cannotWrite(path: "/a", reason: "x"))
   }
 }

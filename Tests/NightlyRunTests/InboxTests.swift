@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct InboxTests {
   private func tally(_ report: NightReport) throws -> InboxTally {
-    guard case .inbox(let tally)? = report[.inbox]?.event else { throw ColcaError.noRun }
+    guard case .inbox(let tally)? = report[.inbox]?.event else { throw RunError.noRun }
     return tally
   }
 

@@ -57,7 +57,7 @@ final class NightFixture: Sendable {
     let values = ConfigurationValues(
       ConfigurationFile([UInt8](text.utf8)), folder: folder.path(""), environment: [:])
     guard let configuration = NightlyConfiguration(values) else {
-      throw ColcaError.badConfiguration(path: "test", complaints: values.complaints.count)
+      throw ConfigurationError.badConfiguration(path: "test", complaints: values.complaints.count)
     }
     return configuration
   }

@@ -201,4 +201,14 @@ import Testing
     // Those of before; the one of this night comes after.
     #expect(backups == 1)
   }
+
+  /// What no part of the program declares as an error of its own.
+  private struct Stranger: Error {}
+
+  @Test func aStepThatFailsForAReasonNobodyForesawIsTheProgramsFault() throws {
+    let timer = StepTimer(language: .english, clock: try NightFixture().machine.clock)
+    let outcome = timer.run(.report) { throw Stranger() }
+    #expect(outcome.state == .failed && outcome.exitCode == 70)
+    #expect(try #require(outcome.failure).hasPrefix("There is a fault in Colca (Stranger: Stranger())."))
+  }
 }

@@ -92,7 +92,7 @@ import Testing
     chmod(program, 0o755)
     let message = try folder.write("message", "Subject: x\n")
     let sender = MailSender(command: [program], seconds: 0.3, secondsToEnd: 0.1)
-    let failure = ColcaError.programFailed(program: "sendmail", status: nil)
+    let failure = NightError.programFailed(program: "sendmail", status: nil)
     #expect(throws: failure) { try sender.send(file: message) }
     #expect(Language.spanish.sentence(for: failure).contains("a tiempo"))
     // It does not go on behind everybody's back.

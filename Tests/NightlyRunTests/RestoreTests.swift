@@ -169,7 +169,7 @@ import Testing
     let path = try restore.candidates()[0].path
     try overwrite(path, from: 8192)
     #expect(restore.look(at: path).fault == .altered)
-    #expect(throws: ColcaError.unusableCopy(path: path, fault: .altered)) { try restore.restore(from: path) }
+    #expect(throws: NightError.unusableCopy(path: path, fault: .altered)) { try restore.restore(from: path) }
     try FileManager.default.removeItem(atPath: path + ".json")
     guard case .damaged? = restore.look(at: path).fault else {
       Issue.record("the damage was not seen")
@@ -188,7 +188,7 @@ import Testing
     var other = fixture.machine
     other.name = "otra"
     let lock = try FolderLock(folder: fixture.folder.path(""), machine: other)
-    #expect(throws: ColcaError.self) { try restore.restore(from: path) }
+    #expect(throws: FileError.self) { try restore.restore(from: path) }
     withExtendedLifetime(lock) {}
   }
 }

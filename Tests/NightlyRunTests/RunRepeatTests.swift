@@ -38,7 +38,7 @@ import Testing
     }
     #expect(try database.verifyAuditLog() == before)
     #expect(try database.inputs(atAudit: 1).map(\.name) == ["ici.csv"])
-    #expect(throws: ColcaError.unknownRun(id: 9)) { try repeating(database).repeatRun(9) }
+    #expect(throws: StoreError.unknownRun(id: 9)) { try repeating(database).repeatRun(9) }
   }
 
   @Test func aFileThatWasTakenBackIsNamed() throws {

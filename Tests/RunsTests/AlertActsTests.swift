@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func withoutARunThereIsNothingToActOn() {
-    #expect(throws: ColcaError.noAlert) { try note(.acknowledge, facility: "F1") }
+    #expect(throws: RunError.noAlert) { try note(.acknowledge, facility: "F1") }
   }
 
   @Test func onlyWhatIsAskedForIsNoted() throws {

@@ -77,7 +77,7 @@ import Testing
 
   @Test func whatHasNoHistoryIsAnError() throws {
     let planner = ForecastPlanner(database: database)
-    #expect(throws: ColcaError.noHistory(facility: "F1", product: "P9")) {
+    #expect(throws: RunError.noHistory(facility: "F1", product: "P9")) {
       try planner.explanation(facility: "F1", product: "P9") { ForecastRun.Settings(asOf: $0) }
     }
   }

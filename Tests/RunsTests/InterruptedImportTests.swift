@@ -32,7 +32,7 @@ import Testing
         return try other.rehearseImports { _ in try importing.importFile(path: path) }
       }
     }
-    #expect(interruption.cause == .databaseLocked(path: database.path))
+    #expect(interruption.cause as? StoreError == .databaseLocked(path: database.path))
     #expect(interruption.outcomes.map(\.path) == [paths[0]])
     #expect(interruption.outcomes.map(\.counts.accepted) == [1])
     #expect(try database.importedFiles().map(\.name) == ["a.csv"])

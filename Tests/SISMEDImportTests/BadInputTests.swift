@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import SISMEDImport
 import SupplyModel
@@ -132,7 +133,7 @@ import Testing
   }
 
   @Test func aMissingFileIsAnError() throws {
-    #expect(throws: ColcaError.noSuchFile(path: "/nowhere/ICI.csv")) {
+    #expect(throws: FileError.noSuchFile(path: "/nowhere/ICI.csv")) {
       try SupplySource.forEach(in: "/nowhere/ICI.csv") { _ in }
     }
   }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Simulation
 import SupplyModel
@@ -196,7 +197,7 @@ struct SyntheticFilesTests {
     let own = try TemporaryFolder()
     try own.write("file", "a file, no folder")
     let target = own.path("file")
-    let error = #expect(throws: ColcaError.self) {
+    let error = #expect(throws: FileError.self) {
       try SyntheticNetworkWriter.write(network, to: target)
     }
     guard case .cannotWrite(let path, let reason) = error else {

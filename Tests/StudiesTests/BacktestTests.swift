@@ -84,12 +84,12 @@ import Testing
 
   @Test func anOriginBeforeEverythingIsAnError() throws {
     let fixture = try SeededNetwork()
-    #expect(throws: ColcaError.noReports(month: nil)) {
+    #expect(throws: RunError.noReports(month: nil)) {
       try Backtest(database: fixture.database, origins: [origin], horizon: 3)
     }
     try fixture.load(SeededNetwork.rows(facilities: 1, months: 5, seed: 1))
     let early = Month(count: 2020 * 12)
-    #expect(throws: ColcaError.noReports(month: early)) {
+    #expect(throws: RunError.noReports(month: early)) {
       try Backtest(database: fixture.database, origins: [early], horizon: 3)
     }
   }

@@ -183,7 +183,7 @@ import Testing
 
   @Test func withoutAHistoryBeforeItThereIsNothingToReplay() throws {
     let fixture = try Fixture(rows(seed: 1, months: 6))
-    #expect(throws: ColcaError.noReports(month: first.advanced(by: -1))) {
+    #expect(throws: RunError.noReports(month: first.advanced(by: -1))) {
       try HistoryReplay(database: fixture.database, settings: settings(months: 6, from: 0))
     }
   }

@@ -24,14 +24,14 @@ import Testing
     for (first, last, warmUp) in [(august, nil, 3), (july, july, 1), (august, july, 0)]
       as [(Month, Month?, Int)]
     {
-      #expect(throws: ColcaError.self) { try window(first, last, warmUp: warmUp) }
+      #expect(throws: StudyError.self) { try window(first, last, warmUp: warmUp) }
     }
-    #expect(throws: ColcaError.self) { try window(nil, nil, known: july...july) }
+    #expect(throws: StudyError.self) { try window(nil, nil, known: july...july) }
   }
 
   @Test func noMonthBeyondThoseKnown() {
-    #expect(throws: ColcaError.self) { try window(nil, Month(count: 2030 * 12 + 1 - 1)) }
+    #expect(throws: StudyError.self) { try window(nil, Month(count: 2030 * 12 + 1 - 1)) }
     // A month must be known before the first, to start from.
-    #expect(throws: ColcaError.self) { try window(known.lowerBound, nil) }
+    #expect(throws: StudyError.self) { try window(known.lowerBound, nil) }
   }
 }

@@ -66,10 +66,10 @@ import Testing
   @Test func whatWasChangedAfterwardsIsFound() throws {
     for name in ["a", "bb", "ccc"] { try save(name, digest: name) }
     // Not by the program: its log only grows.
-    #expect(throws: ColcaError.self) {
+    #expect(throws: ProgrammingError.self) {
       try database.write { try $0.execute(sql: "UPDATE audit SET account = 'nadie' WHERE number = 2") }
     }
-    #expect(throws: ColcaError.self) {
+    #expect(throws: ProgrammingError.self) {
       try database.write { try $0.execute(sql: "DELETE FROM audit WHERE number = 3") }
     }
     #expect(try database.verifyAuditLog().firstBroken == nil)
@@ -120,7 +120,7 @@ import Testing
           name: "informe.html", languageCode: "es", digest: "ee", byteCount: 10, auditNumber: 4,
           instant: "2026-11-26T02:00:05Z")
       ])
-    #expect(throws: ColcaError.unknownRun(id: 7)) { try database.runRecord(7) }
+    #expect(throws: StoreError.unknownRun(id: 7)) { try database.runRecord(7) }
   }
 
   @Test func pruningKeepsTheLastRunOfEachMonthAndEveryRecord() throws {

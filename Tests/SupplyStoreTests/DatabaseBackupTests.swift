@@ -58,6 +58,6 @@ import Testing
 
   @Test func whatIsNoDatabaseIsNone() throws {
     let path = try folder.write("nota.sqlite", String(repeating: "no es una base ", count: 400))
-    #expect(throws: ColcaError.notADatabase(path: path)) { try SupplyDatabase.damage(ofFile: path) }
+    #expect(throws: StoreError.notADatabase(path: path)) { try SupplyDatabase.damage(ofFile: path) }
   }
 }

@@ -186,6 +186,6 @@ import Testing
   }
 
   @Test func aNumberThatNamesNothingIsAnError() throws {
-    #expect(throws: ColcaError.unknownImport(id: 7)) { try database.undoImport(id: 7) }
+    #expect(throws: StoreError.unknownImport(id: 7)) { try database.undoImport(id: 7) }
   }
 }

@@ -51,7 +51,7 @@ import Testing
   @Test func aDatabaseFromALaterVersionIsRefusedAndKept() throws {
     _ = try SupplyDatabase(path: path, machine: .still)
     texts("INSERT INTO grdb_migrations VALUES ('2: something of later')")
-    #expect(throws: ColcaError.databaseFromLaterVersion(path: path)) {
+    #expect(throws: StoreError.databaseFromLaterVersion(path: path)) {
       try SupplyDatabase(path: path, machine: .still)
     }
     #expect(try SupplyDatabase.fault(ofTablesIn: path) == .laterVersion)
@@ -63,7 +63,7 @@ import Testing
     texts("INSERT INTO grdb_migrations VALUES ('1: facilities, products, reports, findings, runs')")
     texts("CREATE TABLE facility (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT) STRICT")
     let before = try Data(contentsOf: URL(fileURLWithPath: path))
-    #expect(throws: ColcaError.trialDatabase(path: path)) { try SupplyDatabase(path: path, machine: .still) }
+    #expect(throws: StoreError.trialDatabase(path: path)) { try SupplyDatabase(path: path, machine: .still) }
     #expect(try SupplyDatabase.fault(ofTablesIn: path) == .trial)
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
   }

@@ -32,7 +32,7 @@ import Testing
   func isRefusedAndKeepsEveryByte(sql: String) throws {
     execute(sql)
     let before = try Data(contentsOf: URL(fileURLWithPath: path))
-    #expect(throws: ColcaError.notADatabase(path: path)) { try SupplyDatabase(path: path, machine: .still) }
+    #expect(throws: StoreError.notADatabase(path: path)) { try SupplyDatabase(path: path, machine: .still) }
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("")) == ["otra.db"])
   }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import StockPolicy
 import SupplyModel
@@ -219,8 +220,8 @@ import Testing
 
   @Test func whatIsNoDatabaseIsSaid() throws {
     let path = try folder.write("letter.sqlite", String(repeating: "Estimados señores ", count: 200))
-    #expect(throws: ColcaError.notADatabase(path: path)) { try SupplyDatabase(path: path, machine: .still) }
-    #expect(throws: ColcaError.self) {
+    #expect(throws: StoreError.notADatabase(path: path)) { try SupplyDatabase(path: path, machine: .still) }
+    #expect(throws: FileError.self) {
       try SupplyDatabase(path: folder.path("no/such/folder/x.sqlite"), machine: .still)
     }
   }

@@ -29,8 +29,8 @@ struct InboxListing {
 
   /// Looks at a folder and those below it.
   ///
-  /// - Throws: `ColcaError.unreadable`.
-  init(folder: String, quietSeconds: Int, clock: MachineClock) throws(ColcaError) {
+  /// - Throws: `FileError.unreadable`.
+  init(folder: String, quietSeconds: Int, clock: MachineClock) throws(FileError) {
     var found: [Entry] = []
     try Self.look(folder, into: &found, foreign: &foreign)
     let now = clock.now()
@@ -54,7 +54,7 @@ struct InboxListing {
 
   private static func look(
     _ folder: String, into found: inout [Entry], foreign: inout [String]
-  ) throws(ColcaError) {
+  ) throws(FileError) {
     let names = try Folders.names(in: folder)
     let markers = Set(names.filter { $0.hasSuffix(marker) })
     for name in names where !name.hasPrefix(".") && !markers.contains(name) {

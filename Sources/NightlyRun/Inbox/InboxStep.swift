@@ -68,7 +68,7 @@ struct InboxStep {
 
   private func take(_ entries: [InboxListing.Entry], work: String, _ tally: inout InboxTally) throws {
     var taken: [Taken] = []
-    var interruption: ColcaError?
+    var interruption: (any ColcaError)?
     for (number, entry) in entries.enumerated() {
       do {
         guard let file = try imported(entry, folder: work + "/\(number)") else {
@@ -76,8 +76,8 @@ struct InboxStep {
           continue
         }
         taken.append(file)
-      } catch let error as ColcaError {
-        if case .unreadable = error {
+      } catch let error as any ColcaError {
+        if case .unreadable? = error as? FileError {
           tally.stuck.append(
             .init(file: PathText.lastComponent(entry.path), reason: language.sentence(for: error)))
           continue

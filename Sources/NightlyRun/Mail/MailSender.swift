@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Operations
 import SupplyModel
 import Synchronization
 
@@ -17,14 +18,18 @@ struct MailSender {
 
   /// Sends the message of a file.
   ///
-  /// - Throws: `ColcaError.programFailed` when the program cannot be started, ends with another code than 0, or takes too long.
+  /// - Throws: `NightError.programFailed` when the program cannot be started, ends with another code than 0, or takes too long;
+  ///   `FileError.unreadable` for the message.
   func send(file: String) throws {
     guard let program = command.first else { return }
     let name = PathText.lastComponent(program)
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program.contains("/") ? program : "/usr/bin/env")
     process.arguments = program.contains("/") ? Array(command.dropFirst()) : command
-    process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: file))
+    guard let message = FileHandle(forReadingAtPath: file) else {
+      throw FileError.unreadable(path: file, reason: Folders.reason())
+    }
+    process.standardInput = message
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     let ended = DispatchSemaphore(value: 0)
@@ -32,7 +37,7 @@ struct MailSender {
     do {
       try process.run()
     } catch {
-      throw ColcaError.programFailed(program: name, status: 127)
+      throw NightError.programFailed(program: name, status: 127)
     }
     if ended.wait(timeout: .now() + seconds) == .timedOut {
       process.terminate()
@@ -41,10 +46,10 @@ struct MailSender {
         kill(process.processIdentifier, SIGKILL)
         ended.wait()
       }
-      throw ColcaError.programFailed(program: name, status: nil)
+      throw NightError.programFailed(program: name, status: nil)
     }
     guard process.terminationReason == .exit, process.terminationStatus == 0 else {
-      throw ColcaError.programFailed(program: name, status: process.terminationStatus)
+      throw NightError.programFailed(program: name, status: process.terminationStatus)
     }
   }
 }

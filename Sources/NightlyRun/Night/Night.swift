@@ -28,15 +28,15 @@ public struct Night {
   /// Runs the steps in turn.
   ///
   /// - Parameter onOutcome: hears how each step ended.
-  /// - Throws: `ColcaError.nightUnderWay` when another night has the folders: nothing has been done then. What goes wrong with a step
+  /// - Throws: `FileError.folderInUse` when another night has the folders: nothing has been done then. What goes wrong with a step
   ///   is in its outcome.
   public func run(onOutcome: (StepOutcome) -> Void = { _ in }) throws -> NightReport {
     var locks: [FolderLock] = []
-    var unlockable: ColcaError?
+    var unlockable: FileError?
     do {
       locks = try lock()
-    } catch .nightUnderWay(let lock, let holder) {
-      throw ColcaError.nightUnderWay(lock: lock, holder: holder)
+    } catch .folderInUse(let lock, let holder) {
+      throw FileError.folderInUse(lock: lock, holder: holder)
     } catch {
       // Where the database lies nothing can be written: a night without it, of which people are told.
       unlockable = error
@@ -88,7 +88,7 @@ public struct Night {
   ///
   /// Where the inbox or the folder of reports cannot be written there is nothing to lock: their steps fail, and the others do their
   /// work.
-  private func lock() throws(ColcaError) -> [FolderLock] {
+  private func lock() throws(FileError) -> [FolderLock] {
     let places = configuration.places
     let parent = PathText.parent(places.database)
     var locks: [FolderLock] = []
@@ -106,7 +106,7 @@ public struct Night {
       do {
         locks.append(try FolderLock(folder: folder, machine: machine))
       } catch {
-        guard case .nightUnderWay = error else {
+        guard case .folderInUse = error else {
           if locks.isEmpty { throw error }
           continue
         }
@@ -120,13 +120,13 @@ public struct Night {
     let path = configuration.places.database
     let needed = configuration.retention.minimumFreeMegabytes
     if let free = Folders.freeMegabytes(at: PathText.parent(path)), free < needed {
-      throw ColcaError.littleRoom(path: path, freeMegabytes: free, neededMegabytes: needed)
+      throw NightError.littleRoom(path: path, freeMegabytes: free, neededMegabytes: needed)
     }
     let watch = LossWatch(configuration: configuration, machine: machine)
     if FileStamp(path: path) == nil, let loss = try watch.loss(nil) { throw loss }
     let database = try SupplyDatabase(path: path, machine: machine)
     if let damage = try database.damage(isThorough: false).first {
-      throw ColcaError.damagedDatabase(path: path, reason: damage)
+      throw StoreError.damagedDatabase(path: path, reason: damage)
     }
     if let loss = try watch.loss(database) { throw loss }
     let previous = try database.nights(last: 1).first

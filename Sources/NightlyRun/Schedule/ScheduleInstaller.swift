@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Operations
 import SupplyModel
 import Telling
 
@@ -22,7 +23,7 @@ public struct ScheduleInstaller {
 
   /// Makes the account and its folders, writes the files, and starts the timer.
   ///
-  /// - Throws: `ColcaError.cannotWrite` — before anything else is done where the files cannot be written, `.programFailed`.
+  /// - Throws: `FileError.cannotWrite` — before anything else is done where the files cannot be written; `NightError.programFailed`.
   public func install() throws {
     // The files first: whoever may not write them may do nothing of the rest.
     for file in plan.files {
@@ -69,10 +70,10 @@ public struct ScheduleInstaller {
       process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
       process.arguments = command
       process.standardInput = FileHandle.nullDevice
-      do { try process.run() } catch { throw ColcaError.programFailed(program: command[0], status: 127) }
+      do { try process.run() } catch { throw NightError.programFailed(program: command[0], status: 127) }
       process.waitUntilExit()
       guard process.terminationStatus == 0 else {
-        throw ColcaError.programFailed(program: command[0], status: process.terminationStatus)
+        throw NightError.programFailed(program: command[0], status: process.terminationStatus)
       }
     }
   }

@@ -14,7 +14,7 @@ struct BackupStep {
   ///
   /// A copy that is damaged is thrown away, and no older one is removed: the last good one stays.
   ///
-  /// - Throws: `ColcaError.damagedDatabase` when the database is; what reading and writing throws.
+  /// - Throws: `StoreError.damagedDatabase` when the database is; what reading and writing throws.
   func run() throws -> NightEvent {
     let folder = configuration.places.backups
     try Folders.make(folder)
@@ -26,7 +26,7 @@ struct BackupStep {
     do {
       try database.backUp(to: draft)
       if let damage = try SupplyDatabase.damage(ofFile: draft).first {
-        throw ColcaError.damagedDatabase(path: database.path, reason: damage)
+        throw StoreError.damagedDatabase(path: database.path, reason: damage)
       }
       let (digest, size) = try FileBytes.digest(of: draft)
       let verdict = try database.verifyAuditLog()

@@ -80,7 +80,7 @@ struct ReportStep {
       if name.contains("/") { try Folders.make(PathText.parent(fresh + "/" + name)) }
       guard !Folders.link(folder + "/" + name, at: fresh + "/" + name) else { continue }
       guard try Folders.copy(folder + "/" + name, to: fresh + "/" + name) != nil else {
-        throw ColcaError.cannotWrite(path: fresh + "/" + name, reason: "changed while it was copied")
+        throw FileError.cannotWrite(path: fresh + "/" + name, reason: "changed while it was copied")
       }
     }
     Folders.settle(fresh)

@@ -24,10 +24,9 @@ struct StepTimer {
 
   /// A step that failed.
   func failure(_ step: NightStep, _ error: any Error, seconds: Double = 0) -> StepOutcome {
-    let known = error as? ColcaError
-    return StepOutcome(
-      step: step, state: .failed, failure: known.map(language.sentence(for:)) ?? "\(error)",
-      exitCode: known?.systemExitCode ?? 70, seconds: seconds, peakMegabytes: Self.peakMegabytes)
+    StepOutcome(
+      step: step, state: .failed, failure: language.sentence(for: error),
+      exitCode: ExitReason(error).rawValue, seconds: seconds, peakMegabytes: Self.peakMegabytes)
   }
 
   /// The most memory that the program has held so far.

@@ -17,11 +17,11 @@ public struct ConfigurationLoader {
   /// - Parameters:
   ///   - named: the path that a person gave.
   ///   - environment: the environment's variables.
-  /// - Throws: `ColcaError.noConfiguration` when the one named is not there, `.unreadable` when it cannot be read.
+  /// - Throws: `ConfigurationError.noConfiguration` when the one named is not there, `FileError.unreadable` when it cannot be read.
   public init(
     named: String?, environment: [String: String],
     usualPaths: [String] = Self.usualPaths
-  ) throws(ColcaError) {
+  ) throws {
     let asked = named ?? environment["COLCA_CONFIG"].flatMap { $0.isEmpty ? nil : $0 }
     path = asked ?? usualPaths.first { access($0, F_OK) == 0 }
     guard let path else {
@@ -31,8 +31,9 @@ public struct ConfigurationLoader {
     let bytes: [UInt8]
     do {
       bytes = try FileBytes.read(path)
-    } catch .noSuchFile {
-      throw .noConfiguration(path: path)
+    } catch {
+      if case .noSuchFile = error { throw ConfigurationError.noConfiguration(path: path) }
+      throw error
     }
     values = ConfigurationValues(
       ConfigurationFile(bytes), folder: PathText.parent(path), environment: environment)
@@ -40,8 +41,8 @@ public struct ConfigurationLoader {
 
   /// The configuration that a night runs by: it needs a file, so that nobody runs one by accident.
   ///
-  /// - Throws: `ColcaError.noConfiguration`, `.badConfiguration`.
-  public func nightly() throws(ColcaError) -> NightlyConfiguration {
+  /// - Throws: `ConfigurationError.noConfiguration`, `.badConfiguration`.
+  public func nightly() throws(ConfigurationError) -> NightlyConfiguration {
     guard let path else { throw .noConfiguration(path: nil) }
     guard let configuration = NightlyConfiguration(values) else {
       throw .badConfiguration(path: path, complaints: values.complaints.count)

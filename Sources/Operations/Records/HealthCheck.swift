@@ -31,7 +31,7 @@ public struct HealthCheck: Sendable, Equatable {
     case clockBehind(lastNight: String)
     case sound(megabytes: Int)
     /// What stops every command that needs the database.
-    case unusable(ColcaError)
+    case unusable(Stoppage)
     case damaged(reason: String)
     case auditLog(entries: Int64)
     case auditBroken(entry: Int64)

@@ -56,7 +56,7 @@ public struct AlertActs: Sendable {
   ///   - facility: only those of this facility; of all when nil.
   ///   - product: only those of this product; of all when nil.
   ///   - note: what to remember with them.
-  /// - Throws: `ColcaError.noAlert` where there is none to act on; what the database throws.
+  /// - Throws: `RunError.noAlert` where there is none to act on; what the database throws.
   public func note(
     _ act: Act, kind: AlertKey.Kind, facility: FacilityCode?, product: ProductCode?, note: String?
   ) throws -> Outcome {
@@ -77,7 +77,7 @@ public struct AlertActs: Sendable {
     }
     if !done.isEmpty { return .noted(done.count) }
     let open = alerts.count { $0.status == .open }
-    guard act == .reopen, open > 0 else { throw ColcaError.noAlert }
+    guard act == .reopen, open > 0 else { throw RunError.noAlert }
     return .alreadyOpen(open)
   }
 }

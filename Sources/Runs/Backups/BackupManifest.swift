@@ -81,7 +81,7 @@ public struct BackupFile: Equatable {
   }
 
   /// The copies in a folder, the latest first by their names.
-  public static func all(in folder: String) throws(ColcaError) -> [BackupFile] {
+  public static func all(in folder: String) throws(FileError) -> [BackupFile] {
     try Folders.names(in: folder).filter { $0.hasPrefix(prefix) && $0.hasSuffix(suffix) }.reversed()
       .compactMap {
         name in

@@ -21,7 +21,7 @@ public struct LossWatch {
   ///
   /// - Parameter database: the database; nil where there is no file.
   /// - Throws: `ColcaError` of reading the database.
-  public func loss(_ database: SupplyDatabase?) throws -> ColcaError? {
+  public func loss(_ database: SupplyDatabase?) throws -> NightError? {
     guard try database?.hasHeldReports() != true,
       let copies = try? Restore(configuration: configuration, machine: machine).candidates(),
       let copy = copies.first(where: \.holdsReports)

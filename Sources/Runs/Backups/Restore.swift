@@ -34,7 +34,7 @@ public struct Restore {
 
   /// The copies in their folder, the latest first, each looked over.
   ///
-  /// - Throws: `ColcaError.unreadable` when there is no such folder.
+  /// - Throws: `FileError.unreadable` when there is no such folder.
   public func candidates() throws -> [Candidate] {
     try BackupFile.all(in: configuration.places.backups).map { look(at: $0.path) }
   }
@@ -43,7 +43,7 @@ public struct Restore {
   ///
   /// A night after a loss may have copied a database with nothing in it.
   ///
-  /// - Throws: `ColcaError.unreadable` when there is no folder of copies.
+  /// - Throws: `FileError.unreadable` when there is no folder of copies.
   public func best() throws -> Candidate? {
     let copies = try candidates()
     return copies.first(where: \.holdsReports) ?? copies.first { $0.fault == nil }
@@ -72,19 +72,19 @@ public struct Restore {
   /// Puts a copy in place.
   ///
   /// - Returns: where the database of before is kept; nil when there was none.
-  /// - Throws: `ColcaError.nightUnderWay`; `.unusableCopy` when the look at it found something; what moving throws.
+  /// - Throws: `FileError.folderInUse`; `NightError.unusableCopy` when the look at it found something; what moving throws.
   public func restore(from path: String) throws -> String? {
     let place = configuration.places.database
     let folder = PathText.parent(place).isEmpty ? "." : PathText.parent(place)
     try Folders.make(folder)
     let lock = try FolderLock(folder: folder, machine: machine)
     defer { withExtendedLifetime(lock) {} }
-    if let fault = look(at: path).fault { throw ColcaError.unusableCopy(path: path, fault: fault) }
+    if let fault = look(at: path).fault { throw NightError.unusableCopy(path: path, fault: fault) }
 
     let fresh = place + ".restaurada"
     Folders.removeAll(fresh)
     guard try Folders.copy(path, to: fresh) != nil else {
-      throw ColcaError.inputOutput(path: path, reason: "changed while it was copied")
+      throw FileError.inputOutput(path: path, reason: "changed while it was copied")
     }
     let aside = try putAside(place, in: folder)
     try Folders.move(fresh, to: place)

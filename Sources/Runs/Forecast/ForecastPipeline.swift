@@ -20,7 +20,7 @@ struct ForecastPipeline {
 
   /// Takes the stages that cost little: load, panel, terms.
   ///
-  /// - Throws: `ColcaError.noReports` when there is nothing at or before the run's month; what the database throws.
+  /// - Throws: `RunError.noReports` when there is nothing at or before the run's month; what the database throws.
   init(database: SupplyDatabase, settings: ForecastRun.Settings) throws {
     inputs = try RunInputs(database: database, settings: settings)
     panel = try RunPanel(inputs)

@@ -11,7 +11,7 @@ extension ForecastPlanner {
   ///   - product: the product's code, as stored.
   ///   - saved: the run that was saved last: where its settings are these, its order stands, transfers and caps included.
   ///   - makeSettings: the run's settings for the database's latest month.
-  /// - Throws: `ColcaError.noReports` and `.noHistory` when there is nothing to explain; what the database throws.
+  /// - Throws: `RunError.noReports` and `.noHistory` when there is nothing to explain; what the database throws.
   public func explanation(
     facility: FacilityCode, product: ProductCode, saved: ForecastRun? = nil,
     settings makeSettings: (_ latest: Month) -> ForecastRun.Settings
@@ -19,11 +19,11 @@ extension ForecastPlanner {
     let settings = makeSettings(try latestMonth())
     let pipeline = try ForecastPipeline(database: database, settings: settings)
     guard let row = pipeline.panel.row(facility: facility, product: product) else {
-      throw ColcaError.noHistory(facility: facility, product: product)
+      throw RunError.noHistory(facility: facility, product: product)
     }
     let fit = pipeline.fit()
     guard let drivers = fit.drivers(ofRow: row) else {
-      throw ColcaError.noHistory(facility: facility, product: product)
+      throw RunError.noHistory(facility: facility, product: product)
     }
     let ofRun = saved?.settings == settings ? saved?.assessments : nil
     let assessment =

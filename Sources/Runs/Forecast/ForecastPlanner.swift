@@ -14,7 +14,7 @@ public struct ForecastPlanner: Sendable {
   /// Forecasts and assesses every facility × product, and saves the run.
   ///
   /// - Parameter makeSettings: the run's settings for the database's latest month.
-  /// - Throws: `ColcaError.noReports` when there is nothing at or before the month asked for; what the database throws.
+  /// - Throws: `RunError.noReports` when there is nothing at or before the month asked for; what the database throws.
   public func run(settings makeSettings: (_ latest: Month) -> ForecastRun.Settings) throws -> ForecastRun {
     let pipeline = try ForecastPipeline(database: database, settings: makeSettings(try latestMonth()))
     let run = pipeline.assessor(demand: pipeline.fit().demand, stockouts: pipeline.stockouts()).run()
@@ -24,7 +24,7 @@ public struct ForecastPlanner: Sendable {
 
   /// Learns a model of recorded consumption and stock-outs, and writes it into a file for `colca pipe`.
   ///
-  /// - Throws: `ColcaError.noReports` when there is nothing at or before the month; what reading and writing throws.
+  /// - Throws: `RunError.noReports` when there is nothing at or before the month; what reading and writing throws.
   public func saveModel(asOf month: Month, horizon: Int, to path: String) throws {
     let histories = try database.series(through: month)
     let quality = try FindingReview(database: database, latestMonth: month).grades(of: histories)
@@ -47,7 +47,7 @@ public struct ForecastPlanner: Sendable {
   ///
   /// A month that fewer than half of the usual facilities have reported is not taken as known yet.
   ///
-  /// - Throws: `ColcaError.noReports` for a database without any; what the database throws.
+  /// - Throws: `RunError.noReports` for a database without any; what the database throws.
   public func lastMonth(asked: Month? = nil) throws -> LastMonth {
     let latest = try latestMonth()
     if let asked { return LastMonth(asOf: asked, latest: latest, gap: nil) }
@@ -81,7 +81,7 @@ public struct ForecastPlanner: Sendable {
 
   /// The latest month that the database holds.
   func latestMonth() throws -> Month {
-    guard let months = try database.monthRange() else { throw ColcaError.noReports(month: nil) }
+    guard let months = try database.monthRange() else { throw RunError.noReports(month: nil) }
     return months.upperBound
   }
 }

@@ -15,8 +15,8 @@ struct RunPanel {
 
   /// The panel of what was loaded, each month counting as far as its facility's report can be believed.
   ///
-  /// - Throws: `ColcaError.noReports` when there is nothing at or before the run's month.
-  init(_ inputs: RunInputs) throws(ColcaError) {
+  /// - Throws: `RunError.noReports` when there is nothing at or before the run's month.
+  init(_ inputs: RunInputs) throws(RunError) {
     let settings = inputs.settings
     builder = try PanelBuilder(inputs.histories, origin: settings.asOf, quality: inputs.quality)
     censored = CensoredPanel(builder, through: settings.asOf)

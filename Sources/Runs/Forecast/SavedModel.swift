@@ -34,21 +34,21 @@ public struct SavedModel: Sendable, Codable, Equatable {
 
   /// Reads a model from the bytes of its file.
   ///
-  /// - Throws: `ColcaError.notAModel`.
+  /// - Throws: `RunError.notAModel`.
   init(_ bytes: [UInt8], path: String) throws {
     guard let model = try? JSONDecoder().decode(SavedModel.self, from: Data(bytes)),
       model.schema == Self.currentSchema, model.model.isSound
-    else { throw ColcaError.notAModel(path: path) }
+    else { throw RunError.notAModel(path: path) }
     self = model
   }
 
   /// Reads the model of a file, for forecasts of so many months ahead.
   ///
-  /// - Throws: `ColcaError.noSuchFile`, `.unreadable`, `.notAModel`; `.modelHorizon` for one that does not reach so far.
+  /// - Throws: `FileError.noSuchFile`, `.unreadable`; `RunError.notAModel`, and `.modelHorizon` for one that does not reach so far.
   public init(file path: String, horizon: Int) throws {
     try self.init(try FileBytes.read(path), path: path)
     guard horizon <= model.horizon else {
-      throw ColcaError.modelHorizon(path: path, months: model.horizon)
+      throw RunError.modelHorizon(path: path, months: model.horizon)
     }
   }
 

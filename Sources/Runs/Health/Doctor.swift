@@ -107,7 +107,7 @@ public struct Doctor {
     }
     guard FileStamp(path: databasePath) != nil else {
       let loss = try? watch?.loss(nil)
-      return loss.map { HealthCheck(.database, .fail, .unusable($0)) }
+      return loss.map { HealthCheck(.database, .fail, .unusable(Stoppage($0))) }
         ?? HealthCheck(.database, .warn, .noReports)
     }
     do {
@@ -118,14 +118,12 @@ public struct Doctor {
       if let loss = try watch?.loss(database) { throw loss }
       opened = database
       return HealthCheck(.database, .pass, .sound(megabytes: try database.size().bytes / 1_000_000))
-    } catch ColcaError.damagedDatabase(_, let reason) {
+    } catch StoreError.damagedDatabase(_, let reason) {
       return HealthCheck(.database, .fail, .damaged(reason: reason))
-    } catch ColcaError.notADatabase {
+    } catch StoreError.notADatabase {
       return HealthCheck(.database, .fail, .damaged(reason: "file is not a database"))
-    } catch let error as ColcaError {
-      return HealthCheck(.database, .fail, .unusable(error))
     } catch {
-      return HealthCheck(.database, .fail, .damaged(reason: "\(error)"))
+      return HealthCheck(.database, .fail, .unusable(Stoppage(error)))
     }
   }
 

@@ -44,7 +44,7 @@ public struct FileImport {
         if source.isSheet { sheets.append(outcomes.count) }
         outcomes.append(try importTable(source, saving: saving))
       }
-    } catch let error as ColcaError {
+    } catch let error as any ColcaError {
       throw InterruptedImport(outcomes: outcomes, cause: error)
     }
     // A workbook often has a sheet of notes: that is no fault when another sheet holds the table.
@@ -74,7 +74,7 @@ public struct FileImport {
         digest: file.digest, layout: file.layout?.rawValue ?? "", rows: file.rows, rejected: file.rejected,
         findings: file.findings)
     }
-    guard let file = readFile else { throw ColcaError.inputOutput(path: source.path, reason: "not read") }
+    guard let file = readFile else { throw ProgrammingError("\(source.path) was saved and not read") }
     let again = saved.isSameAgain && file.rows > file.rejected ? [Finding(.file(.sameFileAgain))] : []
     return FileOutcome(
       path: source.path, layout: file.layout, dialect: file.dialect, rows: file.rows, counts: saved.counts,
@@ -106,7 +106,7 @@ public struct FileImport {
     isRead.wait()
     isRead.signal()
     guard let result = reading.withLock({ $0 }) else {
-      throw ColcaError.inputOutput(path: source.path, reason: "the reader stopped")
+      throw ProgrammingError("the reader of \(source.path) stopped without a word")
     }
     return try result.get()
   }

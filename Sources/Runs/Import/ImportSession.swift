@@ -67,11 +67,11 @@ public struct ImportSession {
   }
 
   /// What is wrong with one file alone, as a finding; nil for what stops the others too.
-  private static func fault(_ error: ColcaError) -> Finding? {
-    switch error {
+  private static func fault(_ error: any ColcaError) -> Finding? {
+    switch error as? FileError {
     case .noSuchFile: Finding(.file(.noSuchFile))
     case .unreadable(_, let reason): Finding(.file(.unreadable(reason: reason)))
-    default: nil
+    case .cannotWrite, .inputOutput, .folderInUse, nil: nil
     }
   }
 

@@ -5,5 +5,5 @@ public struct InterruptedImport: Error {
   /// The files and tables that were finished, in turn; what went in of them stays.
   public let outcomes: [FileOutcome]
   /// What stopped the rest.
-  public let cause: ColcaError
+  public let cause: any ColcaError
 }

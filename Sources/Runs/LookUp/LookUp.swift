@@ -12,19 +12,19 @@ public struct LookUp {
   /// The code of the facility that a text names: by its code as stored, in any form of SISMED's grammar, or by its name or a
   /// part of it that no other has.
   ///
-  /// - Throws: `ColcaError.unknownFacility`, `.ambiguousFacility`.
+  /// - Throws: `RunError.unknownFacility`, `.ambiguousFacility`.
   public func facility(_ text: String) throws -> FacilityCode {
     let entries = try database.facilities().map { NameSearch.Entry(code: $0.code.text, name: $0.name) }
     switch NameSearch.find(text, among: entries, code: { FacilityCodeGrammar.normalized($0)?.text }) {
     case .found(let code): return FacilityCode(code)
-    case .ambiguous(let candidates): throw ColcaError.ambiguousFacility(name: text, candidates: candidates)
-    case .unknown(let nearest): throw ColcaError.unknownFacility(code: text, nearest: nearest)
+    case .ambiguous(let candidates): throw RunError.ambiguousFacility(name: text, candidates: candidates)
+    case .unknown(let nearest): throw RunError.unknownFacility(code: text, nearest: nearest)
     }
   }
 
   /// The same, for files that are about to come in: a code in SISMED's grammar need not be known yet.
   ///
-  /// - Throws: `ColcaError.unknownFacility`, `.ambiguousFacility`, for a text that is neither such a code nor a known name.
+  /// - Throws: `RunError.unknownFacility`, `.ambiguousFacility`, for a text that is neither such a code nor a known name.
   public func facilityForImport(_ text: String) throws -> FacilityCode {
     if let code = FacilityCodeGrammar.normalized(text) { return code }
     return try facility(text)
@@ -32,13 +32,13 @@ public struct LookUp {
 
   /// The code of the product that a text names.
   ///
-  /// - Throws: `ColcaError.unknownProduct`, `.ambiguousProduct`.
+  /// - Throws: `RunError.unknownProduct`, `.ambiguousProduct`.
   public func product(_ text: String) throws -> ProductCode {
     let entries = try database.products().map { NameSearch.Entry(code: $0.code.text, name: $0.name) }
     switch NameSearch.find(text, among: entries, code: { ProductCodeGrammar.normalized($0)?.text }) {
     case .found(let code): return ProductCode(code)
-    case .ambiguous(let candidates): throw ColcaError.ambiguousProduct(name: text, candidates: candidates)
-    case .unknown(let nearest): throw ColcaError.unknownProduct(code: text, nearest: nearest)
+    case .ambiguous(let candidates): throw RunError.ambiguousProduct(name: text, candidates: candidates)
+    case .unknown(let nearest): throw RunError.unknownProduct(code: text, nearest: nearest)
     }
   }
 }

@@ -27,9 +27,9 @@ public struct SavedRun: Sendable {
 
   /// Reads both.
   ///
-  /// - Throws: `ColcaError.noRun` where none was saved yet; what the database throws.
+  /// - Throws: `RunError.noRun` where none was saved yet; what the database throws.
   public init(latestOf database: SupplyDatabase) throws {
-    guard let run = try database.latestRun() else { throw ColcaError.noRun }
+    guard let run = try database.latestRun() else { throw RunError.noRun }
     self.run = run
     registers = try Registers(database)
   }

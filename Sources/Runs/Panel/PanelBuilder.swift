@@ -65,8 +65,8 @@ package struct PanelBuilder {
 
   /// A panel of the same, each month counting as far as its facility's report can be believed.
   ///
-  /// - Throws: `ColcaError.noReports` when no history has a report at or before the origin.
-  init(_ histories: [SupplySeries], origin: Month, quality: NetworkQuality) throws(ColcaError) {
+  /// - Throws: `RunError.noReports` when no history has a report at or before the origin.
+  init(_ histories: [SupplySeries], origin: Month, quality: NetworkQuality) throws(RunError) {
     guard let builder = Self(histories, origin: origin) else { throw .noReports(month: origin) }
     self = builder
     weigh(by: quality)

@@ -31,7 +31,7 @@ public struct RunRepeat {
 
   /// Makes a run again.
   ///
-  /// - Throws: `ColcaError.unknownRun`; what copying throws.
+  /// - Throws: `StoreError.unknownRun`; what copying throws.
   public func repeatRun(_ id: Int64) throws -> RepeatVerdict {
     let record = try database.runRecord(id)
     return try Folders.withScratch(named: "colca-repetir") { folder in

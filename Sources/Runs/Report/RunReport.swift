@@ -17,7 +17,7 @@ public struct RunReport {
 
   /// Its facts.
   ///
-  /// - Throws: `ColcaError.noRun` where none was saved yet; what the database throws.
+  /// - Throws: `RunError.noRun` where none was saved yet; what the database throws.
   public func facts() throws -> ReportFacts {
     let saved = try SavedRun(latestOf: database)
     let asOf = saved.run.settings.asOf

@@ -31,7 +31,7 @@ public struct SupplyFileReader: Sendable {
   /// - Parameters:
   ///   - source: the table, as `SupplySource.all` finds it.
   ///   - onEvent: takes a batch, or word that all batches so far are void; what it throws ends the reading.
-  /// - Throws: `ColcaError.unreadable` when the system does not let it be read. Everything wrong *in* the table
+  /// - Throws: `FileError.unreadable` when the system does not let it be read. Everything wrong *in* the table
   ///   becomes findings.
   /// - Complexity: O(bytes); memory for one batch and a few bytes a report.
   public func read(

@@ -1,4 +1,5 @@
 import CSVReading
+import Files
 import SupplyModel
 import TableReading
 
@@ -24,7 +25,7 @@ public struct SupplySource {
   ///
   /// What cannot be read as a table comes too, and gives its finding when it is read.
   ///
-  /// - Throws: `ColcaError.noSuchFile` or `.unreadable`; whatever `body` throws.
+  /// - Throws: `FileError.noSuchFile` or `.unreadable`; whatever `body` throws.
   public static func forEach(in path: String, _ body: (SupplySource) throws -> Void) throws {
     let file = try FileAccess.translating(path: path) { try TableFile.open(path: path) }
     let folder = PathText.parent(path)
@@ -59,8 +60,8 @@ enum FileAccess {
     do {
       return try body()
     } catch let error as FileAccessError {
-      if error.systemError == 2 { throw ColcaError.noSuchFile(path: path) }
-      throw ColcaError.unreadable(path: path, reason: error.reason)
+      if error.systemError == 2 { throw FileError.noSuchFile(path: path) }
+      throw FileError.unreadable(path: path, reason: error.reason)
     }
   }
 }

@@ -16,11 +16,11 @@ public enum SyntheticNetworkWriter {
   /// Each file appears whole or not at all. Files of the same names are replaced; others are left alone, also the months of a
   /// longer network written there before.
   ///
-  /// - Throws: `ColcaError.cannotWrite` with the path that could not be written; `.inputOutput` for a full disk.
+  /// - Throws: `FileError.cannotWrite` with the path that could not be written; `.inputOutput` for a full disk.
   @discardableResult
-  public static func write(_ network: SyntheticNetwork, to directory: String) throws(ColcaError) -> [String] {
+  public static func write(_ network: SyntheticNetwork, to directory: String) throws(FileError) -> [String] {
     var written: [String] = []
-    func put(_ path: String, _ bytes: [UInt8]) throws(ColcaError) {
+    func put(_ path: String, _ bytes: [UInt8]) throws(FileError) {
       _ = try AtomicFiles.write([(name: path, bytes: bytes)], to: directory)
       written.append(path)
     }

@@ -65,12 +65,12 @@ public struct Backtest: Sendable {
     model: DemandModel = .full, target: ForecastTarget = .consumption, extras: Extras = []
   ) throws {
     let histories = try database.series()
-    guard !histories.isEmpty else { throw ColcaError.noReports(month: nil) }
+    guard !histories.isEmpty else { throw RunError.noReports(month: nil) }
     self.horizon = horizon
     self.model = model
     self.origins = try origins.map { month in
       guard let builder = PanelBuilder(histories, origin: month) else {
-        throw ColcaError.noReports(month: month)
+        throw RunError.noReports(month: month)
       }
       var weighed = builder
       if model == .full || extras.contains(.ladder) {

@@ -35,7 +35,7 @@ public struct BacktestRequest: Sendable {
 
   /// Makes the backtest and writes the files that were asked for.
   ///
-  /// - Throws: `ColcaError.noReports` for an origin before every report; what reading the database and writing throw.
+  /// - Throws: `RunError.noReports` for an origin before every report; what reading the database and writing throw.
   public func make(from database: SupplyDatabase) throws -> Backtest {
     let backtest = try Backtest(
       database: database, origins: origins, horizon: horizon, outputs: outputs, model: model, target: target,

@@ -52,7 +52,7 @@ public struct ForecastPipe: Sendable {
       }
       try SeriesStream.read(source, through: asOf) { series in
         if asOf == nil, let last = series.months.last, last > origin.count {
-          throw ColcaError.streamBeyondModel(
+          throw StudyError.streamBeyondModel(
             line: series.lastLine, month: Month(count: last), model: model.origin)
         }
         block.append(series)

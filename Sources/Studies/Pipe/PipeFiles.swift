@@ -11,7 +11,7 @@ extension ForecastPipe {
   ///   - path: what `colca forecast --save-model` wrote; nil to learn from the stream.
   ///   - horizon: months ahead, within 1...12.
   ///   - asOf: the last month to read; nil for the model's, or the last one in the stream.
-  /// - Throws: `ColcaError.noSuchFile`, `.unreadable`, `.notAModel`; `.modelHorizon` for a model that does not reach so far.
+  /// - Throws: `FileError.noSuchFile`, `.unreadable`; `RunError.notAModel`, and `.modelHorizon` for a model that does not reach so far.
   public init(modelFile path: String?, horizon: Int, asOf: Month?) throws {
     self.init(
       model: try path.map { try SavedModel(file: $0, horizon: horizon) }, horizon: horizon, asOf: asOf)
@@ -47,7 +47,7 @@ private struct DescriptorBlocks: ByteBlocks {
       let count = Foundation.read(descriptor, buffer.baseAddress, size)
       if count < 0 {
         if errno == EINTR { continue }
-        throw ColcaError.inputOutput(path: "stdin", reason: String(cString: strerror(errno)))
+        throw FileError.inputOutput(path: "stdin", reason: String(cString: strerror(errno)))
       }
       guard count > 0 else { return }
       guard try body(UnsafeRawBufferPointer(rebasing: buffer[..<count])) else { return }

@@ -31,7 +31,7 @@ struct SeriesStream {
   ) throws {
     var stream = SeriesStream()
     try CSVReader(delimiter: UInt8(ascii: ",")).read(source) { defect in
-      throw ColcaError.streamRow(line: defect.line, column: nil, value: "")
+      throw StudyError.streamRow(line: defect.line, column: nil, value: "")
     } onRecord: { record in
       if stream.columns.isEmpty {
         try stream.readHeader(record)
@@ -40,14 +40,14 @@ struct SeriesStream {
       }
       return true
     }
-    guard !stream.columns.isEmpty else { throw ColcaError.streamColumn(required[0]) }
+    guard !stream.columns.isEmpty else { throw StudyError.streamColumn(required[0]) }
     if let last = stream.current { try onSeries(last) }
   }
 
   private mutating func readHeader(_ record: CSVRecord) throws {
     let names = (0..<record.count).map { String(decoding: record[$0], as: UTF8.self).lowercased() }
     for name in Self.required {
-      guard let place = names.firstIndex(of: name) else { throw ColcaError.streamColumn(name) }
+      guard let place = names.firstIndex(of: name) else { throw StudyError.streamColumn(name) }
       columns.append(place)
     }
     for name in Self.optional { columns.append(names.firstIndex(of: name) ?? -1) }
@@ -58,10 +58,10 @@ struct SeriesStream {
   ) throws {
     func text(_ field: Int) -> String { String(decoding: record[columns[field]], as: UTF8.self) }
     for field in 0..<2 where record[columns[field]].isEmpty {
-      throw ColcaError.streamRow(line: record.line, column: Self.required[field], value: "")
+      throw StudyError.streamRow(line: record.line, column: Self.required[field], value: "")
     }
     guard let month = Month(text(2)) else {
-      throw ColcaError.streamRow(line: record.line, column: "month", value: text(2))
+      throw StudyError.streamRow(line: record.line, column: "month", value: text(2))
     }
     if !isCurrent(record) {
       if let done = current { try onSeries(done) }
@@ -76,7 +76,7 @@ struct SeriesStream {
     if let through, month > through { return }
     let consumed = try number(record, 3)
     if let consumed, consumed < 0 {
-      throw ColcaError.streamRow(line: record.line, column: "consumed", value: text(3))
+      throw StudyError.streamRow(line: record.line, column: "consumed", value: text(3))
     }
     let closing = try number(record, 4)
     let flows = [
@@ -93,7 +93,7 @@ struct SeriesStream {
     current?.ordered.append(flows[3])
   }
 
-  private func order(_ record: CSVRecord) -> ColcaError {
+  private func order(_ record: CSVRecord) -> StudyError {
     .streamOrder(
       line: record.line, facility: FacilityCode(String(decoding: record[columns[0]], as: UTF8.self)),
       product: ProductCode(String(decoding: record[columns[1]], as: UTF8.self)))
@@ -126,7 +126,7 @@ struct SeriesStream {
     }
     let text = String(decoding: bytes, as: UTF8.self)
     guard let value = Double(text), value.isFinite, abs(value) < 1e15 else {
-      throw ColcaError.streamRow(
+      throw StudyError.streamRow(
         line: record.line, column: (Self.required + Self.optional)[field], value: String(text.prefix(40)))
     }
     return value

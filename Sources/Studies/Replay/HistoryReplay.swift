@@ -18,7 +18,7 @@ public struct HistoryReplay {
   /// Loads the histories and forecasts at every close.
   ///
   /// - Parameter onMonth: called before each forecast with its number and how many there are.
-  /// - Throws: `ColcaError.noReports` where there is nothing to replay; what the database throws.
+  /// - Throws: `RunError.noReports` where there is nothing to replay; what the database throws.
   public init(
     database: SupplyDatabase, settings: ReplaySettings, onMonth: (Int, Int) -> Void = { _, _ in }
   ) throws {
@@ -30,7 +30,7 @@ public struct HistoryReplay {
     surroundings = history.surroundings(knowledge: knowledge, facilities: facilities, settings: settings)
     let scenario = history.scenario
     guard !history.series.isEmpty, scenario.firstMonth > 0, scenario.firstMonth < scenario.monthCount else {
-      throw ColcaError.noReports(month: settings.firstMonth.advanced(by: -1))
+      throw RunError.noReports(month: settings.firstMonth.advanced(by: -1))
     }
     forecasts = try ReplayForecasts(
       history, of: all, first: settings.lastMonth.advanced(by: 1 - scenario.monthCount),
@@ -46,12 +46,12 @@ public struct HistoryReplay {
   ///   - last: the last month; the latest known when nil.
   ///   - warmUpMonths: months at the start that are not counted.
   ///   - makeSettings: the settings for the months found.
-  /// - Throws: `ColcaError.noReports`, `.replayWindow` where no month is left to count; what the database throws.
+  /// - Throws: `RunError.noReports`; `StudyError.replayWindow` where no month is left to count; what the database throws.
   public static func comparison(
     database: SupplyDatabase, from first: Month?, to last: Month?, warmUpMonths: Int,
     settings makeSettings: (ReplayWindow) -> ReplaySettings
   ) throws -> ReplayComparison {
-    guard let known = try database.monthRange() else { throw ColcaError.noReports(month: nil) }
+    guard let known = try database.monthRange() else { throw RunError.noReports(month: nil) }
     let window = try ReplayWindow(first: first, last: last, warmUpMonths: warmUpMonths, known: known)
     return try HistoryReplay(database: database, settings: makeSettings(window)).comparison()
   }

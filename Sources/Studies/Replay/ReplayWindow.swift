@@ -18,10 +18,10 @@ public struct ReplayWindow: Sendable, Equatable {
   ///   - last: the last month; nil for the last one known.
   ///   - warmUpMonths: months at the start that are not counted; at least one month more is needed.
   ///   - known: the months with reports.
-  /// - Throws: `ColcaError.replayWindow` where no month would be left to count, or one lies beyond what is known.
+  /// - Throws: `StudyError.replayWindow` where no month would be left to count, or one lies beyond what is known.
   public init(
     first: Month?, last: Month?, warmUpMonths: Int, known: ClosedRange<Month>
-  ) throws(ColcaError) {
+  ) throws(StudyError) {
     let earliest = known.lowerBound.advanced(by: 1)
     self.last = last ?? known.upperBound
     self.first = first ?? max(earliest, self.last.advanced(by: -14))

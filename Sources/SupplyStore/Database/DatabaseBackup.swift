@@ -8,7 +8,7 @@ extension SupplyDatabase {
   ///
   /// The copy is one whole file, without a write-ahead log beside it, and complete when the call returns.
   ///
-  /// - Throws: `ColcaError.cannotWrite` where the copy cannot be made, `.damagedDatabase` where this one is damaged.
+  /// - Throws: `FileError.cannotWrite` where the copy cannot be made, `StoreError.damagedDatabase` where this one is damaged.
   public func backUp(to path: String) throws {
     try translatingErrors(of: path) {
       let copy = try DatabaseQueue(path: path)
@@ -31,11 +31,11 @@ extension SupplyDatabase {
 
   /// The same of a file that nobody has opened.
   ///
-  /// - Throws: `ColcaError.notADatabase` when it is none at all.
+  /// - Throws: `StoreError.notADatabase` when it is none at all.
   public static func damage(ofFile path: String) throws -> [String] {
     do {
       return try damage(isThorough: true) { try readOnly(path, $0) }
-    } catch ColcaError.damagedDatabase(_, let reason) {
+    } catch StoreError.damagedDatabase(_, let reason) {
       return [reason]
     }
   }
@@ -59,7 +59,7 @@ extension SupplyDatabase {
   /// - Throws: `ColcaError`; `.notADatabase` where the file holds no table of ours.
   public static func reportCount(ofFile path: String) throws -> Int {
     try readOnly(path) { database in
-      guard try Schema.origin(database) == .ours else { throw ColcaError.notADatabase(path: path) }
+      guard try Schema.origin(database) == .ours else { throw StoreError.notADatabase(path: path) }
       return try Int.fetchOne(database, sql: "SELECT count(*) FROM report") ?? 0
     }
   }
@@ -98,7 +98,7 @@ extension SupplyDatabase {
       return said == ["ok"] ? [] : said
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
       return [error.message ?? "corrupt"]
-    } catch ColcaError.damagedDatabase(_, let reason) {
+    } catch StoreError.damagedDatabase(_, let reason) {
       return [reason]
     }
   }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GRDB
 import SupplyModel
@@ -7,7 +8,7 @@ import SupplyModel
 /// SQLite in write-ahead mode: readers never wait for an import, and an import that is cut off leaves no trace.
 /// Safe to use from several threads; several processes take turns at writing and give up after `waitSeconds`.
 public final class SupplyDatabase: Sendable {
-  /// How long a write waits for another program before it fails with `ColcaError.databaseLocked`.
+  /// How long a write waits for another program before it fails with `StoreError.databaseLocked`.
   public static let waitSeconds = 5.0
 
   /// The path as it was given.
@@ -30,12 +31,12 @@ public final class SupplyDatabase: Sendable {
   ///   - path: where it lies.
   ///   - mode: what becomes of a path where none lies.
   ///   - machine: the time that imports are stamped with, and the account that the log of changes names.
-  /// - Throws: `ColcaError` — `.noDatabase` where none lies and none is to be made, `.cannotWrite` where none can be created,
+  /// - Throws: `FileError.cannotWrite` where none can be created; `StoreError` — `.noDatabase` where none lies and none is to be made,
   ///   `.databaseLocked`, `.notADatabase` (of another program, too, which is left as it is), `.damagedDatabase`,
   ///   `.trialDatabase`, `.databaseFromLaterVersion`.
   public init(path: String, mode: Opening = .creating, machine: Machine) throws {
     if mode == .existing, !FileManager.default.fileExists(atPath: path) {
-      throw ColcaError.noDatabase(path: path)
+      throw StoreError.noDatabase(path: path)
     }
     self.path = path
     self.machine = machine
@@ -63,20 +64,22 @@ public final class SupplyDatabase: Sendable {
 
   /// Leaves alone what this version cannot bring up to date.
   ///
-  /// - Throws: `ColcaError.notADatabase`, `.trialDatabase`, `.databaseFromLaterVersion`.
+  /// - Throws: `StoreError.notADatabase`, `.trialDatabase`, `.databaseFromLaterVersion`.
   private static func refuseOthers(_ queue: DatabaseQueue, path: String) throws {
     switch try queue.read(Schema.origin) {
     case .nobody, .ours: break
-    case .trial: throw ColcaError.trialDatabase(path: path)
-    case .laterVersion: throw ColcaError.databaseFromLaterVersion(path: path)
-    case .stranger: throw ColcaError.notADatabase(path: path)
+    case .trial: throw StoreError.trialDatabase(path: path)
+    case .laterVersion: throw StoreError.databaseFromLaterVersion(path: path)
+    case .stranger: throw StoreError.notADatabase(path: path)
     }
   }
 
   /// Sets write-ahead mode, which the file keeps: a change to it, and so made only once it is known to be ours.
   private static func writeAhead(_ queue: DatabaseQueue) throws {
     let mode = try queue.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA journal_mode = WAL") }
-    guard mode == "wal" else { throw DatabaseError(message: "no write-ahead log can be kept") }
+    guard mode == "wal" else {
+      throw DatabaseError(resultCode: .SQLITE_PROTOCOL, message: "no write-ahead log can be kept")
+    }
   }
 
   /// Brings the tables up to date.
@@ -98,7 +101,9 @@ public final class SupplyDatabase: Sendable {
       do {
         return try attempt()
       } catch let error as DatabaseError {
-        let mayPass = [.SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_BUSY, .SQLITE_LOCKED].contains(
+        let mayPass = [
+          .SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL,
+        ].contains(
           error.resultCode)
         guard mayPass, clock.running() - began < waitSeconds else { throw error }
       }
@@ -148,7 +153,7 @@ public final class SupplyDatabase: Sendable {
           return .rollback
         }
       }
-      guard let outcome else { throw ColcaError.inputOutput(path: path, reason: "no transaction") }
+      guard let outcome else { throw ProgrammingError("the rehearsal had no transaction") }
       return outcome
     }
   }
@@ -162,12 +167,16 @@ public final class SupplyDatabase: Sendable {
       let said = error.message.flatMap { $0 == "not an error" ? nil : $0 }
       let reason = said ?? error.resultCode.description
       switch error.resultCode {
-      case .SQLITE_BUSY, .SQLITE_LOCKED: throw ColcaError.databaseLocked(path: path)
-      case .SQLITE_NOTADB: throw ColcaError.notADatabase(path: path)
-      case .SQLITE_CORRUPT: throw ColcaError.damagedDatabase(path: path, reason: reason)
+      case .SQLITE_BUSY, .SQLITE_LOCKED: throw StoreError.databaseLocked(path: path)
+      case .SQLITE_NOTADB: throw StoreError.notADatabase(path: path)
+      case .SQLITE_CORRUPT: throw StoreError.damagedDatabase(path: path, reason: reason)
       case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
-        throw ColcaError.cannotWrite(path: path, reason: reason)
-      default: throw ColcaError.inputOutput(path: path, reason: reason)
+        throw FileError.cannotWrite(path: path, reason: reason)
+      case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_INTERRUPT, .SQLITE_PROTOCOL, .SQLITE_TOOBIG,
+        .SQLITE_NOLFS:
+        throw FileError.inputOutput(path: path, reason: reason)
+      // What is left breaks a rule of the tables or of SQLite: no disk and no person has a part in it.
+      default: throw ProgrammingError("SQLite \(error.resultCode.rawValue): \(reason)")
       }
     }
   }

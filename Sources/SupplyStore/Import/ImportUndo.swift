@@ -6,11 +6,11 @@ extension SupplyDatabase {
   /// Takes one file's effect back, as if it had never been imported; later files keep theirs.
   ///
   /// - Parameter id: the file's number, as `importedFiles` gives it.
-  /// - Throws: `ColcaError.unknownImport`; what the database throws.
+  /// - Throws: `StoreError.unknownImport`; what the database throws.
   public func undoImport(id: Int64) throws -> UndoneImport {
     try write { database in
       guard let file = try FileRecord.fetchOne(database, key: id)
-      else { throw ColcaError.unknownImport(id: id) }
+      else { throw StoreError.unknownImport(id: id) }
       let reports = try Self.undoReports(of: id, database)
       let lots = try StatedLots(database: database).undo(id)
       let registers = try Self.undoRegisters(of: id, database)

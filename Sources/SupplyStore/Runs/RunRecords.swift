@@ -19,11 +19,11 @@ extension SupplyDatabase {
 
   /// The record of a run.
   ///
-  /// - Throws: `ColcaError.unknownRun`.
+  /// - Throws: `StoreError.unknownRun`.
   public func runRecord(_ id: Int64) throws -> RunRecord {
     try read { database in
       guard let row = try RunRow.fetchOne(database, key: id), let record = try Self.record(row, database)
-      else { throw ColcaError.unknownRun(id: id) }
+      else { throw StoreError.unknownRun(id: id) }
       return record
     }
   }

@@ -10,13 +10,9 @@ public struct BacktestPage: Sendable {
 
   /// The page.
   ///
-  /// - Throws: `ColcaError.cannotWrite` if a template of the program itself is broken.
-  public func html() throws(ColcaError) -> String {
-    do {
-      return try Contents.template.html(Contents(input), language: input.language)
-    } catch {
-      throw ColcaError.cannotWrite(path: "backtest.html", reason: "\(error)")
-    }
+  /// - Throws: `ProgrammingError` if a template is broken.
+  public func html() throws(ProgrammingError) -> String {
+    try Contents.template.html(Contents(input), language: input.language)
   }
 
   /// What the template prints.

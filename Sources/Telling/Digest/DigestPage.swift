@@ -9,13 +9,9 @@ public struct DigestPage: Sendable {
 
   /// The page.
   ///
-  /// - Throws: `ColcaError.cannotWrite` if the template of the program itself is broken.
-  public func html() throws -> String {
-    do {
-      return try Contents.template.html(Contents(input), language: input.names.language)
-    } catch {
-      throw ColcaError.cannotWrite(path: "digest", reason: "\(error)")
-    }
+  /// - Throws: `ProgrammingError` if the template is broken.
+  public func html() throws(ProgrammingError) -> String {
+    try Contents.template.html(Contents(input), language: input.names.language)
   }
 
   /// What the template prints.

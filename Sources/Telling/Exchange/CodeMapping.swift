@@ -1,4 +1,5 @@
 import CSVReading
+import Files
 import Foundation
 import SupplyModel
 
@@ -62,8 +63,8 @@ public struct CodeMapping: Sendable {
       }
     } catch let error as FileAccessError {
       throw error.systemError == ENOENT
-        ? ColcaError.noSuchFile(path: path)
-        : ColcaError.unreadable(path: path, reason: String(cString: strerror(error.systemError)))
+        ? FileError.noSuchFile(path: path)
+        : FileError.unreadable(path: path, reason: String(cString: strerror(error.systemError)))
     }
     return rows
   }

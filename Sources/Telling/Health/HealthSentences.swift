@@ -51,7 +51,7 @@ extension Language {
         es: "Está atrasado: la última noche fue el \(last) (UTC).",
         en: "It is behind: the last night was on \(last) (UTC).")
     case .sound(let megabytes): text(es: "Íntegra, \(megabytes) MB.", en: "Sound, \(megabytes) MB.")
-    case .unusable(let error): sentence(for: error)
+    case .unusable(let stoppage): sentence(for: stoppage.error)
     case .damaged(let reason): text(es: "Está dañada: \(reason).", en: "It is damaged: \(reason).")
     case .auditLog(let entries):
       counted(Int(entries), es: ("entrada", "entradas"), en: ("entry", "entries"))

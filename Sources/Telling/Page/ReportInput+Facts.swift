@@ -14,10 +14,8 @@ extension ReportInput {
 extension ReportWriter {
   /// Writes a report and gives the names of its files within the folder, in the order of `write(_:to:)`.
   ///
-  /// - Throws: `ColcaError.cannotWrite`.
-  public func writeNames(_ facts: ReportFacts, language: Language, to folder: String) throws(ColcaError)
-    -> [String]
-  {
+  /// - Throws: what `write(_:to:)` throws.
+  public func writeNames(_ facts: ReportFacts, language: Language, to folder: String) throws -> [String] {
     try write(ReportInput(facts, language: language), to: folder).map {
       $0.hasPrefix(folder + "/") ? String($0.dropFirst(folder.count + 1)) : $0
     }

@@ -43,13 +43,14 @@ struct ReportPage: Section {
 
   /// The page of a context as HTML.
   ///
-  /// - Throws: what is wrong with a template of the program itself.
-  static func html(_ context: ReportContext) throws -> String {
+  /// - Throws: what is wrong with a template.
+  static func html(_ context: ReportContext) throws(ProgrammingError) -> String {
     let (header, sections) = Self.sections(of: context)
     let language = context.language
     let page = ReportPage(
       context, header: try header.html(language),
-      sections: try sections.map { try $0.html(language) }.joined())
+      sections: try sections.map { (section) throws(ProgrammingError) in try section.html(language) }.joined()
+    )
     return try page.html(language)
   }
 

@@ -36,20 +36,20 @@ public struct ReportWriter: Sendable {
   ///   - input: what to report.
   ///   - directory: the folder's path.
   /// - Returns: the paths of the files: those of `fileNames`, then the other pages.
-  /// - Throws: `ColcaError.cannotWrite` where the folder or a file cannot be made.
+  /// - Throws: `FileError` where the folder or a file cannot be made; `ProgrammingError` if a template is broken.
   @discardableResult
-  public func write(_ input: ReportInput, to directory: String) throws(ColcaError) -> [String] {
+  public func write(_ input: ReportInput, to directory: String) throws -> [String] {
     let whole = ReportContext(input, split: split)
     let lists = Self.lists(of: input.run, names: whole.names)
     let books = ReportWorkbooks(input: input, names: whole.names, order: whole.order)
-    let page = try Self.html(whole)
+    let page = try ReportPage.html(whole)
     var contents = [Array(page.utf8)] + lists.map { Array($0.csv(dialect).utf8) }
     for document in lists.map(books.workbook) + [books.requisitions] {
       contents.append(try Self.bytes(of: document))
     }
     var files = zip(Self.fileNames, contents).map { (name: $0, bytes: $1) }
     for page in whole.files.pages {
-      let text = try Self.html(whole.only(page.scope))
+      let text = try ReportPage.html(whole.only(page.scope))
       files.append((name: page.path, bytes: Array(text.utf8)))
     }
     let written = try AtomicFiles.write(files, to: directory)
@@ -66,26 +66,18 @@ public struct ReportWriter: Sendable {
     ]
   }
 
-  private static func bytes(of document: WorkbookDocument) throws(ColcaError) -> [UInt8] {
+  private static func bytes(of document: WorkbookDocument) throws(FileError) -> [UInt8] {
     do {
       return try document.bytes()
     } catch {
-      throw ColcaError.cannotWrite(path: document.title, reason: error.reason)
+      throw FileError.cannotWrite(path: document.title, reason: error.reason)
     }
   }
 
   /// One page alone.
   ///
-  /// - Throws: `ColcaError.cannotWrite` if a template of the program itself is broken.
-  public func html(_ input: ReportInput, scope: ReportScope = .region) throws(ColcaError) -> String {
-    try Self.html(ReportContext(input, split: split).only(scope))
-  }
-
-  private static func html(_ context: ReportContext) throws(ColcaError) -> String {
-    do {
-      return try ReportPage.html(context)
-    } catch {
-      throw ColcaError.cannotWrite(path: fileNames[0], reason: "\(error)")
-    }
+  /// - Throws: `ProgrammingError` if a template is broken.
+  public func html(_ input: ReportInput, scope: ReportScope = .region) throws(ProgrammingError) -> String {
+    try ReportPage.html(ReportContext(input, split: split).only(scope))
   }
 }

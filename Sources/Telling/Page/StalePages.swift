@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import SupplyModel
 
@@ -14,8 +15,8 @@ struct StalePages {
   /// whatever people put there, stay.
   ///
   /// - Parameter pages: the paths, within the folder, of the pages that stay.
-  /// - Throws: `ColcaError.cannotWrite` of the first that cannot be removed.
-  func remove(allBut pages: [String]) throws(ColcaError) {
+  /// - Throws: `FileError.cannotWrite` of the first that cannot be removed.
+  func remove(allBut pages: [String]) throws(FileError) {
     let kept = Set(pages)
     for folder in ReportFiles.folders {
       let root = (directory.hasSuffix("/") ? directory : directory + "/") + folder

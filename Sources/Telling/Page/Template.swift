@@ -29,9 +29,13 @@ struct Template: Sendable {
 
   /// Prints a value in a language.
   ///
-  /// - Throws: what is wrong with the template, or with a value that no template can print.
-  func html(_ value: some TemplateValue, language: Language) throws -> String {
-    try compiled.get().render(TemplateNode(value, language: language), library: library)
+  /// - Throws: what is wrong with the template, or with a value that no template can print: nobody's fault but the program's.
+  func html(_ value: some TemplateValue, language: Language) throws(ProgrammingError) -> String {
+    do {
+      return try compiled.get().render(TemplateNode(value, language: language), library: library)
+    } catch {
+      throw ProgrammingError("\(name).mustache: \(error)")
+    }
   }
 }
 
@@ -43,7 +47,9 @@ protocol Section: TemplateValue {
 
 extension Section {
   /// The section as it stands in a page.
-  func html(_ language: Language) throws -> String { try Self.template.html(self, language: language) }
+  func html(_ language: Language) throws(ProgrammingError) -> String {
+    try Self.template.html(self, language: language)
+  }
 }
 
 /// The style sheets that stand within a page.

@@ -102,13 +102,13 @@ struct ConfigurationOptions: ParsableArguments {
     let complaints = loader.values.complaints
     guard !complaints.isEmpty else { return }
     let file = loader.path ?? ""
-    let error = ColcaError.badConfiguration(path: file, complaints: complaints.count)
+    let error = ConfigurationError.badConfiguration(path: file, complaints: complaints.count)
     throw ToldError(
       lines: { language in
         complaints.map { language.sentence(for: $0, file: file) } + [
           "colca: " + language.sentence(for: error)
         ]
-      }, exitCode: error.exitCode)
+      }, exitCode: ExitCode(stoppedBy: error))
   }
 
   /// Runs the body of a subcommand; `main` tells what stops it.

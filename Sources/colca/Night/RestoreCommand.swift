@@ -57,8 +57,8 @@ struct RestoreCommand: RuledCommand {
         return
       }
       let copy = try file.map(restore.look) ?? restore.best()
-      guard let copy else { throw ColcaError.noCopy(folder: configuration.places.backups) }
-      if let fault = copy.fault { throw ColcaError.unusableCopy(path: copy.path, fault: fault) }
+      guard let copy else { throw NightError.noCopy(folder: configuration.places.backups) }
+      if let fault = copy.fault { throw NightError.unusableCopy(path: copy.path, fault: fault) }
       let reports = copy.reportCount ?? 0
       guard !dryRun else {
         try Output.write(options.language.wouldRestore(copy.path, reports: reports))

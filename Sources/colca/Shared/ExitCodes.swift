@@ -6,11 +6,9 @@ extension ExitCode {
   static let badData = ExitCode(65)
   /// An input that is not there (EX_NOINPUT).
   static let noInput = ExitCode(66)
-  /// A fault of the program itself (EX_SOFTWARE).
-  static let internalFault = ExitCode(70)
 }
 
-extension ColcaError {
-  /// The exit code of a command that this error stops.
-  var exitCode: ExitCode { ExitCode(systemExitCode) }
+extension ExitCode {
+  /// The exit code of a command that an error stops.
+  init(stoppedBy error: any Error) { self.init(ExitReason(error).rawValue) }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandWords
+import Files
 import Foundation
 import SupplyModel
 import SupplyStore
@@ -46,7 +47,7 @@ struct SharedOptions: ParsableArguments {
 
   /// Opens the database, which has to be there.
   ///
-  /// - Throws: `ColcaError.noDatabase`, and what `SupplyDatabase` throws.
+  /// - Throws: `StoreError.noDatabase`, and what `SupplyDatabase` throws.
   func openDatabase() throws -> SupplyDatabase {
     try SupplyDatabase(path: databasePath, mode: .existing, machine: .system)
   }
@@ -57,7 +58,7 @@ struct SharedOptions: ParsableArguments {
       return try body(try SupplyDatabase(path: databasePath, machine: .system))
     }
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("colca-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Folders.make(folder.path)
     defer { try? FileManager.default.removeItem(at: folder) }
     return try body(
       try SupplyDatabase(path: folder.appendingPathComponent("colca.sqlite").path, machine: .system))

@@ -21,11 +21,11 @@ extension Messages {
 enum Output {
   /// Text on stdout, as it is.
   ///
-  /// - Throws: `ColcaError.inputOutput` for a full disk, a closed stdout or a pipe that nobody reads any more.
+  /// - Throws: `FileError.inputOutput` for a full disk, a closed stdout or a pipe that nobody reads any more.
   static func write(_ text: String) throws {
     let systemError = FileBytes.write(text, to: STDOUT_FILENO)
     guard systemError == 0 else {
-      throw ColcaError.inputOutput(path: "stdout", reason: String(cString: strerror(systemError)))
+      throw FileError.inputOutput(path: "stdout", reason: String(cString: strerror(systemError)))
     }
   }
 }

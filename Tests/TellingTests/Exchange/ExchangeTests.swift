@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import SupplyModel
 import TestSupport
@@ -211,6 +212,6 @@ struct ExchangeTests {
       line.hasPrefix("data_element,'=99001,closing,,") ? "data_element;'=99001;closing;DE;x" : String(line)
     }.joined(separator: "\n").replacingOccurrences(of: ",", with: ";")
     #expect(try mapping("\u{FEFF}" + filled).target(.dataElement, "=99001", .closing) == "DE")
-    #expect(throws: ColcaError.noSuchFile(path: "/nowhere/m.csv")) { try CodeMapping(path: "/nowhere/m.csv") }
+    #expect(throws: FileError.noSuchFile(path: "/nowhere/m.csv")) { try CodeMapping(path: "/nowhere/m.csv") }
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import SupplyModel
 import TestSupport
@@ -73,10 +74,10 @@ struct ReportWriterTests {
   func cannotWrite() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write("taken", "x")
-    #expect(throws: ColcaError.cannotWrite(path: file, reason: "Not a directory")) {
+    #expect(throws: FileError.cannotWrite(path: file, reason: "Not a directory")) {
       try ReportWriter().write(ReportFixture.input(), to: file)
     }
-    #expect(throws: ColcaError.cannotWrite(path: file, reason: "Not a directory")) {
+    #expect(throws: FileError.cannotWrite(path: file, reason: "Not a directory")) {
       try ReportWriter().write(ReportFixture.input(), to: file + "/below")
     }
   }
@@ -87,7 +88,7 @@ struct ReportWriterTests {
     try FileManager.default.createDirectory(
       atPath: folder.path("informe.html"), withIntermediateDirectories: true)
     try folder.write("informe.html/inside", "x")
-    let expected = ColcaError.cannotWrite(
+    let expected = FileError.cannotWrite(
       path: folder.url.path + "/informe.html", reason: "Is a directory")
     #expect(throws: expected) { try ReportWriter().write(ReportFixture.input(), to: folder.url.path) }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["informe.html"])

@@ -1,0 +1,25 @@
+import SupplyModel
+
+/// What can keep a night, a copy or a program that nights call from doing its work.
+public enum NightError: ColcaError {
+  /// There is less room on the disk than the configuration asks for.
+  case littleRoom(path: String, freeMegabytes: Int, neededMegabytes: Int)
+  /// The database holds nothing, and a copy of it in the folder of copies holds so many reports.
+  case lostDatabase(path: String, copy: String, reports: Int, folder: String)
+  /// A copy of the database cannot take its place.
+  case unusableCopy(path: String, fault: RestoreFault)
+  /// The folder holds no copy of the database that can be used.
+  case noCopy(folder: String)
+  /// A program that was asked to do something failed, or took too long where `status` is nil.
+  case programFailed(program: String, status: Int32?)
+
+  /// Why a program that this error stops has ended.
+  public var exitReason: ExitReason {
+    switch self {
+    case .littleRoom: .inputOutput
+    case .lostDatabase, .unusableCopy: .badData
+    case .noCopy: .noInput
+    case .programFailed: .unavailable
+    }
+  }
+}

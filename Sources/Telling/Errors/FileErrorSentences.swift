@@ -1,0 +1,30 @@
+import Files
+import SupplyModel
+
+extension FileError: ErrorWithSentence {
+  /// What keeps a file or a folder from being read or written, and what to do about it.
+  func sentence(in language: Language) -> String {
+    switch self {
+    case .noSuchFile(let path):
+      language.text(
+        es: "No existe «\(path)». Revise el nombre y la carpeta.",
+        en: "\"\(path)\" does not exist. Check the name and the folder.")
+    case .unreadable(let path, let reason):
+      language.text(
+        es: "No se puede leer «\(path)» (\(reason)). Revise los permisos.",
+        en: "\"\(path)\" cannot be read (\(reason)). Check its permissions.")
+    case .cannotWrite(let path, let reason):
+      language.text(
+        es: "No se puede escribir en «\(path)» (\(reason)). Elija otra carpeta o pida permiso de escritura.",
+        en: "\"\(path)\" cannot be written (\(reason)). Choose another folder or ask for write permission.")
+    case .inputOutput(let path, let reason):
+      language.text(
+        es: "Falló la lectura o escritura de «\(path)» (\(reason)). Revise el espacio en disco.",
+        en: "Reading or writing \"\(path)\" failed (\(reason)). Check the disk's free space.")
+    case .folderInUse(let lock, let holder):
+      language.text(
+        es: "Ya hay una noche en marcha (\(holder)), según «\(lock)». Espere a que termine.",
+        en: "A night is under way already (\(holder)), says \"\(lock)\". Wait until it ends.")
+    }
+  }
+}

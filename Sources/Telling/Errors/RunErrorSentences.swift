@@ -1,0 +1,75 @@
+import SupplyModel
+
+extension RunError: ErrorWithSentence {
+  /// What a run, a look-up or an act lacks, and what to do about it.
+  func sentence(in language: Language) -> String {
+    switch self {
+    case .noReports(let month?):
+      language.text(
+        es: "No hay ningún reporte hasta \(month). Importe antes los archivos ICI, o elija otro mes.",
+        en: "There is no report up to \(month). Import the ICI files first, or choose another month.")
+    case .noReports(nil):
+      language.text(
+        es: "La base no tiene reportes todavía. Importe primero los archivos ICI: colca import ARCHIVO…",
+        en: "The database holds no reports yet. Import the ICI files first: colca import FILE…")
+    case .noRun:
+      language.text(
+        es: "Todavía no hay un pronóstico. Ejecute primero: colca forecast",
+        en: "There is no forecast yet. Run first: colca forecast")
+    case .noHistory(let facility, let product):
+      language.text(
+        es: "No hay ningún reporte de \(product) en \(facility) hasta ese mes.",
+        en: "There is no report of \(product) at \(facility) up to that month.")
+    case .unknownFacility(let code, let nearest):
+      language.text(
+        es: "No hay ningún establecimiento «\(code)»." + (nearest.map { " ¿Quiso decir \($0)?" } ?? ""),
+        en: "There is no facility \"\(code)\"." + (nearest.map { " Did you mean \($0)?" } ?? ""))
+    case .unknownProduct(let code, let nearest):
+      language.text(
+        es: "No hay ningún producto «\(code)»." + (nearest.map { " ¿Quiso decir \($0)?" } ?? ""),
+        en: "There is no product \"\(code)\"." + (nearest.map { " Did you mean \($0)?" } ?? ""))
+    case .ambiguousFacility(let name, let candidates):
+      language.text(
+        es:
+          "Hay \(candidates.count) establecimientos «\(name)»: \(language.list(candidates)). Escriba más del nombre, o el código.",
+        en:
+          "There are \(candidates.count) facilities \"\(name)\": \(language.list(candidates)). Type more of the name, or the code."
+      )
+    case .ambiguousProduct(let name, let candidates):
+      language.text(
+        es:
+          "Hay \(candidates.count) productos «\(name)»: \(language.list(candidates)). Escriba más del nombre, o el código.",
+        en:
+          "There are \(candidates.count) products \"\(name)\": \(language.list(candidates)). Type more of the name, or the code."
+      )
+    case .noAlert:
+      language.text(
+        es: "No se recuerda ninguna alerta así. Las que hay: colca alerts list",
+        en: "No such alert is remembered. Those that there are: colca alerts list")
+    case .notAModel(let path):
+      language.text(
+        es:
+          "«\(path)» no es un modelo de esta versión. Guárdelo de nuevo: colca forecast --save-model ARCHIVO",
+        en: "\"\(path)\" is no model of this version. Save it again: colca forecast --save-model FILE")
+    case .modelHorizon(let path, let months):
+      language.text(
+        es: "El modelo «\(path)» pronostica hasta \(months) meses. Pida menos con --horizon, o guarde otro.",
+        en:
+          "The model \"\(path)\" forecasts up to \(months) months. Ask for fewer with --horizon, or save another."
+      )
+    }
+  }
+}
+
+extension Language {
+  /// How many candidates are spelled out.
+  fileprivate static let spelledOut = 6
+
+  /// The candidates by code and name, as far as there is room.
+  fileprivate func list(_ candidates: [NameSearch.Entry]) -> String {
+    let shown = candidates.prefix(Self.spelledOut).map {
+      [$0.code, $0.name].compactMap { $0 }.joined(separator: " ")
+    }
+    return (shown + (candidates.count > shown.count ? ["…"] : [])).joined(separator: ", ")
+  }
+}
