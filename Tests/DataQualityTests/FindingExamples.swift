@@ -25,6 +25,8 @@ enum FindingExamples {
     .ambiguousDecimal(at: cell, point: 5947, comma: 5.947),
     .ambiguousEncoding(windows1252: "PERé", cp850: "PERÚ"), .noRows, .tooManyDefects,
     .repeatedColumn(name: "SALDO"), .tooManyMonths(count: 13), .sameFileAgain,
+    .unreadMonth(heading: "20261O", place: 18), .furtherTable(layout: "lots"),
+    .wrongEncoding(given: .windows1252, found: .utf8), .sameFileLeft(rows: 1), .sameFileLeft(rows: 7),
   ].map(FindingFacts.file)
 
   private static let keys: [FindingFacts] = [
@@ -37,13 +39,22 @@ enum FindingExamples {
   private static let rows: [FindingFacts] = [
     .tooShort(found: 3, expected: 9), .tooLong(found: 10, expected: 9), .damaged, .unclosedQuote,
     .lineTooLong,
-    .blankCell(at: cell), .blankReport, .badNumber(at: cell), .badMonth(at: cell), .badFacilityCode(at: cell),
+    .blankCell(at: cell), .blankReport, .badNumber(at: cell), .brokenLetters(at: cell), .badMonth(at: cell),
+    .badDay(at: cell), .badFacilityCode(at: cell),
     .badProductCode(at: cell), .duplicateRow(at: cell, firstLine: 2), .duplicateCode(at: cell, firstLine: 2),
     .negativeConsumption(at: cell), .negativeStock(at: cell), .negativeQuantity(at: cell),
     .unbalanced(at: cell, movementsGive: 6), .otrasSalAboveConsumption(at: cell, consumed: 5),
   ].map(FindingFacts.row)
 
   private static let doubts: [FindingFacts] = [
+    .reports(.setAside(reports: 1, file: "ICI.csv", because: .fileTime)),
+    .reports(
+      .setAside(
+        reports: 7, file: "ICI.csv",
+        because: .date(own: Day(month: october, dayOfMonth: 3), other: Day(month: october, dayOfMonth: 5)))),
+    .reports(.setAside(reports: 7, file: "ICI.csv", because: .fullness)),
+    .reports(.tookOver(reports: 1, file: "ICI.csv", because: .nothing)),
+    .reports(.tookOver(reports: 7, file: "ICI.csv", because: .fullness)),
     .availability(.stockWithoutConsumption(at: cell, month: october)),
     .availability(.consumptionDiffers(stated: 7, reported: 4, file: "ICI.csv", month: october)),
     .availability(.availabilityDiffers(at: cell, own: .normostock, stock: 113, average: 54)),

@@ -10,7 +10,7 @@ extension LayoutName {
 /// A made-up layout, all of it in this file: what a pharmacy received and handed out on each day.
 struct DailyMovements: Layout {
   let name = LayoutName.dailyMovements
-  let content = LayoutContent.reports(.sumOverDays(toldApartBy: "date"))
+  let content = LayoutContent.reports(.sumOverDays(toldApartBy: RowKey("date", .date)))
 
   func columns(_ options: ImportOptions) -> [ColumnDefinition] {
     [
@@ -59,7 +59,7 @@ private struct DailyRowReader: RowReader {
     let earlier = try reports.add(
       facility: reports.facility(FacilityCode(facility)), product: reports.product(ProductCode(product)),
       month: month,
-      quantities: quantities, line: record.line, fingerprint: reports.fingerprint(of: record))
+      quantities: quantities, line: record.line, fingerprint: reports.fingerprint(of: record, cells))
     if let earlier {
       throw cells.rejection(
         { .duplicateRow(at: $0, firstLine: earlier) }, record, field: header.fields["date"])

@@ -1,6 +1,6 @@
 import SupplyModel
 
-/// Reads months as files write them: SISMED's `202510`, and the dates that spreadsheets make of them.
+/// Reads months as files write them: SISMED's `202510`, the dates that spreadsheets make of them, and `oct-25`.
 enum WrittenMonth {
   /// The days from a spreadsheet's first to 1 January 2000 and to the end of 2099, as serial numbers.
   private static let serials = 36_526...73_050
@@ -17,6 +17,7 @@ enum WrittenMonth {
     if written.utf8.count == 5, let serial = Int(written), serials.contains(serial) {
       return Day(daysSince1970: serial - epoch)?.month
     }
+    if let named = NamedMonth.read(text) { return named }
     // A time of day may follow; blanks are gone, so it follows at once.
     let date = text.split(whereSeparator: { $0 == " " || $0 == "T" || $0 == "\u{A0}" }).first ?? ""
     let mark: Character = date.contains("/") ? "/" : "-"

@@ -71,7 +71,7 @@ extension TextEncoding {
   /// The text of some bytes.
   func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     switch self {
-    case .utf8, .utf16: String(decoding: bytes, as: UTF8.self)
+    case .utf8, .utf16: DamagedUTF8.text(bytes)
     case .windows1252: CodePage.windows1252.text(bytes)
     case .cp850: CodePage.dos850.text(bytes)
     }

@@ -69,20 +69,14 @@ struct FileNameFacts {
       }
       return month(runs[index].text + rest.text)
     case .letters:
-      let name = HeaderNames.normalized(runs[index].text)
-      guard
-        let number = monthNames.firstIndex(where: { $0 == name || $0.prefix(3) == name }) ?? september(name)
-      else { return nil }
+      guard let number = NamedMonth.number(of: runs[index].text) else { return nil }
       let after = runs[(index + 1)...].first { $0.kind != .other && !["DE", "DEL"].contains($0.text) }
       let before = runs[..<index].last { $0.kind != .other && !["DE", "DEL"].contains($0.text) }
       let year = [after, before].compactMap { $0 }.first { $0.kind == .digits && $0.text.count == 4 }
-      return year.flatMap { Int($0.text) }.flatMap { plausible(Month(year: $0, month: number + 1)) }
+      return year.flatMap { Int($0.text) }.flatMap { plausible(Month(year: $0, month: number)) }
     default: return nil
     }
   }
-
-  /// Peru writes setiembre as often.
-  private static func september(_ name: String) -> Int? { ["SETIEMBRE", "SET"].contains(name) ? 8 : nil }
 
   private static func month(_ digits: String) -> Month? { plausible(Month(digits)) }
 
@@ -90,9 +84,4 @@ struct FileNameFacts {
   private static func plausible(_ month: Month?) -> Month? {
     month.flatMap { (2000...2099).contains($0.year) ? $0 : nil }
   }
-
-  private static let monthNames = [
-    "ENERO", "FEBRERO", "MARZO", "ABRIL", "MAYO", "JUNIO", "JULIO", "AGOSTO", "SEPTIEMBRE", "OCTUBRE",
-    "NOVIEMBRE", "DICIEMBRE",
-  ]
 }

@@ -15,6 +15,8 @@ struct HeaderFinder {
   struct Found {
     let header: Header
     let delimiter: UInt8
+    /// The layout and line of a complete table of another kind above it, which is not read.
+    var above: (layout: LayoutName, line: Int)?
   }
 
   private struct SearchEnd: Error {}
@@ -35,7 +37,11 @@ struct HeaderFinder {
         try table.read(delimiter: delimiter, onDefect: countDefect) { record in
           seen += 1
           if record.count >= 2, let header = header(of: record) {
-            let found = Found(header: header, delimiter: delimiter)
+            var found = Found(header: header, delimiter: delimiter)
+            if let best, isBetter(found, than: best), best.delimiter == delimiter, best.header.missing.isEmpty
+            {
+              found.above = (best.header.layout.name, best.header.line)
+            }
             if isBetter(found, than: best) { best = found }
           }
           return seen < Self.recordsSearched
@@ -49,7 +55,7 @@ struct HeaderFinder {
   }
 
   /// The record as a header of the layout that it fits best; nil when fewer than two columns fit.
-  private func header(of record: CSVRecord) -> Header? {
+  func header(of record: CSVRecord) -> Header? {
     let names = (0..<record.count).map { CodePageRepair.repaired(encoding.text(record[$0])) }
     let wanted = options.layout.map { name in layouts.filter { $0.name == name } } ?? layouts
     let headers = wanted.map { layout in
@@ -70,6 +76,9 @@ struct HeaderFinder {
 
   private func isBetter(_ found: Found, than best: Found?) -> Bool {
     guard let best else { return true }
+    // Tables of one kind may be stacked: the first is where reading begins, however wide the next one is.
+    let isStacked = best.delimiter == found.delimiter && best.header.layout.name == found.header.layout.name
+    if isStacked, best.header.missing.isEmpty { return false }
     return rank(found.header) > rank(best.header)
   }
 }

@@ -67,9 +67,9 @@ enum LayoutContent: Sendable, Equatable {
 struct MergeRule: Sendable, Equatable {
   /// The columns in which the rows of one report differ: their quantities are summed.
   ///
-  /// Rows that agree in all of them are the same row twice, and the second is rejected. Where there are none, a report is
+  /// Rows that agree in all of them, in whatever dress, are the same row twice, and the second is rejected. Where there are none, a report is
   /// one row.
-  let rowsDifferIn: [String]
+  let rowsDifferIn: [RowKey]
   /// What becomes of the report that is there already.
   let earlier: ReportMerge
 
@@ -79,19 +79,19 @@ struct MergeRule: Sendable, Equatable {
   static let add = MergeRule(rowsDifferIn: [], earlier: .fillGaps)
 
   /// Rows are the lots of a report; all together they take the place of the earlier one.
-  static func sumOverLots(toldApartBy columns: [String]) -> MergeRule {
+  static func sumOverLots(toldApartBy columns: [RowKey]) -> MergeRule {
     MergeRule(rowsDifferIn: columns, earlier: .replace)
   }
 
   /// Rows are days of a month; those of a file are summed, and the sum takes the place of the earlier one.
   ///
   /// A file must therefore state a month from its first day on: one that goes on where another ended would replace it.
-  static func sumOverDays(toldApartBy column: String) -> MergeRule {
+  static func sumOverDays(toldApartBy column: RowKey) -> MergeRule {
     MergeRule(rowsDifferIn: [column], earlier: .replace)
   }
 
   /// Rows are the lots of a closing stock, and nothing else: the report stays as it is.
-  static func lotsAlone(toldApartBy columns: [String]) -> MergeRule {
+  static func lotsAlone(toldApartBy columns: [RowKey]) -> MergeRule {
     MergeRule(rowsDifferIn: columns, earlier: .lotsOnly)
   }
 }

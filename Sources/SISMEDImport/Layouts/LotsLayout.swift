@@ -32,7 +32,7 @@ enum LotColumns {
   /// What tells the rows of one report apart besides lot, expiry and price.
   private static let stores = ["CODIGO_EJE", "TIPSUM"]
   /// What tells the rows of one report apart.
-  static let keys = [lot, expiry, price] + stores
+  static let keys = [RowKey(lot), RowKey(expiry, .date), RowKey(price, .price)] + stores.map { RowKey($0) }
 
   static let all =
     [
@@ -72,6 +72,12 @@ struct LotsRowReader: RowReader {
       LotFields(
         number: header.fields[LotColumns.lot], expiry: header.fields[LotColumns.expiry], nearestExpiry: nil,
         price: header.fields[LotColumns.price], isSISMED: isSISMED))
+  }
+
+  mutating func goOn(under header: Header, options: ImportOptions) {
+    var next = LotsRowReader(header: header, reports: collector)
+    next.collector.goOn(under: header)
+    self = next
   }
 
   mutating func finish() throws -> RegisterContent? {
@@ -119,7 +125,7 @@ struct LotsRowReader: RowReader {
     }
     let earlier = try collector.add(
       facility: facility, product: product, month: month, quantities: StockQuantities(closing: units),
-      line: record.line, fingerprint: collector.fingerprint(of: record, store: store),
+      line: record.line, fingerprint: collector.fingerprint(of: record, cells, store: store),
       lot: lots.lot(record, cells, units: units, expiry: expiry, report: month))
     if let earlier {
       throw cells.rejection({ .duplicateRow(at: $0, firstLine: earlier) }, record, field: productField)

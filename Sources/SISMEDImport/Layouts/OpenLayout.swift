@@ -15,6 +15,8 @@ struct OpenLayout: Layout {
   static let quantities = [
     "opening", "received", "consumed", "adjustment", "closing", "ordered", "stockout_days",
   ]
+  /// The day on which the report was made, as `2026-11-05`: of two reports of a month the later one counts.
+  static let statedOn = "reported_on"
   /// Those of them that move the stock of a month.
   private static let movements = quantities.prefix(5)
 
@@ -22,7 +24,7 @@ struct OpenLayout: Layout {
     ["facility", "product", "month"].map { ColumnDefinition($0, need: .required) }
       + Self.quantities.map {
         ColumnDefinition($0, need: $0 == "consumed" ? .required : .optional, isNumber: true)
-      }
+      } + [ColumnDefinition(Self.statedOn)]
   }
 
   /// A header with place and product, or with movements of one.
@@ -42,6 +44,8 @@ struct OpenRowReader: RowReader {
   private var facilities = WrittenTexts<Int>()
   private var products = WrittenTexts<Int>()
   private var months = WrittenTexts<Month>()
+  private var days = WrittenTexts<Day>()
+  private let statedField: Int?
   private let facilityField: Int?
   private let productField: Int?
   private let monthField: Int?
@@ -53,7 +57,14 @@ struct OpenRowReader: RowReader {
     facilityField = header.fields["facility"]
     productField = header.fields["product"]
     monthField = header.fields["month"]
+    statedField = header.fields[OpenLayout.statedOn]
     quantityFields = OpenLayout.quantities.map { header.fields[$0] }
+  }
+
+  mutating func goOn(under header: Header, options: ImportOptions) {
+    var next = OpenRowReader(header: header, reports: collector)
+    next.collector.goOn(under: header)
+    self = next
   }
 
   mutating func finish() throws -> RegisterContent? {
@@ -104,11 +115,21 @@ struct OpenRowReader: RowReader {
     }
     let earlier = try collector.add(
       facility: facility, product: product, month: month, quantities: quantities, line: record.line,
-      fingerprint: collector.fingerprint(of: record))
+      fingerprint: collector.fingerprint(of: record, cells), statedOn: try statedOn(record, cells))
     if let earlier {
       throw cells.rejection({ .duplicateRow(at: $0, firstLine: earlier) }, record, field: productField)
     }
     return findings(of: quantities, record, cells)
+  }
+
+  /// The day on which the report was made; nil where the row says nothing of it.
+  ///
+  /// - Throws: `RowRejection` for text that is no day: which of two reports counts hangs on it.
+  private mutating func statedOn(_ record: CSVRecord, _ cells: CellReader) throws -> Day? {
+    guard let field = statedField, !record[field].isEmpty else { return nil }
+    let day = days.value(of: record[field]) { WrittenDay.read(cells.encoding.text(record[field])) }
+    guard let day else { throw cells.rejection(RowFault.badDay, record, field: field) }
+    return day
   }
 
   private func quantities(_ record: CSVRecord, _ cells: CellReader) throws -> StockQuantities {

@@ -37,4 +37,16 @@ public struct ImportOptions: Sendable, Equatable {
     self.decimal = decimal
     self.consumptionColumns = consumptionColumns
   }
+
+  /// What a person told, in one text: two imports of the same bytes say the same where it is the same; empty for nothing.
+  public var reading: String {
+    let columns =
+      consumptionColumns == Self.defaultConsumptionColumns ? nil : consumptionColumns.joined(separator: ",")
+    let told: [(String, String?)] = [
+      ("layout", layout?.rawValue), ("facility", facility), ("month", month?.description),
+      ("delimiter", delimiter.map { String($0) }), ("encoding", encoding?.rawValue),
+      ("decimal", decimal?.rawValue), ("consumption", columns),
+    ]
+    return told.compactMap { name, value in value.map { "\(name)=\($0)" } }.joined(separator: ";")
+  }
 }

@@ -7,8 +7,6 @@ import TableReading
 /// The order of work: find delimiter, header and layout together, then read rows. The decimal mark is learned from
 /// all numbers of the table, and only if one of them can be read in two ways.
 public struct SupplyFileReader: Sendable {
-  /// So many findings of a table are kept; what is beyond is counted, so that no file fills the memory with them.
-  static let findingsKept = 10_000
   /// A progress event comes after so many rows.
   static let rowsBetweenProgress = 32_768
 
@@ -58,6 +56,10 @@ public struct SupplyFileReader: Sendable {
     var header = found.header
     file.findings = header.layout.complete(
       &header, by: FileNameFacts(Self.tellingName(of: table, file: file)))
+    if let above = found.above {
+      file.findings.append(
+        Finding(.file(.furtherTable(layout: above.layout.rawValue)), line: above.line))
+    }
     // Numbers of a DBF or a workbook are stored as numbers: their text has a decimal point.
     let decimal = options.decimal ?? (table.kind == .csv ? nil : .point)
     file.layout = header.layout.name
@@ -65,7 +67,8 @@ public struct SupplyFileReader: Sendable {
       encoding: encoding, delimiter: table.kind == .csv ? found.delimiter : nil, decimal: decimal ?? .point)
     // Letters matter where they are kept: the codes and numbers of SISMED's reports are ASCII.
     let doubt = options.encoding == nil && header.layout.keepsTexts ? TextEncoding.doubt(about: table) : nil
-    if let problem = problem(with: header) ?? doubt {
+    let contradiction = header.layout.keepsTexts ? options.encoding?.contradiction(in: table) : nil
+    if let problem = problem(with: header) ?? contradiction ?? doubt {
       file.findings = [problem]
       return
     }
@@ -144,73 +147,32 @@ public struct SupplyFileReader: Sendable {
     _ onEvent: @escaping (ReadingEvent) throws -> Void
   ) throws {
     guard let dialect = file.dialect else { return }
-    var reader = rowReader(for: header, onEvent)
-    var rows = 0
-    var rejected = 0
-    var findings = file.findings
-    var furtherFindings = 0
-    func note(_ found: [Finding], at byteOffset: Int) {
-      guard findings.count < Self.findingsKept else {
-        furtherFindings += found.count
-        return
-      }
-      for var finding in found {
-        finding.byte = byteOffset
-        findings.append(finding)
-      }
-    }
-    let cells = CellReader(header: header, encoding: dialect.encoding, decimal: decimal)
     let delimiter = dialect.delimiter ?? Dialect.delimiters[0]
+    let mayBeDamaged = table.kind == .csv && dialect.encoding == .utf8 && !table.text.isUTF8
+    var rows = TableRows(
+      stack: HeaderStack(
+        header, finder: HeaderFinder(layouts: layouts, options: options, encoding: dialect.encoding),
+        name: FileNameFacts(Self.tellingName(of: table, file: file))
+      ) { problem(with: $0) },
+      reader: rowReader(for: header, onEvent), dialect: dialect, decimal: decimal, options: options,
+      mayBeDamaged: mayBeDamaged, findings: file.findings)
     try table.read(
       delimiter: delimiter, isWhole: { header.isWhole($0, delimiter: delimiter) },
-      onDefect: { defect in
-        if defect.isRow {
-          rows += 1
-          rejected += 1
-        }
-        note([Finding(defect)], at: defect.byteOffset)
-      },
+      onDefect: { rows.take($0) },
       onRecord: { record in
-        // A row of delimiters alone, as spreadsheets leave them below a table, says nothing.
-        guard record.line > header.line, (0..<record.count).contains(where: { !record[$0].isEmpty }),
-          !reader.isNoDataRow(record, cells)
-        else { return true }
-        rows += 1
-        if rows % Self.rowsBetweenProgress == 0 {
-          try onEvent(.progress(rows: rows, byteOffset: record.byteOffset))
-        }
-        do {
-          // A sheet leaves blank cells at the end of a row out; a line of text that lacks some is cut off.
-          if dialect.delimiter != nil { try checkWidth(record, header) }
-          let found = try reader.take(record, cells)
-          if !found.isEmpty { note(found, at: record.byteOffset) }
-        } catch let rejection as RowRejection {
-          rejected += 1
-          note([rejection.finding], at: record.byteOffset)
+        guard record.line > header.line else { return true }
+        let before = rows.rows
+        try rows.take(record)
+        if rows.rows > before, rows.rows % Self.rowsBetweenProgress == 0 {
+          try onEvent(.progress(rows: rows.rows, byteOffset: record.byteOffset))
         }
         return true
       })
-    if decimal == nil, cells.marks.sawComma { file.dialect?.decimal = .comma }
-    file.rows = rows
-    file.rejected = rejected
-    if furtherFindings > 0 {
-      findings.append(Finding(.file(.furtherFindings(count: furtherFindings))))
-    }
-    file.findings = findings
-    let register = try reader.finish()
-    file.register = rows > rejected ? register : nil
-  }
-
-  /// A row must have the header's fields, but for columns without a name; further ones only if they are blank.
-  private func checkWidth(_ record: CSVRecord, _ header: Header) throws {
-    let expected = header.names.count
-    if record.count < header.width {
-      throw RowRejection(
-        finding: Finding(.row(.tooShort(found: record.count, expected: expected)), line: record.line))
-    }
-    if (expected..<max(expected, record.count)).contains(where: { !record[$0].isEmpty }) {
-      throw RowRejection(
-        finding: Finding(.row(.tooLong(found: record.count, expected: expected)), line: record.line))
-    }
+    let register = try rows.finish()
+    if decimal == nil, rows.sawComma { file.dialect?.decimal = .comma }
+    file.rows = rows.rows
+    file.rejected = rows.rejected
+    file.findings = rows.findings
+    file.register = rows.rows > rows.rejected ? register : nil
   }
 }

@@ -16,6 +16,10 @@ public struct SupplySource {
   public let digest: String
   /// Bytes of the whole file; nil for a member of an archive or a workbook, whose share of it is not known.
   public let byteCount: Int?
+  /// When it was written, in seconds since 1970; nil where nothing tells.
+  public let writtenAt: Int?
+  /// Whether that is a time of its own, as a member of an archive has, and not that of the whole file.
+  public let hasOwnTime: Bool
   let content: Content
 
   /// Whether it is a sheet of a workbook, whose other sheets may hold what matters.
@@ -42,11 +46,14 @@ public struct SupplySource {
           try body(
             SupplySource(
               path: shown(table.name), digest: file.digest + inner,
-              byteCount: inner.isEmpty ? file.byteCount : nil, content: .table(table)))
+              byteCount: inner.isEmpty ? file.byteCount : nil,
+              writtenAt: table.writtenAt ?? file.writtenAt, hasOwnTime: table.writtenAt != nil,
+              content: .table(table)))
         case .refused(let name, let reason):
           try body(
             SupplySource(
-              path: shown(name), digest: file.digest + "#" + name, byteCount: nil,
+              path: shown(name), digest: file.digest + "#" + name, byteCount: nil, writtenAt: nil,
+              hasOwnTime: false,
               content: .refused(Finding(reason))))
         }
       }
@@ -72,12 +79,29 @@ extension TextEncoding {
     let text = table.text
     // A DBF's code page is a hint, but for 850 it is the only one that there is.
     let isCodePage850 = text.codePage == 850 || text.letters.verdict == .codePage850
-    self = text.wasUTF16 ? .utf16 : text.isUTF8 ? .utf8 : isCodePage850 ? .cp850 : .windows1252
+    let isUTF8 = text.isUTF8 || text.isDamagedUTF8
+    self = text.wasUTF16 ? .utf16 : isUTF8 ? .utf8 : isCodePage850 ? .cp850 : .windows1252
+  }
+
+  /// What is wrong with an encoding that a person gave; nil where nothing speaks against it.
+  func contradiction(in table: Table) -> Finding? {
+    switch self {
+    case .windows1252, .cp850:
+      guard table.kind == .csv, table.text.hasWideLetters, table.text.isUTF8, !table.text.wasUTF16 else {
+        return nil
+      }
+      return Finding(.file(.wrongEncoding(given: self, found: .utf8)))
+    case .utf8:
+      guard table.kind == .csv, !table.text.isUTF8, !table.text.isDamagedUTF8 else { return nil }
+      return Finding(.file(.wrongEncoding(given: self, found: TextEncoding(table))))
+    case .utf16: return nil
+    }
   }
 
   /// What is wrong where two code pages fit a table's letters as well; nil where all is clear.
   static func doubt(about table: Table) -> Finding? {
-    guard !table.text.isUTF8, table.text.letters.verdict == .undecided, let word = table.text.letters.sample
+    guard !table.text.isUTF8, !table.text.isDamagedUTF8, table.text.letters.verdict == .undecided,
+      let word = table.text.letters.sample
     else { return nil }
     func reading(_ page: TextEncoding) -> String { word.withUnsafeBufferPointer(page.text) }
     return Finding(.file(.ambiguousEncoding(windows1252: reading(windows1252), cp850: reading(cp850))))

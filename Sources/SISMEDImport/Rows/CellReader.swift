@@ -20,7 +20,31 @@ struct CellReader {
   let encoding: TextEncoding
   /// The decimal mark, or nil while no cell has needed one.
   let decimal: DecimalMark?
-  let marks = MarkTally()
+  let marks: MarkTally
+
+  /// A reader of the cells below a header.
+  init(header: Header, encoding: TextEncoding, decimal: DecimalMark?) {
+    self.init(header: header, encoding: encoding, decimal: decimal, marks: MarkTally())
+  }
+
+  private init(header: Header, encoding: TextEncoding, decimal: DecimalMark?, marks: MarkTally) {
+    self.header = header
+    self.encoding = encoding
+    self.decimal = decimal
+    self.marks = marks
+  }
+
+  /// The same below another header.
+  func under(_ header: Header) -> CellReader {
+    CellReader(header: header, encoding: encoding, decimal: decimal, marks: marks)
+  }
+
+  /// The first cell of a row in UTF-8 that is none; nil where all are.
+  func brokenLetters(_ record: CSVRecord) -> Finding? {
+    (0..<record.count).first { DamagedUTF8.isDamaged(record[$0]) }.map {
+      finding(RowFault.brokenLetters, record, field: $0)
+    }
+  }
 
   /// The text of a cell, without outer blanks, mended where a code page was mistaken; empty when the file has no such column.
   func text(_ record: CSVRecord, _ column: String) -> String {

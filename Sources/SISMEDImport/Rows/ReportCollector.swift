@@ -23,8 +23,9 @@ struct ReportCollector {
   /// The line of each report's first row, by the report's number.
   private var firstLines: [UInt32] = []
   private let known: Int
-  /// Fields that tell the rows of a report apart.
-  private let keyFields: [Int]
+  /// What tells the rows of a report apart.
+  private var identity: RowIdentity
+  private let rule: MergeRule
   /// Fingerprints of the further rows of reports that have several.
   private var furtherRows: [UInt64: [UInt32]] = [:]
   /// The number of the first report of the window.
@@ -43,20 +44,17 @@ struct ReportCollector {
   ) {
     self.sink = sink
     self.known = known
-    keyFields = rule.rowsDifferIn.compactMap { header?.fields[$0] }
+    self.rule = rule
+    identity = RowIdentity(rule.rowsDifferIn, header: header)
     batch.merge = rule.earlier
   }
 
-  /// What tells a row apart from the others of its report: the fields of the rule, and the store.
-  ///
-  /// FNV-1a (Fowler, Noll and Vo), 32 bits: compared only among the rows of one report.
-  func fingerprint(of record: CSVRecord, store: UInt32 = 0) -> UInt32 {
-    var hash: UInt32 = 0x811C_9DC5 ^ store
-    for field in keyFields {
-      for byte in record[field] { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-      hash = (hash ^ 0x1F) &* 0x0100_0193
-    }
-    return hash
+  /// Goes on with rows whose columns stand elsewhere.
+  mutating func goOn(under header: Header) { identity = RowIdentity(rule.rowsDifferIn, header: header) }
+
+  /// What tells a row apart from the others of its report: the columns of the rule, and the store.
+  mutating func fingerprint(of record: CSVRecord, _ cells: CellReader, store: UInt32 = 0) -> UInt32 {
+    identity.fingerprint(of: record, cells, store: store)
   }
 
   /// The number of a facility's code.
@@ -81,11 +79,12 @@ struct ReportCollector {
   /// - Parameters:
   ///   - fingerprint: what tells the rows of a report apart; the same one again is the same row twice.
   ///   - lot: what the row says of the lot whose quantities it gives; nil where it says nothing.
+  ///   - statedOn: the day on which the report was made, where the row says so.
   ///   - fileRows: 0 for a report whose row of the file a later report carries.
   /// - Returns: nil when it went in; the line of the report's first row when it is the same row twice.
   mutating func add(
     facility: Int, product: Int, month: Month, quantities: StockQuantities, line: Int, fingerprint: UInt32,
-    lot: StockLot? = nil, fileRows: Int = 1
+    lot: StockLot? = nil, statedOn: Day? = nil, fileRows: Int = 1
   ) throws -> Int? {
     // The key has room for a million products and sixteen million facilities: no export comes near.
     guard product < 1 << 20, facility < 1 << 24 else {
@@ -99,10 +98,11 @@ struct ReportCollector {
     guard let first = earlierRow(of: key, else: isFirst) else {
       if batch.rows.count == Self.windowSize { try flush() }
       firstLines.append(UInt32(truncatingIfNeeded: line))
-      batch.rows.append(
-        ReportBatch.Row(
-          facility: facility, product: product, month: month, quantities: quantities, line: line,
-          fileRows: fileRows))
+      var row = ReportBatch.Row(
+        facility: facility, product: product, month: month, quantities: quantities, line: line,
+        fileRows: fileRows)
+      row.statedOn = statedOn
+      batch.rows.append(row)
       if let lot { batch.append(lot, toRow: batch.rows.count - 1) }
       return nil
     }
@@ -114,6 +114,7 @@ struct ReportCollector {
       facility: facility, product: product, month: month, quantities: quantities, line: line,
       fileRows: fileRows)
     row.continues = true
+    row.statedOn = statedOn
     try addLot(row, lot, number: number)
     return nil
   }
@@ -129,6 +130,7 @@ struct ReportCollector {
     if number >= windowStart, let index = position(of: number, like: row) {
       batch.rows[index].quantities = batch.rows[index].quantities.adding(row.quantities)
       batch.rows[index].fileRows += row.fileRows
+      if let day = row.statedOn { batch.rows[index].statedOn = max(day, batch.rows[index].statedOn ?? day) }
       if let lot { batch.append(lot, toRow: index) }
       return
     }

@@ -11,11 +11,17 @@ protocol RowReader {
   /// - Throws: `RowRejection` when the row cannot go in; `DecimalUndecided`; whatever takes the reports.
   mutating func take(_ record: CSVRecord, _ cells: CellReader) throws -> [Finding]
 
+  /// Goes on with the rows below another header of the same layout: tables that somebody has stacked.
+  mutating func goOn(under header: Header, options: ImportOptions)
+
   /// Hands on what is left, and gives the content of a register.
   mutating func finish() throws -> RegisterContent?
 }
 
 extension RowReader {
+  /// Readers of registers look up their columns in the header of the cells at hand.
+  mutating func goOn(under header: Header, options: ImportOptions) {}
+
   func isNoDataRow(_ record: CSVRecord, _ cells: CellReader) -> Bool { false }
 }
 

@@ -47,8 +47,16 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
   case repeatedColumn(name: String?)
   /// So many columns of months, more than the layout has.
   case tooManyMonths(count: Int)
+  /// A heading, in the column of this number, that seems to be of a month and cannot be read as one.
+  case unreadMonth(heading: String, place: Int)
+  /// Another table, of this layout, that was not read.
+  case furtherTable(layout: String)
+  /// The encoding that a person gave, and the one that the bytes are in.
+  case wrongEncoding(given: TextEncoding, found: TextEncoding)
   /// The file was imported before, byte for byte, and changed nothing.
   case sameFileAgain
+  /// The file was imported before, byte for byte; later files state so many of its rows otherwise, and theirs stay.
+  case sameFileLeft(rows: Int)
 
   /// A file of several parts.
   public enum Container: String, Hashable, Sendable, Codable {
@@ -105,7 +113,11 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
     case .tooManyDefects: .tooManyDefects
     case .repeatedColumn: .repeatedColumn
     case .tooManyMonths: .tooManyMonths
+    case .unreadMonth: .unreadMonth
+    case .furtherTable: .furtherTable
+    case .wrongEncoding: .wrongEncoding
     case .sameFileAgain: .sameFileAgain
+    case .sameFileLeft: .sameFileLeft
     }
   }
 
@@ -113,10 +125,12 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
     switch self {
     case .missingColumn(let column, _, _, _): column
     case .repeatedColumn(let column): column
+    case .unreadMonth(let heading, _): heading
     case .ambiguousDecimal(let cell, _, _): cell.column
     case .noSuchFile, .unreadable, .emptyFolder, .emptyFile, .foreignFormat, .nulByte, .damaged,
       .nothingInside, .refused, .sheetSkipped, .truncated, .uncountedRecords, .furtherFindings, .damagedRest,
-      .unknownLayout, .ambiguousEncoding, .noRows, .tooManyDefects, .tooManyMonths, .sameFileAgain:
+      .unknownLayout, .ambiguousEncoding, .noRows, .tooManyDefects, .tooManyMonths, .furtherTable,
+      .wrongEncoding, .sameFileAgain, .sameFileLeft:
       nil
     }
   }
@@ -130,7 +144,8 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
     case .ambiguousDecimal(let cell, _, _): cell.text
     case .noSuchFile, .unreadable, .emptyFolder, .emptyFile, .foreignFormat, .nothingInside, .sheetSkipped,
       .truncated, .uncountedRecords, .furtherFindings, .damagedRest, .missingColumn, .ambiguousEncoding,
-      .noRows, .tooManyDefects, .repeatedColumn, .tooManyMonths, .sameFileAgain:
+      .noRows, .tooManyDefects, .repeatedColumn, .tooManyMonths, .unreadMonth, .furtherTable, .wrongEncoding,
+      .sameFileAgain, .sameFileLeft:
       nil
     }
   }

@@ -59,8 +59,16 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case facilityFromName = "facility_from_name"
   /// More columns of months than the layout has.
   case tooManyMonths = "too_many_months"
+  /// A heading that seems to be of a month and cannot be read as one.
+  case unreadMonth = "unread_month"
+  /// Another table in the same file or sheet that was not read.
+  case furtherTable = "further_table"
+  /// The encoding that a person gave is not the one that the bytes are in.
+  case wrongEncoding = "wrong_encoding"
   /// The file was imported before, byte for byte, and changed nothing.
   case sameFileAgain = "same_file_again"
+  /// The file was imported before, byte for byte; what later files say otherwise stays.
+  case sameFileLeft = "same_file_left"
 
   // One row.
   /// A row with fewer fields than the header.
@@ -73,8 +81,12 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case blankReport = "blank_report"
   /// Text that is no number.
   case badNumber = "bad_number"
+  /// Letters that are not of the file's encoding: read as what they most likely are.
+  case brokenLetters = "broken_letters"
   /// Text that is no month.
   case badMonth = "bad_month"
+  /// Text that is no day, where a report says when it was made.
+  case badDay = "bad_day"
   /// A facility code that fits no SISMED grammar.
   case badFacilityCode = "bad_facility_code"
   /// A product code that fits no SISMED grammar.
@@ -107,6 +119,14 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case lotsWithoutReport = "lots_without_report"
   /// OTRAS_SAL of one row above its consumption.
   case otrasSalAboveConsumption = "otras_sal_above_consumption"
+
+  // Two files on one report.
+  /// A report that another file states otherwise and later: that one counts.
+  case olderReport = "older_report"
+  /// A report that another file states otherwise and more fully: that one counts.
+  case poorerReport = "poorer_report"
+  /// A report that took the place of another file's, which may be the right one.
+  case disputedReport = "disputed_report"
 
   // The history of one facility × product.
   /// The opening is not the closing of the month before.
@@ -148,11 +168,14 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
       .unknownLayout,
       .missingColumn, .ambiguousDecimal, .ambiguousEncoding, .noRows, .unclosedQuote, .lineTooLong,
       .tooManyDefects,
-      .repeatedColumn, .monthUnknown, .facilityUnknown, .tooManyMonths, .rowTooShort, .rowTooLong,
-      .blankCell, .badNumber, .badMonth, .badFacilityCode, .badProductCode, .duplicateRow, .duplicateCode,
+      .repeatedColumn, .monthUnknown, .facilityUnknown, .tooManyMonths, .unreadMonth, .furtherTable,
+      .wrongEncoding, .rowTooShort, .rowTooLong,
+      .blankCell, .badNumber, .badMonth, .badDay, .badFacilityCode, .badProductCode, .duplicateRow,
+      .duplicateCode,
       .negativeConsumption, .negativeStock:
       .error
-    case .negativeQuantity, .unbalanced, .stockWithoutConsumption, .consumptionDiffers, .badExpiry,
+    case .olderReport, .poorerReport, .disputedReport, .sameFileLeft, .brokenLetters, .negativeQuantity,
+      .unbalanced, .stockWithoutConsumption, .consumptionDiffers, .badExpiry,
       .lotsDiffer:
       .warning
     case .sameFileAgain, .blankReport, .sheetSkipped, .monthFromName, .facilityFromName, .availabilityDiffers:

@@ -9,6 +9,8 @@ public enum FindingFacts: Hashable, Sendable {
   case keys(KeySource)
   /// Something about one row.
   case row(RowFault)
+  /// Two files that state one report differently.
+  case reports(ReportDispute)
   /// Something that a table of availability states and something else contradicts.
   case availability(AvailabilityDoubt)
   /// Something about lots.
@@ -24,6 +26,7 @@ public enum FindingFacts: Hashable, Sendable {
     case .file(let found): found.code
     case .keys(let found): found.code
     case .row(let found): found.code
+    case .reports(let found): found.code
     case .availability(let found): found.code
     case .lots(let found): found.code
     case .history(let found): found.code
@@ -37,6 +40,7 @@ public enum FindingFacts: Hashable, Sendable {
     case .file(let found): found.column
     case .keys(let found): found.column
     case .row(let found): found.column
+    case .reports(let found): found.column
     case .availability(let found): found.column
     case .lots(let found): found.column
     case .history(let found): found.column
@@ -50,6 +54,7 @@ public enum FindingFacts: Hashable, Sendable {
     case .file(let found): found.value
     case .keys(let found): found.value
     case .row(let found): found.value
+    case .reports(let found): found.value
     case .availability(let found): found.value
     case .lots(let found): found.value
     case .history(let found): found.value
@@ -74,7 +79,7 @@ protocol FindingFault: Hashable, Sendable, Codable {
 /// unreadable.
 extension FindingFacts: Codable {
   private enum Subject: String, CodingKey, CaseIterable {
-    case file, keys, row, availability, lots, history, network
+    case file, keys, row, reports, availability, lots, history, network
   }
 
   /// Writes the subject, and under it the case with what it carries.
@@ -84,6 +89,7 @@ extension FindingFacts: Codable {
     case .file(let fault): try container.encode(fault, forKey: .file)
     case .keys(let source): try container.encode(source, forKey: .keys)
     case .row(let fault): try container.encode(fault, forKey: .row)
+    case .reports(let dispute): try container.encode(dispute, forKey: .reports)
     case .availability(let doubt): try container.encode(doubt, forKey: .availability)
     case .lots(let doubt): try container.encode(doubt, forKey: .lots)
     case .history(let oddity): try container.encode(oddity, forKey: .history)
@@ -100,6 +106,7 @@ extension FindingFacts: Codable {
     case .file: self = .file(try container.decode(FileFault.self, forKey: .file))
     case .keys: self = .keys(try container.decode(KeySource.self, forKey: .keys))
     case .row: self = .row(try container.decode(RowFault.self, forKey: .row))
+    case .reports: self = .reports(try container.decode(ReportDispute.self, forKey: .reports))
     case .availability:
       self = .availability(try container.decode(AvailabilityDoubt.self, forKey: .availability))
     case .lots: self = .lots(try container.decode(LotDoubt.self, forKey: .lots))

@@ -16,8 +16,12 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
   case blankReport
   /// Text that is no number.
   case badNumber(at: Finding.Cell)
+  /// Letters that are not of the file's encoding, with what they were read as.
+  case brokenLetters(at: Finding.Cell)
   /// Text that is no month.
   case badMonth(at: Finding.Cell)
+  /// Text that is no day, where a report says when it was made.
+  case badDay(at: Finding.Cell)
   /// A facility code that fits no SISMED grammar.
   case badFacilityCode(at: Finding.Cell)
   /// A product code that fits no SISMED grammar.
@@ -47,7 +51,9 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
     case .blankCell: .blankCell
     case .blankReport: .blankReport
     case .badNumber: .badNumber
+    case .brokenLetters: .brokenLetters
     case .badMonth: .badMonth
+    case .badDay: .badDay
     case .badFacilityCode: .badFacilityCode
     case .badProductCode: .badProductCode
     case .duplicateRow: .duplicateRow
@@ -66,7 +72,8 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
   /// The cell that the fault stands in; nil for one of the whole row.
   private var cell: Finding.Cell? {
     switch self {
-    case .blankCell(let cell), .badNumber(let cell), .badMonth(let cell), .badFacilityCode(let cell),
+    case .blankCell(let cell), .badNumber(let cell), .brokenLetters(let cell), .badMonth(let cell),
+      .badDay(let cell), .badFacilityCode(let cell),
       .badProductCode(let cell), .duplicateRow(let cell, _), .duplicateCode(let cell, _),
       .negativeConsumption(let cell), .negativeStock(let cell), .negativeQuantity(let cell),
       .unbalanced(let cell, _), .otrasSalAboveConsumption(let cell, _):

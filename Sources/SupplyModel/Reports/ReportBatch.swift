@@ -33,6 +33,8 @@ public struct ReportBatch: Sendable, Equatable {
     public var fileRows: Int
     /// The physical line of its first row.
     public let line: Int
+    /// The day on which the report was made, as it says itself; nil where it says nothing.
+    public var statedOn: Day?
     /// The row adds to a report of an earlier batch of the same file: a lot that stands far from the others.
     public var continues = false
     /// Where its lots lie in the batch's `lotBytes`; empty when none is known.

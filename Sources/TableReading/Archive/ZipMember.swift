@@ -7,7 +7,11 @@ struct ZipMember {
   let name: String
   let foldedBytes: Int
   let unfoldedBytes: Int
+  /// When it was written, in seconds since 1970; nil where the archive does not say.
+  let writtenAt: Int?
   private let isEncrypted: Bool
+  /// 3 January 1980 in seconds since 1970: its first day in every zone lies before.
+  private static let firstTime = 315_705_600
   /// The file type bits of a Unix mode; 0 where the archive was made elsewhere.
   private let unixType: UInt32
 
@@ -21,6 +25,9 @@ struct ZipMember {
     self.name = String(cString: name)
     foldedBytes = Int(clamping: stat.comp_size)
     unfoldedBytes = Int(clamping: stat.size)
+    // Archives know no year before 1980; its first day is what programs write that know no time.
+    let isTimed = stat.valid & UInt64(ZIP_STAT_MTIME) != 0 && stat.mtime > Self.firstTime
+    writtenAt = isTimed ? Int(stat.mtime) : nil
     isEncrypted =
       stat.valid & UInt64(ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE
     var system: UInt8 = 0

@@ -12,6 +12,8 @@ public struct Table {
   public let text: TextFacts
   /// The columns as a DBF declares them, in the order of its records; empty for other kinds.
   public let fields: [TableField]
+  /// When the member of an archive that holds it was written, in seconds since 1970; nil outside of archives.
+  public internal(set) var writtenAt: Int?
   /// Whether it is a sheet that the workbook does not show.
   public let isHidden: Bool
 

@@ -14,6 +14,8 @@ public struct TableFile {
   /// SHA-256 of the bytes, as lower-case hexadecimal; empty for a pipe or a device, which are not read.
   public let digest: String
 
+  /// When it was written, in seconds since 1970.
+  public let writtenAt: Int
   private let limits: TableLimits
   private let survey: ByteSurvey?
 
@@ -28,7 +30,9 @@ public struct TableFile {
     case S_IFREG: break
     case S_IFDIR: throw FileAccessError(path: path, systemError: EISDIR)
     // To open a pipe would wait for its writer, for ever if need be.
-    default: return TableFile(path: path, byteCount: 0, digest: "", limits: limits, survey: nil)
+    default:
+      return TableFile(
+        path: path, byteCount: 0, digest: "", writtenAt: status.st_mtim.tv_sec, limits: limits, survey: nil)
     }
     var survey = ByteSurvey()
     var digest = SHA256Digest()
@@ -38,7 +42,8 @@ public struct TableFile {
       return true
     }
     return TableFile(
-      path: path, byteCount: survey.byteCount, digest: digest.finish(), limits: limits, survey: survey)
+      path: path, byteCount: survey.byteCount, digest: digest.finish(), writtenAt: status.st_mtim.tv_sec,
+      limits: limits, survey: survey)
   }
 
   /// Calls `body` with each table and each refusal: members by name, a workbook's visible sheets before others.
@@ -51,7 +56,7 @@ public struct TableFile {
     let name = DisplayName.file(path)
     guard let survey else { return try body(.refused(name: name, reason: .notAFile)) }
     var finder = TableFinder(limits: limits)
-    try finder.find(path: path, name: name, survey: survey, body)
+    try finder.find(path: path, name: name, survey: survey, writtenAt: nil, body)
   }
 }
 

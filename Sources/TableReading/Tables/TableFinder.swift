@@ -12,10 +12,17 @@ struct TableFinder {
   }
 
   /// Calls `body` with each entry of the file at a path.
+  ///
+  /// - Parameter writtenAt: when it was written, for a member of an archive.
   mutating func find(
-    path: String, name: String, survey: ByteSurvey, spool: SpooledFile? = nil,
-    _ body: (TableEntry) throws -> Void
+    path: String, name: String, survey: ByteSurvey, spool: SpooledFile? = nil, writtenAt: Int?,
+    _ take: (TableEntry) throws -> Void
   ) throws {
+    func body(_ entry: TableEntry) throws {
+      guard case .table(var table) = entry else { return try take(entry) }
+      table.writtenAt = table.writtenAt ?? writtenAt
+      try take(.table(table))
+    }
     let format: FileFormat
     do {
       format = try FileFormat(survey)
@@ -25,7 +32,8 @@ struct TableFinder {
     switch format {
     case .text:
       let text = TextFacts(
-        isUTF8: survey.isUTF8, letters: survey.isUTF8 ? LetterEvidence() : survey.letterEvidence)
+        isUTF8: survey.isUTF8, isDamagedUTF8: survey.isDamagedUTF8, hasWideLetters: survey.hasWideLetters,
+        letters: survey.isUTF8 ? LetterEvidence() : survey.letterEvidence)
       try body(
         .table(Table(name: name, blocks: FileBlocks(path: path), text: text, limits: limits, spool: spool)))
     case .utf16(let isBigEndian):
@@ -107,7 +115,8 @@ struct TableFinder {
         try body(.refused(name: memberName, reason: damage.refusal))
         continue
       }
-      try find(path: spool.path, name: memberName, survey: survey, spool: spool, body)
+      try find(
+        path: spool.path, name: memberName, survey: survey, spool: spool, writtenAt: member.writtenAt, body)
     }
     if isEmpty { try body(.refused(name: name, reason: .nothingInside)) }
   }

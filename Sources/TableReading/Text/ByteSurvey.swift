@@ -18,6 +18,15 @@ struct ByteSurvey {
   /// Whether the bytes (of a DBF: those behind its header) are valid UTF-8.
   var isUTF8: Bool { validator.isValid }
 
+  /// Whether the bytes are meant as UTF-8, though some of them are none: by a byte order mark, or as most letters are.
+  var isDamagedUTF8: Bool {
+    guard !isUTF8 else { return false }
+    return head.starts(with: [0xEF, 0xBB, 0xBF]) || validator.wideLetters > validator.brokenPlaces
+  }
+
+  /// Whether any letter is one of UTF-8's that takes several bytes.
+  var hasWideLetters: Bool { validator.wideLetters > 0 }
+
   /// What the letters tell of an eight-bit code page.
   var letterEvidence: LetterEvidence { letters.evidence }
 
@@ -40,38 +49,50 @@ struct ByteSurvey {
 }
 
 /// Checks UTF-8 over blocks that may end within a letter (RFC 3629: no overlong forms, no surrogates).
+///
+/// Behind a byte that is none it goes on: one letter of another encoding makes no text of another encoding.
 struct UTF8Validator {
+  /// Letters of several bytes.
+  private(set) var wideLetters = 0
+  private var broken = 0
   private var pending = 0
   private var lowest: UInt8 = 0x80
   private var highest: UInt8 = 0xBF
-  private var isBroken = false
 
+  /// Places that are no UTF-8, a letter cut off at the end among them.
+  var brokenPlaces: Int { broken + (pending > 0 ? 1 : 0) }
   /// Whether all bytes so far are valid and the last letter came to its end.
-  var isValid: Bool { !isBroken && pending == 0 }
+  var isValid: Bool { brokenPlaces == 0 }
 
   mutating func accept(_ block: UnsafeRawBufferPointer) {
     var index = 0
-    while index < block.count, !isBroken {
+    while index < block.count {
       if pending == 0, index + 8 <= block.count,
         block.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
       {
         index += 8
         continue
       }
-      isBroken = !accept(block[index])
+      accept(block[index])
       index += 1
     }
   }
 
-  private mutating func accept(_ byte: UInt8) -> Bool {
+  private mutating func accept(_ byte: UInt8) {
     if pending > 0 {
-      guard (lowest...highest).contains(byte) else { return false }
+      let isTail = (lowest...highest).contains(byte)
       (lowest, highest) = (0x80, 0xBF)
-      pending -= 1
-      return true
+      if isTail {
+        pending -= 1
+        if pending == 0 { wideLetters += 1 }
+        return
+      }
+      // The letter was cut off; the byte may begin another.
+      pending = 0
+      broken += 1
     }
     switch byte {
-    case 0x00...0x7F: return true
+    case 0x00...0x7F: return
     case 0xC2...0xDF: pending = 1
     case 0xE0: (pending, lowest) = (2, 0xA0)
     case 0xED: (pending, highest) = (2, 0x9F)
@@ -79,9 +100,8 @@ struct UTF8Validator {
     case 0xF0: (pending, lowest) = (3, 0x90)
     case 0xF4: (pending, highest) = (3, 0x8F)
     case 0xF1...0xF3: pending = 3
-    default: return false
+    default: broken += 1
     }
-    return true
   }
 }
 
@@ -91,6 +111,10 @@ struct UTF8Validator {
 public struct TextFacts: Equatable, Sendable {
   /// Whether the bytes of the records are valid UTF-8, as plain ASCII is; never so for a DBF with binary columns.
   public let isUTF8: Bool
+  /// Whether delimited text is meant as UTF-8, though some of its bytes are none.
+  public let isDamagedUTF8: Bool
+  /// Whether delimited text holds letters that only UTF-8 writes so.
+  public let hasWideLetters: Bool
   /// Whether the file was UTF-16.
   public let wasUTF16: Bool
   /// The code page that a DBF declares (1252, 850, 437, …); nil where it declares none, and for other kinds.
@@ -102,9 +126,12 @@ public struct TextFacts: Equatable, Sendable {
   public let letters: LetterEvidence
 
   init(
-    isUTF8: Bool, wasUTF16: Bool = false, codePage: Int? = nil, letters: LetterEvidence = LetterEvidence()
+    isUTF8: Bool, isDamagedUTF8: Bool = false, hasWideLetters: Bool = false, wasUTF16: Bool = false,
+    codePage: Int? = nil, letters: LetterEvidence = LetterEvidence()
   ) {
     self.isUTF8 = isUTF8
+    self.isDamagedUTF8 = isDamagedUTF8
+    self.hasWideLetters = hasWideLetters
     self.letters = letters
     self.wasUTF16 = wasUTF16
     self.codePage = codePage

@@ -104,10 +104,41 @@ extension Language {
       text(
         es: "Hay \(count) columnas de meses y se esperan doce a lo más. Deje las de los últimos doce.",
         en: "There are \(count) columns of months and at most twelve are expected. Keep the latest twelve.")
+    case .unreadMonth(let heading, let place):
+      text(
+        es:
+          "El encabezado «\(heading)» (columna \(place)) debe de ser un mes y no se puede leer: no entró nada, pues el stock "
+          + "quedaría en otro mes. Escríbalo AAAAMM, por ejemplo 202610.",
+        en:
+          "The heading \"\(heading)\" (column \(place)) must be a month and cannot be read: nothing went in, for the stock "
+          + "would stand under another month. Write it YYYYMM, for example 202610.")
+    case .furtherTable(let layout):
+      text(
+        es:
+          "Aquí comienza otra tabla (formato \(layout)) que no se leyó. Póngala en un archivo u hoja aparte e impórtela.",
+        en:
+          "Another table (layout \(layout)) begins here and was not read. Put it in a file or sheet of its own and import it."
+      )
+    case .wrongEncoding(let given, let found):
+      text(
+        es:
+          "Se indicó --encoding \(given.rawValue), pero las letras son \(found.rawValue): no entró nada. Quite la opción o "
+          + "indique --encoding \(found.rawValue).",
+        en:
+          "--encoding \(given.rawValue) was given, but the letters are \(found.rawValue): nothing went in. Leave the option out "
+          + "or give --encoding \(found.rawValue).")
     case .sameFileAgain:
       text(
         es: "Este archivo ya se había importado y no cambió nada.",
         en: "This file had been imported before, and nothing changed.")
+    case .sameFileLeft(let rows):
+      text(
+        es:
+          "Este archivo ya se había importado; después otros cambiaron \(counted(rows, "fila suya", "filas suyas")), y lo de ellos "
+          + "queda. Si debe valer este otra vez, impórtelo con --replace.",
+        en:
+          "This file had been imported before; others have changed \(counted(rows, "row", "rows")) of it since, and theirs "
+          + "stay. If this one is to count again, import it with --replace.")
     }
   }
 

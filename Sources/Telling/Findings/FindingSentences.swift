@@ -9,6 +9,7 @@ extension Language {
     case .file(let fault): sentence(for: fault)
     case .keys(let source): sentence(for: source)
     case .row(let fault): sentence(for: fault)
+    case .reports(let dispute): sentence(for: dispute)
     case .availability(let doubt): sentence(for: doubt)
     case .lots(let doubt): sentence(for: doubt)
     case .history(let oddity): sentence(for: oddity)

@@ -59,10 +59,25 @@ extension Language {
         en:
           "\"\(cell.written)\" is no valid quantity; the row did not go in. Write the number alone; if the file uses "
           + "another decimal mark, give --decimal.")
+    case .brokenLetters(let cell):
+      text(
+        es:
+          "«\(cell.written)» tiene letras que no son de la codificación del archivo (UTF-8); la fila entró así. Escriba bien el "
+          + "nombre y vuelva a importarlo.",
+        en:
+          "\"\(cell.written)\" has letters that are not of the file's encoding (UTF-8); the row went in so. Write the name "
+          + "as it should be and import it again.")
     case .badMonth(let cell):
       text(
         es: "«\(cell.written)» no es un mes; la fila no entró. Se espera AAAAMM, por ejemplo 202610.",
         en: "\"\(cell.written)\" is no month; the row did not go in. YYYYMM is expected, for example 202610.")
+    case .badDay(let cell):
+      text(
+        es:
+          "«\(cell.written)» no es una fecha; la fila no entró. Se espera AAAA-MM-DD, por ejemplo 2026-11-05, o nada.",
+        en:
+          "\"\(cell.written)\" is no date; the row did not go in. YYYY-MM-DD is expected, for example 2026-11-05, or nothing."
+      )
     case .badFacilityCode(let cell):
       text(
         es:

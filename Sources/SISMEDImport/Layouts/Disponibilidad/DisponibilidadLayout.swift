@@ -35,6 +35,12 @@ struct DisponibilidadLayout: Layout {
 
   func problem(with header: Header) -> Finding? {
     guard !header.monthColumns.isEmpty else { return nil }
+    let unread = MonthColumn.unread(
+      in: header.names, among: header.monthColumns, known: Set(header.fields.values))
+    if let unread {
+      let name = header.names[unread]
+      return Finding(.file(.unreadMonth(heading: name, place: unread + 1)), line: header.line)
+    }
     if header.missing == [FormdetColumns.facility], header.nearest(to: FormdetColumns.facility) == nil {
       return Finding(.keys(.facilityUnknown(column: FormdetColumns.facility)), line: header.line)
     }

@@ -35,6 +35,14 @@ struct DisponibilidadRowReader: RowReader {
     facilityInName = header.facilityInName
   }
 
+  mutating func goOn(under header: Header, options: ImportOptions) {
+    var next = DisponibilidadRowReader(header: header, reports: collector)
+    next.collector.goOn(under: header)
+    (next.facilities, next.products, next.firstLines) = (facilities, products, firstLines)
+    next.hasNamedFacility = hasNamedFacility
+    self = next
+  }
+
   mutating func finish() throws -> RegisterContent? {
     try collector.flush()
     return nil

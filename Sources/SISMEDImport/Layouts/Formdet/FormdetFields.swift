@@ -7,6 +7,8 @@ struct FormdetFields {
   let closing: Int?
   let requested: Int?
   let daysAtZero: Int?
+  /// FECHA, the day on which the report was made.
+  let statedOn: Int?
   /// CODIGO_EJE, which tells the warehouse that supplies the facility.
   let executingUnit: Int?
   let receipts: [Int]
@@ -32,6 +34,7 @@ struct FormdetFields {
     closing = header.fields[FormdetColumns.closing]
     requested = header.fields[FormdetColumns.requested]
     daysAtZero = header.fields[FormdetColumns.daysAtZero]
+    statedOn = header.fields[FormdetColumns.statedOn]
     executingUnit = header.fields[FormdetColumns.executingUnit]
     receipts = fields(FormdetColumns.receipts)
     consumption = fields(FormdetColumns.outputs.filter(isConsumption)) + fields(furtherColumns)

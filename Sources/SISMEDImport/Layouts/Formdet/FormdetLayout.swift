@@ -56,6 +56,8 @@ enum FormdetColumns {
   static let requested = "REQ"
   static let daysAtZero = "DSTKCERO"
   static let executingUnit = "CODIGO_EJE"
+  /// The day on which the report was made.
+  static let statedOn = "FECHA"
   static let receipts = ["INGRE", "REINGRE"]
 
   static let facilitySynonyms = ["COD EESS", "CODIGO EESS", "COD PRE"]
@@ -74,7 +76,8 @@ enum FormdetColumns {
 
   /// What tells two lots of one product apart; rows that agree in all of it are the same row twice.
   static let lotKeys = [
-    executingUnit, "TIPSUM", "MEDLOTE", "FFINAN", "TIPSUM2", "PRECIO", "FEC_EXP", "MEDFECHVTO",
+    RowKey(executingUnit), RowKey("TIPSUM"), RowKey("MEDLOTE"), RowKey("FFINAN"), RowKey("TIPSUM2"),
+    RowKey("PRECIO", .price), RowKey("FEC_EXP", .date), RowKey("MEDFECHVTO", .date),
   ]
 
   static func all(consumption: [String]) -> [ColumnDefinition] {
@@ -99,7 +102,8 @@ enum FormdetColumns {
     }
     let known = Set(outputs.map(HeaderNames.normalized))
     columns += consumption.filter { !known.contains(HeaderNames.normalized($0)) }.map(consumed)
-    columns += lotKeys.map { ColumnDefinition($0, isNumber: $0 == "PRECIO") }
+    columns += lotKeys.map { ColumnDefinition($0.column, isNumber: $0.kind == .price) }
+    columns.append(ColumnDefinition(statedOn))
     return columns
   }
 }

@@ -7,12 +7,13 @@ import SupplyModel
 /// closing = STOCK_FIN.
 struct FormdetRowReader: RowReader {
   private var collector: ReportCollector
-  private let fields: FormdetFields
-  private let givenMonth: Month?
-  private let givenFacility: FacilityCode?
+  private var fields: FormdetFields
+  private var givenMonth: Month?
+  private var givenFacility: FacilityCode?
   private var facilities = WrittenTexts<Place>()
   private var products = WrittenTexts<Int>()
   private var months = WrittenTexts<Month>()
+  private var days = WrittenTexts<Day>()
   private var lots: LotTexts
   /// Quantities below zero of the row at hand, which reports keep as written.
   private var negatives: [Finding] = []
@@ -29,6 +30,13 @@ struct FormdetRowReader: RowReader {
     lots = LotTexts(fields.lotColumns)
     givenMonth = header.givenMonth
     givenFacility = header.givenFacility
+  }
+
+  mutating func goOn(under header: Header, options: ImportOptions) {
+    collector.goOn(under: header)
+    fields = FormdetFields(header: header, options: options)
+    lots = LotTexts(fields.lotColumns)
+    (givenMonth, givenFacility) = (header.givenMonth, header.givenFacility)
   }
 
   mutating func finish() throws -> RegisterContent? {
@@ -74,8 +82,9 @@ struct FormdetRowReader: RowReader {
     }
     let earlier = try collector.add(
       facility: facility.number, product: product, month: month, quantities: quantities, line: record.line,
-      fingerprint: collector.fingerprint(of: record, store: facility.store),
-      lot: lots.lot(record, cells, units: quantities.closing, expiry: expiry, report: month))
+      fingerprint: collector.fingerprint(of: record, cells, store: facility.store),
+      lot: lots.lot(record, cells, units: quantities.closing, expiry: expiry, report: month),
+      statedOn: statedOn(record, cells))
     if let earlier {
       throw cells.rejection({ .duplicateRow(at: $0, firstLine: earlier) }, record, field: fields.product)
     }
@@ -128,6 +137,12 @@ struct FormdetRowReader: RowReader {
       if let value = try number(record, cells, field) { total = (total ?? 0) + value }
     }
     return total
+  }
+
+  /// The day on which the report was made; nil where the row says nothing of it.
+  private mutating func statedOn(_ record: CSVRecord, _ cells: CellReader) -> Day? {
+    guard let field = fields.statedOn, !record[field].isEmpty else { return nil }
+    return days.value(of: record[field]) { WrittenDay.read(cells.encoding.text(record[field])) }
   }
 
   private mutating func facility(_ record: CSVRecord, _ cells: CellReader) throws -> Place {

@@ -1,0 +1,144 @@
+import CSVReading
+import SupplyModel
+import TableReading
+
+/// The rows of a table on their way to a reader: counted, checked for their width, and what is odd about them gathered.
+struct TableRows {
+  /// So many findings of a table are kept; what is beyond is counted, so that no file fills the memory with them.
+  static let findingsKept = 10_000
+
+  /// Data rows so far, and those of them that did not go in.
+  private(set) var rows = 0
+  private(set) var rejected = 0
+  /// Everything odd so far, in the order of the file.
+  private(set) var findings: [Finding]
+
+  private var stack: HeaderStack
+  private var reader: any RowReader
+  private var cells: CellReader
+  private let dialect: Dialect
+  private let options: ImportOptions
+  private let mayBeDamaged: Bool
+  private var furtherFindings = 0
+  /// Why a line of one cell did not go in: no fault where a header follows, for then it is that table's title.
+  private var title: Finding?
+
+  /// The rows below a header.
+  ///
+  /// - Parameter mayBeDamaged: whether the text is UTF-8 but for some bytes.
+  init(
+    stack: HeaderStack, reader: any RowReader, dialect: Dialect, decimal: DecimalMark?,
+    options: ImportOptions,
+    mayBeDamaged: Bool, findings: [Finding]
+  ) {
+    self.stack = stack
+    self.reader = reader
+    self.dialect = dialect
+    self.options = options
+    self.mayBeDamaged = mayBeDamaged
+    self.findings = findings
+    cells = CellReader(header: stack.header, encoding: dialect.encoding, decimal: decimal)
+  }
+
+  /// Whether any number needed a decimal comma.
+  var sawComma: Bool { cells.marks.sawComma }
+
+  /// Takes a place of the table that is no record.
+  mutating func take(_ defect: TableDefect) {
+    settleTitle()
+    if defect.isRow {
+      rows += 1
+      rejected += 1
+    }
+    note(Finding(defect), at: defect.byteOffset)
+  }
+
+  /// Takes a record below the first header.
+  ///
+  /// - Throws: `DecimalUndecided`; whatever takes the reports.
+  mutating func take(_ record: CSVRecord) throws {
+    // A row of delimiters alone, as spreadsheets leave them below a table, says nothing.
+    guard (0..<record.count).contains(where: { !record[$0].isEmpty }) else { return }
+    if stack.isClosed {
+      if try !changesHeader(record) { reject(nil, record) }
+      return
+    }
+    guard !reader.isNoDataRow(record, cells) else { return }
+    do {
+      // A sheet leaves blank cells at the end of a row out; a line of text that lacks some is cut off.
+      if dialect.delimiter != nil { try checkWidth(record) }
+      let found = try reader.take(record, cells)
+      settleTitle()
+      rows += 1
+      if !found.isEmpty { for finding in found { note(finding, at: record.byteOffset) } }
+      if mayBeDamaged, let broken = cells.brokenLetters(record) { note(broken, at: record.byteOffset) }
+    } catch let rejection as RowRejection {
+      if try !changesHeader(record) { reject(rejection.finding, record) }
+    }
+  }
+
+  /// The content of a register, and all findings told.
+  mutating func finish() throws -> RegisterContent? {
+    settleTitle()
+    if furtherFindings > 0 { findings.append(Finding(.file(.furtherFindings(count: furtherFindings)))) }
+    return try reader.finish()
+  }
+
+  /// Goes on below a record that is a header; false where it is none.
+  private mutating func changesHeader(_ record: CSVRecord) throws -> Bool {
+    guard let change = stack.change(at: record) else { return false }
+    if title != nil {
+      title = nil
+      rows -= 1
+      rejected -= 1
+    }
+    for finding in change.findings { note(finding, at: record.byteOffset) }
+    if !stack.isClosed {
+      reader.goOn(under: stack.header, options: options)
+      cells = cells.under(stack.header)
+    }
+    return true
+  }
+
+  private mutating func reject(_ finding: Finding?, _ record: CSVRecord) {
+    settleTitle()
+    rows += 1
+    rejected += 1
+    guard var finding else { return }
+    finding.byte = record.byteOffset
+    if (0..<record.count).count(where: { !record[$0].isEmpty }) == 1 {
+      title = finding
+    } else {
+      note(finding, at: record.byteOffset)
+    }
+  }
+
+  private mutating func settleTitle() {
+    guard let finding = title else { return }
+    title = nil
+    note(finding, at: finding.byte)
+  }
+
+  private mutating func note(_ finding: Finding, at byteOffset: Int?) {
+    guard findings.count < Self.findingsKept else {
+      furtherFindings += 1
+      return
+    }
+    var placed = finding
+    placed.byte = byteOffset
+    findings.append(placed)
+  }
+
+  /// A row must have the header's fields, but for columns without a name; further ones only if they are blank.
+  private func checkWidth(_ record: CSVRecord) throws {
+    let expected = stack.header.names.count
+    if record.count < stack.header.width {
+      throw RowRejection(
+        finding: Finding(.row(.tooShort(found: record.count, expected: expected)), line: record.line))
+    }
+    if (expected..<max(expected, record.count)).contains(where: { !record[$0].isEmpty }) {
+      throw RowRejection(
+        finding: Finding(.row(.tooLong(found: record.count, expected: expected)), line: record.line))
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// Two files that state one report differently: which of them counts, and why.
+///
+/// Told once for each facility and month of a file, at the first of its reports.
+public enum ReportDispute: FindingFault, Hashable, Sendable, Codable {
+  /// So many reports of this file stay out, for those of the named one count.
+  case setAside(reports: Int, file: String, because: Reason)
+  /// So many reports of this file took the place of those of the named one, which may be the right ones.
+  case tookOver(reports: Int, file: String, because: Reason)
+
+  /// What decided.
+  public enum Reason: Hashable, Sendable, Codable {
+    /// The date that the reports themselves state, of this file and of the other.
+    case date(own: Day, other: Day)
+    /// The one that counts knows more.
+    case fullness
+    /// The file of the one that counts was written later.
+    case fileTime
+    /// Nothing: the one that came in last counts.
+    case nothing
+  }
+
+  var code: FindingCode {
+    switch self {
+    case .setAside(_, _, .fullness): .poorerReport
+    case .setAside(_, _, .date), .setAside(_, _, .fileTime), .setAside(_, _, .nothing): .olderReport
+    case .tookOver: .disputedReport
+    }
+  }
+
+  var column: String? { nil }
+
+  var value: String? {
+    switch self {
+    case .setAside(_, let file, _), .tookOver(_, let file, _): file
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import SupplyModel
+
+extension Language {
+  /// Which of two files counts, and how to have it the other way.
+  func sentence(for dispute: ReportDispute) -> String {
+    switch dispute {
+    case .setAside(let reports, let file, let reason):
+      text(
+        es:
+          "«\(file)» dice otra cosa de \(counted(reports, "producto", "productos")) del mes y \(why(reason)): vale aquel, "
+          + "y lo de este archivo quedó de lado. Si debe valer este, impórtelo con --replace.",
+        en:
+          "\"\(file)\" states \(counted(reports, "product", "products")) of the month otherwise and \(why(reason)): that one "
+          + "counts, and what this file says was put aside. If this one is to count, import it with --replace."
+      )
+    case .tookOver(let reports, let file, let reason):
+      text(
+        es:
+          "«\(file)» decía otra cosa de \(counted(reports, "producto", "productos")) del mes; \(whyNot(reason)). Si debe "
+          + "valer aquel, impórtelo con --replace.",
+        en:
+          "\"\(file)\" stated \(counted(reports, "product", "products")) of the month otherwise; \(whyNot(reason)). If that one is "
+          + "to count, import it with --replace.")
+    }
+  }
+
+  /// Why the other file counts.
+  private func why(_ reason: ReportDispute.Reason) -> String {
+    switch reason {
+    case .date(let own, let other):
+      text(
+        es: "lleva FECHA \(other), posterior a \(own)", en: "has the FECHA \(other), later than \(own)")
+    case .fullness:
+      text(
+        es: "sabe más (saldos, movimientos o lotes que aquí faltan)",
+        en: "knows more (balances, movements or lots that are missing here)")
+    case .fileTime: text(es: "se escribió después", en: "was written later")
+    case .nothing: text(es: "ya estaba", en: "was there already")
+    }
+  }
+
+  /// Why this file counts, and why that may be wrong.
+  private func whyNot(_ reason: ReportDispute.Reason) -> String {
+    switch reason {
+    case .date(let own, let other):
+      text(
+        es: "vale este, con FECHA \(own) y no \(other)",
+        en: "this one counts, with the FECHA \(own) and not \(other)")
+    case .fullness:
+      text(
+        es: "vale este porque sabe más, aunque aquel se escribió después",
+        en: "this one counts for it knows more, though that one was written later")
+    case .fileTime: text(es: "vale este, escrito después", en: "this one, written later, counts")
+    case .nothing:
+      text(
+        es: "vale este por importarse después, pues nada dice cuál es el correcto",
+        en: "this one counts as it came in later, for nothing says which is right")
+    }
+  }
+}
