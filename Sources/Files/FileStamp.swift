@@ -15,6 +15,9 @@ public struct FileStamp: Equatable {
   /// Whether it is a symbolic link.
   public let isLink: Bool
 
+  /// When its content was written, in seconds since 1970.
+  public var writtenAt: Int { Int(modified.tv_sec) }
+
   /// The stamp of what lies at a path, links not followed; nil when nothing does.
   public init?(path: String) {
     var status = stat()

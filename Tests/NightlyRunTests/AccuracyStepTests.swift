@@ -50,7 +50,9 @@ import Testing
     try fixture.folder.write("bandeja/b.csv", NightFixture.rows(months: 10, lastMonthOnly: true))
     try fixture.night()
     try fixture.folder.write(
-      "bandeja/c.csv", "facility,product,month,consumed,closing\nF1,P,2026-10,70,140\n")
+      "bandeja/c.csv",
+      "facility,product,month,opening,received,consumed,adjustment,closing,reported_on\n"
+        + "F1,P,2026-10,200,10,70,0,140,2026-11-05\n")
     try fixture.night()
     let records = try fixture.database().accuracy(lastMonths: 1)
     #expect(records.first { $0.scope == .all }?.score.outcomes == 90)

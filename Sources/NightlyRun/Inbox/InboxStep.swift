@@ -99,7 +99,8 @@ struct InboxStep {
     let copy = folder + "/" + PathText.lastComponent(entry.path)
     guard let copied = try Folders.copy(entry.path, to: copy), copied.stamp == entry.stamp else { return nil }
     do {
-      let outcomes = try FileImport(database: database).importFile(path: copy)
+      let outcomes = try FileImport(database: database).importFile(
+        path: copy, writtenAt: entry.stamp.writtenAt)
       return Taken(entry: entry, copy: copy, digest: copied.digest, outcomes: outcomes)
     } catch let interruption as InterruptedImport {
       throw interruption.cause
@@ -152,6 +153,8 @@ struct InboxStep {
       tally.setAside.append(.init(file: name, reason: first ?? ""))
     } else if file.outcomes.allSatisfy({ $0.counts.accepted + $0.counts.replaced == 0 }) {
       tally.unchanged += 1
+      // A file that another one counts before has changed nothing, and somebody should know.
+      if let first { tally.withFindings.append(.init(file: name, reason: first)) }
     } else {
       tally.taken += 1
       if let first { tally.withFindings.append(.init(file: name, reason: first)) }

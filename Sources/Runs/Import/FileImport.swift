@@ -7,42 +7,49 @@ import Synchronization
 /// Imports a file: reads and checks it, and saves what goes in, in a transaction of its own.
 public struct FileImport {
   /// Saves a file under a name, piece by piece: what `SupplyDatabase.importFile` does, or its rehearsal.
-  typealias Saving = (String, (ImportTransaction) throws -> ImportRecord) throws -> SavedFile
+  typealias Saving = (String, ImportSource, (ImportTransaction) throws -> ImportRecord) throws -> SavedFile
 
   /// Batches that may wait between reading and saving.
   static let batchesUnderWay = 2
 
   private let database: SupplyDatabase
   private let options: ImportOptions
+  private let prevails: Bool
   private let onProgress: (ImportProgress) -> Void
 
   /// An import into a database; `onProgress` hears how far a large file has been read and saved.
+  ///
+  /// - Parameter prevails: whether what files say counts, whatever others say later or more fully.
   public init(
-    database: SupplyDatabase, options: ImportOptions = ImportOptions(),
+    database: SupplyDatabase, options: ImportOptions = ImportOptions(), prevails: Bool = false,
     onProgress: @escaping (ImportProgress) -> Void = { _ in }
   ) {
     self.onProgress = onProgress
     self.database = database
     self.options = options
+    self.prevails = prevails
   }
 
   /// Imports a file: one thread reads and checks it while another saves.
   ///
   /// Each table of a workbook or an archive is saved in a transaction of its own, and has an outcome of its own.
   ///
+  /// - Parameter writtenAt: when the file was written, in seconds since 1970, where it is a copy and does not say so itself.
   /// - Throws: `InterruptedImport` when the file cannot be opened or the database not written.
-  public func importFile(path: String) throws -> [FileOutcome] {
-    try importFile(path: path) { try database.importFile(name: $0, $1) }
+  public func importFile(path: String, writtenAt: Int? = nil) throws -> [FileOutcome] {
+    try importFile(path: path, writtenAt: writtenAt) { try database.importFile(name: $0, from: $1, $2) }
   }
 
   /// Imports a file through a way of saving.
-  func importFile(path: String, saving: Saving) throws -> [FileOutcome] {
+  func importFile(path: String, writtenAt: Int? = nil, saving: Saving) throws -> [FileOutcome] {
     var outcomes: [FileOutcome] = []
     var sheets: [Int] = []
     do {
       try SupplySource.forEach(in: path) { source in
         if source.isSheet { sheets.append(outcomes.count) }
-        outcomes.append(try importTable(source, saving: saving))
+        // A member of an archive has a time of its own, which a copy of the archive keeps.
+        let time = source.hasOwnTime ? source.writtenAt : writtenAt ?? source.writtenAt
+        outcomes.append(try importTable(source, writtenAt: time, saving: saving))
       }
     } catch let error as any ColcaError {
       throw InterruptedImport(outcomes: outcomes, cause: error)
@@ -54,9 +61,13 @@ public struct FileImport {
     return outcomes
   }
 
-  private func importTable(_ source: SupplySource, saving: Saving) throws -> FileOutcome {
+  private func importTable(
+    _ source: SupplySource, writtenAt: Int?, saving: Saving
+  ) throws -> FileOutcome {
     var readFile: ReadFile?
-    let saved = try saving(PathText.lastComponent(source.path)) { transaction in
+    let known = ImportSource(
+      writtenAt: writtenAt, digest: source.digest, reading: options.reading, prevails: prevails)
+    let saved = try saving(PathText.lastComponent(source.path), known) { transaction in
       let file = try read(source) { event in
         switch event {
         case .reports(let batch): try transaction.save(batch)
@@ -75,7 +86,8 @@ public struct FileImport {
         findings: file.findings)
     }
     guard let file = readFile else { throw ProgrammingError("\(source.path) was saved and not read") }
-    let again = saved.isSameAgain && file.rows > file.rejected ? [Finding(.file(.sameFileAgain))] : []
+    let fault = saved.left > 0 ? FileFault.sameFileLeft(rows: saved.left) : .sameFileAgain
+    let again = saved.isSameAgain && file.rows > file.rejected ? [Finding(.file(fault))] : []
     return FileOutcome(
       path: source.path, layout: file.layout, dialect: file.dialect, rows: file.rows, counts: saved.counts,
       rejected: file.rejected + saved.rejected, findings: file.findings + saved.findings + again)

@@ -7,16 +7,20 @@ import SupplyStore
 public struct ImportSession {
   private let database: SupplyDatabase
   private let options: ImportOptions
+  private let prevails: Bool
   private let onProgress: (ImportProgress) -> Void
 
   /// A session on a database; `onProgress` hears how far a large file has come.
+  ///
+  /// - Parameter prevails: whether what files say counts, whatever others say later or more fully.
   public init(
-    database: SupplyDatabase, options: ImportOptions = ImportOptions(),
+    database: SupplyDatabase, options: ImportOptions = ImportOptions(), prevails: Bool = false,
     onProgress: @escaping (ImportProgress) -> Void = { _ in }
   ) {
     self.onProgress = onProgress
     self.database = database
     self.options = options
+    self.prevails = prevails
   }
 
   /// Imports each path; the files of a folder in the order of their names.
@@ -24,7 +28,8 @@ public struct ImportSession {
   /// - Throws: `InterruptedImport` when the database cannot be written, with what had gone in by then (nothing, for
   ///   a dry run); `ColcaError` for a dry run that cannot begin. What is wrong with a file is in its outcome.
   public func importFiles(paths: [String], isDryRun: Bool = false) throws -> [FileOutcome] {
-    let files = FileImport(database: database, options: options, onProgress: onProgress)
+    let files = FileImport(
+      database: database, options: options, prevails: prevails, onProgress: onProgress)
     guard isDryRun else { return try Self.outcomes(of: paths) { try files.importFile(path: $0) } }
     // All files in one transaction, so that each is rehearsed on what those before it would have left.
     do {

@@ -2,12 +2,13 @@ import GRDB
 
 /// The tables of the database, and whose a file is that holds others.
 ///
-/// There is one schema, called 1. Once a version with it is out it is never changed, only followed by further steps:
-/// register them below in order, and write down in `Tests/Golden/schema` what the tables are after each.
+/// A step that is out is never changed, only followed by further ones: register them below in order, and write down in
+/// `Tests/Golden/schema` what the tables are after each.
 enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { try $0.execute(sql: tables) }
+    migrator.registerMigration("2") { try $0.execute(sql: datesOfReports) }
     return migrator
   }
 

@@ -2,6 +2,18 @@ extension Schema {
   /// Everything that schema 1 is made of.
   static let tables = [registers, files, reports, runs, operations].joined(separator: "\n")
 
+  /// Step 2: what tells which of two words on one report counts.
+  static let datesOfReports = """
+    -- The day on which a report was made, as it says itself, in days since 1970.
+    ALTER TABLE report ADD COLUMN stated_on INTEGER;
+    ALTER TABLE superseded_report ADD COLUMN stated_on INTEGER;
+    ALTER TABLE shadowed_report ADD COLUMN stated_on INTEGER;
+    -- When a file was written, in seconds since 1970.
+    ALTER TABLE import_file ADD COLUMN written_at INTEGER;
+    -- What a person told of how it is to be read.
+    ALTER TABLE import_file ADD COLUMN reading TEXT NOT NULL DEFAULT '';
+    """
+
   /// Codes are interned, so that reports carry small integers; everywhere `month` is `Month.count`.
   private static let registers = """
     CREATE TABLE facility (

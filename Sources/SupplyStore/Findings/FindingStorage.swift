@@ -55,7 +55,10 @@ extension SupplyDatabase {
     return try read {
       try Row.fetchAll(
         $0, sql: Self.findingsWithState,
-        arguments: ["lots": LayoutName.lots.rawValue, "lots_differ": FindingCode.lotsDiffer.rawValue]
+        arguments: [
+          "lots": LayoutName.lots.rawValue, "lots_differ": FindingCode.lotsDiffer.rawValue,
+          "older": FindingCode.olderReport.rawValue, "poorer": FindingCode.poorerReport.rawValue,
+        ]
       ).filter(holds).map { row in
         let month: Int? = row["month"]
         let subject = month.map {
@@ -93,6 +96,12 @@ extension SupplyDatabase {
           WHERE r.facility_id = (SELECT id FROM facility WHERE code = finding.facility)
             AND r.product_id = (SELECT id FROM product WHERE code = finding.product)
             AND r.month = finding.month AND r.file_id > finding.file_id)
+        -- What is wrong with a report that does not count matters no more, but that it does not count does.
+        OR finding.code NOT IN (:older, :poorer) AND EXISTS (
+          SELECT 1 FROM superseded_report AS s
+          WHERE s.facility_id = (SELECT id FROM facility WHERE code = finding.facility)
+            AND s.product_id = (SELECT id FROM product WHERE code = finding.product)
+            AND s.month = finding.month AND s.file_id = finding.file_id)
         OR (i.layout = :lots OR finding.code = :lots_differ) AND EXISTS (
           SELECT 1 FROM stated_lots AS l
           WHERE l.facility_id = (SELECT id FROM facility WHERE code = finding.facility)

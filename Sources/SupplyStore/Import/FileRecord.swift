@@ -8,12 +8,18 @@ struct FileRecord: Codable, FetchableRecord, MutablePersistableRecord {
   enum CodingKeys: String, CodingKey, ColumnExpression {
     case id, name, digest, layout, rows, accepted, replaced, unchanged, rejected
     case importedAt = "imported_at"
+    case writtenAt = "written_at"
+    case reading
   }
 
   /// Its number; nil until it is in its table.
   private(set) var id: Int64?
   let name: String
   let importedAt: String
+  /// When it was written, in seconds since 1970; nil where nobody knows.
+  let writtenAt: Int?
+  /// What a person told of how it is to be read.
+  let reading: String
   /// SHA-256 of its bytes; empty until it has been read to its end.
   private(set) var digest = ""
   /// The layout's name; empty when none fits.
@@ -25,9 +31,11 @@ struct FileRecord: Codable, FetchableRecord, MutablePersistableRecord {
   private(set) var rejected = 0
 
   /// A file of which nothing has been read yet.
-  init(name: String, importedAt: String) {
+  init(name: String, importedAt: String, writtenAt: Int?, reading: String) {
     self.name = name
     self.importedAt = importedAt
+    self.writtenAt = writtenAt
+    self.reading = reading
   }
 
   /// Takes in what the file was, once it has been read to its end.

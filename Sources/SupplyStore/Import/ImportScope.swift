@@ -13,10 +13,11 @@ public struct ImportScope {
 
   /// Saves a file, as `SupplyDatabase.importFile` does.
   public func importFile(
-    name: String, _ body: (ImportTransaction) throws -> ImportRecord
+    name: String, from source: ImportSource = ImportSource(),
+    _ body: (ImportTransaction) throws -> ImportRecord
   ) throws -> SavedFile {
     let transaction = try ImportTransaction(
-      database, name: name, at: machine.clock.instant, by: machine.account)
+      database, name: name, source: source, at: machine.clock.instant, by: machine.account)
     return try transaction.finish(try body(transaction))
   }
 }
@@ -24,16 +25,19 @@ public struct ImportScope {
 extension SupplyDatabase {
   /// Saves a file in one transaction: its rows, its findings and the record that it was here.
   ///
-  /// A file that was imported before, byte for byte, and changes nothing leaves no second record.
+  /// A file that was imported before, byte for byte and read in the same way, changes nothing and leaves no second record,
+  /// unless it is to prevail.
   ///
   /// - Parameters:
   ///   - name: the file's name without its folder.
+  ///   - source: what else is known of it.
   ///   - body: reads the file and saves it piece by piece; what it throws takes everything back.
   /// - Throws: `ColcaError`; whatever `body` throws.
   public func importFile(
-    name: String, _ body: (ImportTransaction) throws -> ImportRecord
+    name: String, from source: ImportSource = ImportSource(),
+    _ body: (ImportTransaction) throws -> ImportRecord
   ) throws -> SavedFile {
-    try write { try ImportScope($0, machine: machine).importFile(name: name, body) }
+    try write { try ImportScope($0, machine: machine).importFile(name: name, from: source, body) }
   }
 
   /// Imports several files one upon the other and takes everything back: what a dry run does.

@@ -29,8 +29,10 @@ public struct ImportRecord: Sendable {
 public struct SavedFile: Sendable, Equatable {
   /// What became of its rows.
   public let counts: ImportCounts
-  /// The same bytes were imported before, and changed nothing now.
+  /// The same bytes were imported before, and change nothing now.
   public let isSameAgain: Bool
+  /// Rows of such a file that later ones state otherwise, and that stay as those say.
+  public let left: Int
   /// Rows that were rejected in saving: reports that a very large file gives twice.
   public let rejected: Int
   /// The findings of those rows, and where the file differs from full reports that were there before.
@@ -51,16 +53,22 @@ public final class ImportTransaction {
   private var file: FileRecord
   private let account: String
 
-  init(_ database: Database, name: String, at instant: String, by account: String) throws {
+  private let source: ImportSource
+
+  init(
+    _ database: Database, name: String, source: ImportSource, at instant: String, by account: String
+  ) throws {
     self.database = database
+    self.source = source
     self.account = account
-    file = FileRecord(name: name, importedAt: instant)
+    file = FileRecord(
+      name: name, importedAt: instant, writtenAt: source.writtenAt, reading: source.reading)
     try file.insert(database)
     fileID = database.lastInsertedRowID
     try database.execute(sql: "SAVEPOINT file_content")
   }
 
-  /// Saves reports; a report replaces the earlier one of the same facility, product and month.
+  /// Saves reports; which of two of the same facility, product and month counts is decided by `ReportPrecedence`.
   ///
   /// A batch that states lots alone leaves the reports as they are, and its words replace earlier ones of its kind.
   public func save(_ batch: ReportBatch) throws {
@@ -70,7 +78,7 @@ public final class ImportTransaction {
       lots = saving
       try saving.save(batch, counting: &counts)
     case .replace, .fillGaps:
-      let saving = try reports ?? ReportSaving(database, fileID: fileID)
+      let saving = try reports ?? ReportSaving(database, fileID: fileID, source: source)
       reports = saving
       try saving.save(batch, counting: &counts)
     }
@@ -110,23 +118,40 @@ public final class ImportTransaction {
       try FileRecord
       .filter(FileRecord.CodingKeys.digest == record.digest && FileRecord.CodingKeys.layout == record.layout)
       .select(FileRecord.CodingKeys.id, as: Int64.self).fetchAll(database)
-    let isSameAgain = !earlier.isEmpty && counts.accepted + counts.replaced == 0
+    let changed = counts.accepted + counts.replaced
+    let isSameAgain = try !earlier.isEmpty && (changed == 0 || isTaken(record, rejected: rejected))
     if isSameAgain { try database.execute(sql: "ROLLBACK TO file_content") }
     try database.execute(sql: "RELEASE file_content")
     if isSameAgain {
       try file.delete(database)
-      return SavedFile(counts: counts, isSameAgain: true, rejected: rejected, findings: findings)
+      var same = ImportCounts()
+      same.unchanged = changed + counts.unchanged
+      return SavedFile(
+        counts: same, isSameAgain: true, left: changed, rejected: rejected, findings: findings)
     }
+    let disputes = try reports?.disputeFindings() ?? []
     file.take(record, counts, rejectedInSaving: rejected)
     try file.update(database)
     for earlierID in earlier {
       // The same bytes give the same findings: they are kept once, with the latest import.
       try database.execute(sql: "DELETE FROM finding WHERE file_id = ?", arguments: [earlierID])
     }
-    try FindingStorage.save(record.findings + findings, of: fileID, database)
+    try FindingStorage.save(record.findings + disputes + findings, of: fileID, database)
     try AuditLog.append(
       .importedFile, subject: AuditLog.subject(of: fileID), detail: AuditLog.detail(of: file, id: fileID),
       account: account, instant: file.importedAt, database)
-    return SavedFile(counts: counts, isSameAgain: false, rejected: rejected, findings: findings)
+    return SavedFile(
+      counts: counts, isSameAgain: false, left: 0, rejected: rejected, findings: disputes + findings)
+  }
+
+  /// Whether the same bytes were read in the same way before, and gave no fewer rows: then they say nothing new, and what later
+  /// files have said since stays.
+  private func isTaken(_ record: ImportRecord, rejected: Int) throws -> Bool {
+    guard !source.prevails else { return false }
+    let (keys, most) = (FileRecord.CodingKeys.self, record.rejected + rejected)
+    let alike = FileRecord.filter(
+      keys.digest == record.digest && keys.layout == record.layout && keys.reading == source.reading
+        && keys.rejected <= most)
+    return try !alike.isEmpty(database)
   }
 }

@@ -29,6 +29,16 @@ struct BoundStatement {
     }
   }
 
+  /// Binds an integer, or NULL.
+  @inline(__always)
+  func bind(_ index: Int32, _ value: Int64?) {
+    if let value {
+      sqlite3_bind_int64(handle, index, value)
+    } else {
+      sqlite3_bind_null(handle, index)
+    }
+  }
+
   /// Binds an integer.
   @inline(__always)
   func bind(_ index: Int32, _ value: Int64) { sqlite3_bind_int64(handle, index, value) }

@@ -14,26 +14,36 @@ final class ReportSaving {
   private let keepUnit: Statement
   private let interning: CodeInterning
   private let shadowed: ShadowedReports
+  private let source: ImportSource
+  private let chain: ReportChain
+  private let files: KnownFiles
+  private var disputes = ReportDisputes()
+  /// Whether any word of the file lies beneath another's.
+  private var hasBuried = false
+  private var facilityCodes: [FacilityCode] = []
+  private var productCodes: [ProductCode] = []
   private var facilities: [Int64] = []
   private var products: [Int64] = []
   /// The strongest effect so far of a row of the file whose last report is still to come.
   private var unfinished: (line: Int, effect: ImportCounts.Effect)?
 
-  init(_ database: Database, fileID: Int64) throws {
+  init(_ database: Database, fileID: Int64, source: ImportSource) throws {
     self.fileID = fileID
+    self.source = source
+    chain = ReportChain(database)
+    files = KnownFiles(database)
     interning = CodeInterning(database)
     shadowed = ShadowedReports(database)
     insert = try BoundStatement(
       database,
       sql: """
         INSERT INTO report (\(StoredReport.columns), file_id, line, facility_id, product_id, month)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
         """)
     update = try BoundStatement(
       database,
       sql: """
-        UPDATE report SET opening = ?, received = ?, consumed = ?, adjustment = ?, closing = ?, ordered = ?,
-          stockout_days = ?, lots = ?, file_id = ?, line = ?
+        UPDATE report SET \(StoredReport.assignments), file_id = ?, line = ?
         WHERE facility_id = ? AND product_id = ? AND month = ?
         """)
     keepReplaced = try database.makeStatement(
@@ -69,6 +79,7 @@ final class ReportSaving {
       guard let unit = batch.executingUnits[number] else { continue }
       try keepUnit.execute(arguments: [facilities[number], fileID, unit])
     }
+    (facilityCodes, productCodes) = (batch.facilities, batch.products)
     products += try batch.products.dropFirst(products.count).map(interning.product)
     try batch.lotBytes.withUnsafeBytes { lotBytes in
       for row in batch.rows {
@@ -85,23 +96,31 @@ final class ReportSaving {
   private func save(
     _ row: ReportBatch.Row, _ lots: UnsafeRawBufferPointer, fillsGaps: Bool
   ) throws -> ImportCounts.Effect? {
-    if !row.continues, try execute(insert, row, row.quantities, lots) > 0 { return .accepted }
+    if !row.continues, try execute(insert, row, row.quantities, lots, row.statedOn) > 0 {
+      return .accepted
+    }
     let arguments: StatementArguments = [
       facilities[row.facility], products[row.product], row.month.count,
     ]
     guard let found = try Row.fetchOne(find, arguments: arguments) else {
-      _ = try execute(insert, row, row.quantities, lots)
+      _ = try execute(insert, row, row.quantities, lots, row.statedOn)
       return .accepted
     }
     let earlier = StoredReport(found, from: 0)
-    let isOwn = found[StoredReport.columnCount] as Int64 == fileID
-    let word = StoredReport(quantities: row.quantities, lots: PackedLots(bytes: lots))
+    let standingFile: Int64 = found[StoredReport.columnCount]
+    let isOwn = standingFile == fileID
+    let word = StoredReport(
+      quantities: row.quantities, lots: PackedLots(bytes: lots), statedOn: row.statedOn)
     var report = word
     let key = ShadowedReports.Key(
       facility: facilities[row.facility], product: products[row.product], month: row.month.count)
     if fillsGaps, row.continues, try shadowed.join(word, to: key, file: fileID) {
       _ = try shadowed.settle(key)
       return .unchanged
+    }
+    if !fillsGaps, !isOwn {
+      if hasBuried, let own = try chain.buried(key, file: fileID) { return try join(word, to: own, row, key) }
+      if let effect = try giveWay(word, row, key, earlier, standingFile) { return effect }
     }
     if fillsGaps, !isOwn {
       if earlier.quantities.knowsMovements {
@@ -126,19 +145,74 @@ final class ReportSaving {
       return .replaced
     }
     // A report said again, word for word, is this file's word too: taking the earlier file back must leave it.
+    report.statedOn =
+      fillsGaps ? report.statedOn : [report.statedOn, earlier.statedOn].compactMap { $0 }.max()
     try execute(update, row, report)
     return earlier.saysSame(as: report) ? .unchanged : .replaced
   }
 
+  /// Adds a lot to what this file has said of its report, beneath another file's word; nil for a report that it states twice.
+  private func join(
+    _ lot: StoredReport, to own: (report: StoredReport, line: Int), _ row: ReportBatch.Row,
+    _ key: ShadowedReports.Key
+  ) throws -> ImportCounts.Effect? {
+    guard row.continues else {
+      repetitions.append(Repetition(line: row.line, firstLine: own.line, fileRows: row.fileRows))
+      return nil
+    }
+    try chain.setBuried(own.report.adding(lot), key, file: fileID)
+    return .unchanged
+  }
+
+  /// Puts a word beneath the one that counts before it; nil where it is this word that counts.
+  private func giveWay(
+    _ report: StoredReport, _ row: ReportBatch.Row, _ key: ShadowedReports.Key, _ top: StoredReport,
+    _ topFile: Int64
+  ) throws -> ImportCounts.Effect? {
+    guard !source.prevails else { return nil }
+    let written = { [files] in try files.writtenAt($0) }
+    let word = ReportWord(report: report, file: fileID, writtenAt: source.writtenAt)
+    let there = try chain.standing(key, top: top, file: topFile, written: written)
+    let precedence = ReportPrecedence(word, with: there)
+    switch precedence.standing {
+    case .comesIn: return nil
+    case .comesInDoubtfully(let reason):
+      // The same bytes read in another way: a person wants it so.
+      guard !precedence.agrees, try files.digest(there.file) != source.digest else { return nil }
+      disputes.note(code(of: row), line: row.line, otherFile: there.file, isSetAside: false, reason)
+      return nil
+    case .stays(let reason):
+      try chain.putBeneath(word, line: row.line, of: key, file: topFile, written: written)
+      hasBuried = true
+      if !precedence.agrees {
+        disputes.note(code(of: row), line: row.line, otherFile: there.file, isSetAside: true, reason)
+      }
+      return .unchanged
+    }
+  }
+
+  /// The reports that another file states otherwise.
+  func disputeFindings() throws -> [Finding] {
+    try disputes.findings { try files.name($0) }
+  }
+
+  /// Which report a row of the batch at hand is of, by its codes.
+  private func code(of row: ReportBatch.Row) -> ReportKey {
+    ReportKey(
+      facility: facilityCodes[row.facility], product: productCodes[row.product], month: row.month)
+  }
+
   /// Runs a statement with what is to be stored of a row.
   private func execute(_ statement: BoundStatement, _ row: ReportBatch.Row, _ report: StoredReport) throws {
-    _ = try report.lots.bytes.withUnsafeBytes { try execute(statement, row, report.quantities, $0) }
+    _ = try report.lots.bytes.withUnsafeBytes {
+      try execute(statement, row, report.quantities, $0, report.statedOn)
+    }
   }
 
   /// Runs a statement with a row's values; gives how many rows of the table it changed.
   private func execute(
     _ statement: BoundStatement, _ row: ReportBatch.Row, _ quantities: StockQuantities,
-    _ lots: UnsafeRawBufferPointer
+    _ lots: UnsafeRawBufferPointer, _ statedOn: Day?
   ) throws -> Int {
     statement.bind(1, quantities.opening)
     statement.bind(2, quantities.received)
@@ -148,11 +222,12 @@ final class ReportSaving {
     statement.bind(6, quantities.ordered)
     statement.bind(7, quantities.stockoutDays)
     statement.bind(8, lots)
-    statement.bind(9, fileID)
-    statement.bind(10, Int64(row.line))
-    statement.bind(11, facilities[row.facility])
-    statement.bind(12, products[row.product])
-    statement.bind(13, Int64(row.month.count))
+    statement.bind(9, (statedOn?.daysSince1970).map(Int64.init))
+    statement.bind(10, fileID)
+    statement.bind(11, Int64(row.line))
+    statement.bind(12, facilities[row.facility])
+    statement.bind(13, products[row.product])
+    statement.bind(14, Int64(row.month.count))
     return try statement.run()
   }
 }

@@ -38,7 +38,7 @@ struct ShadowedReports {
   func keep(_ report: StoredReport, of key: Key, file: Int64, line: Int) throws {
     try execute(
       "INSERT OR REPLACE INTO shadowed_report (\(Self.columns), facility_id, product_id, month) "
-        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       report.arguments + [file, line] + key.arguments)
   }
 
@@ -75,7 +75,7 @@ struct ShadowedReports {
       guard let current = try first("report WHERE \(Self.isKey)", key.arguments) else {
         try execute(
           "INSERT INTO report (\(Self.columns), facility_id, product_id, month) "
-            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
           word.report.arguments + [word.file, word.line] + key.arguments)
         try drop(word, of: key)
         effect.broughtBack += 1
@@ -112,10 +112,8 @@ struct ShadowedReports {
 
   private func set(_ report: StoredReport, by word: Word, of key: Key) throws {
     try execute(
-      """
-      UPDATE report SET opening = ?, received = ?, consumed = ?, adjustment = ?, closing = ?, ordered = ?,
-        stockout_days = ?, lots = ?, file_id = ?, line = ? WHERE \(Self.isKey)
-      """, report.arguments + [word.file, word.line] + key.arguments)
+      "UPDATE report SET \(StoredReport.assignments), file_id = ?, line = ? WHERE \(Self.isKey)",
+      report.arguments + [word.file, word.line] + key.arguments)
   }
 
   private func supersede(_ key: Key, by word: Word) throws {

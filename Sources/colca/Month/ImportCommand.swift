@@ -69,6 +69,12 @@ struct ImportCommand: RuledCommand {
 
   @Flag(
     help: .told(
+      es: "Vale lo que dicen estos archivos, aunque otros digan otra cosa después o sepan más.",
+      en: "What these files say counts, though others say otherwise later or know more."))
+  var replace = false
+
+  @Flag(
+    help: .told(
       es: "Dice lo que haría, sin cambiar nada.", en: "Tells what it would do, and changes nothing."))
   var dryRun = false
 
@@ -107,7 +113,7 @@ struct ImportCommand: RuledCommand {
       options: ImportOptions(
         layout: layout.layout, facility: facility, month: month, delimiter: delimiter.flatMap(\.byte),
         encoding: encoding, decimal: decimal, consumptionColumns: columns),
-      onProgress: progress.show)
+      prevails: replace, onProgress: progress.show)
     let summary: [FileOutcome]
     do {
       defer { progress.clear() }
