@@ -1,6 +1,6 @@
 /// What kind of value an option takes: its name in help, what is expected of it, and how a shell completes it.
 public enum ValueKind: String, CaseIterable, Sendable {
-  case facility, product
+  case facility, product, scope
   case month, months, monthCount, day
   case count, number, share, levels, soles, identifier
   case file, folder
@@ -11,6 +11,7 @@ public enum ValueKind: String, CaseIterable, Sendable {
     switch self {
     case .facility: Told(es: "ESTABLECIMIENTO", en: "FACILITY")
     case .product: Told(es: "PRODUCTO", en: "PRODUCT")
+    case .scope: Told(es: "ÁMBITO", en: "SCOPE")
     case .month: Told(es: "AAAA-MM", en: "YYYY-MM")
     case .months: Told(es: "AAAA-MM,…", en: "YYYY-MM,…")
     case .monthCount: Told(es: "MESES", en: "MONTHS")
@@ -37,6 +38,9 @@ public enum ValueKind: String, CaseIterable, Sendable {
     switch self {
     case .facility: Told(es: "el código o el nombre de un establecimiento", en: "a facility's code or name")
     case .product: Told(es: "el código o el nombre de un producto", en: "a product's code or name")
+    case .scope:
+      Told(
+        es: "anticonceptivos, todos, un programa o códigos", en: "contraceptives, all, a programme or codes")
     case .month:
       Told(es: "un mes, como 2026-10 u octubre de 2026", en: "a month, like 2026-10 or October 2026")
     case .months:

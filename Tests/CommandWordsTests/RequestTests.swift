@@ -154,7 +154,7 @@ struct RequestTests {
         let foreign = language == .spanish ? Frame.english : Frame.spanish
         for frame in foreign { #expect(!told.contains(frame), "\(line): \(told)") }
         #expect(!told.contains("\u{1E}"))
-        let takesAnything: [ValueKind?] = [.file, .folder, .text, .facility, .product, .columns]
+        let takesAnything: [ValueKind?] = [.file, .folder, .text, .facility, .product, .scope, .columns]
         if !takesAnything.contains(option.kind) {
           #expect(told.contains("%&") || told.contains(option.names[0]), "\(line): \(told)")
         }

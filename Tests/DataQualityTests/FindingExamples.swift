@@ -80,5 +80,6 @@ enum FindingExamples {
     .network(.likeFacilities(codes: ["HC1", "hc1"], since: october)),
     .network(.likeProducts(codes: ["007", "7"], since: october)),
     .network(.orderWithoutHistory(quantity: 1260, due: october)),
+    .network(.possibleMethod(code: "1260", name: "PRESERVATIVO FEMENINO", since: october)),
   ]
 }

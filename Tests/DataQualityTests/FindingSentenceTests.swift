@@ -60,7 +60,7 @@ struct FindingSentenceTests {
   func severities() {
     let warnings: [FindingCode] = [
       .openingBroken, .consumptionSpike, .frozenStock, .unitOfIssueJump, .fractionalQuantity, .partlySent,
-      .expiredBeforePeriod, .orderWithoutHistory,
+      .expiredBeforePeriod, .orderWithoutHistory, .possibleMethod,
     ]
     let notices: [FindingCode] = [
       .monthGap, .officialSpike, .otherOutputsAboveConsumption, .otrasSalAboveConsumption, .unknownProduct,

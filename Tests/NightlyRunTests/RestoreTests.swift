@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func theDrill() throws {
-    let series = try fixture.database().series()
+    let series = try fixture.database().series(of: .all)
     let log = try fixture.database().verifyAuditLog()
     for end in ["-wal", "-shm"] {
       try? FileManager.default.removeItem(atPath: fixture.folder.path("colca.sqlite" + end))
@@ -57,7 +57,7 @@ import Testing
     #expect(!fixture.names("").contains { $0.contains("restaurada") })
     let database = try fixture.database()
     #expect(try database.damage(isThorough: true).isEmpty)
-    #expect(try database.series() == series)
+    #expect(try database.series(of: .all) == series)
     let entries = try database.auditEntries()
     // The copy was made before its own night noted the report's end; the log goes on from it.
     #expect(Int64(entries.count) <= log.entries + 1)
@@ -72,9 +72,9 @@ import Testing
   @Test func anEarlierCopyTakesTheMonthBackAndTheArchiveBringsItAgain() throws {
     let restore = try restore()
     let copies = try restore.candidates()
-    let whole = try fixture.database().series()
+    let whole = try fixture.database().series(of: .all)
     _ = try restore.restore(from: copies[1].path)
-    #expect(try fixture.database().monthRange()?.upperBound == Month("2026-09"))
+    #expect(try fixture.database().monthRange(of: .all)?.upperBound == Month("2026-09"))
     // The later copy knows a longer log: that is no fault after a restore.
     try fixture.folder.write("colca.conf", fixture.text)
     let loader = try ConfigurationLoader(named: fixture.folder.path("colca.conf"), environment: [:])
@@ -84,11 +84,11 @@ import Testing
       atPath: fixture.folder.path("archivo/2026-11-27/oct.csv"),
       toPath: fixture.folder.path("bandeja/oct.csv"))
     #expect(try !fixture.night().hasFailed)
-    #expect(try fixture.database().series() == whole)
+    #expect(try fixture.database().series(of: .all) == whole)
   }
 
   @Test func aDatabaseThatWasLostIsNotTakenForANewOne() throws {
-    let series = try fixture.database().series()
+    let series = try fixture.database().series(of: .all)
     for end in ["", "-wal", "-shm"] {
       try? FileManager.default.removeItem(atPath: fixture.folder.path("colca.sqlite" + end))
     }
@@ -113,7 +113,7 @@ import Testing
     #expect(try restore.candidates().map(\.reportCount) == [0, 30, 27])
     #expect(try fixture.night()[.database]?.state == .failed)
     _ = try restore.restore(from: try #require(try restore.best()).path)
-    #expect(try fixture.database().series() == series)
+    #expect(try fixture.database().series(of: .all) == series)
     #expect(try !fixture.night().hasFailed)
   }
 
@@ -156,7 +156,7 @@ import Testing
   @Test func whoWantsToBeginAnewOrTakesEverythingBackMay() throws {
     let database = try fixture.database()
     for file in try database.importedFiles() { _ = try database.undoImport(id: file.id) }
-    #expect(try database.contents().reports == 0)
+    #expect(try database.contents(of: .all).reports == 0)
     #expect(try fixture.night()[.database]?.state == .done)
     for name in ["colca.sqlite", "colca.sqlite-wal", "colca.sqlite-shm", "copias"] {
       try? FileManager.default.removeItem(atPath: fixture.folder.path(name))
@@ -179,7 +179,7 @@ import Testing
       "copias/nota.sqlite", String(repeating: "no es una base ", count: 400))
     #expect(restore.look(at: note).fault == .notADatabase)
     #expect(restore.look(at: fixture.folder.path("copias/nada.sqlite")).fault == .unreadable)
-    #expect(try fixture.database().monthRange()?.upperBound == Month("2026-10"))
+    #expect(try fixture.database().monthRange(of: .all)?.upperBound == Month("2026-10"))
   }
 
   @Test func aNightUnderWayIsNotRestoredUnder() throws {

@@ -16,7 +16,7 @@ import Testing
     let planner = ForecastPlanner(database: fixture.database)
     let run = try planner.run { ForecastRun.Settings(asOf: $0) }
     #expect(run.assessments.count == 16)
-    #expect(run.settings.asOf == (try fixture.database.monthRange()?.upperBound))
+    #expect(run.settings.asOf == (try fixture.database.monthRange(of: .all)?.upperBound))
     #expect(try fixture.database.latestRun() == run)
     #expect(try planner.run { ForecastRun.Settings(asOf: $0) } == run)
   }
@@ -52,7 +52,7 @@ import Testing
     #expect(
       try planner.run { ForecastRun.Settings(asOf: $0, transfers: nil) }
         == ForecastRun(
-          settings: ForecastRun.Settings(asOf: run.settings.asOf, transfers: nil),
+          settings: ForecastRun.Settings(asOf: run.settings.asOf, transfers: nil, scope: .all),
           assessments: alone.assessments, calendars: run.calendars))
   }
 

@@ -51,7 +51,7 @@ import Testing
     }
     #expect(Set(whole.months.values.joined().map(\.grade)).count >= 3)
     #expect(whole["F0", last.advanced(by: 1)] == nil && whole["F9", last] == nil)
-    #expect(try review.grades(of: database.series()) == whole)
+    #expect(try review.grades(of: database.series(of: .all)) == whole)
   }
 
   @Test func nothingAfterTheLastMonthMatters() throws {

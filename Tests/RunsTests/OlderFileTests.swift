@@ -24,7 +24,7 @@ import Testing
   }
 
   private func consumed() throws -> Double? {
-    try database.series().first?.entries.last?.quantities?.consumed
+    try database.series(of: .all).first?.entries.last?.quantities?.consumed
   }
 
   @Test(arguments: ["in/ICI (1).csv", "in/ICI-bis.csv", "in/aICI.csv", "in/zICI.csv"])

@@ -17,7 +17,8 @@ import Testing
       trifleMonths: 0.2, includesNotHeld: true, learnsCalendars: false, budgetSoles: 1000),
     transfers: TransferSettings(
       coupleYearsPerTrip: 1, coupleYearsPerKilometre: 0.1, assumedKilometres: 20, coupleYearsPerLine: 0.1,
-      coupleYearsPerSol: 0.1, reach: .cover, nearestDonors: 3))
+      coupleYearsPerSol: 0.1, reach: .cover, nearestDonors: 3),
+    scope: .programme(name: "Malaria"))
 
   private func fields() throws -> Fields {
     let written = try JSONSerialization.jsonObject(with: JSONEncoder().encode(unusual))
@@ -55,6 +56,9 @@ import Testing
     // No word on transfers means that nothing is moved.
     #expect(bare.transfers == nil)
     bare.transfers = usual.transfers
+    // Runs looked at every product before there were scopes.
+    #expect(bare.scope == .all)
+    bare.scope = usual.scope
     #expect(bare == usual)
   }
 

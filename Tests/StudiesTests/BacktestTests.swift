@@ -54,7 +54,7 @@ import Testing
     // The same figures from the written forecasts and the history, row by row.
     let files = BacktestFiles(try Backtest(database: fixture.database, origins: origins, horizon: 3))
     var actual: [String: Double] = [:]
-    for line in HistoryFile.text(try fixture.database.series()).split(separator: "\n").dropFirst() {
+    for line in HistoryFile.text(try fixture.database.series(of: .all)).split(separator: "\n").dropFirst() {
       let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       actual["\(cells[0]),\(cells[1]),\(cells[2])"] = Double(cells[6])
     }

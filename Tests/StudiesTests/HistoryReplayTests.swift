@@ -96,13 +96,14 @@ import Testing
       let fixture = try Fixture(rows(seed: 3, months: 24, changedFrom: change))
       var settings = settings(months: 24, from: 14)
       settings.demand = demand
-      let histories = try fixture.database.series()
+      let histories = try fixture.database.series(of: .all)
       let history = ReplayHistory(
-        histories, settings: settings, knowledge: try SupplyKnowledge(database: fixture.database),
+        histories, settings: settings,
+        knowledge: try SupplyKnowledge(database: fixture.database, products: .all),
         facilities: FacilityDirectory([]))
       let forecasts = try ReplayForecasts(
-        history, of: histories, first: first, months: 13..<24, settings: settings, database: fixture.database
-      ) { _, _ in }
+        history, of: histories, first: first, months: 13..<24, settings: settings,
+        review: { FindingReview(database: fixture.database, latestMonth: $0) }, onMonth: { _, _ in })
       return (13..<20).map { month in
         (0..<history.series.count).map { forecasts.demand(shelf: $0, month: month)?.quantile(0.9) ?? 0 }
       }
@@ -133,9 +134,11 @@ import Testing
     settings.factors = [6]
     let comparison = try HistoryReplay(database: fixture.database, settings: settings).comparison()
     let official = try #require(comparison.curve(of: .official)?.points.first?.outcome)
-    let received = try fixture.database.series().flatMap(\.entries).filter { $0.month >= settings.firstMonth }
-      .reduce(0) { $0 + Int($1.quantities?.received ?? 0) }
-    let before = try fixture.database.series().reduce(0) { sum, series in
+    let received = try fixture.database.series(of: .all).flatMap(\.entries).filter {
+      $0.month >= settings.firstMonth
+    }
+    .reduce(0) { $0 + Int($1.quantities?.received ?? 0) }
+    let before = try fixture.database.series(of: .all).reduce(0) { sum, series in
       sum
         + Int(
           series.entries.last { $0.month < settings.firstMonth && $0.quantities != nil }?.quantities?.closing
@@ -171,7 +174,7 @@ import Testing
     let given = [ReplayRule.colca, .colcaWithTransfers].compactMap {
       comparison.curve(of: $0)?.points.first?.outcome.givenUnits
     }
-    let histories = try fixture.database.series()
+    let histories = try fixture.database.series(of: .all)
     let received = histories.flatMap(\.entries).filter { $0.month >= settings.firstMonth }
       .reduce(0) { $0 + Int($1.quantities?.received ?? 0) }
     let before = histories.reduce(0) { sum, series in

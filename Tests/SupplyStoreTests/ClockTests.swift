@@ -41,7 +41,7 @@ import Testing
   }
 
   private func closing() throws -> Double? {
-    try database.series().first?.entries.last?.quantities?.closing
+    try database.series(of: .all).first?.entries.last?.quantities?.closing
   }
 
   @Test func aClockSetBackChangesNoOrder() throws {
@@ -54,10 +54,10 @@ import Testing
     let stamps = files.map(\.importedAt)
     #expect(stamps[0] > stamps[1])
     #expect(stamps.allSatisfy { $0.count == 20 && $0.hasPrefix("2026-10-1") && $0.hasSuffix("Z") })
-    let origin = try #require(try database.reportOrigins(facility: "A").first)
+    let origin = try #require(try database.reportOrigins(facility: "A", of: .all).first)
     #expect(origin.file == "b" && origin.replacedFiles == ["a"])
     // The report came in when the clock said the earlier day.
-    #expect(try database.firstArrivals()["A"]?.count == 1)
+    #expect(try database.firstArrivals(of: .all)["A"]?.count == 1)
     #expect(try database.undoImport(id: 2) == UndoneImport(name: "b", restored: 1, removed: 0, kept: 0))
     #expect(try closing() == 1)
     #expect(try database.findings().map(\.file) == ["a"])

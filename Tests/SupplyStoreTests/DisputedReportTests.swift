@@ -39,7 +39,7 @@ import Testing
   }
 
   private func consumed() throws -> Double? {
-    try database.series().first?.entries.last?.quantities?.consumed
+    try database.series(of: .all).first?.entries.last?.quantities?.consumed
   }
 
   private func dispute(_ saved: SavedFile) -> ReportDispute? {
@@ -134,7 +134,7 @@ import Testing
     _ = try database.undoImport(id: 1)
     #expect(try consumed() == 3)
     _ = try database.undoImport(id: 3)
-    #expect(try database.series().isEmpty)
+    #expect(try database.series(of: .all).isEmpty)
   }
 
   @Test func takingTheOneBeneathBackLeavesTheOthers() throws {

@@ -35,7 +35,7 @@ import Testing
   }
 
   private func quantities() throws -> [StockQuantities?] {
-    try database.series().first?.entries.map(\.quantities) ?? []
+    try database.series(of: .all).first?.entries.map(\.quantities) ?? []
   }
 
   @Test func aFullReportIsLeftAndOnlyNewMonthsGoIn() throws {
@@ -97,7 +97,7 @@ import Testing
     #expect(try quantities() == [StockQuantities(consumed: 7, closing: 1)])
     #expect(try database.findings().isEmpty)
     #expect(try database.undoImport(id: 2) == UndoneImport(name: "wide", restored: 0, removed: 1, kept: 0))
-    #expect(try database.series().isEmpty)
+    #expect(try database.series(of: .all).isEmpty)
   }
 
   @Test func aTableThatFilledInKeepsItsOwnWordOnly() throws {
@@ -139,10 +139,11 @@ import Testing
         // The last full report has the word; without one the last table.
         let expected = files.last { $0.isFull } ?? files.last
         #expect(
-          try database.series().first?.entries.last?.quantities == expected?.quantities, "round \(round)")
+          try database.series(of: .all).first?.entries.last?.quantities == expected?.quantities,
+          "round \(round)")
         _ = try database.undoImport(id: files.remove(at: Int.random(in: 0..<files.count, using: &random)).id)
       }
-      #expect(try database.series().isEmpty)
+      #expect(try database.series(of: .all).isEmpty)
     }
   }
 

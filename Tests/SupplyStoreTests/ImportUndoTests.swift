@@ -38,7 +38,7 @@ import Testing
 
   private func closings() throws -> [FacilityCode: Double] {
     var closings: [FacilityCode: Double] = [:]
-    for series in try database.series() {
+    for series in try database.series(of: .all) {
       closings[series.facility] = series.entries.last?.quantities?.closing
     }
     return closings
@@ -87,13 +87,13 @@ import Testing
         var expected: [FacilityCode: Double] = [:]
         for file in files { expected.merge(file.values) { $1 } }
         var found: [FacilityCode: Double] = [:]
-        for series in try database.series() {
+        for series in try database.series(of: .all) {
           found[series.facility] = series.entries.last?.quantities?.closing
         }
         #expect(found.filter { expected[$0.key] == $0.value }.count == found.count)
         #expect(Set(found.keys).isSubset(of: Set(expected.keys)))
       }
-      #expect(try database.series().isEmpty)
+      #expect(try database.series(of: .all).isEmpty)
     }
   }
 

@@ -54,13 +54,13 @@ import Testing
     try save(name, [batch(lots.reduce(0) { $0 + $1.units }, lots, statesLotsOnly: true)])
   }
 
-  private func numbers() throws -> [String?] { try database.series().first?.lots.map(\.number) ?? [] }
+  private func numbers() throws -> [String?] { try database.series(of: .all).first?.lots.map(\.number) ?? [] }
 
   @Test func lotsFindTheirReportWhicheverComesFirst() throws {
     let early = try saveLots("lots", [lot("X", 5)])
     #expect(early.counts.accepted == 1)
     // No report, no series: lots alone are no stock.
-    #expect(try database.series().isEmpty)
+    #expect(try database.series(of: .all).isEmpty)
     let key = ReportKey(facility: "A", product: "P", month: october)
     #expect(early.findings.map(\.facts) == [.lots(.lotsWithoutReport(first: key, count: 1))])
     #expect(try saveReport("report", closing: 5).findings == [])
@@ -76,7 +76,7 @@ import Testing
       saved.findings == [
         Finding(.lots(.lotsDiffer(lots: 6, closing: 8)), line: 7, subject: Finding.Subject(key))
       ])
-    #expect(try database.series().first?.entries.last?.quantities?.closing == 8)
+    #expect(try database.series(of: .all).first?.entries.last?.quantities?.closing == 8)
     #expect(try numbers() == ["X", "Y"])
     // A later file of lots mends it …
     try saveLots("lots 2", [lot("X", 7), lot("Y", 1)])
@@ -111,7 +111,7 @@ import Testing
     #expect(try database.undoImport(id: 2) == UndoneImport(name: "a", restored: 0, removed: 0, kept: 1))
     #expect(try numbers() == ["Z"])
     #expect(try database.undoImport(id: 1) == UndoneImport(name: "report", restored: 0, removed: 1, kept: 0))
-    #expect(try database.series().isEmpty)
+    #expect(try database.series(of: .all).isEmpty)
     try saveReport("report", closing: 5)
     #expect(try numbers() == ["Z"])
     #expect(try database.undoImport(id: 3) == UndoneImport(name: "c", restored: 0, removed: 1, kept: 0))
@@ -135,7 +135,7 @@ import Testing
     try save("old lots", [batch(9, [lot("X", 9)], statesLotsOnly: true, month: october.advanced(by: -1))])
     try save("new lots", [batch(9, [lot("X", 9)], statesLotsOnly: true, month: october.advanced(by: 1))])
     #expect(try numbers() == [])
-    #expect(try database.series(through: october).first?.lots == [])
+    #expect(try database.series(of: .all, through: october).first?.lots == [])
   }
 
   @Test func rowsFarApartInAFileOfLotsComeTogether() throws {

@@ -45,7 +45,7 @@ import Testing
   func nothingYetIsOurs(sql: String) throws {
     try folder.write("otra.db", "")
     execute(sql)
-    #expect(try SupplyDatabase(path: path, machine: .still).contents().reports == 0)
+    #expect(try SupplyDatabase(path: path, machine: .still).contents(of: .all).reports == 0)
     #expect(try SupplyDatabase(path: path, machine: .still).damage(isThorough: true).isEmpty)
   }
 }

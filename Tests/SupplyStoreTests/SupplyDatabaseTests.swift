@@ -51,7 +51,7 @@ import Testing
     let second = try save("b", [batch([("A", 0, 4), ("A", -1, 9)])])
     #expect(second.counts.accepted == 1)
     #expect(second.counts.replaced == 1)
-    let series = try database.series()
+    let series = try database.series(of: .all)
     #expect(series.map(\.facility) == ["A", "B"])
     #expect(series.first?.entries.map { $0.quantities?.closing } == [9, 4])
     #expect(series.last?.entries.map { $0.quantities?.closing } == [6])
@@ -74,7 +74,7 @@ import Testing
     let again = try save("a", [batch([("A", 0, 5)])])
     #expect(again.isSameAgain && again.left == 1)
     #expect(again.counts.unchanged == 1 && again.counts.replaced == 0)
-    #expect(try database.series().first?.entries.first?.quantities?.closing == 4)
+    #expect(try database.series(of: .all).first?.entries.first?.quantities?.closing == 4)
   }
 
   @Test func aRehearsalGivesTheSameCountsAndChangesNothing() throws {
@@ -83,7 +83,7 @@ import Testing
     let rehearsed = try save("b", content, isRehearsal: true)
     #expect(try database.importedFiles().count == 1)
     #expect(try database.facilities().map(\.code) == ["A"])
-    #expect(try database.series().first?.entries.first?.quantities?.closing == 5)
+    #expect(try database.series(of: .all).first?.entries.first?.quantities?.closing == 5)
     #expect(try save("b", content) == rehearsed)
   }
 
@@ -94,7 +94,7 @@ import Testing
     let saved = try save("a", [batch([("A", 0, 5), ("B", 0, 9)]), far])
     #expect(saved.counts.unchanged == 1)
     #expect(saved.counts.replaced == 2)
-    let series = try database.series()
+    let series = try database.series(of: .all)
     #expect(series.map { $0.entries.first?.quantities?.closing } == [7, 9])
     #expect(series.first?.entries.first?.quantities?.consumed == 2)
   }
@@ -107,7 +107,7 @@ import Testing
       saved.findings == [
         Finding(.row(.duplicateRow(at: .init(column: nil, text: nil), firstLine: 2)), line: 2)
       ])
-    #expect(try database.series().first?.entries.map { $0.quantities?.closing } == [4, 5])
+    #expect(try database.series(of: .all).first?.entries.map { $0.quantities?.closing } == [4, 5])
     #expect(try database.findings().count == 1)
   }
 
@@ -121,7 +121,7 @@ import Testing
     }
     #expect(saved.counts.accepted == 1)
     #expect(try database.facilities().map(\.code) == ["A"])
-    #expect(try database.series().first?.entries.first?.quantities?.closing == 5)
+    #expect(try database.series(of: .all).first?.entries.first?.quantities?.closing == 5)
   }
 
   @Test func whatBreaksOffLeavesNothing() throws {
@@ -133,7 +133,7 @@ import Testing
       }
     }
     #expect(try database.importedFiles().isEmpty)
-    #expect(try database.series().isEmpty)
+    #expect(try database.series(of: .all).isEmpty)
   }
 
   @Test func severalProgramsMayMakeOneDatabase() async throws {
@@ -143,23 +143,23 @@ import Testing
         for _ in 0..<4 { group.addTask { _ = try SupplyDatabase(path: path, machine: .still) } }
         try await group.waitForAll()
       }
-      #expect(try SupplyDatabase(path: path, machine: .still).contents().reports == 0)
+      #expect(try SupplyDatabase(path: path, machine: .still).contents(of: .all).reports == 0)
     }
   }
 
   @Test func unknownQuantitiesComeBackUnknown() throws {
     try save("a", [batch([("A", 0, nil)])])
-    #expect(try database.series().first?.entries.first?.quantities == StockQuantities(consumed: 1))
-    #expect(try database.series().first?.entries.first?.state == .stockUnknown)
+    #expect(try database.series(of: .all).first?.entries.first?.quantities == StockQuantities(consumed: 1))
+    #expect(try database.series(of: .all).first?.entries.first?.state == .stockUnknown)
   }
 
   @Test func seriesEndWhereTheyAreToldAndFilterByCode() throws {
     try save("a", [batch([("A", -3, 5), ("A", 0, 6), ("B", -1, 7)])])
-    let series = try database.series(through: october.advanced(by: -1))
+    let series = try database.series(of: .all, through: october.advanced(by: -1))
     #expect(series.map(\.entries.count) == [3, 1])
     #expect(series[0].entries.map(\.state) == [.inStock, .notReported, .notReported])
-    #expect(try database.series(facility: "B").map(\.facility) == ["B"])
-    #expect(try database.series(product: "none").isEmpty)
+    #expect(try database.series(of: .all, facility: "B").map(\.facility) == ["B"])
+    #expect(try database.series(of: .all, product: "none").isEmpty)
   }
 
   @Test func aLaterFileClosesWhatItMends() throws {
@@ -212,10 +212,10 @@ import Testing
   }
 
   @Test func anEmptyDatabaseIsNoError() throws {
-    #expect(try database.monthRange() == nil)
-    #expect(try database.series().isEmpty)
+    #expect(try database.monthRange(of: .all) == nil)
+    #expect(try database.series(of: .all).isEmpty)
     #expect(try database.latestRun() == nil)
-    #expect(try database.contents().reports == 0)
+    #expect(try database.contents(of: .all).reports == 0)
   }
 
   @Test func whatIsNoDatabaseIsSaid() throws {
@@ -250,7 +250,7 @@ import Testing
       }
       try await group.waitForAll()
     }
-    #expect(try database.contents().reports == 20)
+    #expect(try database.contents(of: .all).reports == 20)
     #expect(try database.importedFiles().count == 20)
   }
 }

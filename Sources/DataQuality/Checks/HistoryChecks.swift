@@ -29,7 +29,7 @@ extension SupplySeries {
 /// Every check of one facility × product, run together.
 ///
 ///     let checks = HistoryChecks(latestMonth: Month(count: 2026 * 12 + 10), products: catalogue)
-///     let findings = database.series().flatMap(checks.findings(in:))
+///     let findings = database.series(of: products).flatMap(checks.findings(in:))
 public struct HistoryChecks: Sendable {
   /// The latest month that a report can close.
   public let latestMonth: Month

@@ -11,11 +11,12 @@ struct ForecastStep {
 
   /// Decides and runs; the run ends with the last month that is whole.
   func run() throws -> NightEvent {
-    guard try database.monthRange() != nil else { return .noReports }
+    guard try database.monthRange(of: .all) != nil else { return .noReports }
     let planner = ForecastPlanner(database: database)
-    let month = try planner.lastMonth()
+    let scope = try configuration.products(of: database).scope
+    let month = try planner.lastMonth(scope: scope)
     let asOf = month.asOf
-    let settings = configuration.runSettings(asOf: asOf)
+    let settings = configuration.runSettings(asOf: asOf, scope: scope)
     let last = try database.runRecords(last: 1).first
     let reasons = try Self.reasons(since: last, settings: settings, database: database)
     if reasons.isEmpty, let last { return .sameForecast(run: last.id, asOf: asOf) }

@@ -59,7 +59,10 @@ struct MetricsStep {
       "colca_database_free_bytes", "Room within the database that waits to be used.", Double(size.free))
     let deadline = configuration.expectedByDay
     let expected = clock.today.month.advanced(by: clock.today.dayOfMonth > deadline ? -1 : -2)
-    let last = try database.contents().lastReports.values.filter { $0 >= expected.advanced(by: -6) }
+    let products = configuration.productsOrAll(of: database)
+    let last = try database.contents(of: products).lastReports.values.filter {
+      $0 >= expected.advanced(by: -6)
+    }
     text.add(
       "colca_facilities_expected",
       "Facilities that reported in the half year before the expected month, or since.",
@@ -94,7 +97,9 @@ struct MetricsStep {
     let help = "Findings that stand open."
     var isNew = MetricsText.value("colca_findings{severity=\"error\"}", in: before) == nil
     if case .forecast? = report[.forecast]?.event { isNew = true }
-    let counts = isNew ? try FindingReview(database: database, latestMonth: clock.today.month).counts() : [:]
+    let review = FindingReview(
+      database: database, latestMonth: clock.today.month, products: configuration.productsOrAll(of: database))
+    let counts = isNew ? try review.counts() : [:]
     for severity in Finding.Severity.allCases {
       let kept = MetricsText.value("colca_findings{severity=\"\(severity.rawValue)\"}", in: before)
       text.add(

@@ -105,7 +105,7 @@ struct NoticeStep {
 
   /// Who has reported in the half year before a month and not since, with the last month reported.
   private func late(_ database: SupplyDatabase, expected: Month) throws -> [FacilityCode: Month] {
-    try database.contents().lastReports.filter {
+    try database.contents(of: configuration.productsOrAll(of: database)).lastReports.filter {
       $0.value < expected && $0.value >= expected.advanced(by: -6)
     }
   }

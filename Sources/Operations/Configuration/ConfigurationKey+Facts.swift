@@ -15,6 +15,7 @@ extension ConfigurationKey {
     case .scheduleTime: Facts("hora", .night, .time, "02:00")
     case .quietSeconds: Facts("segundos_quieto", .night, .whole(0...3600), "30")
     case .expectedByDay: Facts("dia_de_entrega", .night, .whole(1...31), "10")
+    case .scope: Facts("ambito", .forecast, .text, "anticonceptivos")
     case .horizonMonths: Facts("meses_adelante", .forecast, .whole(1...12), "6")
     case .serviceLevel: Facts("nivel_de_servicio", .forecast, .number(0.5...0.99), "0.9")
     case .serviceLevelNoSubstitute:

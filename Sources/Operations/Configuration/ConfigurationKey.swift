@@ -7,6 +7,7 @@ public enum ConfigurationKey: String, CaseIterable, Sendable {
   case scheduleTime = "schedule_time"
   case quietSeconds = "quiet_seconds"
   case expectedByDay = "expected_by_day"
+  case scope
   case horizonMonths = "horizon_months"
   case serviceLevel = "service_level"
   case serviceLevelNoSubstitute = "service_level_no_substitute"

@@ -81,6 +81,14 @@ public struct NightlyConfiguration: Sendable, Equatable {
     public var minimumFreeMegabytes: Int
   }
 
+  /// A scope of products as a configuration writes it.
+  public struct WrittenScope: Sendable, Equatable {
+    /// A word, codes, a programme or the name of a file.
+    public var text: String
+    /// Where such a file would lie.
+    public var path: String?
+  }
+
   /// Where things lie.
   public let places: Places
   /// The language of everything that people read.
@@ -99,12 +107,17 @@ public struct NightlyConfiguration: Sendable, Equatable {
   public let watch: Watch
   /// How long things are kept.
   public let retention: Retention
+  /// The products that are looked at, as they were written: what that is depends on the database.
+  public let scope: WrittenScope
   private let run: ForecastRun.Settings
 
-  /// The settings of a run that knows everything up to a month.
-  public func runSettings(asOf month: Month) -> ForecastRun.Settings {
+  /// The settings of a run on the products of a scope that knows everything up to a month.
+  public func runSettings(
+    asOf month: Month, scope: ProductScope = .familyPlanning
+  ) -> ForecastRun.Settings {
     var settings = run
     settings.asOf = month
+    settings.scope = scope
     return settings
   }
 
@@ -119,6 +132,7 @@ public struct NightlyConfiguration: Sendable, Equatable {
     languageCode = values.text(.language)
     (hour, minute) = values.time(.scheduleTime)
     quietSeconds = values.whole(.quietSeconds)
+    scope = WrittenScope(text: values.text(.scope), path: values.path(.scope))
     expectedByDay = values.whole(.expectedByDay)
     mail = Mail(
       recipients: values.list(.recipients), sender: values.text(.sender),

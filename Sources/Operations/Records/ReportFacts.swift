@@ -21,6 +21,8 @@ public struct ReportFacts: Sendable {
   public var files: [ImportedFile]
   /// What stands open of what is odd in them.
   public var findings: [ReviewedFinding]
+  /// The reports of products outside the run's scope, which the database keeps.
+  public var outside: OutsideScope
   /// Colca's own version.
   public var programVersion: String
 
@@ -28,7 +30,8 @@ public struct ReportFacts: Sendable {
   public init(
     run: ForecastRun, history: [SupplySeries], demands: [EstimatedDemand], earlier: ForecastRun?,
     accuracy: [AccuracyRecord], facilities: FacilityDirectory, products: ProductCatalogue,
-    files: [ImportedFile], findings: [ReviewedFinding], programVersion: String
+    files: [ImportedFile], findings: [ReviewedFinding], outside: OutsideScope = .nothing,
+    programVersion: String
   ) {
     self.run = run
     self.history = history
@@ -39,6 +42,7 @@ public struct ReportFacts: Sendable {
     self.products = products
     self.files = files
     self.findings = findings
+    self.outside = outside
     self.programVersion = programVersion
   }
 }

@@ -19,14 +19,15 @@ public struct ScoredMonths {
   /// Scores the runs of a database.
   public init(database: SupplyDatabase) { self.database = database }
 
-  /// Scores the months up to that of the latest run, and keeps the scores.
+  /// Scores the months up to that of the latest run, over the products of its scope, and keeps the scores.
   ///
   /// - Throws: `ColcaError`.
   /// - Returns: the months that have scores now, in order.
   public func keep() throws -> [Month] {
     let records = try database.runRecords()
     guard let last = records.first else { return [] }
-    let scores = try scores(by: records, series: database.series(through: last.settings.asOf))
+    let products = try ScopeResolver(database).products(heldBy: last.settings.scope)
+    let scores = try scores(by: records, series: database.series(of: products, through: last.settings.asOf))
       .filter { !$0.value.isEmpty }
     for (month, records) in scores { try database.keepAccuracy(records, of: month) }
     return scores.keys.sorted()
@@ -36,7 +37,7 @@ public struct ScoredMonths {
   ///
   /// - Parameters:
   ///   - records: all runs, the latest first.
-  ///   - series: the histories through the latest run's month; read only where there is something to score.
+  ///   - series: the histories of the latest run's scope, through its month; read only where there is something to score.
   /// - Throws: `ColcaError`.
   public func scores(
     by records: [RunRecord], series: @autoclosure () throws -> [SupplySeries]

@@ -24,7 +24,7 @@ struct ForecastPipeline {
   init(database: SupplyDatabase, settings: ForecastRun.Settings) throws {
     inputs = try RunInputs(database: database, settings: settings)
     panel = try RunPanel(inputs)
-    terms = RunTerms(panel.series, settings: settings, knowledge: inputs.knowledge)
+    terms = RunTerms(panel.series, settings: inputs.settings, knowledge: inputs.knowledge)
     horizon = Self.horizon(panel.series, terms: terms)
   }
 
@@ -56,9 +56,11 @@ struct ForecastPipeline {
 
 /// Everything that a run reads from the database; histories end at the run's month.
 struct RunInputs {
-  /// The run's settings.
+  /// The run's settings, with the scope that the database has for them.
   let settings: ForecastRun.Settings
-  /// Every history, those of warehouses too, by facility and product.
+  /// The products of the scope.
+  let products: ScopedProducts
+  /// Every history of the scope, those of warehouses too, by facility and product.
   let histories: [SupplySeries]
   /// How far each month of each facility can be believed.
   let quality: NetworkQuality
@@ -69,12 +71,16 @@ struct RunInputs {
 
   /// Reads it.
   ///
-  /// - Throws: `ColcaError` of reading the database.
-  init(database: SupplyDatabase, settings: ForecastRun.Settings) throws {
+  /// - Throws: `RunError.emptyScope`; of reading the database.
+  init(database: SupplyDatabase, settings asked: ForecastRun.Settings) throws {
+    products = try ScopeResolver(database).products(of: asked.scope)
+    var settings = asked
+    settings.scope = products.scope
     self.settings = settings
-    histories = try database.series(through: settings.asOf)
-    quality = try FindingReview(database: database, latestMonth: settings.asOf).grades(of: histories)
-    knowledge = try SupplyKnowledge(database: database)
+    histories = try database.series(of: products, through: settings.asOf)
+    quality = try FindingReview(database: database, latestMonth: settings.asOf, products: products)
+      .grades(of: histories)
+    knowledge = try SupplyKnowledge(database: database, products: products)
     facilities = FacilityDirectory(try database.facilities())
   }
 

@@ -11,14 +11,18 @@ extension ForecastPlanner {
   ///   - product: the product's code, as stored.
   ///   - saved: the run that was saved last: where its settings are these, its order stands, transfers and caps included.
   ///   - makeSettings: the run's settings for the database's latest month.
-  /// - Throws: `RunError.noReports` and `.noHistory` when there is nothing to explain; what the database throws.
+  /// - Throws: `RunError.noReports` and `.noHistory` when there is nothing to explain, `.outsideScope` for a product that these
+  ///   settings do not look at; what the database throws.
   public func explanation(
     facility: FacilityCode, product: ProductCode, saved: ForecastRun? = nil,
     settings makeSettings: (_ latest: Month) -> ForecastRun.Settings
   ) throws -> ForecastExplanation {
-    let settings = makeSettings(try latestMonth())
-    let pipeline = try ForecastPipeline(database: database, settings: settings)
+    let pipeline = try ForecastPipeline(database: database, settings: settings(makeSettings))
+    let settings = pipeline.inputs.settings
     guard let row = pipeline.panel.row(facility: facility, product: product) else {
+      if !pipeline.inputs.products.contains(product) {
+        throw RunError.outsideScope(product: product, scope: settings.scope)
+      }
       throw RunError.noHistory(facility: facility, product: product)
     }
     let fit = pipeline.fit()

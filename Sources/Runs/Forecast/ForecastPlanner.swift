@@ -11,12 +11,14 @@ public struct ForecastPlanner: Sendable {
   /// A planner for a database.
   public init(database: SupplyDatabase) { self.database = database }
 
-  /// Forecasts and assesses every facility × product, and saves the run.
+  /// Forecasts and assesses every facility × product of a scope, and saves the run.
   ///
-  /// - Parameter makeSettings: the run's settings for the database's latest month.
-  /// - Throws: `RunError.noReports` when there is nothing at or before the month asked for; what the database throws.
+  /// - Parameter makeSettings: the run's settings for the database's latest month; their scope is the run's, or every product
+  ///   where the database has no method of family planning.
+  /// - Throws: `RunError.noReports` when there is nothing at or before the month asked for, `.emptyScope` when there is nothing
+  ///   of the scope; what the database throws.
   public func run(settings makeSettings: (_ latest: Month) -> ForecastRun.Settings) throws -> ForecastRun {
-    let pipeline = try ForecastPipeline(database: database, settings: makeSettings(try latestMonth()))
+    let pipeline = try ForecastPipeline(database: database, settings: settings(makeSettings))
     let run = pipeline.assessor(demand: pipeline.fit().demand, stockouts: pipeline.stockouts()).run()
     try database.save(run)
     return run
@@ -25,9 +27,13 @@ public struct ForecastPlanner: Sendable {
   /// Learns a model of recorded consumption and stock-outs, and writes it into a file for `colca pipe`.
   ///
   /// - Throws: `RunError.noReports` when there is nothing at or before the month; what reading and writing throws.
-  public func saveModel(asOf month: Month, horizon: Int, to path: String) throws {
-    let histories = try database.series(through: month)
-    let quality = try FindingReview(database: database, latestMonth: month).grades(of: histories)
+  public func saveModel(
+    asOf month: Month, horizon: Int, scope: ProductScope = .familyPlanning, to path: String
+  ) throws {
+    let products = try ScopeResolver(database).products(of: scope)
+    let histories = try database.series(of: products, through: month)
+    let quality = try FindingReview(database: database, latestMonth: month, products: products)
+      .grades(of: histories)
     let builder = try PanelBuilder(histories, origin: month, quality: quality)
     try AtomicFiles.write(
       try SavedModel(builder, origin: month, horizon: horizon).text(), toFile: path)
@@ -37,7 +43,7 @@ public struct ForecastPlanner: Sendable {
   public struct LastMonth: Sendable, Equatable {
     /// The month.
     public let asOf: Month
-    /// The latest month that the database holds.
+    /// The latest month that the database holds of the scope.
     public let latest: Month
     /// Why it is not the latest one: too few have reported that; nil when it is, or when a month was asked for.
     public let gap: ReportingGap?
@@ -47,19 +53,23 @@ public struct ForecastPlanner: Sendable {
   ///
   /// A month that fewer than half of the usual facilities have reported is not taken as known yet.
   ///
-  /// - Throws: `RunError.noReports` for a database without any; what the database throws.
-  public func lastMonth(asked: Month? = nil) throws -> LastMonth {
-    let latest = try latestMonth()
+  /// - Throws: `RunError.noReports` for a database without any, `.emptyScope`; what the database throws.
+  public func lastMonth(
+    asked: Month? = nil, scope: ProductScope = .familyPlanning
+  ) throws -> LastMonth {
+    let latest = try latestMonth(of: scope)
     if let asked { return LastMonth(asOf: asked, latest: latest, gap: nil) }
-    let gap = try reportingGap(at: latest)
+    let gap = try reportingGap(at: latest, scope: scope)
     return LastMonth(asOf: gap?.lastWholeMonth ?? latest, latest: latest, gap: gap)
   }
 
   /// Whether so few facilities have reported a month that a run on it sees half a picture; nil when it is whole.
   ///
   /// - Throws: `ColcaError`.
-  public func reportingGap(at month: Month) throws -> ReportingGap? {
-    let reporting = try database.reportingFacilities()
+  public func reportingGap(
+    at month: Month, scope: ProductScope = .familyPlanning
+  ) throws -> ReportingGap? {
+    let reporting = try database.reportingFacilities(of: ScopeResolver(database).products(of: scope))
     let now = reporting.first { $0.month == month }?.facilities ?? 0
     let before = reporting.filter { $0.month < month }.suffix(3)
     guard let usual = before.map(\.facilities).max(), now * 2 < usual,
@@ -74,14 +84,26 @@ public struct ForecastPlanner: Sendable {
   public func calendar(of facility: FacilityCode) throws -> FacilityCalendar {
     if let calendar = try database.latestRun()?.calendars[facility] { return calendar }
     let stated = SupplyDirectory(try database.facilitySupplies())[facility].calendar
-    guard let last = try database.monthRange()?.upperBound else { return .assumed }
+    let products = try ScopeResolver(database).products(of: .familyPlanning)
+    guard let last = try database.monthRange(of: products)?.upperBound else { return .assumed }
     return try stated.map(FacilityCalendar.init(stated:))
-      ?? FacilityCalendar(ReceiptRhythm(database.series(facility: facility), asOf: last))
+      ?? FacilityCalendar(ReceiptRhythm(database.series(of: products, facility: facility), asOf: last))
   }
 
-  /// The latest month that the database holds.
-  func latestMonth() throws -> Month {
-    guard let months = try database.monthRange() else { throw RunError.noReports(month: nil) }
+  /// The latest month that the database holds of a scope.
+  func latestMonth(of scope: ProductScope) throws -> Month {
+    guard let months = try database.monthRange(of: ScopeResolver(database).products(of: scope)) else {
+      throw RunError.noReports(month: nil)
+    }
     return months.upperBound
+  }
+
+  /// The settings for the latest month of the scope that they name.
+  func settings(
+    _ makeSettings: (_ latest: Month) -> ForecastRun.Settings
+  ) throws -> ForecastRun.Settings {
+    let settings = makeSettings(try latestMonth(of: .familyPlanning))
+    return settings.scope == .familyPlanning
+      ? settings : makeSettings(try latestMonth(of: settings.scope))
   }
 }

@@ -13,13 +13,13 @@ package struct SupplyKnowledge {
   private let units: [FacilityCode: String]
   private let latestMonth: Month
 
-  /// What a database states.
-  package init(database: SupplyDatabase) throws {
+  /// What a database states; the latest month is that of some products.
+  package init(database: SupplyDatabase, products scoped: ScopedProducts) throws {
     supplies = SupplyDirectory(try database.facilitySupplies())
     products = ProductCatalogue(try database.products())
     orders = Dictionary(grouping: try database.ordersUnderWay()) { $0.key }
     units = try database.reportedUnits()
-    latestMonth = try database.monthRange()?.upperBound ?? Month(count: 0)
+    latestMonth = try database.monthRange(of: scoped)?.upperBound ?? Month(count: 0)
   }
 
   /// The executing unit that a facility's own reports name.

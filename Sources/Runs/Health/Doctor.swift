@@ -152,7 +152,9 @@ public struct Doctor {
   }
 
   private func calendarCheck(_ database: SupplyDatabase) -> HealthCheck {
-    guard let last = try? database.monthRange()?.upperBound else {
+    guard
+      let last = try? database.monthRange(of: configuration?.productsOrAll(of: database) ?? .all)?.upperBound
+    else {
       return HealthCheck(.calendar, .warn, .noReports)
     }
     let deadline = configuration?.expectedByDay ?? 10

@@ -65,17 +65,22 @@ public struct FileImport {
     _ source: SupplySource, writtenAt: Int?, saving: Saving
   ) throws -> FileOutcome {
     var readFile: ReadFile?
+    var rows = ProductRows()
     let known = ImportSource(
       writtenAt: writtenAt, digest: source.digest, reading: options.reading, prevails: prevails)
     let saved = try saving(PathText.lastComponent(source.path), known) { transaction in
       let file = try read(source) { event in
         switch event {
-        case .reports(let batch): try transaction.save(batch)
-        case .startOver: try transaction.startOver()
-        case .progress(let rows, let byteOffset):
+        case .reports(let batch):
+          rows.add(batch)
+          try transaction.save(batch)
+        case .startOver:
+          rows = ProductRows()
+          try transaction.startOver()
+        case .progress(let rowCount, let byteOffset):
           onProgress(
             ImportProgress(
-              path: source.path, rows: rows,
+              path: source.path, rows: rowCount,
               share: source.byteCount.map { Double(byteOffset) / Double(max(1, $0)) }))
         }
       }
@@ -90,7 +95,8 @@ public struct FileImport {
     let again = saved.isSameAgain && file.rows > file.rejected ? [Finding(.file(fault))] : []
     return FileOutcome(
       path: source.path, layout: file.layout, dialect: file.dialect, rows: file.rows, counts: saved.counts,
-      rejected: file.rejected + saved.rejected, findings: file.findings + saved.findings + again)
+      rejected: file.rejected + saved.rejected, findings: file.findings + saved.findings + again,
+      rowsOfProducts: rows.byProduct)
   }
 
   /// Reads on another thread and takes the events on this one, in order.
@@ -121,5 +127,22 @@ public struct FileImport {
       throw ProgrammingError("the reader of \(source.path) stopped without a word")
     }
     return try result.get()
+  }
+}
+
+/// Counts a file's rows by product, so that somebody can say how many are of which.
+struct ProductRows {
+  private var products: [ProductCode] = []
+  /// By number in the batches, which number codes alike.
+  private var rows: [Int] = []
+
+  mutating func add(_ batch: ReportBatch) {
+    products = batch.products
+    rows += Array(repeating: 0, count: max(0, products.count - rows.count))
+    for row in batch.rows { rows[row.product] += row.fileRows }
+  }
+
+  var byProduct: [ProductCode: Int] {
+    Dictionary(zip(products, rows).filter { $1 > 0 }, uniquingKeysWith: +)
   }
 }

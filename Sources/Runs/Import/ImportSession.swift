@@ -41,6 +41,30 @@ public struct ImportSession {
     }
   }
 
+  /// Sets apart the rows of what lies outside a scope, by the catalogue as it is now: they went in like all others.
+  ///
+  /// Nothing is, where neither the files nor the database hold any method of family planning, and every product is looked at.
+  ///
+  /// - Throws: what reading the database throws.
+  public func settingApart(
+    _ outcomes: [FileOutcome], outside scope: ProductScope
+  ) throws -> [FileOutcome] {
+    guard scope != .all, outcomes.contains(where: { !$0.rowsOfProducts.isEmpty }) else { return outcomes }
+    let catalogue = ProductCatalogue(try database.products())
+    let holds = scope.holds
+    if scope == .familyPlanning,
+      !outcomes.contains(where: { $0.rowsOfProducts.keys.contains { holds(catalogue[$0]) } }),
+      try ScopeResolver(database).products(of: scope).scope == .all
+    {
+      return outcomes
+    }
+    return outcomes.map { outcome in
+      var told = outcome
+      told.setApart { holds(catalogue[$0]) }
+      return told
+    }
+  }
+
   /// The outcomes of all files, in turn.
   ///
   /// - Throws: `InterruptedImport` with those before the file that stopped the rest.

@@ -34,7 +34,9 @@ public struct LookUp {
   ///
   /// - Throws: `RunError.unknownProduct`, `.ambiguousProduct`.
   public func product(_ text: String) throws -> ProductCode {
-    let entries = try database.products().map { NameSearch.Entry(code: $0.code.text, name: $0.name) }
+    let products = try database.products()
+    let catalogue = ProductCatalogue(products)
+    let entries = products.map { NameSearch.Entry(code: $0.code.text, name: catalogue[$0.code].name) }
     switch NameSearch.find(text, among: entries, code: { ProductCodeGrammar.normalized($0)?.text }) {
     case .found(let code): return ProductCode(code)
     case .ambiguous(let candidates): throw RunError.ambiguousProduct(name: text, candidates: candidates)

@@ -11,23 +11,30 @@ public struct DemandHistory: Sendable {
 
   /// The demand of the histories in a database, as known at its latest month.
   ///
-  /// All of them are corrected, since facilities that hold a product learn from one another; then some are kept.
+  /// All of them are corrected, since facilities that hold a product learn from one another; then some are kept. Methods of
+  /// family planning learn from one another alone, so that they say the same whatever else the database holds.
   ///
   /// - Parameters:
   ///   - database: holds the history.
+  ///   - products: the scope.
   ///   - facility: only this facility's.
   ///   - product: only this product's.
   /// - Throws: `ColcaError`.
-  public init(database: SupplyDatabase, facility: FacilityCode? = nil, product: ProductCode? = nil) throws {
-    let all = try database.series()
-    let last = all.compactMap { $0.entries.last?.month }.max()
-    let whole = DemandHistory(all, origin: last ?? Month(count: 0))
-    let kept = all.indices.filter { index in
-      (facility ?? all[index].facility) == all[index].facility
-        && (product ?? all[index].product) == all[index].product
+  public init(
+    database: SupplyDatabase, of products: ScopedProducts, facility: FacilityCode? = nil,
+    product: ProductCode? = nil
+  ) throws {
+    let all = try database.series(of: products)
+    let last = all.compactMap { $0.entries.last?.month }.max() ?? Month(count: 0)
+    let methods = try ScopeResolver(database).products(heldBy: .familyPlanning)
+    let groups = [true, false].map { isMethod in all.filter { methods.contains($0.product) == isMethod } }
+    let demands = groups.map { DemandHistory($0, origin: last).demands }
+    let corrected = Dictionary(
+      zip(groups.joined(), demands.joined()).map { ($0.key, $1) }, uniquingKeysWith: { first, _ in first })
+    histories = all.filter { one in
+      (facility ?? one.facility) == one.facility && (product ?? one.product) == one.product
     }
-    histories = kept.map { all[$0] }
-    demands = kept.map { whole.demands[$0] }
+    self.demands = histories.map { corrected[$0.key] ?? Self.unknown($0) }
   }
 
   /// Corrects some histories.

@@ -23,15 +23,22 @@ public struct RunReport {
     let asOf = saved.run.settings.asOf
     // What changed is told since the last run of an earlier month, while its forecasts are kept.
     let records = try database.runRecords()
-    let before = records.first { $0.settings.asOf < asOf && !$0.isPruned }
-    let history = try database.series(through: asOf)
+    let scope = saved.run.settings.scope
+    // A run of another scope would make every line of its own look new or gone.
+    let before = records.first {
+      $0.settings.asOf < asOf && !$0.isPruned && $0.settings.scope == scope
+    }
+    let products = try ScopeResolver(database).products(heldBy: scope)
+    let history = try database.series(of: products, through: asOf)
     let scores = try ScoredMonths(database: database).scores(by: records, series: history)
     return ReportFacts(
       run: saved.run, history: history, demands: DemandHistory(history, origin: asOf).demands,
       earlier: try before.flatMap { try database.run($0.id) }, accuracy: scores.values.flatMap { $0 },
       facilities: saved.registers.facilities, products: saved.registers.products,
       files: try database.importedFiles(),
-      findings: try FindingReview(database: database, latestMonth: latestMonth).findings(),
+      findings: try FindingReview(database: database, latestMonth: latestMonth, products: products)
+        .findings(),
+      outside: try database.outside(products),
       programVersion: ColcaVersion.current)
   }
 }

@@ -6,17 +6,36 @@ import SupplyStore
 
 /// Puts together what is odd in the files and what is odd in the histories that they make.
 ///
-/// Histories are checked anew each time: what a later file has mended is not found again.
+/// Histories are checked anew each time: what a later file has mended is not found again. Only products of a scope are looked
+/// at; what is wrong with a file as a whole, or with a code that nobody knows, is told whatever the scope.
 public struct FindingReview: Sendable {
   private let database: SupplyDatabase
   private let latestMonth: Month
+  private let known: ScopedProducts?
+  private let scope: ProductScope
 
   /// A review of a database.
   ///
-  /// - Parameter latestMonth: the last month that a report can be about, as a rule this one.
-  public init(database: SupplyDatabase, latestMonth: Month) {
+  /// - Parameters:
+  ///   - latestMonth: the last month that a report can be about, as a rule this one.
+  ///   - scope: the products that are looked at.
+  public init(database: SupplyDatabase, latestMonth: Month, scope: ProductScope = .familyPlanning) {
     self.database = database
     self.latestMonth = latestMonth
+    self.scope = scope
+    known = nil
+  }
+
+  /// A review of products that somebody has worked out already.
+  public init(database: SupplyDatabase, latestMonth: Month, products: ScopedProducts) {
+    self.database = database
+    self.latestMonth = latestMonth
+    scope = products.scope
+    known = products
+  }
+
+  private func products() throws -> ScopedProducts {
+    try known ?? ScopeResolver(database).products(of: scope)
   }
 
   /// Every open finding: of files in the order of import, then of histories by facility, product and month.
@@ -24,8 +43,11 @@ public struct FindingReview: Sendable {
   /// - Parameter closed: those of files that have been mended too.
   /// - Throws: `ColcaError`.
   public func findings(includingClosed closed: Bool = false) throws -> [ReviewedFinding] {
-    let ofHistories = try historyFindings(try database.series())
-    return try database.findings(includingClosed: closed) + ofHistories.map { ReviewedFinding(finding: $0) }
+    let products = try products()
+    let ofHistories = try historyFindings(try database.series(of: products), of: products)
+    let filter = OutsideFindings(database: database, products: products)
+    return try database.findings(includingClosed: closed).filter { try !filter.hides($0.finding) }
+      + ofHistories.map { ReviewedFinding(finding: $0) }
   }
 
   /// How many findings stand open, by severity.
@@ -39,19 +61,19 @@ public struct FindingReview: Sendable {
   ///
   /// - Throws: `ColcaError`.
   public func grades(facility: FacilityCode) throws -> [FacilityMonthQuality] {
-    try grades(of: database.series(facility: facility)).months[facility]?.reversed() ?? []
+    try grades(of: database.series(of: products(), facility: facility)).months[facility]?.reversed() ?? []
   }
 
-  /// The grade of every facility in every month, worked out for the whole database in one pass.
+  /// The grade of every facility in every month, worked out for the whole scope in one pass.
   ///
   /// What it says of months up to `lastMonth` depends on no report after it, so that a backtest may weigh by it. Only
   /// findings of rows are those of today: that a later file has mended one is not forgotten.
   ///
-  /// - Parameter lastMonth: where the histories end; the database's latest month when nil.
+  /// - Parameter lastMonth: where the histories end; the scope's latest month when nil.
   /// - Throws: `ColcaError`.
   /// - Complexity: O(reports + findings); 25,000 reports take a fifth of a second.
   public func grades(through lastMonth: Month? = nil) throws -> NetworkQuality {
-    try grades(of: database.series(through: lastMonth))
+    try grades(of: database.series(of: products(), through: lastMonth))
   }
 
   /// The same of histories that have been loaded already: of whole facilities, all ending in the same month.
@@ -62,7 +84,10 @@ public struct FindingReview: Sendable {
     guard let last = series.compactMap({ $0.entries.last?.month }).max() else {
       return NetworkQuality(histories: [], findings: [], through: latestMonth)
     }
-    let ofRows = try database.findingsOfReports().filter { $0.subject.map { $0.month <= last } ?? false }
+    let filter = OutsideFindings(database: database, products: try products())
+    let ofRows = try database.findingsOfReports().filter { finding in
+      try (finding.subject.map { $0.month <= last } ?? false) && !filter.hides(finding)
+    }
     let found = try checkedFindings(series, histories, products: database.products()) + ofRows
     return NetworkQuality(histories: histories, findings: found, through: last)
   }
@@ -75,7 +100,7 @@ public struct FindingReview: Sendable {
     return series.flatMap(checks.findings) + histories.flatMap(PartialReportCheck().findings)
   }
 
-  private func historyFindings(_ series: [SupplySeries]) throws -> [Finding] {
+  private func historyFindings(_ series: [SupplySeries], of scoped: ScopedProducts) throws -> [Finding] {
     let (facilities, products) = (try database.facilities(), try database.products())
     var found = checkedFindings(series, FacilityHistory.histories(of: series), products: products)
     var (firstOfFacility, firstOfProduct): ([FacilityCode: Month], [ProductCode: Month]) = ([:], [:])
@@ -90,14 +115,33 @@ public struct FindingReview: Sendable {
       catalogue: products.contains { $0.name != nil } ? ProductCatalogue(products) : nil)
     found += unknown.findings(facilities: firstOfFacility, products: firstOfProduct)
     found += LikeCodeCheck().findings(facilities: firstOfFacility, products: firstOfProduct)
-    return (found + (try unmatchedOrders(series))).orderedBySubject()
+    found += try unmatchedOrders(series, of: scoped)
+    found += try possibleMethods(among: products, outside: scoped)
+    return found.orderedBySubject()
+  }
+
+  /// Products outside family planning that are called like a method: somebody has to say what they are.
+  private func possibleMethods(among products: [Product], outside scoped: ScopedProducts) throws -> [Finding]
+  {
+    guard scoped.scope == .familyPlanning else { return [] }
+    return try products.compactMap { product in
+      guard let name = product.name, !scoped.contains(product.code), FamilyPlanning.isNamedLikeOne(product),
+        let months = try database.monthRange(of: ScopedProducts(only: product.code))
+      else { return nil }
+      return Finding(
+        .network(.possibleMethod(code: product.code, name: name, since: months.lowerBound)),
+        subject: Finding.Subject(facility: nil, product: product.code, month: months.lowerBound))
+    }
   }
 
   /// Orders under way that no history takes up, as after a slip in a code: they would be left out without a word.
-  private func unmatchedOrders(_ series: [SupplySeries]) throws -> [Finding] {
+  private func unmatchedOrders(
+    _ series: [SupplySeries], of scoped: ScopedProducts
+  ) throws -> [Finding] {
     let known = Set(series.flatMap { [$0.key, $0.key.inSISMEDGrammar] })
+    let filter = OutsideFindings(database: database, products: scoped)
     return try database.ordersUnderWay().compactMap { order in
-      guard !known.contains(order.key) else { return nil }
+      guard !known.contains(order.key), try !filter.isOutside(order.product) else { return nil }
       return Finding(
         .network(.orderWithoutHistory(quantity: order.quantity, due: order.expectedMonth)),
         subject: Finding.Subject(

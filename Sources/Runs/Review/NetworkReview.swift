@@ -9,31 +9,37 @@ public struct NetworkReview: Sendable {
   public static let monthsShown = 12
 
   private let database: SupplyDatabase
+  private let scope: ProductScope
 
-  /// A review of a database.
-  public init(database: SupplyDatabase) { self.database = database }
+  /// A review of the products of a scope.
+  public init(database: SupplyDatabase, scope: ProductScope = .familyPlanning) {
+    self.database = database
+    self.scope = scope
+  }
 
   /// Reporting rates by micro-network of the last twelve months.
   ///
   /// - Parameter expectedByDay: the day of the next month by which a report is expected; nil when nobody has set it.
   /// - Throws: `ColcaError`.
   public func reportingRates(expectedByDay: Int?) throws -> [ReportingRate] {
-    guard let months = try database.monthRange() else { return [] }
+    let products = try ScopeResolver(database).products(of: scope)
+    guard let months = try database.monthRange(of: products) else { return [] }
     let first = max(months.lowerBound, months.upperBound.advanced(by: 1 - Self.monthsShown))
     return ReportingRates(
-      histories: FacilityHistory.histories(of: try database.series()),
+      histories: FacilityHistory.histories(of: try database.series(of: products)),
       directory: FacilityDirectory(try database.facilities()), months: first...months.upperBound,
-      arrivals: try database.firstArrivals(),
+      arrivals: try database.firstArrivals(of: products),
       deadline: expectedByDay.map { ReportingDeadline(dayOfNextMonth: $0) }
     ).rates
   }
 
   /// Stock, consumption and stock-outs of a month at every level, from pharmacies to the DIRESA; warehouses apart.
   ///
-  /// - Parameter month: the month; the database's latest when nil.
+  /// - Parameter month: the month; the scope's latest when nil.
   /// - Throws: `ColcaError`.
   public func levels(month: Month? = nil) throws -> [LevelTotal] {
-    let series = try database.series(through: month)
+    let products = try ScopeResolver(database).products(of: scope)
+    let series = try database.series(of: products, through: month)
     guard let last = series.compactMap({ $0.entries.last?.month }).max() else { return [] }
     let rule = OfficialRule()
     let figures = series.compactMap { one -> StockFigure? in

@@ -23,6 +23,7 @@ struct CatalogueLayout: Layout {
       ColumnDefinition("litres_per_unit", ["LITROS_POR_UNIDAD"], isNumber: true),
       ColumnDefinition("substitute_group", ["GRUPO_SUSTITUTO", "GRUPO_DE_SUSTITUTOS"]),
       ColumnDefinition("service_level", ["NIVEL_DE_SERVICIO"], isNumber: true),
+      ColumnDefinition("programme", ["PROGRAMA", "PROGRAM"]),
     ]
   }
 
@@ -59,7 +60,7 @@ struct CatalogueRowReader: RowReader {
       priceSoles: try cells.number(record, "price", in: 0...1e9),
       litresPerUnit: try cells.number(record, "litres_per_unit", in: 0...1e6),
       substituteGroup: text("substitute_group"),
-      serviceLevel: try cells.number(record, "service_level", in: 0.5...0.99))
+      serviceLevel: try cells.number(record, "service_level", in: 0.5...0.99), programme: text("programme"))
     try products.add(product, code: product.code, record, cells, field: cells.header.fields["code"])
     return []
   }

@@ -21,13 +21,15 @@ public struct ForecastRun: Sendable, Equatable {
     public var orders: OrderSettings
     /// What a trip is worth; nil when nothing is to be moved.
     public var transfers: TransferSettings?
+    /// Which products are looked at.
+    public var scope: ProductScope
 
     /// Settings of a run; the defaults forecast six months and order for nine of ten cases.
     public init(
       asOf: Month, horizonMonths: Int = 6, serviceLevel: Double = 0.9,
       model: DemandModel = .full, target: ForecastTarget = .demand,
       officialRule: OfficialRule = OfficialRule(), orders: OrderSettings = OrderSettings(),
-      transfers: TransferSettings? = TransferSettings()
+      transfers: TransferSettings? = TransferSettings(), scope: ProductScope = .familyPlanning
     ) {
       self.asOf = asOf
       self.horizonMonths = horizonMonths
@@ -37,6 +39,7 @@ public struct ForecastRun: Sendable, Equatable {
       self.officialRule = officialRule
       self.orders = orders
       self.transfers = transfers
+      self.scope = scope
     }
 
     /// Settings as they were stored; one that is not there is of a run that knew no such setting, and has its default.
@@ -53,6 +56,26 @@ public struct ForecastRun: Sendable, Equatable {
       officialRule = try values.decode(.officialRule, or: usual.officialRule)
       orders = try values.decode(.orders, or: usual.orders)
       transfers = try values.decodeIfPresent(TransferSettings.self, forKey: .transfers)
+      // Runs looked at every product before there were scopes.
+      scope = try values.decode(.scope, or: .all)
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case asOf, horizonMonths, serviceLevel, model, target, officialRule, orders, transfers, scope
+    }
+
+    /// Writes them; a run on every product as it was written before there were scopes, so that its digest stays what it was.
+    public func encode(to encoder: any Encoder) throws {
+      var values = encoder.container(keyedBy: CodingKeys.self)
+      try values.encode(asOf, forKey: .asOf)
+      try values.encode(horizonMonths, forKey: .horizonMonths)
+      try values.encode(serviceLevel, forKey: .serviceLevel)
+      try values.encode(model, forKey: .model)
+      try values.encode(target, forKey: .target)
+      try values.encode(officialRule, forKey: .officialRule)
+      try values.encode(orders, forKey: .orders)
+      try values.encodeIfPresent(transfers, forKey: .transfers)
+      if scope != .all { try values.encode(scope, forKey: .scope) }
     }
   }
 

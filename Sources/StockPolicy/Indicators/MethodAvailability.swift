@@ -48,15 +48,15 @@ public struct MethodAvailability: Sendable, Equatable {
   ///   - assessments: of the run.
   ///   - asOf: the run's month.
   ///   - category: of a facility, by code.
-  ///   - method: of a product, by code.
+  ///   - method: of a product, by code; nil for what is no method, which is not counted.
   public init(
     _ assessments: [SeriesAssessment], asOf: Month, category: (FacilityCode) -> String?,
-    method: (ProductCode) -> String
+    method: (ProductCode) -> String?
   ) {
     var stocks: [FacilityCode: [String: Double]] = [:]
     for line in assessments where line.order.decision != .notHeld && line.stockMonth == asOf {
-      guard let stock = line.stock else { continue }
-      stocks[line.facility, default: [:]][method(line.product), default: 0] += stock
+      guard let stock = line.stock, let method = method(line.product) else { continue }
+      stocks[line.facility, default: [:]][method, default: 0] += stock
     }
     var methods: [String: Method] = [:]
     var any = Method(name: "")

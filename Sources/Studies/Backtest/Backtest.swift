@@ -59,12 +59,15 @@ public struct Backtest: Sendable {
   ///   - model: what forecasts it.
   ///   - target: what it is a forecast of, by both models.
   ///   - extras: what to make besides; each costs time of its own.
+  ///   - scope: the products; facilities learn from one another within it alone.
   /// - Throws: `ColcaError`.
   public init(
     database: SupplyDatabase, origins: [Month], horizon: Int, outputs: ForecastOutputs = .monthly,
-    model: DemandModel = .full, target: ForecastTarget = .consumption, extras: Extras = []
+    model: DemandModel = .full, target: ForecastTarget = .consumption, extras: Extras = [],
+    scope: ProductScope = .familyPlanning
   ) throws {
-    let histories = try database.series()
+    let products = try ScopeResolver(database).products(of: scope)
+    let histories = try database.series(of: products)
     guard !histories.isEmpty else { throw RunError.noReports(month: nil) }
     self.horizon = horizon
     self.model = model
@@ -74,7 +77,8 @@ public struct Backtest: Sendable {
       }
       var weighed = builder
       if model == .full || extras.contains(.ladder) {
-        weighed.weigh(by: try FindingReview(database: database, latestMonth: month).grades(through: month))
+        let review = FindingReview(database: database, latestMonth: month, products: products)
+        weighed.weigh(by: try review.grades(through: month))
       }
       func panel(of model: DemandModel) -> PanelBuilder { model == .full ? weighed : builder }
       func forecasts(_ model: DemandModel, _ outputs: ForecastOutputs) -> DemandForecasts {

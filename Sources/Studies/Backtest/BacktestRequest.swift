@@ -15,6 +15,8 @@ public struct BacktestRequest: Sendable {
   public var model = DemandModel.full
   /// What is forecast.
   public var target = ForecastTarget.consumption
+  /// Of which products.
+  public var scope = ProductScope.familyPlanning
   /// The file for forecasts by month; nil for none.
   public var forecastFile: String?
   /// The file for forecasts of totals; nil for none.
@@ -35,11 +37,11 @@ public struct BacktestRequest: Sendable {
 
   /// Makes the backtest and writes the files that were asked for.
   ///
-  /// - Throws: `RunError.noReports` for an origin before every report; what reading the database and writing throw.
+  /// - Throws: `RunError.noReports` for an origin before every report, `.emptyScope`; what reading the database and writing throw.
   public func make(from database: SupplyDatabase) throws -> Backtest {
     let backtest = try Backtest(
       database: database, origins: origins, horizon: horizon, outputs: outputs, model: model, target: target,
-      extras: extras)
+      extras: extras, scope: scope)
     let files = BacktestFiles(backtest)
     if let forecastFile { try AtomicFiles.write(files.forecasts(), toFile: forecastFile) }
     if let cumulativeFile { try AtomicFiles.write(files.cumulative(), toFile: cumulativeFile) }

@@ -23,8 +23,9 @@ public struct HistoryReplay {
     database: SupplyDatabase, settings: ReplaySettings, onMonth: (Int, Int) -> Void = { _, _ in }
   ) throws {
     self.settings = settings
-    let all = try database.series(through: settings.lastMonth)
-    let knowledge = try SupplyKnowledge(database: database)
+    let products = try ScopeResolver(database).products(of: settings.scope)
+    let all = try database.series(of: products, through: settings.lastMonth)
+    let knowledge = try SupplyKnowledge(database: database, products: products)
     let facilities = FacilityDirectory(try database.facilities())
     history = ReplayHistory(all, settings: settings, knowledge: knowledge, facilities: facilities)
     surroundings = history.surroundings(knowledge: knowledge, facilities: facilities, settings: settings)
@@ -34,8 +35,8 @@ public struct HistoryReplay {
     }
     forecasts = try ReplayForecasts(
       history, of: all, first: settings.lastMonth.advanced(by: 1 - scenario.monthCount),
-      months: scenario.firstMonth - 1..<scenario.monthCount, settings: settings, database: database,
-      onMonth: onMonth)
+      months: scenario.firstMonth - 1..<scenario.monthCount, settings: settings,
+      review: { FindingReview(database: database, latestMonth: $0, products: products) }, onMonth: onMonth)
   }
 
   /// All rules at all their settings, over the months that somebody asks for.
@@ -45,15 +46,19 @@ public struct HistoryReplay {
   ///   - first: the first month; the fifteenth before the last, or the earliest that can be, when nil.
   ///   - last: the last month; the latest known when nil.
   ///   - warmUpMonths: months at the start that are not counted.
+  ///   - scope: the products; the settings' own is not asked.
   ///   - makeSettings: the settings for the months found.
   /// - Throws: `RunError.noReports`; `StudyError.replayWindow` where no month is left to count; what the database throws.
   public static func comparison(
     database: SupplyDatabase, from first: Month?, to last: Month?, warmUpMonths: Int,
-    settings makeSettings: (ReplayWindow) -> ReplaySettings
+    scope: ProductScope = .familyPlanning, settings makeSettings: (ReplayWindow) -> ReplaySettings
   ) throws -> ReplayComparison {
-    guard let known = try database.monthRange() else { throw RunError.noReports(month: nil) }
+    let products = try ScopeResolver(database).products(of: scope)
+    guard let known = try database.monthRange(of: products) else { throw RunError.noReports(month: nil) }
     let window = try ReplayWindow(first: first, last: last, warmUpMonths: warmUpMonths, known: known)
-    return try HistoryReplay(database: database, settings: makeSettings(window)).comparison()
+    var settings = makeSettings(window)
+    settings.scope = products.scope
+    return try HistoryReplay(database: database, settings: settings).comparison()
   }
 
   /// All rules at all their settings.

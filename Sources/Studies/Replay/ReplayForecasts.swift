@@ -28,12 +28,13 @@ struct ReplayForecasts: ReplayForecastSource {
   ///
   /// - Parameters:
   ///   - history: the shelves, whose cover tells how far the forecasts reach.
-  ///   - all: every history of the database: facilities that take no part in a replay teach all the same.
+  ///   - all: every history of the scope: facilities that take no part in a replay teach all the same.
   ///   - months: the closes, as numbers of the scenario.
+  ///   - review: how far reports can be believed, as a run on a month sees it.
   ///   - onMonth: called before each month, with its number among them.
   init(
     _ history: ReplayHistory, of all: [SupplySeries], first: Month, months: Range<Int>,
-    settings: ReplaySettings, database: SupplyDatabase, onMonth: (Int, Int) -> Void
+    settings: ReplaySettings, review: (_ latestMonth: Month) -> FindingReview, onMonth: (Int, Int) -> Void
   ) throws {
     firstMonth = months.lowerBound
     let shelves = history.scenario.shelves
@@ -49,7 +50,7 @@ struct ReplayForecasts: ReplayForecastSource {
         continue
       }
       if settings.model == .full {
-        builder.weigh(by: try FindingReview(database: database, latestMonth: origin).grades(through: origin))
+        builder.weigh(by: try review(origin).grades(through: origin))
       }
       let forecasts = settings.model.forecasts(
         panel: builder.panel(of: settings.target, through: origin), origin: builder.origin,

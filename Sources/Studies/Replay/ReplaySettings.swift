@@ -35,6 +35,8 @@ public struct ReplaySettings: Sendable, Equatable {
   public var orders = OrderSettings()
   /// The rules that are replayed.
   public var rules = Set(ReplayRule.allCases)
+  /// Which products are replayed.
+  public var scope = ProductScope.familyPlanning
   /// What goes wrong with deliveries, and how long they can be used.
   public var physics = ReplayPhysics()
 

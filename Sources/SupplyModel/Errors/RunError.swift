@@ -20,13 +20,22 @@ public enum RunError: ColcaError {
   case notAModel(path: String)
   /// The model does not reach so many months ahead.
   case modelHorizon(path: String, months: Int)
+  /// A scope of products that is no programme, no list of known codes, no file and no word; `programmes` are those of the
+  /// catalogue, `nearest` the one most like it.
+  case unknownScope(text: String, nearest: String?, programmes: [String])
+  /// No product that was reported is in the scope asked for.
+  case emptyScope(ProductScope)
+  /// The product was reported, and the run does not look at it.
+  case outsideScope(product: ProductCode, scope: ProductScope)
 
   /// Why a program that this error stops has ended.
   public var exitReason: ExitReason {
     switch self {
-    case .ambiguousFacility, .ambiguousProduct, .modelHorizon: .usage
+    case .ambiguousFacility, .ambiguousProduct, .modelHorizon, .unknownScope: .usage
     case .notAModel: .badData
-    case .noReports, .noRun, .noHistory, .unknownFacility, .unknownProduct, .noAlert: .noInput
+    case .noReports, .noRun, .noHistory, .unknownFacility, .unknownProduct, .noAlert, .emptyScope,
+      .outsideScope:
+      .noInput
     }
   }
 }

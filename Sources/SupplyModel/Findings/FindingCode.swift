@@ -159,6 +159,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case likeCodes = "like_codes"
   /// An order under way of a facility and product without any report.
   case orderWithoutHistory = "order_without_history"
+  /// A product outside the scope whose name is that of a method of family planning.
+  case possibleMethod = "possible_method"
 
   /// How much it matters.
   public var severity: Finding.Severity {
@@ -183,7 +185,7 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
     case .futureMonth:
       .error
     case .expiredBeforePeriod, .openingBroken, .consumptionSpike, .frozenStock, .unitOfIssueJump,
-      .fractionalQuantity, .partlySent, .likeCodes, .orderWithoutHistory:
+      .fractionalQuantity, .partlySent, .likeCodes, .orderWithoutHistory, .possibleMethod:
       .warning
     case .lotsWithoutReport, .otrasSalAboveConsumption, .otherOutputsAboveConsumption, .monthGap,
       .officialSpike,

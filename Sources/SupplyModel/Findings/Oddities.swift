@@ -91,6 +91,8 @@ public enum NetworkOddity: FindingFault, Hashable, Sendable, Codable {
   case likeProducts(codes: [ProductCode], since: Month)
   /// So many units under way to a facility that has reported none of the product, due in this month.
   case orderWithoutHistory(quantity: Double, due: Month)
+  /// A product that is called like a method of family planning and is not known as one, and the first month that reports it.
+  case possibleMethod(code: ProductCode, name: String, since: Month)
 
   var code: FindingCode {
     switch self {
@@ -99,6 +101,7 @@ public enum NetworkOddity: FindingFault, Hashable, Sendable, Codable {
     case .unknownFacility: .unknownFacility
     case .likeFacilities, .likeProducts: .likeCodes
     case .orderWithoutHistory: .orderWithoutHistory
+    case .possibleMethod: .possibleMethod
     }
   }
 
@@ -112,6 +115,7 @@ public enum NetworkOddity: FindingFault, Hashable, Sendable, Codable {
     case .likeFacilities(let codes, _): codes.map(\.text).joined(separator: ", ")
     case .likeProducts(let codes, _): codes.map(\.text).joined(separator: ", ")
     case .orderWithoutHistory(let quantity, _): PlainNumber.text(quantity)
+    case .possibleMethod(let code, _, _): code.text
     }
   }
 }

@@ -14,6 +14,10 @@ public struct FileOutcome: Sendable {
   public let rejected: Int
   /// Everything found, in the order of the file.
   public private(set) var findings: [Finding]
+  /// The rows of each product that a file of reports gave, whether they changed anything or not.
+  public private(set) var rowsOfProducts: [ProductCode: Int]
+  /// Of these, the rows of products outside the scope, once somebody has told which that is (`setApart`).
+  public private(set) var rowsOutside: [ProductCode: Int] = [:]
   /// A sheet without a table, left out of a workbook that has one.
   public private(set) var isSkippedSheet = false
 
@@ -29,7 +33,7 @@ public struct FileOutcome: Sendable {
   /// What became of a table of a file.
   public init(
     path: String, layout: LayoutName?, dialect: Dialect?, rows: Int, counts: ImportCounts, rejected: Int,
-    findings: [Finding]
+    findings: [Finding], rowsOfProducts: [ProductCode: Int] = [:]
   ) {
     self.path = path
     self.layout = layout
@@ -38,6 +42,20 @@ public struct FileOutcome: Sendable {
     self.counts = counts
     self.rejected = rejected
     self.findings = findings
+    self.rowsOfProducts = rowsOfProducts
+  }
+
+  /// Sets apart what lies outside a scope; it is kept like all else.
+  ///
+  /// - Parameter isInside: whether a product is in it.
+  public mutating func setApart(_ isInside: (ProductCode) -> Bool) {
+    rowsOutside = rowsOfProducts.filter { !isInside($0.key) }
+  }
+
+  /// What files hold of products outside the scope, each product once.
+  public static func outside(_ outcomes: [FileOutcome]) -> OutsideScope {
+    let rows = outcomes.reduce(into: [ProductCode: Int]()) { $0.merge($1.rowsOutside, uniquingKeysWith: +) }
+    return OutsideScope(rows: rows.values.reduce(0, +), products: rows.count)
   }
 
   /// Says that the sheet is left out instead of what is wrong with it.

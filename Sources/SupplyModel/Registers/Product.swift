@@ -22,13 +22,15 @@ public struct Product: Hashable, Sendable, Codable {
   public var substituteGroup: String?
   /// The probability with which an order of this product should be enough, whatever the run says.
   public var serviceLevel: Double?
+  /// The programme that hands it out, in the catalogue's own words.
+  public var programme: String?
 
   /// A product of which only the code need be known.
   public init(
     code: ProductCode, name: String? = nil, unit: String? = nil, type: String? = nil,
     coupleYearsPerUnit: Double? = nil, packSize: Int? = nil, minimumOrder: Int? = nil,
     priceSoles: Double? = nil, litresPerUnit: Double? = nil, substituteGroup: String? = nil,
-    serviceLevel: Double? = nil
+    serviceLevel: Double? = nil, programme: String? = nil
   ) {
     self.code = code
     self.name = name
@@ -41,10 +43,11 @@ public struct Product: Hashable, Sendable, Codable {
     self.litresPerUnit = litresPerUnit
     self.substituteGroup = substituteGroup
     self.serviceLevel = serviceLevel
+    self.programme = programme
   }
 }
 
-/// Finds what the catalogue knows of a product.
+/// Finds what is known of a product: by an imported catalogue, and by the table of family planning where that says nothing.
 public struct ProductCatalogue: Sendable {
   private let byCode: [ProductCode: Product]
 
@@ -55,16 +58,20 @@ public struct ProductCatalogue: Sendable {
 
   /// What is known of a product; only its code when nothing is.
   ///
-  /// The open layout keeps codes verbatim while catalogues pad them, so `143` is also looked for as `00143`.
+  /// The open layout keeps codes verbatim while catalogues pad them, so `143` is also looked for as `00143`. A method of
+  /// family planning has its name, unit, couple-years and successors without any catalogue; each that a catalogue states is the
+  /// catalogue's.
   public subscript(code: ProductCode) -> Product {
+    stated(code).completed(by: FamilyPlanning.product(code))
+  }
+
+  /// What imported catalogues state.
+  private func stated(_ code: ProductCode) -> Product {
     if let known = byCode[code], known.name != nil { return known }
-    let digits = code.text.utf8
-    if !digits.isEmpty, digits.count < 5, digits.allSatisfy({ (48...57).contains($0) }) {
-      let zeros = String(repeating: "0", count: 5 - digits.count)
-      if var known = byCode[ProductCode(zeros + code.text)] {
-        known.code = code
-        return known
-      }
+    let padded = code.padded
+    if padded != code, var known = byCode[padded] {
+      known.code = code
+      return known
     }
     return byCode[code] ?? Product(code: code)
   }

@@ -9,6 +9,9 @@ enum Schema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { try $0.execute(sql: tables) }
     migrator.registerMigration("2") { try $0.execute(sql: datesOfReports) }
+    migrator.registerMigration("3") {
+      try $0.execute(sql: "ALTER TABLE product ADD COLUMN programme TEXT")
+    }
     return migrator
   }
 

@@ -47,14 +47,17 @@ extension SupplyDatabase {
   ///
   /// - Throws: `ColcaError`.
   public func findingsOfReports() throws -> [Finding] {
-    try findings { !$0["closed"] && !$0["is_of_lots"] && $0["month"] != nil }.map(\.finding)
+    try findings("finding.month IS NOT NULL") { !$0["closed"] && !$0["is_of_lots"] }.map(\.finding)
   }
 
-  private func findings(where holds: (Row) -> Bool) throws -> [(row: Row, finding: Finding)] {
+  /// - Parameter condition: which rows are looked up; those of a report need no look at whole files.
+  private func findings(
+    _ condition: String = "TRUE", where holds: (Row) -> Bool
+  ) throws -> [(row: Row, finding: Finding)] {
     let decoder = StoredFacts.decoder()
     return try read {
       try Row.fetchAll(
-        $0, sql: Self.findingsWithState,
+        $0, sql: Self.findingsWithState(condition),
         arguments: [
           "lots": LayoutName.lots.rawValue, "lots_differ": FindingCode.lotsDiffer.rawValue,
           "older": FindingCode.olderReport.rawValue, "poorer": FindingCode.poorerReport.rawValue,
@@ -75,14 +78,15 @@ extension SupplyDatabase {
     }
   }
 
-  private static let findingsWithState = """
+  private static func findingsWithState(_ condition: String) -> String {
+    """
     WITH
+      standing AS (SELECT file_id, count(*) AS reports FROM report GROUP BY file_id),
+      lost AS (SELECT file_id, count(*) AS reports FROM superseded_report GROUP BY file_id),
       superseded AS (
         SELECT f.id FROM import_file AS f
-        WHERE f.accepted + f.replaced + f.unchanged > 0
-          AND (SELECT count(*) FROM superseded_report WHERE file_id = f.id) * 2
-            > (SELECT count(*) FROM superseded_report WHERE file_id = f.id)
-            + (SELECT count(*) FROM report WHERE file_id = f.id)
+        JOIN lost ON lost.file_id = f.id LEFT JOIN standing ON standing.file_id = f.id
+        WHERE f.accepted + f.replaced + f.unchanged > 0 AND lost.reports > coalesce(standing.reports, 0)
       ),
       unread AS (
         SELECT f.id FROM import_file AS f
@@ -110,8 +114,9 @@ extension SupplyDatabase {
         ELSE finding.file_id IN (SELECT id FROM superseded) OR finding.file_id IN (SELECT id FROM unread)
       END AS closed
     FROM finding JOIN import_file AS i ON i.id = finding.file_id
-    ORDER BY finding.file_id, finding.line, finding.id
+    WHERE \(condition) ORDER BY finding.file_id, finding.line, finding.id
     """
+  }
 }
 
 /// How the facts of a finding stand in one column, as JSON.

@@ -2,31 +2,33 @@ import GRDB
 import SupplyModel
 
 extension SupplyDatabase {
-  /// The monthly history of every facility × product, by facility and product code.
+  /// The monthly history of every facility × product of a scope, by facility and product code.
   ///
   /// - Parameters:
+  ///   - scope: the products; what lies outside is not read.
   ///   - facility: only this facility's.
   ///   - product: only this product's.
-  ///   - lastMonth: where the series end; nothing later is read. The database's latest month when nil.
+  ///   - lastMonth: where the series end; nothing later is read. The latest month of the scope when nil.
   /// - Throws: `ColcaError`.
   public func series(
-    facility: FacilityCode? = nil, product: ProductCode? = nil, through lastMonth: Month? = nil
+    of scope: ScopedProducts, facility: FacilityCode? = nil, product: ProductCode? = nil,
+    through lastMonth: Month? = nil
   ) throws -> [SupplySeries] {
-    guard let range = try monthRange() else { return [] }
+    guard let range = try monthRange(of: scope) else { return [] }
     let last = lastMonth ?? range.upperBound
-    let sql = """
-      SELECT facility_id, product_id, month, opening, received, consumed, adjustment, closing, ordered,
-        stockout_days, lots, file_id FROM report
-      WHERE month <= ?1 AND (?2 IS NULL OR facility_id = (SELECT id FROM facility WHERE code = ?2))
-        AND (?3 IS NULL OR product_id = (SELECT id FROM product WHERE code = ?3))
-      ORDER BY facility_id, product_id, month
-      """
     return try read { database in
       let codes = try StoredCodes(database)
+      let filter = try ScopeFilter(scope, facility: facility, product: product, database)
+      let sql = """
+        SELECT facility_id, product_id, month, opening, received, consumed, adjustment, closing, ordered,
+          stockout_days, lots, file_id FROM report
+        WHERE month <= :last AND \(filter.condition)
+        ORDER BY facility_id, product_id, month
+        """
       var series: [SupplySeries] = []
       var key: (facility: Int64, product: Int64)?
       var reports: [(month: Month, quantities: StockQuantities)] = []
-      let stated = try StatedLots(database: database).latest(through: last)
+      let stated = try StatedLots(database: database).latest(through: last, filter)
       var lots: (packed: PackedLots, file: Int64)?
       func finish() {
         guard let key, let facility = codes.facilities[key.facility],
@@ -43,7 +45,7 @@ extension SupplyDatabase {
             facility: facility, product: product, reports: reports, lots: latest, through: last))
         reports.removeAll(keepingCapacity: true)
       }
-      let rows = try Row.fetchCursor(database, sql: sql, arguments: [last.count, facility, product])
+      let rows = try Row.fetchCursor(database, sql: sql, arguments: filter.arguments(["last": last.count]))
       while let row = try rows.next() {
         let (facility, product): (Int64, Int64) = (row[0], row[1])
         if key.map({ $0 != (facility, product) }) ?? true {

@@ -22,14 +22,15 @@ struct StatedLots {
 
   let database: Database
 
-  /// The latest word on the latest month, at or before a month, of each facility × product.
-  func latest(through month: Month) throws -> [Key: Word] {
+  /// The latest word on the latest month, at or before a month, of each facility × product that a filter lets through.
+  func latest(through month: Month, _ filter: ScopeFilter) throws -> [Key: Word] {
     let sql = """
-      SELECT facility_id, product_id, month, file_id, lots FROM stated_lots WHERE month <= ?
+      SELECT facility_id, product_id, month, file_id, lots FROM stated_lots
+      WHERE month <= :last AND \(filter.condition)
       ORDER BY facility_id, product_id, month, file_id
       """
     var words: [Key: Word] = [:]
-    let rows = try Row.fetchCursor(database, sql: sql, arguments: [month.count])
+    let rows = try Row.fetchCursor(database, sql: sql, arguments: filter.arguments(["last": month.count]))
     while let row = try rows.next() {
       words[Key(facility: row[0], product: row[1])] = Word(
         month: Month(count: row[2]), file: row[3], lots: PackedLots(row, column: 4))

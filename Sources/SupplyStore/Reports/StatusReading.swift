@@ -1,7 +1,7 @@
 import GRDB
 import SupplyModel
 
-/// What the database holds, in numbers.
+/// What the database holds of a scope, in numbers.
 public struct StoreContents: Sendable, Equatable {
   /// The first and last month with a report; nil when there is none.
   public let months: ClosedRange<Month>?
@@ -13,49 +13,66 @@ public struct StoreContents: Sendable, Equatable {
   public let products: Int
   /// Files imported.
   public let files: Int
+  /// Reports outside the scope, and their products.
+  public let outside: OutsideScope
 }
 
 extension SupplyDatabase {
-  /// Counts what the database holds.
+  /// Counts what the database holds of a scope, and what it holds besides.
   ///
   /// - Throws: `ColcaError`.
-  public func contents() throws -> StoreContents {
-    let months = try monthRange()
+  public func contents(of products: ScopedProducts) throws -> StoreContents {
+    let months = try monthRange(of: products)
+    let outside = try outside(products)
     return try read { database in
-      func count(_ sql: String) throws -> Int { try Int.fetchOne(database, sql: sql) ?? 0 }
+      let filter = try ScopeFilter(products, database)
+      func count(_ what: String) throws -> Int {
+        try Int.fetchOne(
+          database, sql: "SELECT \(what) FROM report WHERE \(filter.condition)", arguments: filter.arguments()
+        )
+          ?? 0
+      }
       var lastReports: [FacilityCode: Month] = [:]
       let latest = """
-        SELECT code, max(month) FROM report JOIN facility ON facility.id = facility_id GROUP BY facility_id
+        SELECT code, last FROM (
+          SELECT facility_id, max(month) AS last FROM report WHERE \(filter.condition) GROUP BY facility_id
+        ) JOIN facility ON facility.id = facility_id
         """
-      for row in try Row.fetchAll(database, sql: latest) { lastReports[row[0]] = Month(count: row[1]) }
+      for row in try Row.fetchAll(database, sql: latest, arguments: filter.arguments()) {
+        lastReports[row[0]] = Month(count: row[1])
+      }
       return StoreContents(
-        months: months, reports: try count("SELECT count(*) FROM report"), lastReports: lastReports,
-        products: try count("SELECT count(DISTINCT product_id) FROM report"),
-        files: try count("SELECT count(*) FROM import_file"))
+        months: months, reports: try count("count(*)"), lastReports: lastReports,
+        products: try count("count(DISTINCT product_id)"),
+        files: try Int.fetchOne(database, sql: "SELECT count(*) FROM import_file") ?? 0, outside: outside)
     }
   }
 }
 
 extension SupplyDatabase {
-  /// Which file gave the reports of a facility, month by month, and what it replaced; the latest month first.
+  /// Which file gave the reports of a facility and a scope, month by month, and what it replaced; the latest month first.
   ///
   /// - Throws: `ColcaError`.
-  public func reportOrigins(facility: FacilityCode) throws -> [ReportOrigin] {
-    let sql = """
-      SELECT r.month, f.id, f.name, f.imported_at, count(*) FROM report AS r
-      JOIN import_file AS f ON f.id = r.file_id
-      WHERE r.facility_id = (SELECT id FROM facility WHERE code = ?)
-      GROUP BY r.month, f.id ORDER BY r.month DESC, f.id DESC
-      """
-    let replacedSQL = """
-      SELECT f.name, count(*) FROM superseded_report AS s JOIN import_file AS f ON f.id = s.file_id
-      WHERE s.replaced_by = ? AND s.month = ? AND s.facility_id = (SELECT id FROM facility WHERE code = ?)
-      GROUP BY f.id ORDER BY f.id
-      """
-    return try read { database in
-      try Row.fetchAll(database, sql: sql, arguments: [facility]).map { row in
+  public func reportOrigins(
+    facility: FacilityCode, of products: ScopedProducts
+  ) throws -> [ReportOrigin] {
+    try read { database in
+      let filter = try ScopeFilter(products, facility: facility, database)
+      let sql = """
+        SELECT month, f.id, f.name, f.imported_at, count(*) FROM report
+        JOIN import_file AS f ON f.id = file_id
+        WHERE \(filter.condition)
+        GROUP BY month, f.id ORDER BY month DESC, f.id DESC
+        """
+      let replacedSQL = """
+        SELECT f.name, count(*) FROM superseded_report JOIN import_file AS f ON f.id = file_id
+        WHERE replaced_by = :file AND month = :month AND \(filter.condition)
+        GROUP BY f.id ORDER BY f.id
+        """
+      return try Row.fetchAll(database, sql: sql, arguments: filter.arguments()).map { row in
         let (month, fileID): (Int, Int64) = (row[0], row[1])
-        let replaced = try Row.fetchAll(database, sql: replacedSQL, arguments: [fileID, month, facility])
+        let replaced = try Row.fetchAll(
+          database, sql: replacedSQL, arguments: filter.arguments(["file": fileID, "month": month]))
         return ReportOrigin(
           month: Month(count: month), fileID: fileID, file: row[2], importedAt: row[3], reports: row[4],
           replaced: replaced.map { $0[1] }.reduce(0, +), replacedFiles: replaced.map { $0[0] })
@@ -65,20 +82,21 @@ extension SupplyDatabase {
 }
 
 extension SupplyDatabase {
-  /// The day (UTC) on which the report of each facility and month first came in, by facility code.
+  /// The day (UTC) on which the report of each facility and month on a scope first came in, by facility code.
   ///
   /// - Throws: `ColcaError`.
-  public func firstArrivals() throws -> [FacilityCode: [Month: Day]] {
-    let sql = """
-      SELECT code, month, min(imported_at) FROM (
-        SELECT facility_id, month, file_id FROM report
-        UNION SELECT facility_id, month, file_id FROM superseded_report
-      ) JOIN import_file ON import_file.id = file_id JOIN facility ON facility.id = facility_id
-      GROUP BY facility_id, month
-      """
-    return try read { database in
+  public func firstArrivals(of products: ScopedProducts) throws -> [FacilityCode: [Month: Day]] {
+    try read { database in
+      let filter = try ScopeFilter(products, database)
+      let sql = """
+        SELECT code, month, min(imported_at) FROM (
+          SELECT facility_id, month, file_id FROM report WHERE \(filter.condition)
+          UNION SELECT facility_id, month, file_id FROM superseded_report WHERE \(filter.condition)
+        ) JOIN import_file ON import_file.id = file_id JOIN facility ON facility.id = facility_id
+        GROUP BY facility_id, month
+        """
       var arrivals: [FacilityCode: [Month: Day]] = [:]
-      for row in try Row.fetchAll(database, sql: sql) {
+      for row in try Row.fetchAll(database, sql: sql, arguments: filter.arguments()) {
         let moment: String = row[2]
         guard let day = Day(prefixOf: moment) else { continue }
         arrivals[row[0], default: [:]][Month(count: row[1])] = day
@@ -89,20 +107,29 @@ extension SupplyDatabase {
 }
 
 extension SupplyDatabase {
-  /// The first and last month with a report; nil when there is none.
-  public func monthRange() throws -> ClosedRange<Month>? {
+  /// The first and last month with a report of a scope; nil when there is none.
+  public func monthRange(of products: ScopedProducts) throws -> ClosedRange<Month>? {
     try read { database in
-      let row = try Row.fetchOne(database, sql: "SELECT min(month), max(month) FROM report")
+      let filter = try ScopeFilter(products, database)
+      let row = try Row.fetchOne(
+        database, sql: "SELECT min(month), max(month) FROM report WHERE \(filter.condition)",
+        arguments: filter.arguments())
       guard let first: Int = row?[0], let last: Int = row?[1] else { return nil }
       return Month(count: first)...Month(count: last)
     }
   }
 
-  /// How many facilities reported each month, by month.
-  public func reportingFacilities() throws -> [(month: Month, facilities: Int)] {
-    let sql = "SELECT month, count(DISTINCT facility_id) FROM report GROUP BY month ORDER BY month"
-    return try read {
-      try Row.fetchAll($0, sql: sql).map { (month: Month(count: $0[0]), facilities: $0[1]) }
+  /// How many facilities reported anything of a scope for each month, by month.
+  public func reportingFacilities(of products: ScopedProducts) throws -> [(month: Month, facilities: Int)] {
+    try read { database in
+      let filter = try ScopeFilter(products, database)
+      let sql = """
+        SELECT month, count(DISTINCT facility_id) FROM report WHERE \(filter.condition)
+        GROUP BY month ORDER BY month
+        """
+      return try Row.fetchAll(database, sql: sql, arguments: filter.arguments()).map {
+        (month: Month(count: $0[0]), facilities: $0[1])
+      }
     }
   }
 }

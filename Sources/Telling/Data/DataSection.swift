@@ -72,6 +72,8 @@ struct DataSection: Section {
   let imported: String?
   let files: [FileRow]
   let hasFiles: Bool
+  /// What the database keeps besides the products of the run; nil for nothing.
+  let outside: String?
   let findingCount: String
   let findingSummary: String
   let findings: [FindingRow]
@@ -85,6 +87,9 @@ struct DataSection: Section {
     hasFiles = !input.files.isEmpty
     imported = isWhole || input.files.isEmpty ? nil : language.imported(input.files)
     files = isWhole ? input.files.map { FileRow($0) } : []
+    outside =
+      input.outside.isEmpty
+      ? nil : language.outsideReports(input.outside, of: context.settings.scope) + "."
     findingCount = NumberText.whole(input.findings.count)
     findingSummary = language.openFindings(input.findings)
     findings = input.findings.shown.map { FindingRow($0, language) }

@@ -17,7 +17,14 @@ public struct ImportSummary: Encodable {
     let replaced: Int
     let unchanged: Int
     let rejected: Int
+    /// Absent where there is nothing outside.
+    let outside_scope: Outside?
     let findings: [Found]
+  }
+
+  private struct Outside: Encodable {
+    let rows: Int
+    let products: Int
   }
 
   private struct Found: Encodable {
@@ -51,6 +58,7 @@ public struct ImportSummary: Encodable {
         delimiter: OrNull(outcome.dialect?.delimiterName), decimal: OrNull(outcome.dialect?.decimal.rawValue),
         rows: outcome.rows, accepted: outcome.counts.accepted, replaced: outcome.counts.replaced,
         unchanged: outcome.counts.unchanged, rejected: outcome.rejected,
+        outside_scope: Self.outside(outcome),
         findings: outcome.findings.map {
           Found(
             code: $0.code.rawValue, severity: $0.severity.rawValue, line: OrNull($0.line),
@@ -58,6 +66,11 @@ public struct ImportSummary: Encodable {
             column: OrNull($0.column), value: OrNull($0.value), message: language.sentence(for: $0))
         })
     }
+  }
+
+  private static func outside(_ outcome: FileOutcome) -> Outside? {
+    let outside = FileOutcome.outside([outcome])
+    return outside.isEmpty ? nil : Outside(rows: outside.rows, products: outside.products)
   }
 
   /// The text of the JSON object.

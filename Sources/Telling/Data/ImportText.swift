@@ -4,14 +4,18 @@ import SupplyModel
 public struct ImportText {
   private let language: Language
   private let isDryRun: Bool
+  private let scope: ProductScope
 
   /// So many findings of a file are printed; the rest is counted.
   static let findingsShown = 5
 
   /// A summary in a language.
   ///
-  /// - Parameter isDryRun: whether it was a rehearsal, which is said at the end.
-  public init(language: Language, isDryRun: Bool) {
+  /// - Parameters:
+  ///   - isDryRun: whether it was a rehearsal, which is said at the end.
+  ///   - scope: outside which rows were set apart.
+  public init(language: Language, isDryRun: Bool, scope: ProductScope = .familyPlanning) {
+    self.scope = scope
     self.language = language
     self.isDryRun = isDryRun
   }
@@ -28,6 +32,8 @@ public struct ImportText {
         unchanged: sum(\.counts.unchanged), rejected: sum(\.rejected))
       text += "\n"
     }
+    let outside = FileOutcome.outside(outcomes)
+    if !outside.isEmpty { text += language.outsideRows(outside, of: scope) + "\n" }
     if isDryRun {
       text += language.text(
         es: "Fue un ensayo: la base no cambió.\n", en: "This was a rehearsal: the database did not change.\n")

@@ -14,17 +14,24 @@ public struct StatusTable: Sendable {
     public var files: Int
     /// Findings by severity.
     public var findings: [Finding.Severity: Int]
+    /// The products that are counted.
+    public var scope: ProductScope
+    /// What is kept of other products.
+    public var outside: OutsideScope
 
     /// Counts of a database.
     public init(
       months: ClosedRange<Month>?, reports: Int, products: Int, files: Int,
-      findings: [Finding.Severity: Int]
+      findings: [Finding.Severity: Int], scope: ProductScope = .familyPlanning,
+      outside: OutsideScope = .nothing
     ) {
       self.months = months
       self.reports = reports
       self.products = products
       self.files = files
       self.findings = findings
+      self.scope = scope
+      self.outside = outside
     }
   }
 
@@ -88,6 +95,7 @@ public struct StatusTable: Sendable {
         Reported \(months.upperBound): \(reported) of \(total) facilities
 
         """)
+    if !counts.outside.isEmpty { text += language.outsideReports(counts.outside, of: counts.scope) + "\n" }
     text += language.text(
       es: "\nÚltimos archivos (todos: colca status --files; deshacer uno: colca import --undo NÚMERO):\n",
       en: "\nLatest files (all: colca status --files; take one back: colca import --undo NUMBER):\n")
@@ -104,11 +112,15 @@ public struct StatusTable: Sendable {
   public var json: String {
     func quoted(_ month: Month?) -> String { month.map { "\"\($0)\"" } ?? "null" }
     let severities = Finding.Severity.allCases.map { "\"\($0.rawValue)\":\(counts.findings[$0] ?? 0)" }
+    // Where everything is looked at there is nothing to say of what lies outside.
+    let outside =
+      counts.outside.isEmpty
+      ? "" : ",\"outside_scope\":{\"reports\":\(counts.outside.rows),\"products\":\(counts.outside.products)}"
     let summary = """
       {"schema_version":1,"summary":{"first_month":\(quoted(counts.months?.lowerBound)),\
       "last_month":\(quoted(counts.months?.upperBound)),"reports":\(counts.reports),\
       "products":\(counts.products),"files":\(counts.files),"facilities":\(total),\
-      "reported_last_month":\(reported),"findings":{\(severities.joined(separator: ","))}},
+      "reported_last_month":\(reported),"findings":{\(severities.joined(separator: ","))}\(outside)},
       """
     func rows(_ list: ListTable) -> Substring { list.json.dropFirst("{\"schema_version\":1,".count) }
     return summary + rows(files).dropLast("}\n".count) + ",\n" + rows(facilities)

@@ -57,6 +57,24 @@ extension RunError: ErrorWithSentence {
         en:
           "The model \"\(path)\" forecasts up to \(months) months. Ask for fewer with --horizon, or save another."
       )
+    case .unknownScope(let scope, let nearest, let programmes):
+      language.unknownScope(scope, nearest: nearest, programmes: programmes)
+    case .emptyScope(let scope):
+      language.text(
+        es:
+          "La base no tiene ningún reporte del ámbito pedido (\(language.name(of: scope))). Revise --scope o la clave ambito "
+          + "de la configuración; con «todos» se mira todo lo que hay.",
+        en:
+          "The database has no report of the scope asked for (\(language.name(of: scope))). Check --scope or the "
+          + "configuration's key scope; \"all\" looks at everything there is.")
+    case .outsideScope(let product, let scope):
+      language.text(
+        es:
+          "El producto \(product) queda fuera del ámbito de ese pronóstico (\(language.name(of: scope))). Para incluirlo: "
+          + "colca forecast --scope todos",
+        en:
+          "The product \(product) is outside the scope of that forecast (\(language.name(of: scope))). To include it: "
+          + "colca forecast --scope all")
     }
   }
 }

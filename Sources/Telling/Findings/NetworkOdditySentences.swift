@@ -56,6 +56,15 @@ extension Language {
         en:
           "\(quantity(units)) are on order for \(monthText(due)), but the facility has no report of that product: they "
           + "do not count. Correct the code of the facility or of the product.")
+    case .possibleMethod(let code, let name, let since):
+      text(
+        es:
+          "«\(name)» (\(code), desde \(monthText(since))) parece un método de planificación familiar y no se conoce como "
+          + "tal: queda fuera. Si lo es, impórtelo en un catálogo con sus años pareja (cyp_per_unit); si no, nada hay que hacer.",
+        en:
+          "\"\(name)\" (\(code), from \(monthText(since))) looks like a method of family planning and is not known as one: it "
+          + "is left out. If it is one, import it in a catalogue with its couple-years (cyp_per_unit); else nothing is to be done."
+      )
     }
   }
 

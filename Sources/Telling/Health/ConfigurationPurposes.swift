@@ -96,6 +96,11 @@ extension Language {
         "Soles que pueden costar todos los pedidos juntos; vacío: sin tope.",
         "Soles that all orders may cost together; empty: no cap."
       )
+    case .scope:
+      (
+        "Qué productos se miran: anticonceptivos, todos, un programa, códigos con comas, o un archivo de códigos.",
+        "Which products are looked at: anticonceptivos, all, a programme, codes with commas, or a file of codes."
+      )
     case .includeNotHeld:
       ("Pedir también lo que un establecimiento no maneja.", "Order what a facility does not hold as well.")
     case .learnCalendars:

@@ -6,7 +6,7 @@ struct IndicatorsSection: Section {
   static let template = Template("indicators", PackageResources.indicators_mustache)
 
   struct Words: TemplateValue {
-    let title = Phrase(es: "Indicadores de anticonceptivos", en: "Contraceptive indicators")
+    let title: Phrase
     let method = Phrase(es: "Método", en: "Method")
     let offering = Phrase(es: "Lo manejan y reportaron", en: "Offer it and reported")
     let out = Phrase(es: "Sin stock", en: "Out of stock")
@@ -23,7 +23,7 @@ struct IndicatorsSection: Section {
     let lost: String
   }
 
-  let words = Words()
+  let words: Words
   /// How many facilities have methods to choose from, a sentence for each level of care.
   let choices: [String]
   let hint: String
@@ -33,6 +33,8 @@ struct IndicatorsSection: Section {
   let withoutFactor: String?
 
   /// The section; nil where no method can be counted.
+  ///
+  /// Products that are no method are not, whatever the run looks at.
   init?(_ context: ReportContext) {
     let (language, names, products) = (context.language, context.names, context.input.products)
     let asOf = context.settings.asOf
@@ -42,6 +44,10 @@ struct IndicatorsSection: Section {
       context.run.assessments, asOf: asOf, category: { names.facility($0).category }, method: names.method)
     guard !availability.methods.isEmpty else { return nil }
     let years = Self.coupleYears(context, from: first)
+    words = Words(
+      title: context.settings.scope.isFamilyPlanning
+        ? Phrase(es: "Indicadores de anticonceptivos", en: "Contraceptive indicators")
+        : Phrase(es: "Indicadores de planificación familiar", en: "Family planning indicators"))
     choices = [availability.primary, availability.hospital].filter { $0.facilities > 0 }
       .map(language.choice)
     hint = language.indicatorHint(asOf: asOf, from: first)
@@ -60,7 +66,8 @@ struct IndicatorsSection: Section {
       share: availability.any.share.map(NumberText.percent) ?? "–",
       dispensed: NumberText.decimal(all.dispensed), lost: NumberText.decimal(all.lost))
     let untold = Set(context.run.assessments.map(\.product))
-      .filter { products[$0].coupleYearsPerUnit == nil }.sorted().map(names.product)
+      .filter { names.method($0) != nil && products[$0].coupleYearsPerUnit == nil }.sorted().map(
+        names.product)
     withoutFactor = untold.isEmpty ? nil : language.withoutFactor(untold)
   }
 
@@ -69,9 +76,11 @@ struct IndicatorsSection: Section {
     let input = context.input
     var years: [String: CoupleYears] = [:]
     for (place, series) in input.history.enumerated() {
-      guard let perUnit = input.products[series.product].coupleYearsPerUnit else { continue }
+      guard let perUnit = input.products[series.product].coupleYearsPerUnit,
+        let method = context.names.method(series.product)
+      else { continue }
       let demand = input.demands.indices.contains(place) ? input.demands[place] : nil
-      years[context.names.method(series.product), default: CoupleYears()].add(
+      years[method, default: CoupleYears()].add(
         series, demand: demand, perUnit: perUnit, from: first, through: context.settings.asOf)
     }
     return years

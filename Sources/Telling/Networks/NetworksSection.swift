@@ -7,13 +7,7 @@ struct NetworksSection: Section {
 
   struct Words: TemplateValue {
     let title = Phrase(es: "Por microrred", en: "By micro-network")
-    let hint = Phrase(
-      es:
-        "Disponibilidad: normostock y sobrestock entre los que tienen consumo y stock conocido, como DIGEMID la calcula "
-        + "para el DME; los anticonceptivos no forman parte del DME. Lea siempre al lado cuántos reportaron.",
-      en:
-        "Availability: adequate and over stock among lines with use and known stock, as DIGEMID computes it for essential "
-        + "medicines, of which contraceptives are no part. Always read how many reported beside it.")
+    let hint: Phrase
     let microNetwork = Headings.microNetwork
     let availability = Phrase(es: "Disponibilidad", en: "Availability")
     let band = Phrase(es: "Nivel", en: "Band")
@@ -46,15 +40,35 @@ struct NetworksSection: Section {
     let tone: String
   }
 
-  let words = Words()
+  let words: Words
   /// The levels that are counted, by name.
   let levels: [String]
   let rows: [RankedRow]
   let total: Row
 
+  private static func hint(_ scope: ProductScope) -> Phrase {
+    scope.isFamilyPlanning
+      ? Phrase(
+        es:
+          "Disponibilidad: normostock y sobrestock entre los que tienen consumo y stock conocido, como DIGEMID la calcula "
+          + "para el DME; los anticonceptivos no forman parte del DME. Lea siempre al lado cuántos reportaron.",
+        en:
+          "Availability: adequate and over stock among lines with use and known stock, as DIGEMID computes it for "
+          + "essential medicines, of which contraceptives are no part. Always read how many reported beside it."
+      )
+      : Phrase(
+        es:
+          "Disponibilidad: normostock y sobrestock entre los que tienen consumo y stock conocido, como DIGEMID la calcula "
+          + "para el DME; aquí, de los productos de este informe. Lea siempre al lado cuántos reportaron.",
+        en:
+          "Availability: adequate and over stock among lines with use and known stock, as DIGEMID computes it for "
+          + "essential medicines; here of this report's products. Always read how many reported beside it.")
+  }
+
   /// The section; nil where there is only one micro-network.
   init?(_ context: ReportContext) {
     let language = context.language
+    words = Words(hint: Self.hint(context.settings.scope))
     func network(_ facility: FacilityCode) -> String {
       context.names.facility(facility).microNetwork ?? Headings.noMicroNetwork.text(in: language)
     }

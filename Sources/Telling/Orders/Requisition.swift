@@ -17,9 +17,6 @@ struct Requisition {
   let lines: [SeriesAssessment]
   let names: ReportNames
 
-  /// What stands above a requisition.
-  static let title = Heading(es: "Requerimiento de anticonceptivos", en: "Requisition of contraceptives")
-
   private var language: Language { names.language }
 
   /// How many lines are urgent.
@@ -28,7 +25,9 @@ struct Requisition {
   /// The lines as a list.
   var table: ListTable {
     let numbered = lines.enumerated().map { Line(number: $0 + 1, assessment: $1) }
-    return ListTable(name: "requisition", title: Self.title, rows: numbered, language: language) {
+    return ListTable(
+      name: "requisition", title: names.settings.scope.requisitionTitle, rows: numbered, language: language
+    ) {
       Column("number", es: "N.º", en: "No.", inFiles: "numero", sheetWidth: .wrapped(5)) { .whole($0.number) }
       Column("product", es: "Código", en: "Code", sheetWidth: .wrapped(10)) { .code($0.assessment.product) }
       Column("product_name", es: "Producto", en: "Product", sheetWidth: .wrapped(34)) {
@@ -69,7 +68,9 @@ struct Requisition {
     let name = names.facilityName(facility)
     let place = language.requisitionPlace(
       name: name, code: facility.text, microNetwork: names.facility(facility).microNetwork)
-    var sheet = table.sheet(heading: [Self.title.text(language), place, period], tones: tones, foot: foot)
+    var sheet = table.sheet(
+      heading: [names.settings.scope.requisitionTitle.text(language), place, period], tones: tones, foot: foot
+    )
     sheet.name = name
     sheet.footing = [Headings.officialNote.text(in: language)]
     sheet.signatures = language.requisitionSignatures

@@ -7,14 +7,14 @@ struct HeaderSection: Section {
 
   struct Words: TemplateValue {
     let brand = Phrase(es: "Colca · informe de stock", en: "Colca · stock report")
-    let title = ReportPage.title
+    let title: Phrase
     let summary = Phrase(es: "Resumen", en: "Summary")
     let reading = Phrase(es: "Cómo leer las probabilidades", en: "How to read the probabilities")
     let readingText = Headings.readingText
     let limits = Headings.limits
   }
 
-  let words = Words()
+  let words: Words
   /// For whom the page is; nil for everybody.
   let scope: String?
   let period: String
@@ -29,6 +29,7 @@ struct HeaderSection: Section {
     let (language, settings) = (context.language, context.settings)
     let facilities = context.order.codes.count
     let acute = context.worklist.filter { $0.alert <= .urgent }
+    words = Words(title: ReportPage.title(settings.scope))
     scope = context.scopeName
     period = language.period(settings)
     lead = language.lead(

@@ -7,7 +7,8 @@ extension ReportInput {
     self.init(
       run: facts.run, history: facts.history, demands: facts.demands, earlier: facts.earlier,
       accuracy: facts.accuracy, facilities: facts.facilities, products: facts.products, files: facts.files,
-      findings: OpenFindings(facts.findings), programVersion: facts.programVersion, language: language)
+      findings: OpenFindings(facts.findings), outside: facts.outside,
+      programVersion: facts.programVersion, language: language)
   }
 }
 

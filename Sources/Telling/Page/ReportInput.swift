@@ -22,6 +22,8 @@ public struct ReportInput: Sendable {
   public var files: [ImportedFile]
   /// What is odd in them.
   public var findings: OpenFindings
+  /// The reports of products outside the run's scope, which the database keeps.
+  public var outside: OutsideScope
   /// Colca's own version, for the foot of the report.
   public var programVersion: String
   /// The language of everything written.
@@ -31,7 +33,8 @@ public struct ReportInput: Sendable {
   public init(
     run: ForecastRun, history: [SupplySeries], demands: [EstimatedDemand] = [], earlier: ForecastRun? = nil,
     accuracy: [AccuracyRecord] = [], facilities: FacilityDirectory, products: ProductCatalogue,
-    files: [ImportedFile] = [], findings: OpenFindings = .none, programVersion: String,
+    files: [ImportedFile] = [], findings: OpenFindings = .none, outside: OutsideScope = .nothing,
+    programVersion: String,
     language: Language = .spanish
   ) {
     self.run = run
@@ -43,6 +46,7 @@ public struct ReportInput: Sendable {
     self.products = products
     self.files = files
     self.findings = findings
+    self.outside = outside
     self.programVersion = programVersion
     self.language = language
   }

@@ -39,10 +39,12 @@ public struct ReportNames: Sendable {
   /// What a pharmacist calls the product.
   public func product(_ code: ProductCode) -> String { shortNames[code] ?? products[code].name ?? code.text }
 
-  /// The method of family planning that a product is: the catalogue's word, else the product's own name.
-  func method(_ code: ProductCode) -> String {
-    let type = products[code].type ?? ""
-    return type.isEmpty ? product(code) : type
+  /// The method of family planning that a product is: the catalogue's word, else the product's own name; nil for a product
+  /// that is none.
+  func method(_ code: ProductCode) -> String? {
+    let known = products[code]
+    guard FamilyPlanning.holds(known) || FamilyPlanning.isNamedLikeOne(known) else { return nil }
+    return FamilyPlanning.method(of: known) ?? product(code)
   }
 
   /// Whether the catalogue states couple-years for a product, so that what is at risk can be told in them.

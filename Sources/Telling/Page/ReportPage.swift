@@ -7,13 +7,15 @@ import SupplyModel
 struct ReportPage: Section {
   static let template = Template("report", PackageResources.report_mustache)
 
-  /// What every page of a report is called.
-  static let title = Phrase(
-    es: "Anticonceptivos: qué falta, qué se acaba y qué pedir",
-    en: "Contraceptives: what is out, what runs out, what to order")
+  /// What every page of a report on a scope is called.
+  static func title(_ scope: ProductScope) -> Phrase {
+    Phrase(
+      es: scope.subject.spanish + ": qué falta, qué se acaba y qué pedir",
+      en: scope.subject.english + ": what is out, what runs out, what to order")
+  }
 
   let lang: String
-  let title = Self.title
+  let title: Phrase
   /// For whom it is; nil for everybody.
   let scope: String?
   let month: String
@@ -28,6 +30,7 @@ struct ReportPage: Section {
 
   init(_ context: ReportContext, header: String, sections: String) {
     lang = context.language.rawValue
+    title = Self.title(context.settings.scope)
     scope = context.scopeName
     month = context.language.monthText(context.settings.asOf)
     css = String(decoding: PackageResources.report_css, as: UTF8.self)
@@ -79,7 +82,7 @@ struct ReportPage: Section {
       FacilitiesSection(context),
       isWhole ? AccuracySection(context) : nil,
       DataSection(context),
-      isWhole ? nil : SignsSection(),
+      isWhole ? nil : SignsSection(context),
     ]
     return (HeaderSection(context, tiles: tiles), sections.compactMap { $0 })
   }

@@ -35,7 +35,7 @@ struct ReportWorkbooks {
     _ = legal.legal(RequisitionIndex.title.text(language))
     let index = RequisitionIndex(
       entries: zip(sheets, requisitions).map { (legal.legal($0.name), $1) }, names: names)
-    let title = Requisition.title.text(language)
+    let title = input.run.settings.scope.requisitionTitle.text(language)
     return document(title: title, sheets: [index.table.sheet(heading: [title, period], foot: foot)] + sheets)
   }
 

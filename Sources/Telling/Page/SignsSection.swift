@@ -7,11 +7,20 @@ struct SignsSection: Section {
     let prepared = Phrase(
       es: "Responsable de farmacia (nombre, firma, fecha):",
       en: "Responsible for the pharmacy (name, signature, date):")
-    let agreed = Phrase(
-      es: "Responsable de planificación familiar (nombre, firma, fecha):",
-      en: "Responsible for family planning (name, signature, date):")
+    let agreed: Phrase
     let notes = Phrase(es: "Acuerdos:", en: "Agreed:")
   }
 
-  let words = Words()
+  let words: Words
+
+  init(_ context: ReportContext) {
+    words = Words(
+      agreed: context.settings.scope.isFamilyPlanning
+        ? Phrase(
+          es: "Responsable de planificación familiar (nombre, firma, fecha):",
+          en: "Responsible for family planning (name, signature, date):")
+        : Phrase(
+          es: "Responsable del programa o servicio (nombre, firma, fecha):",
+          en: "Responsible for the programme or service (name, signature, date):"))
+  }
 }

@@ -37,6 +37,8 @@ struct ForecastCommand: RuledCommand {
   @Option(help: .told(.monthCount, es: "Meses hacia adelante.", en: "Months ahead."))
   var horizon = 6
 
+  @OptionGroup var products: ScopeOption
+
   @OptionGroup(title: OrderRuleOptions.title) var orders: OrderOptions
 
   @Option(help: .told(.choice, es: "El modelo.", en: "The model."))
@@ -83,22 +85,26 @@ struct ForecastCommand: RuledCommand {
     try shared.run {
       let database = try shared.openDatabase()
       let planner = ForecastPlanner(database: database)
-      let month = try planner.lastMonth(asked: asOf)
-      let run = try planner.run { _ in settings(asOf: month.asOf) }
+      let scope = try products.products(in: database, shared.language).scope
+      let month = try planner.lastMonth(asked: asOf, scope: scope)
+      let run = try planner.run { _ in settings(asOf: month.asOf, scope: scope) }
       let registers = try Registers(database)
       let summary = RunSummary(
         run: run, language: shared.language, facilities: registers.facilities, products: registers.products)
       if let gap = month.gap { Messages.say("colca: " + shared.language.sentence(for: gap)) }
-      if let saveModel { try planner.saveModel(asOf: month.asOf, horizon: horizon, to: saveModel) }
+      if let saveModel {
+        try planner.saveModel(asOf: month.asOf, horizon: horizon, scope: scope, to: saveModel)
+      }
       try Output.write(format == .json ? summary.json : summary.text)
     }
   }
 
-  private func settings(asOf month: Month) -> ForecastRun.Settings {
+  private func settings(asOf month: Month, scope: ProductScope) -> ForecastRun.Settings {
     ForecastRun.Settings(
       asOf: month, horizonMonths: horizon, serviceLevel: orders.serviceLevel, model: model, target: target,
       officialRule: OfficialRule(rounding: rounding), orders: orders.settings,
-      transfers: noTransfers ? nil : TransferSettings(coupleYearsPerTrip: tripWorth, reach: transferReach))
+      transfers: noTransfers ? nil : TransferSettings(coupleYearsPerTrip: tripWorth, reach: transferReach),
+      scope: scope)
   }
 }
 

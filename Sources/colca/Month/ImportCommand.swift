@@ -115,15 +115,19 @@ struct ImportCommand: RuledCommand {
         encoding: encoding, decimal: decimal, consumptionColumns: columns),
       prevails: replace, onProgress: progress.show)
     let summary: [FileOutcome]
+    var scope: ProductScope?
     do {
       defer { progress.clear() }
-      summary = try session.importFiles(paths: files, isDryRun: dryRun)
+      let outcomes = try session.importFiles(paths: files, isDryRun: dryRun)
+      // A configuration may name a programme whose catalogue is still to come.
+      scope = try? ScopeOption.configured(in: database)
+      summary = try scope.map { try session.settingApart(outcomes, outside: $0) } ?? outcomes
     } catch let interruption as InterruptedImport {
       // What had gone in stays in: it is told before what stopped the rest.
-      if !dryRun { try write(interruption.outcomes) }
+      if !dryRun { try write(interruption.outcomes, outside: nil) }
       throw interruption.cause
     }
-    try write(summary)
+    try write(summary, outside: scope)
     if summary.contains(where: \.isMissing) { throw ExitCode.noInput }
     let isBad = summary.contains { $0.isUnusable || (strict && $0.hasFault) }
     if isBad { throw ExitCode.badData }
@@ -140,10 +144,13 @@ struct ImportCommand: RuledCommand {
     }
   }
 
-  private func write(_ summary: [FileOutcome]) throws {
+  private func write(_ summary: [FileOutcome], outside scope: ProductScope?) throws {
     switch format {
     case .json: try Output.write(try ImportSummary(summary, language: shared.language).json())
-    case .text: try Output.write(ImportText(language: shared.language, isDryRun: dryRun).text(summary))
+    case .text:
+      let text = ImportText(
+        language: shared.language, isDryRun: dryRun, scope: scope ?? .familyPlanning)
+      try Output.write(text.text(summary))
     }
   }
 }

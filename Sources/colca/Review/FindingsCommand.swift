@@ -46,6 +46,8 @@ struct FindingsCommand: RuledCommand {
   @Flag(help: .told(es: "Cuántos hay de cada código.", en: "How many there are of each code."))
   var count = false
 
+  @OptionGroup var products: ScopeOption
+
   @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
 
@@ -59,7 +61,9 @@ struct FindingsCommand: RuledCommand {
       filter.month = month
       filter.order = sort
       filter.includesClosed = all
-      let review = FindingReview(database: database, latestMonth: Machine.system.clock.today.month)
+      let review = FindingReview(
+        database: database, latestMonth: Machine.system.clock.today.month,
+        products: try products.products(in: database, shared.language))
       let lines = try review.findings(filter)
       let table =
         count

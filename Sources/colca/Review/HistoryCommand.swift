@@ -23,6 +23,15 @@ struct HistoryCommand: RuledCommand {
   @Option(help: .told(.product, es: "Solo este producto.", en: "This product only."))
   var product: String?
 
+  @Option(
+    name: [.customLong("scope"), .customLong("ambito")],
+    help: .told(
+      .scope,
+      es:
+        "Solo los productos de este ámbito, como en colca forecast; si no se dice, todo lo que guarda la base.",
+      en: "Only the products of this scope, as in colca forecast; all that the database keeps unless given."))
+  var scope: String?
+
   @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
 
@@ -37,11 +46,14 @@ struct HistoryCommand: RuledCommand {
       let database = try shared.openDatabase()
       let lookUp = LookUp(database: database)
       let (facility, product) = (try facility.map(lookUp.facility), try product.map(lookUp.product))
+      let resolver = ScopeResolver(database)
+      let products = try scope.map { try resolver.products(of: resolver.scope(spoken: $0)) } ?? .all
       if format == .csv && !demand {
-        try Output.write(HistoryFile.text(try database.series(facility: facility, product: product)))
+        let series = try database.series(of: products, facility: facility, product: product)
+        try Output.write(HistoryFile.text(series))
         return
       }
-      let known = try DemandHistory(database: database, facility: facility, product: product)
+      let known = try DemandHistory(database: database, of: products, facility: facility, product: product)
       switch format {
       case .csv: try Output.write(HistoryFile.text(known.histories, demands: known.demands))
       case .text, .json:

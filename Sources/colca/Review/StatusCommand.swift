@@ -52,17 +52,25 @@ struct StatusCommand: RuledCommand {
     ))
   var levels = false
 
+  @OptionGroup var products: ScopeOption
+
   @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
 
   func run() throws {
     try shared.run {
       let database = try shared.openDatabase()
+      if files {
+        return try Output.write(
+          ImportTables.files(try database.importedFiles(), language: shared.language), format)
+      }
+      let scoped = try products.products(in: database, shared.language)
+      let review = FindingReview(
+        database: database, latestMonth: Machine.system.clock.today.month, products: scoped)
       if let facility {
         let code = try LookUp(database: database).facility(facility)
-        let origins = try database.reportOrigins(facility: code)
-        let grades = try FindingReview(database: database, latestMonth: Machine.system.clock.today.month)
-          .grades(facility: code)
+        let origins = try database.reportOrigins(facility: code, of: scoped)
+        let grades = try review.grades(facility: code)
         if format == .text {
           let calendar = try ForecastPlanner(database: database).calendar(of: code)
           try Output.write(shared.language.sentence(for: calendar) + "\n\n")
@@ -72,28 +80,24 @@ struct StatusCommand: RuledCommand {
         return
       }
       if rates {
-        let rates = try NetworkReview(database: database).reportingRates(expectedByDay: expectedBy)
+        let rates = try NetworkReview(database: database, scope: scoped.scope).reportingRates(
+          expectedByDay: expectedBy)
         try Output.write(ReportingRateTable.table(for: rates, language: shared.language), format)
         return
       }
       if levels {
-        let totals = try NetworkReview(database: database).levels()
+        let totals = try NetworkReview(database: database, scope: scoped.scope).levels()
         let products = ProductCatalogue(try database.products())
         try Output.write(
           LevelTable.table(for: totals, products: products, language: shared.language), format)
         return
       }
       let importedFiles = ImportTables.files(try database.importedFiles(), language: shared.language)
-      if files {
-        try Output.write(importedFiles, format)
-        return
-      }
-      let contents = try database.contents()
+      let contents = try database.contents(of: scoped)
       let counts = StatusTable.Counts(
         months: contents.months, reports: contents.reports, products: contents.products,
         files: contents.files,
-        findings: try FindingReview(database: database, latestMonth: Machine.system.clock.today.month)
-          .counts())
+        findings: try review.counts(), scope: scoped.scope, outside: contents.outside)
       let status = StatusTable(
         counts: counts, files: importedFiles, lastReports: contents.lastReports,
         facilities: FacilityDirectory(try database.facilities()), language: shared.language)

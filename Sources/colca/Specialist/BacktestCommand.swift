@@ -37,6 +37,8 @@ struct BacktestCommand: RuledCommand {
       en: "What is forecast: the consumption that will be recorded, or the demand there would be in stock."))
   var target = ForecastTarget.consumption
 
+  @OptionGroup var products: ScopeOption
+
   @Option(
     help: .told(.file, es: "Archivo para los pronósticos por mes.", en: "File for the forecasts by month."))
   var forecasts: String?
@@ -102,6 +104,8 @@ struct BacktestCommand: RuledCommand {
   func run() throws {
     try shared.run {
       let database = try shared.openDatabase()
+      var request = request
+      request.scope = try products.products(in: database, shared.language).scope
       let backtest = try request.make(from: database)
       let input = BacktestInput(
         score: backtest.score(), products: try Registers(database).products,

@@ -54,7 +54,7 @@ enum CompletionRequest {
     let database = try SupplyDatabase(path: path, mode: .existing, machine: .system)
     let entries =
       kind == .product
-      ? try database.products().map { ($0.code.text, $0.name) }
+      ? try database.products().map { ($0.code.text, $0.name ?? FamilyPlanning.product($0.code)?.name) }
       : try database.facilities().map { ($0.code.text, $0.name) }
     return entries.map { Completion.Candidate(word: $0, meaning: $1 ?? "") }
   }

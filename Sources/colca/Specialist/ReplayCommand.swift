@@ -128,6 +128,8 @@ struct ReplayCommand: RuledCommand {
       en: "File for a page with the curves; it opens without a network."))
   var html: String?
 
+  @OptionGroup var products: ScopeOption
+
   @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = SummaryFormat.text
 
@@ -170,8 +172,10 @@ struct ReplayCommand: RuledCommand {
   }
 
   private func historyComparison() throws -> ReplayComparison {
-    try HistoryReplay.comparison(
-      database: try shared.openDatabase(), from: from, to: to, warmUpMonths: warmUp, settings: settings)
+    let database = try shared.openDatabase()
+    return try HistoryReplay.comparison(
+      database: database, from: from, to: to, warmUpMonths: warmUp,
+      scope: try products.products(in: database, shared.language).scope, settings: settings)
   }
 
   private func settings(_ window: ReplayWindow) -> ReplaySettings {

@@ -37,6 +37,10 @@ import Testing
     (RunError.ambiguousFacility(name: "1", candidates: entries), 64),
     (RunError.ambiguousProduct(name: "1", candidates: entries), 64), (RunError.noAlert, 66),
     (RunError.notAModel(path: "a"), 65), (RunError.modelHorizon(path: "a", months: 3), 64),
+    (RunError.unknownScope(text: "a", nearest: "b", programmes: []), 64),
+    (RunError.unknownScope(text: "a", nearest: nil, programmes: ["VIH"]), 64),
+    (RunError.emptyScope(.programme(name: "VIH")), 66),
+    (RunError.outsideScope(product: "1", scope: .familyPlanning), 66),
   ]
 
   private static let otherErrors: [(error: any ColcaError, code: Int32)] = [

@@ -22,7 +22,9 @@ enum ReportFixture {
     Product(code: "08054", name: "PRESERVATIVOS SIN NONOXINOL - UNIDAD", unit: "CONDON"),
     Product(code: "29945", name: "LEVONORGESTREL - 1.5 mg - TABLET (ECP)", unit: "TABLET"),
     Product(code: "38680", name: "LEVONORGESTREL - 750 µg - TABLET - BLISTER X 2 (ECP)", unit: "BLISTER"),
-    Product(code: "=99001", name: "=HYPERLINK(\"x\")\"><img src=x onerror=alert(1)>", unit: "<b>"),
+    Product(
+      code: "=99001", name: "=HYPERLINK(\"x\")\"><img src=x onerror=alert(1)>", unit: "<b>",
+      type: "Anticonceptivo \"><img src=x onerror=alert(2)>"),
   ]
 
   static let facilities = [
@@ -203,6 +205,6 @@ enum ReportFixture {
       findings: OpenFindings(
         errors: 1, warnings: 1, notices: 0,
         shown: [ReviewedFinding(file: "FORMDET <oct>.csv", finding: finding)]),
-      programVersion: "0.0.0", language: language)
+      outside: OutsideScope(rows: 12_431, products: 412), programVersion: "0.0.0", language: language)
   }
 }

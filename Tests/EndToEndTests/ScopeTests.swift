@@ -1,0 +1,139 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A whole export beside one of contraceptives alone: what is said of contraceptives is the same to the byte.
+@Suite struct ScopeTests {
+  private let sample = Golden.root.appendingPathComponent("data/sample").path
+  /// Months of which no row is rejected: what is wrong with a row is told whatever the scope.
+  private let months = ["202602", "202603", "202604", "202605", "202606"]
+
+  /// A month of the sample, with twenty more products beside the eight where `isWhole`, and a facility that holds only others.
+  ///
+  /// Bytes, as the files are in code page 1252.
+  private func month(_ name: String, isWhole: Bool) throws -> Data {
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(sample)/ici/ICI_\(name).csv"))
+    guard isWhole else { return bytes }
+    let text = try #require(String(data: bytes, encoding: .isoLatin1))
+    let lines = text.split(whereSeparator: \.isNewline).map(String.init)
+    var written = [lines[0]]
+    for line in lines.dropFirst() {
+      written.append(line)
+      var cells = line.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+      let code = cells[4]
+      for copy in 1...3 where copy < 3 || code < "08068" {
+        cells[4] = "\(copy)1" + code.suffix(3)
+        // Some of the copies do not add up: their findings are not those of contraceptives.
+        if copy == 2 { cells[5] = "  999" }
+        written.append(cells.joined(separator: ";"))
+        if line.contains("99001F01") {
+          var alone = cells
+          alone[1] = "99777F01"
+          written.append(alone.joined(separator: ";"))
+        }
+      }
+    }
+    return try #require((written.joined(separator: "\r\n") + "\r\n").data(using: .isoLatin1))
+  }
+
+  /// A program that has imported the months and made two runs.
+  private func program(isWhole: Bool, scope: [String] = []) throws -> (colca: ColcaProgram, imported: String)
+  {
+    let colca = try ColcaProgram()
+    var paths: [String] = []
+    for name in months {
+      let path = colca.workingFolder.path("ICI_\(name).csv")
+      try month(name, isWhole: isWhole).write(to: URL(fileURLWithPath: path))
+      paths.append("ICI_\(name).csv")
+    }
+    let imported = try colca.run(
+      ["import"] + paths + ["establecimientos.csv", "calendario.csv"].map { "\(sample)/\($0)" })
+    #expect(imported.status == 0)
+    for asOf in ["2026-05", "2026-06"] {
+      let run = try colca.run(["forecast", "--model", "light", "--as-of", asOf] + scope)
+      #expect(run.status == 0 && run.messages.isEmpty, "\(run.messages)")
+    }
+    return (colca, imported.output)
+  }
+
+  /// The lines that do not count what the files hold as files.
+  private func said(_ text: String) -> [Substring] {
+    text.split(separator: "\n").filter { line in
+      let ofFiles = [
+        "ICI_2026", ".csv ", "href=\"#files\"", "Fuera del ámbito", "archivos, ", "\"outside_scope\"",
+      ]
+      return !ofFiles.contains(where: line.contains)
+    }
+  }
+
+  private func files(in colca: ColcaProgram, _ folder: String) throws -> [String: Data] {
+    let root = colca.workingFolder.path(folder)
+    let names = try FileManager.default.subpathsOfDirectory(atPath: root).filter { $0.contains(".") }
+    return try names.reduce(into: [:]) {
+      $0[$1] = try Data(contentsOf: URL(fileURLWithPath: "\(root)/\($1)"))
+    }
+  }
+
+  @Test func twentyMoreProductsChangeNothingButTheCountOfWhatIsOutside() throws {
+    let (alone, plain) = try program(isWhole: false)
+    let (whole, told) = try program(isWhole: true)
+    #expect(!plain.contains("ámbito"))
+    #expect(
+      told.contains("Fuera del ámbito (anticonceptivos): ")
+        && told.contains(" de 20 productos más, guardadas."))
+    for command in [
+      "alerts", "orders", "transfers", "shortages", "expiries", "findings", "findings --count",
+      "findings --all",
+      "status", "status --rates", "status --levels", "status --facility 99001F01", "accuracy", "alerts list",
+      "history --scope anticonceptivos", "explain --facility 99001F01 --product 04594",
+      "backtest --origins 2026-04 --model light",
+      "replay --model light --from 2026-05 --to 2026-06 --warm-up 0",
+    ] {
+      let words = command.split(separator: " ").map(String.init)
+      let (left, right) = (try alone.run(words), try whole.run(words))
+      #expect(left.status == right.status && left.messages == right.messages, "\(command)")
+      #expect(said(left.output) == said(right.output), "\(command)")
+    }
+    for format in ["dhis2", "dhis2-csv", "adx", "openlmis", "fhir"] {
+      #expect(try alone("export", "--format", format).output == whole("export", "--format", format).output)
+    }
+    let status = try whole("status")
+    #expect(status.output.contains("Fuera del ámbito (anticonceptivos): "))
+    #expect(try JSONSchema("status").faults(of: whole("status", "--format", "json").output) == [])
+
+    for colca in [alone, whole] { #expect(try colca("report", "--out", "informe").status == 0) }
+    let (left, right) = (try files(in: alone, "informe"), try files(in: whole, "informe"))
+    #expect(left.keys.sorted() == right.keys.sorted() && left.count > 12)
+    for (name, bytes) in left {
+      guard name.hasSuffix(".html") else {
+        #expect(bytes == right[name], "\(name)")
+        continue
+      }
+      let other = String(decoding: right[name] ?? Data(), as: UTF8.self)
+      #expect(other.contains("Fuera del ámbito (anticonceptivos): "))
+      #expect(said(String(decoding: bytes, as: UTF8.self)) == said(other), "\(name)")
+    }
+  }
+
+  @Test func everyMedicineIsShownWhereAllAreAskedFor() throws {
+    let (whole, _) = try program(isWhole: true, scope: ["--ambito", "todos"])
+    let orders = try whole("orders", "--format", "csv").output
+    #expect(Set(orders.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[3] }).count > 8)
+    let status = try whole("status", "--scope", "todos", "--format", "json").output
+    #expect(status.contains("\"products\":28,") && !status.contains("outside_scope"))
+    #expect(try whole("report", "--out", "informe").status == 0)
+    let page = String(decoding: try files(in: whole, "informe")["informe.html"] ?? Data(), as: UTF8.self)
+    #expect(page.contains("<h1>Medicamentos: qué falta, qué se acaba y qué pedir</h1>"))
+    #expect(!page.contains("Anticonceptivos") && !page.contains("los anticonceptivos"))
+    // A run remembers what it looked at, and is explained and made again by that.
+    let explained = try whole("explain", "--facility", "99777F01", "--product", "11594")
+    #expect(explained.status == 0, "\(explained.messages)")
+    #expect(try whole("runs", "repeat", "2").status == 0)
+    let narrow = try whole("forecast", "--model", "light", "--scope", "04594,11594")
+    #expect(narrow.status == 0)
+    let outside = try whole("explain", "--facility", "99001F01", "--product", "18102")
+    #expect(outside.status == 66 && outside.messages.contains("--scope todos"))
+    #expect(try whole("forecast", "--scope", "malaria").status == 64)
+    #expect(try whole("forecast", environment: ["COLCA_SCOPE": "77777"]).status == 64)
+  }
+}
