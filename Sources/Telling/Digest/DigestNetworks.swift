@@ -50,7 +50,7 @@ struct DigestNetworks {
     let names = input.names
     let language = names.language
     let ofStock = input.items.filter { $0.alert.key.kind == .stock }
-    func network(_ facility: FacilityCode) -> String { names.facility(facility).microNetwork ?? "" }
+    func network(_ facility: FacilityCode) -> String { names.microNetwork(of: facility) ?? "" }
     let groups = Dictionary(grouping: ofStock) { network($0.alert.key.facility) }
     let missing = Dictionary(grouping: input.missing.keys.sorted(), by: network)
     let all = Set(groups.keys).union(missing.keys).sorted {

@@ -70,7 +70,7 @@ struct NetworksSection: Section {
     let language = context.language
     words = Words(hint: Self.hint(context.settings.scope))
     func network(_ facility: FacilityCode) -> String {
-      context.names.facility(facility).microNetwork ?? Headings.noMicroNetwork.text(in: language)
+      context.names.microNetwork(of: facility) ?? Headings.noMicroNetwork.text(in: language)
     }
     let facilities = Dictionary(grouping: context.order.codes, by: network)
     guard facilities.count > 1 else { return nil }

@@ -91,7 +91,7 @@ extension OrdersSection.Order {
     isOpen = context.isOpen
     facility = context.names.facilityName(code)
     self.code = code.text
-    network = context.names.facility(code).microNetwork
+    network = context.names.microNetwork(of: code)
     products = language.counted(lines.count, es: ("producto", "productos"), en: ("product", "products"))
     self.urgent =
       urgent > 0

@@ -67,7 +67,7 @@ struct Requisition {
   func sheet(period: String, tones: [WorkbookSheet.Tone], foot: String) -> WorkbookSheet {
     let name = names.facilityName(facility)
     let place = language.requisitionPlace(
-      name: name, code: facility.text, microNetwork: names.facility(facility).microNetwork)
+      name: name, code: facility.text, microNetwork: names.microNetwork(of: facility))
     var sheet = table.sheet(
       heading: [names.settings.scope.requisitionTitle.text(language), place, period], tones: tones, foot: foot
     )

@@ -11,9 +11,12 @@ struct FacilityOrder {
     let facilities = Set(run.assessments.map(\.facility)).sorted().map(names.facility)
     let ordered = facilities.sorted { left, right in
       // A facility without a micro-network comes last.
-      if (left.microNetwork == nil) != (right.microNetwork == nil) { return right.microNetwork == nil }
-      return (left.microNetwork ?? "", left.name ?? left.code.text, left.code)
-        < (right.microNetwork ?? "", right.name ?? right.code.text, right.code)
+      let (leftPlace, rightPlace) = (MicroNetwork(of: left), MicroNetwork(of: right))
+      guard leftPlace == rightPlace else {
+        guard let leftPlace, let rightPlace else { return rightPlace == nil }
+        return leftPlace < rightPlace
+      }
+      return (left.name ?? left.code.text, left.code) < (right.name ?? right.code.text, right.code)
     }
     codes = ordered.map(\.code)
     places = Dictionary(ordered.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })

@@ -48,7 +48,7 @@ extension ReportContext {
   var scopeName: String? {
     switch scope {
     case .region: nil
-    case .microNetwork(let name): language.microNetworkTitle(name)
+    case .microNetwork(let place): language.microNetworkTitle(place.map(names.microNetwork))
     case .facility(let code): names.facilityName(code)
     }
   }

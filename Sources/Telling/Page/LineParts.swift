@@ -51,7 +51,7 @@ extension ReportContext {
   func link(to facility: FacilityCode) -> FacilityLink {
     FacilityLink(
       place: lines.place(of: facility), name: names.facilityName(facility),
-      network: names.facility(facility).microNetwork)
+      network: names.microNetwork(of: facility))
   }
 
   /// A line's product as rows lead to it.

@@ -23,7 +23,7 @@ struct ReportFiles {
       switch split {
       case .region: break
       case .microNetwork:
-        let scope = ReportScope.microNetwork(names.facility(code).microNetwork)
+        let scope = ReportScope.microNetwork(MicroNetwork(of: names.facility(code)))
         if scopes.last != scope { scopes.append(scope) }
       case .facility: scopes.append(.facility(code))
       }
@@ -46,7 +46,7 @@ struct ReportFiles {
   func page(of facility: Facility) -> String? {
     switch split {
     case .region: nil
-    case .microNetwork: paths[.microNetwork(facility.microNetwork)]
+    case .microNetwork: paths[.microNetwork(MicroNetwork(of: facility))]
     case .facility: paths[.facility(facility.code)]
     }
   }
@@ -55,7 +55,8 @@ struct ReportFiles {
     let ending = (copy.map { "-\($0)" } ?? "") + ".html"
     switch scope {
     case .region: return regionPage
-    case .microNetwork(let name): return "microrredes/" + slug(name ?? "sin-microrred") + ending
+    case .microNetwork(let place):
+      return "microrredes/" + slug(place.map(names.microNetwork) ?? "sin-microrred") + ending
     case .facility(let code):
       let name = names.facility(code).name
       return "establecimientos/" + slug([code.text, name].compactMap { $0 }.joined(separator: " ")) + ending

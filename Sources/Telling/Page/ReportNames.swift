@@ -10,6 +10,7 @@ public struct ReportNames: Sendable {
   private let facilities: FacilityDirectory
   private let products: ProductCatalogue
   private let shortNames: [ProductCode: String]
+  private let microNetworks: [MicroNetwork: String]
 
   /// The names for a run.
   ///
@@ -21,6 +22,8 @@ public struct ReportNames: Sendable {
     self.facilities = facilities
     self.products = products
     settings = run.settings
+    microNetworks =
+      Set(run.assessments.map(\.facility)).compactMap { MicroNetwork(of: facilities[$0]) }.toldApart
     var named: [ProductCode: String] = [:]
     let codes = Set(run.assessments.map(\.product)).sorted()
     for code in codes { named[code] = language.shortName(of: products[code]) }
@@ -32,6 +35,12 @@ public struct ReportNames: Sendable {
 
   /// What is known of a facility.
   public func facility(_ code: FacilityCode) -> Facility { facilities[code] }
+
+  /// The name of a micro-network, with its network where another of the run has the same name.
+  func microNetwork(_ place: MicroNetwork) -> String { microNetworks[place] ?? place.name }
+
+  /// The name of a facility's micro-network; nil where it belongs to none.
+  func microNetwork(of code: FacilityCode) -> String? { MicroNetwork(of: facilities[code]).map(microNetwork) }
 
   /// The facility's name, or its code.
   func facilityName(_ code: FacilityCode) -> String { facilities[code].name ?? code.text }

@@ -6,7 +6,7 @@ public enum ReportScope: Sendable, Hashable {
   /// The whole run, for the region's logistician.
   case region
   /// The facilities of a micro-network, for its pharmacist; nil are those without one.
-  case microNetwork(String?)
+  case microNetwork(MicroNetwork?)
   /// One facility, by code.
   case facility(FacilityCode)
 
@@ -24,7 +24,7 @@ public enum ReportScope: Sendable, Hashable {
   func holds(_ facility: Facility) -> Bool {
     switch self {
     case .region: true
-    case .microNetwork(let name): facility.microNetwork == name
+    case .microNetwork(let place): MicroNetwork(of: facility) == place
     case .facility(let code): facility.code == code
     }
   }

@@ -51,7 +51,8 @@ struct RegionPageTests {
 
   @Test("is left out of the page of a micro-network, which is signed instead")
   func parts() throws {
-    let html = try ReportWriter().html(ReportFixture.input(), scope: .microNetwork("Lluyllucucha"))
+    let html = try ReportWriter().html(
+      ReportFixture.input(), scope: .microNetwork(MicroNetwork(name: "Lluyllucucha")))
     for id in ["matrix", "map", "networks", "indicators", "accuracy"] {
       #expect(!html.contains("id=\"\(id)\""))
     }

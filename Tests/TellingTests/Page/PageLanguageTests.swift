@@ -39,7 +39,9 @@ struct PageLanguageTests {
     let whole = try phrases(language).values.joined(separator: " ")
     let foreign = try phrases(other).filter { $0.value.count > 6 && !whole.contains($0.value) }
     #expect(foreign.count > 80)
-    for scope in [ReportScope.region, .microNetwork("Lluyllucucha"), .facility("06530F01")] {
+    for scope in [
+      ReportScope.region, .microNetwork(MicroNetwork(name: "Lluyllucucha")), .facility("06530F01"),
+    ] {
       let text = words(try ReportWriter().html(ReportFixture.input(language), scope: scope))
       #expect(text.contains(WorklistSection.Words().title.text(in: language)))
       for (name, phrase) in foreign {

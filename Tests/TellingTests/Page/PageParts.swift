@@ -21,7 +21,7 @@ enum PageParts {
   static func report(_ language: Language) throws -> [Part] {
     let whole = ReportContext(ReportFixture.input(language), split: .microNetwork)
     let contexts = [
-      whole, whole.only(.microNetwork("Lluyllucucha")),
+      whole, whole.only(.microNetwork(MicroNetwork(name: "Lluyllucucha"))),
       ReportContext(rare(language), split: .facility, mostChartedLines: 0),
     ]
     return try contexts.flatMap { context in

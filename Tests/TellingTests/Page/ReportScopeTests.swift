@@ -21,7 +21,10 @@ struct ReportScopeTests {
   @Test("say of a line exactly what the page of the whole run says, at the same anchor")
   func sameNumbers() throws {
     let whole = try rows(try page(.region))
-    for scope in [ReportScope.microNetwork("Lluyllucucha"), .microNetwork("Soritor & \"Cía\"")] {
+    for scope in [
+      ReportScope.microNetwork(MicroNetwork(name: "Lluyllucucha")),
+      .microNetwork(MicroNetwork(name: "Soritor & \"Cía\"")),
+    ] {
       let part = try rows(try page(scope))
       #expect(!part.isEmpty && part.count < whole.count)
       for (id, row) in part { #expect(whole[id] == row, "\(id)") }
@@ -31,7 +34,7 @@ struct ReportScopeTests {
 
   @Test("hold their own facilities, and both ends of a trip from elsewhere")
   func ownFacilities() throws {
-    let page = try page(.microNetwork("Lluyllucucha"))
+    let page = try page(.microNetwork(MicroNetwork(name: "Lluyllucucha")))
     #expect(page.html.contains("<b>Microrred Lluyllucucha</b>"))
     #expect(!page.html.contains("San Marcos"))
     let trips = try #require(try page.element("transfers"))
@@ -57,7 +60,7 @@ struct ReportScopeTests {
 
   @Test("lead nowhere that is not on the page", arguments: ["Lluyllucucha", "Soritor & \"Cía\""])
   func anchors(network: String) throws {
-    let page = try page(.microNetwork(network))
+    let page = try page(.microNetwork(MicroNetwork(name: network)))
     let ids = Set(try page.matches(#" id="([^"]*)""#))
     #expect(Set(try page.matches("href=\"#([^\"]*)\"")).subtracting(ids) == [])
   }

@@ -145,7 +145,7 @@ struct SameNumbersTests {
   @Test(
     "on the page of the region, on each micro-network's and on each facility's: orders, cards and worklist")
   func pages() throws {
-    let networks = Set(input.run.assessments.map { input.facilities[$0.facility].microNetwork })
+    let networks = Set(input.run.assessments.map { MicroNetwork(of: input.facilities[$0.facility]) })
     let codes = Set(input.run.assessments.map(\.facility))
     var seen: [ReportScope: Int] = [:]
     for scope in [.region] + networks.map(ReportScope.microNetwork) + codes.map(ReportScope.facility) {
