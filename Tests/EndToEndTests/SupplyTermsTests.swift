@@ -6,7 +6,7 @@ import Testing
 @Suite struct SupplyTermsTests {
   /// Three posts that use ten a month and are empty, and a warehouse that has 20.
   private func program(calendar: String = "") throws -> ColcaProgram {
-    let colca = try ColcaProgram()
+    let colca = try ColcaProgram(clock: "2027-01-10T12:00:00Z")
     var rows = "facility,product,month,received,consumed,closing\n"
     for month in 1...12 {
       let name = "2026-\(month < 10 ? "0" : "")\(month)"

@@ -151,7 +151,8 @@ import Testing
     let entry = try #require(try database.auditEntries().last)
     #expect(entry.action == "alert_ordered" && entry.subject == "stock F3 P")
     #expect(entry.detail == #"{"note":"guía 7"}"#)
-    // November came, and nothing with it.
+    // November came and went, and nothing with it.
+    fixture.turn(days: 8)
     try fixture.folder.write("bandeja/nov.csv", NightFixture.rows(months: 11, lastMonthOnly: true))
     #expect(try fixture.night()[.notice]?.event == .notice(news: 1, isSent: false))
     #expect(try database.alertMemory().alerts[key]?.status == .open)

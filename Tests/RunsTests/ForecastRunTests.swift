@@ -86,6 +86,54 @@ import Testing
         == ReportingGap(month: nobody, reported: 0, usual: 9, lastWholeMonth: whole))
   }
 
+  /// Reports of three facilities, each with its last month.
+  private func reported(through last: [String]) throws -> SupplyDatabase {
+    let fixture = try SeededNetwork()
+    for (index, end) in last.enumerated() {
+      let end = try #require(Month(end))
+      let months = (0..<12).map { Month(count: 2025 * 12 + 10 + $0) } + [end]
+      try fixture.load(
+        Set(months).filter { $0 <= end }.sorted().map { ($0, "F\(index),P,\($0),,,5,,9,,\n") })
+    }
+    return fixture.database
+  }
+
+  /// The clock of tests stands in November 2026.
+  @Test(arguments: [
+    ["2027-10", "2027-10", "2027-10"], ["2027-10", "2027-10", "2026-10"], ["2026-12", "2026-12", "2026-12"],
+    ["2062-01", "2026-10", "2026-10"],
+  ])
+  func aMonthThatHasNotBegunIsNeverUsed(_ last: [String]) throws {
+    let database = try reported(through: last)
+    let planner = ForecastPlanner(database: database)
+    #expect(try planner.lastMonth().latest <= #require(Month("2026-11")))
+    let run = try planner.run { ForecastRun.Settings(asOf: $0) }
+    #expect(run.settings.asOf <= database.runningMonth)
+    let contents = try database.contents(of: .all)
+    #expect(contents.lastReports.values.allSatisfy { $0 <= database.runningMonth })
+    #expect(contents.futureReports == last.count { $0 > "2026-11" })
+    let found = try FindingReview(database: database, latestMonth: database.runningMonth).findings()
+    #expect(found.count { $0.finding.code == .futureMonth } == last.count { $0 > "2026-11" })
+    #expect(throws: RunError.self) { try planner.lastMonth(asked: Month("2027-10")) }
+  }
+
+  @Test func theRunningMonthIsNotWholeBeforeItsEnd() throws {
+    let planner = ForecastPlanner(database: try reported(through: ["2026-11", "2026-11", "2026-11"]))
+    let (running, whole) = (try #require(Month("2026-11")), try #require(Month("2026-10")))
+    let month = try planner.lastMonth()
+    #expect(month.asOf == whole && month.latest == running)
+    #expect(month.reason == .stillRunning(running, lastWholeMonth: whole))
+    #expect(try planner.lastMonth(asked: running).asOf == running)
+  }
+
+  @Test func reportsOfMonthsToComeAloneAreNone() throws {
+    let fixture = try SeededNetwork()
+    try fixture.load([(Month(count: 2027 * 12), "F1,P,2027-01,,,5,,9,,\n")])
+    #expect(throws: RunError.noReports(month: Month("2026-11"))) {
+      try ForecastPlanner(database: fixture.database).lastMonth()
+    }
+  }
+
   @Test func anEarlierMonthSeesNothingLater() throws {
     let (whole, cut) = (try SeededNetwork(), try SeededNetwork())
     let rows = SeededNetwork.rows(facilities: 8, months: 36, seed: 7)

@@ -13,9 +13,15 @@ public struct ColcaProgram: Sendable {
   }
 
   private let folder: TemporaryFolder
+  private let clock: [String: String]
 
   /// The program in a folder of its own, where its database lies.
-  public init() throws { folder = try TemporaryFolder() }
+  ///
+  /// - Parameter start: where its clock begins (`2027-01-10T12:00:00Z`); the machine's own time when nil.
+  public init(clock start: String? = nil) throws {
+    folder = try TemporaryFolder()
+    clock = start.map { ["COLCA_CLOCK": $0] } ?? [:]
+  }
 
   /// The folder in which the program runs.
   public var workingFolder: TemporaryFolder { folder }
@@ -39,7 +45,7 @@ public struct ColcaProgram: Sendable {
     process.arguments = arguments
     process.currentDirectoryURL = folder.url
     process.environment = ["PATH": "/usr/bin:/bin", "COLUMNS": "110"]
-      .merging(TestRequest.place) { $1 }.merging(environment) { $1 }
+      .merging(TestRequest.place) { $1 }.merging(clock) { $1 }.merging(environment) { $1 }
     process.standardInput =
       try input.map { try FileHandle(forReadingFrom: URL(fileURLWithPath: $0)) } ?? FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: place ?? output))

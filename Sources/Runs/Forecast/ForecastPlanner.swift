@@ -45,22 +45,46 @@ public struct ForecastPlanner: Sendable {
     public let asOf: Month
     /// The latest month that the database holds of the scope.
     public let latest: Month
-    /// Why it is not the latest one: too few have reported that; nil when it is, or when a month was asked for.
-    public let gap: ReportingGap?
+    /// Why it is not the latest one; nil when it is, or when a month was asked for.
+    public let reason: Reason?
+
+    /// Why a run does not follow the latest month.
+    public enum Reason: Sendable, Equatable {
+      /// Too few have reported it.
+      case fewReported(ReportingGap)
+      /// It is the running month, which goes on changing until its end.
+      case stillRunning(Month, lastWholeMonth: Month)
+    }
   }
 
   /// The month with which a run ends: the one asked for, else the last that is whole.
   ///
-  /// A month that fewer than half of the usual facilities have reported is not taken as known yet.
+  /// The running month is not whole before its end, nor is a month that fewer than half of the usual facilities have reported;
+  /// whoever asks for one of them gets it. A month after the running one is never known.
   ///
-  /// - Throws: `RunError.noReports` for a database without any, `.emptyScope`; what the database throws.
+  /// - Throws: `RunError.noReports` for a database without any, `.emptyScope`, `.monthBeyondReports` for a month that nobody has
+  ///   reported yet; what the database throws.
   public func lastMonth(
     asked: Month? = nil, scope: ProductScope = .familyPlanning
   ) throws -> LastMonth {
     let latest = try latestMonth(of: scope)
-    if let asked { return LastMonth(asOf: asked, latest: latest, gap: nil) }
-    let gap = try reportingGap(at: latest, scope: scope)
-    return LastMonth(asOf: gap?.lastWholeMonth ?? latest, latest: latest, gap: gap)
+    if let asked {
+      guard asked <= latest else { throw RunError.monthBeyondReports(asked: asked, last: latest) }
+      return LastMonth(asOf: asked, latest: latest, reason: nil)
+    }
+    let ended = try latest == database.runningMonth ? lastBefore(latest, scope) : nil
+    let gap = try reportingGap(at: ended ?? latest, scope: scope)
+    let asOf = gap?.lastWholeMonth ?? ended ?? latest
+    let reason =
+      ended.map { _ in LastMonth.Reason.stillRunning(latest, lastWholeMonth: asOf) }
+      ?? gap.map(LastMonth.Reason.fewReported)
+    return LastMonth(asOf: asOf, latest: latest, reason: reason)
+  }
+
+  /// The last month with a report before another one; nil where there is none.
+  private func lastBefore(_ month: Month, _ scope: ProductScope) throws -> Month? {
+    try database.reportingFacilities(of: ScopeResolver(database).products(of: scope))
+      .last { $0.month < month }?.month
   }
 
   /// Whether so few facilities have reported a month that a run on it sees half a picture; nil when it is whole.
@@ -92,10 +116,10 @@ public struct ForecastPlanner: Sendable {
 
   /// The latest month that the database holds of a scope.
   func latestMonth(of scope: ProductScope) throws -> Month {
-    guard let months = try database.monthRange(of: ScopeResolver(database).products(of: scope)) else {
-      throw RunError.noReports(month: nil)
-    }
-    return months.upperBound
+    let products = try ScopeResolver(database).products(of: scope)
+    if let months = try database.monthRange(of: products) { return months.upperBound }
+    // There may be reports, of months that have not begun.
+    throw RunError.noReports(month: try database.heldMonths(of: products).map { _ in database.runningMonth })
   }
 
   /// The settings for the latest month of the scope that they name.

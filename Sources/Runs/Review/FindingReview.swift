@@ -44,7 +44,8 @@ public struct FindingReview: Sendable {
   /// - Throws: `ColcaError`.
   public func findings(includingClosed closed: Bool = false) throws -> [ReviewedFinding] {
     let products = try products()
-    let ofHistories = try historyFindings(try database.series(of: products), of: products)
+    let held = try database.series(of: products, through: database.heldMonths(of: products)?.upperBound)
+    let ofHistories = try historyFindings(held, of: products)
     let filter = OutsideFindings(database: database, products: products)
     return try database.findings(includingClosed: closed).filter { try !filter.hides($0.finding) }
       + ofHistories.map { ReviewedFinding(finding: $0) }

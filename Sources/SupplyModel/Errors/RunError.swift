@@ -2,6 +2,8 @@
 public enum RunError: ColcaError {
   /// The database holds no report (at or before the month, where one is named).
   case noReports(month: Month?)
+  /// A month to follow that lies beyond the last one reported.
+  case monthBeyondReports(asked: Month, last: Month)
   /// No forecast has been run yet.
   case noRun
   /// The facility has no report of the product, up to the month asked for.
@@ -31,7 +33,7 @@ public enum RunError: ColcaError {
   /// Why a program that this error stops has ended.
   public var exitReason: ExitReason {
     switch self {
-    case .ambiguousFacility, .ambiguousProduct, .modelHorizon, .unknownScope: .usage
+    case .ambiguousFacility, .ambiguousProduct, .modelHorizon, .unknownScope, .monthBeyondReports: .usage
     case .notAModel: .badData
     case .noReports, .noRun, .noHistory, .unknownFacility, .unknownProduct, .noAlert, .emptyScope,
       .outsideScope:

@@ -14,8 +14,7 @@ extension SupplyDatabase {
     of scope: ScopedProducts, facility: FacilityCode? = nil, product: ProductCode? = nil,
     through lastMonth: Month? = nil
   ) throws -> [SupplySeries] {
-    guard let range = try monthRange(of: scope) else { return [] }
-    let last = lastMonth ?? range.upperBound
+    guard let last = try lastMonth ?? monthRange(of: scope)?.upperBound else { return [] }
     return try read { database in
       let codes = try StoredCodes(database)
       let filter = try ScopeFilter(scope, facility: facility, product: product, database)

@@ -7,7 +7,7 @@ public struct StoreContents: Sendable, Equatable {
   public let months: ClosedRange<Month>?
   /// Reports: facility × product × month.
   public let reports: Int
-  /// The last month that each reporting facility reported, by facility code.
+  /// The last month that each reporting facility reported, up to the running one, by facility code.
   public let lastReports: [FacilityCode: Month]
   /// Products with a report.
   public let products: Int
@@ -15,6 +15,8 @@ public struct StoreContents: Sendable, Equatable {
   public let files: Int
   /// Reports outside the scope, and their products.
   public let outside: OutsideScope
+  /// Reports of months after the running one, which nothing uses.
+  public let futureReports: Int
 }
 
 extension SupplyDatabase {
@@ -35,7 +37,8 @@ extension SupplyDatabase {
       var lastReports: [FacilityCode: Month] = [:]
       let latest = """
         SELECT code, last FROM (
-          SELECT facility_id, max(month) AS last FROM report WHERE \(filter.condition) GROUP BY facility_id
+          SELECT facility_id, max(month) AS last FROM report
+          WHERE month <= \(runningMonth.count) AND \(filter.condition) GROUP BY facility_id
         ) JOIN facility ON facility.id = facility_id
         """
       for row in try Row.fetchAll(database, sql: latest, arguments: filter.arguments()) {
@@ -44,7 +47,8 @@ extension SupplyDatabase {
       return StoreContents(
         months: months, reports: try count("count(*)"), lastReports: lastReports,
         products: try count("count(DISTINCT product_id)"),
-        files: try Int.fetchOne(database, sql: "SELECT count(*) FROM import_file") ?? 0, outside: outside)
+        files: try Int.fetchOne(database, sql: "SELECT count(*) FROM import_file") ?? 0, outside: outside,
+        futureReports: try count("count(CASE WHEN month > \(runningMonth.count) THEN 1 END)"))
     }
   }
 }
@@ -107,24 +111,40 @@ extension SupplyDatabase {
 }
 
 extension SupplyDatabase {
-  /// The first and last month with a report of a scope; nil when there is none.
+  /// The running month by the database's own clock: no report of a later one can be true, and none is used.
+  public var runningMonth: Month { machine.clock.today.month }
+
+  /// The first and last month with a report of a scope that can be used; nil when there is none.
+  ///
+  /// A month after the running one is never used, whoever and how many report it; `heldMonths` has it all the same.
   public func monthRange(of products: ScopedProducts) throws -> ClosedRange<Month>? {
+    try months(of: products, through: runningMonth)
+  }
+
+  /// The first and last month with a report of a scope, whatever it says; nil when there is none.
+  public func heldMonths(of products: ScopedProducts) throws -> ClosedRange<Month>? {
+    try months(of: products, through: Month(count: Int(Int32.max)))
+  }
+
+  private func months(of products: ScopedProducts, through last: Month) throws -> ClosedRange<Month>? {
     try read { database in
       let filter = try ScopeFilter(products, database)
       let row = try Row.fetchOne(
-        database, sql: "SELECT min(month), max(month) FROM report WHERE \(filter.condition)",
+        database,
+        sql: "SELECT min(month), max(month) FROM report WHERE month <= \(last.count) AND \(filter.condition)",
         arguments: filter.arguments())
       guard let first: Int = row?[0], let last: Int = row?[1] else { return nil }
       return Month(count: first)...Month(count: last)
     }
   }
 
-  /// How many facilities reported anything of a scope for each month, by month.
+  /// How many facilities reported anything of a scope for each month up to the running one, by month.
   public func reportingFacilities(of products: ScopedProducts) throws -> [(month: Month, facilities: Int)] {
-    try read { database in
+    let last = runningMonth.count
+    return try read { database in
       let filter = try ScopeFilter(products, database)
       let sql = """
-        SELECT month, count(DISTINCT facility_id) FROM report WHERE \(filter.condition)
+        SELECT month, count(DISTINCT facility_id) FROM report WHERE month <= \(last) AND \(filter.condition)
         GROUP BY month ORDER BY month
         """
       return try Row.fetchAll(database, sql: sql, arguments: filter.arguments()).map {

@@ -1,6 +1,17 @@
 import SupplyModel
 
 extension Language {
+  /// The note that a run leaves the running month for later.
+  public func stillRunning(_ month: Month, lastWholeMonth: Month) -> String {
+    text(
+      es:
+        "\(monthText(month)) aún no termina: el pronóstico sigue al último mes completo, \(lastWholeMonth). Para seguir "
+        + "a \(month): --as-of \(month)",
+      en:
+        "\(monthText(month)) is not over yet: the forecast follows the last whole month, \(lastWholeMonth). To follow "
+        + "\(month): --as-of \(month)")
+  }
+
   /// The warning that a run stands on half a month.
   public func sentence(for gap: ReportingGap) -> String {
     text(

@@ -12,6 +12,8 @@ public struct StatusTable: Sendable {
     public var products: Int
     /// Files imported.
     public var files: Int
+    /// Reports of months after the running one, which nothing uses.
+    public var futureReports: Int
     /// Findings by severity.
     public var findings: [Finding.Severity: Int]
     /// The products that are counted.
@@ -22,13 +24,14 @@ public struct StatusTable: Sendable {
     /// Counts of a database.
     public init(
       months: ClosedRange<Month>?, reports: Int, products: Int, files: Int,
-      findings: [Finding.Severity: Int], scope: ProductScope = .familyPlanning,
+      futureReports: Int = 0, findings: [Finding.Severity: Int], scope: ProductScope = .familyPlanning,
       outside: OutsideScope = .nothing
     ) {
       self.months = months
       self.reports = reports
       self.products = products
       self.files = files
+      self.futureReports = futureReports
       self.findings = findings
       self.scope = scope
       self.outside = outside
@@ -96,6 +99,13 @@ public struct StatusTable: Sendable {
 
         """)
     if !counts.outside.isEmpty { text += language.outsideReports(counts.outside, of: counts.scope) + "\n" }
+    if counts.futureReports > 0 {
+      let reports = language.counted(
+        counts.futureReports, es: ("reporte", "reportes"), en: ("report", "reports"))
+      text += language.text(
+        es: "No se usan: \(reports) de meses que aún no empiezan (colca findings --code future_month)\n",
+        en: "Not used: \(reports) of months that have not begun (colca findings --code future_month)\n")
+    }
     text += language.text(
       es: "\nÚltimos archivos (todos: colca status --files; deshacer uno: colca import --undo NÚMERO):\n",
       en: "\nLatest files (all: colca status --files; take one back: colca import --undo NUMBER):\n")

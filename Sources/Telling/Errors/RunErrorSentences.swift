@@ -12,6 +12,10 @@ extension RunError: ErrorWithSentence {
       language.text(
         es: "La base no tiene reportes todavía. Importe primero los archivos ICI: colca import ARCHIVO…",
         en: "The database holds no reports yet. Import the ICI files first: colca import FILE…")
+    case .monthBeyondReports(let asked, let last):
+      language.text(
+        es: "--as-of: nadie ha reportado \(asked); el último mes con reportes es \(last).",
+        en: "--as-of: nobody has reported \(asked); the last month with reports is \(last).")
     case .noRun:
       language.text(
         es: "Todavía no hay un pronóstico. Ejecute primero: colca forecast",

@@ -91,7 +91,12 @@ struct ForecastCommand: RuledCommand {
       let registers = try Registers(database)
       let summary = RunSummary(
         run: run, language: shared.language, facilities: registers.facilities, products: registers.products)
-      if let gap = month.gap { Messages.say("colca: " + shared.language.sentence(for: gap)) }
+      switch month.reason {
+      case .fewReported(let gap): Messages.say("colca: " + shared.language.sentence(for: gap))
+      case .stillRunning(let running, let whole):
+        Messages.say("colca: " + shared.language.stillRunning(running, lastWholeMonth: whole))
+      case nil: break
+      }
       if let saveModel {
         try planner.saveModel(asOf: month.asOf, horizon: horizon, scope: scope, to: saveModel)
       }

@@ -49,7 +49,8 @@ struct HistoryCommand: RuledCommand {
       let resolver = ScopeResolver(database)
       let products = try scope.map { try resolver.products(of: resolver.scope(spoken: $0)) } ?? .all
       if format == .csv && !demand {
-        let series = try database.series(of: products, facility: facility, product: product)
+        let held = try database.heldMonths(of: products)?.upperBound
+        let series = try database.series(of: products, facility: facility, product: product, through: held)
         try Output.write(HistoryFile.text(series))
         return
       }
