@@ -56,6 +56,27 @@ struct BookCheckTests {
     #expect(!HistoryChecks(latestMonth: month(3)).findings(in: series).contains { $0.code == .futureMonth })
   }
 
+  @Test("days without stock that cannot be are found, and make no stock-out")
+  func impossibleDays() {
+    // January has 31 days: `BuiltHistory.month` counts from one that has.
+    let full = Double(month(0).dayCount)
+    let series = BuiltHistory.series([
+      .init(opening: 50, consumed: 30, closing: 50, stockoutDays: full + 14),
+      .init(opening: 50, consumed: 0, closing: 50, stockoutDays: Double(month(1).dayCount)),
+      .init(opening: 50, consumed: 30, closing: 20, stockoutDays: 9),
+      .init(opening: 20, consumed: 20, closing: 0, stockoutDays: Double(month(3).dayCount)),
+    ])
+    let found = StockoutDaysCheck().findings(in: series)
+    #expect(
+      found.map(\.facts) == [
+        .history(.stockoutDaysBeyondMonth(days: full + 14, monthDays: month(0).dayCount)),
+        .history(
+          .stockoutDaysContradicted(days: Double(month(1).dayCount), opening: 50, closing: 50)),
+      ])
+    #expect(found.allSatisfy { $0.column == "DSTKCERO" && $0.severity == .warning })
+    #expect(series.entries.map(\.state) == [.inStock, .inStock, .stockedOut, .stockedOut])
+  }
+
   @Test("fractions are found in whole units only, one finding per run")
   func fractions() {
     let whole = StockQuantities(opening: 3, consumed: 1, closing: 2)

@@ -44,6 +44,7 @@ enum FindingExamples {
     .badProductCode(at: cell), .duplicateRow(at: cell, firstLine: 2), .duplicateCode(at: cell, firstLine: 2),
     .negativeConsumption(at: cell), .negativeStock(at: cell), .negativeQuantity(at: cell),
     .unbalanced(at: cell, movementsGive: 6), .otrasSalAboveConsumption(at: cell, consumed: 5),
+    .positionSwapped(at: cell), .positionOutside(at: cell),
   ].map(FindingFacts.row)
 
   private static let doubts: [FindingFacts] = [
@@ -74,6 +75,8 @@ enum FindingExamples {
     .history(.unitOfIssueJump(column: .opening, before: 60, after: 1260, factor: 21)),
     .history(.otherOutputsAboveConsumption(outputs: 1260, consumed: 25, months: 5)),
     .history(.fractionalQuantity(column: .opening, quantity: 12.5, months: 1)),
+    .history(.stockoutDaysBeyondMonth(days: 45, monthDays: 31)),
+    .history(.stockoutDaysContradicted(days: 31, opening: 1260, closing: 50)),
     .network(.partlySent(reported: 1, usual: 8, missing: ["1", "2", "3", "4", "5", "6", "7"])),
     .network(.unknownProduct(code: "1260", since: october)),
     .network(.unknownFacility(code: "1260", since: october)),

@@ -62,6 +62,6 @@ struct CensoringMarksTests {
     let found = marks([(0, 0, 0, 0, nil), (0, 0, 0, 0, nil), (0, 9, 2, 7, nil)])
     #expect(found == [.notHeld, .notHeld, .lateStart])
     // Unless the facility itself counts the days.
-    #expect(marks([(0, 0, 0, 0, nil), (0, 0, 0, 0, 31), (0, 9, 2, 7, nil)])[1] == .emptyShelf)
+    #expect(marks([(0, 0, 0, 0, nil), (0, 0, 0, 0, 28), (0, 9, 2, 7, nil)])[1] == .emptyShelf)
   }
 }

@@ -26,3 +26,48 @@ import Testing
     #expect(file.findings == [])
   }
 }
+
+/// Places and units as registers really write them.
+@Suite struct RegisterPositionTests {
+  private static let header = "COD_IPRESS,NOMBRE,COD_UE,NORTE,ESTE\n"
+
+  private func facilities(_ rows: String) throws -> (facilities: [Facility], findings: [Finding]) {
+    let file = try read(Self.header + rows)
+    guard case .facilities(let facilities)? = file.register else { return ([], file.findings) }
+    return (facilities, file.findings)
+  }
+
+  @Test func longitudesInNORTEAreReadTheOtherWayRoundAndToldOnce() throws {
+    let read = try facilities("1,A,990,-75.25,-10.5\n2,B,990,-75,-11\n")
+    #expect(read.facilities.map(\.latitude) == [-10.5, -11])
+    #expect(read.facilities.map(\.longitude) == [-75.25, -75])
+    #expect(read.findings.map(\.code) == [.positionSwapped])
+    #expect(read.findings.first?.line == 2)
+  }
+
+  @Test func whatLiesOutsidePeruIsUnknownAndTold() throws {
+    let read = try facilities(
+      "1,A,990,10.5,75\n2,B,990,0,0\n3,C,990,0.00001,-0.00002\n4,D,990,,\n5,E,990,-10,-75\n")
+    #expect(read.facilities.map(\.latitude) == [nil, nil, nil, nil, -10])
+    #expect(read.findings.map(\.code) == [.positionOutside])
+    #expect(read.findings.first?.value == "10.5")
+  }
+
+  @Test func whoBelongsToNoMicroNetworkHasNone() throws {
+    let file = try read(
+      "COD_IPRESS,NOMBRE,RED,MICRORED\n1,A,NORTE,NO PERTENECE A NINGUNA MICRORRED\n2,B,NO PERTENECE A NINGUNA RED,X\n"
+    )
+    #expect(
+      file.register
+        == .facilities([
+          Facility(code: "00001F01", name: "A", network: "NORTE"),
+          Facility(code: "00002F01", name: "B", microNetwork: "X"),
+        ]))
+  }
+
+  @Test func aUnitAsADecimalNumberIsTheUnit() throws {
+    let read = try facilities("1,A,990.0,-10,-75\n2,B,30,-10,-75\n3,C,UE X,-10,-75\n")
+    #expect(read.facilities.map(\.executingUnit) == ["990", "030", "UE X"])
+    #expect(read.findings == [])
+  }
+}

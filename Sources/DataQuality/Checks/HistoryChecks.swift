@@ -49,7 +49,7 @@ public struct HistoryChecks: Sendable {
       latestMonth: latestMonth,
       checks: [
         OpeningCheck(), MonthGapCheck(), OfficialSpikeCheck(), RobustSpikeCheck(), FrozenStockCheck(),
-        UnitJumpCheck(), OtherOutputsCheck(), WholeUnitCheck(products: products),
+        UnitJumpCheck(), OtherOutputsCheck(), WholeUnitCheck(products: products), StockoutDaysCheck(),
       ])
   }
 
@@ -80,7 +80,7 @@ public struct HistoryChecks: Sendable {
       case .officialSpike:
         return !Self.follows(month, jumps) && !spikes.contains(month)
       case .monthGap, .futureMonth, .frozenStock, .unitOfIssueJump, .otherOutputsAboveConsumption,
-        .fractionalQuantity:
+        .fractionalQuantity, .stockoutDaysBeyondMonth, .stockoutDaysContradicted:
         return true
       }
     }

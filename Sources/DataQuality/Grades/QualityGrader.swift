@@ -131,6 +131,7 @@ public struct QualityWeights: Sendable, Equatable {
       .lineTooLong: 100, .futureMonth: 100, .partlySent: 100,
       .unbalanced: 60, .negativeStock: 60, .unitOfIssueJump: 60,
       .openingBroken: 40, .negativeQuantity: 40, .frozenStock: 40, .consumptionDiffers: 40,
+      .stockoutDaysBeyondMonth: 40, .stockoutDaysContradicted: 40,
       .consumptionSpike: 20, .monthGap: 20, .fractionalQuantity: 20, .expiredBeforePeriod: 20,
       .otherOutputsAboveConsumption: 20, .otrasSalAboveConsumption: 20,
     ],

@@ -109,7 +109,7 @@ public struct RunScorer {
   }
 
   private static func stoodInStock(_ entry: SupplySeries.MonthEntry) -> Bool {
-    entry.state == .inStock && (entry.quantities?.stockoutDays ?? 0) == 0
+    entry.state == .inStock && (entry.quantities?.credibleStockoutDays(in: entry.month) ?? 0) == 0
   }
 
   private func risk(_ assessment: SeriesAssessment, _ series: SupplySeries, origin: Month, step: Int) -> Risk?

@@ -5,7 +5,7 @@ import SupplyModel
 ///
 /// | the report | mark |
 /// |---|---|
-/// | days without stock | in stock for the share 1 − days ÷ days of the month |
+/// | days without stock that can be believed | in stock for the share 1 − days ÷ days of the month |
 /// | nothing at the start, nothing received, nothing dispensed, nothing at the end | empty all month |
 /// | nothing at the end | at least what was dispensed |
 /// | nothing at the start, something at the end | dispensed in an unknown part of the month |
@@ -40,14 +40,15 @@ public struct CensoringMarks: Sendable {
     _ entry: SupplySeries.MonthEntry, before: SupplySeries.MonthEntry?
   ) -> Censoring {
     guard let quantities = entry.quantities, entry.state != .notReported else { return .observed }
-    let hasStatedDays = (quantities.stockoutDays ?? 0) > 0
+    let days = quantities.credibleStockoutDays(in: entry.month) ?? 0
+    let hasStatedDays = days > 0
     guard entry.state != .notHeld || hasStatedDays else { return .notHeld }
     let opening = quantities.opening ?? before?.quantities?.closing
     let beganEmpty = opening == 0
     let endedEmpty = quantities.closing == 0
     let nothingMoved = (quantities.received ?? 0) == 0 && (quantities.consumed ?? 0) == 0
     if beganEmpty && endedEmpty && nothingMoved { return .emptyShelf }
-    if let days = quantities.stockoutDays, hasStatedDays {
+    if hasStatedDays {
       return .exposed(share: max(0, 1 - days / Double(entry.month.dayCount)))
     }
     return endedEmpty ? .atLeast : beganEmpty ? .lateStart : .observed

@@ -30,6 +30,7 @@ struct RenipressLayout: Layout {
 
 /// Reads RENIPRESS: each IPRESS under the code of its own pharmacy.
 struct RenipressRowReader: RowReader {
+  private var hasToldSwap = false
   private var facilities = RegisterEntries<FacilityCode, Facility>()
 
   func finish() -> RegisterContent? { .facilities(facilities.entries) }
@@ -38,6 +39,10 @@ struct RenipressRowReader: RowReader {
     func text(_ column: String) -> String? {
       let text = cells.text(record, column)
       return text.isEmpty ? nil : text
+    }
+    /// A place in the hierarchy; RENIPRESS writes "NO PERTENECE A NINGUNA MICRORRED" for none.
+    func place(_ column: String) -> String? {
+      text(column).flatMap { $0.uppercased().hasPrefix("NO PERTENECE") ? nil : $0 }
     }
     let field = cells.header.fields["COD_IPRESS"]
     guard let written = text("COD_IPRESS") else {
@@ -49,14 +54,23 @@ struct RenipressRowReader: RowReader {
     guard let name = text("NOMBRE") else {
       throw cells.rejection(RowFault.blankCell, record, field: cells.header.fields["NOMBRE"])
     }
-    // RENIPRESS names the columns the wrong way round for a map: NORTE holds latitude, ESTE longitude.
-    let latitude = try cells.number(record, field: cells.header.fields["NORTE"])
-    let longitude = try cells.number(record, field: cells.header.fields["ESTE"])
+    let north = cells.header.fields["NORTE"]
+    let position = RegisterPosition(
+      north: try cells.number(record, field: north),
+      east: try cells.number(record, field: cells.header.fields["ESTE"]))
     let facility = Facility(
-      code: code, name: name, category: text("CATEGORIA"), microNetwork: text("MICRORED"),
-      network: text("RED"), regionalAuthority: text("DISA"), district: text("DISTRITO"),
-      telephone: text("TELEFONO"), latitude: latitude, longitude: longitude, executingUnit: text("COD_UE"))
+      code: code, name: name, category: text("CATEGORIA"), microNetwork: place("MICRORED"),
+      network: place("RED"), regionalAuthority: text("DISA"), district: text("DISTRITO"),
+      telephone: text("TELEFONO"), latitude: position.latitude, longitude: position.longitude,
+      executingUnit: text("COD_UE").map { FacilityCodeGrammar.executingUnit($0) ?? $0 })
     try facilities.add(facility, code: code, record, cells, field: field)
-    return []
+    switch position.reading {
+    case .asWritten, .unknown: return []
+    case .outside: return [cells.finding(RowFault.positionOutside, record, field: north)]
+    case .swapped:
+      // A register has its columns one way round: told once, of the first row.
+      defer { hasToldSwap = true }
+      return hasToldSwap ? [] : [cells.finding(RowFault.positionSwapped, record, field: north)]
+    }
   }
 }

@@ -119,6 +119,10 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case lotsWithoutReport = "lots_without_report"
   /// OTRAS_SAL of one row above its consumption.
   case otrasSalAboveConsumption = "otras_sal_above_consumption"
+  /// A register whose NORTE holds longitudes: read the other way round.
+  case positionSwapped = "position_swapped"
+  /// A place in a register that does not lie in Peru: taken for unknown.
+  case positionOutside = "position_outside"
 
   // Two files on one report.
   /// A report that another file states otherwise and later: that one counts.
@@ -147,6 +151,10 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case otherOutputsAboveConsumption = "other_outputs_above_consumption"
   /// Fractions of a unit that is counted whole.
   case fractionalQuantity = "fractional_quantity"
+  /// More days without stock than the month has: they do not count.
+  case stockoutDaysBeyondMonth = "stockout_days_beyond_month"
+  /// Every day of a month without stock that began and ended with some: they do not count.
+  case stockoutDaysContradicted = "stockout_days_contradicted"
 
   // One facility and month, or one code.
   /// Far fewer products than the facility usually reports.
@@ -184,12 +192,13 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
       .notice
     case .futureMonth:
       .error
-    case .expiredBeforePeriod, .openingBroken, .consumptionSpike, .frozenStock, .unitOfIssueJump,
-      .fractionalQuantity, .partlySent, .likeCodes, .orderWithoutHistory, .possibleMethod:
+    case .expiredBeforePeriod, .positionOutside, .openingBroken, .consumptionSpike, .frozenStock,
+      .unitOfIssueJump, .fractionalQuantity, .stockoutDaysBeyondMonth, .stockoutDaysContradicted,
+      .partlySent, .likeCodes, .orderWithoutHistory, .possibleMethod:
       .warning
     case .lotsWithoutReport, .otrasSalAboveConsumption, .otherOutputsAboveConsumption, .monthGap,
       .officialSpike,
-      .unknownProduct, .unknownFacility:
+      .unknownProduct, .unknownFacility, .positionSwapped:
       .notice
     }
   }

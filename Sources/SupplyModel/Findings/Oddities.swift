@@ -20,6 +20,10 @@ public enum HistoryOddity: FindingFault, Hashable, Sendable, Codable {
   case otherOutputsAboveConsumption(outputs: Double, consumed: Double, months: Int)
   /// Fractions of a unit that is counted whole, so many months in a row; the quantity of the last.
   case fractionalQuantity(column: QuantityColumn, quantity: Double, months: Int)
+  /// More days without stock than the month has.
+  case stockoutDaysBeyondMonth(days: Double, monthDays: Int)
+  /// Every day of the month without stock, in which stock was there at the start and at the end.
+  case stockoutDaysContradicted(days: Double, opening: Double, closing: Double)
 
   var code: FindingCode {
     switch self {
@@ -32,6 +36,8 @@ public enum HistoryOddity: FindingFault, Hashable, Sendable, Codable {
     case .unitOfIssueJump: .unitOfIssueJump
     case .otherOutputsAboveConsumption: .otherOutputsAboveConsumption
     case .fractionalQuantity: .fractionalQuantity
+    case .stockoutDaysBeyondMonth: .stockoutDaysBeyondMonth
+    case .stockoutDaysContradicted: .stockoutDaysContradicted
     }
   }
 
@@ -43,6 +49,7 @@ public enum HistoryOddity: FindingFault, Hashable, Sendable, Codable {
       case .officialSpike, .consumptionSpike: .consumed
       case .frozenStock: .closing
       case .otherOutputsAboveConsumption: .adjustment
+      case .stockoutDaysBeyondMonth, .stockoutDaysContradicted: .stockoutDays
       case .unitOfIssueJump(let column, _, _, _), .fractionalQuantity(let column, _, _): column
       }
     return column.rawValue
@@ -53,7 +60,8 @@ public enum HistoryOddity: FindingFault, Hashable, Sendable, Codable {
     case .openingBroken(let quantity, _, _), .officialSpike(let quantity, _, _),
       .consumptionSpike(let quantity, _, _), .frozenStock(let quantity, _, _, _),
       .unitOfIssueJump(_, _, let quantity, _), .otherOutputsAboveConsumption(let quantity, _, _),
-      .fractionalQuantity(_, let quantity, _):
+      .fractionalQuantity(_, let quantity, _), .stockoutDaysBeyondMonth(let quantity, _),
+      .stockoutDaysContradicted(let quantity, _, _):
       PlainNumber.text(quantity)
     case .futureMonth(let month, _): month.description
     case .monthGap: nil
@@ -73,6 +81,8 @@ public enum QuantityColumn: String, Hashable, Sendable, Codable {
   case adjustment = "OTRAS SALIDAS"
   /// The stock at the end of the month.
   case closing = "STOCK_FIN"
+  /// Days without stock.
+  case stockoutDays = "DSTKCERO"
   /// The month itself.
   case month = "ANNOMES"
 }

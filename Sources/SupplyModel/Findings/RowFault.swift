@@ -40,6 +40,10 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
   case unbalanced(at: Finding.Cell, movementsGive: Double)
   /// OTRAS_SAL of one row above its consumption.
   case otrasSalAboveConsumption(at: Finding.Cell, consumed: Double)
+  /// A register whose NORTE holds longitudes: read the other way round; its first row.
+  case positionSwapped(at: Finding.Cell)
+  /// A place that does not lie in Peru: taken for unknown.
+  case positionOutside(at: Finding.Cell)
 
   var code: FindingCode {
     switch self {
@@ -63,6 +67,8 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
     case .negativeQuantity: .negativeQuantity
     case .unbalanced: .unbalanced
     case .otrasSalAboveConsumption: .otrasSalAboveConsumption
+    case .positionSwapped: .positionSwapped
+    case .positionOutside: .positionOutside
     }
   }
 
@@ -76,7 +82,8 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
       .badDay(let cell), .badFacilityCode(let cell),
       .badProductCode(let cell), .duplicateRow(let cell, _), .duplicateCode(let cell, _),
       .negativeConsumption(let cell), .negativeStock(let cell), .negativeQuantity(let cell),
-      .unbalanced(let cell, _), .otrasSalAboveConsumption(let cell, _):
+      .unbalanced(let cell, _), .otrasSalAboveConsumption(let cell, _),
+      .positionSwapped(let cell), .positionOutside(let cell):
       cell
     case .tooShort, .tooLong, .damaged, .unclosedQuote, .lineTooLong, .blankReport: nil
     }

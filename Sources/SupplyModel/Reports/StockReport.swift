@@ -58,6 +58,18 @@ public struct StockQuantities: Hashable, Sendable, Codable {
     self.stockoutDays = stockoutDays
   }
 
+  /// The days without stock that can be believed of a month; nil where none are stated or they cannot be.
+  ///
+  /// No month has more days than the calendar gives it, and no product is missing on every one of them that stands on the shelf at
+  /// the start and at the end.
+  ///
+  ///     StockQuantities(opening: 50, closing: 50, stockoutDays: 31).credibleStockoutDays(in: october)  // nil
+  public func credibleStockoutDays(in month: Month) -> Double? {
+    guard let days = stockoutDays, (0...Double(month.dayCount)).contains(days) else { return nil }
+    let neverEnded = (opening ?? 0) > 0 && (closing ?? 0) > 0
+    return days == Double(month.dayCount) && neverEnded ? nil : days
+  }
+
   /// True when anything entered, left or was corrected.
   public var hasMovement: Bool {
     [received, consumed, adjustment].contains { ($0 ?? 0) != 0 }

@@ -52,7 +52,7 @@ public struct SupplySeries: Sendable, Equatable {
         idleReports += 1
       }
       let state = MonthState.reported(
-        report.quantities, idleReports: idleReports, wholeHistoryIdle: wholeHistoryIdle)
+        report.quantities, in: report.month, idleReports: idleReports, wholeHistoryIdle: wholeHistoryIdle)
       entries.append(MonthEntry(month: report.month, state: state, quantities: report.quantities))
     }
     while let last = entries.last?.month, last < lastMonth {
@@ -127,13 +127,14 @@ public enum MonthState: String, Sendable, Codable, CaseIterable {
   ///
   /// - Parameters:
   ///   - quantities: what was reported for the month.
+  ///   - month: the month; days without stock count where they can be believed of it.
   ///   - idleReports: how many reports in a row, this one included, show no movement; as many as exist
   ///     count as 12 when there are fewer, which `wholeHistoryIdle` says.
   ///   - wholeHistoryIdle: every report up to this one shows no movement.
   public static func reported(
-    _ quantities: StockQuantities, idleReports: Int, wholeHistoryIdle: Bool
+    _ quantities: StockQuantities, in month: Month, idleReports: Int, wholeHistoryIdle: Bool
   ) -> MonthState {
-    let hadDaysWithout = (quantities.stockoutDays ?? 0) > 0
+    let hadDaysWithout = (quantities.credibleStockoutDays(in: month) ?? 0) > 0
     guard let closing = quantities.closing, closing >= 0 else {
       return hadDaysWithout ? .stockedOut : .stockUnknown
     }

@@ -12,6 +12,22 @@ extension Language {
         en:
           "The opening is \(quantity(opening)), but \(monthText(closed)) closed with \(quantity(closing)). Correct the "
           + "wrong one in SISMED and import both months again.")
+    case .stockoutDaysBeyondMonth(let days, let monthDays):
+      text(
+        es:
+          "Dice \(quantity(days)) días sin stock, y el mes tiene \(monthDays): no se usan. Cuente los días del mes que "
+          + "estuvo en cero, corríjalos y vuelva a importar.",
+        en:
+          "It says \(quantity(days)) days without stock, and the month has \(monthDays): they are not used. Count the days of "
+          + "the month at zero, correct them and import again.")
+    case .stockoutDaysContradicted(let days, let opening, let closing):
+      text(
+        es:
+          "Dice \(quantity(days)) días sin stock, todo el mes, pero empezó con \(quantity(opening)) y cerró con "
+          + "\(quantity(closing)): no se usan. Corrija los días o el stock y vuelva a importar.",
+        en:
+          "It says \(quantity(days)) days without stock, the whole month, but it began with \(quantity(opening)) and closed "
+          + "with \(quantity(closing)): they are not used. Correct the days or the stock and import again.")
     case .monthGap(let months, let first, let last): monthGap(months, first: first, last: last)
     case .futureMonth(let month, let latest):
       text(

@@ -132,6 +132,21 @@ extension Language {
         en:
           "The closing stock is \(cell.written), but the movements give \(PlainNumber.text(movementsGive)); the row went "
           + "in so. Check the month's receipts and issues.")
+    case .positionSwapped:
+      text(
+        es:
+          "NORTE trae la longitud y ESTE la latitud: se leyeron al revés en todo el archivo. Nada que corregir.",
+        en:
+          "NORTE holds the longitude and ESTE the latitude: both were read the other way round in the whole file. "
+          + "Nothing to mend.")
+    case .positionOutside(let cell):
+      text(
+        es:
+          "El lugar (NORTE \(cell.written)) no está en el Perú: no se calculan distancias ni se dibuja en el mapa. Corrija "
+          + "NORTE y ESTE, en grados con decimales.",
+        en:
+          "The place (NORTE \(cell.written)) does not lie in Peru: no distances are counted and the map leaves it out. "
+          + "Correct NORTE and ESTE, in decimal degrees.")
     case .otrasSalAboveConsumption(let cell, let consumed):
       text(
         es:
