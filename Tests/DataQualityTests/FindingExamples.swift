@@ -82,6 +82,8 @@ enum FindingExamples {
     .network(.unknownFacility(code: "1260", since: october)),
     .network(.likeFacilities(codes: ["HC1", "hc1"], since: october)),
     .network(.likeProducts(codes: ["007", "7"], since: october)),
+    .network(.closedFacilityReports(code: "1260", since: nil, reported: october)),
+    .network(.closedFacilityReports(code: "1260", since: october.advanced(by: -3), reported: october)),
     .network(.orderWithoutHistory(quantity: 1260, due: october)),
     .network(.possibleMethod(code: "1260", name: "PRESERVATIVO FEMENINO", since: october)),
   ]

@@ -126,6 +126,54 @@ import Testing
     #expect(try planner.lastMonth(asked: running).asOf == running)
   }
 
+  /// Three posts of which the second is closed by the register, and reported last in some month.
+  private func closing(since: String, lastReport: String) throws -> SeededNetwork {
+    let fixture = try SeededNetwork()
+    for (code, end) in [("00001F01", "2026-10"), ("00002F01", lastReport), ("00003F01", "2026-10")] {
+      let last = try #require(Month(end))
+      try fixture.load(
+        (0..<12).map {
+          (last.advanced(by: $0 - 11), "\(code),04594,\(last.advanced(by: $0 - 11)),,,5,,0,,\n")
+        })
+    }
+    let register = try fixture.folder.write(
+      "r.csv", "COD_IPRESS,NOMBRE,ESTADO,FECHA_BAJA\n1,A,ACTIVO,\n2,B,BAJA DEFINITIVA,\(since)\n3,C,ACTIVO,\n"
+    )
+    _ = try FileImport(database: fixture.database).importFile(path: register)
+    return fixture
+  }
+
+  @Test(arguments: [("", "2026-08"), ("2026-08", "2026-08"), ("2026-09", "2026-08")])
+  func aClosedFacilityIsNeitherServedNorWaitedFor(since: String, lastReport: String) throws {
+    let fixture = try closing(since: since, lastReport: lastReport)
+    let planner = ForecastPlanner(database: fixture.database)
+    let run = try planner.run { ForecastRun.Settings(asOf: $0, model: .light) }
+    #expect(Set(run.assessments.map(\.facility)) == ["00001F01", "00003F01"])
+    let contents = try fixture.database.contents(of: .all)
+    #expect(contents.closed == 1 && contents.lastReports["00002F01"] == nil)
+    let rates = try NetworkReview(database: fixture.database).reportingRates(expectedByDay: nil)
+    #expect(rates.last?.expected == ["00001F01", "00003F01"])
+    let findings = try FindingReview(database: fixture.database, latestMonth: fixture.database.runningMonth)
+      .findings()
+    #expect(!findings.contains { $0.finding.code == .closedFacilityReports })
+    #expect(throws: RunError.closedFacility("00002F01")) {
+      try planner.explanation(facility: "00002F01", product: "04594", asOf: nil)
+    }
+  }
+
+  @Test(arguments: [("", "2026-10"), ("2026-08", "2026-10"), ("2026-08", "2026-09")])
+  func whoReportsAfterItsClosingIsServedAndTold(since: String, lastReport: String) throws {
+    let fixture = try closing(since: since, lastReport: lastReport)
+    let run = try ForecastPlanner(database: fixture.database).run {
+      ForecastRun.Settings(asOf: $0, model: .light)
+    }
+    #expect(Set(run.assessments.map(\.facility)).count == 3)
+    let findings = try FindingReview(database: fixture.database, latestMonth: fixture.database.runningMonth)
+      .findings()
+    #expect(findings.count { $0.finding.code == .closedFacilityReports } == 1)
+    #expect(try fixture.database.contents(of: .all).closed == 0)
+  }
+
   @Test func reportsOfMonthsToComeAloneAreNone() throws {
     let fixture = try SeededNetwork()
     try fixture.load([(Month(count: 2027 * 12), "F1,P,2027-01,,,5,,9,,\n")])

@@ -65,6 +65,18 @@ import Testing
         ]))
   }
 
+  @Test func whatARegisterCallsClosedIsClosed() throws {
+    let file = try read(
+      "COD_IPRESS,NOMBRE,ESTADO,CONDICION,FECHA_BAJA\n1,A,ACTIVO,EN FUNCIONAMIENTO,\n2,B,BAJA DEFINITIVA,,\n"
+        + "3,C,ACTIVADO,CIERRE TEMPORAL,\n4,D,INACTIVO,,15/08/2026\n5,E,,,\n")
+    guard case .facilities(let facilities)? = file.register else { return #expect(Bool(false)) }
+    #expect(
+      facilities.map(\.closure) == [
+        nil, FacilityClosure(kind: .forGood), FacilityClosure(kind: .forATime),
+        FacilityClosure(kind: .forGood, since: Month("2026-08")), nil,
+      ])
+  }
+
   @Test func aUnitAsADecimalNumberIsTheUnit() throws {
     let read = try facilities("1,A,990.0,-10,-75\n2,B,30,-10,-75\n3,C,UE X,-10,-75\n")
     #expect(read.facilities.map(\.executingUnit) == ["990", "030", "UE X"])

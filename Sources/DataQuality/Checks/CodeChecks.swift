@@ -84,3 +84,27 @@ public struct LikeCodeCheck: Sendable {
       }
   }
 }
+
+/// Finds facilities that the register calls closed and that report all the same: one of the two is wrong, and until somebody says
+/// which, they are served.
+public struct ClosedFacilityCheck: Sendable {
+  private let directory: FacilityDirectory
+
+  /// A check against a register.
+  public init(directory: FacilityDirectory) { self.directory = directory }
+
+  /// One finding per facility, at its last report.
+  ///
+  /// - Parameters:
+  ///   - lastReports: the last month that each facility reported.
+  ///   - month: the latest month that anybody reported.
+  public func findings(lastReports: [FacilityCode: Month], through month: Month) -> [Finding] {
+    lastReports.compactMap { code, reported in
+      guard let closure = directory[code].closure, !directory[code].isClosed(in: month, lastReport: reported)
+      else { return nil }
+      return Finding(
+        .network(.closedFacilityReports(code: code, since: closure.since, reported: reported)),
+        subject: Finding.Subject(facility: code, product: nil, month: reported))
+    }.orderedBySubject()
+  }
+}

@@ -3,7 +3,7 @@ import SupplyModel
 /// Reporting rates by micro-network and month: the DIRESA's monthly question.
 ///
 /// Expected is whoever reported at least once in the six months before or in the month itself: a facility that closed
-/// leaves the count after half a year, and a new one enters with its first report.
+/// leaves the count when the register says so, else after half a year, and a new one enters with its first report.
 public struct ReportingRates: Sendable {
   /// How many months a facility stays expected after its last report.
   public static let expectedMonths = 6
@@ -37,7 +37,7 @@ public struct ReportingRates: Sendable {
     let places = groups.keys.sorted()
     rates = months.flatMap { month in
       places.compactMap { place -> ReportingRate? in
-        let expected = (groups[place] ?? []).filter { Self.isExpected($0, in: month) }
+        let expected = (groups[place] ?? []).filter { Self.isExpected($0, directory[$0.facility], in: month) }
         guard !expected.isEmpty else { return nil }
         let reported = expected.filter { $0.hasReported(month) }.map(\.facility)
         let late = reported.filter { code in
@@ -52,8 +52,10 @@ public struct ReportingRates: Sendable {
     }
   }
 
-  private static func isExpected(_ history: FacilityHistory, in month: Month) -> Bool {
-    (0...expectedMonths).contains { history.hasReported(month.advanced(by: -$0)) }
+  private static func isExpected(_ history: FacilityHistory, _ facility: Facility, in month: Month) -> Bool {
+    let months = (0...expectedMonths).lazy.map { month.advanced(by: -$0) }
+    guard let last = months.first(where: history.hasReported) else { return false }
+    return !facility.isClosed(in: month, lastReport: last)
   }
 }
 

@@ -60,8 +60,10 @@ struct RunInputs {
   let settings: ForecastRun.Settings
   /// The products of the scope.
   let products: ScopedProducts
-  /// Every history of the scope, those of warehouses too, by facility and product.
+  /// Every history of the scope, those of warehouses too, by facility and product; none of a facility that closed.
   let histories: [SupplySeries]
+  /// The facilities that closed.
+  let closed: Set<FacilityCode>
   /// How far each month of each facility can be believed.
   let quality: NetworkQuality
   /// What files state of supply.
@@ -77,11 +79,13 @@ struct RunInputs {
     var settings = asked
     settings.scope = products.scope
     self.settings = settings
-    histories = try database.series(of: products, through: settings.asOf)
+    facilities = FacilityDirectory(try database.facilities())
+    let all = try database.series(of: products, through: settings.asOf)
+    closed = facilities.closed(among: all, in: settings.asOf)
+    histories = all.filter { [closed] in !closed.contains($0.facility) }
     quality = try FindingReview(database: database, latestMonth: settings.asOf, products: products)
       .grades(of: histories)
     knowledge = try SupplyKnowledge(database: database, products: products)
-    facilities = FacilityDirectory(try database.facilities())
   }
 
   /// The histories of warehouses: they order nothing by these rules, their stock fills others' orders.

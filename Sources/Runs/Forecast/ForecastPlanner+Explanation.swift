@@ -23,7 +23,8 @@ extension ForecastPlanner {
       if !pipeline.inputs.products.contains(product) {
         throw RunError.outsideScope(product: product, scope: settings.scope)
       }
-      throw RunError.noHistory(facility: facility, product: product)
+      throw pipeline.inputs.closed.contains(facility)
+        ? RunError.closedFacility(facility) : .noHistory(facility: facility, product: product)
     }
     let fit = pipeline.fit()
     guard let drivers = fit.drivers(ofRow: row) else {

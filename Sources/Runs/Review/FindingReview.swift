@@ -116,9 +116,23 @@ public struct FindingReview: Sendable {
       catalogue: products.contains { $0.name != nil } ? ProductCatalogue(products) : nil)
     found += unknown.findings(facilities: firstOfFacility, products: firstOfProduct)
     found += LikeCodeCheck().findings(facilities: firstOfFacility, products: firstOfProduct)
+    found += closedFacilities(series, FacilityDirectory(facilities))
     found += try unmatchedOrders(series, of: scoped)
     found += try possibleMethods(among: products, outside: scoped)
     return found.orderedBySubject()
+  }
+
+  /// Facilities that report although the register calls them closed; months that have not begun say nothing of that.
+  private func closedFacilities(_ series: [SupplySeries], _ directory: FacilityDirectory) -> [Finding] {
+    var last: [FacilityCode: Month] = [:]
+    for one in series {
+      guard let entry = one.entries.last(where: { $0.quantities != nil && $0.month <= latestMonth }) else {
+        continue
+      }
+      last[one.facility] = max(entry.month, last[one.facility] ?? entry.month)
+    }
+    guard let month = last.values.max() else { return [] }
+    return ClosedFacilityCheck(directory: directory).findings(lastReports: last, through: month)
   }
 
   /// Products outside family planning that are called like a method: somebody has to say what they are.

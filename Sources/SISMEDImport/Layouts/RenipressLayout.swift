@@ -20,6 +20,8 @@ struct RenipressLayout: Layout {
       ColumnDefinition("DISA", ["DIRESA", "GERESA"]), ColumnDefinition("DISTRITO"),
       ColumnDefinition("TELEFONO"), ColumnDefinition("NORTE", ["LATITUD"], isNumber: true),
       ColumnDefinition("ESTE", ["LONGITUD"], isNumber: true), ColumnDefinition("COD_UE", ["CODIGO_UE"]),
+      ColumnDefinition("ESTADO"), ColumnDefinition("CONDICION"),
+      ColumnDefinition("FECHA_BAJA", ["FECHA_CIERRE", "FE_BAJA", "FE_CIERRE"]),
     ]
   }
 
@@ -62,7 +64,10 @@ struct RenipressRowReader: RowReader {
       code: code, name: name, category: text("CATEGORIA"), microNetwork: place("MICRORED"),
       network: place("RED"), regionalAuthority: text("DISA"), district: text("DISTRITO"),
       telephone: text("TELEFONO"), latitude: position.latitude, longitude: position.longitude,
-      executingUnit: text("COD_UE").map { FacilityCodeGrammar.executingUnit($0) ?? $0 })
+      executingUnit: text("COD_UE").map { FacilityCodeGrammar.executingUnit($0) ?? $0 },
+      closure: FacilityClosure.kind(ofWords: [text("ESTADO"), text("CONDICION")].compactMap { $0 }).map {
+        FacilityClosure(kind: $0, since: text("FECHA_BAJA").flatMap(WrittenMonth.read))
+      })
     try facilities.add(facility, code: code, record, cells, field: field)
     switch position.reading {
     case .asWritten, .unknown: return []

@@ -4,6 +4,8 @@ public enum RunError: ColcaError {
   case noReports(month: Month?)
   /// A month to follow that lies beyond the last one reported.
   case monthBeyondReports(asked: Month, last: Month)
+  /// A facility that the register calls closed, which no run looks at.
+  case closedFacility(FacilityCode)
   /// No forecast has been run yet.
   case noRun
   /// The facility has no report of the product, up to the month asked for.
@@ -35,7 +37,8 @@ public enum RunError: ColcaError {
     switch self {
     case .ambiguousFacility, .ambiguousProduct, .modelHorizon, .unknownScope, .monthBeyondReports: .usage
     case .notAModel: .badData
-    case .noReports, .noRun, .noHistory, .unknownFacility, .unknownProduct, .noAlert, .emptyScope,
+    case .noReports, .closedFacility, .noRun, .noHistory, .unknownFacility, .unknownProduct, .noAlert,
+      .emptyScope,
       .outsideScope:
       .noInput
     }

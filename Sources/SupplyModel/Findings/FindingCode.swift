@@ -165,6 +165,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case unknownFacility = "unknown_facility"
   /// Codes that differ by capitals, leading zeros, blanks or `.0` alone, each with a history of its own.
   case likeCodes = "like_codes"
+  /// A facility that the register calls closed reports all the same: it is served.
+  case closedFacilityReports = "closed_facility_reports"
   /// An order under way of a facility and product without any report.
   case orderWithoutHistory = "order_without_history"
   /// A product outside the scope whose name is that of a method of family planning.
@@ -194,7 +196,7 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
       .error
     case .expiredBeforePeriod, .positionOutside, .openingBroken, .consumptionSpike, .frozenStock,
       .unitOfIssueJump, .fractionalQuantity, .stockoutDaysBeyondMonth, .stockoutDaysContradicted,
-      .partlySent, .likeCodes, .orderWithoutHistory, .possibleMethod:
+      .partlySent, .likeCodes, .orderWithoutHistory, .closedFacilityReports, .possibleMethod:
       .warning
     case .lotsWithoutReport, .otrasSalAboveConsumption, .otherOutputsAboveConsumption, .monthGap,
       .officialSpike,

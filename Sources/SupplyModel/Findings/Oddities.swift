@@ -99,6 +99,8 @@ public enum NetworkOddity: FindingFault, Hashable, Sendable, Codable {
   case likeFacilities(codes: [FacilityCode], since: Month)
   /// The same of products.
   case likeProducts(codes: [ProductCode], since: Month)
+  /// A facility that the register calls closed, since a month where that is known, and that reported this month all the same.
+  case closedFacilityReports(code: FacilityCode, since: Month?, reported: Month)
   /// So many units under way to a facility that has reported none of the product, due in this month.
   case orderWithoutHistory(quantity: Double, due: Month)
   /// A product that is called like a method of family planning and is not known as one, and the first month that reports it.
@@ -111,6 +113,7 @@ public enum NetworkOddity: FindingFault, Hashable, Sendable, Codable {
     case .unknownFacility: .unknownFacility
     case .likeFacilities, .likeProducts: .likeCodes
     case .orderWithoutHistory: .orderWithoutHistory
+    case .closedFacilityReports: .closedFacilityReports
     case .possibleMethod: .possibleMethod
     }
   }
@@ -124,6 +127,7 @@ public enum NetworkOddity: FindingFault, Hashable, Sendable, Codable {
     case .unknownFacility(let code, _): code.text
     case .likeFacilities(let codes, _): codes.map(\.text).joined(separator: ", ")
     case .likeProducts(let codes, _): codes.map(\.text).joined(separator: ", ")
+    case .closedFacilityReports(let code, _, _): code.text
     case .orderWithoutHistory(let quantity, _): PlainNumber.text(quantity)
     case .possibleMethod(let code, _, _): code.text
     }

@@ -27,12 +27,15 @@ public struct Facility: Hashable, Sendable, Codable {
   public var latitude: Double?
   /// Degrees east.
   public var longitude: Double?
+  /// That the register calls it closed; nil for one that works.
+  public var closure: FacilityClosure?
 
   /// A facility of which only the code need be known.
   public init(
     code: FacilityCode, name: String? = nil, category: String? = nil, microNetwork: String? = nil,
     network: String? = nil, regionalAuthority: String? = nil, district: String? = nil,
-    telephone: String? = nil, latitude: Double? = nil, longitude: Double? = nil, executingUnit: String? = nil
+    telephone: String? = nil, latitude: Double? = nil, longitude: Double? = nil, executingUnit: String? = nil,
+    closure: FacilityClosure? = nil
   ) {
     self.code = code
     self.name = name
@@ -45,6 +48,7 @@ public struct Facility: Hashable, Sendable, Codable {
     self.latitude = latitude
     self.longitude = longitude
     self.executingUnit = executingUnit
+    self.closure = closure
   }
 }
 

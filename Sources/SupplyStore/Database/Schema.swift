@@ -12,6 +12,9 @@ enum Schema {
     migrator.registerMigration("3") {
       try $0.execute(sql: "ALTER TABLE product ADD COLUMN programme TEXT")
     }
+    migrator.registerMigration("4") {
+      try $0.execute(sql: "ALTER TABLE facility ADD COLUMN closure TEXT")
+    }
     return migrator
   }
 

@@ -17,6 +17,8 @@ public struct StoreContents: Sendable, Equatable {
   public let outside: OutsideScope
   /// Reports of months after the running one, which nothing uses.
   public let futureReports: Int
+  /// Facilities with reports that the register calls closed: none of the last reports is theirs.
+  public let closed: Int
 }
 
 extension SupplyDatabase {
@@ -44,12 +46,27 @@ extension SupplyDatabase {
       for row in try Row.fetchAll(database, sql: latest, arguments: filter.arguments()) {
         lastReports[row[0]] = Month(count: row[1])
       }
+      let closed = try Self.closed(lastReports, in: months?.upperBound, database)
+      for code in closed { lastReports[code] = nil }
       return StoreContents(
         months: months, reports: try count("count(*)"), lastReports: lastReports,
         products: try count("count(DISTINCT product_id)"),
         files: try Int.fetchOne(database, sql: "SELECT count(*) FROM import_file") ?? 0, outside: outside,
-        futureReports: try count("count(CASE WHEN month > \(runningMonth.count) THEN 1 END)"))
+        futureReports: try count("count(CASE WHEN month > \(runningMonth.count) THEN 1 END)"),
+        closed: closed.count)
     }
+  }
+
+  /// Who of those that reported is closed in a month.
+  private static func closed(
+    _ lastReports: [FacilityCode: Month], in month: Month?, _ database: Database
+  ) throws -> [FacilityCode] {
+    guard let month,
+      try Bool.fetchOne(
+        database, sql: "SELECT EXISTS (SELECT 1 FROM facility WHERE closure IS NOT NULL)") == true
+    else { return [] }
+    let directory = FacilityDirectory(try Facility.all(database))
+    return lastReports.keys.filter { directory[$0].isClosed(in: month, lastReport: lastReports[$0]) }
   }
 }
 

@@ -14,6 +14,8 @@ public struct StatusTable: Sendable {
     public var files: Int
     /// Reports of months after the running one, which nothing uses.
     public var futureReports: Int
+    /// Facilities that the register calls closed: they are not waited for.
+    public var closed: Int
     /// Findings by severity.
     public var findings: [Finding.Severity: Int]
     /// The products that are counted.
@@ -24,7 +26,8 @@ public struct StatusTable: Sendable {
     /// Counts of a database.
     public init(
       months: ClosedRange<Month>?, reports: Int, products: Int, files: Int,
-      futureReports: Int = 0, findings: [Finding.Severity: Int], scope: ProductScope = .familyPlanning,
+      futureReports: Int = 0, closed: Int = 0, findings: [Finding.Severity: Int],
+      scope: ProductScope = .familyPlanning,
       outside: OutsideScope = .nothing
     ) {
       self.months = months
@@ -32,6 +35,7 @@ public struct StatusTable: Sendable {
       self.products = products
       self.files = files
       self.futureReports = futureReports
+      self.closed = closed
       self.findings = findings
       self.scope = scope
       self.outside = outside
@@ -99,6 +103,14 @@ public struct StatusTable: Sendable {
 
         """)
     if !counts.outside.isEmpty { text += language.outsideReports(counts.outside, of: counts.scope) + "\n" }
+    if counts.closed > 0 {
+      let closed = language.counted(
+        counts.closed, es: ("establecimiento cerrado", "establecimientos cerrados"),
+        en: ("closed facility", "closed facilities"))
+      text += language.text(
+        es: "Además \(closed) según el registro: no se atiende ni se espera su reporte\n",
+        en: "Besides \(closed) by the register: neither served nor waited for\n")
+    }
     if counts.futureReports > 0 {
       let reports = language.counted(
         counts.futureReports, es: ("reporte", "reportes"), en: ("report", "reports"))

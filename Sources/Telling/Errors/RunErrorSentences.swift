@@ -16,6 +16,13 @@ extension RunError: ErrorWithSentence {
       language.text(
         es: "--as-of: nadie ha reportado \(asked); el último mes con reportes es \(last).",
         en: "--as-of: nobody has reported \(asked); the last month with reports is \(last).")
+    case .closedFacility(let code):
+      language.text(
+        es:
+          "\(code) está cerrado según el registro: no se pronostica. Si trabaja, corrija el registro e impórtelo.",
+        en:
+          "\(code) is closed by the register: nothing is forecast. If it works, correct the register and import it."
+      )
     case .noRun:
       language.text(
         es: "Todavía no hay un pronóstico. Ejecute primero: colca forecast",

@@ -48,6 +48,15 @@ extension Language {
         en:
           "The product codes \(written(codes.map(\.text))) are written almost alike and kept apart, each without the other's "
           + "months. If they are one, keep one way of writing it in the files and import them again.")
+    case .closedFacilityReports(let code, let since, let reported):
+      text(
+        es:
+          "El registro dice que \(code) está cerrado" + (since.map { " desde \(monthText($0))" } ?? "")
+          + ", pero reportó \(monthText(reported)): se atiende. Corrija el registro, o el código del reporte.",
+        en:
+          "The register says that \(code) is closed" + (since.map { " since \(monthText($0))" } ?? "")
+          + ", but it reported \(monthText(reported)): it is served. Correct the register, or the code of the report."
+      )
     case .orderWithoutHistory(let units, let due):
       text(
         es:

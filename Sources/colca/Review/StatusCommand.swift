@@ -96,7 +96,7 @@ struct StatusCommand: RuledCommand {
       let contents = try database.contents(of: scoped)
       let counts = StatusTable.Counts(
         months: contents.months, reports: contents.reports, products: contents.products,
-        files: contents.files, futureReports: contents.futureReports,
+        files: contents.files, futureReports: contents.futureReports, closed: contents.closed,
         findings: try review.counts(), scope: scoped.scope, outside: contents.outside)
       let status = StatusTable(
         counts: counts, files: importedFiles, lastReports: contents.lastReports,
