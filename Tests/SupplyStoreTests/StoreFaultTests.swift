@@ -24,6 +24,16 @@ import Testing
     }
   }
 
+  @Test(arguments: ["{", #"{"kind":"nobody"}"#, ""])
+  func aRowThatNobodyWritesIsDamage(closure: String) throws {
+    try database.write {
+      try $0.execute(
+        sql: "INSERT INTO facility (code, name, closure) VALUES ('1', 'A', ?)", arguments: [closure])
+    }
+    let error = try #require(throws: StoreError.self) { try database.facilities() }
+    #expect(error.exitReason == .badData)
+  }
+
   @Test(arguments: ["INSERT INTO nowhere VALUES (1)", "SELEC 1", "INSERT INTO facility DEFAULT VALUES"])
   func whatTheProgramAsksWronglyIsItsOwnFault(sql: String) throws {
     let error = try #require(throws: ProgrammingError.self) {

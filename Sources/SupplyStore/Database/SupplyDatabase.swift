@@ -158,7 +158,10 @@ public final class SupplyDatabase: Sendable {
     }
   }
 
-  /// SQLite's errors as ours, so that none of its types leaves this module.
+  /// What is said of a row that holds what no version writes: only damage, or another program, can have put it there.
+  private static let unreadable = "a row holds what Colca does not write"
+
+  /// SQLite's and GRDB's errors as ours, so that none of their types leaves this module.
   static func translating<Value>(path: String, _ body: () throws -> Value) throws -> Value {
     do {
       return try body()
@@ -178,6 +181,10 @@ public final class SupplyDatabase: Sendable {
       // What is left breaks a rule of the tables or of SQLite: no disk and no person has a part in it.
       default: throw ProgrammingError("SQLite \(error.resultCode.rawValue): \(reason)")
       }
+    } catch is RowDecodingError {
+      throw StoreError.damagedDatabase(path: path, reason: unreadable)
+    } catch is DecodingError {
+      throw StoreError.damagedDatabase(path: path, reason: unreadable)
     }
   }
 }

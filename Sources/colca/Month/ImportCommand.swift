@@ -137,7 +137,7 @@ struct ImportCommand: RuledCommand {
   private static func facility(_ text: String, in database: SupplyDatabase) throws -> String {
     do {
       return try LookUp(database: database).facilityForImport(text).text
-    } catch let error as any ColcaError {
+    } catch let error as RunError {
       throw ToldError(
         lines: { language in ["colca: --facility: " + language.sentence(for: error)] },
         exitCode: .validationFailure)
