@@ -65,16 +65,24 @@ struct BookCheckTests {
       .init(opening: 50, consumed: 0, closing: 50, stockoutDays: Double(month(1).dayCount)),
       .init(opening: 50, consumed: 30, closing: 20, stockoutDays: 9),
       .init(opening: 20, consumed: 20, closing: 0, stockoutDays: Double(month(3).dayCount)),
+      .init(opening: 0, consumed: 0, closing: 0, stockoutDays: 31),
+      .init(opening: 9, consumed: 0, closing: 9, stockoutDays: 31),
     ])
+    // As people write a whole month, however short it is.
+    #expect(
+      StockQuantities(closing: 0, stockoutDays: 30).credibleStockoutDays(in: Month(count: 2026 * 12 + 1))
+        == 28)
     let found = StockoutDaysCheck().findings(in: series)
     #expect(
       found.map(\.facts) == [
         .history(.stockoutDaysBeyondMonth(days: full + 14, monthDays: month(0).dayCount)),
         .history(
           .stockoutDaysContradicted(days: Double(month(1).dayCount), opening: 50, closing: 50)),
+        .history(.stockoutDaysContradicted(days: 31, opening: 9, closing: 9)),
       ])
     #expect(found.allSatisfy { $0.column == "DSTKCERO" && $0.severity == .warning })
-    #expect(series.entries.map(\.state) == [.inStock, .inStock, .stockedOut, .stockedOut])
+    #expect(
+      series.entries.map(\.state) == [.inStock, .inStock, .stockedOut, .stockedOut, .stockedOut, .inStock])
   }
 
   @Test("fractions are found in whole units only, one finding per run")

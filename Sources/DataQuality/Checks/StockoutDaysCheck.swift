@@ -1,6 +1,6 @@
 import SupplyModel
 
-/// Finds days without stock that cannot be: more than the month has, or all of them where stock stood at the start and at the end.
+/// Finds days without stock that cannot be: more than any month has, or all of them where stock stood at the start and at the end.
 ///
 /// What is found here decides nothing: `StockQuantities.credibleStockoutDays` leaves the same days out of states and demand.
 public struct StockoutDaysCheck: HistoryCheck {
@@ -15,7 +15,7 @@ public struct StockoutDaysCheck: HistoryCheck {
       else { return nil }
       let monthDays = entry.month.dayCount
       let oddity: HistoryOddity =
-        days > Double(monthDays)
+        days > StockQuantities.mostStockoutDays
         ? .stockoutDaysBeyondMonth(days: days, monthDays: monthDays)
         : .stockoutDaysContradicted(
           days: days, opening: quantities.opening ?? 0, closing: quantities.closing ?? 0)

@@ -151,7 +151,7 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case otherOutputsAboveConsumption = "other_outputs_above_consumption"
   /// Fractions of a unit that is counted whole.
   case fractionalQuantity = "fractional_quantity"
-  /// More days without stock than the month has: they do not count.
+  /// More days without stock than any month has: they do not count.
   case stockoutDaysBeyondMonth = "stockout_days_beyond_month"
   /// Every day of a month without stock that began and ended with some: they do not count.
   case stockoutDaysContradicted = "stockout_days_contradicted"

@@ -20,7 +20,7 @@ public enum HistoryOddity: FindingFault, Hashable, Sendable, Codable {
   case otherOutputsAboveConsumption(outputs: Double, consumed: Double, months: Int)
   /// Fractions of a unit that is counted whole, so many months in a row; the quantity of the last.
   case fractionalQuantity(column: QuantityColumn, quantity: Double, months: Int)
-  /// More days without stock than the month has.
+  /// More days without stock than any month has; how many its own has.
   case stockoutDaysBeyondMonth(days: Double, monthDays: Int)
   /// Every day of the month without stock, in which stock was there at the start and at the end.
   case stockoutDaysContradicted(days: Double, opening: Double, closing: Double)

@@ -60,15 +60,20 @@ public struct StockQuantities: Hashable, Sendable, Codable {
 
   /// The days without stock that can be believed of a month; nil where none are stated or they cannot be.
   ///
-  /// No month has more days than the calendar gives it, and no product is missing on every one of them that stands on the shelf at
-  /// the start and at the end.
+  /// More than 31 are of no month. 30 or 31 of a shorter month are all of its days: so people write a whole month. And no product is
+  /// missing on every day that stands on the shelf at the start and at the end.
   ///
   ///     StockQuantities(opening: 50, closing: 50, stockoutDays: 31).credibleStockoutDays(in: october)  // nil
+  ///     StockQuantities(opening: 0, closing: 0, stockoutDays: 30).credibleStockoutDays(in: february)  // 28
   public func credibleStockoutDays(in month: Month) -> Double? {
-    guard let days = stockoutDays, (0...Double(month.dayCount)).contains(days) else { return nil }
+    guard let days = stockoutDays, (0...Self.mostStockoutDays).contains(days) else { return nil }
+    let all = Double(month.dayCount)
     let neverEnded = (opening ?? 0) > 0 && (closing ?? 0) > 0
-    return days == Double(month.dayCount) && neverEnded ? nil : days
+    return days >= all && neverEnded ? nil : min(days, all)
   }
+
+  /// The days of the longest months.
+  public static let mostStockoutDays = 31.0
 
   /// True when anything entered, left or was corrected.
   public var hasMovement: Bool {
