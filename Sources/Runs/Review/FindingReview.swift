@@ -124,13 +124,7 @@ public struct FindingReview: Sendable {
 
   /// Facilities that report although the register calls them closed; months that have not begun say nothing of that.
   private func closedFacilities(_ series: [SupplySeries], _ directory: FacilityDirectory) -> [Finding] {
-    var last: [FacilityCode: Month] = [:]
-    for one in series {
-      guard let entry = one.entries.last(where: { $0.quantities != nil && $0.month <= latestMonth }) else {
-        continue
-      }
-      last[one.facility] = max(entry.month, last[one.facility] ?? entry.month)
-    }
+    let last = series.lastReports(through: latestMonth)
     guard let month = last.values.max() else { return [] }
     return ClosedFacilityCheck(directory: directory).findings(lastReports: last, through: month)
   }

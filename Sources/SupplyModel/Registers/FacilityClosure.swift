@@ -56,13 +56,19 @@ extension Facility {
 extension FacilityDirectory {
   /// Those of some histories whose facility is closed in a month: `Facility.isClosed`, by what they report up to it.
   public func closed(among histories: [SupplySeries], in month: Month) -> Set<FacilityCode> {
-    var last: [FacilityCode: Month] = [:]
-    for history in histories {
-      guard let entry = history.entries.last(where: { $0.quantities != nil && $0.month <= month }) else {
-        continue
-      }
-      last[history.facility] = max(entry.month, last[history.facility] ?? entry.month)
-    }
+    let last = histories.lastReports(through: month)
     return Set(last.keys.filter { self[$0].isClosed(in: month, lastReport: last[$0]) })
+  }
+}
+
+extension Collection where Element == SupplySeries {
+  /// The last month that each facility reported anything, up to a month; nothing of one that reported none by then.
+  public func lastReports(through month: Month) -> [FacilityCode: Month] {
+    reduce(into: [:]) { last, history in
+      guard let entry = history.entries.last(where: { $0.quantities != nil && $0.month <= month }) else {
+        return
+      }
+      last[history.facility] = Swift.max(entry.month, last[history.facility] ?? entry.month)
+    }
   }
 }
