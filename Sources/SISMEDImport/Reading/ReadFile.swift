@@ -14,6 +14,8 @@ public struct ReadFile: Sendable {
   public internal(set) var rows = 0
   /// Data rows that did not become content.
   public internal(set) var rejected = 0
+  /// Those of them that stand below a further header that is not read: they have one finding together, that of the header.
+  public internal(set) var rejectedWithTheirTable = 0
   /// The content of a register; nil for reports, which come in batches, and when nothing can go in.
   public internal(set) var register: RegisterContent?
   /// Everything odd, in the order of the file.

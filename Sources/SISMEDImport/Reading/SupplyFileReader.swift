@@ -172,6 +172,7 @@ public struct SupplyFileReader: Sendable {
     if decimal == nil, rows.sawComma { file.dialect?.decimal = .comma }
     file.rows = rows.rows
     file.rejected = rows.rejected
+    file.rejectedWithTheirTable = rows.rejectedWithTheirTable
     file.findings = rows.findings
     file.register = rows.rows > rows.rejected ? register : nil
   }

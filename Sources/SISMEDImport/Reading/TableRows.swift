@@ -10,6 +10,8 @@ struct TableRows {
   /// Data rows so far, and those of them that did not go in.
   private(set) var rows = 0
   private(set) var rejected = 0
+  /// Rejected rows below a header that is not read: its finding is that of them all.
+  private(set) var rejectedWithTheirTable = 0
   /// Everything odd so far, in the order of the file.
   private(set) var findings: [Finding]
 
@@ -60,7 +62,7 @@ struct TableRows {
     // A row of delimiters alone, as spreadsheets leave them below a table, says nothing.
     guard (0..<record.count).contains(where: { !record[$0].isEmpty }) else { return }
     if stack.isClosed {
-      if try !changesHeader(record) { reject(nil, record) }
+      if try !changesHeader(record) { rejectWithItsTable() }
       return
     }
     guard !reader.isNoDataRow(record, cells) else { return }
@@ -100,11 +102,18 @@ struct TableRows {
     return true
   }
 
-  private mutating func reject(_ finding: Finding?, _ record: CSVRecord) {
+  private mutating func rejectWithItsTable() {
     settleTitle()
     rows += 1
     rejected += 1
-    guard var finding else { return }
+    rejectedWithTheirTable += 1
+  }
+
+  private mutating func reject(_ finding: Finding, _ record: CSVRecord) {
+    settleTitle()
+    rows += 1
+    rejected += 1
+    var finding = finding
     finding.byte = record.byteOffset
     if (0..<record.count).count(where: { !record[$0].isEmpty }) == 1 {
       title = finding
