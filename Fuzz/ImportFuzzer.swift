@@ -54,7 +54,7 @@ enum ImportFuzzer {
     guard let layout = file.layout else {
       return hold(taken == 0 && file.rows == 0, "rows without a layout")
     }
-    if [LayoutName.renipress, .catalogue, .calendar, .onOrder].contains(layout) {
+    if [LayoutName.renipress, .catalogue, .calendar, .onOrder, .mproducto].contains(layout) {
       hold(taken == 0, "a register gave \(taken) reports")
       hold((file.register == nil) == (file.rows == file.rejected), "a register was lost")
     } else {

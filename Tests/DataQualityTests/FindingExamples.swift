@@ -27,6 +27,12 @@ enum FindingExamples {
     .repeatedColumn(name: "SALDO"), .tooManyMonths(count: 13), .sameFileAgain,
     .unreadMonth(heading: "20261O", place: 18), .furtherTable(layout: "lots"),
     .wrongEncoding(given: .windows1252, found: .utf8), .sameFileLeft(rows: 1), .sameFileLeft(rows: 7),
+    .passedOver(table: "~$ICI.xlsx", because: .lockFile), .passedOver(table: "IME1.DBF", because: .money),
+    .passedOver(table: "FORMATO.DBF", because: .reportHead),
+    .passedOver(table: "TMOVIMDET.DBF", because: .movements),
+    .passedOver(table: "MUSUARIO.DBF", because: .otherTable),
+    .passedOver(table: "MSTKALMDE", because: .pharmacyStock(rows: 1)),
+    .passedOver(table: "MSTKALMDE", because: .pharmacyStock(rows: 7)),
   ].map(FindingFacts.file)
 
   private static let keys: [FindingFacts] = [
@@ -34,6 +40,7 @@ enum FindingExamples {
     .monthUnknown(column: "ANNOMES", inName: [october, october.advanced(by: 1)]),
     .monthFromName(month: october), .facilityUnknown(column: "CODIGO_PRE"),
     .facilityFromName(code: "06528F01"),
+    .monthFromDay(day: Day(month: october.advanced(by: 1), dayOfMonth: 2), month: october),
   ].map(FindingFacts.keys)
 
   private static let rows: [FindingFacts] = [

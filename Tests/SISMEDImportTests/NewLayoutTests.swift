@@ -72,7 +72,8 @@ import Testing
     #expect(Set(KnownLayouts.names).count == KnownLayouts.all.count)
     #expect(
       KnownLayouts.names == [
-        .formdet, .disponibilidad, .open, .lots, .renipress, .catalogue, .calendar, .onOrder,
+        .formdet, .disponibilidad, .open, .lots, .renipress, .catalogue, .calendar, .onOrder, .mproducto,
+        .mstkalmde,
       ])
   }
 }

@@ -82,11 +82,11 @@ struct NoticeStep {
       missing = try late(database, expected: expected)
     }
     let facilities = try database?.facilities() ?? []
-    let products = try database?.products() ?? []
+    let products = try database?.productCatalogue() ?? ProductCatalogue([])
     let asOf = try database?.runRecords(last: 1).first?.settings.asOf
     let names = ReportNames(
       run: run ?? ForecastRun(settings: .init(asOf: asOf ?? clock.today.month), assessments: []),
-      facilities: FacilityDirectory(facilities), products: ProductCatalogue(products), language: language)
+      facilities: FacilityDirectory(facilities), products: products, language: language)
     return DigestInput(
       day: clock.today, names: names, asOf: asOf, items: items, expectedMonth: expected, missing: missing,
       troubles: NightTroubles(language: language).sentences(report, asOf: asOf), reportFolder: reportFolder,

@@ -43,10 +43,12 @@ package struct RunTerms {
         facility: series.facility, product: series.product, asOf: settings.asOf))
   }
 
-  /// Soles per unit of a product at a facility: the catalogue's price, else that of its lots; nil when unknown.
+  /// Soles per unit of a product at a facility: the catalogue's price, else that of its lots, else what a table of reports says of
+  /// the product; nil when unknown.
   package func price(_ series: SupplySeries) -> Double? {
-    knowledge.products[series.product].priceSoles
+    knowledge.products.cataloguedPrice(series.product)
       ?? prices.price(facility: series.facility, product: series.product)
+      ?? knowledge.products[series.product].priceSoles
   }
 
   /// What the catalogue knows of a product.

@@ -16,7 +16,7 @@ package struct SupplyKnowledge {
   /// What a database states; the latest month is that of some products.
   package init(database: SupplyDatabase, products scoped: ScopedProducts) throws {
     supplies = SupplyDirectory(try database.facilitySupplies())
-    products = ProductCatalogue(try database.products())
+    products = try database.productCatalogue()
     orders = Dictionary(grouping: try database.ordersUnderWay()) { $0.key }
     units = try database.reportedUnits()
     latestMonth = try database.monthRange(of: scoped)?.upperBound ?? Month(count: 0)

@@ -64,6 +64,9 @@ public struct FileImport {
   private func importTable(
     _ source: SupplySource, writtenAt: Int?, saving: Saving
   ) throws -> FileOutcome {
+    if let needless = try SupplyFileReader(options: options).passingOver(source) {
+      return FileOutcome(path: source.path, fault: needless)
+    }
     var readFile: ReadFile?
     var rows = ProductRows()
     let known = ImportSource(

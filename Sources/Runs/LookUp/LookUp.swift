@@ -35,7 +35,7 @@ public struct LookUp {
   /// - Throws: `RunError.unknownProduct`, `.ambiguousProduct`.
   public func product(_ text: String) throws -> ProductCode {
     let products = try database.products()
-    let catalogue = ProductCatalogue(products)
+    let catalogue = try ProductCatalogue(products, stated: database.statedProducts())
     let entries = products.map { NameSearch.Entry(code: $0.code.text, name: catalogue[$0.code].name) }
     switch NameSearch.find(text, among: entries, code: { ProductCodeGrammar.normalized($0)?.text }) {
     case .found(let code): return ProductCode(code)

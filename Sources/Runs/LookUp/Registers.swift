@@ -14,7 +14,7 @@ public struct Registers: Sendable {
   /// - Throws: `ColcaError`.
   public init(_ database: SupplyDatabase) throws {
     facilities = FacilityDirectory(try database.facilities())
-    products = ProductCatalogue(try database.products())
+    products = try database.productCatalogue()
   }
 }
 

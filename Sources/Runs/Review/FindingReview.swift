@@ -111,14 +111,19 @@ public struct FindingReview: Sendable {
       firstOfProduct[one.product] = min(first, firstOfProduct[one.product] ?? first)
     }
     // Without any register every code would be unknown: that is one thing to say, and the status says it.
+    let stated = try database.statedProducts()
+    // SISMED's table of products names codes as a catalogue does; a description beside a report proves nothing.
+    let named = stated.filter(\.value.isOfProductTable)
+    let hasCatalogue = products.contains { $0.name != nil } || !named.isEmpty
     let unknown = UnknownCodeCheck(
       directory: facilities.contains { $0.name != nil } ? FacilityDirectory(facilities) : nil,
-      catalogue: products.contains { $0.name != nil } ? ProductCatalogue(products) : nil)
+      catalogue: hasCatalogue ? ProductCatalogue(products, stated: named) : nil)
     found += unknown.findings(facilities: firstOfFacility, products: firstOfProduct)
     found += LikeCodeCheck().findings(facilities: firstOfFacility, products: firstOfProduct)
     found += closedFacilities(series, FacilityDirectory(facilities))
     found += try unmatchedOrders(series, of: scoped)
-    found += try possibleMethods(among: products, outside: scoped)
+    found += try possibleMethods(
+      among: ProductCatalogue(products, stated: stated), products.map(\.code), outside: scoped)
     return found.orderedBySubject()
   }
 
@@ -130,10 +135,12 @@ public struct FindingReview: Sendable {
   }
 
   /// Products outside family planning that are called like a method: somebody has to say what they are.
-  private func possibleMethods(among products: [Product], outside scoped: ScopedProducts) throws -> [Finding]
-  {
+  private func possibleMethods(
+    among catalogue: ProductCatalogue, _ codes: [ProductCode], outside scoped: ScopedProducts
+  ) throws -> [Finding] {
     guard scoped.scope == .familyPlanning else { return [] }
-    return try products.compactMap { product in
+    return try codes.compactMap { code in
+      let product = catalogue[code]
       guard let name = product.name, !scoped.contains(product.code), FamilyPlanning.isNamedLikeOne(product),
         let months = try database.monthRange(of: ScopedProducts(only: product.code))
       else { return nil }

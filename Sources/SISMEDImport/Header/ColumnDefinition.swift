@@ -20,10 +20,12 @@ struct ColumnDefinition {
   let twin: String?
   /// Whether it is required only because the configuration counts it as consumption.
   let isConsumption: Bool
+  /// Whether it only tells more of a code: it says nothing of the layout, and of two of them neither is read.
+  let isInPassing: Bool
 
   init(
     _ name: String, _ synonyms: [String] = [], need: Need = .optional, isNumber: Bool = false,
-    twin: String? = nil, isConsumption: Bool = false
+    twin: String? = nil, isConsumption: Bool = false, isInPassing: Bool = false
   ) {
     self.name = name
     self.synonyms = synonyms
@@ -31,6 +33,7 @@ struct ColumnDefinition {
     self.isNumber = isNumber
     self.twin = twin
     self.isConsumption = isConsumption
+    self.isInPassing = isInPassing
   }
 
   /// All its names in normal form.

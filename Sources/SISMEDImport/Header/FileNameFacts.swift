@@ -8,6 +8,18 @@ struct FileNameFacts {
   ///
   /// Only codes with their letter count: five digits alone may as well be a product.
   let facility: FacilityCode?
+  /// The day on which a table of today's stock was copied; nil where nothing tells.
+  var stockDay: Day?
+
+  /// The day that the name of one of SISMED's backups tells: `BKDA202611021830.zip` is of 2 November 2026.
+  static func backupDay(in name: String) -> Day? {
+    let upper = name.uppercased()
+    guard upper.hasPrefix("BKDA") else { return nil }
+    let digits = upper.dropFirst(4).prefix { $0.isASCII && $0.isNumber }
+    guard digits.count >= 8 else { return nil }
+    let (year, month, day) = (digits.prefix(4), digits.dropFirst(4).prefix(2), digits.dropFirst(6).prefix(2))
+    return Day("\(year)-\(month)-\(day)").flatMap { plausible($0.month) == nil ? nil : $0 }
+  }
 
   /// A run of digits, of letters, or of anything else.
   private struct Run {

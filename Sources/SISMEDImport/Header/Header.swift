@@ -19,6 +19,8 @@ struct Header {
   let repeated: [String]
   /// The columns of months of a table of availability, in the file's order.
   let monthColumns: [MonthColumn]
+  /// How many columns of the layout the file has, but for those that only tell more of a code.
+  let matched: Int
   /// The facility that a person named for rows that name none.
   let givenFacility: FacilityCode?
   /// The facility that the file's name names, for rows without one where nobody named any.
@@ -41,6 +43,7 @@ struct Header {
     var numeric: [Int] = []
     var missing: [ColumnDefinition] = []
     var repeated: [String] = []
+    var inPassing = 0
     for column in layout.columns(options) {
       // The first name that the file has wins: STOCK_FIN before STOCK.
       var found = column.normalizedNames.lazy.compactMap { byName[$0] }.first
@@ -48,9 +51,11 @@ struct Header {
         let own = all.filter { names[$0].uppercased() != twin }
         found = own.isEmpty ? all : own
       }
+      if column.isInPassing, (found?.count ?? 0) > 1 { found = nil }
       if let found {
         fields[column.name] = found[0]
         if column.isNumber { numeric.append(found[0]) }
+        if column.isInPassing { inPassing += 1 }
         if found.count > 1 { repeated.append(names[found[1]]) }
       } else if column.isMissed(options) {
         missing.append(column)
@@ -61,6 +66,7 @@ struct Header {
       missing.append(ColumnDefinition(MonthColumn.nameOfLast, need: .required))
     }
     self.fields = fields
+    matched = fields.count > inPassing ? fields.count - inPassing + monthColumns.count : 0
     numericFields = numeric + monthColumns.map(\.field)
     givenFacility = options.facility.flatMap(FacilityCodeGrammar.normalized)
     givenMonth = options.month
@@ -68,9 +74,6 @@ struct Header {
     missingConsumption = Set(missing.filter(\.isConsumption).map(\.name))
     self.repeated = repeated
   }
-
-  /// How many columns of the layout the file has.
-  var matched: Int { fields.isEmpty ? 0 : fields.count + monthColumns.count }
 
   /// Whether a column tells the place and another one the product.
   func namesReports(place: String, product: String) -> Bool {

@@ -5,7 +5,7 @@ public enum KnownLayouts {
   /// All of them; of two that fit a header equally well the earlier one is taken.
   static let all: [any Layout] = [
     FormdetLayout(), DisponibilidadLayout(), OpenLayout(), LotsLayout(), RenipressLayout(), CatalogueLayout(),
-    CalendarLayout(), OnOrderLayout(),
+    CalendarLayout(), OnOrderLayout(), ProductTableLayout(), WarehouseStockLayout(),
   ]
 
   /// Their names, in the same order.

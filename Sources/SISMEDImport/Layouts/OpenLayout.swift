@@ -24,7 +24,8 @@ struct OpenLayout: Layout {
     ["facility", "product", "month"].map { ColumnDefinition($0, need: .required) }
       + Self.quantities.map {
         ColumnDefinition($0, need: $0 == "consumed" ? .required : .optional, isNumber: true)
-      } + [ColumnDefinition(Self.statedOn)]
+      } + [ColumnDefinition(Self.statedOn)] + ProductColumns.words
+      + [ColumnDefinition(ProductColumns.price, ["PRICE", "PRECIO"], isInPassing: true)]
   }
 
   /// A header with place and product, or with movements of one.
@@ -45,6 +46,7 @@ struct OpenRowReader: RowReader {
   private var products = WrittenTexts<Int>()
   private var months = WrittenTexts<Month>()
   private var days = WrittenTexts<Day>()
+  private var words: ProductWords
   private let statedField: Int?
   private let facilityField: Int?
   private let productField: Int?
@@ -57,6 +59,7 @@ struct OpenRowReader: RowReader {
     facilityField = header.fields["facility"]
     productField = header.fields["product"]
     monthField = header.fields["month"]
+    words = ProductWords(header)
     statedField = header.fields[OpenLayout.statedOn]
     quantityFields = OpenLayout.quantities.map { header.fields[$0] }
   }
@@ -119,6 +122,7 @@ struct OpenRowReader: RowReader {
     if let earlier {
       throw cells.rejection({ .duplicateRow(at: $0, firstLine: earlier) }, record, field: productField)
     }
+    words.note(record, cells, product: product, into: &collector)
     return findings(of: quantities, record, cells)
   }
 

@@ -10,8 +10,8 @@ public struct SupplyFileReader: Sendable {
   /// A progress event comes after so many rows.
   static let rowsBetweenProgress = 32_768
 
-  private let options: ImportOptions
-  private let layouts: [any Layout]
+  let options: ImportOptions
+  let layouts: [any Layout]
 
   /// A reader of all layouts with what a person has told.
   public init(options: ImportOptions = ImportOptions()) {
@@ -36,6 +36,10 @@ public struct SupplyFileReader: Sendable {
     _ source: SupplySource, onEvent: @escaping (ReadingEvent) throws -> Void
   ) throws -> ReadFile {
     var file = ReadFile(path: source.path, digest: source.digest)
+    if let needless = try passingOver(source) {
+      file.findings = [needless]
+      return file
+    }
     switch source.content {
     case .refused(let finding): file.findings = [finding]
     case .table(let table):
@@ -55,7 +59,7 @@ public struct SupplyFileReader: Sendable {
     }
     var header = found.header
     file.findings = header.layout.complete(
-      &header, by: FileNameFacts(Self.tellingName(of: table, file: file)))
+      &header, by: Self.nameFacts(of: table, file: file))
     if let above = found.above {
       file.findings.append(
         Finding(.file(.furtherTable(layout: above.layout.rawValue)), line: above.line))
@@ -85,7 +89,17 @@ public struct SupplyFileReader: Sendable {
       file.dialect?.decimal = mark
       try readRows(of: table, into: &file, header: header, decimal: mark, onEvent)
     }
-    if file.rows == 0 { file.findings.append(Finding(.file(.noRows), line: header.line)) }
+    let saysMore = file.findings.contains { $0.code == .tablePassedOver }
+    if file.rows == 0, !saysMore { file.findings.append(Finding(.file(.noRows), line: header.line)) }
+  }
+
+  /// What names tell; of a day of stock, the table itself and what it lies in tell too.
+  private static func nameFacts(of table: Table, file: ReadFile) -> FileNameFacts {
+    var facts = FileNameFacts(tellingName(of: table, file: file))
+    let holder = PathText.lastComponent(PathText.parent(file.path))
+    facts.stockDay =
+      FileNameFacts.backupDay(in: file.name) ?? FileNameFacts.backupDay(in: holder) ?? table.writtenOn
+    return facts
   }
 
   /// The name that may tell month and facility: of a sheet, the workbook's name with it.
@@ -152,7 +166,7 @@ public struct SupplyFileReader: Sendable {
     var rows = TableRows(
       stack: HeaderStack(
         header, finder: HeaderFinder(layouts: layouts, options: options, encoding: dialect.encoding),
-        name: FileNameFacts(Self.tellingName(of: table, file: file))
+        name: Self.nameFacts(of: table, file: file)
       ) { problem(with: $0) },
       reader: rowReader(for: header, onEvent), dialect: dialect, decimal: decimal, options: options,
       mayBeDamaged: mayBeDamaged, findings: file.findings)

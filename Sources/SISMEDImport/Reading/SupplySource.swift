@@ -22,6 +22,13 @@ public struct SupplySource {
   public let hasOwnTime: Bool
   let content: Content
 
+  /// The names of the files beside it, in its archive or its folder; none where they cannot be told.
+  func siblings() -> [String] {
+    if case .table(let table) = content, !table.archiveMembers.isEmpty { return table.archiveMembers }
+    let folder = PathText.parent(path)
+    return (try? Folders.names(in: folder.isEmpty ? "." : folder)) ?? []
+  }
+
   /// Whether it is a sheet of a workbook, whose other sheets may hold what matters.
   public var isSheet: Bool { if case .table(let table) = content { table.kind == .xlsx } else { false } }
 

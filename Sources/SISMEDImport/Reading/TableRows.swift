@@ -82,6 +82,7 @@ struct TableRows {
   /// The content of a register, and all findings told.
   mutating func finish() throws -> RegisterContent? {
     settleTitle()
+    findings += reader.remarks
     if furtherFindings > 0 { findings.append(Finding(.file(.furtherFindings(count: furtherFindings)))) }
     return try reader.finish()
   }

@@ -74,6 +74,11 @@ struct ReportCollector {
     Self.intern(code, in: &productIndex, list: &batch.products)
   }
 
+  /// Notes what a row says of a product in passing, where no row before it said so.
+  mutating func note(_ stated: StatedProduct, ofProduct product: Int) {
+    batch.statedProducts[product] = batch.statedProducts[product]?.filled(from: stated) ?? stated
+  }
+
   /// Adds a row.
   ///
   /// - Parameters:

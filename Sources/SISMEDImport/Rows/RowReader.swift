@@ -11,6 +11,9 @@ protocol RowReader {
   /// - Throws: `RowRejection` when the row cannot go in; `DecimalUndecided`; whatever takes the reports.
   mutating func take(_ record: CSVRecord, _ cells: CellReader) throws -> [Finding]
 
+  /// What is to be said of the rows as a whole, once all are read.
+  var remarks: [Finding] { get }
+
   /// Goes on with the rows below another header of the same layout: tables that somebody has stacked.
   mutating func goOn(under header: Header, options: ImportOptions)
 
@@ -23,6 +26,8 @@ extension RowReader {
   mutating func goOn(under header: Header, options: ImportOptions) {}
 
   func isNoDataRow(_ record: CSVRecord, _ cells: CellReader) -> Bool { false }
+
+  var remarks: [Finding] { [] }
 }
 
 extension CellReader {

@@ -20,6 +20,8 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
   case refused(because: Refusal)
   /// A sheet without a table beside sheets that have one.
   case sheetSkipped
+  /// A table, by its name, that is not needed.
+  case passedOver(table: String, because: PassedOver)
   /// Fewer whole records than the header of a DBF counts.
   case truncated(counted: Int, whole: Int)
   /// So many records behind the last that the header of a DBF counts.
@@ -101,6 +103,7 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
     case .nothingInside: .nothingInside
     case .refused: .refusedMember
     case .sheetSkipped: .sheetSkipped
+    case .passedOver: .tablePassedOver
     case .truncated: .truncatedFile
     case .uncountedRecords: .uncountedRecords
     case .furtherFindings: .furtherFindings
@@ -128,7 +131,8 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
     case .unreadMonth(let heading, _): heading
     case .ambiguousDecimal(let cell, _, _): cell.column
     case .noSuchFile, .unreadable, .emptyFolder, .emptyFile, .foreignFormat, .nulByte, .damaged,
-      .nothingInside, .refused, .sheetSkipped, .truncated, .uncountedRecords, .furtherFindings, .damagedRest,
+      .nothingInside, .refused, .sheetSkipped, .passedOver, .truncated, .uncountedRecords, .furtherFindings,
+      .damagedRest,
       .unknownLayout, .ambiguousEncoding, .noRows, .tooManyDefects, .tooManyMonths, .furtherTable,
       .wrongEncoding, .sameFileAgain, .sameFileLeft:
       nil
@@ -141,6 +145,7 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
     case .damaged(_, let part): part
     case .refused(let reason): reason.value
     case .unknownLayout(let firstLine): firstLine
+    case .passedOver(let table, _): table
     case .ambiguousDecimal(let cell, _, _): cell.text
     case .noSuchFile, .unreadable, .emptyFolder, .emptyFile, .foreignFormat, .nothingInside, .sheetSkipped,
       .truncated, .uncountedRecords, .furtherFindings, .damagedRest, .missingColumn, .ambiguousEncoding,

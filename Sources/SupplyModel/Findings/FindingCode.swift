@@ -21,6 +21,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case refusedMember = "refused_member"
   /// A sheet without a table beside sheets that have one.
   case sheetSkipped = "sheet_skipped"
+  /// A table that is not needed: SISMED's money and movements, the lock file of a document.
+  case tablePassedOver = "table_passed_over"
   /// Fewer whole records than the header of a DBF counts.
   case truncatedFile = "truncated_file"
   /// Records behind the last that the header of a DBF counts.
@@ -190,7 +192,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
       .unbalanced, .stockWithoutConsumption, .consumptionDiffers, .badExpiry,
       .lotsDiffer:
       .warning
-    case .sameFileAgain, .blankReport, .sheetSkipped, .monthFromName, .facilityFromName, .availabilityDiffers:
+    case .sameFileAgain, .blankReport, .sheetSkipped, .tablePassedOver, .monthFromName, .facilityFromName,
+      .availabilityDiffers:
       .notice
     case .futureMonth:
       .error

@@ -22,7 +22,14 @@ public struct FileOutcome: Sendable {
   public private(set) var isSkippedSheet = false
 
   /// Nothing of the file can go in: no layout fits, or every row was rejected.
-  public var isUnusable: Bool { !isSkippedSheet && (layout == nil || rows == rejected) }
+  public var isUnusable: Bool {
+    !isSkippedSheet && !isPassedOver && (layout == nil || rows == rejected)
+  }
+  /// Nothing of the table is needed.
+  public var isPassedOver: Bool {
+    rows == 0 && findings.contains { $0.code == .tablePassedOver }
+      && !findings.contains { $0.severity > .notice }
+  }
   /// There is no such file, it cannot be opened, or it is a folder without any.
   public var isMissing: Bool {
     findings.contains { [.noSuchFile, .unreadable, .emptyFolder].contains($0.code) }

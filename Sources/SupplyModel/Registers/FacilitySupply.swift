@@ -97,6 +97,8 @@ public enum RegisterContent: Sendable, Equatable {
   case facilities([Facility])
   /// Products of a catalogue; a row each, in the order of the file.
   case products([Product])
+  /// What a table of SISMED's own products says of them; each code once.
+  case namedProducts([ProductCode: StatedProduct])
   /// How facilities are supplied; a row each, in the order of the file.
   case supplies([FacilitySupply])
   /// Orders under way; a row each, in the order of the file.

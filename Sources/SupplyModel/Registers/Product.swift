@@ -47,13 +47,18 @@ public struct Product: Hashable, Sendable, Codable {
   }
 }
 
-/// Finds what is known of a product: by an imported catalogue, and by the table of family planning where that says nothing.
+/// Finds what is known of a product: by an imported catalogue, by the table of family planning where that says nothing, and by what
+/// files say of it in passing where neither does.
 public struct ProductCatalogue: Sendable {
   private let byCode: [ProductCode: Product]
+  private let stated: [ProductCode: StatedProduct]
 
   /// A catalogue of named products.
-  public init(_ products: [Product]) {
+  ///
+  /// - Parameter stated: what files say in passing; left out where only a catalogue's word counts, as for scopes.
+  public init(_ products: [Product], stated: [ProductCode: StatedProduct] = [:]) {
     byCode = Dictionary(products.map { ($0.code, $0) }, uniquingKeysWith: { _, later in later })
+    self.stated = stated
   }
 
   /// What is known of a product; only its code when nothing is.
@@ -62,11 +67,15 @@ public struct ProductCatalogue: Sendable {
   /// family planning has its name, unit, couple-years and successors without any catalogue; each that a catalogue states is the
   /// catalogue's.
   public subscript(code: ProductCode) -> Product {
-    stated(code).completed(by: FamilyPlanning.product(code))
+    catalogued(code).completed(by: FamilyPlanning.product(code)).completed(
+      by: stated[code] ?? stated[code.padded])
   }
 
+  /// Soles per unit as imported catalogues state it; nil where none does.
+  public func cataloguedPrice(_ code: ProductCode) -> Double? { catalogued(code).priceSoles }
+
   /// What imported catalogues state.
-  private func stated(_ code: ProductCode) -> Product {
+  private func catalogued(_ code: ProductCode) -> Product {
     if let known = byCode[code], known.name != nil { return known }
     let padded = code.padded
     if padded != code, var known = byCode[padded] {

@@ -61,6 +61,8 @@ public struct ReportBatch: Sendable, Equatable {
   public var rows: [Row]
   /// The executing units that the file names, by index into `facilities`.
   public var executingUnits: [Int: String] = [:]
+  /// What the file says of its products in passing, by index into `products`; a batch has what those before it did not say.
+  public var statedProducts: [Int: StatedProduct] = [:]
   /// What becomes of reports that are there already.
   public var merge = ReportMerge.replace
   /// The lots of all reports, packed, each report's in one piece.
@@ -106,6 +108,7 @@ extension ReportBatch {
   /// Forgets the reports but not the codes, for the next batch of the same file.
   public mutating func removeRows(reserving count: Int) {
     rows.removeAll(keepingCapacity: false)
+    statedProducts.removeAll()
     rows.reserveCapacity(count)
     // The next batch will have as many, and an array that grows copies itself again and again.
     let room = lotBytes.count

@@ -14,6 +14,18 @@ extension Schema {
     ALTER TABLE import_file ADD COLUMN reading TEXT NOT NULL DEFAULT '';
     """
 
+  /// Step 6: what files say of products in passing.
+  static let statedProducts = """
+    -- Where no catalogue names a product; the latest file has the last word, a table of products before one of reports.
+    CREATE TABLE stated_product (
+      product_id INTEGER NOT NULL REFERENCES product(id),
+      file_id INTEGER NOT NULL REFERENCES import_file(id),
+      name TEXT, unit TEXT, price_soles REAL, is_of_product_table INTEGER NOT NULL,
+      PRIMARY KEY (product_id, file_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX stated_product_file ON stated_product(file_id);
+    """
+
   /// Codes are interned, so that reports carry small integers; everywhere `month` is `Month.count`.
   private static let registers = """
     CREATE TABLE facility (

@@ -49,6 +49,8 @@ public final class ImportTransaction {
   private(set) var counts = ImportCounts()
   private var reports: ReportSaving?
   private var lots: LotSaving?
+  /// What the file says of its products in passing.
+  private var stated: [ProductCode: StatedProduct] = [:]
 
   private var file: FileRecord
   private let account: String
@@ -72,6 +74,10 @@ public final class ImportTransaction {
   ///
   /// A batch that states lots alone leaves the reports as they are, and its words replace earlier ones of its kind.
   public func save(_ batch: ReportBatch) throws {
+    for (number, words) in batch.statedProducts {
+      let code = batch.products[number]
+      stated[code] = stated[code]?.filled(from: words) ?? words
+    }
     switch batch.merge {
     case .lotsOnly:
       let saving = try lots ?? LotSaving(database, fileID: fileID)
@@ -88,6 +94,9 @@ public final class ImportTransaction {
   public func save(_ register: RegisterContent) throws {
     let saving = RegisterSaving(database, fileID: fileID)
     switch register {
+    case .namedProducts(let products):
+      stated = products
+      counts = try StatedProducts(database: database).counts(of: products)
     case .facilities(let facilities): counts = try saving.save(facilities)
     case .products(let products): counts = try saving.save(products)
     case .supplies(let supplies): counts = try saving.save(supplies)
@@ -99,6 +108,7 @@ public final class ImportTransaction {
   public func startOver() throws {
     reports = nil
     lots = nil
+    stated = [:]
     counts = ImportCounts()
     try database.execute(sql: "ROLLBACK TO file_content")
   }
@@ -122,6 +132,8 @@ public final class ImportTransaction {
     let isSameAgain = try !earlier.isEmpty && (changed == 0 || isTaken(record, rejected: rejected))
     if isSameAgain { try database.execute(sql: "ROLLBACK TO file_content") }
     try database.execute(sql: "RELEASE file_content")
+    // A file that is here already may have come in before its words on products were kept.
+    try StatedProducts(database: database).save(stated, of: isSameAgain ? earlier.max() ?? fileID : fileID)
     if isSameAgain {
       try file.delete(database)
       var same = ImportCounts()

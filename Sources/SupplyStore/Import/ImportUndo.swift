@@ -14,6 +14,7 @@ extension SupplyDatabase {
       let reports = try Self.undoReports(of: id, database)
       let lots = try StatedLots(database: database).undo(id)
       let registers = try Self.undoRegisters(of: id, database)
+      try StatedProducts(database: database).undo(id)
       try database.execute(sql: "DELETE FROM finding WHERE file_id = ?", arguments: [id])
       try file.delete(database)
       try AuditLog.append(

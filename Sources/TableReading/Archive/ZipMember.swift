@@ -1,4 +1,5 @@
 import CLibZip
+import SupplyModel
 
 /// One entry of a ZIP archive, as its directory describes it.
 struct ZipMember {
@@ -37,9 +38,17 @@ struct ZipMember {
     unixType = (attributes >> 16) & 0xF000
   }
 
-  /// Whether the entry stands for a folder, or for what macOS keeps beside a file and no person put there.
+  /// What FoxPro keeps beside its tables: indices, memos, forms and programs.
+  private static let companions: Set<String> = [
+    "cdx", "idx", "fpt", "dbt", "dbc", "dct", "dcx", "fxp", "frx", "frt", "scx", "sct", "mem", "ini", "exe",
+    "bak",
+  ]
+
+  /// Whether the entry stands for a folder, or for what macOS or FoxPro keep beside a file and no person put there.
   var isSkipped: Bool {
-    name.hasSuffix("/") || name.hasPrefix("__MACOSX/") || name == ".DS_Store" || name.hasSuffix("/.DS_Store")
+    if Self.companions.contains(PathText.fileExtension(name)) { return true }
+    return name.hasSuffix("/") || name.hasPrefix("__MACOSX/") || name == ".DS_Store"
+      || name.hasSuffix("/.DS_Store")
   }
 
   /// Why the entry is not read, or nil.

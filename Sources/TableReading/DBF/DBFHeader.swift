@@ -1,3 +1,5 @@
+import SupplyModel
+
 /// The header of a dBase or FoxPro table, checked so that every later read stays inside a record.
 struct DBFHeader: Equatable {
   /// Bytes of the header, where the first record begins.
@@ -8,6 +10,8 @@ struct DBFHeader: Equatable {
   let recordCount: Int
   let fields: [TableField]
   let isVisualFoxPro: Bool
+  /// The day of the last change; nil where it is no day of this century.
+  let writtenOn: Day?
   private let languageByte: UInt8
 
   private static let signatures: Set<UInt8> = [0x03, 0x83, 0x30, 0x31, 0x32, 0x8B, 0xF5]
@@ -30,6 +34,12 @@ struct DBFHeader: Equatable {
     recordLength = number(10, 2)
     recordCount = number(4, 4)
     languageByte = head[29]
+    // FoxPro counts years within their century, dBase from 1900.
+    let year = head[1] < 80 ? 2000 + Int(head[1]) : 1900 + Int(head[1])
+    let day = Int(head[3])
+    writtenOn = Month(year: year, month: Int(head[2])).flatMap { month in
+      year < 2000 || !(1...month.dayCount).contains(day) ? nil : Day(month: month, dayOfMonth: day)
+    }
     isVisualFoxPro = (0x30...0x32).contains(head[0])
     guard length > Self.descriptorBytes, length <= head.count else { throw .headerLength(length) }
     var fields: [TableField] = []

@@ -1,4 +1,5 @@
 import CSVReading
+import SupplyModel
 
 /// One table of a file: its records, whatever holds them.
 ///
@@ -14,6 +15,10 @@ public struct Table {
   public let fields: [TableField]
   /// When the member of an archive that holds it was written, in seconds since 1970; nil outside of archives.
   public internal(set) var writtenAt: Int?
+  /// The names of all members of the archive that holds it; empty outside of archives.
+  public internal(set) var archiveMembers: [String] = []
+  /// The day on which a DBF says that it was last written; nil for other kinds, and for what is no day of this century.
+  public let writtenOn: Day?
   /// Whether it is a sheet that the workbook does not show.
   public let isHidden: Bool
 
@@ -29,17 +34,20 @@ public struct Table {
 
   init(name: String, blocks: any ByteBlocks, text: TextFacts, limits: TableLimits, spool: SpooledFile?) {
     (self.name, kind, self.text, fields, isHidden) = (name, .csv, text, [], false)
+    writtenOn = nil
     (source, self.limits, self.spool) = (.text(blocks), limits, spool)
   }
 
   init(name: String, dbf: DBFReader, text: TextFacts, limits: TableLimits, spool: SpooledFile?) {
     (self.name, kind, self.text, isHidden) = (name, .dbf, text, false)
+    writtenOn = dbf.header.writtenOn
     fields = DBFReader.visible(dbf.header.fields)
     (source, self.limits, self.spool) = (.dbf(dbf), limits, spool)
   }
 
   init(name: String, sheet: SheetReader, limits: TableLimits, spool: SpooledFile?) {
     (self.name, kind, text, fields) = (name, .xlsx, TextFacts(isUTF8: true), [])
+    writtenOn = nil
     isHidden = sheet.sheet.isHidden
     (source, self.limits, self.spool) = (.sheet(sheet), limits, spool)
   }

@@ -13,14 +13,17 @@ struct TableFinder {
 
   /// Calls `body` with each entry of the file at a path.
   ///
-  /// - Parameter writtenAt: when it was written, for a member of an archive.
+  /// - Parameters:
+  ///   - writtenAt: when it was written, for a member of an archive.
+  ///   - members: the names of all members of that archive.
   mutating func find(
     path: String, name: String, survey: ByteSurvey, spool: SpooledFile? = nil, writtenAt: Int?,
-    _ take: (TableEntry) throws -> Void
+    members: [String] = [], _ take: (TableEntry) throws -> Void
   ) throws {
     func body(_ entry: TableEntry) throws {
       guard case .table(var table) = entry else { return try take(entry) }
       table.writtenAt = table.writtenAt ?? writtenAt
+      if table.archiveMembers.isEmpty { table.archiveMembers = members }
       try take(.table(table))
     }
     let format: FileFormat
@@ -93,6 +96,7 @@ struct TableFinder {
     _ archive: ZipArchive, name: String, _ body: (TableEntry) throws -> Void
   ) throws {
     var isEmpty = true
+    let names = archive.members.map(\.name)
     for member in archive.members.sorted(by: { $0.name < $1.name }) {
       let memberName = DisplayName.inside(name, member.name)
       let refusal = member.refusal
@@ -116,7 +120,8 @@ struct TableFinder {
         continue
       }
       try find(
-        path: spool.path, name: memberName, survey: survey, spool: spool, writtenAt: member.writtenAt, body)
+        path: spool.path, name: memberName, survey: survey, spool: spool, writtenAt: member.writtenAt,
+        members: names, body)
     }
     if isEmpty { try body(.refused(name: name, reason: .nothingInside)) }
   }

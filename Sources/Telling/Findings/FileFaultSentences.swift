@@ -41,6 +41,7 @@ extension Language {
       text(
         es: "Esta hoja no tiene una tabla conocida y se dejó de lado; otras hojas del libro sí entraron.",
         en: "This sheet holds no table that is known and was left out; other sheets of the workbook went in.")
+    case .passedOver(let table, let reason): sentence(for: reason, of: table)
     case .truncated(let counted, let whole):
       text(
         es:

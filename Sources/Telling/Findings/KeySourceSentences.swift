@@ -20,6 +20,14 @@ extension Language {
         en:
           "The file does not give its month: \(month) was taken from its name. If that is wrong, give --month "
           + "YYYY-MM.")
+    case .monthFromDay(let day, let month):
+      text(
+        es:
+          "Son existencias del \(day): se tomaron como las del cierre de \(month), mientras ningún reporte del almacén lo diga. Si "
+          + "no es ese mes, indique --month AAAA-MM.",
+        en:
+          "This is the stock of \(day): it was taken as that of the close of \(month), as long as no report of the warehouse "
+          + "states it. If that is wrong, give --month YYYY-MM.")
     case .facilityUnknown:
       text(
         es:

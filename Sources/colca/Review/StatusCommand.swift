@@ -87,7 +87,7 @@ struct StatusCommand: RuledCommand {
       }
       if levels {
         let totals = try NetworkReview(database: database, scope: scoped.scope).levels()
-        let products = ProductCatalogue(try database.products())
+        let products = try database.productCatalogue()
         try Output.write(
           LevelTable.table(for: totals, products: products, language: shared.language), format)
         return

@@ -52,9 +52,10 @@ enum CompletionRequest {
 
   private static func known(_ kind: ValueKind, at path: String) throws -> [Completion.Candidate] {
     let database = try SupplyDatabase(path: path, mode: .existing, machine: .system)
+    let catalogue = try database.productCatalogue()
     let entries =
       kind == .product
-      ? try database.products().map { ($0.code.text, $0.name ?? FamilyPlanning.product($0.code)?.name) }
+      ? try database.products().map { ($0.code.text, catalogue[$0.code].name) }
       : try database.facilities().map { ($0.code.text, $0.name) }
     return entries.map { Completion.Candidate(word: $0, meaning: $1 ?? "") }
   }

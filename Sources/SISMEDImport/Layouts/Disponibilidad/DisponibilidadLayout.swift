@@ -65,17 +65,19 @@ struct DisponibilidadLayout: Layout {
 enum DisponibilidadColumns {
   static let stock = "STOCK"
 
+  static let price = "PRECIO"
   static let average = "CPA"
   static let availability = "SITUACION"
 
   /// CPA and SITUACION are SISMED's own conclusions: Colca draws its own, and says where the two differ.
-  static let all = [
-    ColumnDefinition(
-      FormdetColumns.facility, FormdetColumns.facilitySynonyms, need: .requiredUnlessFacilityGiven),
-    ColumnDefinition(FormdetColumns.product, FormdetColumns.productSynonyms, need: .required),
-    ColumnDefinition(
-      stock, ["STOCK_FIN", "STOCK FINAL", "SALDO"], need: .required, isNumber: true),
-    ColumnDefinition("PRECIO", isNumber: true), ColumnDefinition(average, isNumber: true),
-    ColumnDefinition(availability),
-  ]
+  static let all =
+    [
+      ColumnDefinition(
+        FormdetColumns.facility, FormdetColumns.facilitySynonyms, need: .requiredUnlessFacilityGiven),
+      ColumnDefinition(FormdetColumns.product, FormdetColumns.productSynonyms, need: .required),
+      ColumnDefinition(
+        stock, ["STOCK_FIN", "STOCK FINAL", "SALDO"], need: .required, isNumber: true),
+      ColumnDefinition(price, isNumber: true), ColumnDefinition(average, isNumber: true),
+      ColumnDefinition(availability),
+    ] + ProductColumns.words
 }

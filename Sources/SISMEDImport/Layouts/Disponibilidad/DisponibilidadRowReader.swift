@@ -12,6 +12,7 @@ struct DisponibilidadRowReader: RowReader {
   private let productField: Int?
   private let stockField: Int?
   private let stated: StatedAvailability
+  private var words: ProductWords
   private let columns: [(field: Int, month: Month)]
   private let givenFacility: FacilityCode?
   private let facilityInName: FacilityCode?
@@ -30,6 +31,7 @@ struct DisponibilidadRowReader: RowReader {
     productField = header.fields[FormdetColumns.product]
     stockField = header.fields[DisponibilidadColumns.stock]
     stated = StatedAvailability(header: header)
+    words = ProductWords(header, price: DisponibilidadColumns.price)
     columns = header.datedColumns
     givenFacility = header.givenFacility
     facilityInName = header.facilityInName
@@ -80,6 +82,7 @@ struct DisponibilidadRowReader: RowReader {
       throw cells.rejection({ .duplicateRow(at: $0, firstLine: earlier) }, record, field: productField)
     }
     firstLines[key] = record.line
+    words.note(record, cells, product: product, into: &collector)
     if let differing = stated.finding(record, cells, consumption: consumption.map(\.consumed), stock: stock),
       let last = columns.last
     {

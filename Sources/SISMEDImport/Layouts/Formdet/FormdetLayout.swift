@@ -104,6 +104,7 @@ enum FormdetColumns {
     columns += consumption.filter { !known.contains(HeaderNames.normalized($0)) }.map(consumed)
     columns += lotKeys.map { ColumnDefinition($0.column, isNumber: $0.kind == .price) }
     columns.append(ColumnDefinition(statedOn))
-    return columns
+    // PRECIO is that of a lot, and is kept with it.
+    return columns + ProductColumns.words
   }
 }

@@ -15,6 +15,7 @@ struct FormdetRowReader: RowReader {
   private var months = WrittenTexts<Month>()
   private var days = WrittenTexts<Day>()
   private var lots: LotTexts
+  private var words: ProductWords
   /// Quantities below zero of the row at hand, which reports keep as written.
   private var negatives: [Finding] = []
 
@@ -28,6 +29,7 @@ struct FormdetRowReader: RowReader {
     collector = reports
     fields = FormdetFields(header: header, options: options)
     lots = LotTexts(fields.lotColumns)
+    words = ProductWords(header, price: nil)
     givenMonth = header.givenMonth
     givenFacility = header.givenFacility
   }
@@ -36,6 +38,7 @@ struct FormdetRowReader: RowReader {
     collector.goOn(under: header)
     fields = FormdetFields(header: header, options: options)
     lots = LotTexts(fields.lotColumns)
+    words = ProductWords(header, price: nil)
     (givenMonth, givenFacility) = (header.givenMonth, header.givenFacility)
   }
 
@@ -88,6 +91,7 @@ struct FormdetRowReader: RowReader {
     if let earlier {
       throw cells.rejection({ .duplicateRow(at: $0, firstLine: earlier) }, record, field: fields.product)
     }
+    words.note(record, cells, product: product, into: &collector)
     return findings
   }
 

@@ -1,0 +1,44 @@
+import CSVReading
+import SupplyModel
+import TableReading
+
+extension SupplyFileReader {
+  /// Why nothing of a table is needed, as a notice; nil for a table that is to be read, and for a fault.
+  ///
+  /// - Throws: `FileError.unreadable`.
+  public func passingOver(_ source: SupplySource) throws -> Finding? {
+    guard options.layout == nil else { return nil }
+    let name = PathText.lastComponent(source.path)
+    func finding(_ reason: PassedOver) -> Finding {
+      Finding(.file(.passedOver(table: name, because: reason)))
+    }
+    if let reason = NeedlessTables.reason(name: name) { return finding(reason) }
+    guard case .table(let table) = source.content, table.kind != .xlsx else { return nil }
+    return try FileAccess.translating(path: source.path) {
+      let finder = HeaderFinder(
+        layouts: layouts, options: options, encoding: options.encoding ?? TextEncoding(table))
+      let found = try finder.find(table)
+      if let found, found.header.missing.isEmpty { return nil }
+      let headings = try found.map { [$0.header.names] } ?? firstLines(of: table)
+      for columns in headings {
+        if let reason = NeedlessTables.reason(name: name, columns: columns) { return finding(reason) }
+      }
+      let isUnknown = found.map { !$0.header.layout.claims($0.header) } ?? true
+      guard table.kind == .dbf, isUnknown, NeedlessTables.areSISMED(source.siblings()) else { return nil }
+      return finding(.otherTable)
+    }
+  }
+
+  /// The first record of a table, by each delimiter that it may have.
+  private func firstLines(of table: Table) throws -> [[String]] {
+    guard table.kind == .csv else { return [table.fields.map(\.name)] }
+    return try (options.delimiter.map { [$0] } ?? Dialect.delimiters).map { delimiter in
+      var columns: [String] = []
+      try table.read(delimiter: delimiter, onDefect: { _ in }) { record in
+        columns = (0..<record.count).map { TextEncoding(table).text(record[$0]) }
+        return false
+      }
+      return columns
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/// Why a table that is no fault is not read.
+public enum PassedOver: Hashable, Sendable, Codable {
+  /// The mark that Office leaves beside a document that somebody has open.
+  case lockFile
+  /// Income, deposits and guides of SISMED (IME): money, and no stock.
+  case money
+  /// The head of an ICI (FORMATO): what matters of it stands in every row of FORMDET.
+  case reportHead
+  /// Each movement of SISMED by itself (TMOVIM, TMOVIMDET), with the names of patients: FORMDET has their sum by month.
+  case movements
+  /// Another table of SISMED's own, of which Colca knows no use.
+  case otherTable
+  /// So many rows of pharmacies in a table of today's stock: their reports state it at the close of each month.
+  case pharmacyStock(rows: Int)
+}
