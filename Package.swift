@@ -129,7 +129,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["SupplyModel"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("CSVReadingTests", knows: ["CSVReading", "TestSupport"]),
-    tests("TableReadingTests", knows: ["TableReading", "CSVReading", "CLibZip", "TestSupport"]),
+    tests("TableReadingTests", knows: ["TableReading", "CSVReading", "CLibZip", "Files", "TestSupport"]),
     tests("SupplyModelTests", knows: ["SupplyModel", "TestSupport"]),
     tests("FilesTests", knows: ["Files", "SupplyModel", "TestSupport"]),
     tests(

@@ -19,7 +19,7 @@ enum ImportFuzzer {
     FuzzContainer(for: bytes).pack(bytes).withUnsafeBytes(write)
     do {
       let reader = SupplyFileReader(options: options(for: bytes.count))
-      try SupplySource.forEach(in: path) { source in
+      try SupplySource.forEach(in: path, converter: .none) { source in
         var taken = 0
         let file = try reader.read(source) { event in
           switch event {

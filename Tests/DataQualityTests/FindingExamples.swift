@@ -14,7 +14,9 @@ enum FindingExamples {
 
   private static let files: [FindingFacts] = [
     .noSuchFile, .unreadable(reason: "permission denied"), .emptyFolder, .emptyFile,
-    .foreignFormat(name: "PDF"), .nulByte(offset: 7), .damaged(container: .dbf, part: nil),
+    .foreignFormat(name: "PDF"), .notConverted(format: "XLS", because: .noProgram),
+    .notConverted(format: "ODS", because: .tookTooLong(seconds: 120)),
+    .notConverted(format: "XLS", because: .failed), .nulByte(offset: 7), .damaged(container: .dbf, part: nil),
     .damaged(container: .xlsx, part: "sheet1.xml"), .nothingInside, .refused(because: .nested),
     .refused(because: .escaping), .refused(because: .link), .refused(because: .special),
     .refused(because: .encrypted), .refused(because: .compression), .refused(because: .tooMany(members: 9)),

@@ -20,11 +20,12 @@ struct Found: Equatable {
   var fields: [[String]] { rows.map(\.fields) }
 
   /// Everything in a file.
-  static func all(path: String, limits: TableLimits = TableLimits(), delimiter: String = ";") throws
-    -> [Found]
-  {
+  static func all(
+    path: String, limits: TableLimits = TableLimits(), delimiter: String = ";",
+    converter: SpreadsheetConverter = .none
+  ) throws -> [Found] {
     var found: [Found] = []
-    try TableFile.open(path: path, limits: limits).forEachEntry { entry in
+    try TableFile.open(path: path, limits: limits, converter: converter).forEachEntry { entry in
       switch entry {
       case .refused(let name, let reason): found.append(Found(name: name, refusal: reason))
       case .table(let table): found.append(try Found(table, delimiter: delimiter))

@@ -8,7 +8,8 @@ import Testing
   @Test(
     arguments: [
       ("\u{89}PNG\r\n", .foreignFormat(.png)), ("\u{FF}\u{D8}\u{FF}\u{E0}", .foreignFormat(.jpeg)),
-      ("%PDF-1.7", .foreignFormat(.pdf)), ("\u{D0}\u{CF}\u{11}\u{E0}\u{A1}", .foreignFormat(.xls)),
+      ("%PDF-1.7", .foreignFormat(.pdf)),
+      ("\u{D0}\u{CF}\u{11}\u{E0}\u{A1}", .notConverted(.xls, because: .noProgram)),
       ("Rar!\u{1A}\u{07}", .foreignFormat(.rar)), ("\u{1F}\u{8B}\u{8}", .foreignFormat(.gzip)),
       ("7z\u{BC}\u{AF}\u{27}\u{1C}", .foreignFormat(.sevenZip)),
       ("\u{FF}\u{FE}\0\0a\0\0\0", .foreignFormat(.utf32)),

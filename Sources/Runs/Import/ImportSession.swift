@@ -113,7 +113,9 @@ public struct ImportSession {
       let inner = (path.hasSuffix("/") ? path : path + "/") + name
       guard let stamp = FileStamp(path: inner) else { return [] }
       if stamp.isFolder { return files(at: inner) }
-      let isTable = ["csv", "txt", "tsv", "dbf", "xlsx", "zip"].contains(PathText.fileExtension(name))
+      let isTable = [
+        "csv", "txt", "tsv", "dbf", "xlsx", "xlsm", "xls", "xlsb", "ods", "fods", "zip",
+      ].contains(PathText.fileExtension(name))
       return isTable && !name.hasPrefix(".") ? [inner] : []
     }
   }

@@ -36,9 +36,13 @@ public struct SupplySource {
   ///
   /// What cannot be read as a table comes too, and gives its finding when it is read.
   ///
+  /// - Parameter converter: makes workbooks of other kinds of spreadsheets.
   /// - Throws: `FileError.noSuchFile` or `.unreadable`; whatever `body` throws.
-  public static func forEach(in path: String, _ body: (SupplySource) throws -> Void) throws {
-    let file = try FileAccess.translating(path: path) { try TableFile.open(path: path) }
+  public static func forEach(
+    in path: String, converter: SpreadsheetConverter = SpreadsheetConverter(),
+    _ body: (SupplySource) throws -> Void
+  ) throws {
+    let file = try FileAccess.translating(path: path) { try TableFile.open(path: path, converter: converter) }
     let folder = PathText.parent(path)
     func shown(_ name: String) -> String {
       if name == PathText.lastComponent(path) { return path }

@@ -9,6 +9,7 @@ extension Finding {
       case .empty: .emptyFile
       case .notAFile: .unreadable(reason: "not a file")
       case .foreignFormat(let format): .foreignFormat(name: format.rawValue)
+      case .notConverted(let format, let reason): .notConverted(format: format.rawValue, because: reason)
       case .nulByte(let offset): .nulByte(offset: offset)
       case .damagedDBF: .damaged(container: .dbf, part: nil)
       case .damagedArchive: .damaged(container: .zip, part: nil)

@@ -10,6 +10,8 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
   case emptyFile
   /// Bytes of a format that holds no table, by its name.
   case foreignFormat(name: String)
+  /// A spreadsheet of another kind, by its name, that was not made into a workbook.
+  case notConverted(format: String, because: Unconverted)
   /// A byte at this offset that no text file has.
   case nulByte(offset: Int)
   /// A container whose bytes contradict themselves; of a workbook, the part that is missing or damaged.
@@ -99,6 +101,7 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
     case .emptyFolder: .emptyFolder
     case .emptyFile: .emptyFile
     case .foreignFormat, .nulByte: .notText
+    case .notConverted: .notConverted
     case .damaged: .damagedFile
     case .nothingInside: .nothingInside
     case .refused: .refusedMember
@@ -130,7 +133,8 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
     case .repeatedColumn(let column): column
     case .unreadMonth(let heading, _): heading
     case .ambiguousDecimal(let cell, _, _): cell.column
-    case .noSuchFile, .unreadable, .emptyFolder, .emptyFile, .foreignFormat, .nulByte, .damaged,
+    case .noSuchFile, .unreadable, .emptyFolder, .emptyFile, .foreignFormat, .notConverted, .nulByte,
+      .damaged,
       .nothingInside, .refused, .sheetSkipped, .passedOver, .truncated, .uncountedRecords, .furtherFindings,
       .damagedRest,
       .unknownLayout, .ambiguousEncoding, .noRows, .tooManyDefects, .tooManyMonths, .furtherTable,
@@ -147,7 +151,8 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
     case .unknownLayout(let firstLine): firstLine
     case .passedOver(let table, _): table
     case .ambiguousDecimal(let cell, _, _): cell.text
-    case .noSuchFile, .unreadable, .emptyFolder, .emptyFile, .foreignFormat, .nothingInside, .sheetSkipped,
+    case .noSuchFile, .unreadable, .emptyFolder, .emptyFile, .foreignFormat, .notConverted, .nothingInside,
+      .sheetSkipped,
       .truncated, .uncountedRecords, .furtherFindings, .damagedRest, .missingColumn, .ambiguousEncoding,
       .noRows, .tooManyDefects, .repeatedColumn, .tooManyMonths, .unreadMonth, .furtherTable, .wrongEncoding,
       .sameFileAgain, .sameFileLeft:

@@ -13,6 +13,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case emptyFile = "empty_file"
   /// Bytes that no text file has.
   case notText = "not_text"
+  /// A spreadsheet of another kind that was not made into a workbook.
+  case notConverted = "not_converted"
   /// A DBF, workbook or archive whose bytes contradict themselves.
   case damagedFile = "damaged_file"
   /// An archive or workbook without a table.
@@ -177,7 +179,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   /// How much it matters.
   public var severity: Finding.Severity {
     switch self {
-    case .noSuchFile, .unreadable, .emptyFolder, .emptyFile, .notText, .damagedFile, .nothingInside,
+    case .noSuchFile, .unreadable, .emptyFolder, .emptyFile, .notText, .notConverted, .damagedFile,
+      .nothingInside,
       .refusedMember, .furtherFindings, .truncatedFile, .uncountedRecords, .damagedRest, .damagedRow,
       .unknownLayout,
       .missingColumn, .ambiguousDecimal, .ambiguousEncoding, .noRows, .unclosedQuote, .lineTooLong,

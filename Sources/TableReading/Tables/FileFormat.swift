@@ -29,6 +29,7 @@ enum FileFormat {
       }
       return
     }
+    if let foreign = ForeignFormat(flatHead: head) { throw .foreignFormat(foreign) }
     if let offset = survey.nulOffset { throw .nulByte(offset: offset) }
     self = .text
   }
@@ -50,9 +51,17 @@ public enum ForeignFormat: String, Sendable, CaseIterable {
   case gzip = "GZIP"
   /// A 7-Zip archive.
   case sevenZip = "7Z"
-  /// A text, slides or a binary workbook of Office, or anything else packed as they are.
+  /// A binary workbook of Office.
+  case xlsb = "XLSB"
+  /// A text or slides of Office, or anything else packed as they are.
   case office = "OOXML"
-  /// A sheet or a text of LibreOffice.
+  /// A sheet of LibreOffice.
+  case ods = "ODS"
+  /// The same in one text.
+  case flatSheet = "FODS"
+  /// A workbook of Excel 2003 in one text.
+  case flatWorkbook = "XML de Excel"
+  /// A text or anything else of LibreOffice.
   case openDocument = "ODF"
   /// UTF-32 text.
   case utf32 = "UTF-32"
@@ -63,6 +72,33 @@ public enum ForeignFormat: String, Sendable, CaseIterable {
     ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .sevenZip), ([0xFF, 0xFE, 0, 0], .utf32),
     ([0, 0, 0xFE, 0xFF], .utf32),
   ]
+
+  /// How the name of a spreadsheet of this kind ends, by which LibreOffice knows it; nil for what is none.
+  ///
+  /// The old container of Office (XLS) may hold a text as well: only opening it tells.
+  var spreadsheetEnding: String? {
+    switch self {
+    case .xls: "xls"
+    case .xlsb: "xlsb"
+    case .ods: "ods"
+    case .flatSheet: "fods"
+    case .flatWorkbook: "xml"
+    case .png, .jpeg, .pdf, .rar, .gzip, .sevenZip, .office, .openDocument, .utf32: nil
+    }
+  }
+
+  /// A spreadsheet that is one text of XML.
+  init?(flatHead head: [UInt8]) {
+    let text = String(decoding: head.prefix(4096), as: UTF8.self)
+    guard text.drop(while: { $0.isWhitespace || $0 == "\u{FEFF}" }).hasPrefix("<?xml") else { return nil }
+    if text.contains("urn:schemas-microsoft-com:office:spreadsheet") {
+      self = .flatWorkbook
+    } else if text.contains("application/vnd.oasis.opendocument.spreadsheet") {
+      self = .flatSheet
+    } else {
+      return nil
+    }
+  }
 
   /// The format that begins with these bytes.
   init?(head: [UInt8]) {

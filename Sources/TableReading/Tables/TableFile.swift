@@ -17,13 +17,17 @@ public struct TableFile {
   /// When it was written, in seconds since 1970.
   public let writtenAt: Int
   private let limits: TableLimits
+  private let converter: SpreadsheetConverter
   private let survey: ByteSurvey?
 
   /// Looks over all bytes of a file; a symbolic link is followed.
   ///
   /// - Throws: `FileAccessError` when it cannot be read.
   /// - Complexity: O(bytes); memory for one block.
-  public static func open(path: String, limits: TableLimits = TableLimits()) throws -> TableFile {
+  public static func open(
+    path: String, limits: TableLimits = TableLimits(),
+    converter: SpreadsheetConverter = SpreadsheetConverter()
+  ) throws -> TableFile {
     var status = stat()
     guard stat(path, &status) == 0 else { throw FileAccessError(path: path, systemError: errno) }
     switch status.st_mode & S_IFMT {
@@ -32,7 +36,8 @@ public struct TableFile {
     // To open a pipe would wait for its writer, for ever if need be.
     default:
       return TableFile(
-        path: path, byteCount: 0, digest: "", writtenAt: status.st_mtim.tv_sec, limits: limits, survey: nil)
+        path: path, byteCount: 0, digest: "", writtenAt: status.st_mtim.tv_sec, limits: limits,
+        converter: converter, survey: nil)
     }
     var survey = ByteSurvey()
     var digest = SHA256Digest()
@@ -43,7 +48,7 @@ public struct TableFile {
     }
     return TableFile(
       path: path, byteCount: survey.byteCount, digest: digest.finish(), writtenAt: status.st_mtim.tv_sec,
-      limits: limits, survey: survey)
+      limits: limits, converter: converter, survey: survey)
   }
 
   /// Calls `body` with each table and each refusal: members by name, a workbook's visible sheets before others.
@@ -55,7 +60,7 @@ public struct TableFile {
   public func forEachEntry(_ body: (TableEntry) throws -> Void) throws {
     let name = DisplayName.file(path)
     guard let survey else { return try body(.refused(name: name, reason: .notAFile)) }
-    var finder = TableFinder(limits: limits)
+    var finder = TableFinder(limits: limits, converter: converter)
     try finder.find(path: path, name: name, survey: survey, writtenAt: nil, body)
   }
 }

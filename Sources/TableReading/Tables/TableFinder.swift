@@ -3,11 +3,13 @@ import CSVReading
 /// Finds the tables of a file, and within an archive those of its members.
 struct TableFinder {
   private let limits: TableLimits
+  private let converter: SpreadsheetConverter
   /// What may still be unfolded: workbooks inside an archive share the archive's allowance.
   private var allowance: Int
 
-  init(limits: TableLimits) {
+  init(limits: TableLimits, converter: SpreadsheetConverter) {
     self.limits = limits
+    self.converter = converter
     allowance = limits.unfoldedBytes
   }
 
@@ -30,7 +32,7 @@ struct TableFinder {
     do {
       format = try FileFormat(survey)
     } catch {
-      return try body(.refused(name: name, reason: error))
+      return try refuse(error, path: path, name: name, body)
     }
     switch format {
     case .text:
@@ -52,6 +54,24 @@ struct TableFinder {
     }
   }
 
+  /// Refuses a file, unless it is a spreadsheet of another kind that can be made into a workbook.
+  private mutating func refuse(
+    _ refusal: TableRefusal, path: String, name: String, _ body: (TableEntry) throws -> Void
+  ) throws {
+    guard case .foreignFormat(let format) = refusal, format.spreadsheetEnding != nil else {
+      return try body(.refused(name: name, reason: refusal))
+    }
+    switch try converter.workbook(from: path, format: format, limits: limits) {
+    case .failure(let reason): try body(.refused(name: name, reason: reason))
+    case .success(let made):
+      // What is no workbook now would be made into one again and again.
+      guard case .zip? = try? FileFormat(made.survey) else {
+        return try body(.refused(name: name, reason: .notConverted(format, because: .failed)))
+      }
+      try findInArchive(path: made.spool.path, name: name, survey: made.survey, spool: made.spool, body)
+    }
+  }
+
   private mutating func findInArchive(
     path: String, name: String, survey: ByteSurvey, spool: SpooledFile?, _ body: (TableEntry) throws -> Void
   ) throws {
@@ -65,7 +85,7 @@ struct TableFinder {
       }
       found = (archive, Workbook.isWorkbook(archive) ? try Workbook(archive) : nil)
     } catch let refusal as TableRefusal {
-      return try body(.refused(name: name, reason: refusal))
+      return try refuse(refusal, path: path, name: name, body)
     }
     guard found.workbook != nil || spool == nil else {
       return try body(.refused(name: name, reason: .nestedArchive))

@@ -1,4 +1,5 @@
 import CSVReading
+import SupplyModel
 
 /// Why a file, or a member of an archive, is not read as a table.
 public enum TableRefusal: Error, Equatable, Sendable {
@@ -8,6 +9,8 @@ public enum TableRefusal: Error, Equatable, Sendable {
   case notAFile
   /// It is of a well-known kind that holds no table, or none that is read here.
   case foreignFormat(ForeignFormat)
+  /// A spreadsheet of another kind that was not made into a workbook.
+  case notConverted(ForeignFormat, because: Unconverted)
   /// It has a NUL at this byte, and so is no text; nor is it anything else that is known.
   case nulByte(offset: Int)
   /// It says that it is a DBF, and its header contradicts itself.

@@ -26,10 +26,24 @@ final class Workbook {
 
   /// The format of an archive that is some other document and no archive of files.
   static func otherDocument(_ archive: ZipArchive) -> ForeignFormat? {
-    if archive.member(named: contents) != nil { return .office }
+    if archive.member(named: contents) != nil {
+      return archive.member(named: "xl/workbook.bin") == nil ? .office : .xlsb
+    }
     let isOpenDocument =
       archive.member(named: "mimetype") != nil && archive.member(named: "content.xml") != nil
-    return isOpenDocument ? .openDocument : nil
+    guard isOpenDocument else { return nil }
+    return isSheet(archive) ? .ods : .openDocument
+  }
+
+  /// Whether a document of LibreOffice says that it is a sheet.
+  private static func isSheet(_ archive: ZipArchive) -> Bool {
+    guard let member = archive.member(named: "mimetype"), member.unfoldedBytes < 1000 else { return false }
+    var kind: [UInt8] = []
+    try? archive.read(member) { block in
+      kind += block
+      return true
+    }
+    return String(decoding: kind, as: UTF8.self).hasPrefix("application/vnd.oasis.opendocument.spreadsheet")
   }
 
   init(_ archive: ZipArchive) throws(TableRefusal) {

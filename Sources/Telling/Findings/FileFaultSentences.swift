@@ -21,6 +21,7 @@ extension Language {
         es: "El archivo está vacío. Vuelva a exportarlo desde el SISMED.",
         en: "The file is empty. Export it from SISMED again.")
     case .foreignFormat(let name): noText(looksLike: name)
+    case .notConverted(let format, let reason): notConverted(format, reason)
     case .nulByte: noText(looksLike: "NUL")
     case .damaged(let container, _):
       text(
@@ -147,6 +148,27 @@ extension Language {
     text(
       es: "No es un archivo de texto (parece \(format)). Exporte o guarde los datos como CSV.",
       en: "It is no text file (it looks like \(format)). Export or save the data as CSV.")
+  }
+
+  private func notConverted(_ format: String, _ reason: Unconverted) -> String {
+    let why =
+      switch reason {
+      case .noProgram:
+        text(
+          es: "y no hay un LibreOffice instalado que lo convierta",
+          en: "and no LibreOffice is installed to convert it")
+      case .tookTooLong(let seconds):
+        text(
+          es: "y LibreOffice no lo convirtió en \(seconds) segundos",
+          en: "and LibreOffice did not convert it in \(seconds) seconds")
+      case .failed:
+        text(
+          es: "y LibreOffice no pudo convertirlo (¿dañado, con contraseña, un texto?)",
+          en: "and LibreOffice could not convert it (damaged, with a password, a text?)")
+      }
+    return text(
+      es: "Es un archivo \(format), \(why). Ábralo y guárdelo como .xlsx, sin contraseña, e importe ese.",
+      en: "It is a file of \(format), \(why). Open it, save it as .xlsx without a password, and import that.")
   }
 
   private func words(for refusal: FileFault.Refusal) -> String {
