@@ -2,7 +2,7 @@
 public enum ValueKind: String, CaseIterable, Sendable {
   case facility, product, scope
   case month, months, monthCount, day
-  case count, number, share, levels, soles, identifier
+  case count, number, share, levels, soles, identifier, finding
   case file, folder
   case choice, text, columns, account, time, command
 
@@ -22,6 +22,7 @@ public enum ValueKind: String, CaseIterable, Sendable {
     case .levels: Told(es: "NIVEL,…", en: "LEVEL,…")
     case .soles: Told("SOLES")
     case .identifier: Told(es: "NÚMERO", en: "NUMBER")
+    case .finding: Told(es: "HALLAZGO", en: "FINDING")
     case .file: Told(es: "ARCHIVO", en: "FILE")
     case .folder: Told(es: "CARPETA", en: "FOLDER")
     case .choice: Told(es: "VALOR", en: "VALUE")
@@ -53,6 +54,8 @@ public enum ValueKind: String, CaseIterable, Sendable {
     case .levels: Told(es: "números separados por comas, como 0.8,0.95", en: "numbers, like 0.8,0.95")
     case .soles: Told(es: "un importe en soles, como 5000", en: "an amount in soles, like 5000")
     case .identifier: Told(es: "un número de la lista", en: "a number of the list")
+    case .finding:
+      Told(es: "un hallazgo de la lista, como k3v0x9q2m7ab", en: "a finding of the list, like k3v0x9q2m7ab")
     case .file: Told(es: "la ruta de un archivo", en: "the path of a file")
     case .folder: Told(es: "la ruta de una carpeta", en: "the path of a folder")
     case .choice: Told(es: "uno de sus valores", en: "one of its values")

@@ -64,6 +64,7 @@ import Testing
       case .notReported, .noConsumption: #expect(entry.counted == nil && entry.recorded == nil)
       case .raised, .emptyShelf: #expect((entry.counted ?? 0) > (entry.recorded ?? 0))
       case .asRecorded, .notHeld: #expect(entry.counted == entry.recorded && entry.counted != nil)
+      case .doubted: Issue.record("nothing is doubted here")
       }
     }
     // As recorded, nothing is raised; the correction stands beside it all the same.

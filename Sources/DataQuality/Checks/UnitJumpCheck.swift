@@ -12,6 +12,7 @@ import SupplyModel
 ///    every month before lies on one side of the geometric mean of the medians and every month after on the other.
 ///    At least three months before (of the last six) and `minimumAfter` from the month on must agree, and the median
 ///    closing stock must have moved the same way by more than the square root of the ratio, for a unit changes both.
+///    Months of an empty shelf are passed over on both sides: a unit often changes with the delivery that ends a stock-out.
 public struct UnitJumpCheck: HistoryCheck {
   /// Months of consumption before and after that are compared, at most.
   public var windowMonths: Int
@@ -44,12 +45,12 @@ public struct UnitJumpCheck: HistoryCheck {
     for index in series.entries.indices {
       let previous = lastActive
       if let consumed = series.entries[index].quantities?.consumed, consumed > 0 { lastActive = consumed }
-      guard index > 0, index >= nextFree,
-        let finding = bookJump(in: series, at: index)
-          ?? levelJump(in: series, at: index, previous: previous)
-      else { continue }
+      guard index > 0 else { continue }
+      var found = bookJump(in: series, at: index)
+      if found == nil, index >= nextFree { found = levelJump(in: series, at: index, previous: previous) }
+      guard let finding = found else { continue }
       findings.append(finding)
-      // What follows within the same windows is the same jump seen again.
+      // What levels show within the same windows is the same jump seen again; books that jump back are another.
       nextFree = index + minimumAfter
     }
     return findings
@@ -93,13 +94,22 @@ public struct UnitJumpCheck: HistoryCheck {
 
   /// The consumption above zero of the nearest months, as many as the window has room for.
   private func levels(_ entries: some Sequence<SupplySeries.MonthEntry>) -> [Double] {
-    entries.prefix(windowMonths).compactMap { $0.quantities?.consumed }.filter { $0 > 0 }
+    window(entries).compactMap { $0.quantities?.consumed }.filter { $0 > 0 }
+  }
+
+  /// The nearest months in which there was something to dispense: an empty shelf, however long, has no unit.
+  private func window(_ entries: some Sequence<SupplySeries.MonthEntry>) -> [SupplySeries.MonthEntry] {
+    Array(
+      entries.lazy.filter { entry in
+        guard let quantities = entry.quantities else { return true }
+        return quantities.closing != 0 || quantities.consumed != 0
+      }.prefix(windowMonths))
   }
 
   /// True when the closing stock moved the same way by more than the square root of the ratio.
   private func stockAgrees(in series: SupplySeries, at index: Int, ratio: Double) -> Bool {
     func closing(_ entries: some Sequence<SupplySeries.MonthEntry>) -> Double {
-      Medians.of(entries.prefix(windowMonths).compactMap { $0.quantities?.closing }.filter { $0 > 0 })
+      Medians.of(window(entries).compactMap { $0.quantities?.closing }.filter { $0 > 0 })
     }
     let (was, becomes) = (closing(series.entries[..<index].reversed()), closing(series.entries[index...]))
     guard was > 0, becomes > 0 else { return false }

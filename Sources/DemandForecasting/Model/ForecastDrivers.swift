@@ -76,10 +76,11 @@ public struct ForecastDrivers: Sendable, Equatable {
 extension ModelFitter {
   /// What the forecast of one series for the month after the origin rests on; nil for a series without a forecast.
   ///
-  /// - Precondition: `model` was fitted by this fitter on this panel at this origin, with monthly demand among its
+  /// - Parameter learnt: the panel that the model was fitted on; `panel` when nil.
+  /// - Precondition: `model` was fitted by this fitter on that panel at this origin, with monthly demand among its
   ///   outputs; `series` is of the panel.
   public func drivers(
-    of series: Int, panel: DemandPanel, origin: Int, model: FittedModel
+    of series: Int, panel: DemandPanel, origin: Int, model: FittedModel, learntFrom learnt: DemandPanel? = nil
   ) -> ForecastDrivers? {
     guard panel.takesPart(series, at: origin), let monthly = model.monthly, let pool = monthly.pools.first
     else { return nil }
@@ -89,7 +90,9 @@ extension ModelFitter {
     let product = min(
       cells.productMean(panel.productIndex[series], month: origin), mean12 + cell.mean3 + 1)
     let state = StateClass(code: Int(cell.classCode))
-    let weights = caseWeights(of: series, cells, monthly)
+    let weights = caseWeights(
+      of: series, cells, monthly,
+      learnt: learnt.map { self.cells($0, origin: origin, horizon: model.horizon) } ?? cells)
     return ForecastDrivers(
       level: .init(mean12: mean12, mean3: cell.mean3, productShare: product, value: cell.level),
       stock: .init(rawValue: state.stockState) ?? .unknown,
@@ -103,15 +106,20 @@ extension ModelFitter {
   }
 
   /// The weight of every past case in the forest's answer for the month after the origin; nil without a forest.
-  func caseWeights(of series: Int, _ cells: OriginPanel, _ monthly: FittedDemand) -> [Double]? {
+  ///
+  /// - Parameter learnt: the cells that the forest was grown from; `cells` when nil.
+  func caseWeights(
+    of series: Int, _ cells: OriginPanel, _ monthly: FittedDemand, learnt: OriginPanel? = nil
+  ) -> [Double]? {
     guard let forest = monthly.forests.first(where: { $0.steps.contains(1) }) else { return nil }
-    let peers = PeerSignals(cells)
+    let learnt = learnt ?? cells
+    let peers = PeerSignals(learnt)
     var features = SituationFeatures(cells, peers: peers)
     return withUnsafeTemporaryAllocation(of: Float.self, capacity: SituationFeatures.count) { row in
       features.fill(series: series, month: cells.origin, into: row)
       features.fill(series: series, month: cells.origin, step: 1, into: row)
       return row.baseAddress.map {
-        forest.weights(of: UnsafePointer($0), cells: cells, peers: peers, settings: fullSettings.forest)
+        forest.weights(of: UnsafePointer($0), cells: learnt, peers: peers, settings: fullSettings.forest)
       }
     }
   }

@@ -119,8 +119,35 @@ public struct DemandPanel: Sendable {
     return guesses > 0 && 2 * guesses >= step - first + 1 ? .nan : total
   }
 
+  /// The same panel with some of the series as another one has them.
+  ///
+  /// - Precondition: both hold the same series and months.
+  public func taking(_ series: [Int], from other: DemandPanel) -> DemandPanel {
+    precondition(other.consumption.count == consumption.count, "panels of the same series and months")
+    guard !series.isEmpty else { return self }
+    func mixed<Value>(_ table: [Value], _ others: [Value]) -> [Value] {
+      guard table.count == others.count, !table.isEmpty else { return table }
+      var table = table
+      for one in series {
+        let row = one * monthCount..<(one + 1) * monthCount
+        table.replaceSubrange(row, with: others[row])
+      }
+      return table
+    }
+    var panel = DemandPanel(
+      monthCount: monthCount, productCount: productCount,
+      consumption: mixed(consumption, other.consumption),
+      closingStock: mixed(closingStock, other.closingStock), productIndex: productIndex,
+      firstReport: firstReport, facilityIndex: facilityIndex,
+      flows: flows.isEmpty || other.flows.isEmpty ? nil : flows.map(with: other.flows, mixed),
+      firstCalendarMonth: firstCalendarMonth)
+    panel.isGuessed = mixed(isGuessed, other.isGuessed)
+    panel.trust = trust
+    return panel
+  }
+
   /// The panel of some of the series alone, in this order.
-  func selecting(_ series: [Int]) -> DemandPanel {
+  public func selecting(_ series: [Int]) -> DemandPanel {
     func rows<Value>(_ table: [Value]) -> [Value] {
       series.flatMap { table[$0 * monthCount..<($0 + 1) * monthCount] }
     }

@@ -35,6 +35,16 @@ public struct StockFlows: Sendable {
     return changed
   }
 
+  /// Every table changed by the same table of others.
+  func map(with other: StockFlows, _ change: ([Float], [Float]) -> [Float]) -> StockFlows {
+    var changed = self
+    changed.opening = change(opening, other.opening)
+    changed.received = change(received, other.received)
+    changed.adjustment = change(adjustment, other.adjustment)
+    changed.ordered = change(ordered, other.ordered)
+    return changed
+  }
+
   /// The same with what is infinite, or further from zero than a limit, as unknown.
   func withoutAbsurdities(beyond limit: Double) -> StockFlows {
     map { $0.map { abs(Double($0)) <= limit ? $0 : .nan } }

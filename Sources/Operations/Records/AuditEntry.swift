@@ -10,6 +10,9 @@ public struct AuditEntry: Sendable, Equatable {
     case acknowledged = "alert_ack"
     case ordered = "alert_ordered"
     case reopened = "alert_reopened"
+    case confirmedFinding = "finding_confirm"
+    case findingToCorrect = "finding_correct"
+    case reopenedFinding = "finding_reopen"
     case restored = "restore"
     case pruned = "prune"
   }

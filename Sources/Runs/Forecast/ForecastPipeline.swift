@@ -40,7 +40,12 @@ struct ForecastPipeline {
   func assessor(demand: DemandForecasts, stockouts: StockoutForecasts) -> RunAssessor {
     RunAssessor(
       panel.series, demand: demand, stockouts: stockouts, terms: terms, facilities: inputs.facilities,
-      warehouses: inputs.warehouses, corrected: panel.correctedMonths)
+      warehouses: inputs.warehouses, correctedMonths: panel.correctedMonths)
+  }
+
+  /// What assesses other readings of some histories, under the run's terms.
+  func assessor(_ series: [SupplySeries], demand: DemandForecasts) -> RunAssessor {
+    RunAssessor(series, demand: demand, terms: terms, facilities: inputs.facilities, warehouses: [])
   }
 
   private static func horizon(_ series: [SupplySeries], terms: RunTerms) -> Int {
@@ -60,12 +65,12 @@ struct RunInputs {
   let settings: ForecastRun.Settings
   /// The products of the scope.
   let products: ScopedProducts
-  /// Every history of the scope, those of warehouses too, by facility and product; none of a facility that closed.
+  /// Every history of the scope as it was reported, those of warehouses too, by facility and product; none of a facility that closed.
   let histories: [SupplySeries]
   /// The facilities that closed.
   let closed: Set<FacilityCode>
-  /// How far each month of each facility can be believed.
-  let quality: NetworkQuality
+  /// How far each month of each facility can be believed, and what is doubted.
+  private(set) var judgement: HistoryJudgement
   /// What files state of supply.
   let knowledge: SupplyKnowledge
   /// Names and places.
@@ -83,9 +88,16 @@ struct RunInputs {
     let all = try database.series(of: products, through: settings.asOf)
     closed = facilities.closed(among: all, in: settings.asOf)
     histories = all.filter { [closed] in !closed.contains($0.facility) }
-    quality = try FindingReview(database: database, latestMonth: settings.asOf, products: products)
-      .grades(of: histories)
+    judgement = try FindingReview(database: database, latestMonth: settings.asOf, products: products)
+      .judgement(of: histories)
     knowledge = try SupplyKnowledge(database: database, products: products)
+  }
+
+  /// The same with the other reading of some histories.
+  func reading(_ keys: Set<SeriesKey>) -> RunInputs {
+    var inputs = self
+    inputs.judgement = judgement.turning(keys)
+    return inputs
   }
 
   /// The histories of warehouses: they order nothing by these rules, their stock fills others' orders.

@@ -31,9 +31,13 @@ extension ForecastPlanner {
       throw RunError.noHistory(facility: facility, product: product)
     }
     let ofRun = saved?.settings == settings ? saved?.assessments : nil
-    let assessment =
+    var assessment =
       ofRun?.first { $0.facility == facility && $0.product == product }
       ?? pipeline.assessor(demand: fit.demand, stockouts: pipeline.stockouts()).assessment(row)
+    if ofRun == nil {
+      let key = SeriesKey(facility, product)
+      assessment.doubt = try DoubtedOrders(pipeline, of: key).doubts(fit, transfers: [])[key]
+    }
     return ForecastExplanation(
       settings: settings, assessment: assessment, drivers: drivers,
       calendar: pipeline.terms.calendars[facility] ?? .assumed, months: pipeline.panel.months(ofRow: row))

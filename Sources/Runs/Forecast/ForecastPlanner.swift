@@ -19,7 +19,9 @@ public struct ForecastPlanner: Sendable {
   ///   of the scope; what the database throws.
   public func run(settings makeSettings: (_ latest: Month) -> ForecastRun.Settings) throws -> ForecastRun {
     let pipeline = try ForecastPipeline(database: database, settings: settings(makeSettings))
-    let run = pipeline.assessor(demand: pipeline.fit().demand, stockouts: pipeline.stockouts()).run()
+    let fit = pipeline.fit()
+    let made = pipeline.assessor(demand: fit.demand, stockouts: pipeline.stockouts()).run()
+    let run = made.doubting(try DoubtedOrders(pipeline).doubts(fit, transfers: made.transfers))
     try database.save(run)
     return run
   }
@@ -33,7 +35,7 @@ public struct ForecastPlanner: Sendable {
     let products = try ScopeResolver(database).products(of: scope)
     let histories = try database.series(of: products, through: month)
     let quality = try FindingReview(database: database, latestMonth: month, products: products)
-      .grades(of: histories)
+      .judgement(of: histories).quality
     let builder = try PanelBuilder(histories, origin: month, quality: quality)
     try AtomicFiles.write(
       try SavedModel(builder, origin: month, horizon: horizon).text(), toFile: path)

@@ -11,7 +11,7 @@ package struct RunAssessor {
   private let terms: RunTerms
   private let facilities: FacilityDirectory
   private let warehouses: WarehouseDirectory
-  private let corrected: CorrectedMonths?
+  private let correctedMonths: (_ index: Int) -> Int
   private let ordersNow: (_ facility: FacilityCode) -> Bool
 
   /// What assesses by some forecasts.
@@ -23,11 +23,12 @@ package struct RunAssessor {
   ///   - terms: under which each series is ordered.
   ///   - facilities: names and places.
   ///   - warehouses: the histories of warehouses, through the run's month.
-  ///   - corrected: how many months of each series count as more than was recorded; 0 when nil.
+  ///   - correctedMonths: how many months of each series count as more than was recorded.
   ///   - ordersNow: whether a facility orders this month; what the others would order is claimed from no warehouse.
   package init(
     _ series: [SupplySeries], demand: DemandForecasts, stockouts: StockoutForecasts? = nil, terms: RunTerms,
-    facilities: FacilityDirectory, warehouses: [SupplySeries], corrected: CorrectedMonths? = nil,
+    facilities: FacilityDirectory, warehouses: [SupplySeries],
+    correctedMonths: @escaping (_ index: Int) -> Int = { _ in 0 },
     ordersNow: @escaping (_ facility: FacilityCode) -> Bool = { _ in true }
   ) {
     self.series = series
@@ -35,7 +36,7 @@ package struct RunAssessor {
     self.stockouts = stockouts
     self.terms = terms
     self.facilities = facilities
-    self.corrected = corrected
+    self.correctedMonths = correctedMonths
     self.ordersNow = ordersNow
     settings = terms.settings
     self.warehouses = WarehouseDirectory(
@@ -59,6 +60,21 @@ package struct RunAssessor {
   /// What the run says of one series before anything is moved, cut or shared out.
   package func assessment(_ index: Int) -> SeriesAssessment { assessment(index, moves: .none) }
 
+  /// What the run orders of each series once some transfers have been made, before anything is cut or shared out.
+  func orders(moving transfers: [Transfer]) -> [OrderRecommendation] {
+    let moves = Self.moves(transfers)
+    return series.indices.map { assessment($0, moves: moves[series[$0].key] ?? .none).order }
+  }
+
+  private static func moves(_ transfers: [Transfer]) -> [SeriesKey: ShelfMoves] {
+    var moves: [SeriesKey: ShelfMoves] = [:]
+    for transfer in transfers {
+      moves[SeriesKey(transfer.to, transfer.product), default: .none].add(transfer, isGiving: false)
+      moves[SeriesKey(transfer.from, transfer.product), default: .none].add(transfer, isGiving: true)
+    }
+    return moves
+  }
+
   /// Moves what is worth a trip, and assesses anew who gives and who receives.
   private func move(
     _ positions: [StockPosition], _ assessments: inout [SeriesAssessment]
@@ -66,11 +82,7 @@ package struct RunAssessor {
     guard let worth = settings.transfers else { return [] }
     let transfers = TransferPolicy(settings: settings, worth: worth, facilities: facilities)
       .transfers(positions)
-    var moves: [SeriesKey: ShelfMoves] = [:]
-    for transfer in transfers {
-      moves[SeriesKey(transfer.to, transfer.product), default: .none].add(transfer, isGiving: false)
-      moves[SeriesKey(transfer.from, transfer.product), default: .none].add(transfer, isGiving: true)
-    }
+    let moves = Self.moves(transfers)
     for (index, series) in series.enumerated() {
       guard let moves = moves[series.key] else { continue }
       assessments[index] = assessment(index, moves: moves)
@@ -133,7 +145,7 @@ package struct RunAssessor {
       },
       terms: terms.terms(one), coupleYearsPerUnit: terms.product(one.product).coupleYearsPerUnit, moves: moves
     )
-    assessment.order.arithmetic?.correctedMonths = corrected?.count(series: index) ?? 0
+    assessment.order.arithmetic?.correctedMonths = correctedMonths(index)
     return assessment
   }
 }

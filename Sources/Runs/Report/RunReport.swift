@@ -37,7 +37,7 @@ public struct RunReport {
       facilities: saved.registers.facilities, products: saved.registers.products,
       files: try database.importedFiles(),
       findings: try FindingReview(database: database, latestMonth: latestMonth, products: products)
-        .findings(),
+        .standing(),
       outside: try database.outside(products),
       programVersion: ColcaVersion.current)
   }

@@ -18,22 +18,28 @@ public struct FindingFilter: Sendable, Equatable {
   public var code: FindingCode?
   /// Only those of this facility.
   public var facility: FacilityCode?
+  /// Only those of this product.
+  public var product: ProductCode?
   /// Only those of this month.
   public var month: Month?
   /// Their order.
   public var order = Order.severity
-  /// Whether those that a later file has mended come too.
-  public var includesClosed = false
+  /// Only those that stand so.
+  public var states = FindingState.allCases.filter(\.isStanding)
+  /// Only this one, by its key: `FindingKey.id`.
+  public var id: String?
 
-  /// Every open finding from a warning on, the gravest first.
+  /// Every finding from a warning on about which something is still to be done, the gravest first.
   public init() {}
 
   /// Those of some findings that are asked for, in their order; what the order does not tell apart stays as it was.
   func findings(among all: [ReviewedFinding]) -> [ReviewedFinding] {
     let wanted = all.filter { one in
-      (one.finding.severity >= severity || one.finding.code == code)
+      (one.finding.severity >= severity || one.finding.code == code || id != nil)
+        && states.contains(one.state) && (id == nil || one.id == id)
         && (code == nil || one.finding.code == code)
-        && (facility == nil || one.facility == facility) && (month == nil || one.month == month)
+        && (facility == nil || one.facility == facility)
+        && (product == nil || one.product == product) && (month == nil || one.month == month)
     }
     switch order {
     case .place: return wanted
@@ -60,6 +66,6 @@ extension FindingReview {
   ///
   /// - Throws: `ColcaError`.
   public func findings(_ filter: FindingFilter) throws -> [ReviewedFinding] {
-    filter.findings(among: try findings(includingClosed: filter.includesClosed))
+    filter.findings(among: try findings(includingClosed: filter.states.contains(.mended)))
   }
 }

@@ -38,27 +38,58 @@ public struct FindingReview: Sendable {
     try known ?? ScopeResolver(database).products(of: scope)
   }
 
-  /// Every open finding: of files in the order of import, then of histories by facility, product and month.
+  /// Every finding that stands: of files in the order of import, then of histories by facility, product and month.
   ///
-  /// - Parameter closed: those of files that have been mended too.
+  /// Each with what somebody has said of it; those that were confirmed come too.
+  ///
+  /// - Parameter closed: those that have been mended too.
   /// - Throws: `ColcaError`.
   public func findings(includingClosed closed: Bool = false) throws -> [ReviewedFinding] {
     let products = try products()
     let held = try database.series(of: products, through: database.heldMonths(of: products)?.upperBound)
-    let ofHistories = try historyFindings(held, of: products)
+    let ofHistories = try historyFindings(held, of: products).map { ReviewedFinding(finding: $0) }
     let filter = OutsideFindings(database: database, products: products)
-    return try database.findings(includingClosed: closed).filter { try !filter.hides($0.finding) }
-      + ofHistories.map { ReviewedFinding(finding: $0) }
+    let ofFiles = try database.findings(includingClosed: true).filter { try !filter.hides($0.finding) }
+    let acts = try database.findingActs()
+    let known = Self.saidOf(ofFiles, acts) + Self.saidOf(ofHistories, acts)
+    let gone = try Self.gone(known, acts).filter { try !filter.hides($0.finding) }
+    return (known + gone).filter { closed || !$0.isClosed }
   }
 
-  /// How many findings stand open, by severity.
+  /// Findings with what somebody has said of them; what a later file has mended is mended.
+  private static func saidOf(_ findings: [ReviewedFinding], _ acts: FindingActs) -> [ReviewedFinding] {
+    guard !acts.byID.isEmpty else { return findings }
+    return findings.map { one in
+      guard let act = acts.byID[one.id] else { return one }
+      var one = one
+      if !one.isClosed { one.state = act.state }
+      one.note = act.note
+      return one
+    }
+  }
+
+  /// What somebody has said something of and is not found any more: a later report has mended it.
+  private static func gone(_ known: [ReviewedFinding], _ acts: FindingActs) -> [ReviewedFinding] {
+    guard !acts.byID.isEmpty else { return [] }
+    let found = Set(known.map(\.id))
+    return acts.byID.filter { !found.contains($0.key) }.sorted { $0.key < $1.key }.map { _, act in
+      ReviewedFinding(file: act.file, finding: act.finding, state: .mended, note: act.note)
+    }
+  }
+
+  /// The findings about which something is still to be done, in the same order.
+  ///
+  /// - Throws: `ColcaError`.
+  public func standing() throws -> [ReviewedFinding] { try findings().filter(\.state.isStanding) }
+
+  /// How many findings are still to be looked at or mended, by severity.
   ///
   /// - Throws: `ColcaError`.
   public func counts() throws -> [Finding.Severity: Int] {
-    try findings().reduce(into: [:]) { $0[$1.finding.severity, default: 0] += 1 }
+    try standing().reduce(into: [:]) { $0[$1.finding.severity, default: 0] += 1 }
   }
 
-  /// How far each month of a facility can be believed, from everything that stands open; the latest month first.
+  /// How far each month of a facility can be believed, from everything that stands and nobody has confirmed; the latest month first.
   ///
   /// - Throws: `ColcaError`.
   public func grades(facility: FacilityCode) throws -> [FacilityMonthQuality] {
@@ -79,18 +110,58 @@ public struct FindingReview: Sendable {
 
   /// The same of histories that have been loaded already: of whole facilities, all ending in the same month.
   ///
+  /// What somebody has confirmed lowers no grade.
+  ///
   /// - Throws: `ColcaError`.
   public func grades(of series: [SupplySeries]) throws -> NetworkQuality {
+    let acts = try database.findingActs()
+    return try quality(of: series) { acts.byID.isEmpty || acts.state(of: $0) != .confirmed }.quality
+  }
+
+  /// How far the reports of some histories can be believed, and how those are read of which something is doubted.
+  ///
+  /// The grades are those that models learn by: what people say of findings is not in them, so that it moves no forecast but its own. Nothing
+  /// after the histories' last month is looked at.
+  ///
+  /// - Parameter series: of whole facilities, all ending in the same month.
+  /// - Throws: `ColcaError`.
+  public func judgement(of series: [SupplySeries]) throws -> HistoryJudgement {
+    let (quality, found) = try quality(of: series) { _ in true }
+    return HistoryJudgement(
+      quality: quality, read: Self.read(series, found, try database.findingActs()))
+  }
+
+  /// The grades by the findings that count, and all findings: of histories, and then of rows.
+  private func quality(
+    of series: [SupplySeries], counting counts: (Finding) -> Bool
+  ) throws -> (quality: NetworkQuality, found: [Finding]) {
     let histories = FacilityHistory.histories(of: series)
     guard let last = series.compactMap({ $0.entries.last?.month }).max() else {
-      return NetworkQuality(histories: [], findings: [], through: latestMonth)
+      return (NetworkQuality(histories: [], findings: [], through: latestMonth), [])
     }
     let filter = OutsideFindings(database: database, products: try products())
     let ofRows = try database.findingsOfReports().filter { finding in
       try (finding.subject.map { $0.month <= last } ?? false) && !filter.hides(finding)
     }
     let found = try checkedFindings(series, histories, products: database.products()) + ofRows
-    return NetworkQuality(histories: histories, findings: found, through: last)
+    return (NetworkQuality(histories: histories, findings: found.filter(counts), through: last), found)
+  }
+
+  /// The histories in which something was found that the rule of doubt looks at, as it reads them.
+  private static func read(
+    _ series: [SupplySeries], _ found: [Finding], _ acts: FindingActs
+  ) -> [SeriesKey: ReadHistory] {
+    var ofSeries: [SeriesKey: [Finding]] = [:]
+    for finding in found where DoubtRule.codes.contains(finding.code) {
+      guard let facility = finding.subject?.facility, let product = finding.subject?.product else { continue }
+      ofSeries[SeriesKey(facility, product), default: []].append(finding)
+    }
+    guard !ofSeries.isEmpty else { return [:] }
+    let rule = DoubtRule()
+    return series.reduce(into: [:]) { read, one in
+      guard FacilityKind(one.facility) != .warehouse, let found = ofSeries[one.key] else { return }
+      read[one.key] = rule.reading(of: one, found: found, acts: acts)
+    }
   }
 
   /// What the histories show by themselves, without what registers say of their codes.

@@ -17,6 +17,8 @@ public struct ForecastExplanation: Sendable, Equatable {
     case notReported = "not_reported"
     /// Left out: the report does not state the consumption.
     case noConsumption = "no_consumption"
+    /// Its consumption is doubted: it is left out, or counts as what the rest of the report gives.
+    case doubted
   }
 
   /// One month.

@@ -102,6 +102,18 @@ public struct ForecastRun: Sendable, Equatable {
     self.warehouseStocks = warehouseStocks
   }
 
+  /// The same run with what is doubted of some of its lines.
+  public func doubting(_ doubts: [SeriesKey: SeriesDoubt]) -> ForecastRun {
+    guard !doubts.isEmpty else { return self }
+    return ForecastRun(
+      settings: settings,
+      assessments: assessments.map { line in
+        var line = line
+        line.doubt = doubts[line.key]
+        return line
+      }, transfers: transfers, calendars: calendars, warehouseStocks: warehouseStocks)
+  }
+
   /// The same run with the assessments and transfers of one facility alone.
   public func only(facility: FacilityCode) -> ForecastRun {
     ForecastRun(

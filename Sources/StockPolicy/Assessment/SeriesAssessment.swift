@@ -33,13 +33,15 @@ public struct SeriesAssessment: Sendable, Equatable, Codable {
   public let moved: Int
   /// The lots on the shelf with what of them will expire unused; empty where stock or demand is not known.
   public var lots: [LotOutlook]
+  /// What is doubted of what was reported, and what would be ordered otherwise; nil where nothing is.
+  public var doubt: SeriesDoubt?
 
   /// An assessment from its parts.
   public init(
     facility: FacilityCode, product: ProductCode, state: MonthState, stockMonth: Month?, stock: Double?,
     recentConsumption: [Double?], official: OfficialIndicators, monthlyDemand: [QuantileDistribution],
     risk: StockoutRisk?, order: OrderRecommendation, alert: AlertLevel, expectedHarm: Double, moved: Int = 0,
-    lots: [LotOutlook] = []
+    lots: [LotOutlook] = [], doubt: SeriesDoubt? = nil
   ) {
     self.facility = facility
     self.product = product
@@ -55,6 +57,7 @@ public struct SeriesAssessment: Sendable, Equatable, Codable {
     self.expectedHarm = expectedHarm
     self.moved = moved
     self.lots = lots
+    self.doubt = doubt
   }
 
   /// Whether something is ordered, or would be were it not for a cap.

@@ -75,22 +75,20 @@ public struct Backtest: Sendable {
       guard let builder = PanelBuilder(histories, origin: month) else {
         throw RunError.noReports(month: month)
       }
-      var weighed = builder
-      if model == .full || extras.contains(.ladder) {
-        let review = FindingReview(database: database, latestMonth: month, products: products)
-        weighed.weigh(by: try review.grades(through: month))
-      }
-      func panel(of model: DemandModel) -> PanelBuilder { model == .full ? weighed : builder }
+      // As a run on that month would have read the reports: what is doubted then does not decide.
+      let known = try database.series(of: products, through: month)
+      let judged = try JudgedPanel(
+        known, origin: month,
+        judgement: FindingReview(database: database, latestMonth: month, products: products)
+          .judgement(of: known))
       func forecasts(_ model: DemandModel, _ outputs: ForecastOutputs) -> DemandForecasts {
-        model.forecasts(
-          panel: panel(of: model).panel(of: target, through: month), origin: builder.origin, horizon: horizon,
-          outputs: outputs)
+        judged.forecasts(model, of: target, through: month, horizon: horizon, outputs: outputs)
       }
       let asked = forecasts(model, outputs)
       let risks =
         extras.contains(.risks)
         ? StockoutForecaster().forecasts(
-          panel: panel(of: model).panel, origin: builder.origin, horizon: horizon) : nil
+          panel: judged.learnt.panel, origin: builder.origin, horizon: horizon) : nil
       var rivals: Rivals?
       if extras.contains(.ladder) {
         func rival(_ other: DemandModel) -> DemandForecasts {

@@ -45,18 +45,17 @@ struct ReplayForecasts: ReplayForecastSource {
     for (place, month) in months.enumerated() {
       onMonth(place, months.count)
       let origin = first.advanced(by: month)
-      guard var builder = PanelBuilder(all, origin: origin) else {
+      let known = all.compactMap { $0.through(origin) }
+      guard PanelBuilder(known, origin: origin) != nil else {
         closes.append(nil)
         continue
       }
-      if settings.model == .full {
-        builder.weigh(by: try review(origin).grades(through: origin))
-      }
-      let forecasts = settings.model.forecasts(
-        panel: builder.panel(of: settings.target, through: origin), origin: builder.origin,
-        horizon: Self.horizon(shelves), outputs: .cumulative)
+      let judged = try JudgedPanel(known, origin: origin, judgement: review(origin).judgement(of: known))
+      let forecasts = judged.forecasts(
+        settings.model, of: settings.target, through: origin, horizon: Self.horizon(shelves),
+        outputs: .cumulative)
       // Both are in order of the codes.
-      let taking = builder.series.enumerated().compactMap { index, series in
+      let taking = judged.learnt.series.enumerated().compactMap { index, series in
         rows[series.key].map { (index: index, shelf: $0) }
       }
       var places = [Int?](repeating: nil, count: shelves.count)

@@ -20,6 +20,8 @@ public enum RunError: ColcaError {
   case ambiguousProduct(name: String, candidates: [NameSearch.Entry])
   /// No alert is remembered of what was asked for.
   case noAlert
+  /// No finding of this key, or none at all that was asked for.
+  case noFinding(id: String?)
   /// The file is no model that this version can use.
   case notAModel(path: String)
   /// The model does not reach so many months ahead.
@@ -38,6 +40,7 @@ public enum RunError: ColcaError {
     case .ambiguousFacility, .ambiguousProduct, .modelHorizon, .unknownScope, .monthBeyondReports: .usage
     case .notAModel: .badData
     case .noReports, .closedFacility, .noRun, .noHistory, .unknownFacility, .unknownProduct, .noAlert,
+      .noFinding,
       .emptyScope,
       .outsideScope:
       .noInput

@@ -105,22 +105,29 @@ extension Sequence where Element == Finding {
   }
 }
 
-/// A finding with the file that it stands in, and whether it still does: what lists and reports are made of.
+/// A finding with the file that it stands in, and how it stands: what lists and reports are made of.
 public struct ReviewedFinding: Hashable, Sendable {
   /// The file; nil for what only a history shows.
   public var file: String?
   /// What was found.
   public var finding: Finding
-  /// Whether a later file has mended it.
-  public var isClosed: Bool
+  /// How it stands.
+  public var state: FindingState
+  /// What somebody wrote down beside it.
+  public var note: String?
 
-  /// A finding of a file, or of a history, which is open for as long as it is found.
-  public init(file: String? = nil, finding: Finding, isClosed: Bool = false) {
+  /// A finding of a file, or of a history, which nobody has said anything of unless told so.
+  public init(file: String? = nil, finding: Finding, state: FindingState = .open, note: String? = nil) {
     self.file = file
     self.finding = finding
-    self.isClosed = isClosed
+    self.state = state
+    self.note = note
   }
 
+  /// What makes it the same at every look: `FindingKey.id`.
+  public var id: String { FindingKey(finding, file: file).id }
+  /// Whether a later file has mended it.
+  public var isClosed: Bool { state == .mended }
   /// The facility's code, where one is concerned.
   public var facility: FacilityCode? { finding.subject?.facility }
   /// The product's code, where one is concerned.

@@ -15,6 +15,7 @@ enum Schema {
     migrator.registerMigration("4") {
       try $0.execute(sql: "ALTER TABLE facility ADD COLUMN closure TEXT")
     }
+    migrator.registerMigration("5") { try $0.execute(sql: findingActs) }
     migrator.registerMigration("6") { try $0.execute(sql: statedProducts) }
     return migrator
   }

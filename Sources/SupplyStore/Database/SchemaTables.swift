@@ -14,6 +14,23 @@ extension Schema {
     ALTER TABLE import_file ADD COLUMN reading TEXT NOT NULL DEFAULT '';
     """
 
+  /// Step 5: what people say of findings, and what a run doubted.
+  static let findingActs = """
+    -- What somebody said of a finding; the last one of a finding holds. It only grows: who and when stand in the log of changes.
+    CREATE TABLE finding_act (
+      audit_number INTEGER PRIMARY KEY,
+      -- `FindingKey.id`.
+      finding TEXT NOT NULL,
+      state TEXT NOT NULL,
+      note TEXT,
+      -- The finding as it was then, as in `finding`; the file that it stood in.
+      facts TEXT NOT NULL, file TEXT, line INTEGER,
+      facility TEXT, product TEXT, first_month INTEGER, month INTEGER
+    ) STRICT;
+    -- What was doubted of a facility × product, as JSON; NULL where nothing was.
+    ALTER TABLE assessment ADD COLUMN doubt TEXT;
+    """
+
   /// Step 6: what files say of products in passing.
   static let statedProducts = """
     -- Where no catalogue names a product; the latest file has the last word, a table of products before one of reports.

@@ -36,7 +36,7 @@ extension SupplyDatabase {
   /// - Throws: `ColcaError`.
   public func findings(includingClosed closed: Bool = false) throws -> [ReviewedFinding] {
     try findings { closed || !$0["closed"] }.map {
-      ReviewedFinding(file: $0.row["name"], finding: $0.finding, isClosed: $0.row["closed"])
+      ReviewedFinding(file: $0.row["name"], finding: $0.finding, state: $0.row["closed"] ? .mended : .open)
     }
   }
 

@@ -52,7 +52,7 @@ enum AssessmentStorage {
 
 /// The columns of an assessment, but for those of its key.
 private enum AssessmentColumn: String, CaseIterable, ColumnExpression {
-  case state, stock, availability, decision, alert, lots
+  case state, stock, availability, decision, alert, lots, doubt
   case stockMonth = "stock_month"
   case recentConsumption = "recent_consumption"
   case averageConsumption = "average_consumption"
@@ -82,6 +82,7 @@ extension SeriesAssessment {
     case .decision: order.decision.rawValue
     case .alert: alert.rawValue
     case .lots: lots.isEmpty ? nil : try StoredJSON.text(lots)
+    case .doubt: try doubt.map(StoredJSON.text)
     case .stockMonth: stockMonth
     case .recentConsumption: NumberBlob.data(recentConsumption.map { $0 ?? .nan })
     case .averageConsumption: official.averageConsumption
@@ -128,6 +129,7 @@ extension SeriesAssessment {
     }
     let arithmetic: String? = row[AssessmentColumn.orderArithmetic]
     let lots: String? = row[AssessmentColumn.lots]
+    let doubt: String? = row[AssessmentColumn.doubt]
     self.init(
       facility: facility, product: product, state: state, stockMonth: row[AssessmentColumn.stockMonth],
       stock: row[AssessmentColumn.stock],
@@ -146,7 +148,8 @@ extension SeriesAssessment {
         officialQuantity: row[AssessmentColumn.officialQuantity],
         arithmetic: try arithmetic.map { try StoredJSON.value(OrderArithmetic.self, $0) }),
       alert: alert, expectedHarm: row[AssessmentColumn.expectedHarm], moved: moved,
-      lots: try lots.map { try StoredJSON.value([LotOutlook].self, $0) } ?? [])
+      lots: try lots.map { try StoredJSON.value([LotOutlook].self, $0) } ?? [],
+      doubt: try doubt.map { try StoredJSON.value(SeriesDoubt.self, $0) })
   }
 }
 

@@ -24,7 +24,7 @@ extension SupplyDatabase {
   }
 
   /// Brings a copy of the database back to what it held when its log of changes ended with an entry: files of after it are taken back,
-  /// the last first, and runs of after `run` forgotten.
+  /// the last first, what people said of findings after it and runs of after `run` are forgotten.
   ///
   /// - Warning: for copies that are thrown away; it forgets runs without a word.
   /// - Returns: files that it held then and that have been taken back since: they are not brought back.
@@ -37,21 +37,28 @@ extension SupplyDatabase {
     for file in now.reversed() where !then.contains(where: { $0.id == file.id && $0.digest == file.digest }) {
       if let id = file.id { _ = try undoImport(id: id) }
     }
-    _ = try write { try RunRow.filter(RunRow.CodingKeys.id > run).deleteAll($0) }
+    _ = try write { database in
+      try Self.forgetFindingActs(after: number, database)
+      return try RunRow.filter(RunRow.CodingKeys.id > run).deleteAll(database)
+    }
     return then.filter { file in !now.contains { $0.id == file.id && $0.digest == file.digest } }
       .map { ($0.name, $0.digest) }
   }
 }
 
-/// What a run was made from, as one digest: every file that the database holds, by number.
+/// What a run was made from, as one digest: every file that the database holds, by number, and what people said of findings.
 enum InputStamp {
-  /// SHA-256 over the lines `number digest layout` of all files that were imported and not taken back.
+  /// SHA-256 over the lines `number digest layout` of all files that were imported and not taken back, and then the lines
+  /// `finding id state` of all findings of which somebody has said something.
   static func digest(_ database: Database) throws -> String {
     var digest = SHA256Digest()
     let files = try FileRecord.order(FileRecord.CodingKeys.id).fetchCursor(database)
     while let file = try files.next() {
       guard let id = file.id else { continue }
       var line = "\(id) \(file.digest) \(file.layout)\n"
+      line.withUTF8 { digest.accept(UnsafeRawBufferPointer($0)) }
+    }
+    for var line in try SupplyDatabase.findingActLines(database) {
       line.withUTF8 { digest.accept(UnsafeRawBufferPointer($0)) }
     }
     return digest.finish()

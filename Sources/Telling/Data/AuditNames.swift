@@ -10,6 +10,9 @@ extension Language {
     case .acknowledged: text(es: "alerta vista", en: "alert seen")
     case .ordered: text(es: "alerta ya pedida", en: "alert ordered")
     case .reopened: text(es: "alerta reabierta", en: "alert reopened")
+    case .confirmedFinding: text(es: "hallazgo confirmado", en: "finding confirmed")
+    case .findingToCorrect: text(es: "hallazgo por corregir", en: "finding to be corrected")
+    case .reopenedFinding: text(es: "hallazgo reabierto", en: "finding reopened")
     case .restored: text(es: "restauró", en: "restored")
     case .pruned: text(es: "retiró", en: "pruned")
     }

@@ -57,6 +57,14 @@ extension RunError: ErrorWithSentence {
       language.text(
         es: "No se recuerda ninguna alerta así. Las que hay: colca alerts list",
         en: "No such alert is remembered. Those that there are: colca alerts list")
+    case .noFinding(let id?):
+      language.text(
+        es: "No hay ningún hallazgo \(id) que siga en pie. Los que hay: colca findings",
+        en: "There is no finding \(id) that still stands. Those that there are: colca findings")
+    case .noFinding(nil):
+      language.text(
+        es: "No hay ningún hallazgo así que siga en pie. Los que hay: colca findings",
+        en: "There is no such finding that still stands. Those that there are: colca findings")
     case .notAModel(let path):
       language.text(
         es:

@@ -13,6 +13,7 @@ extension Language {
     case .notHeld: text(es: "no se maneja", en: "not held")
     case .notReported: text(es: "sin reporte", en: "not reported")
     case .noConsumption: text(es: "sin dato de consumo", en: "no consumption stated")
+    case .doubted: text(es: "en duda", en: "doubted")
     }
   }
 

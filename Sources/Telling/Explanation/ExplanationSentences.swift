@@ -8,7 +8,7 @@ extension Language {
   func monthsSentence(for explanation: ForecastExplanation) -> String {
     func months(_ uses: ForecastExplanation.Use...) -> [Month] { uses.flatMap { explanation.months($0) } }
     let all = counted(explanation.months.count, es: ("mes", "meses"), en: ("month", "months"))
-    let left = months(.notReported, .noConsumption).count
+    let left = explanation.months.count { $0.counted == nil }
     let (used, plain) = (explanation.months.count - left, months(.asRecorded).count)
     var sentence = text(
       es:
@@ -34,6 +34,12 @@ extension Language {
       (
         months(.noConsumption),
         text(es: "Fuera por no decir el consumo", en: "Left out as no consumption is stated")
+      ),
+      (
+        months(.doubted),
+        text(
+          es: "En duda, y no cuenta lo reportado hasta que alguien lo confirme",
+          en: "Doubted, and what was reported does not count until somebody confirms it")
       ),
     ] where !months.isEmpty {
       sentence += " \(name): \(months.map(shortMonth).joined(separator: ", "))."

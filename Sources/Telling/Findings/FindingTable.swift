@@ -21,6 +21,9 @@ public enum FindingTable {
       Column("closed", es: "Cerrado", .files) {
         .text($0.isClosed ? language.text(es: "sí", en: "yes") : "no")
       }
+      Column("state", es: "Estado", .files) { .text($0.state.rawValue) }
+      Column("note", es: "Nota", .files) { .optional($0.note) }
+      Column("id", es: "Hallazgo") { .text($0.id) }
     }
   }
 

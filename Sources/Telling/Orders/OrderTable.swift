@@ -43,6 +43,8 @@ public enum OrderTable {
       Column("urgency", es: "Urgencia") { .scale($0.order.decision, language.name(of: $0.order.decision)) }
       Column("difference", es: "Diferencia", .files) { .optional(names.difference($0)) }
       Column("reason", es: "Motivo", .sheet, sheetWidth: .sentence) { .text(names.reason($0)) }
+      Column("doubt", es: "En duda", .files) { .optional($0.doubt?.keys) }
+      Column("order_otherwise", es: "Pedido con la otra lectura", .files) { .whole($0.doubt?.orderOtherwise) }
     }
   }
 

@@ -31,6 +31,10 @@ struct Reason {
   var oldMonth: Month? { assessment.stockMonth.flatMap { $0 < settings.asOf ? $0 : nil } }
 
   var sentence: String {
+    decision + (assessment.doubt.map { " " + language.sentence(for: $0, order: order.beforeCaps) } ?? "")
+  }
+
+  private var decision: String {
     switch order.decision {
     case .orderUrgently, .order: stockAndUse + outlook + "; " + request + further
     case .enough: stockAndUse + outlook + "; " + noRequest + further

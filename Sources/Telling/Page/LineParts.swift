@@ -44,6 +44,8 @@ struct OrderText: TemplateValue {
   let unit: String?
   /// What comes by a transfer.
   let incoming: String?
+  /// That something is doubted, and what would be ordered otherwise.
+  let doubt: String?
 }
 
 extension ReportContext {
@@ -85,7 +87,8 @@ extension ReportContext {
     return OrderText(
       quantity: line.quantityToOrder.map(NumberText.whole) ?? "–",
       unit: quantity > 0 ? (quantity == 1 ? unit.singular : unit.plural) : nil,
-      incoming: line.moved > 0 ? language.comesByTransfer(line.moved) : nil)
+      incoming: line.moved > 0 ? language.comesByTransfer(line.moved) : nil,
+      doubt: line.doubt.map { language.mark(for: $0, order: line.order.beforeCaps) })
   }
 }
 

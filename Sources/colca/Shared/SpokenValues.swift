@@ -48,6 +48,11 @@ extension FindingCode: SpokenValue {
   public var word: Told { Told(rawValue) }
 }
 
+extension FindingState: SpokenValue {
+  /// The word in both languages.
+  public var word: Told { Told { $0.name(of: self) } }
+}
+
 extension FindingFilter.Order: SpokenValue {
   /// The word in both languages.
   public var word: Told {

@@ -36,6 +36,7 @@ import Testing
     (RunError.unknownProduct(code: "1", nearest: nil), 66),
     (RunError.ambiguousFacility(name: "1", candidates: entries), 64),
     (RunError.ambiguousProduct(name: "1", candidates: entries), 64), (RunError.noAlert, 66),
+    (RunError.noFinding(id: "k3v0x9q2m7ab"), 66), (RunError.noFinding(id: nil), 66),
     (RunError.closedFacility("06528F01"), 66),
     (RunError.monthBeyondReports(asked: Month(count: 24_325), last: Month(count: 24_321)), 64),
     (RunError.notAModel(path: "a"), 65), (RunError.modelHorizon(path: "a", months: 3), 64),

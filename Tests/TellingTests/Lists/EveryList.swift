@@ -80,7 +80,7 @@ enum EveryList {
       finding: Finding(
         .row(.badNumber(at: .init(column: "STOCK", text: "=1\"O"))), line: 3, byte: 1_234,
         subject: Finding.Subject(facility: "06528F01", product: nil, month: month)),
-      isClosed: true)
+      state: .mended, note: hostile)
     let origin = ReportOrigin(
       month: month, fileID: 2, file: hostile, importedAt: instant, reports: 12, replaced: 1,
       replacedFiles: ["a.csv", "b.csv"])

@@ -31,7 +31,12 @@ struct OrderWordsTests {
     shared.order.arithmetic?.allotment = .init(warehouse: "030S05", stock: 40, ordered: 130, units: 12)
     shared.order.arithmetic?.uncounted = [.runBudget]
     shared.order.arithmetic?.correctedMonths = 3
+    var doubted = line(stock: 12)
+    doubted.doubt = SeriesDoubt(figures: Self.doubtedFigures, orderOtherwise: 1_400)
+    var same = doubted
+    same.doubt = SeriesDoubt(figures: [Self.doubtedFigures[0]], orderOtherwise: doubted.order.quantity)
     return [
+      ("doubted in every way", doubted), ("doubted, and the order stays", same),
       ("usual", line(stock: 12)),
       ("on order", line(stock: 12, terms: arriving(2, 5))),
       ("enough on order", line(stock: 12, terms: arriving(2, 50))),
@@ -56,6 +61,23 @@ struct OrderWordsTests {
       ),
       ("cut by two caps", cut), ("cut to nothing", nothing), ("a share of too little", shared),
     ]
+  }
+
+  /// A figure for each way in which one is read.
+  private static var doubtedFigures: [DoubtedFigure] {
+    let month = Month(count: 2026 * 12 + 8)
+    let readings: [(FindingCode, DoubtedFigure.Reading)] = [
+      (.consumptionSpike, .leftOut(usual: 4)), (.frozenStock, .leftOut(usual: 4)),
+      (.consumptionSpike, .high(usual: 180)), (.unbalanced, .consumed(5)), (.unbalanced, .stock(40)),
+      (.unbalanced, .stockAsReported(movementsGive: 330)), (.frozenStock, .standing(usual: 12)),
+      (.unitOfIssueJump, .newUnit(factor: 28, isMore: true)),
+      (.unitOfIssueJump, .earlierUnit(factor: 10, isMore: false)),
+    ]
+    return readings.enumerated().map { place, entry in
+      DoubtedFigure(
+        finding: "k3v0x9q2m7a\(place)", code: entry.0, firstMonth: month.advanced(by: -3), month: month,
+        reported: 400, reading: entry.1)
+    }
   }
 
   /// Ten used a month for a year unless said otherwise; demand spread over twice its mean.

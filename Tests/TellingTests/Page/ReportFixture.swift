@@ -188,11 +188,25 @@ enum ReportFixture {
     ]
   }()
 
+  /// The first two lines with something doubted: one runs out, the other has.
+  private static func doubting(_ line: SeriesAssessment, at place: Int) -> SeriesAssessment {
+    guard place < 2 else { return line }
+    var line = line
+    line.doubt = SeriesDoubt(
+      figures: [
+        DoubtedFigure(
+          finding: "k3v0x9q2m7ab", code: .consumptionSpike, firstMonth: asOf, month: asOf, reported: 90,
+          reading: .leftOut(usual: 9))
+      ], orderOtherwise: place == 0 ? 110 : line.order.quantity)
+    return line
+  }
+
   static func input(_ language: Language = .spanish) -> ReportInput {
     let finding = Finding(.row(.badNumber(at: .init(column: "STOCK_FIN", text: "1O & <i>"))), line: 214)
     return ReportInput(
       run: ForecastRun(
-        settings: sample.settings, assessments: lines.map(\.1), transfers: transfers,
+        settings: sample.settings, assessments: lines.enumerated().map { doubting($1.1, at: $0) },
+        transfers: transfers,
         calendars: ["06528F01": .assumed], warehouseStocks: warehouseStocks),
       history: lines.map(\.0), demands: lines.map { demand(of: $0.0) }, earlier: earlier,
       accuracy: accuracy,
