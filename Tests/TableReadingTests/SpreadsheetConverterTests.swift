@@ -139,5 +139,6 @@ import Testing
     #expect(found.first?.fields == [["código", "stock"], ["04594", "113.5"]])
   }
 
-  private static let isInstalled = ToolRun.run(["soffice", "--version"], seconds: 20) == .ended(code: 0)
+  private static let isInstalled =
+    ToolRun.run(["sh", "-c", "command -v soffice"], seconds: 20) == .ended(code: 0)
 }

@@ -47,13 +47,29 @@ public struct FindingReview: Sendable {
   public func findings(includingClosed closed: Bool = false) throws -> [ReviewedFinding] {
     let products = try products()
     let held = try database.series(of: products, through: database.heldMonths(of: products)?.upperBound)
-    let ofHistories = try historyFindings(held, of: products).map { ReviewedFinding(finding: $0) }
+    let ofHistories = try placed(historyFindings(held, of: products))
     let filter = OutsideFindings(database: database, products: products)
     let ofFiles = try database.findings(includingClosed: true).filter { try !filter.hides($0.finding) }
     let acts = try database.findingActs()
     let known = Self.saidOf(ofFiles, acts) + Self.saidOf(ofHistories, acts)
     let gone = try Self.gone(known, acts).filter { try !filter.hides($0.finding) }
     return (known + gone).filter { closed || !$0.isClosed }
+  }
+
+  /// Findings of histories with the file and the line of the report that each speaks of.
+  private func placed(_ findings: [Finding]) throws -> [ReviewedFinding] {
+    func report(_ finding: Finding) -> ReportKey? {
+      guard let subject = finding.subject, let facility = subject.facility, let product = subject.product
+      else { return nil }
+      return ReportKey(facility: facility, product: product, month: subject.month)
+    }
+    let places = try database.places(of: findings.compactMap(report))
+    return findings.map { finding in
+      var placed = finding
+      let place = report(finding).flatMap { places[$0] }
+      placed.line = place?.line
+      return ReviewedFinding(file: place?.file, finding: placed, isOfHistory: true)
+    }
   }
 
   /// Findings with what somebody has said of them; what a later file has mended is mended.

@@ -110,6 +110,27 @@ struct Header {
     return HeaderNames.nearest(to: column, among: free)
   }
 
+  /// Columns that the file does not have and need not, each with a name in the file that looks like a slip for it.
+  ///
+  /// - Parameter columns: those of the layout.
+  func misspelt(among columns: [ColumnDefinition]) -> [(name: String, meant: String)] {
+    let used = Set(fields.values).union(monthColumns.map(\.field))
+    var free = names.enumerated().filter { !used.contains($0.offset) }.map(\.element)
+      .filter { !SlipNames.harmless.contains(HeaderNames.normalized($0)) }
+    guard !free.isEmpty else { return [] }
+    var slips: [(name: String, meant: String)] = []
+    for column in columns where fields[column.name] == nil && !column.isInPassing {
+      guard
+        let name = free.first(where: { name in
+          column.normalizedNames.contains { SlipNames.isSlip(name, of: $0) }
+        })
+      else { continue }
+      free.removeAll { $0 == name }
+      slips.append((name, column.name))
+    }
+    return slips
+  }
+
   /// The columns of months with their months, earliest first.
   var datedColumns: [(field: Int, month: Month)] {
     monthColumns.compactMap { column in column.month(ofFile: givenMonth).map { (column.field, $0) } }

@@ -15,6 +15,7 @@ struct HeaderStack {
   private let finder: HeaderFinder
   private let name: FileNameFacts
   private let problem: (Header) -> Finding?
+  private let slips: (Header) -> [Finding]
   private var known: Set<String>
 
   /// A table whose first header is known.
@@ -23,11 +24,16 @@ struct HeaderStack {
   ///   - finder: finds what layout a record is the header of.
   ///   - name: what the file's name tells.
   ///   - problem: what keeps a header from being read.
-  init(_ header: Header, finder: HeaderFinder, name: FileNameFacts, problem: @escaping (Header) -> Finding?) {
+  ///   - slips: what of a header is not read for a slip in its name.
+  init(
+    _ header: Header, finder: HeaderFinder, name: FileNameFacts, problem: @escaping (Header) -> Finding?,
+    slips: @escaping (Header) -> [Finding]
+  ) {
     self.header = header
     self.finder = finder
     self.name = name
     self.problem = problem
+    self.slips = slips
     known = Self.names(of: header, finder.options)
   }
 
@@ -62,7 +68,7 @@ struct HeaderStack {
     header = next
     isClosed = false
     known = Self.names(of: header, finder.options)
-    return Change(findings: isNew ? facts : [])
+    return Change(findings: (isNew ? facts : []) + slips(header))
   }
 
   /// Cheap, for it is asked of every row that does not go in: at least two cells name columns of any layout.

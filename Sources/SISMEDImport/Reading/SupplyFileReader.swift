@@ -64,6 +64,7 @@ public struct SupplyFileReader: Sendable {
       file.findings.append(
         Finding(.file(.furtherTable(layout: above.layout.rawValue)), line: above.line))
     }
+    file.findings += slips(in: header)
     // Numbers of a DBF or a workbook are stored as numbers: their text has a decimal point.
     let decimal = options.decimal ?? (table.kind == .csv ? nil : .point)
     file.layout = header.layout.name
@@ -135,6 +136,16 @@ public struct SupplyFileReader: Sendable {
     return nil
   }
 
+  /// Columns that were not read, where their names are nearly those of some that the layout knows.
+  private func slips(in header: Header) -> [Finding] {
+    guard header.missing.isEmpty else { return [] }
+    return header.misspelt(among: header.layout.columns(options)).map { slip in
+      Finding(
+        .file(.misspeltColumn(name: slip.name, meant: slip.meant, layout: header.layout.name.rawValue)),
+        line: header.line)
+    }
+  }
+
   private func ambiguity(_ evidence: DecimalEvidence, _ header: Header) -> Finding {
     let cell = evidence.undecided
     return Finding(
@@ -166,8 +177,7 @@ public struct SupplyFileReader: Sendable {
     var rows = TableRows(
       stack: HeaderStack(
         header, finder: HeaderFinder(layouts: layouts, options: options, encoding: dialect.encoding),
-        name: Self.nameFacts(of: table, file: file)
-      ) { problem(with: $0) },
+        name: Self.nameFacts(of: table, file: file), problem: { problem(with: $0) }, slips: { slips(in: $0) }),
       reader: rowReader(for: header, onEvent), dialect: dialect, decimal: decimal, options: options,
       mayBeDamaged: mayBeDamaged, findings: file.findings)
     try table.read(

@@ -39,6 +39,8 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
   /// - `nearest`: the name in the file that looks most like it.
   /// - `isConsumption`: whether the column counts only because the configuration says so.
   case missingColumn(name: String, layout: String, nearest: String?, isConsumption: Bool)
+  /// A column of no layout whose name is nearly that of one that the layout can do without: it was not read.
+  case misspeltColumn(name: String, meant: String, layout: String)
   /// A number that is one with a point and another with a comma, and nothing in the file settles it.
   case ambiguousDecimal(at: Finding.Cell, point: Double?, comma: Double?)
   /// A word in two code pages, and nothing in the file settles it.
@@ -61,6 +63,9 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
   case sameFileAgain
   /// The file was imported before, byte for byte; later files state so many of its rows otherwise, and theirs stay.
   case sameFileLeft(rows: Int)
+
+  /// Two spellings of one code that were two histories before: so many reports were brought to one, and so many months stood in both.
+  case codesUnited(code: String, reports: Int, twice: Int)
 
   /// A file of several parts.
   public enum Container: String, Hashable, Sendable, Codable {
@@ -113,6 +118,8 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
     case .damagedRest: .damagedRest
     case .unknownLayout: .unknownLayout
     case .missingColumn: .missingColumn
+    case .misspeltColumn: .misspeltColumn
+    case .codesUnited: .codesUnited
     case .ambiguousDecimal: .ambiguousDecimal
     case .ambiguousEncoding: .ambiguousEncoding
     case .noRows: .noRows
@@ -131,6 +138,7 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
     switch self {
     case .missingColumn(let column, _, _, _): column
     case .repeatedColumn(let column): column
+    case .misspeltColumn(let column, _, _): column
     case .unreadMonth(let heading, _): heading
     case .ambiguousDecimal(let cell, _, _): cell.column
     case .noSuchFile, .unreadable, .emptyFolder, .emptyFile, .foreignFormat, .notConverted, .nulByte,
@@ -138,7 +146,7 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
       .nothingInside, .refused, .sheetSkipped, .passedOver, .truncated, .uncountedRecords, .furtherFindings,
       .damagedRest,
       .unknownLayout, .ambiguousEncoding, .noRows, .tooManyDefects, .tooManyMonths, .furtherTable,
-      .wrongEncoding, .sameFileAgain, .sameFileLeft:
+      .wrongEncoding, .sameFileAgain, .sameFileLeft, .codesUnited:
       nil
     }
   }
@@ -149,11 +157,13 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
     case .damaged(_, let part): part
     case .refused(let reason): reason.value
     case .unknownLayout(let firstLine): firstLine
+    case .codesUnited(let code, _, _): code
     case .passedOver(let table, _): table
     case .ambiguousDecimal(let cell, _, _): cell.text
     case .noSuchFile, .unreadable, .emptyFolder, .emptyFile, .foreignFormat, .notConverted, .nothingInside,
       .sheetSkipped,
-      .truncated, .uncountedRecords, .furtherFindings, .damagedRest, .missingColumn, .ambiguousEncoding,
+      .truncated, .uncountedRecords, .furtherFindings, .damagedRest, .missingColumn, .misspeltColumn,
+      .ambiguousEncoding,
       .noRows, .tooManyDefects, .repeatedColumn, .tooManyMonths, .unreadMonth, .furtherTable, .wrongEncoding,
       .sameFileAgain, .sameFileLeft:
       nil

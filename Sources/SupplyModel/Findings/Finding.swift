@@ -107,7 +107,7 @@ extension Sequence where Element == Finding {
 
 /// A finding with the file that it stands in, and how it stands: what lists and reports are made of.
 public struct ReviewedFinding: Hashable, Sendable {
-  /// The file; nil for what only a history shows.
+  /// The file; of what a history shows, the one that states the report, nil where nobody sent one.
   public var file: String?
   /// What was found.
   public var finding: Finding
@@ -115,13 +115,19 @@ public struct ReviewedFinding: Hashable, Sendable {
   public var state: FindingState
   /// What somebody wrote down beside it.
   public var note: String?
+  /// Whether a history shows it, and no file by itself.
+  public var isOfHistory: Bool
 
   /// A finding of a file, or of a history, which nobody has said anything of unless told so.
-  public init(file: String? = nil, finding: Finding, state: FindingState = .open, note: String? = nil) {
+  public init(
+    file: String? = nil, finding: Finding, state: FindingState = .open, note: String? = nil,
+    isOfHistory: Bool = false
+  ) {
     self.file = file
     self.finding = finding
     self.state = state
     self.note = note
+    self.isOfHistory = isOfHistory
   }
 
   /// What makes it the same at every look: `FindingKey.id`.

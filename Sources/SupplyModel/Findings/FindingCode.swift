@@ -39,6 +39,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case unknownLayout = "unknown_layout"
   /// A layout fits but for one column.
   case missingColumn = "missing_column"
+  /// A column whose name is nearly that of one that the layout knows: it was not read.
+  case misspeltColumn = "misspelt_column"
   /// Two readings of the decimal mark fit.
   case ambiguousDecimal = "ambiguous_decimal"
   /// Two code pages fit the letters.
@@ -73,6 +75,9 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case sameFileAgain = "same_file_again"
   /// The file was imported before, byte for byte; what later files say otherwise stays.
   case sameFileLeft = "same_file_left"
+
+  /// Two spellings of one code, which a database of before took for two: now they are one.
+  case codesUnited = "codes_united"
 
   // One row.
   /// A row with fewer fields than the header.
@@ -191,7 +196,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
       .duplicateCode,
       .negativeConsumption, .negativeStock:
       .error
-    case .olderReport, .poorerReport, .disputedReport, .sameFileLeft, .brokenLetters, .negativeQuantity,
+    case .misspeltColumn, .codesUnited, .olderReport, .poorerReport, .disputedReport, .sameFileLeft,
+      .brokenLetters, .negativeQuantity,
       .unbalanced, .stockWithoutConsumption, .consumptionDiffers, .badExpiry,
       .lotsDiffer:
       .warning

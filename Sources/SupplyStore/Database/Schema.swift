@@ -17,6 +17,7 @@ enum Schema {
     }
     migrator.registerMigration("5") { try $0.execute(sql: findingActs) }
     migrator.registerMigration("6") { try $0.execute(sql: statedProducts) }
+    migrator.registerMigration("7") { try CodeSpellings(database: $0).unite() }
     return migrator
   }
 

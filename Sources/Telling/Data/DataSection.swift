@@ -122,7 +122,8 @@ extension DataSection.FindingRow {
       case .notice: "t-grey"
       }
     sentence = language.sentence(for: shown.finding)
-    file = shown.file ?? place.joined(separator: " · ")
+    let file = shown.file.map { [$0] } ?? []
+    self.file = shown.isOfHistory || file.isEmpty ? (place + file).joined(separator: " · ") : file.joined()
     line = shown.finding.line.map(String.init) ?? "–"
     column = shown.finding.column ?? "–"
   }

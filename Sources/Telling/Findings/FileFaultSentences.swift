@@ -80,6 +80,24 @@ extension Language {
           + "column names (CODIGO_PRE, CODIGO_MED, …) or give --layout.")
     case .missingColumn(let name, let layout, let nearest, let isConsumption):
       missingColumn(name, layout: layout, nearest: nearest, isConsumption: isConsumption)
+    case .misspeltColumn(let name, let meant, let layout):
+      text(
+        es:
+          "La columna «\(name)» no se leyó: ¿es \(meant) (formato \(layout))? Si lo es, corrija el nombre e importe otra vez: lo "
+          + "que ella dice falta. Si no, no hay que hacer nada.",
+        en:
+          "The column \"\(name)\" was not read: is it \(meant) (layout \(layout))? If so, correct the name and import again: "
+          + "what it says is missing. If not, nothing is to be done.")
+    case .codesUnited(let code, let reports, let twice):
+      text(
+        es:
+          "El código \(code) estaba escrito de dos formas que se ven igual, con una historia cada una: se unieron "
+          + "\(counted(reports, "reporte", "reportes")); \(counted(twice, "mes estaba en las dos y quedó", "meses estaban en las dos y quedó")) "
+          + "lo del archivo posterior. Revise ese historial.",
+        en:
+          "The code \(code) was written in two ways that look alike, with a history each: "
+          + "\(counted(reports, "report was", "reports were")) brought together; \(counted(twice, "month stood in both and", "months stood in both and")) "
+          + "what the later file says was kept. Look over that history.")
     case .ambiguousDecimal(let cell, let point, let comma):
       ambiguousDecimal(cell.written, point: reading(point), comma: reading(comma))
     case .ambiguousEncoding(let windows1252, let cp850):
