@@ -66,6 +66,7 @@ enum FindingExamples {
         reports: 7, file: "ICI.csv",
         because: .date(own: Day(month: october, dayOfMonth: 3), other: Day(month: october, dayOfMonth: 5)))),
     .reports(.setAside(reports: 7, file: "ICI.csv", because: .fullness)),
+    .reports(.joined(reports: 1, file: "ICI.xlsx")), .reports(.joined(reports: 7, file: "ICI.xlsx")),
     .reports(.tookOver(reports: 1, file: "ICI.csv", because: .nothing)),
     .reports(.tookOver(reports: 7, file: "ICI.csv", because: .fullness)),
     .availability(.stockWithoutConsumption(at: cell, month: october)),

@@ -16,6 +16,12 @@ public struct FileImport {
   private let options: ImportOptions
   private let prevails: Bool
   private let onProgress: (ImportProgress) -> Void
+  private let command = CommandFiles()
+
+  /// The tables that have come in with these files so far.
+  private final class CommandFiles {
+    var numbers: Set<Int64> = []
+  }
 
   /// An import into a database; `onProgress` hears how far a large file has been read and saved.
   ///
@@ -69,8 +75,9 @@ public struct FileImport {
     }
     var readFile: ReadFile?
     var rows = ProductRows()
-    let known = ImportSource(
+    var known = ImportSource(
       writtenAt: writtenAt, digest: source.digest, reading: options.reading, prevails: prevails)
+    known.companions = command.numbers
     let saved = try saving(PathText.lastComponent(source.path), known) { transaction in
       let file = try read(source) { event in
         switch event {
@@ -93,6 +100,7 @@ public struct FileImport {
         digest: file.digest, layout: file.layout?.rawValue ?? "", rows: file.rows, rejected: file.rejected,
         findings: file.findings)
     }
+    command.numbers.insert(saved.id)
     guard let file = readFile else { throw ProgrammingError("\(source.path) was saved and not read") }
     let fault = saved.left > 0 ? FileFault.sameFileLeft(rows: saved.left) : .sameFileAgain
     let again = saved.isSameAgain && file.rows > file.rejected ? [Finding(.file(fault))] : []

@@ -138,6 +138,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case olderReport = "older_report"
   /// A report that another file states otherwise and more fully: that one counts.
   case poorerReport = "poorer_report"
+  /// A report whose lots stand in two tables of one command: they were summed.
+  case joinedReport = "joined_report"
   /// A report that took the place of another file's, which may be the right one.
   case disputedReport = "disputed_report"
 
@@ -196,7 +198,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
       .duplicateCode,
       .negativeConsumption, .negativeStock:
       .error
-    case .misspeltColumn, .codesUnited, .olderReport, .poorerReport, .disputedReport, .sameFileLeft,
+    case .misspeltColumn, .codesUnited, .olderReport, .poorerReport, .disputedReport, .joinedReport,
+      .sameFileLeft,
       .brokenLetters, .negativeQuantity,
       .unbalanced, .stockWithoutConsumption, .consumptionDiffers, .badExpiry,
       .lotsDiffer:

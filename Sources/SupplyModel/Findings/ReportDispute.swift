@@ -6,6 +6,8 @@ public enum ReportDispute: FindingFault, Hashable, Sendable, Codable {
   case setAside(reports: Int, file: String, because: Reason)
   /// So many reports of this file took the place of those of the named one, which may be the right ones.
   case tookOver(reports: Int, file: String, because: Reason)
+  /// Of so many reports the named table of the same command states further lots: they were summed.
+  case joined(reports: Int, file: String)
 
   /// What decided.
   public enum Reason: Hashable, Sendable, Codable {
@@ -24,6 +26,7 @@ public enum ReportDispute: FindingFault, Hashable, Sendable, Codable {
     case .setAside(_, _, .fullness): .poorerReport
     case .setAside(_, _, .date), .setAside(_, _, .fileTime), .setAside(_, _, .nothing): .olderReport
     case .tookOver: .disputedReport
+    case .joined: .joinedReport
     }
   }
 
@@ -31,7 +34,7 @@ public enum ReportDispute: FindingFault, Hashable, Sendable, Codable {
 
   var value: String? {
     switch self {
-    case .setAside(_, let file, _), .tookOver(_, let file, _): file
+    case .setAside(_, let file, _), .tookOver(_, let file, _), .joined(_, let file): file
     }
   }
 }

@@ -18,6 +18,7 @@ enum Schema {
     migrator.registerMigration("5") { try $0.execute(sql: findingActs) }
     migrator.registerMigration("6") { try $0.execute(sql: statedProducts) }
     migrator.registerMigration("7") { try CodeSpellings(database: $0).unite() }
+    migrator.registerMigration("8") { try $0.execute(sql: reportParts) }
     return migrator
   }
 

@@ -43,6 +43,24 @@ extension Schema {
     CREATE INDEX stated_product_file ON stated_product(file_id);
     """
 
+  /// Step 8: what several tables say of one report.
+  static let reportParts = """
+    -- The parts of reports that stand in several tables of one import command (`ReportParts`).
+    CREATE TABLE report_part (
+      facility_id INTEGER NOT NULL,
+      product_id INTEGER NOT NULL,
+      month INTEGER NOT NULL,
+      opening REAL, received REAL, consumed REAL, adjustment REAL, closing REAL, ordered REAL,
+      stockout_days REAL,
+      file_id INTEGER NOT NULL REFERENCES import_file(id),
+      line INTEGER NOT NULL,
+      lots BLOB,
+      stated_on INTEGER,
+      PRIMARY KEY (facility_id, product_id, month, file_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX report_part_file ON report_part(file_id);
+    """
+
   /// Codes are interned, so that reports carry small integers; everywhere `month` is `Month.count`.
   private static let registers = """
     CREATE TABLE facility (

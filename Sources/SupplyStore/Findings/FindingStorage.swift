@@ -99,7 +99,11 @@ extension SupplyDatabase {
           SELECT 1 FROM report AS r
           WHERE r.facility_id = (SELECT id FROM facility WHERE code = finding.facility)
             AND r.product_id = (SELECT id FROM product WHERE code = finding.product)
-            AND r.month = finding.month AND r.file_id > finding.file_id)
+            AND r.month = finding.month AND r.file_id > finding.file_id
+            AND NOT EXISTS (
+              SELECT 1 FROM report_part AS p
+              WHERE p.facility_id = r.facility_id AND p.product_id = r.product_id AND p.month = r.month
+                AND p.file_id = finding.file_id))
         -- What is wrong with a report that does not count matters no more, but that it does not count does.
         OR finding.code NOT IN (:older, :poorer) AND EXISTS (
           SELECT 1 FROM superseded_report AS s

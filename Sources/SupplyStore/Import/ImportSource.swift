@@ -10,6 +10,8 @@ public struct ImportSource: Sendable, Equatable {
   public var reading: String
   /// Whether what it says counts, whatever another file says later or more fully.
   public var prevails: Bool
+  /// The numbers of the tables that the same command has brought in: one report may stand in several of them.
+  public var companions: Set<Int64> = []
 
   /// A file; by default nothing is known of it.
   public init(writtenAt: Int? = nil, digest: String = "", reading: String = "", prevails: Bool = false) {

@@ -27,6 +27,8 @@ public struct ImportRecord: Sendable {
 
 /// What saving a file did.
 public struct SavedFile: Sendable, Equatable {
+  /// The number under which the database knows the file; that of the first time for the same bytes again.
+  public let id: Int64
   /// What became of its rows.
   public let counts: ImportCounts
   /// The same bytes were imported before, and change nothing now.
@@ -139,7 +141,8 @@ public final class ImportTransaction {
       var same = ImportCounts()
       same.unchanged = changed + counts.unchanged
       return SavedFile(
-        counts: same, isSameAgain: true, left: changed, rejected: rejected, findings: findings)
+        id: earlier.max() ?? fileID, counts: same, isSameAgain: true, left: changed, rejected: rejected,
+        findings: findings)
     }
     let disputes = try reports?.disputeFindings() ?? []
     file.take(record, counts, rejectedInSaving: rejected)
@@ -153,7 +156,8 @@ public final class ImportTransaction {
       .importedFile, subject: AuditLog.subject(of: fileID), detail: AuditLog.detail(of: file, id: fileID),
       account: account, instant: file.importedAt, database)
     return SavedFile(
-      counts: counts, isSameAgain: false, left: 0, rejected: rejected, findings: disputes + findings)
+      id: fileID, counts: counts, isSameAgain: false, left: 0, rejected: rejected,
+      findings: disputes + findings)
   }
 
   /// Whether the same bytes were read in the same way before, and gave no fewer rows: then they say nothing new, and what later

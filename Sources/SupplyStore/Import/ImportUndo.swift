@@ -33,7 +33,9 @@ extension SupplyDatabase {
     let shadowed = ShadowedReports(database)
     try shadowed.removeAll(of: id)
     let touched = try shadowed.keys(touchedBy: id)
+    let parts = try ReportParts(database).undo(id)
     var effect = try undoSavedReports(of: id, database)
+    effect.restored += parts
     for key in touched {
       // What only this file had kept from being said is said again.
       let settled = try shadowed.settle(key)

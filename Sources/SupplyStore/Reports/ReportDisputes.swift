@@ -11,8 +11,13 @@ struct ReportDisputes {
     let facility: FacilityCode
     let month: Month
     let otherFile: Int64
-    let isSetAside: Bool
-    let reason: ReportDispute.Reason
+    let standing: Standing
+  }
+
+  private enum Standing: Hashable {
+    case setAside(ReportDispute.Reason)
+    case tookOver(ReportDispute.Reason)
+    case joined
   }
 
   private struct Group {
@@ -34,8 +39,16 @@ struct ReportDisputes {
   mutating func note(
     _ key: ReportKey, line: Int, otherFile: Int64, isSetAside: Bool, _ reason: ReportDispute.Reason
   ) {
-    let kind = Kind(
-      facility: key.facility, month: key.month, otherFile: otherFile, isSetAside: isSetAside, reason: reason)
+    note(key, line: line, otherFile, isSetAside ? .setAside(reason) : .tookOver(reason))
+  }
+
+  /// Notes a report of which another table of the same command states a part too.
+  mutating func noteJoined(_ key: ReportKey, line: Int, otherFile: Int64) {
+    note(key, line: line, otherFile, .joined)
+  }
+
+  private mutating func note(_ key: ReportKey, line: Int, _ otherFile: Int64, _ standing: Standing) {
+    let kind = Kind(facility: key.facility, month: key.month, otherFile: otherFile, standing: standing)
     if groups[kind] != nil {
       groups[kind]?.count += 1
     } else if order.count < Self.kept {
@@ -53,9 +66,11 @@ struct ReportDisputes {
       guard let group = groups[kind] else { continue }
       let file = try name(kind.otherFile)
       let dispute: ReportDispute =
-        kind.isSetAside
-        ? .setAside(reports: group.count, file: file, because: kind.reason)
-        : .tookOver(reports: group.count, file: file, because: kind.reason)
+        switch kind.standing {
+        case .setAside(let reason): .setAside(reports: group.count, file: file, because: reason)
+        case .tookOver(let reason): .tookOver(reports: group.count, file: file, because: reason)
+        case .joined: .joined(reports: group.count, file: file)
+        }
       findings.append(
         Finding(
           .reports(dispute), line: group.line,

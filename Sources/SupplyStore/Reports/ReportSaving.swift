@@ -17,6 +17,9 @@ final class ReportSaving {
   private let source: ImportSource
   private let chain: ReportChain
   private let files: KnownFiles
+  private let parts: ReportParts
+  /// The reports of which this file states a part.
+  private var joined: Set<ShadowedReports.Key> = []
   private var disputes = ReportDisputes()
   /// Whether any word of the file lies beneath another's.
   private var hasBuried = false
@@ -31,6 +34,7 @@ final class ReportSaving {
     self.fileID = fileID
     self.source = source
     chain = ReportChain(database)
+    parts = ReportParts(database)
     files = KnownFiles(database)
     interning = CodeInterning(database)
     shadowed = ShadowedReports(database)
@@ -119,6 +123,8 @@ final class ReportSaving {
       return .unchanged
     }
     if !fillsGaps, !isOwn {
+      let line: Int = found[StoredReport.columnCount + 1]
+      if try join(word, row, key, earlier, topLine: line, topFile: standingFile) { return .accepted }
       if hasBuried, let own = try chain.buried(key, file: fileID) { return try join(word, to: own, row, key) }
       if let effect = try giveWay(word, row, key, earlier, standingFile) { return effect }
     }
@@ -141,6 +147,7 @@ final class ReportSaving {
     }
     if row.continues {
       // Its first lots came in an earlier batch of this file: this one joins them.
+      if joined.contains(key) { try parts.add(word, key, file: fileID) }
       try execute(update, row, earlier.adding(word))
       return .replaced
     }
@@ -149,6 +156,23 @@ final class ReportSaving {
       fillsGaps ? report.statedOn : [report.statedOn, earlier.statedOn].compactMap { $0 }.max()
     try execute(update, row, report)
     return earlier.saysSame(as: report) ? .unchanged : .replaced
+  }
+
+  /// Adds what this table says of a report to what another one of the same command says, where both are parts of it; false, and
+  /// nothing changed, where they are not.
+  private func join(
+    _ word: StoredReport, _ row: ReportBatch.Row, _ key: ShadowedReports.Key, _ top: StoredReport,
+    topLine: Int,
+    topFile: Int64
+  ) throws -> Bool {
+    guard !row.continues, source.companions.contains(topFile), !source.prevails,
+      ReportParts.arePartsOfOne(top, word, closingBefore: try parts.closingBefore(key))
+    else { return false }
+    try parts.join(word, line: row.line, file: fileID, to: top, topLine: topLine, topFile: topFile, key)
+    try execute(update, row, top.adding(word))
+    joined.insert(key)
+    disputes.noteJoined(code(of: row), line: row.line, otherFile: topFile)
+    return true
   }
 
   /// Adds a lot to what this file has said of its report, beneath another file's word; nil for a report that it states twice.

@@ -7,7 +7,7 @@ import SupplyModel
 /// A word stands here as its own file wrote it, and leaves once the report says it.
 struct ShadowedReports {
   /// A report by the numbers of its codes.
-  struct Key {
+  struct Key: Hashable {
     let facility: Int64
     let product: Int64
     let month: Int

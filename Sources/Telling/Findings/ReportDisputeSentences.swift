@@ -13,6 +13,15 @@ extension Language {
           "\"\(file)\" states \(counted(reports, "product", "products")) of the month otherwise and \(why(reason)): that one "
           + "counts, and what this file says was put aside. If this one is to count, import it with --replace."
       )
+    case .joined(let reports, let file):
+      text(
+        es:
+          "«\(file)», de la misma importación, trae otros lotes de \(counted(reports, "producto", "productos")) del mes: se sumaron, "
+          + "pues ningún lote está en los dos. Si este archivo es una corrección de aquel, impórtelo solo con --replace.",
+        en:
+          "\"\(file)\", of the same import, has other lots of \(counted(reports, "product", "products")) of the month: they were "
+          + "summed, as no lot is in both. If this file is a correction of that one, import it alone with --replace."
+      )
     case .tookOver(let reports, let file, let reason):
       text(
         es:

@@ -1,0 +1,121 @@
+import GRDB
+import SupplyModel
+
+/// Reports whose lots one import command finds in several tables: what each table says of them, while `report` holds the sum.
+///
+/// Each table's word is kept by itself, so that taking one back leaves what the others say.
+struct ReportParts {
+  private struct Part {
+    let report: StoredReport
+    let file: Int64
+    let line: Int64
+  }
+
+  private static let isKey = "facility_id = ? AND product_id = ? AND month = ?"
+
+  private let database: Database
+
+  init(_ database: Database) { self.database = database }
+
+  /// Whether two tables of one command state parts of one report, and not the same report twice.
+  ///
+  /// Each knows the number of every lot, no lot is in both, and they do not say the same. Where the month before is known, both openings
+  /// together must not be more than its close: two versions would each open with all of it.
+  static func arePartsOfOne(_ left: StoredReport, _ right: StoredReport, closingBefore: Double?) -> Bool {
+    let (own, other) = (lots(of: left), lots(of: right))
+    guard let own, let other, own.isDisjoint(with: other), left.quantities != right.quantities else {
+      return false
+    }
+    guard let closingBefore, let first = left.quantities.opening, let second = right.quantities.opening else {
+      return true
+    }
+    return first + second <= closingBefore + 0.5
+  }
+
+  /// The lots by number and expiry; nil where there is none, or one whose number nobody knows.
+  private static func lots(of report: StoredReport) -> Set<String>? {
+    var names: Set<String> = []
+    for lot in report.lots.lots {
+      guard let number = lot.number else { return nil }
+      names.insert("\(number) \(lot.expiry.month?.description ?? "")")
+    }
+    return names.isEmpty ? nil : names
+  }
+
+  /// The close of the month before a report; nil where nobody states it.
+  func closingBefore(_ key: ShadowedReports.Key) throws -> Double? {
+    try Double.fetchOne(
+      database, sql: "SELECT closing FROM report WHERE \(Self.isKey)",
+      arguments: [key.facility, key.product, key.month - 1])
+  }
+
+  /// Keeps the words of the report that stands and of the one that joins it.
+  func join(
+    _ word: StoredReport, line: Int, file: Int64, to top: StoredReport, topLine: Int, topFile: Int64,
+    _ key: ShadowedReports.Key
+  ) throws {
+    if try parts(of: key).isEmpty { try put(Part(report: top, file: topFile, line: Int64(topLine)), key) }
+    try put(Part(report: word, file: file, line: Int64(line)), key)
+    // What the first table had replaced now lies beneath the sum.
+    try execute(
+      "UPDATE superseded_report SET replaced_by = ? WHERE \(Self.isKey) AND replaced_by = ?",
+      [file] + key.arguments + [topFile])
+  }
+
+  /// Adds a further lot to what a file says of its part.
+  func add(_ lot: StoredReport, _ key: ShadowedReports.Key, file: Int64) throws {
+    guard let part = try parts(of: key).first(where: { $0.file == file }) else { return }
+    try put(Part(report: part.report.adding(lot), file: file, line: part.line), key)
+  }
+
+  /// Takes a file's parts back: the reports are what the other tables say. Gives how many there were.
+  func undo(_ file: Int64) throws -> Int {
+    let keys = try Row.fetchAll(
+      database, sql: "SELECT facility_id, product_id, month FROM report_part WHERE file_id = ?",
+      arguments: [file]
+    ).map { ShadowedReports.Key(facility: $0[0], product: $0[1], month: $0[2]) }
+    for key in keys {
+      let all = try parts(of: key)
+      let rest = all.filter { $0.file != file }
+      guard let holder = all.map(\.file).max(), let first = rest.first, let last = rest.last else { continue }
+      let sum = rest.dropFirst().reduce(first.report) { $0.adding($1.report) }
+      for table in ["report", "superseded_report"] {
+        try execute(
+          "UPDATE \(table) SET \(StoredReport.assignments), file_id = ?, line = ? WHERE \(Self.isKey) AND file_id = ?",
+          sum.arguments + [last.file, last.line] + key.arguments + [holder])
+      }
+      try execute(
+        "UPDATE superseded_report SET replaced_by = ? WHERE \(Self.isKey) AND replaced_by = ?",
+        [last.file] + key.arguments + [holder])
+      try execute(
+        "DELETE FROM report_part WHERE \(Self.isKey) AND (file_id = ? OR ?)",
+        key.arguments + [file, rest.count == 1])
+    }
+    return keys.count
+  }
+
+  private func parts(of key: ShadowedReports.Key) throws -> [Part] {
+    try Row.fetchAll(
+      database,
+      sql:
+        "SELECT \(StoredReport.columns), file_id, line FROM report_part WHERE \(Self.isKey) ORDER BY file_id",
+      arguments: key.arguments
+    ).map {
+      Part(
+        report: StoredReport($0, from: 0), file: $0[StoredReport.columnCount],
+        line: $0[StoredReport.columnCount + 1])
+    }
+  }
+
+  private func put(_ part: Part, _ key: ShadowedReports.Key) throws {
+    try execute(
+      """
+      INSERT OR REPLACE INTO report_part (\(StoredReport.columns), file_id, line, facility_id, product_id, month)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """, part.report.arguments + [part.file, part.line] + key.arguments)
+  }
+
+  private func execute(_ sql: String, _ arguments: StatementArguments) throws {
+    try database.cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+}
