@@ -68,7 +68,7 @@ struct ReportParts {
     try put(Part(report: part.report.adding(lot), file: file, line: part.line), key)
   }
 
-  /// Takes a file's parts back: the reports are what the other tables say. Gives how many there were.
+  /// Takes a file's parts back, so that reports are what the other tables say, and gives how many there were.
   func undo(_ file: Int64) throws -> Int {
     let keys = try Row.fetchAll(
       database, sql: "SELECT facility_id, product_id, month FROM report_part WHERE file_id = ?",

@@ -32,7 +32,7 @@ CREATE TABLE assessment (
   decision TEXT NOT NULL, order_quantity INTEGER NOT NULL, order_up_to REAL,
   cover_months INTEGER NOT NULL, service_level REAL NOT NULL, official_quantity INTEGER,
   alert TEXT NOT NULL, expected_harm REAL NOT NULL,
-  risk_with_resupply BLOB, order_arithmetic TEXT, lots TEXT,
+  risk_with_resupply BLOB, order_arithmetic TEXT, lots TEXT, doubt TEXT,
   PRIMARY KEY (run_id, facility_id, product_id)
 ) STRICT;
 
@@ -64,6 +64,17 @@ CREATE TABLE finding (
   facts TEXT NOT NULL,
   -- The report that it is about, where it could be read.
   facility TEXT, product TEXT, month INTEGER
+) STRICT;
+
+CREATE TABLE finding_act (
+  audit_number INTEGER PRIMARY KEY,
+  -- `FindingKey.id`.
+  finding TEXT NOT NULL,
+  state TEXT NOT NULL,
+  note TEXT,
+  -- The finding as it was then, as in `finding`; the file that it stood in.
+  facts TEXT NOT NULL, file TEXT, line INTEGER,
+  facility TEXT, product TEXT, first_month INTEGER, month INTEGER
 ) STRICT;
 
 CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
