@@ -36,6 +36,7 @@ enum FindingExamples {
     .passedOver(table: "FORMATO.DBF", because: .reportHead),
     .passedOver(table: "TMOVIMDET.DBF", because: .movements),
     .passedOver(table: "MUSUARIO.DBF", because: .otherTable),
+    .passedOver(table: "FORMDETL.DBF", because: .emptyTable),
     .passedOver(table: "MSTKALMDE", because: .pharmacyStock(rows: 1)),
     .passedOver(table: "MSTKALMDE", because: .pharmacyStock(rows: 7)),
   ].map(FindingFacts.file)

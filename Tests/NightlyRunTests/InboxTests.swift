@@ -23,7 +23,7 @@ import Testing
     try fixture.folder.write("bandeja/quieto.csv", "facility\n")
     try fixture.folder.write("bandeja/listo.csv", "facility\n")
     try fixture.folder.write("bandeja/listo.csv.done", "")
-    for name in ["a.csv.part", "b.tmp", ".oculto", "c.crdownload", "d.FILEPART", "e~"] {
+    for name in ["a.csv.part", "b.tmp", ".oculto", "c.crdownload", "d.FILEPART", "e~", "~$f.xlsx"] {
       try fixture.folder.write("bandeja/" + name, "x")
     }
     // The files are younger than the clock of the test thinks: it watches them, and one grows meanwhile.

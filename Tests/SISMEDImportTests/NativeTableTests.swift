@@ -121,6 +121,17 @@ import Testing
     #expect(file.rows == 0 && file.layout == nil)
   }
 
+  @Test func anEmptyTableThatIsNoReportIsNoFault() throws {
+    for (name, table) in [("MPRODUCTO.DBF", products([])), ("MSTKALMDE.DBF", stock([]))] {
+      let file = try read(table, name: name)
+      #expect(file.findings == [Finding(.file(.passedOver(table: name, because: .emptyTable)))])
+    }
+    let columns =
+      ["CODIGO_PRE", "ANNOMES", "CODIGO_MED", "SALDO", "STOCK_FIN"] + ImportOptions.defaultConsumptionColumns
+    let report = DBFBytes(columns.map { .init($0, "C", 8) }, []).data
+    #expect(try read(report, name: "FORMDET.DBF").findings.map(\.code) == [.noRows])
+  }
+
   @Test func anUnknownTableIsPassedOverBesideSISMEDsOwnAlone() throws {
     let users = DBFBytes([.init("USUCOD", "C", 8), .init("USUNOM", "C", 8)], [["1", "A"]]).data
     let own = ZipBytes([.init("MPRODUCTO.DBF", products([])), .init("MUSUARIO.DBF", users)]).data

@@ -7,7 +7,7 @@ import SupplyModel
 /// Complete is a file beside which `NAME.done` lies, and one that has not changed for `quietSeconds` by any of its times: a
 /// copy that keeps the time of modification still sets the other one. Where a file is younger, or its times lie in the future
 /// after the clock was set back, it is watched for that long, all such files together. Names of files under way elsewhere
-/// (`.part`, `.tmp`, `.crdownload`, `.filepart`, hidden ones) are left alone.
+/// (`.part`, `.tmp`, `.crdownload`, `.filepart`, hidden ones) are left alone, and so are the marks of open documents (`~$…`).
 struct InboxListing {
   /// A file that can be taken.
   struct Entry: Equatable {
@@ -57,7 +57,7 @@ struct InboxListing {
   ) throws(FileError) {
     let names = try Folders.names(in: folder)
     let markers = Set(names.filter { $0.hasSuffix(marker) })
-    for name in names where !name.hasPrefix(".") && !markers.contains(name) {
+    for name in names where !name.hasPrefix(".") && !name.hasPrefix("~$") && !markers.contains(name) {
       guard !unfinished.contains(where: { name.lowercased().hasSuffix($0) }) else { continue }
       let path = (folder.hasSuffix("/") ? folder : folder + "/") + name
       guard let stamp = FileStamp(path: path) else { continue }

@@ -10,6 +10,7 @@ import TableReading
 /// | IME1, IMED2, IMED3; IMPVTAS and IMPSIS, NRODEPO, NROGUIA and IMPGUIA | money |
 /// | FORMATO; REC_VTAS and REC_SIS | the head of an ICI |
 /// | TMOVIM, TMOVIMDET; MOVCODITIP and MOVNUMERO | movements one by one, with patients' names |
+/// | MPRODUCTO, MSTKALMDE, FORMDETL … without a row | nothing in it; an empty FORMDET is asked about |
 /// | any other DBF that no layout fits, beside a table of SISMED's | of no known use |
 enum NeedlessTables {
   /// Names of SISMED's tables by which a folder or an archive is known as its own.

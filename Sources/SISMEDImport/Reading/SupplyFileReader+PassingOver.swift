@@ -18,12 +18,20 @@ extension SupplyFileReader {
       let finder = HeaderFinder(
         layouts: layouts, options: options, encoding: options.encoding ?? TextEncoding(table))
       let found = try finder.find(table)
-      if let found, found.header.missing.isEmpty { return nil }
+      if let found, found.header.missing.isEmpty {
+        let isReport =
+          found.header.layout.claims(found.header)
+          && [.formdet, .disponibilidad, .open].contains(found.header.layout.name)
+        let isEmpty = table.declaredRecords == 0 && !isReport && NeedlessTables.areSISMED([name])
+        return isEmpty ? finding(.emptyTable) : nil
+      }
       let headings = try found.map { [$0.header.names] } ?? firstLines(of: table)
       for columns in headings {
         if let reason = NeedlessTables.reason(name: name, columns: columns) { return finding(reason) }
       }
-      let isUnknown = found.map { !$0.header.layout.claims($0.header) } ?? true
+      // What lacks one column alone, or can be meant for nothing else, is somebody's slip.
+      let isUnknown =
+        found.map { $0.header.missing.count > 1 && !$0.header.layout.claims($0.header) } ?? true
       guard table.kind == .dbf, isUnknown, NeedlessTables.areSISMED(source.siblings()) else { return nil }
       return finding(.otherTable)
     }

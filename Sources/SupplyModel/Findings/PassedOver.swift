@@ -10,6 +10,8 @@ public enum PassedOver: Hashable, Sendable, Codable {
   case movements
   /// Another table of SISMED's own, of which Colca knows no use.
   case otherTable
+  /// A table of SISMED's without a row that is no report: of products, of lots, of stock.
+  case emptyTable
   /// So many rows of pharmacies in a table of today's stock: their reports state it at the close of each month.
   case pharmacyStock(rows: Int)
 }

@@ -19,6 +19,8 @@ public struct Table {
   public internal(set) var archiveMembers: [String] = []
   /// The day on which a DBF says that it was last written; nil for other kinds, and for what is no day of this century.
   public let writtenOn: Day?
+  /// The records that a DBF counts in its header; nil for other kinds.
+  public let declaredRecords: Int?
   /// Whether it is a sheet that the workbook does not show.
   public let isHidden: Bool
 
@@ -34,20 +36,20 @@ public struct Table {
 
   init(name: String, blocks: any ByteBlocks, text: TextFacts, limits: TableLimits, spool: SpooledFile?) {
     (self.name, kind, self.text, fields, isHidden) = (name, .csv, text, [], false)
-    writtenOn = nil
+    (writtenOn, declaredRecords) = (nil, nil)
     (source, self.limits, self.spool) = (.text(blocks), limits, spool)
   }
 
   init(name: String, dbf: DBFReader, text: TextFacts, limits: TableLimits, spool: SpooledFile?) {
     (self.name, kind, self.text, isHidden) = (name, .dbf, text, false)
-    writtenOn = dbf.header.writtenOn
+    (writtenOn, declaredRecords) = (dbf.header.writtenOn, dbf.header.recordCount)
     fields = DBFReader.visible(dbf.header.fields)
     (source, self.limits, self.spool) = (.dbf(dbf), limits, spool)
   }
 
   init(name: String, sheet: SheetReader, limits: TableLimits, spool: SpooledFile?) {
     (self.name, kind, text, fields) = (name, .xlsx, TextFacts(isUTF8: true), [])
-    writtenOn = nil
+    (writtenOn, declaredRecords) = (nil, nil)
     isHidden = sheet.sheet.isHidden
     (source, self.limits, self.spool) = (.sheet(sheet), limits, spool)
   }

@@ -29,6 +29,10 @@ extension Language {
       text(
         es: "\(table) es una tabla del SISMED que no se conoce: no se leyó.",
         en: "\(table) is a table of SISMED that is not known: it was not read.")
+    case .emptyTable:
+      text(
+        es: "\(table) no tiene filas y no es un reporte: no hay nada que leer en ella.",
+        en: "\(table) has no rows and is no report: there is nothing in it to read.")
     case .pharmacyStock(let rows):
       text(
         es:
