@@ -89,6 +89,64 @@ struct LevelCheckTests {
     #expect(UnitJumpCheck().findings(in: levels([9, 11, 10, 10, 215, 205], stocks: steady)).isEmpty)
   }
 
+  @Test("a count that was rounded into the larger unit is a change of unit; one of few is chance")
+  func roundedBooks() {
+    func found(_ closing: Double, _ opening: Double) -> [FindingFacts] {
+      let months = [
+        BuiltHistory.balanced(consumed: 80, opening: closing + 80),
+        BuiltHistory.balanced(consumed: 2, opening: opening),
+      ]
+      return UnitJumpCheck().findings(in: BuiltHistory.series(months)).map(\.facts)
+    }
+    #expect(
+      found(187, 19) == [.history(.unitOfIssueJump(column: .opening, before: 187, after: 19, factor: 10))])
+    #expect(found(187, 17).isEmpty)
+    #expect(found(87, 9).isEmpty)
+    #expect(found(19, 187).isEmpty)
+  }
+
+  @Test("where the books go on, a level that jumps is no change of unit")
+  func booksThatGoOn() {
+    let used: [Double] = [9, 11, 10, 10, 215, 205]
+    let months = zip(used, [2_000.0, 1_991, 1_980, 1_970, 1_960, 3_745]).map { consumed, opening in
+      BuiltHistory.balanced(consumed: consumed, opening: opening, received: consumed > 100 ? 2_000 : 0)
+    }
+    #expect(UnitJumpCheck().findings(in: BuiltHistory.series(months)).isEmpty)
+  }
+
+  @Test(
+    "after an empty shelf a level may be further from the factor, and a lower one must not be short again")
+  func levelsAfterAnEmptyShelf() {
+    func found(_ after: [(used: Double, closing: Double)], empty: Int = 3) -> [FindingFacts] {
+      let before = (0..<5).map { _ in StockQuantities(received: 1, consumed: 20, closing: 60) }
+      let nothing = (0..<empty).map { _ in StockQuantities(opening: 0, received: 0, consumed: 0, closing: 0) }
+      let since = after.map { StockQuantities(received: 1, consumed: $0.used, closing: $0.closing) }
+      return UnitJumpCheck().findings(in: BuiltHistory.series(before + nothing + since)).map(\.facts)
+    }
+    #expect(
+      found([(740, 1_500), (700, 800)])
+        == [.history(.unitOfIssueJump(column: .consumed, before: 20, after: 720, factor: 28))])
+    // 36 times is near no factor where the shelf was not empty.
+    #expect(found([(740, 1_500), (700, 800)], empty: 0).isEmpty)
+    #expect(found([(2, 9), (2, 7)]).count == 1)
+    #expect(found([(2, 0), (2, 7)]).isEmpty)
+  }
+
+  @Test("levels that show a jump some months too soon give way to the books")
+  func booksBeforeLevels() {
+    let cycles = [10.0, 11, 9, 10, 11, 9].map {
+      BuiltHistory.balanced(consumed: $0, opening: 60, received: $0)
+    }
+    // A high month of cycles, with a count that does not follow, and then pills.
+    let high = BuiltHistory.balanced(consumed: 40, opening: 61, received: 40)
+    let pills = [280.0, 300].map { BuiltHistory.balanced(consumed: $0, opening: 1_708, received: $0) }
+    let found = UnitJumpCheck().findings(in: BuiltHistory.series(cycles + [high] + pills))
+    #expect(found.map(\.subject?.month) == [month(7)])
+    #expect(
+      found.map(\.facts)
+        == [.history(.unitOfIssueJump(column: .opening, before: 61, after: 1_708, factor: 28))])
+  }
+
   @Test("a change of unit explains its broken opening and its spikes")
   func explanation() {
     let found = HistoryChecks(latestMonth: month(40)).findings(in: jump(21, after: 6))

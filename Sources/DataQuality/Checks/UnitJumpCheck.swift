@@ -4,7 +4,7 @@ import SupplyModel
 /// condoms.
 ///
 /// Two kinds of evidence, either of which is enough:
-/// 1. *Books*: the opening is an exact known factor times the previous closing, or the other way round. Stock does
+/// 1. *Books*: the opening is an exact known factor times the previous closing, or the other way round, rounded. Stock does
 ///    not change overnight, so no second month is needed. As small counts agree by chance, the larger must be at
 ///    least `minimumLarger` and the smaller at least 2, or 10 for factors below `smallestLevelFactor`.
 /// 2. *Level*: the medians of consumption (months above 0) before and after stand in a known factor of at least
@@ -20,6 +20,8 @@ public struct UnitJumpCheck: HistoryCheck {
   public var minimumAfter: Int
   /// How far the ratio of the medians may be from the factor.
   public var tolerance: Double
+  /// The same after an empty shelf.
+  public var toleranceAfterEmpty: Double
   /// The least quantity that the larger side must have.
   public var minimumLarger: Double
   /// Smaller factors are not told from ordinary changes of level.
@@ -27,9 +29,10 @@ public struct UnitJumpCheck: HistoryCheck {
 
   /// A check; the defaults need two months at the new level.
   public init(
-    windowMonths: Int = 6, minimumAfter: Int = 2, tolerance: Double = 0.15, minimumLarger: Double = 20,
-    smallestLevelFactor: Double = 10
+    windowMonths: Int = 6, minimumAfter: Int = 2, tolerance: Double = 0.15,
+    toleranceAfterEmpty: Double = 0.5, minimumLarger: Double = 20, smallestLevelFactor: Double = 10
   ) {
+    self.toleranceAfterEmpty = toleranceAfterEmpty
     self.windowMonths = max(3, windowMonths)
     self.minimumAfter = max(1, minimumAfter)
     self.tolerance = tolerance
@@ -41,15 +44,25 @@ public struct UnitJumpCheck: HistoryCheck {
   public func findings(in series: SupplySeries) -> [Finding] {
     var findings: [Finding] = []
     var nextFree = 0
+    var explainedUntil = 0
     var lastActive: Double?
     for index in series.entries.indices {
       let previous = lastActive
       if let consumed = series.entries[index].quantities?.consumed, consumed > 0 { lastActive = consumed }
       guard index > 0 else { continue }
-      var found = bookJump(in: series, at: index)
-      if found == nil, index >= nextFree { found = levelJump(in: series, at: index, previous: previous) }
-      guard let finding = found else { continue }
-      findings.append(finding)
+      if let finding = bookJump(in: series, at: index) {
+        // Levels that are not steady show the same jump some months too soon: the books know the month.
+        if index < explainedUntil, let last = findings.last, last.goesTheSameWay(as: finding) {
+          findings.removeLast()
+        }
+        explainedUntil = 0
+        findings.append(finding)
+      } else if index >= nextFree, let finding = levelJump(in: series, at: index, previous: previous) {
+        explainedUntil = index + windowMonths
+        findings.append(finding)
+      } else {
+        continue
+      }
       // What levels show within the same windows is the same jump seen again; books that jump back are another.
       nextFree = index + minimumAfter
     }
@@ -62,26 +75,52 @@ public struct UnitJumpCheck: HistoryCheck {
     else { return nil }
     let (smaller, larger) = (min(before, after), max(before, after))
     guard smaller >= 2, larger > 2 * smaller, larger >= minimumLarger,
-      let factor = UnitFactor.known.first(where: { (smaller * $0 - larger).magnitude <= 0.5 }),
+      let factor = UnitFactor.known.first(where: { (smaller * $0 - larger).magnitude <= 0.5 })
+        ?? roundedFactor(from: before, to: after),
       factor >= smallestLevelFactor || smaller >= 10
     else { return nil }
     return finding(
       in: series, at: index, column: .opening, factor: factor, before: before, after: after)
   }
 
+  /// A factor of which the smaller count is the rounded quotient, as where 187 tablets become 19 blisters of ten: only for 10 or more of the
+  /// larger unit, which chance seldom meets.
+  private func roundedFactor(from before: Double, to after: Double) -> Double? {
+    guard after < before, after >= 10 else { return nil }
+    return UnitFactor.known.first {
+      $0 >= smallestLevelFactor && (before / $0 - after).magnitude <= 0.5
+    }
+  }
+
+  /// Where the books go on, the unit has not changed. After an empty shelf they say nothing, and the level is that of one delivery: there it may
+  /// be further from the factor, but a lower one only where the shelf was not short again.
+  ///
   /// - Parameter previous: the consumption of the last month above zero before this one.
   private func levelJump(in series: SupplySeries, at index: Int, previous: Double?) -> Finding? {
     // Most months resemble the one before; only those that do not are worth two medians.
     guard let own = series.entries[index].quantities?.consumed, own > 0, let previous,
       max(own / previous, previous / own) > 2
     else { return nil }
+    let closing = series.entries[index - 1].quantities?.closing
+    if let opening = series.entries[index].quantities?.opening, let closing, closing > 0,
+      (opening - closing).magnitude <= 0.5
+    {
+      return nil
+    }
     let before = levels(series.entries[..<index].reversed())
     let after = levels(series.entries[index...])
     guard before.count >= 3, after.count >= minimumAfter else { return nil }
     let (was, becomes) = (Medians.of(before), Medians.of(after))
     guard max(was, becomes) >= minimumLarger, min(was, becomes) >= 1,
-      let factor = UnitFactor.nearest(to: becomes / was, tolerance: tolerance), factor >= smallestLevelFactor
+      let factor = UnitFactor.nearest(
+        to: becomes / was, tolerance: closing == 0 ? toleranceAfterEmpty : tolerance),
+      factor >= smallestLevelFactor
     else { return nil }
+    if closing == 0, becomes < was,
+      series.entries[index...].prefix(minimumAfter).contains(where: { $0.quantities?.closing == 0 })
+    {
+      return nil
+    }
     let border = (was * becomes).squareRoot()
     let isApart =
       becomes > was
@@ -123,6 +162,16 @@ public struct UnitJumpCheck: HistoryCheck {
     series.finding(
       .unitOfIssueJump(column: column, before: before, after: after, factor: factor),
       month: series.entries[index].month)
+  }
+}
+
+extension Finding {
+  /// Whether both are changes of unit to more, or both to less.
+  fileprivate func goesTheSameWay(as other: Finding) -> Bool {
+    guard case .history(.unitOfIssueJump(_, let before, let after, _)) = facts,
+      case .history(.unitOfIssueJump(_, let otherBefore, let otherAfter, _)) = other.facts
+    else { return false }
+    return (after > before) == (otherAfter > otherBefore)
   }
 }
 
