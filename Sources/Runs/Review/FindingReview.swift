@@ -49,8 +49,10 @@ public struct FindingReview: Sendable {
     let held = try database.series(of: products, through: database.heldMonths(of: products)?.upperBound)
     let ofHistories = try placed(historyFindings(held, of: products))
     let filter = OutsideFindings(database: database, products: products)
-    let ofFiles = try database.findings(includingClosed: true).filter { try !filter.hides($0.finding) }
     let acts = try database.findingActs()
+    // Of what somebody has said something it must be known whether a later file has mended it.
+    let ofFiles = try database.findings(includingClosed: closed || !acts.byID.isEmpty)
+      .filter { try !filter.hides($0.finding) }
     let known = Self.saidOf(ofFiles, acts) + Self.saidOf(ofHistories, acts)
     let gone = try Self.gone(known, acts).filter { try !filter.hides($0.finding) }
     return (known + gone).filter { closed || !$0.isClosed }
