@@ -86,6 +86,16 @@ import Testing
     #expect(again.allSatisfy { $0.counts.accepted + $0.counts.replaced == 0 })
   }
 
+  /// Its stock is known, and yet it has sent no report: nobody counts it among those that have, or waits for its next one.
+  @Test func aWarehouseWhoseStockAloneIsKnownHasNotReported() throws {
+    let path = try folder.write("BKDA202611021830.zip", ZipBytes(tables).data)
+    _ = try ImportSession(database: database).importFiles(paths: [path])
+    #expect(try database.contents(of: .all).lastReports == ["06528F01": october])
+    let report = try folder.write("FORMDET_A.dbf", formdet([("034S0501", 120)]))
+    _ = try ImportSession(database: database).importFiles(paths: [report])
+    #expect(try database.contents(of: .all).lastReports == ["06528F01": october, "034S05": october])
+  }
+
   @Test func aFolderOfItsTablesGoesInAlike() throws {
     try FileManager.default.createDirectory(
       atPath: folder.path("SISMEDV2"), withIntermediateDirectories: true)

@@ -1,11 +1,6 @@
 import CSVReading
 import SupplyModel
 
-extension LayoutName {
-  /// SISMED's own tables of stock, of a warehouse.
-  public static let mstkalmde = LayoutName(rawValue: "mstkalmde")
-}
-
 /// SISMED's own tables of stock: MSTKALMDE by lot, MSTOCKALM by product, as they stand on the day on which they were copied.
 ///
 /// Of a warehouse they are its stock at the close of the month that `StockDay` gives, where no report states one: a report that is

@@ -88,4 +88,7 @@ public struct LayoutName: RawRepresentable, Hashable, Sendable, Codable {
 
   /// The lots of a report's closing stock: named here, as whoever weighs what was found in such files must know them.
   public static let lots = LayoutName(rawValue: "lots")
+
+  /// The stock of warehouses on a day: named here, as it is no report that whoever counts those who reported may count.
+  public static let mstkalmde = LayoutName(rawValue: "mstkalmde")
 }

@@ -40,10 +40,14 @@ extension SupplyDatabase {
       let latest = """
         SELECT code, last FROM (
           SELECT facility_id, max(month) AS last FROM report
-          WHERE month <= \(runningMonth.count) AND \(filter.condition) GROUP BY facility_id
+          WHERE month <= \(runningMonth.count) AND \(filter.condition)
+            AND file_id NOT IN (SELECT id FROM import_file WHERE layout = :stock)
+          GROUP BY facility_id
         ) JOIN facility ON facility.id = facility_id
         """
-      for row in try Row.fetchAll(database, sql: latest, arguments: filter.arguments()) {
+      // A table of a warehouse's stock is no report of it: nobody is waited for because of one.
+      let stock = filter.arguments(["stock": LayoutName.mstkalmde.rawValue])
+      for row in try Row.fetchAll(database, sql: latest, arguments: stock) {
         lastReports[row[0]] = Month(count: row[1])
       }
       let closed = try Self.closed(lastReports, in: months?.upperBound, database)
