@@ -10,9 +10,8 @@ struct Colca: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "colca",
     abstract: .told(
-      es:
-        "Pronostica el desabastecimiento de anticonceptivos y dice qué pedir, a partir de los ICI del SISMED.",
-      en: "Forecasts stock-outs of contraceptives and tells what to order, from SISMED's ICI reports."),
+      es: "Pronostica el desabastecimiento y dice qué pedir, a partir de los ICI del SISMED.",
+      en: "Forecasts stock-outs and tells what to order, from SISMED's ICI reports."),
     discussion: .told(
       es: """
         Para empezar:

@@ -98,7 +98,8 @@ struct RequestTests {
   @Test(
     "with an option that the command would not honour is refused",
     arguments: [
-      "import --undo 36 --dry-run", "import --undo 36 --format json", "import --undo 36 --strict",
+      "import --undo 36 --replace", "import --undo 36 --strict", "status --files --scope todos",
+      "replay --simulated --scope todos", "replay --simulated --no-learned-calendars",
       "import x --undo 1", "import",
       "replay --facilities 9", "replay --months 40", "replay --seed 3", "replay --scarcity 2",
       "replay --simulated --from 2026-01", "replay --simulated --demand recorded", "replay --lead 1",
@@ -130,7 +131,8 @@ struct RequestTests {
   @Test(
     "with options that go together is taken",
     arguments: [
-      "import --undo 36 --db x", "import x --dry-run --strict --format json",
+      "import --undo 36 --db x", "import --undo 36 --dry-run --format json",
+      "import x --dry-run --strict --format json",
       "replay --simulated --facilities 9 --levels 0.9",
       "status --rates --expected-by 5", "history --demand --format csv", "history --demand --format CSV",
       "forecast --no-transfers", "export --template", "restore --list", "alerts --first 0",

@@ -13,6 +13,16 @@ import Testing
     let origins = try colca("status", "--facility", "6528", "--format", "csv").output
     #expect(origins.contains("2026-10,2,b.csv,"))
     #expect(origins.contains(",1,1,a.csv"))
+    // A dry run says what it would do, and does nothing.
+    let trial = try colca("import", "--undo", "2", "--dry-run", "--format", "json")
+    #expect(trial.status == 0)
+    #expect(try JSONSchema("undo").faults(of: trial.output) == [] && trial.output.contains("\"restored\":1"))
+    #expect(try colca("import", "--undo", "2", "--dry-run").output.contains("no se cambió nada"))
+    #expect(try colca("history", "--format", "csv").output.contains("in_stock,9,0,0,0,9"))
+    #expect(try colca("audit", "--format", "csv").output.split(separator: "\n").count == 3)
+    for idle in ["--strict", "--replace", "--layout=open"] {
+      #expect(try colca("import", "--undo", "2", idle).status == 64, "\(idle)")
+    }
     let undone = try colca("import", "--undo", "2")
     #expect(undone.status == 0)
     #expect(undone.output.contains("b.csv: deshecho"))

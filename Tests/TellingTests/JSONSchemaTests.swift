@@ -84,6 +84,14 @@ struct JSONSchemaTests {
     }
   }
 
+  @Test("says what taking a file back did, and what it would do", arguments: [true, false])
+  func undone(isDryRun: Bool) throws {
+    let summary = UndoSummary(
+      UndoneImport(name: "a\"ñ.csv", restored: 2, removed: 3, kept: 1), isDryRun: isDryRun)
+    #expect(try JSONSchema("undo").faults(of: summary.json()) == [])
+    #expect(try summary.json().contains("\"dry_run\":\(isDryRun)"))
+  }
+
   @Test("has a schema for each command that prints it, with a title that names it")
   func complete() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: JSONSchema.folder.path).sorted()
@@ -94,7 +102,7 @@ struct JSONSchemaTests {
           "findings",
           "forecast", "history", "import", "orders", "remembered-alerts", "replay", "run", "runs",
           "shortages",
-          "status", "transfers",
+          "status", "transfers", "undo",
         ].map { $0 + ".schema.json" })
     for name in names {
       let text = try String(contentsOf: JSONSchema.folder.appendingPathComponent(name), encoding: .utf8)

@@ -8,23 +8,32 @@ extension SupplyDatabase {
   /// - Parameter id: the file's number, as `importedFiles` gives it.
   /// - Throws: `StoreError.unknownImport`; what the database throws.
   public func undoImport(id: Int64) throws -> UndoneImport {
-    try write { database in
-      guard let file = try FileRecord.fetchOne(database, key: id)
-      else { throw StoreError.unknownImport(id: id) }
-      let reports = try Self.undoReports(of: id, database)
-      let lots = try StatedLots(database: database).undo(id)
-      let registers = try Self.undoRegisters(of: id, database)
-      try StatedProducts(database: database).undo(id)
-      try database.execute(sql: "DELETE FROM finding WHERE file_id = ?", arguments: [id])
-      try file.delete(database)
-      try AuditLog.append(
-        .tookBackFile, subject: AuditLog.subject(of: id), detail: AuditLog.detail(of: file, id: id),
-        account: machine.account, instant: now, database)
-      return UndoneImport(
-        name: file.name, restored: reports.restored + lots.restored + registers.restored,
-        removed: reports.removed + lots.removed + registers.removed,
-        kept: reports.kept + lots.kept + registers.kept)
-    }
+    try write { try undo(id, $0) }
+  }
+
+  /// What taking a file back would do; nothing is changed, and nothing noted.
+  ///
+  /// - Throws: as `undoImport(id:)`.
+  public func rehearseUndo(id: Int64) throws -> UndoneImport {
+    try rehearse { try undo(id, $0) }
+  }
+
+  private func undo(_ id: Int64, _ database: Database) throws -> UndoneImport {
+    guard let file = try FileRecord.fetchOne(database, key: id)
+    else { throw StoreError.unknownImport(id: id) }
+    let reports = try Self.undoReports(of: id, database)
+    let lots = try StatedLots(database: database).undo(id)
+    let registers = try Self.undoRegisters(of: id, database)
+    try StatedProducts(database: database).undo(id)
+    try database.execute(sql: "DELETE FROM finding WHERE file_id = ?", arguments: [id])
+    try file.delete(database)
+    try AuditLog.append(
+      .tookBackFile, subject: AuditLog.subject(of: id), detail: AuditLog.detail(of: file, id: id),
+      account: machine.account, instant: now, database)
+    return UndoneImport(
+      name: file.name, restored: reports.restored + lots.restored + registers.restored,
+      removed: reports.removed + lots.removed + registers.removed,
+      kept: reports.kept + lots.kept + registers.kept)
   }
 
   typealias Effect = (restored: Int, removed: Int, kept: Int)

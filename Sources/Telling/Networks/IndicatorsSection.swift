@@ -53,7 +53,8 @@ struct IndicatorsSection: Section {
     hint = language.indicatorHint(asOf: asOf, from: first)
     methods = availability.methods.map { method in
       Row(
-        method.name, offering: method.offering, out: method.out, share: method.share, years[method.name])
+        language.methodName(method.name), offering: method.offering, out: method.out, share: method.share,
+        years[method.name])
     }
     // By name, so that the sums are the same to the last digit every time.
     let all = years.sorted { $0.key < $1.key }.reduce(into: (dispensed: 0.0, lost: 0.0)) { sum, one in

@@ -21,7 +21,7 @@ struct ImportCommand: RuledCommand {
     aliases: ["importar"])
 
   static let rules: [OptionRule] = [
-    .alone("--undo", except: ["--db", "--lang"]),
+    .alone("--undo", except: ["--db", "--lang", "--dry-run", "--format"]),
     .arguments(
       unless: "--undo",
       reason: Told(
@@ -97,7 +97,11 @@ struct ImportCommand: RuledCommand {
     try shared.run {
       if let undo {
         let database = try shared.openDatabase()
-        try Output.write(shared.language.sentence(for: try database.undoImport(id: undo)))
+        let undone = try dryRun ? database.rehearseUndo(id: undo) : database.undoImport(id: undo)
+        switch format {
+        case .text: try Output.write(shared.language.sentence(for: undone, isDryRun: dryRun))
+        case .json: try Output.write(try UndoSummary(undone, isDryRun: dryRun).json())
+        }
         return
       }
       try shared.withDatabase(isTrial: dryRun, importFiles)

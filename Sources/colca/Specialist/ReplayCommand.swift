@@ -25,7 +25,7 @@ struct ReplayCommand: RuledCommand {
         [
           "--from", "--to", "--warm-up", "--demand", "--start", "--supply", "--lead", "--review", "--late",
           "--partial",
-          "--failed", "--shelf-life",
+          "--failed", "--shelf-life", "--scope", "--db", "--no-learned-calendars",
         ], beside: "--simulated"),
       .range("--facilities", SyntheticSettings.facilityRange),
       // Two years of history and six months that do not count come before the first that does.

@@ -3,6 +3,7 @@ import CommandWords
 import Foundation
 import Simulation
 import SupplyModel
+import Telling
 
 /// `colca simulate`: a synthetic network whose true demand is known.
 struct SimulateCommand: RuledCommand {
@@ -18,7 +19,8 @@ struct SimulateCommand: RuledCommand {
     .range("--scarcity", 0...20), .range("--stockout-days-share", 0.0...1),
   ]
 
-  @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
+  @Option(name: .customLong("lang"), help: SharedOptions.languageHelp)
+  var language: Language = .spanish
 
   @Option(
     help: .told(.folder, es: "La carpeta; se crea si hace falta.", en: "The folder; it is made if need be."))
@@ -52,14 +54,12 @@ struct SimulateCommand: RuledCommand {
   var stockoutDaysShare = SyntheticSettings().stockoutDaysReportedShare
 
   func run() throws {
-    try shared.run {
-      var settings = SyntheticSettings(facilities: facilities, months: months, seed: seed)
-      settings.scarcity = scarcity
-      settings.stockoutDaysReportedShare = stockoutDaysShare
-      let network = SyntheticNetwork(settings)
-      let folder = URL(fileURLWithPath: out, isDirectory: true)
-      let files = try SyntheticNetworkWriter.write(network, to: out)
-      try Output.write(files.map { folder.appendingPathComponent($0).path + "\n" }.joined())
-    }
+    var settings = SyntheticSettings(facilities: facilities, months: months, seed: seed)
+    settings.scarcity = scarcity
+    settings.stockoutDaysReportedShare = stockoutDaysShare
+    let network = SyntheticNetwork(settings)
+    let folder = URL(fileURLWithPath: out, isDirectory: true)
+    let files = try SyntheticNetworkWriter.write(network, to: out)
+    try Output.write(files.map { folder.appendingPathComponent($0).path + "\n" }.joined())
   }
 }
