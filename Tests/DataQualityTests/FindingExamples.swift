@@ -83,6 +83,7 @@ enum FindingExamples {
     .history(.openingBroken(opening: 1260, closing: 40, closed: october)),
     .history(.monthGap(months: 2, first: october.advanced(by: -2), last: october.advanced(by: -1))),
     .history(.futureMonth(month: october.advanced(by: 2), latest: october.advanced(by: 1))),
+    .history(.longAgoMonth(month: october.advanced(by: -1200), first: october)),
     .history(.officialSpike(consumed: 1260, median: 50, factor: 1.5)),
     .history(.consumptionSpike(consumed: 1260, usual: 20.5, score: 6.5)),
     .history(.frozenStock(closing: 1260, months: 5, since: october.advanced(by: -5), consumedBefore: 10)),

@@ -51,6 +51,26 @@ import Testing
     #expect(try !fixture.text("registro.log").contains("@"))
   }
 
+  @Test func rowsOutsideTheScopeAreToldOnce() throws {
+    let sink = try MailSink()
+    let fixture = try fixture(script: MailSink.sendmailScript(port: sink.port), "digest = always\n")
+    let others = (1...4).map {
+      "F1,99001,2026-0\($0),5,9\nF2,99002,2026-0\($0),5,9\nF1,04594,2026-0\($0),5,9\n"
+    }
+    try fixture.folder.write(
+      "bandeja/otros.csv", "facility,product,month,consumed,closing\n" + others.joined())
+    try fixture.night()
+    let told = "Fuera del ámbito (anticonceptivos): 38 filas de 3 productos más, guardadas."
+    let first = ReadMessage(try #require(sink.received.last).message)
+    #expect(first.parts[0].text.components(separatedBy: told).count == 2)
+    #expect(first.parts[1].text.components(separatedBy: told).count == 2)
+    fixture.turn(days: 1)
+    try fixture.night()
+    #expect(sink.received.count == 2)
+    let second = ReadMessage(try #require(sink.received.last).message)
+    #expect(!second.parts[0].text.contains("Fuera del ámbito"))
+  }
+
   /// The program that Debian recommends, where it is installed.
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/msmtp")))
   func msmtpDeliversTheSameMessage() throws {

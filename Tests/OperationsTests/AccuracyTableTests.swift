@@ -19,9 +19,10 @@ import Testing
   }()
 
   private func table(_ scope: AccuracyRecord.Scope) -> ListTable {
-    AccuracyTable.table(
-      for: records, scope: scope, facilities: FacilityDirectory([Facility(code: "F1", name: "P.S. UNO")]),
-      products: ProductCatalogue([]), language: .english)
+    AccuracyTable(
+      records, scope: scope, facilities: FacilityDirectory([Facility(code: "F1", name: "P.S. UNO")]),
+      products: ProductCatalogue([]), language: .english
+    ).list
   }
 
   @Test func theLatestMonthComesFirstThenTheNearest() {

@@ -110,7 +110,8 @@ import Testing
     let run = try planner.run { ForecastRun.Settings(asOf: $0) }
     #expect(run.settings.asOf <= database.runningMonth)
     let contents = try database.contents(of: .all)
-    #expect(contents.lastReports.values.allSatisfy { $0 <= database.runningMonth })
+    let reporting = try NetworkReview(database: database, scope: .all).reporting()
+    #expect(reporting?.lastReports.values.allSatisfy { $0 <= database.runningMonth } == true)
     #expect(contents.futureReports == last.count { $0 > "2026-11" })
     let found = try FindingReview(database: database, latestMonth: database.runningMonth).findings()
     #expect(found.count { $0.finding.code == .futureMonth } == last.count { $0 > "2026-11" })
@@ -149,8 +150,8 @@ import Testing
     let planner = ForecastPlanner(database: fixture.database)
     let run = try planner.run { ForecastRun.Settings(asOf: $0, model: .light) }
     #expect(Set(run.assessments.map(\.facility)) == ["00001F01", "00003F01"])
-    let contents = try fixture.database.contents(of: .all)
-    #expect(contents.closed == 1 && contents.lastReports["00002F01"] == nil)
+    let reporting = try NetworkReview(database: fixture.database).reporting()
+    #expect(reporting?.facilities.closed == ["00002F01"] && reporting?.facilities.known == 2)
     let rates = try NetworkReview(database: fixture.database).reportingRates(expectedByDay: nil)
     #expect(rates.last?.expected == ["00001F01", "00003F01"])
     let findings = try FindingReview(database: fixture.database, latestMonth: fixture.database.runningMonth)
@@ -171,7 +172,7 @@ import Testing
     let findings = try FindingReview(database: fixture.database, latestMonth: fixture.database.runningMonth)
       .findings()
     #expect(findings.count { $0.finding.code == .closedFacilityReports } == 1)
-    #expect(try fixture.database.contents(of: .all).closed == 0)
+    #expect(try NetworkReview(database: fixture.database).reporting()?.facilities.closed == [])
   }
 
   @Test func reportsOfMonthsToComeAloneAreNone() throws {

@@ -16,6 +16,17 @@ extension SupplySeries {
       subject: Finding.Subject(facility: facility, product: product, firstMonth: firstMonth, month: month))
   }
 
+  /// The same history without the months before one; itself where there are none.
+  func since(_ firstMonth: Month) -> SupplySeries {
+    guard let first = entries.first?.month, first < firstMonth, let last = entries.last?.month else {
+      return self
+    }
+    let reports = entries.compactMap { entry in
+      entry.month < firstMonth ? nil : entry.quantities.map { (month: entry.month, quantities: $0) }
+    }
+    return SupplySeries(facility: facility, product: product, reports: reports, lots: lots, through: last)
+  }
+
   /// The same history without the months after one.
   func through(_ lastMonth: Month) -> SupplySeries {
     guard let last = entries.last?.month, last > lastMonth else { return self }
@@ -33,7 +44,9 @@ extension SupplySeries {
 public struct HistoryChecks: Sendable {
   /// The latest month that a report can close.
   public let latestMonth: Month
-  /// The checks of the months up to it.
+  /// The first month that is used; nil for every month.
+  public var firstMonth: Month?
+  /// The checks of the months between them.
   public let checks: [any HistoryCheck]
 
   /// How long the months after a change of unit are compared with months before it.
@@ -65,9 +78,12 @@ public struct HistoryChecks: Sendable {
   /// after it; a month that is a robust spike is not said to be an official one too.
   public func findings(in series: SupplySeries) -> [Finding] {
     let future = FutureMonthCheck(latestMonth: latestMonth).findings(in: series)
-    let closed = future.isEmpty ? series : series.through(latestMonth)
+    let longAgo = firstMonth.map { LongAgoMonthCheck(firstMonth: $0).findings(in: series) } ?? []
+    let unused = longAgo + future
+    let recent = longAgo.isEmpty ? series : series.since(firstMonth ?? latestMonth)
+    let closed = future.isEmpty ? recent : recent.through(latestMonth)
     let found = checks.flatMap { $0.findings(in: closed) }
-    guard found.count > 1 else { return (future + found).orderedBySubject() }
+    guard found.count > 1 else { return (unused + found).orderedBySubject() }
     let jumps = found.filter { $0.code == .unitOfIssueJump }.compactMap(\.subject?.month)
     let spikes = Set(found.filter { $0.code == .consumptionSpike }.compactMap(\.subject?.month))
     let unexplained = found.filter { finding in
@@ -79,12 +95,13 @@ public struct HistoryChecks: Sendable {
         return !Self.follows(month, jumps)
       case .officialSpike:
         return !Self.follows(month, jumps) && !spikes.contains(month)
-      case .monthGap, .futureMonth, .frozenStock, .unitOfIssueJump, .otherOutputsAboveConsumption,
+      case .monthGap, .futureMonth, .longAgoMonth, .frozenStock, .unitOfIssueJump,
+        .otherOutputsAboveConsumption,
         .fractionalQuantity, .stockoutDaysBeyondMonth, .stockoutDaysContradicted:
         return true
       }
     }
-    return (future + unexplained).orderedBySubject()
+    return (unused + unexplained).orderedBySubject()
   }
 
   private static func follows(_ month: Month, _ jumps: [Month]) -> Bool {

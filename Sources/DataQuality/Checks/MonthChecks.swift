@@ -29,6 +29,22 @@ public struct MonthGapCheck: HistoryCheck {
   }
 }
 
+/// Finds reports of months long before all others, which are a slip in a year more often than a history.
+public struct LongAgoMonthCheck: HistoryCheck {
+  /// The first month that is used.
+  public var firstMonth: Month
+
+  /// A check against the first month that is used.
+  public init(firstMonth: Month) { self.firstMonth = firstMonth }
+
+  /// One finding per report before the first month that is used.
+  public func findings(in series: SupplySeries) -> [Finding] {
+    series.entries.lazy.prefix { $0.month < firstMonth }.filter { $0.quantities != nil }.map { entry in
+      series.finding(.longAgoMonth(month: entry.month, first: firstMonth), month: entry.month)
+    }
+  }
+}
+
 /// Finds reports of months that cannot have closed yet.
 public struct FutureMonthCheck: HistoryCheck {
   /// The latest month that a report can close, usually that of today.

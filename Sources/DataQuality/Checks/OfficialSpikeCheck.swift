@@ -1,6 +1,6 @@
 import SupplyModel
 
-/// Finds consumption that DIGEMID's rule leaves out of the average.
+/// Finds consumption that DIGEMID's adjustment for spikes would leave out of the average; the CPMA of SISMED's table includes it, and ours.
 ///
 /// A month of consumption above 1.5 × the median of the active months (consumption > 0) among the last 12, itself
 /// included, when more than 5 of them are active ("Ficha Técnica N.° 30", as regional tools apply it). The rule is

@@ -128,7 +128,7 @@ public struct QualityWeights: Sendable, Equatable {
       .rowTooShort: 100, .rowTooLong: 100, .blankCell: 100, .badNumber: 100, .badProductCode: 100,
       .badFacilityCode: 100, .badMonth: 100, .duplicateRow: 100, .negativeConsumption: 100,
       .unclosedQuote: 100,
-      .lineTooLong: 100, .futureMonth: 100, .partlySent: 100,
+      .lineTooLong: 100, .futureMonth: 100, .longAgoMonth: 100, .partlySent: 100,
       .unbalanced: 60, .negativeStock: 60, .unitOfIssueJump: 60,
       .openingBroken: 40, .negativeQuantity: 40, .frozenStock: 40, .consumptionDiffers: 40,
       .stockoutDaysBeyondMonth: 40, .stockoutDaysContradicted: 40,
@@ -137,6 +137,7 @@ public struct QualityWeights: Sendable, Equatable {
     ],
     spoiling: [
       .partlySent, .unbalanced, .negativeStock, .unitOfIssueJump, .negativeConsumption, .futureMonth,
+      .longAgoMonth,
     ])
 
   /// Weights of one's own.

@@ -56,14 +56,20 @@ extension LevelTotal {
       case .regionalAuthority: place.regionalAuthority
       }
     self.init(
-      place: place, name: name, product: product, members: 0, unknownStocks: 0, stock: nil, consumption: nil,
+      place: place, name: name, product: product, members: 0, unknownStocks: 0, earlierStocks: 0, stock: nil,
+      consumption: nil,
       averageConsumption: 0, stockedOut: [])
   }
 
   /// Adds one pharmacy or warehouse.
   fileprivate mutating func add(_ figure: StockFigure, name: String?) {
     members += 1
-    if let more = figure.stock { stock = (stock ?? 0) + more } else { unknownStocks += 1 }
+    if let more = figure.stock {
+      stock = (stock ?? 0) + more
+      if figure.isEarlier { earlierStocks += 1 }
+    } else {
+      unknownStocks += 1
+    }
     if let more = figure.consumption { consumption = (consumption ?? 0) + more }
     averageConsumption += figure.averageConsumption
     if figure.isStockedOut { stockedOut.append(StockedOut(code: figure.facility, name: name)) }
@@ -88,8 +94,10 @@ public struct LevelTotal: Sendable, Equatable {
   public let product: ProductCode
   /// How many pharmacies below, or warehouses, have figures of the product.
   public internal(set) var members: Int
-  /// How many of them do not state their stock.
+  /// How many of them do not state their stock, or stated it too long ago.
   public internal(set) var unknownStocks: Int
+  /// How many stocks were counted in an earlier month, for want of a report of this one.
+  public internal(set) var earlierStocks: Int
   /// Units in stock where stated; nil when nobody states it.
   public internal(set) var stock: Double?
   /// Units consumed where stated; nil when nobody states it.
@@ -117,6 +125,8 @@ public struct StockFigure: Sendable, Equatable, Codable {
   public var product: ProductCode
   /// Units at the close; nil is unknown, never zero.
   public var stock: Double?
+  /// Whether the stock was counted in an earlier month.
+  public var isEarlier: Bool
   /// Units consumed in the month; nil is unknown.
   public var consumption: Double?
   /// Average monthly consumption (CPMA), in units a month; 0 without consumption.
@@ -126,13 +136,13 @@ public struct StockFigure: Sendable, Equatable, Codable {
 
   /// The figures of one facility and product.
   public init(
-    facility: FacilityCode, product: ProductCode, stock: Double?, consumption: Double?,
-    averageConsumption: Double,
-    isStockedOut: Bool
+    facility: FacilityCode, product: ProductCode, stock: Double?, isEarlier: Bool = false,
+    consumption: Double?, averageConsumption: Double, isStockedOut: Bool
   ) {
     self.facility = facility
     self.product = product
     self.stock = stock
+    self.isEarlier = isEarlier
     self.consumption = consumption
     self.averageConsumption = averageConsumption
     self.isStockedOut = isStockedOut

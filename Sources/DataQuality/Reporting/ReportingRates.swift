@@ -2,12 +2,9 @@ import SupplyModel
 
 /// Reporting rates by micro-network and month: the DIRESA's monthly question.
 ///
-/// Expected is whoever reported at least once in the six months before or in the month itself: a facility that closed
-/// leaves the count when the register says so, else after half a year, and a new one enters with its first report.
+/// Expected is who `ReportingCount` says: a facility that closed leaves the count when the register says so, else after half a year
+/// without a report, and a new one enters with its first report.
 public struct ReportingRates: Sendable {
-  /// How many months a facility stays expected after its last report.
-  public static let expectedMonths = 6
-
   /// One rate per micro-network and month with anyone expected, by month and then by place.
   public let rates: [ReportingRate]
 
@@ -37,25 +34,31 @@ public struct ReportingRates: Sendable {
     let places = groups.keys.sorted()
     rates = months.flatMap { month in
       places.compactMap { place -> ReportingRate? in
-        let expected = (groups[place] ?? []).filter { Self.isExpected($0, directory[$0.facility], in: month) }
-        guard !expected.isEmpty else { return nil }
-        let reported = expected.filter { $0.hasReported(month) }.map(\.facility)
+        let group = Self.count(groups[place] ?? [], in: month, directory)
+        let (reported, missing) = (group.reported, group.missing)
+        guard group.expected > 0 else { return nil }
         let late = reported.filter { code in
           guard let arrival = arrivals[code]?[month], let deadline else { return false }
           return arrival > deadline.lastDay(of: month)
         }
         return ReportingRate(
-          place: place, month: month, expected: expected.map(\.facility), reported: reported,
-          missing: expected.filter { !$0.hasReported(month) }.map(\.facility), late: late,
+          place: place, month: month, expected: (reported + missing).sorted(), reported: reported,
+          missing: missing, late: late,
           partial: reported.filter { partial[$0]?.contains(month) ?? false })
       }
     }
   }
 
-  private static func isExpected(_ history: FacilityHistory, _ facility: Facility, in month: Month) -> Bool {
-    let months = (0...expectedMonths).lazy.map { month.advanced(by: -$0) }
-    guard let last = months.first(where: history.hasReported) else { return false }
-    return !facility.isClosed(in: month, lastReport: last)
+  /// The count of one place, all of whose members are of one kind.
+  private static func count(
+    _ histories: [FacilityHistory], in month: Month, _ directory: FacilityDirectory
+  ) -> ReportingCount.Group {
+    let months = (0...ReportingCount.expectedMonths).lazy.map { month.advanced(by: -$0) }
+    let last = histories.reduce(into: [FacilityCode: Month]()) { last, history in
+      last[history.facility] = months.first(where: history.hasReported)
+    }
+    let count = ReportingCount(lastReports: last, in: month, directory: directory)
+    return count.warehouses.known > 0 ? count.warehouses : count.facilities
   }
 }
 

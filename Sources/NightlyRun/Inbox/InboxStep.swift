@@ -21,11 +21,23 @@ struct InboxStep {
   let database: SupplyDatabase
   let clock: MachineClock
   let language: Language
+  /// Rows of the files that changed something, by product.
+  private var rowsOfProducts: [ProductCode: Int] = [:]
+
+  /// A step on an installation's inbox.
+  init(
+    configuration: NightlyConfiguration, database: SupplyDatabase, clock: MachineClock, language: Language
+  ) {
+    self.configuration = configuration
+    self.database = database
+    self.clock = clock
+    self.language = language
+  }
 
   /// What a night sees of the inbox.
   ///
   /// - Throws: `ColcaError` when nothing more can be imported; what went in stays in.
-  func run() throws -> InboxTally {
+  mutating func run() throws -> InboxTally {
     let places = configuration.places
     try Folders.make(places.inbox)
     var tally = InboxTally()
@@ -47,6 +59,7 @@ struct InboxStep {
       try take(Array(rest.prefix(Self.batch)), work: work, &tally)
       rest = rest.dropFirst(Self.batch)
     }
+    tally.outside = outside()
     return tally
   }
 
@@ -66,7 +79,15 @@ struct InboxStep {
     let outcomes: [FileOutcome]
   }
 
-  private func take(_ entries: [InboxListing.Entry], work: String, _ tally: inout InboxTally) throws {
+  /// What of tonight's rows lies outside the scope, by the catalogue as it is now; nil for nothing.
+  private func outside() -> OutsideScope? {
+    let products = configuration.productsOrAll(of: database)
+    let rows = rowsOfProducts.filter { !products.contains($0.key) }
+    return rows.isEmpty ? nil : OutsideScope(rows: rows.values.reduce(0, +), products: rows.count)
+  }
+
+  private mutating func take(_ entries: [InboxListing.Entry], work: String, _ tally: inout InboxTally) throws
+  {
     var taken: [Taken] = []
     var interruption: (any ColcaError)?
     for (number, entry) in entries.enumerated() {
@@ -107,7 +128,7 @@ struct InboxStep {
     }
   }
 
-  private func keep(_ file: Taken, _ tally: inout InboxTally) throws {
+  private mutating func keep(_ file: Taken, _ tally: inout InboxTally) throws {
     let name = PathText.lastComponent(file.copy)
     let isUnusable = file.outcomes.allSatisfy(\.isUnusable)
     count(file, isUnusable: isUnusable, &tally)
@@ -142,7 +163,7 @@ struct InboxStep {
     }
   }
 
-  private func count(_ file: Taken, isUnusable: Bool, _ tally: inout InboxTally) {
+  private mutating func count(_ file: Taken, isUnusable: Bool, _ tally: inout InboxTally) {
     let name = PathText.lastComponent(file.copy)
     let findings = file.outcomes.flatMap(\.findings).filter { $0.severity > .notice }
     let first = findings.first.map { finding in
@@ -157,6 +178,7 @@ struct InboxStep {
       if let first { tally.withFindings.append(.init(file: name, reason: first)) }
     } else {
       tally.taken += 1
+      for outcome in file.outcomes { rowsOfProducts.merge(outcome.rowsOfProducts, uniquingKeysWith: +) }
       if let first { tally.withFindings.append(.init(file: name, reason: first)) }
     }
     tally.rowsNew += file.outcomes.map(\.counts.accepted).reduce(0, +)

@@ -141,9 +141,9 @@ public struct Night {
     switch step {
     case .database: return (.idle, .noNews)
     case .inbox:
-      let tally = try InboxStep(
-        configuration: configuration, database: database, clock: clock, language: language
-      ).run()
+      var inbox = InboxStep(
+        configuration: configuration, database: database, clock: clock, language: language)
+      let tally = try inbox.run()
       return (tally.isEmpty ? .idle : .done, .inbox(tally))
     case .forecast:
       let event = try ForecastStep(configuration: configuration, database: database).run()

@@ -14,7 +14,7 @@ struct ForecastStep {
     guard try database.monthRange(of: .all) != nil else { return .noReports }
     let planner = ForecastPlanner(database: database)
     let scope = try configuration.products(of: database).scope
-    let month = try planner.lastMonth(scope: scope)
+    let month = try planner.lastMonth(scope: scope, wholeFromDay: configuration.runningMonthFromDay)
     let asOf = month.asOf
     let settings = configuration.runSettings(asOf: asOf, scope: scope)
     let last = try database.runRecords(last: 1).first

@@ -57,19 +57,22 @@ struct MetricsStep {
     text.add("colca_database_bytes", "The size of the database.", Double(size.bytes))
     text.add(
       "colca_database_free_bytes", "Room within the database that waits to be used.", Double(size.free))
-    let deadline = configuration.expectedByDay
-    let expected = clock.today.month.advanced(by: clock.today.dayOfMonth > deadline ? -1 : -2)
     let products = configuration.productsOrAll(of: database)
-    let last = try database.contents(of: products).lastReports.values.filter {
-      $0 >= expected.advanced(by: -6)
+    if let count = try NetworkReview(database: database, products: products)
+      .reporting(month: configuration.expectedMonth(on: clock.today))
+    {
+      text.add(
+        "colca_facilities_expected",
+        "Health facilities that reported the expected month or the half year before it, closed ones left out.",
+        Double(count.facilities.expected))
+      text.add(
+        "colca_facilities_reported", "Those of them that reported the expected month.",
+        Double(count.facilities.reported.count))
+      text.add(
+        "colca_warehouses_expected", "The same of warehouses.", Double(count.warehouses.expected))
+      text.add(
+        "colca_warehouses_reported", "The same of warehouses.", Double(count.warehouses.reported.count))
     }
-    text.add(
-      "colca_facilities_expected",
-      "Facilities that reported in the half year before the expected month, or since.",
-      Double(last.count))
-    text.add(
-      "colca_facilities_reported", "Those of them that reported the expected month, or a later one.",
-      Double(last.count { $0 >= expected }))
     let alerts = try database.latestAlertStates()
     for level in [AlertLevel.stockedOut, .urgent, .watch] {
       text.add(

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Operations
+import Runs
 import StockPolicy
 import SupplyModel
 import SupplyStore
@@ -62,7 +63,7 @@ struct NoticeStep {
     var items: [DigestInput.Item] = []
     var run: ForecastRun?
     var missing: [FacilityCode: Month] = [:]
-    let expected = expectedMonth
+    let expected = configuration.expectedMonth(on: clock.today)
     if let database {
       let change = configuration.watch.quantityChange
       let asOf = try database.runRecords(last: 1).first?.settings.asOf
@@ -83,14 +84,24 @@ struct NoticeStep {
     }
     let facilities = try database?.facilities() ?? []
     let products = try database?.productCatalogue() ?? ProductCatalogue([])
-    let asOf = try database?.runRecords(last: 1).first?.settings.asOf
+    let settings = try database?.runRecords(last: 1).first?.settings
+    let (asOf, scope) = (settings?.asOf, settings?.scope)
     let names = ReportNames(
-      run: run ?? ForecastRun(settings: .init(asOf: asOf ?? clock.today.month), assessments: []),
+      run: run
+        ?? ForecastRun(
+          settings: .init(asOf: asOf ?? clock.today.month, scope: scope ?? .familyPlanning), assessments: []),
       facilities: FacilityDirectory(facilities), products: products, language: language)
     return DigestInput(
       day: clock.today, names: names, asOf: asOf, items: items, expectedMonth: expected, missing: missing,
-      troubles: NightTroubles(language: language).sentences(report, asOf: asOf), reportFolder: reportFolder,
+      troubles: NightTroubles(language: language).sentences(report, asOf: asOf), outside: outside,
+      reportFolder: reportFolder,
       programVersion: ColcaVersion.current)
+  }
+
+  /// What tonight's files brought of products outside the scope.
+  private var outside: OutsideScope {
+    guard case .inbox(let tally)? = report[.inbox]?.event else { return .nothing }
+    return tally.outside ?? .nothing
   }
 
   private var reportFolder: String? {
@@ -98,16 +109,13 @@ struct NoticeStep {
     return FileStamp(path: latest) == nil ? nil : latest
   }
 
-  /// The month before this one; before the day of the deadline the one before that.
-  private var expectedMonth: Month {
-    clock.today.month.advanced(by: clock.today.dayOfMonth > configuration.expectedByDay ? -1 : -2)
-  }
-
-  /// Who has reported in the half year before a month and not since, with the last month reported.
+  /// Who is waited for, with the last month reported; warehouses too.
   private func late(_ database: SupplyDatabase, expected: Month) throws -> [FacilityCode: Month] {
-    try database.contents(of: configuration.productsOrAll(of: database)).lastReports.filter {
-      $0.value < expected && $0.value >= expected.advanced(by: -6)
-    }
+    let products = configuration.productsOrAll(of: database)
+    guard let count = try NetworkReview(database: database, products: products).reporting(month: expected)
+    else { return [:] }
+    let missing = Set(count.facilities.missing + count.warehouses.missing)
+    return count.lastReports.filter { missing.contains($0.key) }
   }
 
   /// Whether nothing was sent for so many days that a sign of life is due.

@@ -16,6 +16,7 @@ extension ConfigurationKey {
     case .quietSeconds: Facts("segundos_quieto", .night, .whole(0...3600), "30")
     case .expectedByDay: Facts("dia_de_entrega", .night, .whole(1...31), "10")
     case .scope: Facts("ambito", .forecast, .text, "anticonceptivos")
+    case .runningMonthFromDay: Facts("mes_en_curso_desde_dia", .forecast, .whole(0...31), "0")
     case .horizonMonths: Facts("meses_adelante", .forecast, .whole(1...12), "6")
     case .serviceLevel: Facts("nivel_de_servicio", .forecast, .number(0.5...0.99), "0.9")
     case .serviceLevelNoSubstitute:

@@ -8,6 +8,7 @@ public enum ConfigurationKey: String, CaseIterable, Sendable {
   case quietSeconds = "quiet_seconds"
   case expectedByDay = "expected_by_day"
   case scope
+  case runningMonthFromDay = "running_month_from_day"
   case horizonMonths = "horizon_months"
   case serviceLevel = "service_level"
   case serviceLevelNoSubstitute = "service_level_no_substitute"

@@ -101,6 +101,8 @@ public struct NightlyConfiguration: Sendable, Equatable {
   public let quietSeconds: Int
   /// The day of the next month by which a report is expected.
   public let expectedByDay: Int
+  /// The day from which the running month counts as whole; 0 for not before its end.
+  public let runningMonthFromDay: Int
   /// How messages are sent.
   public let mail: Mail
   /// From when on something is told.
@@ -121,6 +123,16 @@ public struct NightlyConfiguration: Sendable, Equatable {
     return settings
   }
 
+  /// The month whose reports should be there on a day: the month before, and until the day of the deadline the one before that.
+  public static func expectedMonth(on day: Day, expectedByDay: Int) -> Month {
+    day.month.advanced(by: day.dayOfMonth > expectedByDay ? -1 : -2)
+  }
+
+  /// The month whose reports should be there on a day.
+  public func expectedMonth(on day: Day) -> Month {
+    Self.expectedMonth(on: day, expectedByDay: expectedByDay)
+  }
+
   /// A configuration from its values; nil where they are complained of.
   public init?(_ values: ConfigurationValues) {
     guard values.complaints.isEmpty else { return nil }
@@ -134,6 +146,7 @@ public struct NightlyConfiguration: Sendable, Equatable {
     quietSeconds = values.whole(.quietSeconds)
     scope = WrittenScope(text: values.text(.scope), path: values.path(.scope))
     expectedByDay = values.whole(.expectedByDay)
+    runningMonthFromDay = values.whole(.runningMonthFromDay)
     mail = Mail(
       recipients: values.list(.recipients), sender: values.text(.sender),
       command: values.text(.mailCommand).split(separator: " ").map(String.init),

@@ -1,3 +1,5 @@
+import SupplyModel
+
 /// What became of the files of the inbox.
 public struct InboxTally: Sendable, Equatable, Codable {
   /// A file that needs somebody.
@@ -32,6 +34,8 @@ public struct InboxTally: Sendable, Equatable, Codable {
   public var rowsReplaced = 0
   /// Rows that became findings.
   public var rowsRejected = 0
+  /// What of the rows that changed something is of products outside the scope, kept and not looked at; nil for nothing.
+  public var outside: OutsideScope?
 
   /// Nothing yet.
   public init() {}

@@ -8,7 +8,7 @@ import SupplyStore
 /// that are kept, and not read from what nights noted, so that a report that is written again later says the same.
 public struct ScoredMonths {
   /// Months that are scored again.
-  static let monthsAgain = 3
+  public static let monthsAgain = 3
   /// Months ahead that are scored.
   static let steps = 6
   /// How many months before the latest one a run may have ended and still be scored.
@@ -31,6 +31,37 @@ public struct ScoredMonths {
       .filter { !$0.value.isEmpty }
     for (month, records) in scores { try database.keepAccuracy(records, of: month) }
     return scores.keys.sorted()
+  }
+
+  /// The scores of the last months, the latest first: what a report shows, and what `colca accuracy` lists.
+  ///
+  /// Those of the last three known months are made anew from the runs that are kept, as reports make them; further back, and where
+  /// the forecasts are no longer kept, what nights noted holds.
+  ///
+  /// - Parameters:
+  ///   - months: how many months, counted from that of the latest run.
+  ///   - series: the histories of the latest run's scope, through its month; read only where there is something to score.
+  /// - Throws: `ColcaError`.
+  public func records(
+    lastMonths months: Int = monthsAgain, series: @autoclosure () throws -> [SupplySeries]
+  ) throws -> [AccuracyRecord] {
+    let runs = try database.runRecords()
+    guard let asOf = runs.first?.settings.asOf, months > 0 else { return [] }
+    let fresh = try scores(by: runs, series: series()).filter { !$0.value.isEmpty }
+    let kept = Dictionary(grouping: try database.accuracy(lastMonths: Int.max), by: \.month)
+    return (0..<min(months, asOf.count)).map { asOf.advanced(by: -$0) }.flatMap {
+      fresh[$0] ?? kept[$0] ?? []
+    }
+  }
+
+  /// The same, of the histories that the database has.
+  ///
+  /// - Throws: `ColcaError`.
+  public func records(lastMonths months: Int = monthsAgain) throws -> [AccuracyRecord] {
+    guard let last = try database.runRecords(last: 1).first else { return [] }
+    let products = try ScopeResolver(database).products(heldBy: last.settings.scope)
+    return try records(
+      lastMonths: months, series: database.series(of: products, through: last.settings.asOf))
   }
 
   /// The scores of the last known months, by earlier runs whose forecasts are kept; nothing is written.

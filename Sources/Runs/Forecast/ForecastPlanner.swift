@@ -64,17 +64,19 @@ public struct ForecastPlanner: Sendable {
   /// The running month is not whole before its end, nor is a month that fewer than half of the usual facilities have reported;
   /// whoever asks for one of them gets it. A month after the running one is never known.
   ///
+  /// - Parameter wholeFromDay: the day of the running month from which it counts as whole; 0 for not before its end.
   /// - Throws: `RunError.noReports` for a database without any, `.emptyScope`, `.monthBeyondReports` for a month that nobody has
   ///   reported yet; what the database throws.
   public func lastMonth(
-    asked: Month? = nil, scope: ProductScope = .familyPlanning
+    asked: Month? = nil, scope: ProductScope = .familyPlanning, wholeFromDay: Int = 0
   ) throws -> LastMonth {
     let latest = try latestMonth(of: scope)
     if let asked {
       guard asked <= latest else { throw RunError.monthBeyondReports(asked: asked, last: latest) }
       return LastMonth(asOf: asked, latest: latest, reason: nil)
     }
-    let ended = try latest == database.runningMonth ? lastBefore(latest, scope) : nil
+    let isRunning = latest == database.runningMonth && !database.isRunningMonthWhole(fromDay: wholeFromDay)
+    let ended = try isRunning ? lastBefore(latest, scope) : nil
     let gap = try reportingGap(at: ended ?? latest, scope: scope)
     let asOf = gap?.lastWholeMonth ?? ended ?? latest
     let reason =

@@ -157,8 +157,8 @@ public struct Doctor {
     else {
       return HealthCheck(.calendar, .warn, .noReports)
     }
-    let deadline = configuration?.expectedByDay ?? 10
-    let expected = clock.today.month.advanced(by: clock.today.dayOfMonth > deadline ? -1 : -2)
+    let expected = NightlyConfiguration.expectedMonth(
+      on: clock.today, expectedByDay: configuration?.expectedByDay ?? 10)
     return last >= expected
       ? HealthCheck(.calendar, .pass, .reportsThrough(last))
       : HealthCheck(.calendar, .warn, .reportsLate(last: last, expected: expected))

@@ -30,10 +30,10 @@ public struct RunReport {
     }
     let products = try ScopeResolver(database).products(heldBy: scope)
     let history = try database.series(of: products, through: asOf)
-    let scores = try ScoredMonths(database: database).scores(by: records, series: history)
+    let scores = try ScoredMonths(database: database).records(series: history)
     return ReportFacts(
       run: saved.run, history: history, demands: DemandHistory(history, origin: asOf).demands,
-      earlier: try before.flatMap { try database.run($0.id) }, accuracy: scores.values.flatMap { $0 },
+      earlier: try before.flatMap { try database.run($0.id) }, accuracy: scores,
       facilities: saved.registers.facilities, products: saved.registers.products,
       files: try database.importedFiles(),
       findings: try FindingReview(database: database, latestMonth: latestMonth, products: products)

@@ -46,7 +46,8 @@ public struct FindingReview: Sendable {
   /// - Throws: `ColcaError`.
   public func findings(includingClosed closed: Bool = false) throws -> [ReviewedFinding] {
     let products = try products()
-    let held = try database.series(of: products, through: database.heldMonths(of: products)?.upperBound)
+    let held = try database.series(
+      of: products, through: database.heldMonths(of: products)?.upperBound, isWhole: true)
     let ofHistories = try placed(historyFindings(held, of: products))
     let filter = OutsideFindings(database: database, products: products)
     let acts = try database.findingActs()
@@ -184,15 +185,18 @@ public struct FindingReview: Sendable {
 
   /// What the histories show by themselves, without what registers say of their codes.
   private func checkedFindings(
-    _ series: [SupplySeries], _ histories: [FacilityHistory], products: [Product]
+    _ series: [SupplySeries], _ histories: [FacilityHistory], products: [Product], from first: Month? = nil
   ) -> [Finding] {
-    let checks = HistoryChecks(latestMonth: latestMonth, products: products)
+    var checks = HistoryChecks(latestMonth: latestMonth, products: products)
+    checks.firstMonth = first
     return series.flatMap(checks.findings) + histories.flatMap(PartialReportCheck().findings)
   }
 
   private func historyFindings(_ series: [SupplySeries], of scoped: ScopedProducts) throws -> [Finding] {
     let (facilities, products) = (try database.facilities(), try database.products())
-    var found = checkedFindings(series, FacilityHistory.histories(of: series), products: products)
+    var found = checkedFindings(
+      series, FacilityHistory.histories(of: series), products: products,
+      from: try database.firstUsedMonth(of: scoped))
     var (firstOfFacility, firstOfProduct): ([FacilityCode: Month], [ProductCode: Month]) = ([:], [:])
     for one in series {
       guard let first = one.entries.first?.month else { continue }

@@ -39,11 +39,11 @@ extension AssessmentPolicy {
 
   /// Months from the last report to the run's month.
   func age(_ series: SupplySeries) -> Int {
-    series.lastReported.map { $0.month.distance(to: settings.asOf) } ?? Self.staleAfterMonths
+    ShelfStanding.ageMonths(series, asOf: settings.asOf)
   }
 
   /// The stock that was counted last; nil when unknown.
   func stock(_ series: SupplySeries) -> Double? {
-    series.lastReported?.quantities?.closing.flatMap { $0 >= 0 ? $0 : nil }
+    ShelfStanding.stock(series)
   }
 }

@@ -4,7 +4,7 @@ import SupplyModel
 /// Turns a history and a forecast into what a person acts on: risk, order and urgency of one facility × product.
 public struct AssessmentPolicy: Sendable {
   /// Stock reported so many months before the run's month, or more, is too old to decide on.
-  public static let staleAfterMonths = 4
+  public static let staleAfterMonths = ShelfStanding.staleAfterMonths
   /// Couple-years counted for a unit of a product whose factor the catalogue does not state.
   ///
   /// Only the order of the worklist depends on it: 20 units a couple-year, between pills and condoms.
@@ -53,15 +53,9 @@ public struct AssessmentPolicy: Sendable {
     stockoutWithResupply: [Double] = [], terms: OrderTerms, coupleYearsPerUnit: Double?,
     moves: ShelfMoves = .none
   ) -> SeriesAssessment {
-    let last = series.lastReported
-    let age = age(series)
-    let stock = stock(series)
-    let recent = recentConsumption(series)
-    let official = settings.officialRule.indicators(consumption: recent, stock: stock)
-    let isStale = age >= Self.staleAfterMonths
-    // Nothing there and nobody who used it in a year: DIGEMID's «no consumidor», whatever else moved.
-    let isUnused = official.availability == .noConsumidor && !isStale
-    let isHeld = last?.state != .notHeld && !isUnused
+    let standing = ShelfStanding(series, asOf: settings.asOf, rule: settings.officialRule)
+    let (age, stock, official) = (standing.ageMonths, standing.stock, standing.official)
+    let (recent, isStale, isHeld) = (standing.recentConsumption, standing.isStale, standing.isHeld)
     let shelf = shelf(series)
     let leaving = depletion(series, shelf: shelf, cumulativeDemand: cumulativeDemand)
     // As far as the cover, however near people want to look: urgency is judged by it.
@@ -113,20 +107,13 @@ public struct AssessmentPolicy: Sendable {
     let alert = !isHeld ? .calm : alert(order: orderOfShelf, stock: stock, risk: shelfRisk)
     return SeriesAssessment(
       facility: series.facility, product: series.product,
-      state: series[settings.asOf]?.state ?? .notReported, stockMonth: last?.month, stock: stock,
+      state: series[settings.asOf]?.state ?? .notReported, stockMonth: standing.stockMonth, stock: stock,
       recentConsumption: recent, official: official, monthlyDemand: monthlyDemand, risk: shelfRisk,
       order: orderAfterMoves,
       alert: alert,
       expectedHarm: (harmed?.expectedExcess(over: stock ?? 0) ?? 0)
         * (coupleYearsPerUnit ?? Self.assumedCoupleYearsPerUnit),
       moved: moves.units, lots: lots(series, cumulativeDemand: cumulativeDemand))
-  }
-
-  /// Consumption of the twelve calendar months up to the run's month; nil where there is no report.
-  private func recentConsumption(_ series: SupplySeries) -> [Double?] {
-    (1 - OfficialRule.windowMonths...0).map {
-      series[settings.asOf.advanced(by: $0)]?.quantities?.consumed
-    }
   }
 
   /// Units on order that should have come by the count of the stock, of which no receipt shows a trace.

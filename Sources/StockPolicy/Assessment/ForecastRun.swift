@@ -129,6 +129,9 @@ public struct ForecastRun: Sendable, Equatable {
       calendars: calendars, warehouseStocks: warehouseStocks)
   }
 
+  /// What is ordered, or would be were it not for a cap: the lines of every list of orders, and what every count of them counts.
+  public var orderLines: [SeriesAssessment] { assessments.filter(\.isOrderLine) }
+
   /// Where a warehouse has less than its facilities order.
   public var shortages: [WarehouseStock] { warehouseStocks.filter { $0.unmet > 0 } }
 

@@ -66,6 +66,11 @@ public struct SeriesAssessment: Sendable, Equatable, Codable {
     return order.quantity > 0 || isOrder && (order.arithmetic?.packed ?? 0) > 0
   }
 
+  /// DIGEMID's class where the stock is known; `sinDato` where its count is too old to decide on, as where there is none.
+  public var knownAvailability: AvailabilityClass {
+    alert == .unknown ? .sinDato : official.availability
+  }
+
   /// Expected demand of the next month, in units.
   public var expectedMonthlyDemand: Double { monthlyDemand.first?.mean ?? 0 }
 }

@@ -150,7 +150,9 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case monthGap = "month_gap"
   /// A report of a month that has not closed yet.
   case futureMonth = "future_month"
-  /// Consumption that DIGEMID's rule leaves out of the average.
+  /// A report of a month long before all others.
+  case longAgoMonth = "long_ago_month"
+  /// Consumption that DIGEMID's adjustment for spikes would leave out of the average.
   case officialSpike = "official_spike"
   /// Consumption far above the months before.
   case consumptionSpike = "consumption_spike"
@@ -207,7 +209,7 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
     case .sameFileAgain, .blankReport, .sheetSkipped, .tablePassedOver, .monthFromName, .facilityFromName,
       .availabilityDiffers:
       .notice
-    case .futureMonth:
+    case .futureMonth, .longAgoMonth:
       .error
     case .expiredBeforePeriod, .positionOutside, .openingBroken, .consumptionSpike, .frozenStock,
       .unitOfIssueJump, .fractionalQuantity, .stockoutDaysBeyondMonth, .stockoutDaysContradicted,

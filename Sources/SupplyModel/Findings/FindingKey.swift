@@ -49,7 +49,7 @@ extension FindingFacts {
     switch oddity {
     case .unitOfIssueJump(_, let before, let after, _): return after > before ? "more" : "less"
     case .otherOutputsAboveConsumption, .fractionalQuantity, .monthGap: return nil
-    case .openingBroken, .futureMonth, .officialSpike, .consumptionSpike, .frozenStock,
+    case .openingBroken, .futureMonth, .longAgoMonth, .officialSpike, .consumptionSpike, .frozenStock,
       .stockoutDaysBeyondMonth, .stockoutDaysContradicted:
       return value
     }

@@ -8,7 +8,9 @@ public enum HistoryOddity: FindingFault, Hashable, Sendable, Codable {
   case monthGap(months: Int, first: Month, last: Month)
   /// A report of a month that has not closed yet; the latest month possible.
   case futureMonth(month: Month, latest: Month)
-  /// Consumption above so many times the median of active months, which DIGEMID's rule leaves out of the average.
+  /// A report of a month long before all others; the first month that is used.
+  case longAgoMonth(month: Month, first: Month)
+  /// Consumption above so many times the median of active months, which DIGEMID's adjustment for spikes would leave out.
   case officialSpike(consumed: Double, median: Double, factor: Double)
   /// Consumption far above the months before: their median, and the modified z-score.
   case consumptionSpike(consumed: Double, usual: Double, score: Double)
@@ -30,6 +32,7 @@ public enum HistoryOddity: FindingFault, Hashable, Sendable, Codable {
     case .openingBroken: .openingBroken
     case .monthGap: .monthGap
     case .futureMonth: .futureMonth
+    case .longAgoMonth: .longAgoMonth
     case .officialSpike: .officialSpike
     case .consumptionSpike: .consumptionSpike
     case .frozenStock: .frozenStock
@@ -45,7 +48,7 @@ public enum HistoryOddity: FindingFault, Hashable, Sendable, Codable {
     let column: QuantityColumn =
       switch self {
       case .openingBroken: .opening
-      case .monthGap, .futureMonth: .month
+      case .monthGap, .futureMonth, .longAgoMonth: .month
       case .officialSpike, .consumptionSpike: .consumed
       case .frozenStock: .closing
       case .otherOutputsAboveConsumption: .adjustment
@@ -63,7 +66,7 @@ public enum HistoryOddity: FindingFault, Hashable, Sendable, Codable {
       .fractionalQuantity(_, let quantity, _), .stockoutDaysBeyondMonth(let quantity, _),
       .stockoutDaysContradicted(let quantity, _, _):
       PlainNumber.text(quantity)
-    case .futureMonth(let month, _): month.description
+    case .futureMonth(let month, _), .longAgoMonth(let month, _): month.description
     case .monthGap: nil
     }
   }

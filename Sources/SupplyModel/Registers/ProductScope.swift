@@ -73,7 +73,7 @@ public struct ScopedProducts: Sendable, Equatable {
 }
 
 /// What a scope leaves out, so that nobody takes a part for the whole.
-public struct OutsideScope: Sendable, Equatable {
+public struct OutsideScope: Sendable, Equatable, Codable {
   /// Reports, or rows of a file, of products outside the scope.
   public var rows: Int
   /// These products.

@@ -9,19 +9,21 @@ extension SupplyDatabase {
   ///   - facility: only this facility's.
   ///   - product: only this product's.
   ///   - lastMonth: where the series end; nothing later is read. The latest month of the scope when nil.
+  ///   - isWhole: reads months of long ago too (`firstUsedMonth`), which nothing is worked out from.
   /// - Throws: `ColcaError`.
   public func series(
     of scope: ScopedProducts, facility: FacilityCode? = nil, product: ProductCode? = nil,
-    through lastMonth: Month? = nil
+    through lastMonth: Month? = nil, isWhole: Bool = false
   ) throws -> [SupplySeries] {
     guard let last = try lastMonth ?? monthRange(of: scope)?.upperBound else { return [] }
+    let first = isWhole ? 0 : try firstUsedMonth(of: scope)?.count ?? 0
     return try read { database in
       let codes = try StoredCodes(database)
       let filter = try ScopeFilter(scope, facility: facility, product: product, database)
       let sql = """
         SELECT facility_id, product_id, month, opening, received, consumed, adjustment, closing, ordered,
           stockout_days, lots, file_id FROM report
-        WHERE month <= :last AND \(filter.condition)
+        WHERE month BETWEEN \(first) AND :last AND \(filter.condition)
         ORDER BY facility_id, product_id, month
         """
       var series: [SupplySeries] = []

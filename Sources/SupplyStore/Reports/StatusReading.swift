@@ -7,8 +7,6 @@ public struct StoreContents: Sendable, Equatable {
   public let months: ClosedRange<Month>?
   /// Reports: facility × product × month.
   public let reports: Int
-  /// The last month that each reporting facility reported, up to the running one, by facility code.
-  public let lastReports: [FacilityCode: Month]
   /// Products with a report.
   public let products: Int
   /// Files imported.
@@ -17,8 +15,8 @@ public struct StoreContents: Sendable, Equatable {
   public let outside: OutsideScope
   /// Reports of months after the running one, which nothing uses.
   public let futureReports: Int
-  /// Facilities with reports that the register calls closed: none of the last reports is theirs.
-  public let closed: Int
+  /// Reports of months of long ago (`firstUsedMonth`), which nothing uses.
+  public let longAgoReports: Int
 }
 
 extension SupplyDatabase {
@@ -36,41 +34,41 @@ extension SupplyDatabase {
         )
           ?? 0
       }
-      var lastReports: [FacilityCode: Month] = [:]
-      let latest = """
+      return StoreContents(
+        months: months, reports: try count("count(*)"),
+        products: try count("count(DISTINCT product_id)"),
+        files: try Int.fetchOne(database, sql: "SELECT count(*) FROM import_file") ?? 0, outside: outside,
+        futureReports: try count("count(CASE WHEN month > \(runningMonth.count) THEN 1 END)"),
+        longAgoReports: try months.map {
+          try count("count(CASE WHEN month < \($0.lowerBound.count) THEN 1 END)")
+        } ?? 0)
+    }
+  }
+
+  /// The last month up to another, and up to the running one, that each facility reported anything of a scope, by code.
+  ///
+  /// - Throws: `ColcaError`.
+  public func lastReports(
+    of products: ScopedProducts, through month: Month
+  ) throws -> [FacilityCode: Month] {
+    let last = min(month, runningMonth).count
+    let first = try firstUsedMonth(of: products)?.count ?? 0
+    return try read { database in
+      let filter = try ScopeFilter(products, database)
+      let sql = """
         SELECT code, last FROM (
           SELECT facility_id, max(month) AS last FROM report
-          WHERE month <= \(runningMonth.count) AND \(filter.condition)
+          WHERE month BETWEEN \(first) AND \(last) AND \(filter.condition)
             AND file_id NOT IN (SELECT id FROM import_file WHERE layout = :stock)
           GROUP BY facility_id
         ) JOIN facility ON facility.id = facility_id
         """
       // A table of a warehouse's stock is no report of it: nobody is waited for because of one.
       let stock = filter.arguments(["stock": LayoutName.mstkalmde.rawValue])
-      for row in try Row.fetchAll(database, sql: latest, arguments: stock) {
-        lastReports[row[0]] = Month(count: row[1])
+      return try Row.fetchAll(database, sql: sql, arguments: stock).reduce(into: [:]) {
+        $0[$1[0]] = Month(count: $1[1])
       }
-      let closed = try Self.closed(lastReports, in: months?.upperBound, database)
-      for code in closed { lastReports[code] = nil }
-      return StoreContents(
-        months: months, reports: try count("count(*)"), lastReports: lastReports,
-        products: try count("count(DISTINCT product_id)"),
-        files: try Int.fetchOne(database, sql: "SELECT count(*) FROM import_file") ?? 0, outside: outside,
-        futureReports: try count("count(CASE WHEN month > \(runningMonth.count) THEN 1 END)"),
-        closed: closed.count)
     }
-  }
-
-  /// Who of those that reported is closed in a month.
-  private static func closed(
-    _ lastReports: [FacilityCode: Month], in month: Month?, _ database: Database
-  ) throws -> [FacilityCode] {
-    guard let month,
-      try Bool.fetchOne(
-        database, sql: "SELECT EXISTS (SELECT 1 FROM facility WHERE closure IS NOT NULL)") == true
-    else { return [] }
-    let directory = FacilityDirectory(try Facility.all(database))
-    return lastReports.keys.filter { directory[$0].isClosed(in: month, lastReport: lastReports[$0]) }
   }
 }
 
@@ -107,40 +105,83 @@ extension SupplyDatabase {
 }
 
 extension SupplyDatabase {
-  /// The day (UTC) on which the report of each facility and month on a scope first came in, by facility code.
+  /// The day on which the report of each facility and month on a scope was first made, by facility code.
+  ///
+  /// That is the report's own date where it states one, `FECHA`, so that old files that are imported late make nobody late; else the day
+  /// (UTC) on which the file came in. A date before the month that it speaks of, or after the file came in, is none.
   ///
   /// - Throws: `ColcaError`.
   public func firstArrivals(of products: ScopedProducts) throws -> [FacilityCode: [Month: Day]] {
     try read { database in
       let filter = try ScopeFilter(products, database)
       let sql = """
-        SELECT code, month, min(imported_at) FROM (
-          SELECT facility_id, month, file_id FROM report WHERE \(filter.condition)
-          UNION SELECT facility_id, month, file_id FROM superseded_report WHERE \(filter.condition)
-        ) JOIN import_file ON import_file.id = file_id JOIN facility ON facility.id = facility_id
+        SELECT code, month, min(CASE WHEN stated_on BETWEEN first AND came THEN stated_on ELSE came END) FROM (
+          SELECT facility_id, month, stated_on,
+            \(Self.days("printf('%04d-%02d-01', month / 12, month % 12 + 1)")) AS first,
+            \(Self.days("substr(imported_at, 1, 10)")) AS came
+          FROM (
+            SELECT facility_id, month, file_id, stated_on FROM report WHERE \(filter.condition)
+            UNION SELECT facility_id, month, file_id, stated_on FROM superseded_report WHERE \(filter.condition)
+          ) JOIN import_file ON import_file.id = file_id
+        ) JOIN facility ON facility.id = facility_id
         GROUP BY facility_id, month
         """
       var arrivals: [FacilityCode: [Month: Day]] = [:]
       for row in try Row.fetchAll(database, sql: sql, arguments: filter.arguments()) {
-        let moment: String = row[2]
-        guard let day = Day(prefixOf: moment) else { continue }
+        guard let number: Int = row[2], let day = Day(daysSince1970: number) else { continue }
         arrivals[row[0], default: [:]][Month(count: row[1])] = day
       }
       return arrivals
     }
   }
+
+  /// A day of a statement, written `AAAA-MM-DD`, as days since 1970.
+  private static func days(_ text: String) -> String { "CAST(julianday(\(text)) - 2440587.5 AS INTEGER)" }
 }
 
 extension SupplyDatabase {
   /// The running month by the database's own clock: no report of a later one can be true, and none is used.
   public var runningMonth: Month { machine.clock.today.month }
 
+  /// Whether the running month counts as whole before its end.
+  ///
+  /// - Parameter day: its day from which it does; 0 for none. In a month that has no such day its last is meant.
+  public func isRunningMonthWhole(fromDay day: Int) -> Bool {
+    let today = machine.clock.today
+    return day > 0 && today >= Day(month: today.month, dayOfMonth: day)
+  }
+
   /// The first and last month with a report of a scope that can be used; nil when there is none.
   ///
   /// A month after the running one is never used, whoever and how many report it; `heldMonths` has it all the same.
   public func monthRange(of products: ScopedProducts) throws -> ClosedRange<Month>? {
-    try months(of: products, through: runningMonth)
+    guard let months = try months(of: products, through: runningMonth) else { return nil }
+    return (try firstUsedMonth(of: products) ?? months.lowerBound)...months.upperBound
   }
+
+  /// The first month of a scope that is used; nil where there is none.
+  ///
+  /// Months of long ago are a slip in a year, `1916` for `2016`, more often than a history: those before three years in which nobody
+  /// reported anything are not used where there are at most twelve of them. Of an archive of more months than that all are.
+  ///
+  /// - Complexity: a look at every report of the scope.
+  public func firstUsedMonth(of products: ScopedProducts) throws -> Month? {
+    let last = runningMonth.count
+    return try read { database in
+      let filter = try ScopeFilter(products, database)
+      let sql = "SELECT DISTINCT month FROM report WHERE month <= \(last) AND \(filter.condition)"
+      let months = try Int.fetchAll(database, sql: sql, arguments: filter.arguments()).sorted()
+      let first = months.indices.dropFirst().last {
+        $0 <= Self.mostStrayMonths && months[$0] - months[$0 - 1] > Self.strayBeforeMonths
+      }
+      return (first.map { months[$0] } ?? months.first).map { Month(count: $0) }
+    }
+  }
+
+  /// So many months without any report set what came before apart.
+  static let strayBeforeMonths = 36
+  /// Where it is no more months than so many.
+  static let mostStrayMonths = 12
 
   /// The first and last month with a report of a scope, whatever it says; nil when there is none.
   public func heldMonths(of products: ScopedProducts) throws -> ClosedRange<Month>? {
@@ -159,13 +200,17 @@ extension SupplyDatabase {
     }
   }
 
-  /// How many facilities reported anything of a scope for each month up to the running one, by month.
+  /// How many facilities, warehouses not among them, reported anything of a scope for each month up to the running one, by month.
   public func reportingFacilities(of products: ScopedProducts) throws -> [(month: Month, facilities: Int)] {
     let last = runningMonth.count
+    let first = try firstUsedMonth(of: products)?.count ?? 0
     return try read { database in
       let filter = try ScopeFilter(products, database)
+      let warehouses = try StoredCodes(database).facilities.filter { FacilityKind($0.value) == .warehouse }
+      let numbers = warehouses.keys.sorted().map(String.init).joined(separator: ",")
       let sql = """
-        SELECT month, count(DISTINCT facility_id) FROM report WHERE month <= \(last) AND \(filter.condition)
+        SELECT month, count(DISTINCT facility_id) FROM report
+        WHERE month BETWEEN \(first) AND \(last) AND facility_id NOT IN (\(numbers)) AND \(filter.condition)
         GROUP BY month ORDER BY month
         """
       return try Row.fetchAll(database, sql: sql, arguments: filter.arguments()).map {

@@ -89,18 +89,11 @@ struct AccuracySection: Section {
 
 extension AccuracySection.Row {
   fileprivate init(_ scored: String, _ score: AccuracyScore) {
-    func share(_ part: Double) -> String {
-      score.riskRows > 0 ? NumberText.percent(part / Double(score.riskRows)) : "–"
-    }
-    self.scored = scored
-    cases = NumberText.whole(score.rows)
-    foretold = NumberText.decimal(score.forecasts, decimals: 0)
-    used = NumberText.decimal(score.outcomes, decimals: 0)
-    loss = score.weightedLoss.map { NumberText.fixed($0, decimals: 2) } ?? "–"
-    within = score.shareWithin80.map(NumberText.percent) ?? "–"
-    riskCases = NumberText.whole(score.riskRows)
-    announced = share(score.probabilities)
-    happened = share(Double(score.events))
+    let figures = AccuracyFigures(score)
+    self.init(
+      scored: scored, cases: figures.cases, foretold: figures.foretold, used: figures.used,
+      loss: figures.loss, within: figures.within, riskCases: figures.riskCases,
+      announced: figures.announced, happened: figures.happened)
   }
 }
 

@@ -44,15 +44,20 @@ struct ResolveSection: Section {
   let words = Words()
   let lateCount: String
   let late: [LateRow]
+  /// Those that have not reported for so long that nobody waits for them; nil where there are none.
+  let silent: String?
   let unknownCount: String
   let unknownMeaning: String
   let unknown: [UnknownRow]
 
   init(_ context: ReportContext) {
-    let late = context.order.codes.filter { !context.reporting.hasReported($0) }
+    let expected = context.reporting.count.facilities.only(Set(context.order.codes).contains)
+    let missing = Set(expected.missing)
+    let late = context.order.codes.filter(missing.contains)
     let unknown = context.run.unknownLines(names: context.names)
     lateCount = NumberText.whole(late.count)
     self.late = late.map { LateRow($0, context) }
+    silent = context.language.silent(expected.silent.map(context.names.facilityName))
     unknownCount = NumberText.whole(unknown.count)
     unknownMeaning = context.language.meaning(of: .unknown)
     self.unknown = unknown.map { UnknownRow($0, context) }
@@ -68,6 +73,26 @@ struct ResolveSection: Section {
         count: unknown.count, label: words.unknownStock.text(in: language), target: "unknown",
         tone: "t-grey"),
     ]
+  }
+}
+
+extension Language {
+  /// How many there are beside those who are waited for: `además 2 no reportan hace más de 6 meses`.
+  func besidesSilent(_ count: Int) -> String {
+    let months = ReportingCount.expectedMonths
+    return text(
+      es:
+        "además \(NumberText.whole(count)) no \(count == 1 ? "reporta" : "reportan") hace más de \(months) meses",
+      en:
+        "besides, \(NumberText.whole(count)) \(count == 1 ? "has" : "have") not reported for over \(months) months"
+    )
+  }
+
+  /// Who is no longer waited for, by name; nil without anybody.
+  fileprivate func silent(_ names: [String]) -> String? {
+    guard !names.isEmpty else { return nil }
+    let sentence = besidesSilent(names.count)
+    return sentence.prefix(1).uppercased() + sentence.dropFirst() + ": " + names.joined(separator: "; ") + "."
   }
 }
 

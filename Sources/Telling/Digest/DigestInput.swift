@@ -35,6 +35,8 @@ public struct DigestInput: Sendable {
   public var missing: [FacilityCode: Month]
   /// What went wrong in the night, and files that need somebody: sentences.
   public var troubles: [String]
+  /// Rows of the night's files that are of products outside the scope: told once, in the night that they come.
+  public var outside: OutsideScope
   /// Where the report lies; nil where none was ever written.
   public var reportFolder: String?
   /// The version of Colca.
@@ -44,7 +46,7 @@ public struct DigestInput: Sendable {
   public init(
     day: Day, names: ReportNames, asOf: Month?, items: [Item], expectedMonth: Month,
     missing: [FacilityCode: Month],
-    troubles: [String], reportFolder: String?, programVersion: String
+    troubles: [String], outside: OutsideScope = .nothing, reportFolder: String?, programVersion: String
   ) {
     self.day = day
     self.names = names
@@ -53,6 +55,7 @@ public struct DigestInput: Sendable {
     self.expectedMonth = expectedMonth
     self.missing = missing
     self.troubles = troubles
+    self.outside = outside
     self.reportFolder = reportFolder
     self.programVersion = programVersion
   }

@@ -38,10 +38,25 @@ struct DigestNetworks {
     var summary: String { sections.map(\.title).joined(separator: " · ") }
   }
 
+  /// Where a line belongs: micro-networks by name, then who belongs to none, then warehouses.
+  private enum Place: Hashable, Comparable {
+    case microNetwork(String)
+    case noMicroNetwork
+    case warehouses
+
+    func title(_ language: Language) -> String {
+      switch self {
+      case .microNetwork(let name): name
+      case .noMicroNetwork: Headings.noMicroNetwork.text(in: language)
+      case .warehouses: Headings.warehouses.text(in: language)
+      }
+    }
+  }
+
   /// So many lines of a section are shown: the report has them all.
   static let linesShown = 12
 
-  /// The micro-networks by name, those without any last.
+  /// The micro-networks by name, those without any and warehouses last.
   let networks: [Network]
   /// What is new of the forecasts themselves.
   let aboutForecasts: [Line]
@@ -50,12 +65,13 @@ struct DigestNetworks {
     let names = input.names
     let language = names.language
     let ofStock = input.items.filter { $0.alert.key.kind == .stock }
-    func network(_ facility: FacilityCode) -> String { names.microNetwork(of: facility) ?? "" }
+    func network(_ facility: FacilityCode) -> Place {
+      FacilityKind(facility) == .warehouse
+        ? .warehouses : names.microNetwork(of: facility).map(Place.microNetwork) ?? .noMicroNetwork
+    }
     let groups = Dictionary(grouping: ofStock) { network($0.alert.key.facility) }
     let missing = Dictionary(grouping: input.missing.keys.sorted(), by: network)
-    let all = Set(groups.keys).union(missing.keys).sorted {
-      ($0.isEmpty ? 1 : 0, $0) < ($1.isEmpty ? 1 : 0, $1)
-    }
+    let all = Set(groups.keys).union(missing.keys).sorted()
     networks = all.map { name in
       var sections = RememberedAlert.News.inDigest.compactMap { news -> Section? in
         let items = (groups[name] ?? []).filter { $0.news == news }.sorted(by: Self.precedes)
@@ -72,8 +88,7 @@ struct DigestNetworks {
             lines: late.prefix(Self.linesShown).map { Self.lateLine($0, input: input) },
             further: max(0, late.count - Self.linesShown)))
       }
-      let title = name.isEmpty ? Headings.noMicroNetwork.text(in: language) : name
-      return Network(name: title, sections: sections)
+      return Network(name: name.title(language), sections: sections)
     }
     aboutForecasts = input.items.filter { $0.alert.key.kind != .stock }.sorted(by: Self.precedes).map {
       Self.forecastLine($0, names)

@@ -68,7 +68,7 @@ public struct DigestPage: Sendable {
       let (language, digest) = (input.names.language, DigestNetworks(input))
       lang = language.rawValue
       title = DigestText(input).subject
-      lead = language.digestLead(day: input.day, asOf: input.asOf, hasNews: input.hasNews)
+      lead = language.digestLead(input)
       troubles = input.troubles
       overview =
         digest.networks.count > 1 ? digest.networks.map { Glance(network: $0.name, summary: $0.summary) } : []

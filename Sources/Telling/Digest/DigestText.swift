@@ -25,7 +25,7 @@ public struct DigestText: Sendable {
   /// The whole text.
   public var text: String {
     let networks = DigestNetworks(input)
-    var text = language.digestLead(day: input.day, asOf: input.asOf, hasNews: input.hasNews) + "\n"
+    var text = language.digestLead(input) + "\n"
     if !input.troubles.isEmpty {
       text += "\n" + heading(DigestHeadings.troubles.text(in: language))
       for trouble in input.troubles { text += "- " + ListTable.plain(trouble) + "\n" }

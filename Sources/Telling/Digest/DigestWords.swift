@@ -65,7 +65,8 @@ extension Language {
   }
 
   /// The first line of a message.
-  func digestLead(day: Day, asOf: Month?, hasNews: Bool) -> String {
+  func digestLead(_ input: DigestInput) -> String {
+    let (day, asOf, hasNews) = (input.day, input.asOf, input.hasNews)
     let night = text(es: "Noche del \(dayText(day)).", en: "Night of \(dayText(day)).")
     let data =
       asOf.map {
@@ -74,6 +75,8 @@ extension Language {
     return night + data
       + (hasNews
         ? "" : text(es: " Nada nuevo desde el último aviso.", en: " Nothing new since the last notice."))
+      + (input.outside.isEmpty
+        ? "" : " " + outsideRows(input.outside, of: input.names.settings.scope))
   }
 
   /// The heading of those who have not reported.

@@ -37,16 +37,25 @@ extension Language {
         en:
           "The month \(month) has not closed yet (the last possible is \(monthText(latest))): it "
           + "is not used. Correct ANNOMES and import again, or take the file back with --undo.")
+    case .longAgoMonth(let month, let first):
+      text(
+        es:
+          "El mes \(month) es muy anterior a todos los demás (el primero que se usa es \(monthText(first))): no se usa. "
+          + "Corrija el año en ANNOMES y vuelva a importar, o retire el archivo con --undo.",
+        en:
+          "The month \(month) is long before all others (the first that is used is \(monthText(first))): it is not "
+          + "used. Correct the year in ANNOMES and import again, or take the file back with --undo.")
     case .officialSpike(let consumed, let median, let factor):
       text(
         es:
           "El consumo, \(quantity(consumed)), supera \(quantity(factor)) veces la mediana de los meses con consumo "
-          + "(\(quantity(median))): la regla oficial lo excluye del promedio. Nada que corregir si fue así; si "
-          + "no, revise --consumption.",
+          + "(\(quantity(median))). El ajuste de DIGEMID por picos (ficha 30) lo excluiría; el CPMA que aquí se imprime lo "
+          + "incluye, como la tabla de Disponibilidad. Nada que corregir si fue así; si no, revise --consumption.",
         en:
           "Consumption, \(quantity(consumed)), is above \(quantity(factor)) times the median of the active months "
-          + "(\(quantity(median))): the official rule leaves it out of the average. Nothing to mend if it was "
-          + "so; if not, check --consumption.")
+          + "(\(quantity(median))). DIGEMID's adjustment for spikes (ficha 30) would leave it out; the CPMA printed here "
+          + "includes it, as the table of availability does. Nothing to mend if it was so; if not, check --consumption."
+      )
     case .consumptionSpike(let consumed, let usual, _):
       text(
         es:

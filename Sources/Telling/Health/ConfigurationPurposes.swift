@@ -70,6 +70,11 @@ extension Language {
         "Día del mes siguiente hasta el que se espera el reporte.",
         "Day of the next month by which a report is expected."
       )
+    case .runningMonthFromDay:
+      (
+        "Día desde el que el mes en curso se toma por completo; 0: no antes de su fin.",
+        "Day from which the running month is taken for whole; 0: not before its end."
+      )
     case .horizonMonths: ("Meses hacia adelante.", "Months ahead.")
     case .serviceLevel:
       (

@@ -98,17 +98,18 @@ private struct Figures {
   let name: String
   let share: AvailabilityShare
   let reported: Int
-  let facilities: Int
+  let expected: Int
   let counts: [Int]
 
   init(_ name: String, lines: [SeriesAssessment], facilities: [FacilityCode], _ context: ReportContext) {
     self.name = name
-    share = AvailabilityShare(lines.map(\.official.availability))
-    reported = facilities.count { context.reporting.hasReported($0) }
-    self.facilities = facilities.count
+    share = AvailabilityShare(lines.map(\.knownAvailability))
+    let codes = Set(facilities)
+    let reporting = context.reporting.count.facilities.only(codes.contains)
+    (reported, expected) = (reporting.reported.count, reporting.expected)
     counts =
       WorkLevel.all.map { level in lines.count { $0.alert == level.alert } }
-      + [lines.count { $0.order.quantity > 0 }]
+      + [lines.count(where: \.isOrderLine)]
   }
 }
 
@@ -118,10 +119,10 @@ extension NetworksSection.Row {
     available = figures.share.available.map(NumberText.percent) ?? "–"
     band = figures.share.band.map { .init(name: language.name(of: $0), tone: $0.tone) }
     out = figures.share.out.map(NumberText.percent) ?? "–"
-    reports = language.outOf(figures.reported, figures.facilities)
+    reports = language.outOf(figures.reported, figures.expected)
     reportShare =
-      figures.facilities == 0
-      ? "–" : NumberText.percent(Double(figures.reported) / Double(figures.facilities))
+      figures.expected == 0
+      ? "–" : NumberText.percent(Double(figures.reported) / Double(figures.expected))
     self.figures = figures.counts.map(NumberText.whole)
   }
 }

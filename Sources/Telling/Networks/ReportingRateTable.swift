@@ -1,6 +1,14 @@
 import DataQuality
 import SupplyModel
 
+extension Language {
+  /// What is counted at a place: health facilities, or a warehouse.
+  fileprivate func name(ofKind level: SupplyLevel) -> String {
+    level == .warehouse
+      ? text(es: "almacén", en: "warehouse") : text(es: "establecimientos", en: "facilities")
+  }
+}
+
 /// Who reported, by micro-network and month, as a list.
 public enum ReportingRateTable {
   /// The list, the latest month first.
@@ -10,6 +18,7 @@ public enum ReportingRateTable {
     }.map(\.element)
     return ListTable(name: "reporting_rates", rows: ordered, language: language) {
       Column("month", es: "Mes") { .text($0.month.description) }
+      Column("kind", es: "Tipo") { .text(language.name(ofKind: $0.place.level)) }
       Column("network", es: "Red") { .optional($0.place.network) }
       Column("micro_network", es: "Microrred") { .optional($0.place.microNetwork) }
       Column("expected", es: "Esperados") { .whole($0.expected.count) }

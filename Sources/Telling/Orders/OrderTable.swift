@@ -9,7 +9,7 @@ public enum OrderTable {
     let places = FacilityOrder(run: run, names: names)
     return ListTable(
       name: "orders", title: Heading(es: "Pedidos", en: "Orders"),
-      rows: run.assessments.filter(\.isOrderLine).sorted(by: places.precedes), language: language
+      rows: run.orderLines.sorted(by: places.precedes), language: language
     ) {
       Column("micro_network", es: "Microrred", .sheet) { .optional(names.facility($0.facility).microNetwork) }
       Column("facility", es: "Código establecimiento", .files) { .code($0.facility) }

@@ -46,7 +46,7 @@ struct OrdersSection: Section {
   let orders: [Order]
 
   init(_ context: ReportContext) {
-    let lines = context.run.assessments.filter(\.isOrderLine).sorted(by: context.order.precedes)
+    let lines = context.run.orderLines.sorted(by: context.order.precedes)
     count = NumberText.whole(lines.count)
     cover = Self.cover(context)
     var groups: [[SeriesAssessment]] = []

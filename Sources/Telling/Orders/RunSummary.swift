@@ -21,7 +21,7 @@ public struct RunSummary: Sendable {
 
   private func count(_ alert: AlertLevel) -> Int { run.assessments.count { $0.alert == alert } }
   private var held: [SeriesAssessment] { run.assessments.filter { $0.order.decision != .notHeld } }
-  private var orders: Int { run.assessments.count { $0.order.quantity > 0 } }
+  private var orders: Int { run.orderLines.count }
   private var cuts: Int { run.assessments.count { $0.order.arithmetic?.cap != nil } }
   private var uncounted: Int { run.assessments.count { $0.order.arithmetic?.uncounted != nil } }
   private var heldBack: String {

@@ -36,7 +36,7 @@ struct HeaderSection: Section {
       stockedOut: acute.count { $0.alert == .stockedOut }, urgent: acute.count { $0.alert == .urgent },
       affected: Set(acute.map(\.facility)).count, facilities: facilities)
     reporting = language.reporting(
-      context.order.codes.count { context.reporting.hasReported($0) }, of: facilities, month: settings.asOf)
+      context.reporting.count.facilities.only(Set(context.order.codes).contains), month: settings.asOf)
     imported = language.imported(context.input.files)
     findings = language.openFindings(context.input.findings)
     self.tiles = tiles
@@ -84,12 +84,15 @@ extension Language {
   }
 
   /// How many reported: `6 de 8 establecimientos reportaron octubre de 2026`.
-  fileprivate func reporting(_ reported: Int, of total: Int, month: Month) -> String {
-    let places = counted(total, es: ("establecimiento", "establecimientos"), en: ("facility", "facilities"))
+  fileprivate func reporting(_ group: ReportingCount.Group, month: Month) -> String {
+    let reported = group.reported.count
+    let places = counted(
+      group.expected, es: ("establecimiento", "establecimientos"), en: ("facility", "facilities"))
     return text(
       es: "\(NumberText.whole(reported)) de \(places) \(reported == 1 ? "reportó" : "reportaron") "
         + monthText(month),
       en: "\(NumberText.whole(reported)) of \(places) reported \(monthText(month))")
+      + (group.silent.isEmpty ? "" : " · " + besidesSilent(group.silent.count))
   }
 
   /// `Microrred Soritor`, or the facilities that belong to none.

@@ -91,14 +91,16 @@ struct ReportContext {
   }
 }
 
-/// Which facilities have reported the run's month: those with a report of any product for it.
+/// Which facilities have reported the run's month: those with a report of any of its products for it.
 struct ReportingState {
-  private let asOf: Month
-  private var last: [FacilityCode: Month] = [:]
+  /// The count, over the facilities of the whole run.
+  let count: ReportingCount
 
   init(input: ReportInput) {
-    asOf = input.run.settings.asOf
-    for series in input.history {
+    let asOf = input.run.settings.asOf
+    var last: [FacilityCode: Month] = [:]
+    let codes = Set(input.run.assessments.map(\.facility))
+    for series in input.history where codes.contains(series.facility) {
       guard let month = series.lastReported?.month else { continue }
       last[series.facility] = max(month, last[series.facility] ?? month)
     }
@@ -106,9 +108,12 @@ struct ReportingState {
       guard let month = line.stockMonth else { continue }
       last[line.facility] = max(month, last[line.facility] ?? month)
     }
+    count = ReportingCount(lastReports: last, in: asOf, directory: input.facilities)
   }
 
-  func lastMonth(of facility: FacilityCode) -> Month? { last[facility] }
+  func lastMonth(of facility: FacilityCode) -> Month? { count.lastReports[facility] }
 
-  func hasReported(_ facility: FacilityCode) -> Bool { last[facility].map { $0 >= asOf } ?? false }
+  func hasReported(_ facility: FacilityCode) -> Bool {
+    lastMonth(of: facility).map { $0 >= count.month } ?? false
+  }
 }

@@ -23,7 +23,7 @@ struct ReportWorkbooks {
 
   /// The requisitions: a list of them, then a sheet for each facility that orders anything.
   var requisitions: WorkbookDocument {
-    let lines = Dictionary(grouping: input.run.assessments.filter(\.isOrderLine), by: \.facility)
+    let lines = Dictionary(grouping: input.run.orderLines, by: \.facility)
     let requisitions = order.codes.compactMap { code in
       lines[code].map {
         Requisition(facility: code, lines: $0.sorted(by: order.precedes), names: names)

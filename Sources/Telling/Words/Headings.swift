@@ -3,6 +3,7 @@ enum Headings {
   static let facility = Phrase(es: "Establecimiento", en: "Facility")
   static let microNetwork = Phrase(es: "Microrred", en: "Micro-network")
   static let noMicroNetwork = Phrase(es: "Sin microrred", en: "No micro-network")
+  static let warehouses = Phrase(es: "Almacenes", en: "Warehouses")
   static let telephone = Phrase(es: "Teléfono", en: "Telephone")
   static let product = Phrase(es: "Producto", en: "Product")
   static let stock = Phrase(es: "Stock", en: "Stock")

@@ -28,9 +28,12 @@ struct ForecastCommand: RuledCommand {
       .month,
       es: """
         El último mes que se conoce; si no se dice, el último que ha reportado al menos la mitad de los establecimientos \
-        habituales.
+        habituales. El mes en curso solo cuenta desde el día que diga la configuración (mes_en_curso_desde_dia).
         """,
-      en: "The last month known; unless given, the last that at least half of the usual facilities reported.")
+      en: """
+        The last month known; unless given, the last that at least half of the usual facilities reported. The running month counts \
+        only from the day that the configuration says (running_month_from_day).
+        """)
   )
   var asOf: Month?
 
@@ -86,7 +89,8 @@ struct ForecastCommand: RuledCommand {
       let database = try shared.openDatabase()
       let planner = ForecastPlanner(database: database)
       let scope = try products.products(in: database, shared.language).scope
-      let month = try planner.lastMonth(asked: asOf, scope: scope)
+      let month = try planner.lastMonth(
+        asked: asOf, scope: scope, wholeFromDay: asOf == nil ? try ScopeOption.wholeFromDay() : 0)
       let run = try planner.run { _ in settings(asOf: month.asOf, scope: scope) }
       let registers = try Registers(database)
       let summary = RunSummary(

@@ -14,12 +14,12 @@ struct AccuracyCommand: RuledCommand {
       en: "Tells how good earlier forecasts were, month by month, by what came."),
     discussion: .told(
       es: """
-        Lo guarda colca nightly cada vez que entra un mes. Cuentan los meses con stock: lo que un estante vacío esconde no es \
-        error del pronóstico.
+        Los tres últimos meses, como en el informe; de antes, con --last, lo que colca nightly guardó cuando entró cada mes. \
+        Cuentan los meses con stock: lo que un estante vacío esconde no es error del pronóstico.
         """,
       en: """
-        colca nightly keeps it whenever a month comes in. Months in stock count: what an empty shelf hides is no error of the \
-        forecast.
+        The last three months, as in the report; of before, with --last, what colca nightly kept as each month came in. Months in \
+        stock count: what an empty shelf hides is no error of the forecast.
         """),
     aliases: ["exactitud"])
 
@@ -34,7 +34,7 @@ struct AccuracyCommand: RuledCommand {
   var facility: String?
 
   @Option(help: .told(.monthCount, es: "Cuántos meses, los últimos.", en: "How many months, the latest."))
-  var last = 13
+  var last = ScoredMonths.monthsAgain
 
   @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
@@ -42,16 +42,20 @@ struct AccuracyCommand: RuledCommand {
   func run() throws {
     try shared.run {
       let database = try shared.openDatabase()
-      var records = try database.accuracy(lastMonths: last)
+      var records = try ScoredMonths(database: database).records(lastMonths: last)
       if let facility {
         let code = try LookUp(database: database).facility(facility)
         records = records.filter { $0.scope == .facility && $0.code == code.text }
       }
       let registers = try Registers(database)
-      let table = AccuracyTable.table(
-        for: records, scope: facility == nil ? by : .facility, facilities: registers.facilities,
+      let table = AccuracyTable(
+        records, scope: facility == nil ? by : .facility, facilities: registers.facilities,
         products: registers.products, language: shared.language)
-      try Output.write(table, format)
+      switch format {
+      case .text: try Output.write(table.text)
+      case .json: try Output.write(table.list.json)
+      case .csv: try Output.write(table.list.csv)
+      }
     }
   }
 }

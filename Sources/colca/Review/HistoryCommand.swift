@@ -50,7 +50,8 @@ struct HistoryCommand: RuledCommand {
       let products = try scope.map { try resolver.products(of: resolver.scope(spoken: $0)) } ?? .all
       if format == .csv && !demand {
         let held = try database.heldMonths(of: products)?.upperBound
-        let series = try database.series(of: products, facility: facility, product: product, through: held)
+        let series = try database.series(
+          of: products, facility: facility, product: product, through: held, isWhole: true)
         try Output.write(HistoryFile.text(series))
         return
       }

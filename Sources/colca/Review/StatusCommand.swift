@@ -16,6 +16,7 @@ struct StatusCommand: RuledCommand {
 
   static let rules: [OptionRule] = [
     .oneOf(["--facility", "--files", "--rates", "--levels"]), .only(["--expected-by"], with: "--rates"),
+    .without(["--scope"], beside: "--files"),
     .range("--expected-by", 1...31),
   ]
 
@@ -86,20 +87,27 @@ struct StatusCommand: RuledCommand {
         return
       }
       if levels {
-        let totals = try NetworkReview(database: database, scope: scoped.scope).levels()
+        // The month of a forecast made now: both count the same lines.
+        let month = try ForecastPlanner(database: database).lastMonth(
+          scope: scoped.scope, wholeFromDay: try ScopeOption.wholeFromDay()
+        ).asOf
+        let totals = try NetworkReview(database: database, products: scoped).levels(month: month)
         let products = try database.productCatalogue()
+        if format == .text { try Output.write(shared.language.levelsLead(of: month)) }
         try Output.write(
-          LevelTable.table(for: totals, products: products, language: shared.language), format)
+          LevelTable.table(for: totals, month: month, products: products, language: shared.language), format)
         return
       }
       let importedFiles = ImportTables.files(try database.importedFiles(), language: shared.language)
       let contents = try database.contents(of: scoped)
       let counts = StatusTable.Counts(
         months: contents.months, reports: contents.reports, products: contents.products,
-        files: contents.files, futureReports: contents.futureReports, closed: contents.closed,
+        files: contents.files, futureReports: contents.futureReports,
+        longAgoReports: contents.longAgoReports,
         findings: try review.counts(), scope: scoped.scope, outside: contents.outside)
       let status = StatusTable(
-        counts: counts, files: importedFiles, lastReports: contents.lastReports,
+        counts: counts, files: importedFiles,
+        reporting: try NetworkReview(database: database, products: scoped).reporting(),
         facilities: FacilityDirectory(try database.facilities()), language: shared.language)
       switch format {
       case .text: try Output.write(status.text)

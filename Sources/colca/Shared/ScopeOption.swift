@@ -44,6 +44,14 @@ struct ScopeOption: ParsableArguments {
     return try ScopeResolver(database).scope(spoken: values.text(.scope), path: values.path(.scope))
   }
 
+  /// The day from which the running month counts as whole, by the configuration; 0 for not before its end.
+  ///
+  /// - Throws: what reading the configuration throws.
+  static func wholeFromDay() throws -> Int {
+    try ConfigurationLoader(named: nil, environment: Machine.system.environment).values
+      .whole(.runningMonthFromDay)
+  }
+
   /// The same, worked out; says so on stderr where all products are looked at although nobody asked for it.
   ///
   /// - Throws: as above.

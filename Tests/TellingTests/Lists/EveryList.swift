@@ -37,9 +37,10 @@ enum EveryList {
         for: memory, facilities: input.facilities, products: input.products, language: language),
     ]
       + AccuracyRecord.Scope.allCases.map {
-        AccuracyTable.table(
-          for: ReportFixture.accuracy, scope: $0, facilities: input.facilities, products: input.products,
-          language: language)
+        AccuracyTable(
+          ReportFixture.accuracy, scope: $0, facilities: input.facilities, products: input.products,
+          language: language
+        ).list
       }
   }
 
@@ -105,11 +106,15 @@ enum EveryList {
       FindingTable.counts(of: [finding], language: language), files,
       ImportTables.origins([origin], grades: [grade], language: language),
       StatusTable(
-        counts: counts, files: files, lastReports: ["06528F01": month.advanced(by: -2), "X": month],
+        counts: counts, files: files,
+        reporting: ReportingCount(
+          lastReports: ["06528F01": month.advanced(by: -2), "X": month], in: month,
+          directory: input.facilities),
         facilities: input.facilities, language: language
       ).facilities,
       LevelTable.table(
-        for: LevelRollUp(directory: input.facilities, figures: figures).totals, products: input.products,
+        for: LevelRollUp(directory: input.facilities, figures: figures).totals, month: month,
+        products: input.products,
         language: language),
       ReportingRateTable.table(for: rates.rates, language: language),
     ]

@@ -31,7 +31,7 @@ enum PageParts {
     }
   }
 
-  /// A run with old stocks of every level, a warehouse with a name, telephones for all, and more findings than are shown.
+  /// A run with old stocks of every level, a warehouse with a name, a facility that fell silent, telephones for all, and more findings than are shown.
   private static func rare(_ language: Language) -> ReportInput {
     let (sample, old): (SampleLines, FacilityCode) = (ReportFixture.sample, "06531F01")
     func line(_ product: ProductCode, stock: Double, _ alert: AlertLevel) -> SeriesAssessment {
@@ -46,6 +46,9 @@ enum PageParts {
       assessments: [
         line("03351", stock: 90, .excess), line("04594", stock: 0, .stockedOut),
         line("08054", stock: 3, .urgent),
+        sample.assess(
+          sample.series("06999F01", "04594", [(9, 4)] + Array(repeating: nil, count: 8)), monthly: 4,
+          decision: .notReported, alert: .unknown),
       ], warehouseStocks: input.run.warehouseStocks)
     input.facilities = FacilityDirectory([
       Facility(code: old, telephone: "1"), Facility(code: "030S05", name: "Almacén"),
