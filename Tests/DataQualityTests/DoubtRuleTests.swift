@@ -188,6 +188,14 @@ import Testing
     #expect(count.followed.series.entries[9].quantities?.closing == 350)
     #expect(count.otherwise?.series.entries[9].quantities?.closing == 400)
     #expect(last(390) == nil)
+    // Whoever knows that the count is wrong does without it.
+    let wrong = StockQuantities(opening: 400, received: 40, consumed: 40, adjustment: 0, closing: 350)
+    let (series, rows) = (
+      BuiltHistory.series(months + [wrong]), [unbalanced(9, closing: 350, movementsGive: 400)]
+    )
+    let known = read(series, rows: rows, acts: said(.toBeCorrected, of: .unbalanced, in: series, rows: rows))
+    #expect(known?.doubts.map(\.reading) == [.stock(400)])
+    #expect(known?.followed.series.entries[9].quantities?.closing == 400)
   }
 
   @Test func aStockThatStandsStillIsToldWhileItDoes() throws {

@@ -57,6 +57,11 @@ import Testing
     }
     #expect(id(row("7"), file: "a.csv") == id(row("7.0"), file: "b.csv"))
     #expect(id(row("7")) != id(row("8")))
+    // A code that nobody knows is one finding, whichever file reports it now.
+    let unknown = Finding(
+      .network(.unknownProduct(code: "04594", since: month)),
+      subject: .init(facility: nil, product: "04594", month: month))
+    #expect(id(unknown, file: "a.csv") == id(unknown, file: "b.csv"))
     // What is about no report is known by its file.
     #expect(id(Finding(.file(.noRows)), file: "a.csv") != id(Finding(.file(.noRows)), file: "b.csv"))
   }

@@ -83,7 +83,9 @@ public struct DoubtRule: Sendable {
         guard isRecent(month), followed[month] == nil, !seen.contains(month),
           let usual = usual(series, before: index)
         else { continue }
-        if let reading = imbalance(quantities, usual, isLast: isLast(series, index)) {
+        // Every lot that does not balance is found; the report is doubted once.
+        let isTold = stock.followed != nil || stock.otherwise != nil
+        if let reading = imbalance(quantities, usual, isLast: !isTold && isLast(series, index)) {
           switch reading {
           case .consumed(let units):
             followed[month] = .some(units)
@@ -91,6 +93,9 @@ public struct DoubtRule: Sendable {
           case .stock(let units):
             stock.followed = units
             doubts.append(doubt(finding, month, quantities.closing ?? 0, reading))
+          case .stockAsReported(let units) where acts.state(of: finding) == .toBeCorrected:
+            stock.followed = units
+            doubts.append(doubt(finding, month, quantities.closing ?? 0, .stock(units)))
           case .stockAsReported(let units):
             stock.otherwise = units
             doubts.append(doubt(finding, month, quantities.closing ?? 0, reading))

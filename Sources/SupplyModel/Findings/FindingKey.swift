@@ -14,7 +14,7 @@ public struct FindingKey: Hashable, Sendable {
     if let subject = finding.subject {
       parts += [subject.facility?.text ?? "", subject.product?.text ?? "", subject.firstMonth.description]
     }
-    if finding.subject?.facility == nil, let file {
+    if finding.subject?.facility == nil, finding.facts.isOfOneFile, let file {
       parts += [file, finding.line.map(String.init) ?? ""]
     }
     let value = finding.facts.lastingValue ?? ""
@@ -41,6 +41,14 @@ public struct FindingKey: Hashable, Sendable {
 }
 
 extension FindingFacts {
+  /// Whether it is something about one file, not about what all files say together.
+  fileprivate var isOfOneFile: Bool {
+    switch self {
+    case .file, .keys, .row, .reports, .availability, .lots: true
+    case .history, .network: false
+    }
+  }
+
   /// The figure that a finding speaks of, as far as it stays the same while the finding does.
   ///
   /// What goes on for some months grows with each of them: of that, only what does not grow.

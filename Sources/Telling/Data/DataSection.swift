@@ -121,7 +121,7 @@ extension DataSection.FindingRow {
       case .warning: "t-orange"
       case .notice: "t-grey"
       }
-    sentence = language.sentence(for: shown.finding)
+    sentence = language.sentence(for: shown.finding) + language.whatWasSaid(of: shown)
     let file = shown.file.map { [$0] } ?? []
     self.file = shown.isOfHistory || file.isEmpty ? (place + file).joined(separator: " · ") : file.joined()
     line = shown.finding.line.map(String.init) ?? "–"

@@ -11,6 +11,12 @@ extension Language {
     }
   }
 
+  /// Behind a finding's sentence: ` (por corregir: llega el lunes)`; nothing of one that nobody has said anything of.
+  func whatWasSaid(of finding: ReviewedFinding) -> String {
+    guard finding.state != .open else { return "" }
+    return " (" + [name(of: finding.state), finding.note].compactMap { $0 }.joined(separator: ": ") + ")"
+  }
+
   /// What came of saying something of findings, as in `Anotado: 2 hallazgos, confirmado`.
   public func noted(_ count: Int, unchanged: Int, as state: FindingState, isRehearsal: Bool) -> String {
     let state = name(of: state)
