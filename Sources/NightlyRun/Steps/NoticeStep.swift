@@ -136,7 +136,8 @@ struct NoticeStep {
     let folder = configuration.places.reports + "/" + ReportStep.latest
     let names = (try? Folders.names(in: folder)) ?? []
     let workbooks = names.filter { PathText.fileExtension($0) == "xlsx" }
-    let chosen = workbooks.isEmpty ? names.filter { ["pedidos.csv", "alertas.csv"].contains($0) } : workbooks
+    let lists = [ReportList.orders, .alerts].map(\.csvName)
+    let chosen = workbooks.isEmpty ? names.filter(lists.contains) : workbooks
     var attachments: [MailMessage.Attachment] = []
     var size = 0
     for name in chosen {

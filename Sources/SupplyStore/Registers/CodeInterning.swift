@@ -13,11 +13,10 @@ struct CodeInterning {
   func product(_ code: ProductCode) throws -> Int64 { try id(of: code.text, in: Product.databaseTableName) }
 
   private func id(of code: String, in table: String) throws -> Int64 {
-    if let id = try Int64.fetchOne(database, sql: "SELECT id FROM \(table) WHERE code = ?", arguments: [code])
-    {
-      return id
-    }
-    try database.execute(sql: "INSERT INTO \(table) (code) VALUES (?)", arguments: [code])
+    // Compiled once: a file may name thousands of codes.
+    let known = try database.cachedStatement(sql: "SELECT id FROM \(table) WHERE code = ?")
+    if let id = try Int64.fetchOne(known, arguments: [code]) { return id }
+    try database.cachedStatement(sql: "INSERT INTO \(table) (code) VALUES (?)").execute(arguments: [code])
     return database.lastInsertedRowID
   }
 }

@@ -51,8 +51,21 @@ extension Column {
 extension Facility: FetchableRecord, PersistableRecord {
   /// Columns are named as the properties are, with underscores.
   public static var databaseColumnEncodingStrategy: DatabaseColumnEncodingStrategy { .convertToSnakeCase }
-  /// The same, back.
-  public static var databaseColumnDecodingStrategy: DatabaseColumnDecodingStrategy { .convertFromSnakeCase }
+
+  /// A facility as it was saved.
+  ///
+  /// Column by column, and not by `Codable`, which for every row looks up how every column is called: a country's register is
+  /// read by nearly every command.
+  public init(row: Row) throws {
+    self.init(
+      code: try row.needed("code"), name: try row.stated("name"),
+      category: try row.stated("category"), microNetwork: try row.stated("micro_network"),
+      network: try row.stated("network"), regionalAuthority: try row.stated("regional_authority"),
+      district: try row.stated("district"), telephone: try row.stated("telephone"),
+      latitude: try row.stated("latitude"), longitude: try row.stated("longitude"),
+      executingUnit: try row.stated("executing_unit"),
+      closure: try row.stated("closure").map { try StoredJSON.value(FacilityClosure.self, $0) })
+  }
 }
 
 extension Facility: CodedRow {
@@ -63,8 +76,17 @@ extension Facility: CodedRow {
 extension Product: FetchableRecord, PersistableRecord {
   /// Columns are named as the properties are, with underscores.
   public static var databaseColumnEncodingStrategy: DatabaseColumnEncodingStrategy { .convertToSnakeCase }
-  /// The same, back.
-  public static var databaseColumnDecodingStrategy: DatabaseColumnDecodingStrategy { .convertFromSnakeCase }
+
+  /// A product as it was saved, column by column for the reason that a facility is.
+  public init(row: Row) throws {
+    self.init(
+      code: try row.needed("code"), name: try row.stated("name"), unit: try row.stated("unit"),
+      type: try row.stated("type"), coupleYearsPerUnit: try row.stated("couple_years_per_unit"),
+      packSize: try row.stated("pack_size"), minimumOrder: try row.stated("minimum_order"),
+      priceSoles: try row.stated("price_soles"), litresPerUnit: try row.stated("litres_per_unit"),
+      substituteGroup: try row.stated("substitute_group"), serviceLevel: try row.stated("service_level"),
+      programme: try row.stated("programme"))
+  }
 }
 
 extension Product: CodedRow {

@@ -29,8 +29,13 @@ private struct OrderRecord: Encodable, PersistableRecord {
 }
 
 extension OrderUnderWay: FetchableRecord {
-  /// Columns are named as the properties are, with underscores.
-  public static var databaseColumnDecodingStrategy: DatabaseColumnDecodingStrategy { .convertFromSnakeCase }
+  /// An order as `select` gives it.
+  public init(row: Row) throws {
+    self.init(
+      facility: try row.needed("facility"), product: try row.needed("product"),
+      quantity: try row.needed("quantity"), expectedMonth: try row.needed("expected_month"),
+      orderedMonth: try row.stated("ordered_month"))
+  }
 
   private static let select = """
     SELECT facility.code AS facility, product.code AS product, quantity, expected_month, ordered_month

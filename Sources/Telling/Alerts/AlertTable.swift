@@ -7,7 +7,7 @@ public enum AlertTable {
   public static func table(for run: ForecastRun, names: ReportNames) -> ListTable {
     let (language, horizon) = (names.language, max(1, run.settings.horizonMonths))
     return ListTable(
-      name: "alerts", title: Heading(es: "Alertas", en: "Alerts"),
+      name: "alerts", title: Phrase(es: "Alertas", en: "Alerts"),
       rows: run.worklist + run.unknownLines(names: names), language: language
     ) {
       Column("alert", es: "Alerta") { .scale($0.alert, language.name(of: $0.alert)) }

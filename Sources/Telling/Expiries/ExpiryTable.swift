@@ -11,7 +11,7 @@ public enum ExpiryTable {
       facility == nil || $0.assessment.facility == facility
     }
     return ListTable(
-      name: "expiries", title: Heading(es: "Vencimientos", en: "Expiries"), rows: lines,
+      name: "expiries", title: Phrase(es: "Vencimientos", en: "Expiries"), rows: lines,
       language: names.language
     ) {
       Column("micro_network", es: "Microrred", .sheet) {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// How far a column is seen; files for programs, CSV and JSON, hold every column.
 public enum ColumnReach: Sendable, Equatable {
   /// In files alone; a workbook has it folded away, so that a sheet can be read across a screen and printed across a page.
@@ -25,13 +27,13 @@ public enum SheetWidth: Sendable, Equatable {
 
 /// What is known of a column without its rows: its key, its headings and where it is seen.
 ///
-/// Tables on pages take their heads from here too, so that a column's words stand once: `heading.text(language)` is what stands
+/// Tables on pages take their heads from here too, so that a column's words stand once: `heading.text(in: language)` is what stands
 /// above the column, and what a narrow screen, which has no heads, writes before each of its cells.
 public struct ColumnHead: Sendable, Equatable {
   /// The stable English name, lower case with `_` between words: the key in JSON, and the head of an English CSV file.
   public let key: String
   /// The heading as a person writes it.
-  public let heading: Heading
+  public let heading: Phrase
   /// How far the column is seen.
   public let reach: ColumnReach
   /// How wide it is on a sheet.
@@ -47,7 +49,7 @@ public struct ColumnHead: Sendable, Equatable {
   ///   - reach: how far the column is seen.
   ///   - sheetWidth: how wide it is on a sheet.
   init(
-    key: String, heading: Heading, spanishInFiles: String?, reach: ColumnReach, sheetWidth: SheetWidth
+    key: String, heading: Phrase, spanishInFiles: String?, reach: ColumnReach, sheetWidth: SheetWidth
   ) {
     self.key = key
     self.heading = heading
@@ -58,7 +60,20 @@ public struct ColumnHead: Sendable, Equatable {
 
   /// The heading of CSV files, and with blanks for `_` that of terminals: `codigo_producto`, `product`.
   public func title(_ language: Language) -> String {
-    language.text(es: spanishInFiles ?? Heading.plain(heading.spanish), en: key)
+    language.text(es: spanishInFiles ?? Self.plain(heading.spanish), en: key)
+  }
+
+  /// Words in small letters without accents, joined by `_`, as heads of CSV files are.
+  ///
+  ///     ColumnHead.plain("Código producto")  // "codigo_producto"
+  static func plain(_ words: String) -> String {
+    words.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).replacing(" ", with: "_")
+  }
+
+  /// A key in words: `Stock month` for `stock_month`.
+  static func words(ofKey key: String) -> String {
+    let words = key.replacing("_", with: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
   }
 }
 
@@ -88,7 +103,7 @@ public struct Column<Row> {
     _ reach: ColumnReach = .everywhere, sheetWidth: SheetWidth = .words, cell: @escaping (Row) -> ListCell
   ) {
     head = ColumnHead(
-      key: key, heading: Heading(es: spanish, en: english ?? Heading.words(ofKey: key)),
+      key: key, heading: Phrase(es: spanish, en: english ?? ColumnHead.words(ofKey: key)),
       spanishInFiles: inFiles, reach: reach, sheetWidth: sheetWidth)
     self.cell = cell
   }

@@ -10,13 +10,13 @@ extension ListTable {
   func sheet(heading: [String], tones: [WorkbookSheet.Tone] = [], foot: String) -> WorkbookSheet {
     let hasMore = columns.contains { $0.reach == .files }
     return WorkbookSheet(
-      name: title?.text(language) ?? name, heading: heading + (hasMore ? [language.foldedColumns] : []),
+      name: title?.text(in: language) ?? name, heading: heading + (hasMore ? [language.foldedColumns] : []),
       columns: columns.indices.map(sheetColumn), rows: rows, tones: tones, pageFoot: foot)
   }
 
   private func sheetColumn(_ place: Int) -> WorkbookColumn {
     let column = columns[place]
-    let title = column.heading.text(language)
+    let title = column.heading.text(in: language)
     let isAside = column.reach == .files
     switch column.sheetWidth {
     case .fixed(let width): return WorkbookColumn(title: title, width: Double(width), isAside: isAside)

@@ -12,7 +12,7 @@ public struct ListTable: Sendable, Equatable {
   /// What the list holds, in English and plural: the key of the rows in JSON.
   public let name: String
   /// What stands above the list and on the tab of its sheet; nil for lists that are on none.
-  public let title: Heading?
+  public let title: Phrase?
   /// The language of the headings.
   public let language: Language
   /// The columns, without their rows.
@@ -29,7 +29,7 @@ public struct ListTable: Sendable, Equatable {
   ///   - language: of the headings; cells are in it already.
   ///   - columns: the columns in their order.
   public init<Rows: Sequence>(
-    name: String, title: Heading? = nil, rows: Rows, language: Language,
+    name: String, title: Phrase? = nil, rows: Rows, language: Language,
     @ColumnBuilder<Rows.Element> columns: () -> [Column<Rows.Element>]
   ) {
     let columns = columns()
@@ -39,7 +39,7 @@ public struct ListTable: Sendable, Equatable {
   }
 
   private init(
-    name: String, title: Heading?, language: Language, columns: [ColumnHead], rows: [[ListCell]]
+    name: String, title: Phrase?, language: Language, columns: [ColumnHead], rows: [[ListCell]]
   ) {
     self.name = name
     self.title = title

@@ -8,7 +8,7 @@ public enum OrderTable {
     let language = names.language
     let places = FacilityOrder(run: run, names: names)
     return ListTable(
-      name: "orders", title: Heading(es: "Pedidos", en: "Orders"),
+      name: "orders", title: Phrase(es: "Pedidos", en: "Orders"),
       rows: run.orderLines.sorted(by: places.precedes), language: language
     ) {
       Column("micro_network", es: "Microrred", .sheet) { .optional(names.facility($0.facility).microNetwork) }

@@ -69,7 +69,7 @@ struct Requisition {
     let place = language.requisitionPlace(
       name: name, code: facility.text, microNetwork: names.microNetwork(of: facility))
     var sheet = table.sheet(
-      heading: [names.settings.scope.requisitionTitle.text(language), place, period], tones: tones, foot: foot
+      heading: [names.settings.scope.requisitionTitle.text(in: language), place, period], tones: tones, foot: foot
     )
     sheet.name = name
     sheet.footing = [Headings.officialNote.text(in: language)]
@@ -82,7 +82,7 @@ struct Requisition {
 /// The list of the requisitions of a run, each with the tab of its sheet.
 struct RequisitionIndex {
   /// What stands on the tab of the list itself.
-  static let title = Heading(es: "Índice", en: "Index")
+  static let title = Phrase(es: "Índice", en: "Index")
 
   /// The requisitions with the names of their sheets, in the order of the sheets.
   let entries: [(sheet: String, requisition: Requisition)]

@@ -17,7 +17,7 @@ struct ReportWorkbooks {
 
   /// A list as a workbook of one sheet.
   func workbook(of table: ListTable) -> WorkbookDocument {
-    let title = table.title?.text(language) ?? table.name
+    let title = table.title?.text(in: language) ?? table.name
     return document(title: title, sheets: [table.sheet(heading: [title, period], tones: tones, foot: foot)])
   }
 
@@ -32,10 +32,10 @@ struct ReportWorkbooks {
     let sheets = requisitions.map { $0.sheet(period: period, tones: tones, foot: foot) }
     // The list tells the tabs as the workbook will write them.
     var legal = SheetNames()
-    _ = legal.legal(RequisitionIndex.title.text(language))
+    _ = legal.legal(RequisitionIndex.title.text(in: language))
     let index = RequisitionIndex(
       entries: zip(sheets, requisitions).map { (legal.legal($0.name), $1) }, names: names)
-    let title = input.run.settings.scope.requisitionTitle.text(language)
+    let title = input.run.settings.scope.requisitionTitle.text(in: language)
     return document(title: title, sheets: [index.table.sheet(heading: [title, period], foot: foot)] + sheets)
   }
 

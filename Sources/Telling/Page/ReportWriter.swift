@@ -6,14 +6,15 @@ import SupplyModel
 ///
 /// The same input gives the same bytes on every machine and at any time.
 public struct ReportWriter: Sendable {
+  /// The page of the whole run.
+  private static let pageName = "informe.html"
+  /// The workbook to sign.
+  private static let requisitionName = "requerimientos.xlsx"
+
   /// The names of the files that every report has, in the order in which they are written.
   static let fileNames =
-    ["informe.html"] + listNames.map { $0 + ".csv" } + listNames.map { $0 + ".xlsx" } + [
-      "requerimientos.xlsx"
-    ]
-
-  /// The names of the lists, each of which is a CSV file and a workbook.
-  private static let listNames = ["pedidos", "alertas", "transferencias", "faltantes", "vencimientos"]
+    [pageName] + ReportList.allCases.map(\.csvName) + ReportList.allCases.map(\.workbookName)
+    + [requisitionName]
 
   /// Which pages stand beside that of the whole run.
   public let split: ReportScope.Split
@@ -40,14 +41,14 @@ public struct ReportWriter: Sendable {
   @discardableResult
   public func write(_ input: ReportInput, to directory: String) throws -> [String] {
     let whole = ReportContext(input, split: split)
-    let lists = Self.lists(of: input.run, names: whole.names)
+    let lists = ReportList.allCases.map { ($0, $0.table(of: input.run, names: whole.names)) }
     let books = ReportWorkbooks(input: input, names: whole.names, order: whole.order)
-    let page = try ReportPage.html(whole)
-    var contents = [Array(page.utf8)] + lists.map { Array($0.csv(dialect).utf8) }
-    for document in lists.map(books.workbook) + [books.requisitions] {
-      contents.append(try Self.bytes(of: document))
+    var files = [(name: Self.pageName, bytes: Array(try ReportPage.html(whole).utf8))]
+    files += lists.map { list, table in (list.csvName, Array(table.csv(dialect).utf8)) }
+    for (list, table) in lists {
+      files.append((list.workbookName, try Self.bytes(of: books.workbook(of: table))))
     }
-    var files = zip(Self.fileNames, contents).map { (name: $0, bytes: $1) }
+    files.append((Self.requisitionName, try Self.bytes(of: books.requisitions)))
     for page in whole.files.pages {
       let text = try ReportPage.html(whole.only(page.scope))
       files.append((name: page.path, bytes: Array(text.utf8)))
@@ -55,15 +56,6 @@ public struct ReportWriter: Sendable {
     let written = try AtomicFiles.write(files, to: directory)
     try StalePages(directory: directory).remove(allBut: whole.files.pages.map(\.path))
     return written
-  }
-
-  /// The lists in the order of their names.
-  private static func lists(of run: ForecastRun, names: ReportNames) -> [ListTable] {
-    [
-      OrderTable.table(for: run, names: names), AlertTable.table(for: run, names: names),
-      TransferTable.table(for: run, names: names), ShortageTable.table(for: run, names: names),
-      ExpiryTable.table(for: run, names: names),
-    ]
   }
 
   private static func bytes(of document: WorkbookDocument) throws(FileError) -> [UInt8] {

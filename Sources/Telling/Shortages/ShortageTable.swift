@@ -8,7 +8,7 @@ public enum ShortageTable {
   /// - Parameter all: those with enough too.
   public static func table(for run: ForecastRun, names: ReportNames, all: Bool = false) -> ListTable {
     ListTable(
-      name: "shortages", title: Heading(es: "Faltantes de almacén", en: "Warehouse shortages"),
+      name: "shortages", title: Phrase(es: "Faltantes de almacén", en: "Warehouse shortages"),
       rows: all ? run.warehouseStocks : run.shortages, language: names.language
     ) {
       Column("warehouse", es: "Código almacén") { .code($0.warehouse) }

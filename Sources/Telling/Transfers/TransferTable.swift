@@ -7,7 +7,7 @@ public enum TransferTable {
   public static func table(for run: ForecastRun, names: ReportNames) -> ListTable {
     let (language, reasons) = (names.language, TransferReasons(run: run, names: names))
     return ListTable(
-      name: "transfers", title: Heading(es: "Transferencias", en: "Transfers"), rows: run.transfers,
+      name: "transfers", title: Phrase(es: "Transferencias", en: "Transfers"), rows: run.transfers,
       language: language
     ) {
       Column("trip", es: "Viaje") { .whole($0.trip) }

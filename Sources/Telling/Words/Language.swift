@@ -12,26 +12,28 @@ public enum Language: String, Sendable, CaseIterable {
   }
 }
 
-/// A fixed phrase in every language: a heading, a label, a note.
+/// A fixed phrase in every language, as a person writes it: a heading of a column or a list, a label, a note.
 ///
 /// A template prints it in the language of its page; Swift code says `phrase.text(in: language)`.
-struct Phrase: TemplateValue, Equatable {
-  let spanish: String
-  let english: String
+public struct Phrase: TemplateValue, Equatable, Sendable {
+  /// The Spanish words, with their accents.
+  public let spanish: String
+  /// The English words.
+  public let english: String
 
   /// A phrase with its words in each language.
-  init(es spanish: String, en english: String) {
+  public init(es spanish: String, en english: String) {
     self.spanish = spanish
     self.english = english
   }
 
   /// The phrase in one language.
-  func text(in language: Language) -> String { language.text(es: spanish, en: english) }
+  public func text(in language: Language) -> String { language.text(es: spanish, en: english) }
 
   /// Prints the phrase in the language of the page.
   ///
   /// - Throws: `EncodingError` outside a page, where nobody says in which language.
-  func encode(to encoder: any Encoder) throws {
+  public func encode(to encoder: any Encoder) throws {
     guard let page = encoder as? NodeEncoder else {
       throw EncodingError.invalidValue(
         self, .init(codingPath: encoder.codingPath, debugDescription: "a phrase needs a language"))

@@ -15,14 +15,14 @@ extension ProductScope {
   }
 
   /// What stands above a requisition of it.
-  var requisitionTitle: Heading {
+  var requisitionTitle: Phrase {
     switch self {
     case .familyPlanning:
-      Heading(es: "Requerimiento de anticonceptivos", en: "Requisition of contraceptives")
+      Phrase(es: "Requerimiento de anticonceptivos", en: "Requisition of contraceptives")
     case .programme(let name):
-      Heading(es: "Requerimiento del programa \(name)", en: "Requisition of the programme \(name)")
-    case .products: Heading(es: "Requerimiento de productos", en: "Requisition of products")
-    case .all: Heading(es: "Requerimiento de medicamentos", en: "Requisition of medicines")
+      Phrase(es: "Requerimiento del programa \(name)", en: "Requisition of the programme \(name)")
+    case .products: Phrase(es: "Requerimiento de productos", en: "Requisition of products")
+    case .all: Phrase(es: "Requerimiento de medicamentos", en: "Requisition of medicines")
     }
   }
 

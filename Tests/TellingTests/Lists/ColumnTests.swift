@@ -12,7 +12,7 @@ struct ColumnTests {
         let place = "\(table.name) \(column.key)"
         #expect(column.key.wholeMatch(of: /[a-z][a-z0-9]*(_[a-z0-9]+)*/) != nil, "\(place)")
         for language in Language.allCases {
-          let heading = column.heading.text(language)
+          let heading = column.heading.text(in: language)
           #expect(heading.first?.isUppercase == true && !heading.contains("_"), "\(place)")
           #expect(
             column.title(language).allSatisfy { $0.isASCII && !$0.isUppercase && $0 != " " }, "\(place)")
@@ -38,11 +38,11 @@ struct ColumnTests {
   @Test("write a heading in plain letters for files, and a key in words for English readers")
   func plain() {
     #expect(
-      Heading.plain("Qué hacer") == "que_hacer" && Heading.plain("Si no se vencería") == "si_no_se_venceria")
-    #expect(Heading.plain("Años pareja protegidos") == "anos_pareja_protegidos")
-    #expect(Heading.words(ofKey: "stock_month") == "Stock month")
+      ColumnHead.plain("Qué hacer") == "que_hacer" && ColumnHead.plain("Si no se vencería") == "si_no_se_venceria")
+    #expect(ColumnHead.plain("Años pareja protegidos") == "anos_pareja_protegidos")
+    #expect(ColumnHead.words(ofKey: "stock_month") == "Stock month")
     let column = Column<Int>("cpma", es: "CPMA", en: "CPMA") { .whole($0) }
-    #expect(column.head.title(.spanish) == "cpma" && column.head.heading.text(.english) == "CPMA")
+    #expect(column.head.title(.spanish) == "cpma" && column.head.heading.text(in: .english) == "CPMA")
     let why = Column<Int>("why", es: "Por qué", inFiles: "por qué") { .whole($0) }
     #expect(why.head.title(.spanish) == "por qué" && why.head.title(.english) == "why")
   }

@@ -13,7 +13,7 @@ struct SameCellsTests {
       let csv = Self.csv(table.csv)
       #expect(csv.first == table.titles, "\(table.name)")
       let sheet = try Self.sheet(table)
-      #expect(sheet.first == table.columns.map { $0.heading.text(language) }, "\(table.name)")
+      #expect(sheet.first == table.columns.map { $0.heading.text(in: language) }, "\(table.name)")
       let json = try Self.json(table)
       let text = table.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(
         String.init)
@@ -99,7 +99,7 @@ struct SameCellsTests {
         return true
       }
     }
-    return Array(rows.drop { $0.first != table.columns.first?.heading.text(table.language) })
+    return Array(rows.drop { $0.first != table.columns.first?.heading.text(in: table.language) })
   }
 
   /// The rows of CSV by RFC 4180, read here without the house's own reader.

@@ -119,7 +119,7 @@ struct SameNumbersTests {
   func requisitions() throws {
     let folder = try written()
     let columns = Requisition(facility: "", lines: [], names: input.names).table.columns.map {
-      $0.heading.text(input.language)
+      $0.heading.text(in: input.language)
     }
     var said: [Key: Said] = [:]
     for sheet in try sheets(folder.path("requerimientos.xlsx")).dropFirst() {

@@ -1,0 +1,31 @@
+import StockPolicy
+
+/// The lists of a report, in the order in which they are written, each a CSV file and a workbook.
+public enum ReportList: String, CaseIterable {
+  /// What to order.
+  case orders = "pedidos"
+  /// What is at risk.
+  case alerts = "alertas"
+  /// What to move.
+  case transfers = "transferencias"
+  /// What warehouses lack.
+  case shortages = "faltantes"
+  /// What will expire.
+  case expiries = "vencimientos"
+
+  /// The name of the file for programs.
+  public var csvName: String { rawValue + ".csv" }
+  /// The name of the workbook.
+  public var workbookName: String { rawValue + ".xlsx" }
+
+  /// The list of a run.
+  func table(of run: ForecastRun, names: ReportNames) -> ListTable {
+    switch self {
+    case .orders: OrderTable.table(for: run, names: names)
+    case .alerts: AlertTable.table(for: run, names: names)
+    case .transfers: TransferTable.table(for: run, names: names)
+    case .shortages: ShortageTable.table(for: run, names: names)
+    case .expiries: ExpiryTable.table(for: run, names: names)
+    }
+  }
+}
