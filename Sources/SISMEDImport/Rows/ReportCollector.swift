@@ -20,8 +20,13 @@ struct ReportCollector {
   private var firstRows = ReportKeyTable()
   /// The same for the window's reports beyond `reportsKnown`.
   private var windowRows = ReportKeyTable()
-  /// The line of each report's first row, by the report's number.
+  /// The line of each report's first row, by the report's number, of those known through the whole file.
   private var firstLines: [UInt32] = []
+  /// The same for the window's reports beyond them, from the number `windowLinesStart` on.
+  private var windowLines: [UInt32] = []
+  private var windowLinesStart = 0
+  /// Reports so far.
+  private var reports = 0
   private let known: Int
   /// What tells the rows of a report apart.
   private var identity: RowIdentity
@@ -99,10 +104,10 @@ struct ReportCollector {
           .row(product < 1 << 20 ? .badFacilityCode(at: nowhere) : .badProductCode(at: nowhere)), line: line))
     }
     let key = UInt64(facility) << 40 | UInt64(product) << 20 | UInt64(month.count & 0xFFFFF)
-    let isFirst = UInt64(fingerprint) << 32 | UInt64(firstLines.count)
+    let isFirst = UInt64(fingerprint) << 32 | UInt64(reports)
     guard let first = earlierRow(of: key, else: isFirst) else {
       if batch.rows.count == Self.windowSize { try flush() }
-      firstLines.append(UInt32(truncatingIfNeeded: line))
+      noteLine(line)
       var row = ReportBatch.Row(
         facility: facility, product: product, month: month, quantities: quantities, line: line,
         fileRows: fileRows)
@@ -113,7 +118,7 @@ struct ReportCollector {
     }
     let number = Int(first & 0xFFFF_FFFF)
     let isKnown = UInt32(first >> 32) == fingerprint || furtherRows[key]?.contains(fingerprint) ?? false
-    guard !isKnown else { return Int(firstLines[number]) }
+    guard !isKnown else { return firstLine(ofReport: number) }
     furtherRows[key, default: []].append(fingerprint)
     var row = ReportBatch.Row(
       facility: facility, product: product, month: month, quantities: quantities, line: line,
@@ -129,6 +134,21 @@ struct ReportCollector {
   private mutating func earlierRow(of key: UInt64, else isFirst: UInt64) -> UInt64? {
     if firstRows.count < known { return firstRows.insert(isFirst, for: key) }
     return firstRows.value(of: key) ?? windowRows.insert(isFirst, for: key)
+  }
+
+  private mutating func noteLine(_ line: Int) {
+    if reports < known {
+      firstLines.append(UInt32(truncatingIfNeeded: line))
+    } else {
+      if windowLines.isEmpty { windowLinesStart = reports }
+      windowLines.append(UInt32(truncatingIfNeeded: line))
+    }
+    reports += 1
+  }
+
+  /// The line of the first row of a report that is still known.
+  private func firstLine(ofReport number: Int) -> Int {
+    Int(number < known ? firstLines[number] : windowLines[number - windowLinesStart])
   }
 
   private mutating func addLot(_ row: ReportBatch.Row, _ lot: StockLot?, number: Int) throws {
@@ -177,7 +197,8 @@ struct ReportCollector {
     guard !batch.rows.isEmpty else { return }
     let window = batch
     batch.removeRows(reserving: min(Self.windowSize, window.rows.count))
-    windowStart = firstLines.count
+    windowStart = reports
+    windowLines.removeAll(keepingCapacity: true)
     if windowRows.count > 0 { windowRows = ReportKeyTable() }
     try sink(window)
   }
