@@ -65,6 +65,19 @@ public enum AtomicFiles {
     }
   }
 
+  /// Writes one file of the program's own, named by its path.
+  ///
+  /// No link is followed: the file takes the place of what lies there. What is neither file nor link, such as a pipe or a
+  /// device, is left as it is.
+  ///
+  /// - Throws: `FileError.notOurs`; `.cannotWrite`.
+  public static func replace(_ text: String, at path: String) throws(FileError) {
+    if let stamp = FileStamp(path: path), !stamp.isRegular, !stamp.isLink {
+      throw .notOurs(path: path, because: .noPlainFile)
+    }
+    try write(text, inPlaceOf: path)
+  }
+
   private static func write(_ text: String, inPlaceOf path: String) throws(FileError) {
     let folder = PathText.parent(path)
     _ = try write([(name: PathText.lastComponent(path), text: text)], to: folder.isEmpty ? "." : folder)

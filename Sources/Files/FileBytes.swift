@@ -5,15 +5,20 @@ import SupplyModel
 public enum FileBytes {
   private static let block = 1 << 18
 
-  /// Every byte of a file; links are followed.
+  /// How long a pipe is waited for, in milliseconds, from one piece to the next.
+  private static let patience: Int32 = 10_000
+
+  /// Every byte of a file; links are followed, and a pipe is read to its end.
   ///
-  /// - Throws: `FileError.noSuchFile`; `.unreadable` with the system's reason, also for a folder.
+  /// - Throws: `FileError.noSuchFile`; `.unreadable` with the system's reason, also for a folder, and for a pipe into which nobody
+  ///   writes for ten seconds.
   public static func read(_ path: String) throws(FileError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw errno == ENOENT ? .noSuchFile(path: path) : .unreadable(path: path, reason: Folders.reason())
     }
     defer { close(descriptor) }
+    if FileStamp(descriptor: descriptor)?.isRegular == false { try wait(for: descriptor, path: path) }
     var bytes: [UInt8] = []
     try forEachBlock(of: descriptor, path: path) { bytes.append(contentsOf: $0) }
     return bytes
@@ -24,11 +29,14 @@ public enum FileBytes {
 
   /// SHA-256 of a file's bytes, and how many there are.
   ///
-  /// - Throws: `FileError.unreadable`, also where there is no such file.
+  /// - Throws: `FileError.unreadable`, also where there is no such file, and for what is no plain file.
   public static func digest(of path: String) throws(FileError) -> (digest: String, byteCount: Int) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unreadable(path: path, reason: Folders.reason()) }
     defer { close(descriptor) }
+    guard FileStamp(descriptor: descriptor)?.isRegular == true else {
+      throw .unreadable(path: path, reason: String(cString: strerror(EINVAL)))
+    }
     var digest = SHA256Digest()
     var size = 0
     try forEachBlock(of: descriptor, path: path) {
@@ -64,6 +72,14 @@ public enum FileBytes {
     return text.withUTF8 { write(UnsafeRawBufferPointer($0), to: descriptor) }
   }
 
+  /// Waits until a pipe has bytes or has been closed.
+  private static func wait(for descriptor: Int32, path: String) throws(FileError) {
+    var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    guard poll(&watched, 1, patience) != 0 else {
+      throw .unreadable(path: path, reason: String(cString: strerror(ETIMEDOUT)))
+    }
+  }
+
   private static func forEachBlock(
     of descriptor: Int32, path: String, _ body: (UnsafeRawBufferPointer) -> Void
   ) throws(FileError) {
@@ -72,6 +88,10 @@ public enum FileBytes {
     while true {
       let count = Foundation.read(descriptor, buffer.baseAddress, block)
       if count < 0 && errno == EINTR { continue }
+      if count < 0 && errno == EAGAIN {
+        try wait(for: descriptor, path: path)
+        continue
+      }
       guard count >= 0 else { throw .unreadable(path: path, reason: Folders.reason()) }
       if count == 0 { return }
       body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))

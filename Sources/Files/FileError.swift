@@ -8,10 +8,24 @@ public enum FileError: ColcaError {
   case unreadable(path: String, reason: String)
   /// It cannot be created or written where it was asked for.
   case cannotWrite(path: String, reason: String)
+  /// Something else lies where a file of the program's own has to be; it is left as it is.
+  case notOurs(path: String, because: Foreign)
   /// Reading or writing failed on the way: a full disk, a broken one.
   case inputOutput(path: String, reason: String)
   /// Another program works in the folder of the lock; `holder` is machine, process and time, as the lock says.
   case folderInUse(lock: String, holder: String)
+
+  /// Why what lies there is not the program's own.
+  public enum Foreign: Sendable, Equatable {
+    /// A symbolic link, wherever it leads.
+    case link
+    /// A pipe, a device, a folder.
+    case noPlainFile
+    /// A file that has another name as well.
+    case secondName
+    /// A file of other content.
+    case otherContent
+  }
 
   /// Why a file could not be written, from what the system says.
   ///
@@ -30,7 +44,7 @@ public enum FileError: ColcaError {
   public var exitReason: ExitReason {
     switch self {
     case .noSuchFile, .unreadable: .noInput
-    case .cannotWrite: .cannotWrite
+    case .cannotWrite, .notOurs: .cannotWrite
     case .inputOutput: .inputOutput
     case .folderInUse: .tryAgain
     }

@@ -14,6 +14,10 @@ public struct FileStamp: Equatable {
   public let isFolder: Bool
   /// Whether it is a symbolic link.
   public let isLink: Bool
+  /// Whether it is a device that takes bytes as they come, such as a terminal.
+  public let isDevice: Bool
+  /// Under how many names the disk knows it.
+  public let names: Int
 
   /// When its content was written, in seconds since 1970.
   public var writtenAt: Int { Int(modified.tv_sec) }
@@ -40,6 +44,8 @@ public struct FileStamp: Equatable {
     isRegular = status.st_mode & S_IFMT == S_IFREG
     isFolder = status.st_mode & S_IFMT == S_IFDIR
     isLink = status.st_mode & S_IFMT == S_IFLNK
+    isDevice = status.st_mode & S_IFMT == S_IFCHR
+    names = Int(status.st_nlink)
   }
 
   /// Seconds since the file last changed; negative when its times lie in the future.

@@ -23,15 +23,13 @@ public final class FolderLock {
   /// - Parameters:
   ///   - folder: what is locked; it must exist.
   ///   - machine: the time, and the name by which the file says who holds the lock.
-  /// - Throws: `FileError.folderInUse` when another has it; `.cannotWrite` when the file cannot be made.
+  /// - Throws: `FileError.folderInUse` when another has it; `.cannotWrite` when the file cannot be made;
+  ///   `.notOurs` when something else lies in its place.
   public init(folder: String, machine: Machine) throws(FileError) {
     path = folder + "/" + Self.name
     // The words of the file are set apart by spaces.
     let name = machine.name.split(separator: " ").joined(separator: "-")
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o664)
-    guard descriptor >= 0 else {
-      throw .cannotWrite(path: path, reason: String(cString: strerror(errno)))
-    }
+    descriptor = try OwnFile.open(path, for: .lock)
     if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
       let holder = Self.holder(descriptor)
       close(descriptor)
@@ -71,7 +69,7 @@ public final class FolderLock {
 
   /// Who holds the lock of a folder, in the file's own words, found out without taking it; nil when nobody does.
   public static func holder(ofFolder folder: String) -> String? {
-    let descriptor = open(folder + "/" + name, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(folder + "/" + name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     if flock(descriptor, LOCK_SH | LOCK_NB) == 0 { return nil }

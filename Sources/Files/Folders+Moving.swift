@@ -2,7 +2,7 @@ import Foundation
 import SupplyModel
 
 extension Folders {
-  /// Copies a file and brings the copy onto the disk.
+  /// Copies a file to where nothing lies, and brings the copy onto the disk.
   ///
   /// - Returns: SHA-256 of the bytes and the stamp of the source, the same before and after; nil when it changed meanwhile.
   public static func copy(_ source: String, to target: String) throws -> (digest: String, stamp: FileStamp)? {
@@ -12,7 +12,8 @@ extension Folders {
     guard let before = FileStamp(descriptor: input), before.isRegular else {
       throw FileError.unreadable(path: source, reason: String(cString: strerror(EINVAL)))
     }
-    let output = open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o664)
+    // Never into what lies there: it may be a link, or somebody else's.
+    let output = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o664)
     guard output >= 0 else { throw writing(target) }
     defer { close(output) }
     var digest = SHA256Digest()

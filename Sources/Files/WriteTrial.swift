@@ -17,19 +17,19 @@ public enum WriteTrial {
     return unlink(name) == 0
   }
 
-  /// Whether a file can be added to, or made where it is not there yet.
+  /// Whether a file of the program's own can be added to, or made where it is not there yet.
   public static func passes(adding path: String) -> Bool {
-    guard access(path, F_OK) == 0 else { return passes(inFolder: folder(of: path)) }
-    // A pipe without a reader is left to wait for nobody.
-    let descriptor = open(path, O_WRONLY | O_APPEND | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { return false }
+    guard FileStamp(path: path) != nil else { return passes(inFolder: folder(of: path)) }
+    guard let descriptor = try? OwnFile.open(path, for: .log) else { return false }
     close(descriptor)
     return true
   }
 
   /// Whether a new file can take the place of one, or be made where there is none yet.
   public static func passes(replacing path: String) -> Bool {
-    FileStamp(path: path)?.isFolder != true && passes(inFolder: folder(of: path))
+    let there = FileStamp(path: path)
+    return (there == nil || there?.isRegular == true || there?.isLink == true)
+      && passes(inFolder: folder(of: path))
   }
 
   private static func folder(of path: String) -> String {

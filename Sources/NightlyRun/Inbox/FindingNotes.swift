@@ -20,6 +20,6 @@ struct FindingNotes {
 
   /// Writes a text beside a file.
   static func write(_ text: String, beside path: String) throws {
-    try AtomicFiles.write(text, toFile: path + suffix)
+    try AtomicFiles.replace(text, at: path + suffix)
   }
 }

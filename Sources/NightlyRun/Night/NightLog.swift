@@ -30,10 +30,8 @@ struct NightLog {
     logger = Logger(label: "colca.night") { _ in LogfmtHandler(target: target, clock: clock) }
   }
 
-  /// The file that did not take a line, and the system's reason; nil while all are where they belong.
-  var fault: (path: String, reason: String)? {
-    target.fault.map { (target.path ?? "", String(cString: strerror($0))) }
-  }
+  /// Why the file did not take a line; nil while all are where they belong.
+  var fault: FileError? { target.fault }
 
   /// The same log, with the night's number on every line.
   func numbered(_ night: Int64) -> NightLog {
@@ -63,34 +61,38 @@ struct NightLog {
 
 /// Where log lines go.
 private final class LogTarget: Sendable {
-  let path: String?
-  private let failure = Mutex<Int32?>(nil)
+  private let path: String
+  private let failure = Mutex<FileError?>(nil)
   private let descriptor: Int32
   private let take: (@Sendable (String) -> Void)?
 
   init(path: String?) {
     take = nil
-    self.path = path
+    self.path = path ?? ""
     guard let path else {
       descriptor = STDERR_FILENO
       return
     }
-    if let stamp = FileStamp(path: path), stamp.size > NightLog.longestFile { rename(path, path + ".1") }
+    if let stamp = FileStamp(path: path), stamp.isRegular, stamp.size > NightLog.longestFile {
+      rename(path, path + ".1")
+    }
     try? Folders.make(PathText.parent(path).isEmpty ? "." : PathText.parent(path))
-    let opened = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o640)
-    let number = errno
-    descriptor = opened >= 0 ? opened : STDERR_FILENO
-    if opened < 0 { failure.withLock { $0 = number } }
+    do {
+      descriptor = try OwnFile.open(path, for: .log)
+    } catch {
+      descriptor = STDERR_FILENO
+      failure.withLock { $0 = error }
+    }
   }
 
   init(_ take: @escaping @Sendable (String) -> Void) {
     self.take = take
-    path = nil
+    path = ""
     descriptor = -1
   }
 
-  /// The number of the system's first error; nil without one.
-  var fault: Int32? { failure.withLock { $0 } }
+  /// What went wrong first; nil while nothing has.
+  var fault: FileError? { failure.withLock { $0 } }
 
   deinit { if descriptor > STDERR_FILENO { close(descriptor) } }
 
@@ -103,7 +105,8 @@ private final class LogTarget: Sendable {
     if written < bytes.count, descriptor != STDERR_FILENO {
       // Half a line is what a full disk takes.
       let number = written < 0 ? errno : ENOSPC
-      failure.withLock { $0 = $0 ?? number }
+      let fault = FileError.writing(path, errorNumber: number, reason: String(cString: strerror(number)))
+      failure.withLock { $0 = $0 ?? fault }
       _ = Foundation.write(STDERR_FILENO, bytes, bytes.count)
     }
   }

@@ -48,7 +48,7 @@ struct MetricsStep {
     }
     if let database { try add(database, before: before, to: &text) }
     Folders.sweep(PathText.parent(path).isEmpty ? "." : PathText.parent(path))
-    try AtomicFiles.write(text.text, toFile: path)
+    try AtomicFiles.replace(text.text, at: path)
     return .metrics
   }
 

@@ -41,13 +41,13 @@ struct NoticeStep {
     try Folders.make(folder)
     Folders.sweep(folder)
     let path = Folders.free(clock.stamp + ".eml", in: folder)
-    try AtomicFiles.write(message.source, toFile: path)
+    try AtomicFiles.replace(message.source, at: path)
     if isMailed {
       let mail = configuration.mail
       try MailSender(command: mail.command, seconds: Double(mail.seconds)).send(file: path)
       try Folders.remove(path)
     } else {
-      try AtomicFiles.write(html, toFile: path.replacing(".eml", with: ".html"))
+      try AtomicFiles.replace(html, at: path.replacing(".eml", with: ".html"))
     }
     try database?.changeAlertMemory { $0.markTold() }
     return .notice(news: input.items.count + input.troubles.count, isSent: isMailed)

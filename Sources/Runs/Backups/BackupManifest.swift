@@ -39,7 +39,7 @@ public struct BackupManifest: Codable, Equatable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
     let text = String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-    try AtomicFiles.write(text, toFile: path + Self.suffix)
+    try AtomicFiles.replace(text, at: path + Self.suffix)
   }
 
   /// The manifest of a copy; nil where it is not there or is none.

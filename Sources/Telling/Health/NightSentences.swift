@@ -1,3 +1,4 @@
+import Files
 import Operations
 import SupplyModel
 
@@ -18,12 +19,10 @@ extension Language {
   }
 
   /// What a night's lines that its log did not take mean.
-  public func logTrouble(path: String, reason: String) -> String {
+  public func logTrouble(_ fault: FileError) -> String {
     text(
-      es: "El registro «\(path)» no se puede escribir (\(reason)); sus líneas fueron a la salida de errores. "
-        + "Corrija «registro» o dé permiso de escritura.",
-      en: "The log \"\(path)\" cannot be written (\(reason)); its lines went to the standard error. "
-        + "Mend \"log\" or give leave to write.")
+      es: "El registro no se pudo escribir; sus líneas fueron a la salida de errores. ",
+      en: "The log could not be written; its lines went to the standard error. ") + sentence(for: fault)
   }
 
   /// How a step ended, in a sentence.
