@@ -32,8 +32,10 @@ public struct ConfigurationComplaint: Sendable, Equatable {
     case empty(key: ConfigurationKey)
     /// The bytes are no UTF-8.
     case notUTF8
-    /// Two keys name one place, or one lies within the other, where what is written would be read again.
+    /// Two keys name one place, or one lies within the other where that does harm.
     case samePlace(ConfigurationKey, ConfigurationKey)
+    /// The key names the configuration itself, or the folder whose files a night takes away and in which it lies.
+    case ownFile(ConfigurationKey)
     /// The first key may not be above the second.
     case above(ConfigurationKey, ConfigurationKey)
     /// Messages need a sender where there are recipients.

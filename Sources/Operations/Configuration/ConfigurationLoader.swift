@@ -36,7 +36,7 @@ public struct ConfigurationLoader {
       throw error
     }
     values = ConfigurationValues(
-      ConfigurationFile(bytes), folder: PathText.parent(path), environment: environment)
+      ConfigurationFile(bytes), folder: PathText.parent(path), ownPath: path, environment: environment)
   }
 
   /// The configuration that a night runs by: it needs a file, so that nobody runs one by accident.

@@ -20,8 +20,11 @@ public struct ConfigurationValues: Sendable, Equatable {
   /// - Parameters:
   ///   - file: the file; nil where there is none.
   ///   - folder: where relative paths of the file start; those of the environment start at the working folder.
+  ///   - ownPath: where the file itself lies; nil where there is none.
   ///   - environment: the environment's variables.
-  public init(_ file: ConfigurationFile?, folder: String, environment: [String: String] = [:]) {
+  public init(
+    _ file: ConfigurationFile?, folder: String, ownPath: String? = nil, environment: [String: String] = [:]
+  ) {
     complaints = file?.complaints ?? []
     self.folder = folder
     for key in ConfigurationKey.allCases {
@@ -32,7 +35,7 @@ public struct ConfigurationValues: Sendable, Equatable {
       guard let text = environment[key.environmentVariable], !text.isEmpty else { continue }
       take(text, for: key, at: .environment(key.environmentVariable))
     }
-    if complaints.isEmpty { complaints = ConfigurationConsistency(self).complaints }
+    if complaints.isEmpty { complaints = ConfigurationConsistency(self, ownPath: ownPath).complaints }
     let places = complaints.map(\.place.rank)
     complaints = complaints.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { complaints[$0] }
   }
@@ -90,32 +93,9 @@ public struct ConfigurationValues: Sendable, Equatable {
 struct ConfigurationConsistency {
   let complaints: [ConfigurationComplaint]
 
-  init(_ values: ConfigurationValues) {
-    complaints = Self.places(values) + Self.numbers(values) + Self.mail(values)
-  }
-
-  private static func places(_ values: ConfigurationValues) -> [ConfigurationComplaint] {
-    let folders: [ConfigurationKey] = [.inbox, .archive, .setAside, .reports, .backups, .outbox]
-    let paths = folders.map { normal(values.path($0) ?? "") }
-    var complaints: [ConfigurationComplaint] = []
-    for later in folders.indices {
-      for earlier in 0..<later {
-        let isSame = paths[earlier] == paths[later]
-        // What lies below the inbox is taken for a file that has come in.
-        let isWithinInbox = folders[earlier] == .inbox && paths[later].hasPrefix(paths[earlier] + "/")
-        guard isSame || isWithinInbox else { continue }
-        complaints.append(
-          ConfigurationComplaint(
-            .samePlace(folders[later], folders[earlier]), at: values[folders[later]].place))
-      }
-    }
-    return complaints
-  }
-
-  /// A path without `.` and repeated slashes, so that one place has one text.
-  private static func normal(_ path: String) -> String {
-    let parts = path.split(separator: "/").filter { $0 != "." }
-    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  init(_ values: ConfigurationValues, ownPath: String?) {
+    complaints =
+      ConfigurationPlaces(values, ownPath: ownPath).complaints + Self.numbers(values) + Self.mail(values)
   }
 
   private static func numbers(_ values: ConfigurationValues) -> [ConfigurationComplaint] {

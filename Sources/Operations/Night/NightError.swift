@@ -10,6 +10,8 @@ public enum NightError: ColcaError {
   case unusableCopy(path: String, fault: RestoreFault)
   /// The folder holds no copy of the database that can be used.
   case noCopy(folder: String)
+  /// The name of a file, folder or account holds a sign that a schedule cannot hold, such as a line end.
+  case unfitName(String)
   /// A program that was asked to do something failed, or took too long where `status` is nil.
   case programFailed(program: String, status: Int32?)
 
@@ -19,6 +21,7 @@ public enum NightError: ColcaError {
     case .littleRoom: .inputOutput
     case .lostDatabase, .unusableCopy: .badData
     case .noCopy: .noInput
+    case .unfitName: .configuration
     case .programFailed: .unavailable
     }
   }

@@ -51,9 +51,17 @@ extension Language {
     case .samePlace(let one, let other):
       text(
         es:
-          "«\(name(of: one))» y «\(name(of: other))» son la misma carpeta, o una está dentro de la otra. Elija otra.",
-        en: "\"\(name(of: one))\" and \"\(name(of: other))\" are one folder, or one lies within the other. "
+          "«\(name(of: one))» y «\(name(of: other))» son el mismo lugar, o uno está dentro del otro. Elija otro.",
+        en: "\"\(name(of: one))\" and \"\(name(of: other))\" are one place, or one lies within the other. "
           + "Choose another.")
+    case .ownFile(let key):
+      text(
+        es:
+          "«\(name(of: key))» es este mismo archivo de configuración, o la carpeta donde está y de donde la noche se lleva "
+          + "los archivos. Elija otro lugar.",
+        en:
+          "\"\(name(of: key))\" is this configuration itself, or the folder where it lies and from which the night takes "
+          + "files away. Choose another place.")
     case .above(let one, let other):
       text(
         es: "«\(name(of: one))» no puede ser mayor que «\(name(of: other))».",
