@@ -18,7 +18,10 @@ import Testing
     ("5.947", .undecided(point: 5.947, comma: 5947)), ("-5.947", .undecided(point: -5.947, comma: -5947)),
     ("12a", .bad), ("1..2", .bad), ("1,2,3", .bad), ("-", .bad), (".", .bad), ("1e3", .bad),
     ("1,23,456", .bad),
-    ("1234567890123456", .bad), (".5", .pointOnly(0.5)), ("7.", .pointOnly(7)), ("0,947", .commaOnly(0.947)),
+    ("1234567890123456", .bad), ("999999999", .number(999_999_999)), ("1000000000", .bad),
+    ("999.999.999,5", .commaOnly(999_999_999.5)),
+    ("1,000,000,000", .bad), ("-1000000000", .bad), ("1000000000.0", .bad), ("1.0E+09", .bad),
+    (".5", .pointOnly(0.5)), ("7.", .pointOnly(7)), ("0,947", .commaOnly(0.947)),
   ])
   func everyFormIsReadInBothReadings(text: String, expected: NumberReading) {
     #expect(reading(text) == expected)

@@ -85,7 +85,7 @@ enum NumberReading: Equatable {
       guard (48...57).contains(byte) else { return nil }
       number = number * 10 + Int(byte) - 48
     }
-    return Double(number)
+    return Double(number) < WrittenNumber.tooMuch ? Double(number) : nil
   }
 
   /// The number in one reading of its marks; nil when it is none.

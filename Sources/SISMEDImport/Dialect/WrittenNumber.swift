@@ -7,6 +7,8 @@ import Glibc
 struct WrittenNumber {
   /// Digits that a spreadsheet shows.
   static let mostDigits = 15
+  /// What is not below it is no quantity: no facility has a billion of anything, and sums over a country stay whole numbers.
+  static let tooMuch = 1e9
   /// What is smaller is nothing: no unit of anything is given out in billionths.
   static let nothing = 1e-9
 
@@ -54,7 +56,7 @@ struct WrittenNumber {
     } else {
       value = exact / Self.power(-power)
     }
-    guard value < 1e15 else { return nil }
+    guard value < Self.tooMuch else { return nil }
     return value < Self.nothing ? 0 : value
   }
 

@@ -47,7 +47,7 @@ struct CalendarRowReader: RowReader {
       warehouse: warehouse.isEmpty
         ? nil : FacilityCodeGrammar.normalized(warehouse.text) ?? warehouse,
       storageLitres: try cells.number(record, "storage_litres", in: 0...1e9),
-      budgetSoles: try cells.number(record, "budget", in: 0...1e12))
+      budgetSoles: try cells.number(record, "budget", in: 0...1e9))
     // One of the two alone says nothing, and so does a row without anything.
     let saysOneOnly = (lead == nil) != (review == nil)
     if saysOneOnly || supply == FacilitySupply(facility: facility) {

@@ -51,6 +51,14 @@ extension Language {
         en:
           "\"\(cell.written)\" is a formula without a result; the row did not go in. Open the workbook in Excel, save it, and "
           + "import it again.")
+    case .badNumber(let cell) where cell.written.count(where: \.isNumber) > 9:
+      text(
+        es:
+          "«\(cell.written)» no es una cantidad válida, o es más de lo que cabe (999 999 999); la fila no entró. Escriba solo el "
+          + "número; si el archivo usa otra marca decimal, indique --decimal.",
+        en:
+          "\"\(cell.written)\" is no valid quantity, or more than fits (999,999,999); the row did not go in. Write the number "
+          + "alone; if the file uses another decimal mark, give --decimal.")
     case .badNumber(let cell):
       text(
         es:
