@@ -69,6 +69,42 @@ import Testing
     #expect(fixture.names("bandeja").isEmpty)
   }
 
+  /// An import that began before a copy took the database's place would end well, with its rows in the file put aside.
+  @Test func whoeverOpenedTheDatabaseBeforeWritesNoMore() throws {
+    let before = try fixture.database()
+    let restore = try restore()
+    let copy = try #require(try restore.candidates().first)
+    let aside = try #require(try restore.restore(from: copy.path))
+    let path = try fixture.folder.write("tarde.csv", NightFixture.rows(months: 11, lastMonthOnly: true))
+    let kept = try FileBytes.digest(of: aside).digest
+    #expect(throws: StoreError.replacedDatabase(path: before.path)) {
+      do {
+        _ = try FileImport(database: before).importFile(path: path)
+      } catch let interruption as InterruptedImport {
+        throw interruption.cause
+      }
+    }
+    #expect(try FileBytes.digest(of: aside).digest == kept)
+    let imported = try FileImport(database: try fixture.database()).importFile(path: path)
+    #expect(imported.allSatisfy { $0.counts.accepted > 0 })
+  }
+
+  /// Nobody puts a copy in place under an import that has begun.
+  @Test func aDatabaseThatIsBeingWrittenIsNotMoved() throws {
+    let restore = try restore()
+    let copy = try #require(try restore.candidates().first)
+    let names = Set(fixture.names(""))
+    _ = try fixture.database().whileNobodyWrites {
+      #expect(throws: StoreError.databaseLocked(path: fixture.folder.path("colca.sqlite"))) {
+        try restore.restore(from: copy.path)
+      }
+    }
+    #expect(
+      Set(fixture.names("")).subtracting([".colca.lock"]).isSuperset(of: names.subtracting([".colca.lock"])))
+    #expect(!fixture.names("").contains { $0.hasSuffix(".restaurada") })
+    #expect(try fixture.database().damage(isThorough: true).isEmpty)
+  }
+
   @Test func anEarlierCopyTakesTheMonthBackAndTheArchiveBringsItAgain() throws {
     let restore = try restore()
     let copies = try restore.candidates()

@@ -86,12 +86,41 @@ public struct Restore {
     guard try Folders.copy(path, to: fresh) != nil else {
       throw FileError.inputOutput(path: path, reason: "changed while it was copied")
     }
-    let aside = try putAside(place, in: folder)
-    try Folders.move(fresh, to: place)
+    let aside: String?
+    do {
+      aside = try whileNobodyWrites(place) {
+        let aside = try putAside(place, in: folder)
+        try Folders.move(fresh, to: place)
+        return aside
+      }
+    } catch {
+      Folders.removeAll(fresh)
+      throw error
+    }
     Folders.settle(folder)
     let database = try SupplyDatabase(path: place, machine: machine)
     try database.noteRestored(from: PathText.lastComponent(path))
     return aside
+  }
+
+  /// Does something while no other program writes to the database that lies at a place; at once where none can be opened.
+  ///
+  /// - Throws: `StoreError.databaseLocked` where an import or a forecast goes on writing.
+  private func whileNobodyWrites(_ place: String, _ body: () throws -> String?) throws -> String? {
+    guard let database = try? SupplyDatabase(path: place, mode: .existing, machine: machine) else {
+      return try body()
+    }
+    // What only its write-ahead log holds goes into it, if it is sound enough.
+    try? database.settle()
+    var hasBegun = false
+    do {
+      return try database.whileNobodyWrites {
+        hasBegun = true
+        return try body()
+      }
+    } catch StoreError.damagedDatabase where !hasBegun {
+      return try body()
+    }
   }
 
   /// Gives the database of before another name; nil when there is none.
@@ -100,8 +129,6 @@ public struct Restore {
   /// database still.
   private func putAside(_ place: String, in folder: String) throws -> String? {
     guard FileStamp(path: place) != nil else { return nil }
-    // What only its write-ahead log holds goes into it, if it is sound enough.
-    try? SupplyDatabase(path: place, machine: machine).settle()
     let old = Folders.free(PathText.lastComponent(place) + ".anterior-" + machine.clock.stamp, in: folder)
     // The log belongs to its database: beside another one it would be taken for that one's.
     for end in ["-wal", "-shm"] where FileStamp(path: place + end) != nil {

@@ -12,6 +12,8 @@ public enum StoreError: ColcaError {
   case databaseFromLaterVersion(path: String)
   /// The database's file is damaged; `reason` is the first of SQLite's own words.
   case damagedDatabase(path: String, reason: String)
+  /// Another file took the database's place since it was opened, as a restored copy does; nothing was written.
+  case replacedDatabase(path: String)
   /// A number that names no imported file.
   case unknownImport(id: Int64)
   /// A number that names no run.
@@ -20,7 +22,7 @@ public enum StoreError: ColcaError {
   /// Why a program that this error stops has ended.
   public var exitReason: ExitReason {
     switch self {
-    case .databaseLocked: .tryAgain
+    case .databaseLocked, .replacedDatabase: .tryAgain
     case .notADatabase, .damagedDatabase: .badData
     case .noDatabase, .unknownImport, .unknownRun: .noInput
     case .trialDatabase, .databaseFromLaterVersion: .configuration

@@ -14,6 +14,8 @@ public final class SupplyDatabase: Sendable {
   /// The path as it was given.
   public let path: String
   private let queue: DatabaseQueue
+  /// Which file was opened: a copy that is restored puts another in its place.
+  private let opened: FileIdentity?
   /// Its clock says when a file came in (what came later is told by the order of imports alone), its account who changes something.
   let machine: Machine
 
@@ -53,6 +55,7 @@ public final class SupplyDatabase: Sendable {
     queue = try Self.translating(path: path) {
       try Self.retrying(clock) { try DatabaseQueue(path: path, configuration: settings) }
     }
+    opened = FileIdentity(path: path)
     try Self.translating(path: path) { [queue] in
       try Self.retrying(clock) {
         try Self.refuseOthers(queue, path: path)
@@ -138,9 +141,23 @@ public final class SupplyDatabase: Sendable {
     try Self.translating(path: path) { try queue.read(body) }
   }
 
-  /// Writes in one transaction: everything, or nothing when `body` throws.
+  /// Writes in one transaction: everything, or nothing when `body` throws or another file has taken the database's place.
   func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try Self.translating(path: path) { try queue.write(body) }
+    try Self.translating(path: path) {
+      try queue.write { database in
+        let value = try body(database)
+        // Whoever puts another in its place waits for this transaction first (`whileNobodyWrites`).
+        guard opened == FileIdentity(path: path) else { throw StoreError.replacedDatabase(path: path) }
+        return value
+      }
+    }
+  }
+
+  /// Does something while no program writes to the database: what has begun to write is waited for, what would begin waits.
+  ///
+  /// - Throws: `StoreError.databaseLocked` where another goes on writing; whatever `body` throws.
+  public func whileNobodyWrites<Value>(_ body: () throws -> Value) throws -> Value {
+    try rehearse { _ in try body() }
   }
 
   /// Writes in one transaction and takes everything back: what a dry run does.

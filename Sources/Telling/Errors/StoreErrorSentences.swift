@@ -35,6 +35,13 @@ extension StoreError: ErrorWithSentence {
       language.text(
         es: "La base «\(path)» está dañada (\(reason)). Vuelva a la última copia: colca restore",
         en: "The database \"\(path)\" is damaged (\(reason)). Go back to the latest copy: colca restore")
+    case .replacedDatabase(let path):
+      language.text(
+        es:
+          "Mientras tanto se puso otra base en «\(path)», quizá una copia restaurada; no se guardó nada más. Repita la orden.",
+        en:
+          "Meanwhile another database was put at \"\(path)\", perhaps a restored copy; nothing more was saved. Run it again."
+      )
     case .unknownImport(let id):
       language.text(
         es: "No hay ningún archivo importado con el número \(id). Los números están en: colca status",
