@@ -150,7 +150,7 @@ struct ImportCommand: RuledCommand {
 
   private func write(_ summary: [FileOutcome], outside scope: ProductScope?) throws {
     switch format {
-    case .json: try Output.write(try ImportSummary(summary, language: shared.language).json())
+    case .json: try Output.put(try ImportSummary(summary, language: shared.language).json())
     case .text:
       let text = ImportText(
         language: shared.language, isDryRun: dryRun, scope: scope ?? .familyPlanning)

@@ -35,8 +35,8 @@ struct DoctorCommand: ParsableCommand {
       let text = HealthText(checks, language: options.language)
       switch format {
       case .text: try Output.write(text.text)
-      case .json: try Output.write(text.json)
-      case .csv: try Output.write(text.table.csv)
+      case .json: try Output.put(text.json)
+      case .csv: try Output.put(text.table.csv)
       }
       if checks.exitCode != 0 { throw ExitCode(checks.exitCode) }
     }

@@ -57,7 +57,7 @@ struct HistoryCommand: RuledCommand {
       }
       let known = try DemandHistory(database: database, of: products, facility: facility, product: product)
       switch format {
-      case .csv: try Output.write(HistoryFile.text(known.histories, demands: known.demands))
+      case .csv: try Output.put(HistoryFile.text(known.histories, demands: known.demands))
       case .text, .json:
         let table = HistoryTable.table(
           for: known.histories, demands: known.demands, language: shared.language)

@@ -118,8 +118,8 @@ struct StatusCommand: RuledCommand {
           isThorough: false
         )
         .checks()
-        try Output.write(status.json(health: HealthText(checks, language: shared.language)))
-      case .csv: try Output.write(status.facilities.csv)
+        try Output.put(status.json(health: HealthText(checks, language: shared.language)))
+      case .csv: try Output.put(status.facilities.csv)
       }
     }
   }

@@ -5,10 +5,10 @@ import Telling
 
 /// What a command says beside its data.
 enum Messages {
-  /// A line on stderr, where messages go so that stdout holds nothing but data.
+  /// A line on stderr, where messages go so that stdout holds nothing but data; no name in it can steer the terminal.
   static func say(_ line: String) {
     // Where nobody can be told, the exit code still tells.
-    _ = FileBytes.write(line + "\n", to: STDERR_FILENO)
+    _ = FileBytes.write(TerminalText.harmless(line) + "\n", to: STDERR_FILENO)
   }
 }
 
@@ -19,10 +19,15 @@ extension Messages {
 
 /// What a command gives as data.
 enum Output {
-  /// Text on stdout, as it is.
+  /// Text for people on stdout: nothing in it can steer the terminal.
+  ///
+  /// - Throws: as `put`.
+  static func write(_ text: String) throws { try put(TerminalText.harmless(text)) }
+
+  /// Data for programs on stdout, as it is.
   ///
   /// - Throws: `FileError.inputOutput` for a full disk, a closed stdout or a pipe that nobody reads any more.
-  static func write(_ text: String) throws {
+  static func put(_ text: String) throws {
     let systemError = FileBytes.write(text, to: STDOUT_FILENO)
     guard systemError == 0 else {
       throw FileError.inputOutput(path: "stdout", reason: String(cString: strerror(systemError)))
@@ -33,7 +38,7 @@ enum Output {
 extension Output {
   /// Text into a file, which appears whole or not at all; on stdout where none is named.
   static func write(_ text: String, toFile path: String?) throws {
-    guard let path else { return try write(text) }
+    guard let path else { return try put(text) }
     try AtomicFiles.write(text, toFile: path)
   }
 
@@ -41,8 +46,8 @@ extension Output {
   static func write(_ table: ListTable, _ format: OutputFormat) throws {
     switch format {
     case .text: try write(table.text)
-    case .json: try write(table.json)
-    case .csv: try write(table.csv)
+    case .json: try put(table.json)
+    case .csv: try put(table.csv)
     }
   }
 }
