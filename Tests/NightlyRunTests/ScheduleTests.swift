@@ -15,7 +15,7 @@ import Testing
     let values = ConfigurationValues(
       ConfigurationFile([UInt8](more.utf8)), folder: folder, environment: [:])
     let configuration = try #require(NightlyConfiguration(values))
-    return SchedulePlan(
+    return try SchedulePlan(
       configuration: configuration, configurationPath: folder + "/colca.conf", program: program,
       starter: starter, workingFolder: "/nowhere", language: .spanish)
   }
@@ -37,6 +37,17 @@ import Testing
     let cron = try self.plan("hora = 01:05\n", starter: .cron)
     #expect(cron.startCommands.isEmpty && cron.files.map(\.path) == ["/etc/cron.d/colca"])
     #expect(try Golden.difference(cron.files[0].text, from: "operations/colca.cron") == nil)
+  }
+
+  /// A line end in a path would begin a line of its own in cron's table: another command, at another's hour.
+  @Test(arguments: SchedulePlan.Starter.allCases)
+  func noPathBeginsALineOfItsOwn(starter: SchedulePlan.Starter) {
+    for (program, folder) in [
+      ("/usr/bin/colca", "/srv/a\n* * * * * root reboot #"), ("/opt/col\rca", "/srv/colca"),
+      ("/usr/bin/colca", "/srv/\u{85}"),
+    ] {
+      #expect(throws: NightError.self) { try plan(program: program, folder: folder, starter: starter) }
+    }
   }
 
   /// systemd's own reading of the units, with a folder whose name has everything that has to be written specially.

@@ -53,11 +53,13 @@ public struct SchedulePlan: Sendable, Equatable {
   ///   - starter: what starts them.
   ///   - workingFolder: from where relative paths start.
   ///   - language: of descriptions and comments.
+  /// - Throws: `NightError.unfitName` for a path or an account with a control character: a line end in one would begin another line of
+  ///   the table, with another command.
   public init(
     configuration: NightlyConfiguration, configurationPath: String, program: String,
     account: String = "colca", starter: Starter = .ofThisMachine,
     workingFolder: String = FileManager.default.currentDirectoryPath, language: Language
-  ) {
+  ) throws(NightError) {
     func absolute(_ path: String) -> String {
       let parts = (path.hasPrefix("/") ? path : workingFolder + "/" + path).split(separator: "/")
       return "/" + parts.filter { $0 != "." }.joined(separator: "/")
@@ -73,6 +75,10 @@ public struct SchedulePlan: Sendable, Equatable {
       ].map(absolute)
         + [places.log, places.metrics].compactMap { $0 }.map { PathText.parent(absolute($0)) },
       mail: MailRights(configuration.mail), language: language)
+    for text in [night.program, night.configuration, night.account, night.database] + night.written
+    where text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      throw .unfitName(text)
+    }
     self.starter = starter
     self.account = account
     folders = night.folders

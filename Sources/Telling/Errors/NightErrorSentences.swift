@@ -30,6 +30,13 @@ extension NightError: ErrorWithSentence {
       language.text(
         es: "En «\(folder)» no hay ninguna copia sana. Indique otra: colca restore ARCHIVO",
         en: "There is no sound copy in \"\(folder)\". Name another: colca restore FILE")
+    case .unfitName(let name):
+      language.text(
+        es:
+          "«\(name)» tiene un salto de línea u otro signo que no se ve, y el horario no puede llevarlo. Cambie el nombre.",
+        en:
+          "\"\(name)\" holds a line end or another sign that nobody sees, which a schedule cannot hold. Rename it."
+      )
     case .programFailed(let program, let status?):
       language.text(
         es: "«\(program)» terminó con el código \(status). Pruébelo a mano y revise su configuración.",

@@ -24,6 +24,8 @@ struct MarkupText: MustacheContentType {
       case "'": result.append(contentsOf: "&#39;".unicodeScalars)
       case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": result.append(" ")
       case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": continue
+      // XML 1.0 knows no such characters, not even as references.
+      case "\u{FFFE}", "\u{FFFF}": continue
       default: result.append(scalar)
       }
     }

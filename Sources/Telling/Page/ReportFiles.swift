@@ -73,6 +73,7 @@ struct ReportFiles {
   /// A name as part of a path: small letters, digits and hyphens, at most 60 of them; `pagina` where nothing is left.
   ///
   ///     slug("Soritor & \"Cía\"")  // "soritor-cia"
+  ///     slug("AUX")  // "pagina-aux", since Windows keeps that name for itself
   static func slug(_ name: String) -> String {
     var slug = ""
     for scalar in name.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars {
@@ -84,6 +85,10 @@ struct ReportFiles {
       if slug.utf8.count >= 60 { break }
     }
     while slug.last == "-" { slug.removeLast() }
-    return slug.isEmpty ? "pagina" : slug
+    return slug.isEmpty ? "pagina" : devices.contains(slug) ? "pagina-" + slug : slug
   }
+
+  /// Names that Windows keeps for devices, with any ending: it makes no files of them.
+  private static let devices: Set<String> = Set(
+    ["con", "prn", "aux", "nul"] + (0...9).flatMap { ["com\($0)", "lpt\($0)"] })
 }

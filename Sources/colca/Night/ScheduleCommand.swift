@@ -113,7 +113,7 @@ struct ScheduleOptions: ParsableArguments {
     let named = options.config ?? Machine.system.environment["COLCA_CONFIG"]
     let loader = try ConfigurationLoader(named: named, environment: [:])
     try options.complain(of: loader)
-    return SchedulePlan(
+    return try SchedulePlan(
       configuration: try loader.nightly(), configurationPath: loader.path ?? "",
       program: Bundle.main.executablePath ?? CommandLine.arguments[0], account: account,
       starter: starter ?? .ofThisMachine, language: options.language)

@@ -91,6 +91,12 @@ struct ReportScopeTests {
     #expect(ReportFiles.slug("Soritor & \"Cía\"") == "soritor-cia")
     #expect(ReportFiles.slug("../../etc") == "etc")
     #expect(ReportFiles.slug("秘魯") == "pagina")
+    // Windows makes no file `con.html` or `lpt1.html`.
+    #expect(
+      ["CON", "Aux", "LPT1", "con."].map(ReportFiles.slug) == [
+        "pagina-con", "pagina-aux", "pagina-lpt1", "pagina-con",
+      ])
+    #expect(ReportFiles.slug("CON-2") == "con-2" && ReportFiles.slug("Conchán") == "conchan")
     #expect(ReportFiles.slug(String(repeating: "ab ", count: 60)).utf8.count <= 60)
     var input = ReportFixture.input()
     input.facilities = FacilityDirectory(
