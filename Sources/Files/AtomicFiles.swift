@@ -30,7 +30,8 @@ public enum AtomicFiles {
           folders.append(folder)
           try Folders.make(folder)
         }
-        let temporary = folder + "/." + PathText.lastComponent(file.name) + ".colca-\(getpid())"
+        let temporary =
+          folder + "/" + Folders.draft(of: PathText.lastComponent(file.name), ending: ".colca-\(getpid())")
         written.append((temporary, target))
         try write(file.bytes, to: temporary, for: target)
       }

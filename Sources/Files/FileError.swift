@@ -12,6 +12,8 @@ public enum FileError: ColcaError {
   case notOurs(path: String, because: Foreign)
   /// Reading or writing failed on the way: a full disk, a broken one.
   case inputOutput(path: String, reason: String)
+  /// There is less room than the file and what comes of it need.
+  case noRoom(path: String, megabytes: Int, freeMegabytes: Int)
   /// Another program works in the folder of the lock; `holder` is machine, process and time, as the lock says.
   case folderInUse(lock: String, holder: String)
 
@@ -45,7 +47,7 @@ public enum FileError: ColcaError {
     switch self {
     case .noSuchFile, .unreadable: .noInput
     case .cannotWrite, .notOurs: .cannotWrite
-    case .inputOutput: .inputOutput
+    case .inputOutput, .noRoom: .inputOutput
     case .folderInUse: .tryAgain
     }
   }

@@ -52,7 +52,7 @@ extension Folders {
   public static func transfer(_ source: String, to target: String) throws {
     guard rename(source, target) != 0 else { return }
     guard errno == EXDEV else { throw writing(target) }
-    let draft = PathText.parent(target) + "/." + PathText.lastComponent(target) + ".colca"
+    let draft = PathText.parent(target) + "/" + draft(of: PathText.lastComponent(target), ending: ".colca")
     removeAll(draft)
     do {
       guard try copy(source, to: draft) != nil else {
@@ -78,7 +78,7 @@ extension Folders {
     var path = folder + "/" + name
     var number = 2
     while FileStamp(path: path) != nil {
-      path = folder + "/\(stem)_\(number)\(end)"
+      path = folder + "/" + self.name(String(stem), ending: "_\(number)\(end)")
       number += 1
     }
     return path

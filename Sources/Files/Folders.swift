@@ -36,19 +36,52 @@ public enum Folders {
     return try body(path)
   }
 
-  /// The names in a folder, in the order of their bytes.
+  /// The names in a folder, in the order of their bytes; those that are no UTF-8 are left out.
   public static func names(in path: String) throws(FileError) -> [String] {
+    try listing(of: path).names
+  }
+
+  /// The names in a folder, and those that are no UTF-8.
+  public struct Listing: Sendable, Equatable {
+    /// The names, in the order of their bytes.
+    public fileprivate(set) var names: [String] = []
+    /// What names that are no UTF-8 look like, `?` for each byte that is no letter: no text leads to such a file.
+    public fileprivate(set) var unreadable: [String] = []
+  }
+
+  /// What lies in a folder.
+  public static func listing(of path: String) throws(FileError) -> Listing {
     guard let folder = opendir(path) else { throw .unreadable(path: path, reason: reason()) }
     defer { closedir(folder) }
-    var names: [String] = []
+    var listing = Listing()
     while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      let bytes = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      guard let name = String(validating: bytes, as: UTF8.self) else {
+        listing.unreadable.append(
+          String(decoding: bytes, as: UTF8.self).replacing("\u{FFFD}", with: "?"))
+        continue
       }
-      if name != "." && name != ".." { names.append(name) }
+      if name != "." && name != ".." { listing.names.append(name) }
     }
-    return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    listing.names.sort { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    listing.unreadable.sort()
+    return listing
   }
+
+  /// The most bytes that Linux takes for a name.
+  public static let longestName = 255
+
+  /// A name that ends in something and is not too long for the system, by leaving out letters before the end if need be.
+  ///
+  ///     Folders.name("ICI.csv", ending: ".hallazgos.txt")  // "ICI.csv.hallazgos.txt"
+  public static func name(_ name: String, ending: String) -> String {
+    var stem = name
+    while stem.utf8.count + ending.utf8.count > longestName, !stem.isEmpty { stem.removeLast() }
+    return stem + ending
+  }
+
+  /// What a file is called, hidden beside its place, as long as it is not complete; `sweep` removes those that were left.
+  static func draft(of name: String, ending: String) -> String { self.name("." + name, ending: ending) }
 
   /// Brings the names in a folder onto the disk.
   public static func settle(_ folder: String) {

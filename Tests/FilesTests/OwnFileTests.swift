@@ -118,3 +118,12 @@ import Testing
     #expect(try isLeft())
   }
 }
+
+@Suite struct FileNameTests {
+  @Test func aNameIsCutBeforeItsEndAndNeverWithinALetter() {
+    #expect(Folders.name("ICI.csv", ending: ".hallazgos.txt") == "ICI.csv.hallazgos.txt")
+    let long = Folders.name(String(repeating: "ñ", count: 200), ending: ".colca-1")
+    #expect(long.utf8.count == 254 && long.hasSuffix("ñ.colca-1"))
+    #expect(Folders.name(String(repeating: "x", count: 255), ending: "_2.csv").utf8.count == 255)
+  }
+}

@@ -38,6 +38,54 @@ import Testing
     #expect(listing.waiting == ["creciente.csv"])
   }
 
+  /// Makes a file whose name is these bytes.
+  private func make(_ name: [UInt8], in folder: String, _ text: String) {
+    let path = Array(folder.utf8) + [UInt8(ascii: "/")] + name + [0]
+    let descriptor = path.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { name in
+        name.baseAddress.map { open($0, O_WRONLY | O_CREAT | O_EXCL, 0o644) } ?? -1
+      }
+    }
+    #expect(FileBytes.write(text, to: descriptor) == 0)
+    close(descriptor)
+  }
+
+  @Test func aBadNameHoldsNobodyUpAndIsTold() throws {
+    let fixture = try NightFixture()
+    let inbox = fixture.folder.path("bandeja")
+    // «julio_ñ.csv» as a Windows program of before UTF-8 writes it.
+    make(Array("julio_".utf8) + [0xF1] + Array(".csv".utf8), in: inbox, NightFixture.rows(months: 2))
+    // The longest names there are; one has something to be told of, which lies beside it under a name of its own.
+    let longest = String(repeating: "x", count: 251) + ".csv"
+    try fixture.folder.write("bandeja/" + longest, NightFixture.rows(months: 2))
+    let odd = String(repeating: "y", count: 120) + String(repeating: "ñ", count: 65) + ".csv"
+    try fixture.folder.write("bandeja/" + odd, "estimada,doctora\nmuchas,gracias\n")
+    try fixture.folder.write("bandeja/zeta.csv", NightFixture.rows(months: 3))
+    let report = try fixture.night()
+    let tally = try tally(report)
+    #expect(!report.hasFailed && tally.taken == 2)
+    #expect(tally.stuck.map(\.file) == ["julio_?.csv"])
+    #expect(tally.stuck.first?.reason.contains("UTF-8") == true)
+    #expect(tally.setAside.map(\.file) == [odd])
+    #expect(fixture.names("archivo/2026-11-26") == [longest, "zeta.csv"])
+    let aside = fixture.names("apartados/2026-11-26")
+    #expect(aside.count == 2 && aside.contains(odd) && aside.contains { $0.hasSuffix(".hallazgos.txt") })
+    // The next night tells it again, and nothing else is there.
+    #expect(try self.tally(fixture.night()).stuck.map(\.file) == ["julio_?.csv"])
+  }
+
+  @Test(.enabled(if: getuid() != 0, "whoever may do everything may look into every folder"))
+  func aFolderThatIsLockedHoldsNobodyUp() throws {
+    let fixture = try NightFixture()
+    let locked = fixture.folder.path("bandeja/ajena")
+    try FileManager.default.createDirectory(atPath: locked, withIntermediateDirectories: false)
+    chmod(locked, 0)
+    defer { chmod(locked, 0o755) }
+    try fixture.folder.write("bandeja/zeta.csv", NightFixture.rows(months: 3))
+    let tally = try tally(fixture.night())
+    #expect(tally.taken == 1 && tally.stuck.map(\.file) == ["ajena"])
+  }
+
   @Test func theMarkerGoesWithItsFile() throws {
     let fixture = try NightFixture()
     try fixture.folder.write("bandeja/ici.csv", NightFixture.rows(months: 2))

@@ -20,6 +20,7 @@ struct FindingNotes {
 
   /// Writes a text beside a file.
   static func write(_ text: String, beside path: String) throws {
-    try AtomicFiles.replace(text, at: path + suffix)
+    let name = Folders.name(PathText.lastComponent(path), ending: suffix)
+    try AtomicFiles.replace(text, at: PathText.parent(path) + "/" + name)
   }
 }

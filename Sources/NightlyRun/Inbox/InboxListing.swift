@@ -21,8 +21,24 @@ struct InboxListing {
   private(set) var complete: [Entry] = []
   /// Names of files that are still being written.
   private(set) var waiting: [String] = []
-  /// Paths of what is no file: links, pipes.
-  private(set) var foreign: [String] = []
+  /// What cannot be taken, and why: it holds nothing else up.
+  private(set) var troubles: [Trouble] = []
+
+  /// Something in the inbox that is no file to take.
+  struct Trouble: Equatable {
+    /// Its name, as far as it can be printed.
+    let name: String
+    let reason: Reason
+
+    enum Reason: Equatable {
+      /// A link, a pipe or a device.
+      case noPlainFile
+      /// Its name is no UTF-8.
+      case unreadableName
+      /// A folder that cannot be looked into.
+      case locked(FileError)
+    }
+  }
 
   private static let unfinished = [".part", ".partial", ".tmp", ".crdownload", ".filepart", ".swp", "~"]
   private static let marker = ".done"
@@ -32,7 +48,7 @@ struct InboxListing {
   /// - Throws: `FileError.unreadable`.
   init(folder: String, quietSeconds: Int, clock: MachineClock) throws(FileError) {
     var found: [Entry] = []
-    try Self.look(folder, into: &found, foreign: &foreign)
+    try Self.look(folder, into: &found, troubles: &troubles)
     let now = clock.now()
     func isQuiet(_ entry: Entry) -> Bool {
       entry.marker != nil || entry.stamp.age(at: now) >= Double(quietSeconds)
@@ -53,22 +69,28 @@ struct InboxListing {
   }
 
   private static func look(
-    _ folder: String, into found: inout [Entry], foreign: inout [String]
+    _ folder: String, into found: inout [Entry], troubles: inout [Trouble]
   ) throws(FileError) {
-    let names = try Folders.names(in: folder)
+    let listing = try Folders.listing(of: folder)
+    troubles += listing.unreadable.map { Trouble(name: $0, reason: .unreadableName) }
+    let names = listing.names
     let markers = Set(names.filter { $0.hasSuffix(marker) })
     for name in names where !name.hasPrefix(".") && !name.hasPrefix("~$") && !markers.contains(name) {
       guard !unfinished.contains(where: { name.lowercased().hasSuffix($0) }) else { continue }
       let path = (folder.hasSuffix("/") ? folder : folder + "/") + name
       guard let stamp = FileStamp(path: path) else { continue }
       if stamp.isFolder {
-        try look(path, into: &found, foreign: &foreign)
+        do throws(FileError) {
+          try look(path, into: &found, troubles: &troubles)
+        } catch {
+          troubles.append(Trouble(name: name, reason: .locked(error)))
+        }
       } else if stamp.isRegular {
         let done = name + marker
         found.append(
           Entry(path: path, stamp: stamp, marker: markers.contains(done) ? path + marker : nil))
       } else {
-        foreign.append(path)
+        troubles.append(Trouble(name: name, reason: .noPlainFile))
       }
     }
   }

@@ -44,10 +44,7 @@ struct InboxStep {
     let listing = try InboxListing(
       folder: places.inbox, quietSeconds: configuration.quietSeconds, clock: clock)
     tally.waiting = listing.waiting
-    for path in listing.foreign {
-      let reason = language.sentence(for: Finding(.file(.refused(because: .link))))
-      tally.stuck.append(.init(file: PathText.lastComponent(path), reason: reason))
-    }
+    tally.stuck += listing.troubles.map { .init(file: $0.name, reason: sentence(for: $0.reason)) }
     let work = places.archive + "/" + Self.workFolder
     Folders.removeAll(work)
     guard !listing.complete.isEmpty else { return tally }
@@ -61,6 +58,14 @@ struct InboxStep {
     }
     tally.outside = outside()
     return tally
+  }
+
+  private func sentence(for reason: InboxListing.Trouble.Reason) -> String {
+    switch reason {
+    case .noPlainFile: language.sentence(for: Finding(.file(.refused(because: .link))))
+    case .unreadableName: language.sentence(for: Finding(.file(.refused(because: .unreadableName))))
+    case .locked(let error): language.sentence(for: error)
+    }
   }
 
   /// Removes what a night that was cut off had begun to keep: its file is in the inbox still.
@@ -98,7 +103,7 @@ struct InboxStep {
         }
         taken.append(file)
       } catch let error as any ColcaError {
-        if case .unreadable? = error as? FileError {
+        if Self.concernsThisFileAlone(error, entry) {
           tally.stuck.append(
             .init(file: PathText.lastComponent(entry.path), reason: language.sentence(for: error)))
           continue
@@ -113,11 +118,25 @@ struct InboxStep {
     if let interruption { throw interruption }
   }
 
+  /// Whether the next file may fare better: one that cannot be read, or that is larger than the room there is.
+  private static func concernsThisFileAlone(_ error: any ColcaError, _ entry: InboxListing.Entry) -> Bool {
+    switch error as? FileError {
+    case .unreadable: true
+    case .noRoom(let path, _, _): path == entry.path
+    case .noSuchFile, .cannotWrite, .notOurs, .inputOutput, .folderInUse, nil: false
+    }
+  }
+
   /// Copies and imports a file; nil when it changes while it is read.
   private func imported(_ entry: InboxListing.Entry, folder: String) throws -> Taken? {
     Folders.removeAll(folder)
     try Folders.make(folder)
     let copy = folder + "/" + PathText.lastComponent(entry.path)
+    // Said before the disk is full, so that nobody else is blamed: the copy and what it becomes in the database.
+    let megabytes = entry.stamp.size / 1_000_000
+    if let free = Folders.freeMegabytes(at: folder), megabytes > 0, 2 * megabytes > free {
+      throw FileError.noRoom(path: entry.path, megabytes: megabytes, freeMegabytes: free)
+    }
     guard let copied = try Folders.copy(entry.path, to: copy), copied.stamp == entry.stamp else { return nil }
     do {
       let outcomes = try FileImport(database: database).importFile(

@@ -73,8 +73,13 @@ public struct ImportSession {
   ) throws -> [FileOutcome] {
     var outcomes: [FileOutcome] = []
     for named in paths {
-      let files = files(at: named)
-      if files.isEmpty { outcomes.append(FileOutcome(path: named, fault: Finding(.file(.emptyFolder)))) }
+      let (files, unreadable) = files(at: named)
+      outcomes += unreadable.map {
+        FileOutcome(path: $0, fault: Finding(.file(.refused(because: .unreadableName))))
+      }
+      if files.isEmpty, unreadable.isEmpty {
+        outcomes.append(FileOutcome(path: named, fault: Finding(.file(.emptyFolder))))
+      }
       for path in files {
         // A link that a person names is followed; one that lies in a folder may lead anywhere.
         if path != named, isLink(path) {
@@ -100,23 +105,30 @@ public struct ImportSession {
     switch error as? FileError {
     case .noSuchFile: Finding(.file(.noSuchFile))
     case .unreadable(_, let reason): Finding(.file(.unreadable(reason: reason)))
-    case .cannotWrite, .inputOutput, .folderInUse, nil: nil
+    case .cannotWrite, .notOurs, .inputOutput, .noRoom, .folderInUse, nil: nil
     }
   }
 
   private static func isLink(_ path: String) -> Bool { FileStamp(path: path)?.isLink == true }
 
   /// The path itself, or the tabular files below it when it is a folder, links among them.
-  private static func files(at path: String) -> [String] {
-    guard Folders.isFolder(path), let names = try? Folders.names(in: path) else { return [path] }
-    return names.flatMap { name -> [String] in
-      let inner = (path.hasSuffix("/") ? path : path + "/") + name
-      guard let stamp = FileStamp(path: inner) else { return [] }
-      if stamp.isFolder { return files(at: inner) }
+  private static func files(at path: String) -> (paths: [String], unreadable: [String]) {
+    guard Folders.isFolder(path), let listing = try? Folders.listing(of: path) else { return ([path], []) }
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    var (paths, unreadable) = ([String](), listing.unreadable.map { folder + $0 })
+    for name in listing.names {
+      guard let stamp = FileStamp(path: folder + name) else { continue }
+      if stamp.isFolder {
+        let below = files(at: folder + name)
+        paths += below.paths
+        unreadable += below.unreadable
+        continue
+      }
       let isTable = [
         "csv", "txt", "tsv", "dbf", "xlsx", "xlsm", "xls", "xlsb", "ods", "fods", "zip",
       ].contains(PathText.fileExtension(name))
-      return isTable && !name.hasPrefix(".") ? [inner] : []
+      if isTable && !name.hasPrefix(".") { paths.append(folder + name) }
     }
+    return (paths, unreadable)
   }
 }

@@ -87,6 +87,8 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
     case link
     /// A device, a pipe or a socket.
     case special
+    /// Its name is no UTF-8, and no text leads to it.
+    case unreadableName
     /// Only a password opens it.
     case encrypted
     /// A compression that is not known.
@@ -178,7 +180,7 @@ extension FileFault.Refusal {
     case .tooMany(let members): String(members)
     case .tooLarge(let bytes): String(bytes)
     case .tooCompressed(let ratio): String(ratio)
-    case .nested, .escaping, .link, .special, .encrypted, .compression: nil
+    case .nested, .escaping, .link, .special, .unreadableName, .encrypted, .compression: nil
     }
   }
 }

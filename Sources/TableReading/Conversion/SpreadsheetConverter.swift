@@ -132,7 +132,7 @@ extension FileError {
   fileprivate var folder: String? {
     switch self {
     case .noSuchFile(let path), .unreadable(let path, _), .cannotWrite(let path, _),
-      .inputOutput(let path, _):
+      .inputOutput(let path, _), .notOurs(let path, _), .noRoom(let path, _, _):
       path
     case .folderInUse: nil
     }

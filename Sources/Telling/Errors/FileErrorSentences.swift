@@ -25,6 +25,10 @@ extension FileError: ErrorWithSentence {
       language.text(
         es: "Falló la lectura o escritura de «\(path)» (\(reason)). Revise el espacio en disco.",
         en: "Reading or writing \"\(path)\" failed (\(reason)). Check the disk's free space.")
+    case .noRoom(let path, let megabytes, let free):
+      language.text(
+        es: "«\(path)» tiene \(megabytes) MB y en el disco quedan \(free). Libere espacio.",
+        en: "\"\(path)\" has \(megabytes) MB, and the disk has \(free) left. Make room.")
     case .folderInUse(let lock, let holder):
       language.text(
         es: "Ya hay una noche en marcha (\(holder)), según «\(lock)». Espere a que termine.",

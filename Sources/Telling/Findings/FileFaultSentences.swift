@@ -195,6 +195,10 @@ extension Language {
       text(es: "es un archivo comprimido dentro de otro", en: "it is an archive inside an archive")
     case .escaping: text(es: "su nombre sale de la carpeta", en: "its name leads out of the folder")
     case .link: text(es: "es un enlace simbólico", en: "it is a symbolic link")
+    case .unreadableName:
+      text(
+        es: "su nombre tiene letras que no están en UTF-8: cámbielo",
+        en: "its name holds letters that are not UTF-8: rename it")
     case .special: text(es: "no es un archivo común", en: "it is no plain file")
     case .encrypted: text(es: "tiene contraseña", en: "it has a password")
     case .compression: text(es: "su compresión no se conoce", en: "its compression is not known")

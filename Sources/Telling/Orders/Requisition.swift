@@ -69,7 +69,8 @@ struct Requisition {
     let place = language.requisitionPlace(
       name: name, code: facility.text, microNetwork: names.microNetwork(of: facility))
     var sheet = table.sheet(
-      heading: [names.settings.scope.requisitionTitle.text(in: language), place, period], tones: tones, foot: foot
+      heading: [names.settings.scope.requisitionTitle.text(in: language), place, period], tones: tones,
+      foot: foot
     )
     sheet.name = name
     sheet.footing = [Headings.officialNote.text(in: language)]

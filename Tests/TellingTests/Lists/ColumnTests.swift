@@ -38,7 +38,8 @@ struct ColumnTests {
   @Test("write a heading in plain letters for files, and a key in words for English readers")
   func plain() {
     #expect(
-      ColumnHead.plain("Qué hacer") == "que_hacer" && ColumnHead.plain("Si no se vencería") == "si_no_se_venceria")
+      ColumnHead.plain("Qué hacer") == "que_hacer"
+        && ColumnHead.plain("Si no se vencería") == "si_no_se_venceria")
     #expect(ColumnHead.plain("Años pareja protegidos") == "anos_pareja_protegidos")
     #expect(ColumnHead.words(ofKey: "stock_month") == "Stock month")
     let column = Column<Int>("cpma", es: "CPMA", en: "CPMA") { .whole($0) }
