@@ -21,6 +21,42 @@ import Testing
     #expect(try planner.run { ForecastRun.Settings(asOf: $0) } == run)
   }
 
+  /// An import during a run would be credited to it: `runs repeat` would differ, and the next night would find nothing new.
+  @Test func whatComesInWhileARunReadsIsReadWhole() throws {
+    let fixture = try SeededNetwork()
+    let rows = SeededNetwork.rows(facilities: 8, months: 30, seed: 4)
+    let last = try #require(rows.map(\.month).max())
+    try fixture.load(rows.filter { $0.month < last })
+    let planner = ForecastPlanner(database: fixture.database)
+    var readings = 0
+    let run = try planner.run { latest in
+      readings += 1
+      // Between the reading of the files' names and that of their reports.
+      if readings == 1 {
+        do { try fixture.load(rows.filter { $0.month == last }) } catch { Issue.record(error) }
+      }
+      return ForecastRun.Settings(asOf: latest)
+    }
+    #expect(readings == 2 && run.settings.asOf == last)
+    #expect(try fixture.database.runRecord(1).inputs == fixture.database.inputStamp())
+    #expect(try ForecastPlanner(database: fixture.database).run { ForecastRun.Settings(asOf: $0) } == run)
+  }
+
+  @Test func whatComesInBeforeARunIsSavedIsNoneOfIt() throws {
+    let fixture = try SeededNetwork()
+    let rows = SeededNetwork.rows(facilities: 3, months: 12, seed: 5)
+    let last = try #require(rows.map(\.month).max())
+    try fixture.load(rows.filter { $0.month < last })
+    let snapshot = try fixture.database.runSnapshot()
+    try fixture.load(rows.filter { $0.month == last })
+    let id = try fixture.database.save(
+      ForecastRun(settings: ForecastRun.Settings(asOf: last), assessments: []), of: snapshot)
+    let record = try fixture.database.runRecord(id)
+    #expect(record.inputs == snapshot.inputs)
+    #expect(try record.inputs != fixture.database.inputStamp())
+    #expect(try fixture.database.inputs(atAudit: record.auditNumber).count == 1)
+  }
+
   @Test func transfersAreStoredAndTakenOffTheOrders() throws {
     let fixture = try SeededNetwork()
     // F0 has plenty and uses fifteen a month; F1 uses as many and ran out.

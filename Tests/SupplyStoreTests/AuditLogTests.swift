@@ -104,7 +104,7 @@ import Testing
     let stamp = try database.inputStamp()
     #expect(stamp == SHA256Digest.hex(of: "1 aa open\n"))
     let run = ForecastRun(settings: settings, assessments: [])
-    #expect(try database.save(run) == 1)
+    #expect(try database.save(run, of: database.runSnapshot()) == 1)
     let record = try database.runRecord(1)
     #expect(record.inputs == stamp && record.auditNumber == 1 && record.version == ColcaVersion.current)
     #expect(try record.result == run.resultDigest() && record.settings == settings && !record.isPruned)

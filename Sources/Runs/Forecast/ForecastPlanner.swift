@@ -18,12 +18,29 @@ public struct ForecastPlanner: Sendable {
   /// - Throws: `RunError.noReports` when there is nothing at or before the month asked for, `.emptyScope` when there is nothing
   ///   of the scope; what the database throws.
   public func run(settings makeSettings: (_ latest: Month) -> ForecastRun.Settings) throws -> ForecastRun {
-    let pipeline = try ForecastPipeline(database: database, settings: settings(makeSettings))
+    let (pipeline, snapshot) = try pipeline(settings: makeSettings)
     let fit = pipeline.fit()
     let made = pipeline.assessor(demand: fit.demand, stockouts: pipeline.stockouts()).run()
     let run = made.doubting(try DoubtedOrders(pipeline).doubts(fit, transfers: made.transfers))
-    try database.save(run)
+    try database.save(run, of: snapshot)
     return run
+  }
+
+  /// How often a run begins to read anew, when files come in while it reads.
+  private static let mostBeginnings = 20
+
+  /// Everything that a run reads, and what the database held while it was read: the same at the beginning and at the end.
+  ///
+  /// - Throws: `StoreError.databaseLocked` where files go on coming in; what `run` throws.
+  private func pipeline(
+    settings makeSettings: (_ latest: Month) -> ForecastRun.Settings
+  ) throws -> (ForecastPipeline, RunSnapshot) {
+    for _ in 0..<Self.mostBeginnings {
+      let snapshot = try database.runSnapshot()
+      let pipeline = try ForecastPipeline(database: database, settings: settings(makeSettings))
+      if try database.inputStamp() == snapshot.inputs { return (pipeline, snapshot) }
+    }
+    throw StoreError.databaseLocked(path: database.path)
   }
 
   /// Learns a model of recorded consumption and stock-outs, and writes it into a file for `colca pipe`.

@@ -46,6 +46,14 @@ extension SupplyDatabase {
   }
 }
 
+/// What the database held when a run began to read: that, and not what has come in since, is what the run is of.
+public struct RunSnapshot: Sendable, Equatable {
+  /// The digest of every file and of what people said of findings (`SupplyDatabase.inputStamp`).
+  public let inputs: String
+  /// The last entry of the log of changes.
+  let auditNumber: Int64
+}
+
 /// What a run was made from, as one digest: every file that the database holds, by number, and what people said of findings.
 enum InputStamp {
   /// SHA-256 over the lines `number digest layout` of all files that were imported and not taken back, and then the lines
@@ -70,4 +78,14 @@ extension SupplyDatabase {
   ///
   /// - Throws: `ColcaError`.
   public func inputStamp() throws -> String { try read(InputStamp.digest) }
+
+  /// What the database holds now.
+  ///
+  /// - Throws: `ColcaError`.
+  public func runSnapshot() throws -> RunSnapshot {
+    try read { database in
+      RunSnapshot(
+        inputs: try InputStamp.digest(database), auditNumber: try AuditLog.lastNumber(database))
+    }
+  }
 }

@@ -7,15 +7,16 @@ import SupplyModel
 extension SupplyDatabase {
   /// Saves a run with all its assessments and transfers, and the record of what it was made from, in one transaction.
   ///
+  /// - Parameter snapshot: what the run was made from; files that came in since are none of it.
   /// - Returns: the run's number.
   /// - Throws: `ColcaError`.
   @discardableResult
-  public func save(_ run: ForecastRun) throws -> Int64 {
+  public func save(_ run: ForecastRun, of snapshot: RunSnapshot) throws -> Int64 {
     let result = try run.resultDigest()
     return try write { database in
-      let inputs = try InputStamp.digest(database)
+      let inputs = snapshot.inputs
       var row = RunRow(
-        settings: run.settings, instant: now, auditNumber: try AuditLog.lastNumber(database), inputs: inputs,
+        settings: run.settings, instant: now, auditNumber: snapshot.auditNumber, inputs: inputs,
         result: result)
       try row.insert(database)
       let id = database.lastInsertedRowID
