@@ -67,6 +67,18 @@ import Testing
     #expect(try closings().isEmpty)
   }
 
+  /// A number that somebody wrote down never comes to mean another file.
+  @Test func noNumberIsGivenTwice() throws {
+    for name in ["a", "b", "c"] { try importFile(name, ["A": 1]) }
+    _ = try database.undoImport(id: 3)
+    _ = try database.undoImport(id: 2)
+    try importFile("d", ["A": 4])
+    #expect(try database.importedFiles().map(\.id) == [1, 4])
+    for file in try database.importedFiles() { _ = try database.undoImport(id: file.id) }
+    try importFile("e", ["A": 5])
+    #expect(try database.importedFiles().map(\.id) == [5])
+  }
+
   @Test func undoingInAnyOrderLeavesWhatTheOthersSaid() throws {
     var random = SeededGenerator(seed: 9)
     for round in 0..<25 {

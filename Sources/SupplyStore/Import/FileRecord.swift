@@ -31,7 +31,8 @@ struct FileRecord: Codable, FetchableRecord, MutablePersistableRecord {
   private(set) var rejected = 0
 
   /// A file of which nothing has been read yet.
-  init(name: String, importedAt: String, writtenAt: Int?, reading: String) {
+  init(id: Int64, name: String, importedAt: String, writtenAt: Int?, reading: String) {
+    self.id = id
     self.name = name
     self.importedAt = importedAt
     self.writtenAt = writtenAt
@@ -47,6 +48,13 @@ struct FileRecord: Codable, FetchableRecord, MutablePersistableRecord {
     replaced = counts.replaced
     unchanged = counts.unchanged
     rejected = record.rejected + rejectedInSaving
+  }
+
+  /// A number that no file has had, those that were taken back among them: people write numbers down, and the log of changes names
+  /// files by them.
+  static func nextNumber(_ database: Database) throws -> Int64 {
+    let held = try Int64.fetchOne(database, sql: "SELECT max(id) FROM import_file") ?? 0
+    return max(held, try AuditLog.lastImportedFile(database)) + 1
   }
 
   mutating func didInsert(_ inserted: InsertionSuccess) { id = inserted.rowID }

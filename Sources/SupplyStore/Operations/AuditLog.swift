@@ -24,6 +24,14 @@ enum AuditLog {
     try Int64.fetchOne(database, sql: "SELECT max(number) FROM audit") ?? 0
   }
 
+  /// The highest number of a file that the log tells of as imported; 0 where it tells of none. Numbers only grow, so it is the last.
+  static func lastImportedFile(_ database: Database) throws -> Int64 {
+    let last = try AuditEntry.filter(AuditColumn.action == AuditEntry.Action.importedFile.rawValue)
+      .order(AuditColumn.number.desc).fetchOne(database)
+    let detail = last.flatMap { try? StoredJSON.value([String: String].self, $0.detail) }
+    return detail?["id"].flatMap(Int64.init) ?? 0
+  }
+
   /// How the log names a file.
   static func subject(of file: Int64) -> String { "file \(file)" }
 
