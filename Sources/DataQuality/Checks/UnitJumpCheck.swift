@@ -92,7 +92,9 @@ public struct UnitJumpCheck: HistoryCheck {
     }
   }
 
-  /// Where the books go on, the unit has not changed. After an empty shelf they say nothing, and the level is that of one delivery: there it may
+  /// A change that the levels tell: where the books go on, the unit has not changed.
+  ///
+  /// After an empty shelf they say nothing, and the level is that of one delivery: there it may
   /// be further from the factor, but a lower one only where the shelf was not short again.
   ///
   /// - Parameter previous: the consumption of the last month above zero before this one.

@@ -66,7 +66,8 @@ public final class ImportTransaction {
     self.source = source
     self.account = account
     file = FileRecord(
-      id: try FileRecord.nextNumber(database), name: name, importedAt: instant, writtenAt: source.writtenAt, reading: source.reading)
+      id: try FileRecord.nextNumber(database), name: name, importedAt: instant, writtenAt: source.writtenAt,
+      reading: source.reading)
     try file.insert(database)
     fileID = database.lastInsertedRowID
     try database.execute(sql: "SAVEPOINT file_content")

@@ -24,7 +24,9 @@ enum AuditLog {
     try Int64.fetchOne(database, sql: "SELECT max(number) FROM audit") ?? 0
   }
 
-  /// The highest number of a file that the log tells of as imported; 0 where it tells of none. Numbers only grow, so it is the last.
+  /// The highest number of a file that the log tells of as imported; 0 where it tells of none.
+  ///
+  /// Numbers only grow, so it is that of the last one.
   static func lastImportedFile(_ database: Database) throws -> Int64 {
     let last = try AuditEntry.filter(AuditColumn.action == AuditEntry.Action.importedFile.rawValue)
       .order(AuditColumn.number.desc).fetchOne(database)

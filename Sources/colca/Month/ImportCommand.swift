@@ -100,7 +100,7 @@ struct ImportCommand: RuledCommand {
         let undone = try dryRun ? database.rehearseUndo(id: undo) : database.undoImport(id: undo)
         switch format {
         case .text: try Output.write(shared.language.sentence(for: undone, isDryRun: dryRun))
-        case .json: try Output.write(try UndoSummary(undone, isDryRun: dryRun).json())
+        case .json: try Output.put(try UndoSummary(undone, isDryRun: dryRun).json())
         }
         return
       }

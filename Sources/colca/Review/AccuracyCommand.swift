@@ -53,8 +53,8 @@ struct AccuracyCommand: RuledCommand {
         products: registers.products, language: shared.language)
       switch format {
       case .text: try Output.write(table.text)
-      case .json: try Output.write(table.list.json)
-      case .csv: try Output.write(table.list.csv)
+      case .json: try Output.put(table.list.json)
+      case .csv: try Output.put(table.list.csv)
       }
     }
   }
