@@ -39,7 +39,8 @@ import Testing
     try save("b.csv", digest: "bbb")
     _ = try database.undoImport(id: 1)
     try database.save(
-      ForecastRun(settings: ForecastRun.Settings(asOf: Month(count: 24_320)), assessments: []))
+      ForecastRun(settings: ForecastRun.Settings(asOf: Month(count: 24_320)), assessments: []),
+      of: database.runSnapshot())
     let entries = try database.auditEntries()
     #expect(entries.map(\.action) == ["import", "import", "undo", "run"])
     #expect(entries.map(\.subject) == ["file 1", "file 2", "file 1", "run 1"])
@@ -125,7 +126,9 @@ import Testing
 
   @Test func pruningKeepsTheLastRunOfEachMonthAndEveryRecord() throws {
     for asOf in [300, 301, 301, 320, 321, 321, 320] {
-      try database.save(ForecastRun(settings: .init(asOf: Month(count: 24_000 + asOf)), assessments: []))
+      try database.save(
+        ForecastRun(settings: .init(asOf: Month(count: 24_000 + asOf)), assessments: []),
+        of: database.runSnapshot())
     }
     #expect(try database.pruneRuns(keepingMonths: 18) == 5)
     let kept = try database.runRecords().filter { !$0.isPruned }.map(\.id)
