@@ -80,7 +80,7 @@ public struct RunRepeat {
   ) throws -> (same: [String], differences: [RepeatVerdict.Difference]) {
     guard let first = outputs.first else { return ([], []) }
     let (copy, _) = try rewound(to: first.auditNumber, run: record.id - 1, at: folder + "/informe.sqlite")
-    try copy.save(again)
+    try copy.save(again, of: copy.runSnapshot())
     let target = folder + "/informe-" + first.languageCode
     Folders.removeAll(target)
     let written = machine.clock.day(ofInstant: first.instant) ?? machine.clock.today
