@@ -123,7 +123,7 @@ import Testing
   }
 
   /// Reports of three facilities, each with its last month.
-  private func reported(through last: [String]) throws -> SupplyDatabase {
+  private func reported(through last: [String]) throws -> SeededNetwork {
     let fixture = try SeededNetwork()
     for (index, end) in last.enumerated() {
       let end = try #require(Month(end))
@@ -131,7 +131,7 @@ import Testing
       try fixture.load(
         Set(months).filter { $0 <= end }.sorted().map { ($0, "F\(index),P,\($0),,,5,,9,,\n") })
     }
-    return fixture.database
+    return fixture
   }
 
   /// The clock of tests stands in November 2026.
@@ -140,7 +140,9 @@ import Testing
     ["2062-01", "2026-10", "2026-10"],
   ])
   func aMonthThatHasNotBegunIsNeverUsed(_ last: [String]) throws {
-    let database = try reported(through: last)
+    let fixture = try reported(through: last)
+    let database = fixture.database
+    defer { withExtendedLifetime(fixture) {} }
     let planner = ForecastPlanner(database: database)
     #expect(try planner.lastMonth().latest <= #require(Month("2026-11")))
     let run = try planner.run { ForecastRun.Settings(asOf: $0) }
@@ -155,7 +157,9 @@ import Testing
   }
 
   @Test func theRunningMonthIsNotWholeBeforeItsEnd() throws {
-    let planner = ForecastPlanner(database: try reported(through: ["2026-11", "2026-11", "2026-11"]))
+    let fixture = try reported(through: ["2026-11", "2026-11", "2026-11"])
+    let planner = ForecastPlanner(database: fixture.database)
+    defer { withExtendedLifetime(fixture) {} }
     let (running, whole) = (try #require(Month("2026-11")), try #require(Month("2026-10")))
     let month = try planner.lastMonth()
     #expect(month.asOf == whole && month.latest == running)

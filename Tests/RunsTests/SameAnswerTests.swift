@@ -27,7 +27,9 @@ import Testing
 
   @Test(arguments: 1...6 as ClosedRange<UInt64>)
   func everyLineIsJudgedTheSameAtItsLevel(seed: UInt64) throws {
-    let database = try network(seed).database
+    let fixture = try network(seed)
+    let database = fixture.database
+    defer { withExtendedLifetime(fixture) {} }
     let run = try ForecastPlanner(database: database).run { ForecastRun.Settings(asOf: $0, model: .light) }
     let levels = try NetworkReview(database: database, scope: .all).levels(month: run.settings.asOf)
     let pharmacies = Dictionary(
@@ -49,7 +51,9 @@ import Testing
 
   @Test(arguments: 1...6 as ClosedRange<UInt64>)
   func whoReportedIsCountedOnce(seed: UInt64) throws {
-    let database = try network(seed).database
+    let fixture = try network(seed)
+    let database = fixture.database
+    defer { withExtendedLifetime(fixture) {} }
     let review = NetworkReview(database: database, scope: .all)
     let count = try #require(try review.reporting())
     let rates = try review.reportingRates(expectedByDay: nil).filter { $0.month == count.month }

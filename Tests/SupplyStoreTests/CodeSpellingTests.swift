@@ -52,7 +52,7 @@ import Testing
       VALUES (1, 'damaged_row', 'error', '{"row":{"damaged":{}}}', '\(apart)', 'P', 1)
       """)
     execute(
-      "INSERT INTO report (facility_id, product_id, month, consumed, file_id, line) VALUES (3, 2, 1, 8, 1, 9)"
+      "INSERT INTO report (facility_id, product_id, month, consumed, file_id, line) VALUES (3, 2, \(october), 8, 1, 9)"
     )
   }
 

@@ -114,7 +114,7 @@ import Testing
     #expect(try database.series(of: .all).isEmpty)
     try saveReport("report", closing: 5)
     #expect(try numbers() == ["Z"])
-    #expect(try database.undoImport(id: 3) == UndoneImport(name: "c", restored: 0, removed: 1, kept: 0))
+    #expect(try database.undoImport(id: 4) == UndoneImport(name: "c", restored: 0, removed: 1, kept: 0))
     #expect(try numbers() == [])
   }
 

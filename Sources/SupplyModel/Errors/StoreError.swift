@@ -12,7 +12,7 @@ public enum StoreError: ColcaError {
   case databaseFromLaterVersion(path: String)
   /// The database's file is damaged; `reason` is the first of SQLite's own words.
   case damagedDatabase(path: String, reason: String)
-  /// Another file took the database's place since it was opened, as a restored copy does; nothing was written.
+  /// The database was taken away since it was opened, or another took its place, as a restored copy does; nothing was written.
   case replacedDatabase(path: String)
   /// A number that names no imported file.
   case unknownImport(id: Int64)

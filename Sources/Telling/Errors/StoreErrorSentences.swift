@@ -38,10 +38,11 @@ extension StoreError: ErrorWithSentence {
     case .replacedDatabase(let path):
       language.text(
         es:
-          "Mientras tanto se puso otra base en «\(path)», quizá una copia restaurada; no se guardó nada más. Repita la orden.",
+          "La base «\(path)» fue quitada o cambiada mientras tanto, quizá por una copia restaurada; no se guardó nada más. "
+          + "Repita la orden.",
         en:
-          "Meanwhile another database was put at \"\(path)\", perhaps a restored copy; nothing more was saved. Run it again."
-      )
+          "The database \"\(path)\" was taken away or replaced meanwhile, perhaps by a restored copy; nothing more was saved. "
+          + "Run it again.")
     case .unknownImport(let id):
       language.text(
         es: "No hay ningún archivo importado con el número \(id). Los números están en: colca status",
