@@ -24,8 +24,12 @@ public enum FileBytes {
     return bytes
   }
 
-  /// Every byte of a file; nil where there is none, or it cannot be read.
-  public static func ofReadable(_ path: String) -> [UInt8]? { try? read(path) }
+  /// Every byte of a plain file; nil where there is none, and where it cannot be read: no pipe is waited for.
+  public static func ofReadable(_ path: String) -> [UInt8]? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return try? read(path)
+  }
 
   /// SHA-256 of a file's bytes, and how many there are.
   ///

@@ -91,6 +91,7 @@ import Testing
       try AtomicFiles.replace("nuevo", at: path)
     }
     #expect(throws: FileError.self) { try FileBytes.digest(of: path) }
+    #expect(FileBytes.ofReadable(path) == nil)
     #expect(throws: FileError.self) { try Folders.copy(path, to: folder.path("copia")) }
   }
 
