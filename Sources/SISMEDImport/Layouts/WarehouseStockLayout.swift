@@ -188,13 +188,6 @@ struct WarehouseStockRowReader: RowReader {
   }
 
   private mutating func product(_ record: CSVRecord, _ cells: CellReader) throws -> Int {
-    guard let field = productField, !record[field].isEmpty else {
-      throw cells.rejection(RowFault.blankCell, record, field: productField)
-    }
-    let number = products.value(of: record[field]) {
-      ProductCodeGrammar.normalized(cells.encoding.text(record[field])).map { collector.product($0) }
-    }
-    guard let number else { throw cells.rejection(RowFault.badProductCode, record, field: field) }
-    return number
+    try products.product(of: record, field: productField, cells, &collector)
   }
 }

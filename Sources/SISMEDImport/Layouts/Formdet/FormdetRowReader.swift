@@ -169,14 +169,7 @@ struct FormdetRowReader: RowReader {
   }
 
   private mutating func product(_ record: CSVRecord, _ cells: CellReader) throws -> Int {
-    guard let field = fields.product, !record[field].isEmpty else {
-      throw cells.rejection(RowFault.blankCell, record, field: fields.product)
-    }
-    let number = products.value(of: record[field]) {
-      ProductCodeGrammar.normalized(cells.encoding.text(record[field])).map { collector.product($0) }
-    }
-    guard let number else { throw cells.rejection(RowFault.badProductCode, record, field: field) }
-    return number
+    try products.product(of: record, field: fields.product, cells, &collector)
   }
 
   private mutating func month(_ record: CSVRecord, _ cells: CellReader) throws -> Month {
