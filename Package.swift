@@ -53,12 +53,13 @@ let package = Package(
     room("Operations", knows: ["Files", "SupplyModel", "StockPolicy", "DemandForecasting"]),
     room("SupplySolving", knows: ["CCbc"], settings: optimised),
     room("StockPolicy", knows: ["SupplyModel", "DemandForecasting", "SupplySolving"], settings: optimised),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     room(
       "SupplyStore",
       knows: [
         "SupplyModel", "StockPolicy", "DemandForecasting", "Operations", "Files",
         .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"), "CSQLite",
       ]),
     room(
       "Runs",

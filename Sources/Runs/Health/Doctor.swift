@@ -115,6 +115,7 @@ public struct Doctor {
       if let damage = try database.damage(isThorough: isThorough).first {
         return HealthCheck(.database, .fail, .damaged(reason: damage))
       }
+      try database.verifyRuns(last: isThorough ? nil : 1)
       if let loss = try watch?.loss(database) { throw loss }
       opened = database
       return HealthCheck(.database, .pass, .sound(megabytes: try database.size().bytes / 1_000_000))

@@ -11,7 +11,9 @@ extension SupplyDatabase {
   /// - Throws: `FileError.cannotWrite` where the copy cannot be made, `StoreError.damagedDatabase` where this one is damaged.
   public func backUp(to path: String) throws {
     try translatingErrors(of: path) {
-      let copy = try DatabaseQueue(path: path)
+      let copy = try DatabaseQueue(path: path, configuration: SafeSettings.configuration())
+      let hasChecks = try read(SafeSettings.hasChecks)
+      if hasChecks { try copy.writeWithoutTransaction(SafeSettings.expectChecks) }
       try backUp(into: copy)
       try copy.writeWithoutTransaction { database in
         // A copy of a database in write-ahead mode is one too: back to a single file.
@@ -66,7 +68,7 @@ extension SupplyDatabase {
 
   /// Reads a file that nobody has opened.
   private static func readOnly<Value>(_ path: String, _ body: (Database) throws -> Value) throws -> Value {
-    var configuration = Configuration()
+    var configuration = SafeSettings.configuration()
     configuration.readonly = true
     return try translating(path: path) {
       let queue = try DatabaseQueue(path: path, configuration: configuration)

@@ -19,7 +19,27 @@ extension Row {
     return value
   }
 
-  private static func damage(_ column: String) -> DecodingError {
+  /// The same of a column by its name as a value.
+  func stated<Value: DatabaseValueConvertible>(_ column: some ColumnExpression) throws -> Value? {
+    try stated(column.name)
+  }
+
+  /// The same of a column by its name as a value.
+  func needed<Value: DatabaseValueConvertible>(_ column: some ColumnExpression) throws -> Value {
+    try needed(column.name)
+  }
+
+  /// The word of a column of words.
+  ///
+  /// - Throws: `DecodingError` for one that this version does not write: without its row a list would be another one.
+  func word<Word: RawRepresentable>(_ column: some ColumnExpression) throws -> Word
+  where Word.RawValue == String {
+    guard let word = Word(rawValue: try needed(column.name)) else { throw Self.damage(column.name) }
+    return word
+  }
+
+  /// What is thrown where a column does not hold what is written there.
+  static func damage(_ column: String) -> DecodingError {
     DecodingError.dataCorrupted(
       DecodingError.Context(codingPath: [], debugDescription: "column \(column)"))
   }

@@ -19,6 +19,7 @@ enum Schema {
     migrator.registerMigration("6") { try $0.execute(sql: statedProducts) }
     migrator.registerMigration("7") { try CodeSpellings(database: $0).unite() }
     migrator.registerMigration("8") { try $0.execute(sql: reportParts) }
+    migrator.registerMigration("9") { try $0.execute(sql: "ALTER TABLE run ADD COLUMN seal TEXT") }
     return migrator
   }
 

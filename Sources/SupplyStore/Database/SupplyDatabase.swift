@@ -42,11 +42,10 @@ public final class SupplyDatabase: Sendable {
     }
     self.path = path
     self.machine = machine
-    var configuration = Configuration()
+    var configuration = SafeSettings.configuration()
     configuration.busyMode = .timeout(Self.waitSeconds)
     configuration.prepareDatabase { database in
-      // With write-ahead logging this still survives a crash of the program, and of the machine whole imports.
-      try database.execute(sql: "PRAGMA synchronous = NORMAL")
+      try SafeSettings.apply(to: database)
       // Large files touch many pages again and again: with 24 MiB of them at hand few are written twice.
       try database.execute(sql: "PRAGMA cache_size = -24576")
     }
@@ -61,6 +60,7 @@ public final class SupplyDatabase: Sendable {
         try Self.refuseOthers(queue, path: path)
         try Self.writeAhead(queue)
         try Self.migrate(queue)
+        try SafeSettings.checkPages(of: queue)
       }
     }
   }
@@ -186,6 +186,9 @@ public final class SupplyDatabase: Sendable {
       // A copy that fails says so by its code alone: its connection knows of no error.
       let said = error.message.flatMap { $0 == "not an error" ? nil : $0 }
       let reason = said ?? error.resultCode.description
+      if error.extendedResultCode == .SQLITE_IOERR_DATA {
+        throw StoreError.damagedDatabase(path: path, reason: "a page does not hold what was written to it")
+      }
       switch error.resultCode {
       case .SQLITE_BUSY, .SQLITE_LOCKED: throw StoreError.databaseLocked(path: path)
       case .SQLITE_NOTADB: throw StoreError.notADatabase(path: path)

@@ -36,7 +36,8 @@ extension SupplyDatabase {
   /// - Throws: `ColcaError`.
   public func findings(includingClosed closed: Bool = false) throws -> [ReviewedFinding] {
     try findings { closed || !$0["closed"] }.map {
-      ReviewedFinding(file: $0.row["name"], finding: $0.finding, state: $0.row["closed"] ? .mended : .open)
+      ReviewedFinding(
+        file: try $0.row.needed("name"), finding: $0.finding, state: $0.row["closed"] ? .mended : .open)
     }
   }
 
@@ -63,16 +64,17 @@ extension SupplyDatabase {
           "older": FindingCode.olderReport.rawValue, "poorer": FindingCode.poorerReport.rawValue,
         ]
       ).filter(holds).map { row in
-        let month: Int? = row["month"]
-        let subject = month.map {
-          Finding.Subject(facility: row["facility"], product: row["product"], month: Month(count: $0))
+        let month: Int? = try row.stated("month")
+        let subject = try month.map {
+          Finding.Subject(
+            facility: try row.needed("facility"), product: try row.needed("product"), month: Month(count: $0))
         }
-        let facts: String = row["facts"]
+        let facts: String = try row.needed("facts")
         return (
           row,
           Finding(
-            try decoder.decode(FindingFacts.self, from: Data(facts.utf8)), line: row["line"],
-            byte: row["byte"], subject: subject)
+            try decoder.decode(FindingFacts.self, from: Data(facts.utf8)), line: try row.stated("line"),
+            byte: try row.stated("byte"), subject: subject)
         )
       }
     }

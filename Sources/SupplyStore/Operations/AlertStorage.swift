@@ -73,6 +73,8 @@ extension SupplyDatabase {
   }
 
   private static func latestAlertStates(_ database: Database) throws -> [AlertKey: AlertState] {
+    guard let latest = try RunRow.order(RunRow.CodingKeys.id.desc).fetchOne(database) else { return [:] }
+    try RunSeal.compare(latest, database)
     let request: SQLRequest<Row> = """
       SELECT f.code AS facility, p.code AS product, a.alert, a.order_quantity, r.as_of FROM assessment AS a
       JOIN run AS r ON r.id = a.run_id JOIN facility AS f ON f.id = a.facility_id
@@ -80,9 +82,10 @@ extension SupplyDatabase {
       WHERE a.run_id = (SELECT max(id) FROM run) AND a.alert IN \(rememberedLevels.map(\.rawValue))
       """
     return try request.fetchAll(database).reduce(into: [:]) { states, row in
-      guard let level = AlertLevel(rawValue: row["alert"]) else { return }
-      states[AlertKey(.stock, facility: row["facility"], product: row["product"])] = AlertState(
-        level: level, quantity: row["order_quantity"], asOf: row["as_of"])
+      let key = AlertKey(.stock, facility: try row.needed("facility"), product: try row.needed("product"))
+      states[key] = AlertState(
+        level: try row.word(Column("alert")), quantity: try row.needed("order_quantity"),
+        asOf: try row.needed("as_of"))
     }
   }
 

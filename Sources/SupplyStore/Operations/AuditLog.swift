@@ -101,11 +101,13 @@ extension AuditEntry: FetchableRecord, PersistableRecord {
   public static var databaseTableName: String { "audit" }
 
   /// An entry from a row of its table.
-  public init(row: Row) {
+  public init(row: Row) throws {
     self.init(
-      number: row[AuditColumn.number], instant: row[AuditColumn.instant], account: row[AuditColumn.account],
-      action: row[AuditColumn.action], subject: row[AuditColumn.subject], detail: row[AuditColumn.detail],
-      previousHash: row[AuditColumn.previousHash], hash: row[AuditColumn.hash])
+      number: try row.needed(AuditColumn.number), instant: try row.needed(AuditColumn.instant),
+      account: try row.needed(AuditColumn.account),
+      action: try row.needed(AuditColumn.action), subject: try row.needed(AuditColumn.subject),
+      detail: try row.needed(AuditColumn.detail),
+      previousHash: try row.needed(AuditColumn.previousHash), hash: try row.needed(AuditColumn.hash))
   }
 
   /// Writes the entry into the columns of its table.

@@ -35,6 +35,8 @@ struct StoredCodes {
     of register: Register.Type, _ database: Database
   ) throws -> [Int64: Register.Code] {
     let rows = try Row.fetchCursor(database, sql: "SELECT id, code FROM \(register.databaseTableName)")
-    return try Dictionary(uniqueKeysWithValues: rows.map { ($0["id"], $0["code"]) })
+    var codes: [Int64: Register.Code] = [:]
+    while let row = try rows.next() { codes[try row.needed("id")] = try row.needed("code") }
+    return codes
   }
 }

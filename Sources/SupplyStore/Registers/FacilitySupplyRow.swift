@@ -43,16 +43,16 @@ private struct SupplyRecord: Encodable, PersistableRecord {
 extension FacilitySupply: FetchableRecord {
   /// A supply from a row of its table, with the code of its facility.
   public init(row: Row) throws {
-    let lead: Int? = row[SupplyRecord.CodingKeys.leadTimeMonths]
-    let review: Int? = row[SupplyRecord.CodingKeys.reviewPeriodMonths]
+    let lead: Int? = try row.stated(SupplyRecord.CodingKeys.leadTimeMonths)
+    let review: Int? = try row.stated(SupplyRecord.CodingKeys.reviewPeriodMonths)
     self.init(
-      facility: row["code"],
+      facility: try row.needed("code"),
       calendar: lead.flatMap { lead in
         review.map { SupplyCalendar(leadTimeMonths: lead, reviewPeriodMonths: $0) }
       },
-      warehouse: row[SupplyRecord.CodingKeys.warehouse],
-      storageLitres: row[SupplyRecord.CodingKeys.storageLitres],
-      budgetSoles: row[SupplyRecord.CodingKeys.budgetSoles])
+      warehouse: try row.stated(SupplyRecord.CodingKeys.warehouse),
+      storageLitres: try row.stated(SupplyRecord.CodingKeys.storageLitres),
+      budgetSoles: try row.stated(SupplyRecord.CodingKeys.budgetSoles))
   }
 
   private static let select = """

@@ -20,7 +20,9 @@ extension SupplyDatabase {
       "SELECT code, unit FROM reported_unit JOIN facility ON facility.id = facility_id ORDER BY file_id"
     return try read { database in
       var units: [FacilityCode: String] = [:]
-      for row in try Row.fetchAll(database, sql: sql) { units[row["code"]] = row["unit"] }
+      for row in try Row.fetchAll(database, sql: sql) {
+        units[try row.needed("code")] = try row.needed("unit") as String
+      }
       return units
     }
   }

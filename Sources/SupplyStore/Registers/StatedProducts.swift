@@ -32,8 +32,10 @@ struct StatedProducts {
         """)
     var words: [ProductCode: StatedProduct] = [:]
     while let row = try rows.next() {
-      let code: ProductCode = row[0]
-      let stated = StatedProduct(name: row[1], unit: row[2], priceSoles: row[3], isOfProductTable: row[4])
+      let code: ProductCode = try row.needed("code")
+      let stated = StatedProduct(
+        name: try row.stated("name"), unit: try row.stated("unit"), priceSoles: try row.stated("price_soles"),
+        isOfProductTable: try row.needed("is_of_product_table"))
       words[code] = words[code]?.filled(from: stated) ?? stated
     }
     return words

@@ -40,10 +40,10 @@ enum AssessmentStorage {
   ) throws -> [SeriesAssessment] {
     let rows = try Row.fetchAll(
       database, sql: "SELECT * FROM \(tableName) WHERE run_id = ?", arguments: [run])
-    return try rows.compactMap { row -> SeriesAssessment? in
-      guard let facility = codes.facilities[row["facility_id"]],
-        let product = codes.products[row["product_id"]]
-      else { return nil }
+    return try rows.map { row -> SeriesAssessment in
+      guard let facility = codes.facilities[try row.needed("facility_id")],
+        let product = codes.products[try row.needed("product_id")]
+      else { throw Row.damage("facility_id") }
       return try SeriesAssessment(
         row, facility: facility, product: product, moved: moved[SeriesKey(facility, product)] ?? 0)
     }.sorted { ($0.facility, $0.product) < ($1.facility, $1.product) }
@@ -104,50 +104,53 @@ extension SeriesAssessment {
     }
   }
 
-  /// An assessment from a row of its table; nil when the row holds a word that this version does not know.
-  fileprivate init?(_ row: Row, facility: FacilityCode, product: ProductCode, moved: Int) throws {
-    guard let state = MonthState(rawValue: row[AssessmentColumn.state]),
-      let availability = AvailabilityClass(rawValue: row[AssessmentColumn.availability]),
-      let decision = OrderRecommendation.Decision(rawValue: row[AssessmentColumn.decision]),
-      let alert = AlertLevel(rawValue: row[AssessmentColumn.alert])
-    else { return nil }
+  /// An assessment from a row of its table.
+  ///
+  /// - Throws: `DecodingError` for a row that this version does not write.
+  fileprivate init(_ row: Row, facility: FacilityCode, product: ProductCode, moved: Int) throws {
+    let state: MonthState = try row.word(AssessmentColumn.state)
+    let availability: AvailabilityClass = try row.word(AssessmentColumn.availability)
+    let decision: OrderRecommendation.Decision = try row.word(AssessmentColumn.decision)
+    let alert: AlertLevel = try row.word(AssessmentColumn.alert)
     let levels = QuantileLevels.monthly
-    let values = NumberBlob.numbers(row[AssessmentColumn.monthlyDemand])
+    let values = NumberBlob.numbers(try row.needed(AssessmentColumn.monthlyDemand))
     let demand = stride(from: 0, to: values.count - values.count % levels.count, by: levels.count).map {
       QuantileDistribution(levels: levels, values: Array(values[$0..<$0 + levels.count]))
     }
-    let riskData: Data? = row[AssessmentColumn.riskByMonth]
-    let resupplyData: Data? = row[AssessmentColumn.riskWithResupply]
-    let risk = riskData.map {
+    let riskData: Data? = try row.stated(AssessmentColumn.riskByMonth)
+    let resupplyData: Data? = try row.stated(AssessmentColumn.riskWithResupply)
+    let risk = try riskData.map {
       StockoutRisk(
         probabilityByMonth: NumberBlob.numbers($0),
-        expectedDate: Day(stored: row[AssessmentColumn.expectedDate]),
-        earlyDate: Day(stored: row[AssessmentColumn.earlyDate]),
-        lateDate: Day(stored: row[AssessmentColumn.lateDate]),
-        daysOfCover: row[AssessmentColumn.daysOfCover],
+        expectedDate: Day(stored: try row.stated(AssessmentColumn.expectedDate)),
+        earlyDate: Day(stored: try row.stated(AssessmentColumn.earlyDate)),
+        lateDate: Day(stored: try row.stated(AssessmentColumn.lateDate)),
+        daysOfCover: try row.stated(AssessmentColumn.daysOfCover),
         probabilityWithResupply: resupplyData.map(NumberBlob.numbers) ?? [])
     }
-    let arithmetic: String? = row[AssessmentColumn.orderArithmetic]
-    let lots: String? = row[AssessmentColumn.lots]
-    let doubt: String? = row[AssessmentColumn.doubt]
+    let arithmetic: String? = try row.stated(AssessmentColumn.orderArithmetic)
+    let lots: String? = try row.stated(AssessmentColumn.lots)
+    let doubt: String? = try row.stated(AssessmentColumn.doubt)
     self.init(
-      facility: facility, product: product, state: state, stockMonth: row[AssessmentColumn.stockMonth],
-      stock: row[AssessmentColumn.stock],
-      recentConsumption: NumberBlob.numbers(row[AssessmentColumn.recentConsumption]).map {
+      facility: facility, product: product, state: state,
+      stockMonth: try row.stated(AssessmentColumn.stockMonth),
+      stock: try row.stated(AssessmentColumn.stock),
+      recentConsumption: NumberBlob.numbers(try row.needed(AssessmentColumn.recentConsumption)).map {
         $0.isNaN ? nil : $0
       },
       official: OfficialIndicators(
-        averageConsumption: row[AssessmentColumn.averageConsumption],
-        monthsOfStock: row[AssessmentColumn.monthsOfStock],
+        averageConsumption: try row.needed(AssessmentColumn.averageConsumption),
+        monthsOfStock: try row.stated(AssessmentColumn.monthsOfStock),
         availability: availability),
       monthlyDemand: demand, risk: risk,
       order: OrderRecommendation(
-        decision: decision, quantity: row[AssessmentColumn.orderQuantity],
-        orderUpToLevel: row[AssessmentColumn.orderUpTo],
-        coverMonths: row[AssessmentColumn.coverMonths], serviceLevel: row[AssessmentColumn.serviceLevel],
-        officialQuantity: row[AssessmentColumn.officialQuantity],
+        decision: decision, quantity: try row.needed(AssessmentColumn.orderQuantity),
+        orderUpToLevel: try row.stated(AssessmentColumn.orderUpTo),
+        coverMonths: try row.needed(AssessmentColumn.coverMonths),
+        serviceLevel: try row.needed(AssessmentColumn.serviceLevel),
+        officialQuantity: try row.stated(AssessmentColumn.officialQuantity),
         arithmetic: try arithmetic.map { try StoredJSON.value(OrderArithmetic.self, $0) }),
-      alert: alert, expectedHarm: row[AssessmentColumn.expectedHarm], moved: moved,
+      alert: alert, expectedHarm: try row.needed(AssessmentColumn.expectedHarm), moved: moved,
       lots: try lots.map { try StoredJSON.value([LotOutlook].self, $0) } ?? [],
       doubt: try doubt.map { try StoredJSON.value(SeriesDoubt.self, $0) })
   }

@@ -44,10 +44,10 @@ struct TransferRow: Codable, FetchableRecord, PersistableRecord {
     expiringSoles = transfer.expiringSoles
   }
 
-  func transfer(_ codes: StoredCodes) -> Transfer? {
+  func transfer(_ codes: StoredCodes) throws -> Transfer {
     guard let from = codes.facilities[fromFacilityID], let to = codes.facilities[toFacilityID],
       let product = codes.products[productID]
-    else { return nil }
+    else { throw Row.damage("facility_id") }
     return Transfer(
       trip: trip, from: from, to: to, product: product, units: units, kilometres: kilometres,
       coupleYears: coupleYears, lots: lots ?? [], expiringUnits: expiringUnits, expiringSoles: expiringSoles)
@@ -98,9 +98,9 @@ struct WarehouseStockRow: Codable, FetchableRecord, PersistableRecord {
     lines = stock.lines
   }
 
-  func stock(_ codes: StoredCodes) -> WarehouseStock? {
+  func stock(_ codes: StoredCodes) throws -> WarehouseStock {
     guard let warehouse = codes.facilities[facilityID], let product = codes.products[productID] else {
-      return nil
+      throw Row.damage("facility_id")
     }
     return WarehouseStock(
       warehouse: warehouse, product: product, stock: stock, ordered: ordered, allotted: allotted, lines: lines

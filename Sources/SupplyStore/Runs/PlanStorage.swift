@@ -15,7 +15,7 @@ enum PlanStorage {
   /// The transfers of a run, by trip and product.
   static func transfers(run: Int64, _ codes: StoredCodes, _ database: Database) throws -> [Transfer] {
     try TransferRow.filter(TransferRow.CodingKeys.runID == run).fetchAll(database)
-      .compactMap { $0.transfer(codes) }.sorted { ($0.trip, $0.product) < ($1.trip, $1.product) }
+      .map { try $0.transfer(codes) }.sorted { ($0.trip, $0.product) < ($1.trip, $1.product) }
   }
 
   /// What transfers bring each facility of each product, less what they take away, by both codes.
@@ -32,7 +32,7 @@ enum PlanStorage {
   ) throws -> [FacilityCode: FacilityCalendar] {
     try CalendarRow.filter(CalendarRow.CodingKeys.runID == run).fetchAll(database)
       .reduce(into: [:]) { calendars, row in
-        guard let code = codes.facilities[row.facilityID] else { return }
+        guard let code = codes.facilities[row.facilityID] else { throw Row.damage("facility_id") }
         calendars[code] = row.calendar
       }
   }
@@ -40,6 +40,6 @@ enum PlanStorage {
   /// The warehouse stocks of a run, by warehouse and product.
   static func stocks(run: Int64, _ codes: StoredCodes, _ database: Database) throws -> [WarehouseStock] {
     try WarehouseStockRow.filter(WarehouseStockRow.CodingKeys.runID == run).fetchAll(database)
-      .compactMap { $0.stock(codes) }.sorted { ($0.warehouse, $0.product) < ($1.warehouse, $1.product) }
+      .map { try $0.stock(codes) }.sorted { ($0.warehouse, $0.product) < ($1.warehouse, $1.product) }
   }
 }

@@ -8,7 +8,7 @@ struct RunRow: Codable, FetchableRecord, MutablePersistableRecord {
   static let databaseTableName = "run"
 
   enum CodingKeys: String, CodingKey, ColumnExpression {
-    case id, settings, instant, version, inputs, result
+    case id, settings, instant, version, inputs, result, seal
     case asOf = "as_of"
     case auditNumber = "audit_number"
     case isPruned = "is_pruned"
@@ -24,6 +24,8 @@ struct RunRow: Codable, FetchableRecord, MutablePersistableRecord {
   let inputs: String
   let result: String
   private(set) var isPruned = false
+  /// `RunSeal`, once everything is in its tables; nil of a run of an earlier build.
+  private(set) var seal: String?
 
   /// A run that this version makes.
   init(settings: ForecastRun.Settings, instant: String, auditNumber: Int64, inputs: String, result: String) {

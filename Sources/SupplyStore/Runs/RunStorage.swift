@@ -26,13 +26,15 @@ extension SupplyDatabase {
       let interning = CodeInterning(database)
       try AssessmentStorage.save(run.assessments, run: id, interning, database)
       try PlanStorage.save(run, id: id, interning, database)
+      let seal = try RunSeal.digest(run: id, database)
+      try RunRow.filter(key: id).updateAll(database, RunRow.CodingKeys.seal.set(to: seal))
       return id
     }
   }
 
   /// The run that was saved last; nil before the first.
   ///
-  /// - Throws: `ColcaError`.
+  /// - Throws: `ColcaError`; `StoreError.damagedDatabase` where its tables do not hold what was saved.
   public func latestRun() throws -> ForecastRun? {
     try read { try Self.run(RunRow.order(RunRow.CodingKeys.id.desc), $0) }
   }
@@ -48,6 +50,7 @@ extension SupplyDatabase {
     _ choice: QueryInterfaceRequest<RunRow>, _ database: Database
   ) throws -> ForecastRun? {
     guard let row = try choice.fetchOne(database), let id = row.id else { return nil }
+    try RunSeal.compare(row, database)
     let codes = try StoredCodes(database)
     let transfers = try PlanStorage.transfers(run: id, codes, database)
     return ForecastRun(

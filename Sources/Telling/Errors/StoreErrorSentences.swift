@@ -17,8 +17,12 @@ extension StoreError: ErrorWithSentence {
           + "If the database lies elsewhere, name it with --db.")
     case .notADatabase(let path):
       language.text(
-        es: "«\(path)» no es una base de Colca, o está dañada. Indique otra con --db o restaure una copia.",
-        en: "\"\(path)\" is no database of Colca's, or is damaged. Name another with --db or restore a copy.")
+        es:
+          "«\(path)» no es una base de Colca, o está dañada. Indique otra con --db o vuelva a la última copia: "
+          + "colca restore",
+        en:
+          "\"\(path)\" is no database of Colca's, or is damaged. Name another with --db or go back to the latest copy: "
+          + "colca restore")
     case .trialDatabase(let path):
       language.text(
         es:
