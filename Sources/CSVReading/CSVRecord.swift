@@ -41,4 +41,24 @@ public struct CSVRecord {
     let from = index == 0 ? start : fieldEnds[index - 1]
     return UnsafeBufferPointer(rebasing: bytes[from..<fieldEnds[index]])
   }
+
+  /// How many bytes its fields have together.
+  @inlinable public var byteCount: Int { (fieldEnds.last ?? start) - start }
+
+  /// Whether a stray quote has joined rows into this record, closed by the next stray one of the same column: then a field holds
+  /// line ends and all the delimiters of a row.
+  ///
+  ///     // 1,"uno        one record of two fields, the second of which holds
+  ///     // 2,dos"        a line end and the one delimiter of a row of two
+  ///
+  /// - Parameters:
+  ///   - width: fields of a row.
+  ///   - delimiter: the byte between them.
+  public func hasRowWithinField(ofWidth width: Int, delimiter: UInt8) -> Bool {
+    (0..<count).contains { index in
+      let field = self[index]
+      guard field.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return false }
+      return field.lazy.filter { $0 == delimiter }.count >= max(1, width - 1)
+    }
+  }
 }

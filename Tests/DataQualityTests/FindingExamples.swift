@@ -52,7 +52,8 @@ enum FindingExamples {
   private static let rows: [FindingFacts] = [
     .tooShort(found: 3, expected: 9), .tooLong(found: 10, expected: 9), .damaged, .unclosedQuote,
     .lineTooLong,
-    .blankCell(at: cell), .blankReport, .badNumber(at: cell), .brokenLetters(at: cell), .badMonth(at: cell),
+    .blankCell(at: cell), .blankReport, .badNumber(at: cell), .textTooLong(at: cell, most: 500),
+    .brokenLetters(at: cell), .badMonth(at: cell),
     .badDay(at: cell), .badFacilityCode(at: cell),
     .badProductCode(at: cell), .duplicateRow(at: cell, firstLine: 2), .duplicateCode(at: cell, firstLine: 2),
     .negativeConsumption(at: cell), .negativeStock(at: cell), .negativeQuantity(at: cell),

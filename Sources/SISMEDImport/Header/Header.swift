@@ -9,6 +9,8 @@ struct Header {
   let names: [String]
   /// Field index by the layout's own column name.
   let fields: [String: Int]
+  /// Field indices of all the layout's columns, rising.
+  let keptFields: [Int]
   /// Field indices of the layout's numeric columns.
   let numericFields: [Int]
   /// Required columns that no name of the file fits.
@@ -66,6 +68,7 @@ struct Header {
       missing.append(ColumnDefinition(MonthColumn.nameOfLast, need: .required))
     }
     self.fields = fields
+    keptFields = fields.values.sorted()
     matched = fields.count > inPassing ? fields.count - inPassing + monthColumns.count : 0
     numericFields = numeric + monthColumns.map(\.field)
     givenFacility = options.facility.flatMap(FacilityCodeGrammar.normalized)
@@ -85,17 +88,12 @@ struct Header {
 
   /// False for a record over several lines in which a stray quote has joined rows.
   ///
-  /// Such a record has another number of fields than the header, or, when the quote is closed by the next stray
-  /// one of the same column, a field that holds line ends and all the delimiters of a row.
+  /// Such a record has another number of fields than the header, or a row within a field. Registers too: a name or an address over two lines
+  /// has not as many delimiters as its table, and one that has is told of rather than taken for six facilities in one.
   func isWhole(_ record: CSVRecord, delimiter: UInt8) -> Bool {
     guard record.line > line else { return true }
     guard (width...max(width, names.count)).contains(record.count) else { return false }
-    guard layout.content.isReports else { return true }
-    return !(0..<record.count).contains { index in
-      let field = record[index]
-      guard field.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return false }
-      return field.lazy.filter { $0 == delimiter }.count >= width - 1
-    }
+    return !record.hasRowWithinField(ofWidth: width, delimiter: delimiter)
   }
 
   /// The name of a field as the file writes it.

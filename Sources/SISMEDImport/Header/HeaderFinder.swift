@@ -6,6 +6,8 @@ import TableReading
 struct HeaderFinder {
   /// Titles may stand above the header; it is looked for in so many records.
   static let recordsSearched = 15
+  /// So many letters of a heading are looked at.
+  static let headingLetters = 200
 
   let layouts: [any Layout]
   let options: ImportOptions
@@ -56,7 +58,10 @@ struct HeaderFinder {
 
   /// The record as a header of the layout that it fits best; nil when fewer than two columns fit.
   func header(of record: CSVRecord) -> Header? {
-    let names = (0..<record.count).map { CodePageRepair.repaired(encoding.text(record[$0])) }
+    // A heading of a megabyte is none, and is not told in full.
+    let names = (0..<record.count).map {
+      String(CodePageRepair.repaired(encoding.text(record[$0])).prefix(Self.headingLetters))
+    }
     let wanted = options.layout.map { name in layouts.filter { $0.name == name } } ?? layouts
     let headers = wanted.map { layout in
       let header = Header(layout: layout, names: names, line: record.line, options: options)

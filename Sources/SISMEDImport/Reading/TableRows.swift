@@ -69,6 +69,7 @@ struct TableRows {
     do {
       // A sheet leaves blank cells at the end of a row out; a line of text that lacks some is cut off.
       if dialect.delimiter != nil { try checkWidth(record) }
+      if let tooLong = cells.tooLongText(record) { throw tooLong }
       let found = try reader.take(record, cells)
       settleTitle()
       rows += 1

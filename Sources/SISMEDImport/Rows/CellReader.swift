@@ -46,6 +46,17 @@ struct CellReader {
     }
   }
 
+  /// A name of a register has at most a hundred letters; what is beyond this many bytes is a file that was read wrong, or worse.
+  static let mostBytes = 500
+
+  /// The first cell that the layout reads and that is longer than any name or code; nil where none is.
+  func tooLongText(_ record: CSVRecord) -> RowRejection? {
+    guard record.byteCount > Self.mostBytes else { return nil }
+    return header.keptFields.first { record[$0].count > Self.mostBytes }.map { field in
+      rejection({ .textTooLong(at: $0, most: Self.mostBytes) }, record, field: field)
+    }
+  }
+
   /// The text of a cell, without outer blanks, mended where a code page was mistaken; empty when the file has no such column.
   func text(_ record: CSVRecord, _ column: String) -> String {
     guard let field = header.fields[column] else { return "" }

@@ -30,10 +30,18 @@ struct SeriesStream {
     _ source: some ByteBlocks, through: Month?, onSeries: (StreamedSeries) throws -> Void
   ) throws {
     var stream = SeriesStream()
-    try CSVReader(delimiter: UInt8(ascii: ",")).read(source) { defect in
+    let comma = UInt8(ascii: ",")
+    var width: Int?
+    // A record that a stray quote has joined from rows ends the reading as a quote that nothing closes does.
+    let isWhole = { (record: CSVRecord) in
+      guard let width else { return true }
+      return record.count == width && !record.hasRowWithinField(ofWidth: width, delimiter: comma)
+    }
+    try CSVReader(delimiter: comma).read(source, isWhole: isWhole) { defect in
       throw StudyError.streamRow(line: defect.line, column: nil, value: "")
     } onRecord: { record in
       if stream.columns.isEmpty {
+        width = record.count
         try stream.readHeader(record)
       } else {
         try stream.take(record, through: through, onSeries)

@@ -90,6 +90,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case blankReport = "blank_report"
   /// Text that is no number.
   case badNumber = "bad_number"
+  /// A text longer than any name or code.
+  case textTooLong = "text_too_long"
   /// Letters that are not of the file's encoding: read as what they most likely are.
   case brokenLetters = "broken_letters"
   /// Text that is no month.
@@ -196,7 +198,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
       .tooManyDefects,
       .repeatedColumn, .monthUnknown, .facilityUnknown, .tooManyMonths, .unreadMonth, .furtherTable,
       .wrongEncoding, .rowTooShort, .rowTooLong,
-      .blankCell, .badNumber, .badMonth, .badDay, .badFacilityCode, .badProductCode, .duplicateRow,
+      .blankCell, .badNumber, .textTooLong, .badMonth, .badDay, .badFacilityCode, .badProductCode,
+      .duplicateRow,
       .duplicateCode,
       .negativeConsumption, .negativeStock:
       .error

@@ -16,6 +16,8 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
   case blankReport
   /// Text that is no number.
   case badNumber(at: Finding.Cell)
+  /// A text longer than any name or code; so many bytes at most.
+  case textTooLong(at: Finding.Cell, most: Int)
   /// Letters that are not of the file's encoding, with what they were read as.
   case brokenLetters(at: Finding.Cell)
   /// Text that is no month.
@@ -55,6 +57,7 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
     case .blankCell: .blankCell
     case .blankReport: .blankReport
     case .badNumber: .badNumber
+    case .textTooLong: .textTooLong
     case .brokenLetters: .brokenLetters
     case .badMonth: .badMonth
     case .badDay: .badDay
@@ -78,7 +81,8 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
   /// The cell that the fault stands in; nil for one of the whole row.
   private var cell: Finding.Cell? {
     switch self {
-    case .blankCell(let cell), .badNumber(let cell), .brokenLetters(let cell), .badMonth(let cell),
+    case .blankCell(let cell), .badNumber(let cell), .textTooLong(let cell, _), .brokenLetters(let cell),
+      .badMonth(let cell),
       .badDay(let cell), .badFacilityCode(let cell),
       .badProductCode(let cell), .duplicateRow(let cell, _), .duplicateCode(let cell, _),
       .negativeConsumption(let cell), .negativeStock(let cell), .negativeQuantity(let cell),

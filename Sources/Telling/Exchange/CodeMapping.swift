@@ -10,8 +10,8 @@ import SupplyModel
 /// (code: product, measure: `closing`, `consumed`, …); `commodity_type` (code: product, target `system|identifier`);
 /// `period` (code: month, target `schedule|name`); `system` (code: `facility` or `product`, target: a URI).
 ///
-/// Codes follow the rules of an import: first as they stand, then in SISMED's grammar, so that `6528F01` and `4594`, as a spreadsheet
-/// leaves them, are `06528F01` and `04594`.
+/// Codes are looked for as they stand, then however they are written (`SupplyCode.likeness`), so that `6528F01` and `4594`, as a
+/// spreadsheet leaves them, are `06528F01` and `04594`, and `abc12` is `ABC12`.
 public struct CodeMapping: Sendable {
   /// The kinds of lines.
   public enum Kind: String, Sendable, CaseIterable {
@@ -32,8 +32,8 @@ public struct CodeMapping: Sendable {
   }
 
   private var targets: [Key: String] = [:]
-  /// The same by the code in SISMED's grammar.
-  private var targetsInGrammar: [Key: String] = [:]
+  /// The same by the text in which all ways of writing the code agree.
+  private var targetsByLikeness: [Key: String] = [:]
   /// What in the file is not understood.
   public private(set) var findings: [ExchangeFinding] = []
 
@@ -48,25 +48,39 @@ public struct CodeMapping: Sendable {
   /// - Throws: `ColcaError` for a file that cannot be read.
   public init(path: String) throws {
     let plain = try Self.rows(path, delimiter: UInt8(ascii: ","))
-    let isExcel = plain.first.map { $0.fields.count == 1 && $0.fields[0].contains(";") } ?? false
-    let rows = isExcel ? try Self.rows(path, delimiter: UInt8(ascii: ";")) : plain
+    let isExcel = plain.rows.first.map { $0.fields.count == 1 && $0.fields[0].contains(";") } ?? false
+    let (rows, lost) = isExcel ? try Self.rows(path, delimiter: UInt8(ascii: ";")) : plain
     let columns = header(rows.first?.fields ?? [])
+    findings += lost.map { ExchangeFinding(.unreadableLine, line: $0) }
     for row in rows.dropFirst() { accept(row.fields, columns: columns, line: row.line) }
   }
 
-  private static func rows(_ path: String, delimiter: UInt8) throws -> [(line: Int, fields: [String])] {
+  /// The rows of a file, and the lines that are none: a quote that begins there joins others to them.
+  private static func rows(
+    _ path: String, delimiter: UInt8
+  ) throws -> (rows: [(line: Int, fields: [String])], lost: [Int]) {
     var rows: [(line: Int, fields: [String])] = []
+    var lost: [Int] = []
+    var width: Int?
     do {
-      try CSVReader(delimiter: delimiter).read(path: path, onDefect: { _ in }) { record in
-        rows.append((record.line, (0..<record.count).map { String(decoding: record[$0], as: UTF8.self) }))
-        return true
-      }
+      try CSVReader(delimiter: delimiter).read(
+        path: path,
+        isWhole: { record in
+          guard let width else { return true }
+          return record.count == width && !record.hasRowWithinField(ofWidth: width, delimiter: delimiter)
+        },
+        onDefect: { lost.append($0.line) },
+        onRecord: { record in
+          width = width ?? record.count
+          rows.append((record.line, (0..<record.count).map { String(decoding: record[$0], as: UTF8.self) }))
+          return true
+        })
     } catch let error as FileAccessError {
       throw error.systemError == ENOENT
         ? FileError.noSuchFile(path: path)
         : FileError.unreadable(path: path, reason: String(cString: strerror(error.systemError)))
     }
-    return rows
+    return (rows, lost)
   }
 
   private mutating func header(_ fields: [String]) -> [String: Int] {
@@ -95,9 +109,9 @@ public struct CodeMapping: Sendable {
     guard !target.isEmpty else { return }
     // The template guards codes that a spreadsheet would run, and `CodeText` takes the guard off.
     let key = Key(kind: kind, code: field("code"), measure: measure)
-    let inGrammar = Key(kind: kind, code: Self.inGrammar(key.code, kind), measure: measure)
+    let alike = Key(kind: kind, code: Self.likeness(key.code, kind), measure: measure)
     let isKnown = targets.updateValue(target, forKey: key) != nil
-    let like = targetsInGrammar.updateValue(target, forKey: inGrammar)
+    let like = targetsByLikeness.updateValue(target, forKey: alike)
     if isKnown {
       findings.append(ExchangeFinding(.repeated, kind.rawValue + " " + key.code, line: line))
     } else if let like, like != target {
@@ -106,11 +120,11 @@ public struct CodeMapping: Sendable {
     }
   }
 
-  /// A code in SISMED's grammar; as it stands where it fits none.
-  private static func inGrammar(_ code: String, _ kind: Kind) -> String {
+  /// The text in which all ways of writing a code agree.
+  private static func likeness(_ code: String, _ kind: Kind) -> String {
     switch kind {
-    case .facility: FacilityCodeGrammar.normalized(code)?.text ?? code
-    case .dataElement, .categoryOptionCombo, .commodityType: ProductCodeGrammar.normalized(code)?.text ?? code
+    case .facility: FacilityCode(code).likeness
+    case .dataElement, .categoryOptionCombo, .commodityType: ProductCode(code).likeness
     case .dataSet, .attributeOptionCombo, .period, .system: code
     }
   }
@@ -119,7 +133,7 @@ public struct CodeMapping: Sendable {
   func target(_ kind: Kind, _ code: String = "", _ measure: ExchangeMeasure? = nil) -> String? {
     let measure = measure?.rawValue ?? ""
     return targets[Key(kind: kind, code: code, measure: measure)]
-      ?? targetsInGrammar[Key(kind: kind, code: Self.inGrammar(code, kind), measure: measure)]
+      ?? targetsByLikeness[Key(kind: kind, code: Self.likeness(code, kind), measure: measure)]
   }
 
   /// The measures for which any product has a data element, in their own order.

@@ -4,6 +4,8 @@ public struct ExchangeFinding: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable {
     /// A header that lacks a column. Code: the column.
     case missingColumn = "missing_column"
+    /// A line on which a quote begins that nothing closes where it should, or that is too long: it says nothing.
+    case unreadableLine = "unreadable_line"
     /// A kind that no format knows. Code: the kind.
     case unknownKind = "unknown_kind"
     /// A measure that does not exist. Code: the measure.

@@ -19,6 +19,10 @@ extension Language {
       text(
         es: "«\(code)» no es una clase de correspondencia; vea colca export --template.",
         en: "“\(code)” is no kind of mapping; see colca export --template.")
+    case .unreadableLine:
+      text(
+        es: "comillas sin cerrar, o línea demasiado larga: la línea no cuenta. Quite la comilla.",
+        en: "a quote not closed, or too long a line: the line does not count. Take the quote out.")
     case .unknownMeasure:
       text(es: "«\(code)» no es una medida.", en: "“\(code)” is no measure.")
     case .repeated:

@@ -67,6 +67,14 @@ extension Language {
         en:
           "\"\(cell.written)\" is no valid quantity; the row did not go in. Write the number alone; if the file uses "
           + "another decimal mark, give --decimal.")
+    case .textTooLong(let cell, let most):
+      text(
+        es:
+          "\(cell.column ?? "–") pasa de \(most) letras: «\(cell.written.prefix(20))…»; la fila no entró. Escriba el nombre o el "
+          + "código solo.",
+        en:
+          "\(cell.column ?? "–") has more than \(most) letters: \"\(cell.written.prefix(20))…\"; the row did not go in. Write the "
+          + "name or the code alone.")
     case .brokenLetters(let cell):
       text(
         es:

@@ -197,6 +197,13 @@ struct ExchangeTests {
     let damaged = Self.lines.replacing("facility,06528F01", with: "facility,6528F01")
       .replacing("data_element,04594,closing", with: "data_element,\u{A0}4594.0,closing")
     #expect(try file(.dhis2, damaged).text == file(.dhis2).text)
+    #expect(try mapping("kind,code,measure,target\nfacility,hc7,,ou7\n").target(.facility, "HC007") == "ou7")
+    let joined = try mapping(
+      "kind,code,measure,target,name\nfacility,A1,,ou1,\"La Loma\nfacility,A2,,ou2,El Valle\nfacility,A3,,ou3,San\"\n"
+    )
+    #expect(joined.findings == [ExchangeFinding(.unreadableLine, line: 2)])
+    #expect(joined.target(.facility, "A1") == nil && joined.target(.facility, "A2") == "ou2")
+    #expect(joined.target(.facility, "A3") == "ou3")
     let twice = try file(.dhis2, Self.lines + "facility,\"=\"\"6528F01\"\"\",,elsewhere\n")
     #expect(twice.findings.first == ExchangeFinding(.writtenTwoWays, "facility 6528F01", line: 15))
     #expect(twice.text == (try file(.dhis2).text))
