@@ -5,7 +5,7 @@ import Foundation
 /// Two distributions that need no training are averaged quantile by quantile (Vincentization, Ratcliff 1979): the
 /// exponentially weighted empirical quantiles of the series' own past (`WeightedQuantiles`), and what followed months
 /// like this one in all series, scaled to this one's level (`AnaloguePools`). The averages are sorted and cut at zero;
-/// totals over more months are never below those over fewer.
+/// totals over more months are never below those over fewer, nor within narrower bounds (`TotalQuantiles`).
 ///
 /// Nothing after the origin is read, and a series that had not reported by then takes no part: it is in no mean, no
 /// pool, no output. A month without a report is missing, never zero.
@@ -47,11 +47,14 @@ public struct LightForecaster: Sendable {
     precondition(horizon >= 1 && horizon <= 12, "a horizon of 1 to 12 months")
     let first = settings.firstTrainingMonth(origin: origin, horizon: horizon) ?? origin
     let cells = OriginPanel(panel, firstMonth: first, origin: origin, chunks: chunks)
+    var totals = outputs.contains(.cumulative) ? quantiles(cells, horizon, .total) : []
+    // Totals of one month are made of the very sample that months are made of.
+    TotalQuantiles.settle(&totals, firstMonth: [], horizon: horizon)
     return DemandForecasts(
       origin: origin, horizon: horizon,
       isForecast: (0..<panel.seriesCount).map { panel.takesPart($0, at: origin) },
       monthlyQuantiles: outputs.contains(.monthly) ? quantiles(cells, horizon, .month) : [],
-      cumulativeQuantiles: outputs.contains(.cumulative) ? quantiles(cells, horizon, .total) : [])
+      cumulativeQuantiles: totals)
   }
 
   /// The quantiles of one output, [series][step][level].

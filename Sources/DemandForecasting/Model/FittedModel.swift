@@ -10,11 +10,14 @@ public struct FittedModel: Sendable, Codable, Equatable {
   /// Whether a model that was read from a file has all its parts, so that it can be asked.
   public var isSound: Bool {
     (1...12).contains(horizon) && (monthly?.isSound(horizon: horizon) ?? true)
-      && (cumulative?.isSound(horizon: horizon) ?? true) && (stockouts?.isSound(horizon: horizon) ?? true)
+      && (nextMonth?.isSound(horizon: 1) ?? true) && (cumulative?.isSound(horizon: horizon) ?? true)
+      && (stockouts?.isSound(horizon: horizon) ?? true)
   }
 
   let peers: PeerKnowledge
   let monthly: FittedDemand?
+  /// The first month alone, for totals without single months.
+  let nextMonth: FittedDemand?
   let cumulative: FittedDemand?
   let stockouts: FittedStockouts?
 
@@ -23,11 +26,19 @@ public struct FittedModel: Sendable, Codable, Equatable {
   /// - Precondition: `origin` is a month of the panel.
   public func demand(panel: DemandPanel, origin: Int, workers: Int? = nil) -> DemandForecasts {
     let (cells, signals, chunks) = stand(panel, origin, workers)
+    let months = monthly?.quantiles(cells, peers: signals, chunks: chunks) ?? []
+    var totals = cumulative?.quantiles(cells, peers: signals, chunks: chunks) ?? []
+    if !totals.isEmpty {
+      let width = QuantileLevels.monthly.count
+      let first = stride(from: 0, to: months.count, by: horizon * width).flatMap { months[$0..<$0 + width] }
+      TotalQuantiles.settle(
+        &totals,
+        firstMonth: nextMonth?.quantiles(cells, peers: signals, chunks: chunks) ?? first, horizon: horizon)
+    }
     return DemandForecasts(
       origin: origin, horizon: horizon,
       isForecast: (0..<panel.seriesCount).map { panel.takesPart($0, at: origin) },
-      monthlyQuantiles: monthly?.quantiles(cells, peers: signals, chunks: chunks) ?? [],
-      cumulativeQuantiles: cumulative?.quantiles(cells, peers: signals, chunks: chunks) ?? [])
+      monthlyQuantiles: months, cumulativeQuantiles: totals)
   }
 
   /// The stock-out probabilities of every series of `panel` after `origin`; nil when they were not fitted.

@@ -37,15 +37,17 @@ public struct ModelFitter: Sendable {
       ? [:]
       : model == .light
         ? [.light: 1] : BlendChoice(cells, peers: peers, settings: fullSettings, chunks: chunks).weights
-    func demand(_ output: ForecastOutputs, _ outcome: AnaloguePools.Outcome) -> FittedDemand? {
-      guard outputs.contains(output) else { return nil }
-      return FittedDemand(
+    func demand(_ outcome: AnaloguePools.Outcome, horizon: Int) -> FittedDemand {
+      FittedDemand(
         cells, peers: peers, horizon: horizon, outcome: outcome, weights: weights, settings: fullSettings,
         workers: workers)
     }
+    let (hasMonths, hasTotals) = (outputs.contains(.monthly), outputs.contains(.cumulative))
     return FittedModel(
-      horizon: horizon, peers: PeerKnowledge(cells, peers: peers), monthly: demand(.monthly, .month),
-      cumulative: demand(.cumulative, .total),
+      horizon: horizon, peers: PeerKnowledge(cells, peers: peers),
+      monthly: hasMonths ? demand(.month, horizon: horizon) : nil,
+      nextMonth: hasTotals && !hasMonths ? demand(.month, horizon: 1) : nil,
+      cumulative: hasTotals ? demand(.total, horizon: horizon) : nil,
       stockouts: outputs.contains(.stockouts)
         ? FittedStockouts(cells, peers: peers, horizon: horizon, settings: stockoutSettings, workers: workers)
         : nil)

@@ -37,7 +37,28 @@ struct NaiveLight {
           return zip(quantiles, before).map { max($0, $1) }
         })
     }
-    return steps
+    return total ? widened(steps) : steps
+  }
+
+  /// Step after step, no interval about the median is narrower than it was a month before.
+  private func widened(_ steps: [[[Double]?]]) -> [[[Double]?]] {
+    steps.reduce(into: []) { done, step in
+      guard let last = done.last else { return done.append(step) }
+      done.append(
+        zip(step, last).map { quantiles, before in
+          guard let quantiles, let before else { return quantiles }
+          return widened(quantiles, since: before)
+        })
+    }
+  }
+
+  private func widened(_ quantiles: [Double], since before: [Double]) -> [Double] {
+    var lowered = quantiles
+    for low in [8, 7, 6, 5, 4, 3, 2, 1, 0] {
+      let asWide = quantiles[18 - low] - (before[18 - low] - before[low])
+      lowered[low] = max(before[low], min(quantiles[low], asWide, lowered[low + 1]))
+    }
+    return lowered
   }
 
   private func quantiles(

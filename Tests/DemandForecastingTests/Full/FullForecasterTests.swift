@@ -48,12 +48,29 @@ import Testing
         let hasStock = !panel.closingStock[series * panel.monthCount + 24].isNaN && demand.isForecast[series]
         let risk = risks.probability(series: series, step: step)
         #expect((risk != nil) == hasStock && (risk ?? 0.5) > 0 && (risk ?? 0.5) < 1)
-        guard step > 1 else { continue }
+        guard step > 1 else {
+          #expect(Array(total[0..<19]) == month, "the total of one month is that month: \(series)")
+          continue
+        }
         let before = demand.cumulativeQuantiles[(start - 1) * 22..<start * 22]
         #expect(zip(before, total).allSatisfy { $0 <= $1 })
+        let earlier = Array(before)
+        for low in 0..<9 {
+          let (was, isNow) = (earlier[18 - low] - earlier[low], total[18 - low] - total[low])
+          #expect(isNow >= was - 1e-9 * (1 + was), "an interval narrows: \(series) \(step) \(low)")
+        }
         #expect((risks.probability(series: series, step: step - 1) ?? 0) <= risk ?? 0)
       }
     }
+  }
+
+  @Test func totalsAreTheSameWhetherMonthsAreAskedForOrNot() {
+    let panel = FullFixture.panel(seed: 9, series: 12)
+    func totals(_ outputs: ForecastOutputs) -> [Double] {
+      FullFixture.fitter().fit(panel: panel, origin: 24, horizon: 5, outputs: outputs)
+        .demand(panel: panel, origin: 24).cumulativeQuantiles
+    }
+    #expect(totals(.cumulative) == totals(.all))
   }
 
   @Test func workersChangeNoBit() {
