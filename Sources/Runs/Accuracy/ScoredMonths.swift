@@ -56,12 +56,52 @@ public struct ScoredMonths {
 
   /// The same, of the histories that the database has.
   ///
+  /// Where none of the last months was foretold, as when a year came in at once, those of the latest three months that were.
+  ///
   /// - Throws: `ColcaError`.
   public func records(lastMonths months: Int = monthsAgain) throws -> [AccuracyRecord] {
-    guard let last = try database.runRecords(last: 1).first else { return [] }
+    let runs = try database.runRecords()
+    guard let last = runs.first else { return [] }
     let products = try ScopeResolver(database).products(heldBy: last.settings.scope)
-    return try records(
-      lastMonths: months, series: database.series(of: products, through: last.settings.asOf))
+    func series() throws -> [SupplySeries] {
+      try database.series(of: products, through: last.settings.asOf)
+    }
+    let recent = try records(lastMonths: months, series: series())
+    guard recent.isEmpty, months > 0 else { return recent }
+    let foretold = Array(Self.foretold(by: runs).suffix(min(months, Self.monthsAgain)))
+    guard !foretold.isEmpty else { return [] }
+    let earlier = try scores(of: foretold, by: Self.latestOfEachMonth(runs), series: series())
+    return foretold.reversed().flatMap { earlier[$0] ?? [] }
+  }
+
+  /// Why there are no records.
+  ///
+  /// - Throws: `ColcaError`.
+  public func silence() throws -> AccuracySilence {
+    let runs = try database.runRecords()
+    guard let latest = runs.first?.settings.asOf else { return .noRun }
+    let months = Self.foretold(by: runs)
+    guard let first = months.first, let last = months.last else { return .nothingForetold(latest: latest) }
+    return .nothingCame(of: first...last)
+  }
+
+  /// The months that the latest run knows and an earlier one, whose forecasts are kept, foretold; in order.
+  private static func foretold(by records: [RunRecord]) -> [Month] {
+    guard let asOf = records.first?.settings.asOf else { return [] }
+    return Set(
+      latestOfEachMonth(records).keys.flatMap { origin in (1...steps).map { origin.advanced(by: $0) } }
+    ).filter { $0 <= asOf }.sorted()
+  }
+
+  /// The last run, of those whose forecasts are kept, of each month that one ended with.
+  ///
+  /// - Parameter records: the latest first.
+  private static func latestOfEachMonth(_ records: [RunRecord]) -> [Month: Int64] {
+    var runs: [Month: Int64] = [:]
+    for record in records where !record.isPruned && runs[record.settings.asOf] == nil {
+      runs[record.settings.asOf] = record.id
+    }
+    return runs
   }
 
   /// The scores of the last known months, by earlier runs whose forecasts are kept; nothing is written.
@@ -74,16 +114,17 @@ public struct ScoredMonths {
     by records: [RunRecord], series: @autoclosure () throws -> [SupplySeries]
   ) throws -> [Month: [AccuracyRecord]] {
     guard let asOf = records.first?.settings.asOf else { return [:] }
-    // The last run of each month that one ended with; records come latest first.
-    var runs: [Month: Int64] = [:]
-    for record in records where !record.isPruned && runs[record.settings.asOf] == nil {
-      runs[record.settings.asOf] = record.id
-    }
+    let runs = Self.latestOfEachMonth(records)
     let months = (0..<Self.monthsAgain).map { asOf.advanced(by: -$0) }.filter { month in
       (1...Self.steps).contains { runs[month.advanced(by: -$0)] != nil }
     }
-    guard !months.isEmpty else { return [:] }
-    let scorer = RunScorer(try series())
+    return months.isEmpty ? [:] : try scores(of: months, by: runs, series: series())
+  }
+
+  private func scores(
+    of months: [Month], by runs: [Month: Int64], series: [SupplySeries]
+  ) throws -> [Month: [AccuracyRecord]] {
+    let scorer = RunScorer(series)
     var scores: [Month: [AccuracyRecord]] = [:]
     for (origin, id) in runs.sorted(by: { $0.key < $1.key }) {
       let ahead = months.filter { (1...Self.steps).contains(origin.distance(to: $0)) }

@@ -15,11 +15,13 @@ struct AccuracyCommand: RuledCommand {
     discussion: .told(
       es: """
         Los tres últimos meses, como en el informe; de antes, con --last, lo que colca nightly guardó cuando entró cada mes. \
+        Si nadie pronosticó ninguno de ellos, los últimos que sí se pronosticaron. \
         Cuentan los meses con stock: lo que un estante vacío esconde no es error del pronóstico.
         """,
       en: """
-        The last three months, as in the report; of before, with --last, what colca nightly kept as each month came in. Months in \
-        stock count: what an empty shelf hides is no error of the forecast.
+        The last three months, as in the report; of before, with --last, what colca nightly kept as each month came in. Where \
+        nobody foretold any of them, the latest that were foretold. Months in stock count: what an empty shelf hides is no error of \
+        the forecast.
         """),
     aliases: ["exactitud"])
 
@@ -42,7 +44,9 @@ struct AccuracyCommand: RuledCommand {
   func run() throws {
     try shared.run {
       let database = try shared.openDatabase()
-      var records = try ScoredMonths(database: database).records(lastMonths: last)
+      let months = ScoredMonths(database: database)
+      var records = try months.records(lastMonths: last)
+      if records.isEmpty, last > 0 { Messages.say(shared.language.sentence(try months.silence())) }
       if let facility {
         let code = try LookUp(database: database).facility(facility)
         records = records.filter { $0.scope == .facility && $0.code == code.text }
