@@ -80,6 +80,28 @@ import Testing
     #expect(catalogue["AS143"] == Product(code: "AS143"))
   }
 
+  @Test func codesMeetTheirRegisterHoweverTheyAreWritten() {
+    let directory = FacilityDirectory([
+      Facility(code: "06528F01", name: "TAHUISHCO"), Facility(code: "hc-07", name: "SAN MARCOS"),
+      Facility(code: "06528f01", executingUnit: "030"),
+    ])
+    #expect(directory["06528f01"] == Facility(code: "06528f01", name: "TAHUISHCO", executingUnit: "030"))
+    #expect(directory["6528"].name == "TAHUISHCO" && directory["HC-07"].name == "SAN MARCOS")
+    let catalogue = ProductCatalogue(
+      [
+        Product(code: "ABC12", name: "X", priceSoles: 2), Product(code: "p1", name: "one"),
+        Product(code: "P1", name: "another"),
+      ], stated: ["OTHER7": StatedProduct(name: "said in passing")])
+    #expect(catalogue["abc12"] == Product(code: "abc12", name: "X", priceSoles: 2))
+    #expect(catalogue.cataloguedPrice("abc12") == 2)
+    #expect(catalogue["other7"].name == "said in passing")
+    // Each of two entries that are alike is itself, and neither is a third way of writing them.
+    #expect(catalogue["p1"].name == "one" && catalogue["P1"].name == "another")
+    #expect(catalogue["p01"].name == nil)
+    #expect(ProductScope(codes: ["ABC12"]).holds(Product(code: "abc12")))
+    #expect(!ProductScope(codes: ["ABC12"]).holds(Product(code: "abc13")))
+  }
+
   @Test func lotsAddUpAndUnknownStaysUnknown() {
     let lot = StockQuantities(opening: 3, consumed: 1, closing: 2, stockoutDays: 4)
     let other = StockQuantities(opening: 4, received: 2, consumed: 2, stockoutDays: 9)

@@ -1,4 +1,3 @@
-import SISMEDImport
 import StockPolicy
 import SupplyModel
 import SupplyStore
@@ -10,6 +9,8 @@ package struct SupplyKnowledge {
   /// The catalogue.
   package let products: ProductCatalogue
   private let orders: [SeriesKey: [OrderUnderWay]]
+  /// The key of the one pair of codes with orders that is alike a pair (`SupplyCode.likeness`); nil where there are several.
+  private let alike: [SeriesKey: SeriesKey?]
   private let units: [FacilityCode: String]
   private let latestMonth: Month
 
@@ -18,6 +19,7 @@ package struct SupplyKnowledge {
     supplies = SupplyDirectory(try database.facilitySupplies())
     products = try database.productCatalogue()
     orders = Dictionary(grouping: try database.ordersUnderWay()) { $0.key }
+    alike = Self.alike(orders)
     units = try database.reportedUnits()
     latestMonth = try database.monthRange(of: scoped)?.upperBound ?? Month(count: 0)
   }
@@ -32,15 +34,21 @@ package struct SupplyKnowledge {
     self.supplies = SupplyDirectory(supplies)
     self.products = products
     self.orders = Dictionary(grouping: orders) { $0.key }
+    alike = Self.alike(self.orders)
     self.latestMonth = latestMonth
     units = [:]
   }
 
+  private static func alike(_ orders: [SeriesKey: [OrderUnderWay]]) -> [SeriesKey: SeriesKey?] {
+    Dictionary(orders.keys.map { ($0.likeness, $0) }, uniquingKeysWith: { _, _ in nil })
+  }
+
   /// What is on its way to a facility, as far as a run on a month could know.
   package func arrivals(facility: FacilityCode, product: ProductCode, asOf: Month) -> [OrderTerms.Arrival] {
-    // Files of orders pad codes as calendars do; the open layout keeps them as they are written.
+    guard !orders.isEmpty else { return [] }
+    // Files of orders mend codes as calendars do; the open layout keeps them as they are written.
     let key = SeriesKey(facility, product)
-    return (orders[key] ?? orders[key.inSISMEDGrammar] ?? [])
+    return (orders[key] ?? (alike[key.likeness] ?? nil).flatMap { orders[$0] } ?? [])
       .filter { $0.isKnown(asOf: asOf, latest: latestMonth) }
       .map { OrderTerms.Arrival(monthsAhead: asOf.distance(to: $0.expectedMonth), units: $0.quantity) }
   }

@@ -12,7 +12,7 @@ package struct WarehouseDirectory {
   private let facilities: FacilityDirectory
   /// The warehouses that report, by the digits before their S, the first by code.
   private let ofUnit: [String: FacilityCode]
-  private let reporting: Set<FacilityCode>
+  private let reporting: CodeIndex<FacilityCode, FacilityCode>
 
   /// The warehouses of a run.
   ///
@@ -22,9 +22,10 @@ package struct WarehouseDirectory {
   ) {
     self.knowledge = knowledge
     self.facilities = facilities
-    reporting = Set(series.map(\.facility))
+    let warehouses = Set(series.map(\.facility))
+    reporting = CodeIndex(Dictionary(uniqueKeysWithValues: warehouses.map { ($0, $0) }))
     ofUnit = Dictionary(
-      reporting.sorted().map { (String($0.text.prefix(3)), $0) }, uniquingKeysWith: { first, _ in first })
+      warehouses.sorted().map { (String($0.text.prefix(3)), $0) }, uniquingKeysWith: { first, _ in first })
     stocks = series.compactMap { one in
       guard let closing = one[asOf]?.quantities?.closing, closing >= 0 else { return nil }
       // What has expired by the end of the run's month is sent to nobody.
@@ -40,7 +41,7 @@ package struct WarehouseDirectory {
 
   /// The code of the warehouse that supplies a facility; nil where nobody knows.
   package func warehouse(of facility: FacilityCode) -> FacilityCode? {
-    if let stated = knowledge.supplies[facility].warehouse { return stated }
+    if let stated = knowledge.supplies[facility].warehouse { return reporting[stated] ?? stated }
     let units = [facilities[facility].executingUnit, knowledge.reportedUnit(of: facility)]
     return units.compactMap { $0 }.lazy.compactMap { unit in
       let digits = unit.filter(\.isNumber)

@@ -48,9 +48,9 @@ public struct ScopeResolver: Sendable {
   public func scope(spoken text: String, path: String? = nil) throws -> ProductScope {
     if let scope = ProductScope(word: text) { return scope }
     let products = try database.products()
-    let known = Set(products.map(\.code.padded)).union(FamilyPlanning.products.map(\.code))
+    let known = Set(products.map(\.code.likeness)).union(FamilyPlanning.products.map(\.code.likeness))
     let named = text.split(whereSeparator: { ",;".contains($0) }).map { Self.code(in: $0) }
-    if !named.isEmpty, named.allSatisfy({ known.contains($0.padded) }) { return ProductScope(codes: named) }
+    if !named.isEmpty, named.allSatisfy({ known.contains($0.likeness) }) { return ProductScope(codes: named) }
     if let path = [path, text].compactMap({ $0 }).first(where: Self.isFile) {
       return ProductScope(codes: try codes(inFile: path, known: known))
     }
@@ -58,7 +58,7 @@ public struct ScopeResolver: Sendable {
     if let programme = programmes.first(where: { PlainWords.of($0) == PlainWords.of(text) }) {
       return .programme(name: programme)
     }
-    if named.count > 1, let unknown = named.first(where: { !known.contains($0.padded) }) {
+    if named.count > 1, let unknown = named.first(where: { !known.contains($0.likeness) }) {
       throw RunError.unknownScope(text: unknown.text, nearest: nil, programmes: programmes)
     }
     throw RunError.unknownScope(
@@ -69,7 +69,7 @@ public struct ScopeResolver: Sendable {
   }
 
   /// The codes that begin the lines of a file; its first line may be a heading, blank lines and those with `#` say nothing.
-  private func codes(inFile path: String, known: Set<ProductCode>) throws -> [ProductCode] {
+  private func codes(inFile path: String, known: Set<String>) throws -> [ProductCode] {
     let text = String(decoding: try FileBytes.read(path), as: UTF8.self)
     let lines = text.split(whereSeparator: \.isNewline).map { line in
       line.split(separator: "\t", maxSplits: 1)[0].trimmingCharacters(in: .whitespaces.union(["\u{FEFF}"]))
@@ -78,7 +78,7 @@ public struct ScopeResolver: Sendable {
     for (place, line) in lines.enumerated() {
       let cells = line.split(whereSeparator: { ",;".contains($0) }).map { Self.code(in: $0) }
       guard let code = cells.first else { continue }
-      let isCode = known.contains(code.padded) || code.text.contains(where: \.isNumber)
+      let isCode = known.contains(code.likeness) || code.text.contains(where: \.isNumber)
       if isCode { codes.append(code) } else if place > 0 { try refuse(line) }
     }
     if codes.isEmpty { try refuse(path) }

@@ -247,10 +247,12 @@ public struct FindingReview: Sendable {
   private func unmatchedOrders(
     _ series: [SupplySeries], of scoped: ScopedProducts
   ) throws -> [Finding] {
-    let known = Set(series.flatMap { [$0.key, $0.key.inSISMEDGrammar] })
+    let known = Set(series.flatMap { [$0.key, $0.key.likeness] })
     let filter = OutsideFindings(database: database, products: scoped)
     return try database.ordersUnderWay().compactMap { order in
-      guard !known.contains(order.key), try !filter.isOutside(order.product) else { return nil }
+      guard !known.contains(order.key), !known.contains(order.key.likeness),
+        try !filter.isOutside(order.product)
+      else { return nil }
       return Finding(
         .network(.orderWithoutHistory(quantity: order.quantity, due: order.expectedMonth)),
         subject: Finding.Subject(

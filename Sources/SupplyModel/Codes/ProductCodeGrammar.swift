@@ -12,12 +12,3 @@ public enum ProductCodeGrammar {
     return ProductCode(String(repeating: "0", count: max(0, 5 - code.utf8.count)) + code)
   }
 }
-
-extension SeriesKey {
-  /// The key as SISMED's grammar writes its codes; a code of another grammar stays as it is.
-  public var inSISMEDGrammar: SeriesKey {
-    SeriesKey(
-      FacilityCodeGrammar.normalized(facility.text) ?? facility,
-      ProductCodeGrammar.normalized(product.text) ?? product)
-  }
-}

@@ -112,18 +112,26 @@ public enum FacilityKind: Sendable, Hashable {
 /// Finds what a register knows of a facility, through its IPRESS where the pharmacy itself is not listed.
 public struct FacilityDirectory: Sendable {
   private let byCode: [FacilityCode: Facility]
+  /// Those with a name, by whatever way of writing their code.
+  private let named: CodeIndex<FacilityCode, Facility>
 
   /// A directory of the facilities that registers have named.
   public init(_ facilities: [Facility]) {
     byCode = Dictionary(facilities.map { ($0.code, $0) }, uniquingKeysWith: { _, later in later })
+    named = CodeIndex(byCode.filter { $0.value.name != nil })
   }
 
   /// What is known of a facility; only its code when nothing is.
   ///
-  /// A further pharmacy (`06528F02`) that no register lists takes place and network from its IPRESS's own
+  /// The open layout keeps codes as they are written while registers mend them, so `6528` and `06528f01` are also looked for as
+  /// `06528F01`. A further pharmacy (`06528F02`) that no register lists takes place and network from its IPRESS's own
   /// pharmacy (`06528F01`), and its name with the suffix added.
   public subscript(code: FacilityCode) -> Facility {
-    if let known = byCode[code], known.name != nil { return known }
+    if var known = named[code] {
+      known.executingUnit = byCode[code]?.executingUnit ?? known.executingUnit
+      known.code = code
+      return known
+    }
     let scalars = Array(code.text.unicodeScalars)
     if scalars.count == 8, scalars[5] == "F", let main = byCode["\(code.text.prefix(5))F01"],
       let name = main.name

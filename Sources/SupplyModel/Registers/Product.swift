@@ -51,24 +51,27 @@ public struct Product: Hashable, Sendable, Codable {
 /// files say of it in passing where neither does.
 public struct ProductCatalogue: Sendable {
   private let byCode: [ProductCode: Product]
-  private let stated: [ProductCode: StatedProduct]
+  /// Those with a name, by whatever way of writing their code.
+  private let named: CodeIndex<ProductCode, Product>
+  private let stated: CodeIndex<ProductCode, StatedProduct>
 
   /// A catalogue of named products.
   ///
   /// - Parameter stated: what files say in passing; left out where only a catalogue's word counts, as for scopes.
   public init(_ products: [Product], stated: [ProductCode: StatedProduct] = [:]) {
     byCode = Dictionary(products.map { ($0.code, $0) }, uniquingKeysWith: { _, later in later })
-    self.stated = stated
+    named = CodeIndex(byCode.filter { $0.value.name != nil })
+    self.stated = CodeIndex(stated)
   }
 
   /// What is known of a product; only its code when nothing is.
   ///
-  /// The open layout keeps codes verbatim while catalogues pad them, so `143` is also looked for as `00143`. A method of
+  /// The open layout keeps codes verbatim while catalogues pad them, so `143` and `abc12` are also looked for as `00143` and `ABC12`. A method of
   /// family planning has its name, unit, couple-years and successors without any catalogue; each that a catalogue states is the
   /// catalogue's.
   public subscript(code: ProductCode) -> Product {
     catalogued(code).completed(by: FamilyPlanning.product(code)).completed(
-      by: stated[code] ?? stated[code.padded])
+      by: stated[code])
   }
 
   /// Soles per unit as imported catalogues state it; nil where none does.
@@ -76,12 +79,8 @@ public struct ProductCatalogue: Sendable {
 
   /// What imported catalogues state.
   private func catalogued(_ code: ProductCode) -> Product {
-    if let known = byCode[code], known.name != nil { return known }
-    let padded = code.padded
-    if padded != code, var known = byCode[padded] {
-      known.code = code
-      return known
-    }
-    return byCode[code] ?? Product(code: code)
+    guard var known = named[code] else { return byCode[code] ?? Product(code: code) }
+    known.code = code
+    return known
   }
 }

@@ -16,7 +16,8 @@ public enum ProductScope: Hashable, Sendable, Codable {
 
   /// What tells of a product, with what is known of it, whether it is in the scope.
   ///
-  /// Codes are compared with their leading zeros, so that a list of SISMED's codes holds the open layout's `143` as well.
+  /// Codes are compared however they are written (`SupplyCode.likeness`), so that a list of SISMED's codes holds the open layout's `143` as
+  /// well.
   public var holds: @Sendable (Product) -> Bool {
     switch self {
     case .familyPlanning: return { FamilyPlanning.holds($0) }
@@ -24,8 +25,8 @@ public enum ProductScope: Hashable, Sendable, Codable {
       let wanted = PlainWords.of(name)
       return { $0.programmes.contains(wanted) }
     case .products(let codes):
-      let wanted = Set(codes.map(\.padded))
-      return { wanted.contains($0.code.padded) }
+      let wanted = Set(codes.map(\.likeness))
+      return { wanted.contains($0.code.likeness) }
     case .all: return { _ in true }
     }
   }

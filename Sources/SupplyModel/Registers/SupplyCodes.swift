@@ -8,6 +8,8 @@ public protocol SupplyCode: Hashable, Comparable, Sendable, Codable, CodingKeyRe
 {
   /// The code's text.
   var text: String { get }
+  /// The text in which all ways of writing the code agree: for looking up, never for keeping.
+  var likeness: String { get }
   /// The code that a text is.
   init(_ text: String)
 }
