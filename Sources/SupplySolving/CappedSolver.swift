@@ -40,7 +40,7 @@ public struct CappedSolver: Sendable {
     guard let solution else { return nil }
     var parts = [Double](repeating: 0, count: problem.items.count)
     for (value, owner) in zip(solution, owners) { parts[owner] += value.isFinite ? max(0, value) : 0 }
-    let packs = zip(parts, problem.items).map { min(Int(($0 + 1e-6).rounded(.down)), $1.packs) }
+    let packs = zip(parts, problem.items).map { min(Self.whole(($0 + 1e-6).rounded(.down)), $1.packs) }
     return problem.fits(packs) ? greedyPacks(for: problem, beginning: packs).packs : nil
   }
 
@@ -72,7 +72,7 @@ public struct CappedSolver: Sendable {
         (left[use.cap] + CappedProblem.slack(of: problem.capacities[use.cap])) / use.amount
       }.min()
       let room = min(fitting ?? .infinity, Double(entry.piece.units)).rounded(.down)
-      let taken = max(0, Int(room))
+      let taken = Self.whole(room)
       if taken < entry.piece.units, bound == nil, beginning == nil, problem.capacities.count == 1 {
         // A part of a pack fills the cap: nothing whole can do better.
         bound = worth + entry.piece.worth * min(Double(entry.piece.units), max(0, fitting ?? 0))
@@ -83,6 +83,9 @@ public struct CappedSolver: Sendable {
     }
     return (packs, bound)
   }
+
+  /// A count that a solver or a division gives: nothing for what is no number, and no more than can be added up.
+  private static func whole(_ count: Double) -> Int { count > 0 ? Int(min(count, 1e15)) : 0 }
 
   /// What no list can be worth more than: the worth of the linear program, in which packs may be broken.
   func bound(of problem: CappedProblem) -> Double {
@@ -118,7 +121,7 @@ public struct CappedSolver: Sendable {
     guard let solution else { return nil }
     var packs = [Int](repeating: 0, count: problem.items.count)
     for (value, owner) in zip(solution, owners) {
-      packs[owner] += value.isFinite ? Int(max(0, value).rounded()) : 0
+      packs[owner] += Self.whole(value.rounded())
     }
     return zip(packs, problem.items).map { min($0, $1.packs) }
   }

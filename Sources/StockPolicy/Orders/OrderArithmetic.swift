@@ -152,7 +152,10 @@ public struct OrderArithmetic: Sendable, Equatable, Codable {
   /// Whole units that fill a gap, never negative; a hair above a whole number is interpolation, not demand.
   static func missing(_ gap: Double) -> Int {
     let units = max(0, (gap - 1e-9).rounded(.up))
-    // What no integer can hold is held to the largest count that is exact.
-    return units.isNaN ? 0 : Int(min(units, 9e15))
+    return units.isNaN ? 0 : Int(min(units, mostUnits))
   }
+
+  /// No order is larger: more than any report can say (a billion) for eighty years, and so little that the orders of nine million shelves
+  /// together are still a whole number.
+  static let mostUnits = 1e12
 }
