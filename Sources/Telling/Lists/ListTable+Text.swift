@@ -12,11 +12,14 @@ extension ListTable {
     let toTheRight = shown.map { column in
       rows.contains { $0[column].isNumber }
     }
+    // Nothing is put behind the last cell that says something: a column of long lists would make every line as long as its longest.
     func line(_ cells: [String]) -> String {
       var line = ""
-      for (place, cell) in cells.enumerated() {
+      let last = cells.lastIndex { cell in cell.utf8.contains { $0 != 0x20 } } ?? -1
+      for (place, cell) in cells.enumerated() where place <= last {
         let padding = String(repeating: " ", count: widths[place] - cell.count)
-        line += (place > 0 ? "  " : "") + (toTheRight[place] ? padding + cell : cell + padding)
+        line += (place > 0 ? "  " : "") + (toTheRight[place] ? padding + cell : cell)
+        if place < last, !toTheRight[place] { line += padding }
       }
       while line.last == " " { line.removeLast() }
       return line + "\n"

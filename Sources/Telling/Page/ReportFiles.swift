@@ -29,12 +29,15 @@ struct ReportFiles {
       }
     }
     var taken: Set<String> = []
+    // The copy that is tried next, by the path that others have: thousands of places may share one name.
+    var copies: [String: Int] = [:]
     pages = scopes.map { scope in
-      var path = Self.path(scope, names: names)
-      var copy = 2
+      let plain = Self.path(scope, names: names)
+      var path = plain
       while !taken.insert(path).inserted {
-        path = Self.path(scope, names: names, copy: copy)
-        copy += 1
+        let copy = copies[plain] ?? 2
+        copies[plain] = copy + 1
+        path = plain.dropLast(".html".count) + "-\(copy).html"
       }
       return (scope, path)
     }
@@ -51,8 +54,8 @@ struct ReportFiles {
     }
   }
 
-  private static func path(_ scope: ReportScope, names: ReportNames, copy: Int? = nil) -> String {
-    let ending = (copy.map { "-\($0)" } ?? "") + ".html"
+  private static func path(_ scope: ReportScope, names: ReportNames) -> String {
+    let ending = ".html"
     switch scope {
     case .region: return regionPage
     case .microNetwork(let place):
