@@ -3,7 +3,7 @@
 /// Totals and single months are learnt apart, each from outcomes of its own kind, and so their forecasts of one and the same
 /// month differ a little. A reader sees both.
 enum TotalQuantiles {
-  /// Settles the totals of every series, [series][step][level], at `QuantileLevels.cumulative`:
+  /// Settles the totals of every series.
   ///
   /// - the total of one month has the quantiles of that month, at every level that months have; levels beyond those are never below them;
   /// - no quantile falls as months are added;
@@ -11,7 +11,7 @@ enum TotalQuantiles {
   ///   lower end stays lower. Upper quantiles, which orders rest on, are left as they are.
   ///
   /// - Parameters:
-  ///   - totals: the quantiles, rising with the level.
+  ///   - totals: the quantiles, [series][step][level], at `QuantileLevels.cumulative`, rising with the level.
   ///   - firstMonth: those of the first month after the origin, [series][level], at `QuantileLevels.monthly`; empty where totals were
   ///     made in such a way that their first month agrees already.
   ///   - horizon: how many steps the totals have.

@@ -70,8 +70,9 @@ struct FreeDemand {
     self.members = members
   }
 
-  /// The facility with the most free demand before the end of a month, in the micro-network of a shelf, else in its network; never
-  /// itself. Nil where nobody could use a pack.
+  /// The facility with the most free demand before the end of a month, in the micro-network of a shelf, else in its network.
+  ///
+  /// Never the shelf's own; nil where nobody could use a pack.
   mutating func freest(for line: SeriesAssessment, at place: SupplyPlace, before expiry: Month) -> Answer? {
     func freest(_ path: [String]?, isMicroNetwork: Bool) -> Answer? {
       guard let path else { return nil }
@@ -120,8 +121,10 @@ struct FreeDemand {
       })
   }
 
-  /// Units that a shelf could still use: demand expected by the end of a month beyond all that it has and receives, less what of that will
-  /// expire itself, and less what has been offered. Nothing where its stock was not counted in the run's own month.
+  /// Units that a shelf could still use before the end of a month.
+  ///
+  /// Demand expected until then beyond all that it has and receives, less what of that will expire itself, and less what has been offered.
+  /// Nothing where its stock was not counted in the run's own month.
   private func free(_ position: StockPosition, before expiry: Month) -> Int {
     let line = position.assessment
     guard line.stockMonth == asOf, let stock = line.stock, line.order.decision != .notHeld,
