@@ -51,7 +51,7 @@ struct ResolveSection: Section {
   let unknown: [UnknownRow]
 
   init(_ context: ReportContext) {
-    let expected = context.reporting.count.facilities.only(Set(context.order.codes).contains)
+    let expected = context.reporting.facilities.only(context.order.codes)
     let missing = Set(expected.missing)
     let late = context.order.codes.filter(missing.contains)
     let unknown = context.run.unknownLines(names: context.names)

@@ -44,10 +44,13 @@ public struct OpenFindings: Sendable {
   /// Findings of every severity together.
   public var count: Int { errors + warnings + notices }
 
-  /// Those of some facilities; what concerns no facility, as a file that nobody could read, is left to the page of the
-  /// whole run.
-  func only(where holds: (FacilityCode) -> Bool) -> OpenFindings {
+  /// The facility of each finding, nil where it concerns none; empty where only counts are known.
+  var facilities: [FacilityCode?] { all.map(\.facility) }
+
+  /// Those at some places of `facilities`; what concerns no facility, as a file that nobody could read, is left to the page of the whole
+  /// run.
+  func only(at places: [Int]) -> OpenFindings {
     guard !all.isEmpty else { return self }
-    return OpenFindings(all.filter { $0.facility.map(holds) ?? false })
+    return OpenFindings(places.map { all[$0] })
   }
 }

@@ -104,8 +104,7 @@ private struct Figures {
   init(_ name: String, lines: [SeriesAssessment], facilities: [FacilityCode], _ context: ReportContext) {
     self.name = name
     share = AvailabilityShare(lines.map(\.knownAvailability))
-    let codes = Set(facilities)
-    let reporting = context.reporting.count.facilities.only(codes.contains)
+    let reporting = context.reporting.facilities.only(facilities)
     (reported, expected) = (reporting.reported.count, reporting.expected)
     counts =
       WorkLevel.all.map { level in lines.count { $0.alert == level.alert } }

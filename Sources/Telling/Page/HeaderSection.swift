@@ -36,7 +36,7 @@ struct HeaderSection: Section {
       stockedOut: acute.count { $0.alert == .stockedOut }, urgent: acute.count { $0.alert == .urgent },
       affected: Set(acute.map(\.facility)).count, facilities: facilities)
     reporting = language.reporting(
-      context.reporting.count.facilities.only(Set(context.order.codes).contains), month: settings.asOf)
+      context.reporting.facilities.only(context.order.codes), month: settings.asOf)
     imported = language.imported(context.input.files)
     findings = language.openFindings(context.input.findings)
     self.tiles = tiles

@@ -56,14 +56,14 @@ struct ReportContext {
     transferReasons = TransferReasons(run: input.run, names: names)
     worklist = input.run.worklist
     hasCharts = split == .region || input.run.assessments.count <= mostChartedLines
-    places = LinePlaces(input)
+    places = LinePlaces(input, order: order)
     earlier = Self.earlier(input, codes: order.codes, places: places)
   }
 
   /// The context of the page of some of the facilities of `whole`.
   private init(_ whole: ReportContext, only scope: ReportScope) {
-    let codes = whole.order.codes.filter { scope.holds(whole.names.facility($0)) }
     places = whole.places
+    let codes = places.codes(of: scope)
     input = whole.input.only(scope, codes: codes, places: places)
     self.scope = scope
     names = whole.names
@@ -95,6 +95,8 @@ struct ReportContext {
 struct ReportingState {
   /// The count, over the facilities of the whole run.
   let count: ReportingCount
+  /// Where each of its health facilities stands in it.
+  let facilities: ReportingCount.Places
 
   init(input: ReportInput) {
     let asOf = input.run.settings.asOf
@@ -109,6 +111,7 @@ struct ReportingState {
       last[line.facility] = max(month, last[line.facility] ?? month)
     }
     count = ReportingCount(lastReports: last, in: asOf, directory: input.facilities)
+    facilities = ReportingCount.Places(count.facilities)
   }
 
   func lastMonth(of facility: FacilityCode) -> Month? { count.lastReports[facility] }

@@ -20,13 +20,9 @@ public enum ReportScope: Sendable, Hashable {
     case facility
   }
 
-  /// Whether a facility belongs to it.
-  func holds(_ facility: Facility) -> Bool {
-    switch self {
-    case .region: true
-    case .microNetwork(let place): MicroNetwork(of: facility) == place
-    case .facility(let code): facility.code == code
-    }
+  /// The scopes of parts that a facility belongs to.
+  static func parts(of facility: Facility) -> [ReportScope] {
+    [.microNetwork(MicroNetwork(of: facility)), .facility(facility.code)]
   }
 }
 
@@ -40,13 +36,12 @@ extension ReportInput {
   ///   - codes: its facilities.
   ///   - places: where in the whole run their lines lie.
   func only(_ scope: ReportScope, codes: [FacilityCode], places: LinePlaces) -> ReportInput {
-    func holds(_ code: FacilityCode) -> Bool { scope.holds(facilities[code]) }
     var part = self
     part.run = ForecastRun(
       settings: run.settings, assessments: places.assessments.of(codes).map { run.assessments[$0] },
-      transfers: run.transfers.filter { holds($0.from) || holds($0.to) },
+      transfers: places.transfers[scope, default: []].map { run.transfers[$0] },
       calendars: codes.reduce(into: [:]) { $0[$1] = run.calendars[$1] })
-    part.findings = findings.only(where: holds)
+    part.findings = findings.only(at: places.findings[scope, default: []])
     let kept = places.history.of(codes)
     part.history = kept.map { history[$0] }
     part.demands = demands.count == history.count ? kept.map { demands[$0] } : []
@@ -54,7 +49,8 @@ extension ReportInput {
   }
 }
 
-/// Where in a run the lines of each facility lie, so that a page of one of a thousand facilities looks through none but its own.
+/// Where in a run the lines of each facility and each part lie, so that a page of one of a thousand facilities looks through none but its
+/// own.
 struct LinePlaces {
   /// The places of a list by facility.
   struct Places {
@@ -71,10 +67,37 @@ struct LinePlaces {
   let assessments: Places
   let history: Places
   let earlier: Places
+  /// Transfers that begin or end in a part, ascending.
+  let transfers: [ReportScope: [Int]]
+  /// Findings of the facilities of a part, ascending.
+  let findings: [ReportScope: [Int]]
+  private let codes: [ReportScope: [FacilityCode]]
 
-  init(_ input: ReportInput) {
+  init(_ input: ReportInput, order: FacilityOrder) {
+    var known: [FacilityCode: [ReportScope]] = [:]
+    func parts(of code: FacilityCode) -> [ReportScope] {
+      if let parts = known[code] { return parts }
+      let parts = ReportScope.parts(of: input.facilities[code])
+      known[code] = parts
+      return parts
+    }
+    codes = order.codes.reduce(into: [:]) { codes, code in
+      for part in parts(of: code) { codes[part, default: []].append(code) }
+    }
+    transfers = input.run.transfers.enumerated().reduce(into: [:]) { places, transfer in
+      for part in Set(parts(of: transfer.element.from) + parts(of: transfer.element.to)) {
+        places[part, default: []].append(transfer.offset)
+      }
+    }
+    findings = input.findings.facilities.enumerated().reduce(into: [:]) { places, facility in
+      guard let code = facility.element else { return }
+      for part in parts(of: code) { places[part, default: []].append(facility.offset) }
+    }
     assessments = Places(input.run.assessments.map(\.facility))
     history = Places(input.history.map(\.facility))
     earlier = Places(input.earlier?.assessments.map(\.facility) ?? [])
   }
+
+  /// The facilities of a part, in order; none of one that no facility belongs to.
+  func codes(of scope: ReportScope) -> [FacilityCode] { codes[scope, default: []] }
 }
