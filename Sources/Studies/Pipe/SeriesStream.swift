@@ -18,6 +18,8 @@ struct SeriesStream {
   /// Hashes of the series so far, to notice one that comes in two parts; kept for the first few million.
   private var seen: Set<Int> = []
   private static let remembered = 4_000_000
+  /// Years that a month can be of: one that is mistyped must not make a history of eighty centuries, all of which take their room.
+  private static let years = 1980...2099
 
   /// Reads all rows.
   ///
@@ -68,7 +70,7 @@ struct SeriesStream {
     for field in 0..<2 where record[columns[field]].isEmpty {
       throw StudyError.streamRow(line: record.line, column: Self.required[field], value: "")
     }
-    guard let month = Month(text(2)) else {
+    guard let month = Month(text(2)), Self.years.contains(month.year) else {
       throw StudyError.streamRow(line: record.line, column: "month", value: text(2))
     }
     if !isCurrent(record) {
