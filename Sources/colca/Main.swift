@@ -8,20 +8,22 @@ extension Colca {
   /// Reads the line and the environment, does what they ask, and ends the program with its exit code.
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    let environment = Machine.system.environment
+    let machine = Machine.system
+    let environment = machine.environment
     let language = SpokenLanguage.of(arguments: arguments, environment: environment)
     let conversation = Conversation(root: Colca.self, language: language)
     if arguments.first == CompletionScript.request {
       let words = Array(arguments.dropFirst())
       try? CompletionRequest.answer(
-        words, root: conversation.root, language: language, environment: environment)
+        words, root: conversation.root, language: language, machine: machine)
       Foundation.exit(0)
     }
-    Foundation.exit(answer(arguments, in: conversation, width: Terminal.width(environment)).rawValue)
+    Foundation.exit(
+      answer(arguments, in: conversation, width: Terminal.width(environment), on: machine).rawValue)
   }
 
   private static func answer(
-    _ arguments: [String], in conversation: Conversation, width: Int
+    _ arguments: [String], in conversation: Conversation, width: Int, on machine: Machine
   ) -> ExitCode {
     do {
       switch try Request.read(arguments, root: conversation.root) {
@@ -29,8 +31,11 @@ extension Colca {
         try Output.write(HelpText(command, language: conversation.language, width: width).text)
       case .version: try Output.write(ColcaVersion.current + "\n")
       case .run(let line):
-        var command = try conversation.command(for: line)
-        try command.run()
+        let command = try conversation.command(for: line)
+        guard let command = command as? any MachineCommand else {
+          throw ProgrammingError("\(type(of: command)) is a command that does nothing")
+        }
+        try command.run(on: machine)
       }
       return .success
     } catch let error as UsageError {

@@ -16,7 +16,7 @@ struct AlertsCommand: ParsableCommand {
     subcommands: [Latest.self, List.self, Ack.self, Order.self, Reopen.self], defaultSubcommand: Latest.self,
     aliases: ["alertas"])
 
-  struct Latest: RuledCommand {
+  struct Latest: RuledCommand, MachineCommand {
     static let configuration = CommandConfiguration(
       commandName: "latest",
       abstract: .told(
@@ -36,16 +36,16 @@ struct AlertsCommand: ParsableCommand {
     @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
     var format = OutputFormat.text
 
-    func run() throws {
+    func run(on machine: Machine) throws {
       try shared.run {
-        var (run, names) = try LatestRun.read(shared)
+        var (run, names) = try LatestRun.read(shared, on: machine)
         if let level { run = run.only(alert: level.level) }
         try Output.write(AlertTable.table(for: run, names: names).prefix(first), format)
       }
     }
   }
 
-  struct List: ParsableCommand {
+  struct List: MachineCommand {
     static let configuration = CommandConfiguration(
       commandName: "list",
       abstract: .told(
@@ -58,12 +58,12 @@ struct AlertsCommand: ParsableCommand {
     @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
     var format = OutputFormat.text
 
-    func run() throws {
+    func run(on machine: Machine) throws {
       try shared.run {
-        let database = try shared.openDatabase()
+        let database = try shared.openDatabase(on: machine)
         let registers = try Registers(database)
         let table = RememberedAlertTable.table(
-          for: try AlertActs(database: database, watch: .inForce(environment: Machine.system.environment))
+          for: try AlertActs(database: database, watch: .inForce(environment: machine.environment))
             .memory(),
           facilities: registers.facilities, products: registers.products, language: shared.language)
         try Output.write(table, format)
@@ -71,7 +71,7 @@ struct AlertsCommand: ParsableCommand {
     }
   }
 
-  struct Ack: ParsableCommand {
+  struct Ack: MachineCommand {
     static let configuration = CommandConfiguration(
       commandName: "ack",
       abstract: .told(
@@ -81,12 +81,12 @@ struct AlertsCommand: ParsableCommand {
 
     @OptionGroup var choice: AlertChoice
 
-    func run() throws {
-      try choice.note(.acknowledge)
+    func run(on machine: Machine) throws {
+      try choice.note(on: machine, .acknowledge)
     }
   }
 
-  struct Order: ParsableCommand {
+  struct Order: MachineCommand {
     static let configuration = CommandConfiguration(
       commandName: "order",
       abstract: .told(
@@ -101,19 +101,19 @@ struct AlertsCommand: ParsableCommand {
     var expected: Month?
 
     func validate() throws {
-      if let expected, expected < Machine.system.clock.today.month {
+      if let expected, expected < machine.clock.today.month {
         throw ValidationError(
           es: "--expected: \(expected) ya pasó; indique el mes hasta el que debe llegar.",
           en: "--expected: \(expected) is over; name the month by which it should arrive.")
       }
     }
 
-    func run() throws {
-      try choice.note(.order(expected: expected))
+    func run(on machine: Machine) throws {
+      try choice.note(on: machine, .order(expected: expected))
     }
   }
 
-  struct Reopen: ParsableCommand {
+  struct Reopen: MachineCommand {
     static let configuration = CommandConfiguration(
       commandName: "reopen",
       abstract: .told(
@@ -123,7 +123,7 @@ struct AlertsCommand: ParsableCommand {
 
     @OptionGroup var choice: AlertChoice
 
-    func run() throws { try choice.note(.reopen) }
+    func run(on machine: Machine) throws { try choice.note(on: machine, .reopen) }
   }
 }
 
@@ -154,11 +154,11 @@ struct AlertChoice: ParsableArguments {
     }
   }
 
-  func note(_ act: AlertActs.Act) throws {
+  func note(on machine: Machine, _ act: AlertActs.Act) throws {
     try shared.run {
-      let database = try shared.openDatabase()
+      let database = try shared.openDatabase(on: machine)
       let lookUp = LookUp(database: database)
-      let acts = AlertActs(database: database, watch: .inForce(environment: Machine.system.environment))
+      let acts = AlertActs(database: database, watch: .inForce(environment: machine.environment))
       let outcome = try acts.note(
         act, kind: kind, facility: try facility.map(lookUp.facility),
         product: try product.map(lookUp.product), note: note)

@@ -7,7 +7,7 @@ import SupplyModel
 import Telling
 
 /// `colca forecast`: one run, saved.
-struct ForecastCommand: RuledCommand {
+struct ForecastCommand: RuledCommand, MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "forecast",
     abstract: .told(
@@ -84,13 +84,13 @@ struct ForecastCommand: RuledCommand {
   @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = SummaryFormat.text
 
-  func run() throws {
+  func run(on machine: Machine) throws {
     try shared.run {
-      let database = try shared.openDatabase()
+      let database = try shared.openDatabase(on: machine)
       let planner = ForecastPlanner(database: database)
-      let scope = try products.products(in: database, shared.language).scope
+      let scope = try products.products(on: machine, in: database, shared.language).scope
       let month = try planner.lastMonth(
-        asked: asOf, scope: scope, wholeFromDay: asOf == nil ? try ScopeOption.wholeFromDay() : 0)
+        asked: asOf, scope: scope, wholeFromDay: asOf == nil ? try ScopeOption.wholeFromDay(on: machine) : 0)
       let run = try planner.run { _ in settings(asOf: month.asOf, scope: scope) }
       let registers = try Registers(database)
       let summary = RunSummary(

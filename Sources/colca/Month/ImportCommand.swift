@@ -7,7 +7,7 @@ import SupplyStore
 import Telling
 
 /// `colca import`: reads any mix of files into the database.
-struct ImportCommand: RuledCommand {
+struct ImportCommand: RuledCommand, MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: .told(
@@ -93,10 +93,10 @@ struct ImportCommand: RuledCommand {
       en: "Takes an imported file back, by its number in colca status --files."))
   var undo: Int64?
 
-  func run() throws {
+  func run(on machine: Machine) throws {
     try shared.run {
       if let undo {
-        let database = try shared.openDatabase()
+        let database = try shared.openDatabase(on: machine)
         let undone = try dryRun ? database.rehearseUndo(id: undo) : database.undoImport(id: undo)
         switch format {
         case .text: try Output.write(shared.language.sentence(for: undone, isDryRun: dryRun))
@@ -104,14 +104,14 @@ struct ImportCommand: RuledCommand {
         }
         return
       }
-      try shared.withDatabase(isTrial: dryRun, importFiles)
+      try shared.withDatabase(on: machine, isTrial: dryRun) { try importFiles(into: $0, on: machine) }
     }
   }
 
-  private func importFiles(into database: SupplyDatabase) throws {
+  private func importFiles(into database: SupplyDatabase, on machine: Machine) throws {
     let facility = try facility.map { try Self.facility($0, in: database) }
     let columns = consumption.split(separator: ",").map { String($0.filter { $0 != " " }) }
-    let progress = ProgressLine(language: shared.language, clock: Machine.system.clock)
+    let progress = ProgressLine(language: shared.language, clock: machine.clock)
     let session = ImportSession(
       database: database,
       options: ImportOptions(
@@ -124,7 +124,7 @@ struct ImportCommand: RuledCommand {
       defer { progress.clear() }
       let outcomes = try session.importFiles(paths: files, isDryRun: dryRun)
       // A configuration may name a programme whose catalogue is still to come.
-      scope = try? ScopeOption.configured(in: database)
+      scope = try? ScopeOption.configured(on: machine, in: database)
       summary = try scope.map { try session.settingApart(outcomes, outside: $0) } ?? outcomes
     } catch let interruption as InterruptedImport {
       // What had gone in stays in: it is told before what stopped the rest.

@@ -5,7 +5,7 @@ import SupplyModel
 import Telling
 
 /// `colca report`: the report that people read, from the latest run.
-struct ReportCommand: ParsableCommand {
+struct ReportCommand: MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: .told(
@@ -35,10 +35,10 @@ struct ReportCommand: ParsableCommand {
       en: "How CSV files are written: with commas, or with semicolons and a BOM."))
   var csvDialect = CSVDialect.plain
 
-  func run() throws {
+  func run(on machine: Machine) throws {
     try shared.run {
       let facts = try RunReport(
-        try shared.openDatabase(), latestMonth: Machine.system.clock.today.month
+        try shared.openDatabase(on: machine), latestMonth: machine.clock.today.month
       ).facts()
       let paths = try ReportWriter(split: by, dialect: csvDialect).write(
         ReportInput(facts, language: shared.language), to: out)

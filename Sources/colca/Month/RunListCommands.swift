@@ -6,7 +6,7 @@ import SupplyModel
 import Telling
 
 /// `colca transfers`: what to move before ordering, by the latest run.
-struct TransfersCommand: ParsableCommand {
+struct TransfersCommand: MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "transfers",
     abstract: .told(
@@ -25,12 +25,12 @@ struct TransfersCommand: ParsableCommand {
   @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
 
-  func run() throws {
+  func run(on machine: Machine) throws {
     try shared.run {
-      let (run, names) = try LatestRun.read(shared)
+      let (run, names) = try LatestRun.read(shared, on: machine)
       var table = TransferTable.table(for: run, names: names)
       if let facility {
-        let code = try LookUp(database: try shared.openDatabase()).facility(facility)
+        let code = try LookUp(database: try shared.openDatabase(on: machine)).facility(facility)
         table = table.filtered(run.transfers.map { $0.from == code || $0.to == code })
       }
       try Output.write(table, format)
@@ -39,7 +39,7 @@ struct TransfersCommand: ParsableCommand {
 }
 
 /// `colca orders`: the latest run's orders.
-struct OrdersCommand: ParsableCommand {
+struct OrdersCommand: MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "orders",
     abstract: .told(
@@ -54,11 +54,11 @@ struct OrdersCommand: ParsableCommand {
   @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
 
-  func run() throws {
+  func run(on machine: Machine) throws {
     try shared.run {
-      var (run, names) = try LatestRun.read(shared)
+      var (run, names) = try LatestRun.read(shared, on: machine)
       if let facility {
-        let code = try LookUp(database: try shared.openDatabase()).facility(facility)
+        let code = try LookUp(database: try shared.openDatabase(on: machine)).facility(facility)
         run = run.only(facility: code)
       }
       try Output.write(OrderTable.table(for: run, names: names), format)
@@ -67,7 +67,7 @@ struct OrdersCommand: ParsableCommand {
 }
 
 /// `colca shortages`: what warehouses have too little of, by the latest run.
-struct ShortagesCommand: ParsableCommand {
+struct ShortagesCommand: MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "shortages",
     abstract: .told(
@@ -86,16 +86,16 @@ struct ShortagesCommand: ParsableCommand {
   @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
 
-  func run() throws {
+  func run(on machine: Machine) throws {
     try shared.run {
-      let (run, names) = try LatestRun.read(shared)
+      let (run, names) = try LatestRun.read(shared, on: machine)
       try Output.write(ShortageTable.table(for: run, names: names, all: all), format)
     }
   }
 }
 
 /// `colca expiries`: lots of the latest run that would expire unused.
-struct ExpiriesCommand: ParsableCommand {
+struct ExpiriesCommand: MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "expiries",
     abstract: .told(
@@ -111,10 +111,10 @@ struct ExpiriesCommand: ParsableCommand {
   @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
 
-  func run() throws {
+  func run(on machine: Machine) throws {
     try shared.run {
-      let (run, names) = try LatestRun.read(shared)
-      let code = try facility.map { try LookUp(database: try shared.openDatabase()).facility($0) }
+      let (run, names) = try LatestRun.read(shared, on: machine)
+      let code = try facility.map { try LookUp(database: try shared.openDatabase(on: machine)).facility($0) }
       try Output.write(ExpiryTable.table(for: run, names: names, facility: code), format)
     }
   }
@@ -122,8 +122,10 @@ struct ExpiriesCommand: ParsableCommand {
 
 /// The run that was saved last, with the names that its lists need.
 enum LatestRun {
-  static func read(_ shared: SharedOptions) throws -> (run: ForecastRun, names: ReportNames) {
-    let saved = try SavedRun(latestOf: try shared.openDatabase())
+  static func read(_ shared: SharedOptions, on machine: Machine) throws -> (
+    run: ForecastRun, names: ReportNames
+  ) {
+    let saved = try SavedRun(latestOf: try shared.openDatabase(on: machine))
     let names = ReportNames(
       run: saved.run, facilities: saved.registers.facilities, products: saved.registers.products,
       language: shared.language)

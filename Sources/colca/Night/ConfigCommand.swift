@@ -22,7 +22,7 @@ struct ConfigCommand: ParsableCommand {
         """),
     subcommands: [Check.self, Show.self, Example.self], aliases: ["configuracion"])
 
-  struct Check: ParsableCommand {
+  struct Check: MachineCommand {
     static let configuration = CommandConfiguration(
       commandName: "check",
       abstract: .told(
@@ -32,15 +32,15 @@ struct ConfigCommand: ParsableCommand {
 
     @OptionGroup(title: SharedOptions.title) var options: ConfigurationOptions
 
-    func run() throws {
+    func run(on machine: Machine) throws {
       try options.run {
-        let (loader, _) = try options.load()
+        let (loader, _) = try options.load(on: machine)
         try Output.write(options.language.configurationIsSound(loader.path ?? ""))
       }
     }
   }
 
-  struct Show: ParsableCommand {
+  struct Show: MachineCommand {
     static let configuration = CommandConfiguration(
       commandName: "show",
       abstract: .told(
@@ -53,9 +53,9 @@ struct ConfigCommand: ParsableCommand {
     @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
     var format = OutputFormat.text
 
-    func run() throws {
+    func run(on machine: Machine) throws {
       try options.run {
-        let loader = try ConfigurationLoader(named: options.config, environment: Machine.system.environment)
+        let loader = try ConfigurationLoader(named: options.config, environment: machine.environment)
         try Output.write(
           ConfigurationText.table(
             for: loader.values, file: loader.path ?? "", language: options.language), format)
@@ -64,7 +64,7 @@ struct ConfigCommand: ParsableCommand {
     }
   }
 
-  struct Example: ParsableCommand {
+  struct Example: MachineCommand {
     static let configuration = CommandConfiguration(
       commandName: "example",
       abstract: .told(
@@ -75,7 +75,7 @@ struct ConfigCommand: ParsableCommand {
     @Option(name: .customLong("lang"), help: SharedOptions.languageHelp)
     var language: Language = .spanish
 
-    func run() throws { try Output.write(ConfigurationText.example(language: language)) }
+    func run(on machine: Machine) throws { try Output.write(ConfigurationText.example(language: language)) }
   }
 }
 
@@ -92,8 +92,9 @@ struct ConfigurationOptions: ParsableArguments {
   var language: Language = .spanish
 
   /// Reads the configuration; what is wrong with it is said, and stops the command.
-  func load() throws -> (loader: ConfigurationLoader, configuration: NightlyConfiguration) {
-    let loader = try ConfigurationLoader(named: config, environment: Machine.system.environment)
+  func load(on machine: Machine) throws -> (loader: ConfigurationLoader, configuration: NightlyConfiguration)
+  {
+    let loader = try ConfigurationLoader(named: config, environment: machine.environment)
     try complain(of: loader)
     return (loader, try loader.nightly())
   }

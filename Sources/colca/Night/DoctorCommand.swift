@@ -6,7 +6,7 @@ import SupplyModel
 import Telling
 
 /// `colca doctor`: how the installation stands, and what to do about it.
-struct DoctorCommand: ParsableCommand {
+struct DoctorCommand: MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: .told(
@@ -28,10 +28,10 @@ struct DoctorCommand: ParsableCommand {
   @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
 
-  func run() throws {
+  func run(on machine: Machine) throws {
     try options.run {
-      let loader = try ConfigurationLoader(named: options.config, environment: Machine.system.environment)
-      let checks = Doctor(loader: loader, machine: .system).checks()
+      let loader = try ConfigurationLoader(named: options.config, environment: machine.environment)
+      let checks = Doctor(loader: loader, machine: machine).checks()
       let text = HealthText(checks, language: options.language)
       switch format {
       case .text: try Output.write(text.text)

@@ -7,7 +7,7 @@ import SupplyModel
 import Telling
 
 /// `colca nightly`: everything that runs unattended.
-struct NightlyCommand: ParsableCommand {
+struct NightlyCommand: MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "nightly",
     abstract: .told(
@@ -54,10 +54,10 @@ struct NightlyCommand: ParsableCommand {
       en: "For trials: the time that is taken for the machine's.", isHidden: true))
   var clock: MachineClock?
 
-  func run() throws {
+  func run(on machine: Machine) throws {
     try options.run {
-      let (_, configuration) = try options.load()
-      var machine = Machine.system
+      let (_, configuration) = try options.load(on: machine)
+      var machine = machine
       if let clock { machine.clock = clock }
       if ifMissed, !MissedNight(configuration: configuration, machine: machine).isMissed {
         try Output.write(options.language.noNightMissed + "\n")

@@ -6,7 +6,7 @@ import SupplyModel
 import Telling
 
 /// `colca restore`: back to a copy of the database.
-struct RestoreCommand: RuledCommand {
+struct RestoreCommand: RuledCommand, MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore",
     abstract: .told(
@@ -42,10 +42,10 @@ struct RestoreCommand: RuledCommand {
       en: "Checks and tells what it would do, and changes nothing."))
   var dryRun = false
 
-  func run() throws {
+  func run(on machine: Machine) throws {
     try options.run {
-      let (_, configuration) = try options.load()
-      let restore = Restore(configuration: configuration, machine: .system)
+      let (_, configuration) = try options.load(on: machine)
+      let restore = Restore(configuration: configuration, machine: machine)
       if list {
         try Output.write(
           RestoreTable.table(

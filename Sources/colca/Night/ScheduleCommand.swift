@@ -24,7 +24,7 @@ struct ScheduleCommand: ParsableCommand {
         """),
     subcommands: [Install.self, Remove.self], aliases: ["programar"])
 
-  struct Install: ParsableCommand {
+  struct Install: MachineCommand {
     static let configuration = CommandConfiguration(
       commandName: "install",
       abstract: .told(
@@ -37,9 +37,9 @@ struct ScheduleCommand: ParsableCommand {
     @Flag(help: .told(es: "Solo muestra; no cambia nada.", en: "Shows only; changes nothing."))
     var print = false
 
-    func run() throws {
+    func run(on machine: Machine) throws {
       try schedule.options.run {
-        let plan = try schedule.plan()
+        let plan = try schedule.plan(on: machine)
         let language = schedule.options.language
         try Output.write(
           ScheduleText.text(
@@ -55,7 +55,7 @@ struct ScheduleCommand: ParsableCommand {
     }
   }
 
-  struct Remove: ParsableCommand {
+  struct Remove: MachineCommand {
     static let configuration = CommandConfiguration(
       commandName: "remove",
       abstract: .told(
@@ -64,9 +64,9 @@ struct ScheduleCommand: ParsableCommand {
 
     @OptionGroup var schedule: ScheduleOptions
 
-    func run() throws {
+    func run(on machine: Machine) throws {
       try schedule.options.run {
-        let removed = try ScheduleInstaller(try schedule.plan(), root: schedule.root).remove()
+        let removed = try ScheduleInstaller(try schedule.plan(on: machine), root: schedule.root).remove()
         try Output.write(schedule.options.language.planIsRemoved(removed) + "\n")
       }
     }
@@ -109,8 +109,8 @@ struct ScheduleOptions: ParsableArguments {
   }
 
   /// The plan, from the configuration's file alone.
-  func plan() throws -> SchedulePlan {
-    let named = options.config ?? Machine.system.environment["COLCA_CONFIG"]
+  func plan(on machine: Machine) throws -> SchedulePlan {
+    let named = options.config ?? machine.environment["COLCA_CONFIG"]
     let loader = try ConfigurationLoader(named: named, environment: [:])
     try options.complain(of: loader)
     return try SchedulePlan(

@@ -6,7 +6,7 @@ import SupplyModel
 import Telling
 
 /// `colca accuracy`: how good earlier forecasts were, against what came.
-struct AccuracyCommand: RuledCommand {
+struct AccuracyCommand: RuledCommand, MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "accuracy",
     abstract: .told(
@@ -41,9 +41,9 @@ struct AccuracyCommand: RuledCommand {
   @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
 
-  func run() throws {
+  func run(on machine: Machine) throws {
     try shared.run {
-      let database = try shared.openDatabase()
+      let database = try shared.openDatabase(on: machine)
       let months = ScoredMonths(database: database)
       var records = try months.records(lastMonths: last)
       if records.isEmpty, last > 0 { Messages.say(shared.language.sentence(try months.silence())) }
@@ -65,7 +65,7 @@ struct AccuracyCommand: RuledCommand {
 }
 
 /// `colca audit`: who did what, when.
-struct AuditCommand: RuledCommand {
+struct AuditCommand: RuledCommand, MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
     abstract: .told(
@@ -86,9 +86,9 @@ struct AuditCommand: RuledCommand {
   @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
 
-  func run() throws {
+  func run(on machine: Machine) throws {
     try shared.run {
-      let entries = try shared.openDatabase().auditEntries()
+      let entries = try shared.openDatabase(on: machine).auditEntries()
       let table = AuditTable.table(
         for: entries.suffix(max(0, last ?? entries.count)), language: shared.language)
       try Output.write(table, format)

@@ -6,7 +6,7 @@ import SupplyModel
 import Telling
 
 /// `colca explain`: what drove one forecast.
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: .told(
@@ -31,9 +31,9 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = SummaryFormat.text
 
-  func run() throws {
+  func run(on machine: Machine) throws {
     try shared.run {
-      let database = try shared.openDatabase()
+      let database = try shared.openDatabase(on: machine)
       let lookUp = LookUp(database: database)
       let (facility, product) = (try lookUp.facility(facility), try lookUp.product(product))
       let explanation = try ForecastPlanner(database: database).explanation(

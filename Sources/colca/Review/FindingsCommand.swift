@@ -18,7 +18,7 @@ struct FindingsCommand: ParsableCommand {
     subcommands: [List.self, Confirm.self, Correct.self, Reopen.self], defaultSubcommand: List.self,
     aliases: ["hallazgos"])
 
-  struct List: RuledCommand {
+  struct List: RuledCommand, MachineCommand {
     static let configuration = CommandConfiguration(
       commandName: "list",
       abstract: .told(
@@ -76,9 +76,9 @@ struct FindingsCommand: ParsableCommand {
     @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
     var format = OutputFormat.text
 
-    func run() throws {
+    func run(on machine: Machine) throws {
       try shared.run {
-        let database = try shared.openDatabase()
+        let database = try shared.openDatabase(on: machine)
         var filter = FindingFilter()
         filter.severity = severity
         filter.code = code
@@ -88,8 +88,8 @@ struct FindingsCommand: ParsableCommand {
         filter.order = sort
         filter.states = state.map { [$0] } ?? (all ? FindingState.allCases : filter.states)
         let review = FindingReview(
-          database: database, latestMonth: Machine.system.clock.today.month,
-          products: try products.products(in: database, shared.language))
+          database: database, latestMonth: machine.clock.today.month,
+          products: try products.products(on: machine, in: database, shared.language))
         let lines = try review.findings(filter)
         let table =
           count
@@ -100,7 +100,7 @@ struct FindingsCommand: ParsableCommand {
     }
   }
 
-  struct Confirm: ParsableCommand {
+  struct Confirm: MachineCommand {
     static let configuration = CommandConfiguration(
       commandName: "confirm",
       abstract: .told(
@@ -110,10 +110,10 @@ struct FindingsCommand: ParsableCommand {
 
     @OptionGroup var choice: FindingChoice
 
-    func run() throws { try choice.note(.confirm) }
+    func run(on machine: Machine) throws { try choice.note(on: machine, .confirm) }
   }
 
-  struct Correct: ParsableCommand {
+  struct Correct: MachineCommand {
     static let configuration = CommandConfiguration(
       commandName: "correct",
       abstract: .told(
@@ -123,10 +123,10 @@ struct FindingsCommand: ParsableCommand {
 
     @OptionGroup var choice: FindingChoice
 
-    func run() throws { try choice.note(.correct) }
+    func run(on machine: Machine) throws { try choice.note(on: machine, .correct) }
   }
 
-  struct Reopen: ParsableCommand {
+  struct Reopen: MachineCommand {
     static let configuration = CommandConfiguration(
       commandName: "reopen",
       abstract: .told(
@@ -136,7 +136,7 @@ struct FindingsCommand: ParsableCommand {
 
     @OptionGroup var choice: FindingChoice
 
-    func run() throws { try choice.note(.reopen) }
+    func run(on machine: Machine) throws { try choice.note(on: machine, .reopen) }
   }
 }
 
@@ -183,9 +183,9 @@ struct FindingChoice: ParsableArguments {
     }
   }
 
-  func note(_ act: FindingJudgements.Act) throws {
+  func note(on machine: Machine, _ act: FindingJudgements.Act) throws {
     try shared.run {
-      let database = try shared.openDatabase()
+      let database = try shared.openDatabase(on: machine)
       let lookUp = LookUp(database: database)
       var filter = FindingFilter()
       filter.code = code
@@ -193,8 +193,8 @@ struct FindingChoice: ParsableArguments {
       filter.product = try product.map(lookUp.product)
       filter.month = month
       let review = FindingReview(
-        database: database, latestMonth: Machine.system.clock.today.month,
-        products: try products.products(in: database, shared.language))
+        database: database, latestMonth: machine.clock.today.month,
+        products: try products.products(on: machine, in: database, shared.language))
       let outcome = try FindingJudgements(database: database, review: review).note(
         act, ids: findings, filter: filter, note: note, isRehearsal: dryRun)
       if !outcome.noted.isEmpty {

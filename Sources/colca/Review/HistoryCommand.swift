@@ -5,7 +5,7 @@ import SupplyModel
 import Telling
 
 /// `colca history`: the monthly panel.
-struct HistoryCommand: RuledCommand {
+struct HistoryCommand: RuledCommand, MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
     abstract: .told(
@@ -41,9 +41,9 @@ struct HistoryCommand: RuledCommand {
       en: "Adds the column demand to the CSV: what would have been dispensed in stock."))
   var demand = false
 
-  func run() throws {
+  func run(on machine: Machine) throws {
     try shared.run {
-      let database = try shared.openDatabase()
+      let database = try shared.openDatabase(on: machine)
       let lookUp = LookUp(database: database)
       let (facility, product) = (try facility.map(lookUp.facility), try product.map(lookUp.product))
       let resolver = ScopeResolver(database)

@@ -25,7 +25,7 @@ struct ScopeOption: ParsableArguments {
   /// The scope that is asked for: by the option, else by the configuration.
   ///
   /// - Throws: `RunError.unknownScope`, `.emptyScope`; what reading the configuration throws.
-  func asked(in database: SupplyDatabase) throws -> ProductScope {
+  func asked(on machine: Machine, in database: SupplyDatabase) throws -> ProductScope {
     let resolver = ScopeResolver(database)
     if let scope {
       let named = try resolver.scope(spoken: scope)
@@ -33,30 +33,32 @@ struct ScopeOption: ParsableArguments {
       if try resolver.products(of: named).scope != named { throw RunError.emptyScope(named) }
       return named
     }
-    return try Self.configured(in: database)
+    return try Self.configured(on: machine, in: database)
   }
 
   /// The scope that the configuration names; the methods of family planning where it names none.
   ///
   /// - Throws: as above.
-  static func configured(in database: SupplyDatabase) throws -> ProductScope {
-    let values = try ConfigurationLoader(named: nil, environment: Machine.system.environment).values
+  static func configured(on machine: Machine, in database: SupplyDatabase) throws -> ProductScope {
+    let values = try ConfigurationLoader(named: nil, environment: machine.environment).values
     return try ScopeResolver(database).scope(spoken: values.text(.scope), path: values.path(.scope))
   }
 
   /// The day from which the running month counts as whole, by the configuration; 0 for not before its end.
   ///
   /// - Throws: what reading the configuration throws.
-  static func wholeFromDay() throws -> Int {
-    try ConfigurationLoader(named: nil, environment: Machine.system.environment).values
+  static func wholeFromDay(on machine: Machine) throws -> Int {
+    try ConfigurationLoader(named: nil, environment: machine.environment).values
       .whole(.runningMonthFromDay)
   }
 
   /// The same, worked out; says so on stderr where all products are looked at although nobody asked for it.
   ///
   /// - Throws: as above.
-  func products(in database: SupplyDatabase, _ language: Language) throws -> ScopedProducts {
-    let asked = try asked(in: database)
+  func products(
+    on machine: Machine, in database: SupplyDatabase, _ language: Language
+  ) throws -> ScopedProducts {
+    let asked = try asked(on: machine, in: database)
     let products = try ScopeResolver(database).products(of: asked)
     if products.scope != asked { Messages.say("colca: " + language.wholeDatabaseNotice) }
     return products

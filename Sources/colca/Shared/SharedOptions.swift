@@ -36,7 +36,7 @@ struct SharedOptions: ParsableArguments {
   }
 
   /// The database's path, from the option, the environment or the default.
-  var databasePath: String { Self.databasePath(db, Machine.system.environment) }
+  func databasePath(on machine: Machine) -> String { Self.databasePath(db, machine.environment) }
 
   /// The database's path: the one that is named, else the environment's, else the usual one.
   static func databasePath(_ named: String?, _ environment: [String: String]) -> String {
@@ -48,20 +48,23 @@ struct SharedOptions: ParsableArguments {
   /// Opens the database, which has to be there.
   ///
   /// - Throws: `StoreError.noDatabase`, and what `SupplyDatabase` throws.
-  func openDatabase() throws -> SupplyDatabase {
-    try SupplyDatabase(path: databasePath, mode: .existing, machine: .system)
+  func openDatabase(on machine: Machine) throws -> SupplyDatabase {
+    try SupplyDatabase(path: databasePath(on: machine), mode: .existing, machine: machine)
   }
 
   /// Does something with the database, which is made where there is none; a trial leaves none behind that was not there.
-  func withDatabase<Value>(isTrial: Bool, _ body: (SupplyDatabase) throws -> Value) throws -> Value {
-    guard isTrial, !FileManager.default.fileExists(atPath: databasePath) else {
-      return try body(try SupplyDatabase(path: databasePath, machine: .system))
+  func withDatabase<Value>(on machine: Machine, isTrial: Bool, _ body: (SupplyDatabase) throws -> Value)
+    throws -> Value
+  {
+    let path = databasePath(on: machine)
+    guard isTrial, !FileManager.default.fileExists(atPath: path) else {
+      return try body(try SupplyDatabase(path: path, machine: machine))
     }
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("colca-\(UUID().uuidString)")
     try Folders.make(folder.path)
     defer { try? FileManager.default.removeItem(at: folder) }
     return try body(
-      try SupplyDatabase(path: folder.appendingPathComponent("colca.sqlite").path, machine: .system))
+      try SupplyDatabase(path: folder.appendingPathComponent("colca.sqlite").path, machine: machine))
   }
 
   /// Runs the body of a subcommand; `main` tells what stops it.

@@ -7,7 +7,7 @@ import SupplyModel
 import Telling
 
 /// `colca backtest`: forecasts as they would have been made then, scored.
-struct BacktestCommand: RuledCommand {
+struct BacktestCommand: RuledCommand, MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "backtest",
     abstract: .told(
@@ -101,11 +101,11 @@ struct BacktestCommand: RuledCommand {
     return request
   }
 
-  func run() throws {
+  func run(on machine: Machine) throws {
     try shared.run {
-      let database = try shared.openDatabase()
+      let database = try shared.openDatabase(on: machine)
       var request = request
-      request.scope = try products.products(in: database, shared.language).scope
+      request.scope = try products.products(on: machine, in: database, shared.language).scope
       let backtest = try request.make(from: database)
       let input = BacktestInput(
         score: backtest.score(), products: try Registers(database).products,

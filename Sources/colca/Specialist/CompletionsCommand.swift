@@ -6,7 +6,7 @@ import SupplyStore
 import Telling
 
 /// `colca completions`: the script by which a shell completes lines.
-struct CompletionsCommand: ParsableCommand {
+struct CompletionsCommand: MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "completions",
     abstract: .told(
@@ -29,7 +29,7 @@ struct CompletionsCommand: ParsableCommand {
   @Option(name: .customLong("lang"), help: SharedOptions.languageHelp)
   var language: Language = .spanish
 
-  func run() throws { try Output.write(shell.text(for: "colca")) }
+  func run(on machine: Machine) throws { try Output.write(shell.text(for: "colca")) }
 }
 
 extension CompletionScript: SpokenValue {
@@ -41,17 +41,19 @@ extension CompletionScript: SpokenValue {
 enum CompletionRequest {
   /// Answers on stdout; whatever goes wrong leaves the shell without candidates.
   static func answer(
-    _ words: [String], root: CommandDefinition, language: Language, environment: [String: String]
+    _ words: [String], root: CommandDefinition, language: Language, machine: Machine
   ) throws {
     let completion = Completion(root: root, language: language) { kind in
       let typed = words.lastIndex(of: "--db").flatMap { words.indices.contains($0 + 1) ? words[$0 + 1] : nil }
-      return (try? known(kind, at: SharedOptions.databasePath(typed, environment))) ?? []
+      return (try? known(kind, at: SharedOptions.databasePath(typed, machine.environment), on: machine)) ?? []
     }
     try Output.write(completion.offer(for: words).lines)
   }
 
-  private static func known(_ kind: ValueKind, at path: String) throws -> [Completion.Candidate] {
-    let database = try SupplyDatabase(path: path, mode: .existing, machine: .system)
+  private static func known(_ kind: ValueKind, at path: String, on machine: Machine) throws -> [Completion
+    .Candidate]
+  {
+    let database = try SupplyDatabase(path: path, mode: .existing, machine: machine)
     let catalogue = try database.productCatalogue()
     let entries =
       kind == .product

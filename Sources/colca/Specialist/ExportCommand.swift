@@ -5,7 +5,7 @@ import SupplyModel
 import Telling
 
 /// `colca export`: the latest run as a file for another system.
-struct ExportCommand: RuledCommand {
+struct ExportCommand: RuledCommand, MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: .told(
@@ -38,10 +38,10 @@ struct ExportCommand: RuledCommand {
       en: "The file to write; the standard output unless given."))
   var out: String?
 
-  func run() throws {
+  func run(on machine: Machine) throws {
     try shared.run {
       let facts = try RunReport(
-        try shared.openDatabase(), latestMonth: Machine.system.clock.today.month
+        try shared.openDatabase(on: machine), latestMonth: machine.clock.today.month
       ).facts()
       let input = ReportInput(facts, language: shared.language)
       if template { return try Output.write(ExchangeFile.template(input), toFile: out) }

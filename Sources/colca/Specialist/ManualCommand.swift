@@ -4,7 +4,7 @@ import SupplyModel
 import Telling
 
 /// `colca manual`: the manual page.
-struct ManualCommand: ParsableCommand {
+struct ManualCommand: MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "manual",
     abstract: .told(
@@ -15,7 +15,7 @@ struct ManualCommand: ParsableCommand {
   @Option(name: .customLong("lang"), help: SharedOptions.languageHelp)
   var language: Language = .spanish
 
-  func run() throws { try Output.write(Self.page(in: language).text) }
+  func run(on machine: Machine) throws { try Output.write(Self.page(in: language).text) }
 
   /// The page, from the definitions of all commands.
   static func page(in language: Language) -> ManualPage {

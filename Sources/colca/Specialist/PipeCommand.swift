@@ -6,7 +6,7 @@ import SupplyModel
 import Telling
 
 /// `colca pipe`: rows of the open layout in, forecasts out; no database.
-struct PipeCommand: RuledCommand {
+struct PipeCommand: RuledCommand, MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "pipe",
     abstract: .told(
@@ -49,7 +49,7 @@ struct PipeCommand: RuledCommand {
       .file, es: "Archivo para los riesgos de desabastecimiento.", en: "File for the stock-out risks."))
   var risks: String?
 
-  func run() throws {
+  func run(on machine: Machine) throws {
     let pipe = try ForecastPipe(modelFile: model, horizon: horizon, asOf: asOf)
     try pipe.run(descriptor: STDIN_FILENO, riskFile: risks, onForecasts: Output.write)
   }

@@ -8,7 +8,7 @@ import SupplyModel
 import Telling
 
 /// `colca replay`: the decisions as they would have been made then, against the official rule.
-struct ReplayCommand: RuledCommand {
+struct ReplayCommand: RuledCommand, MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
     abstract: .told(
@@ -152,9 +152,9 @@ struct ReplayCommand: RuledCommand {
     levels.map { $0.split(separator: ",").compactMap { Double($0) }.filter { (0.01...0.99).contains($0) } }
   }
 
-  func run() throws {
+  func run(on machine: Machine) throws {
     try shared.run {
-      let comparison = simulated ? try simulatedComparison() : try historyComparison()
+      let comparison = simulated ? try simulatedComparison() : try historyComparison(on: machine)
       let input = ReplayInput(comparison, language: shared.language)
       if let html { try Output.write(try ReplayPage(input).html(), toFile: html) }
       try Output.write(format == .json ? ReplayJSON(comparison).text : ReplayText(input).text)
@@ -171,11 +171,11 @@ struct ReplayCommand: RuledCommand {
     return try SimulatedReplay(settings).comparison()
   }
 
-  private func historyComparison() throws -> ReplayComparison {
-    let database = try shared.openDatabase()
+  private func historyComparison(on machine: Machine) throws -> ReplayComparison {
+    let database = try shared.openDatabase(on: machine)
     return try HistoryReplay.comparison(
       database: database, from: from, to: to, warmUpMonths: warmUp,
-      scope: try products.products(in: database, shared.language).scope, settings: settings)
+      scope: try products.products(on: machine, in: database, shared.language).scope, settings: settings)
   }
 
   private func settings(_ window: ReplayWindow) -> ReplaySettings {

@@ -15,7 +15,7 @@ struct RunsCommand: ParsableCommand {
       en: "Lists the forecasts made; shows what one was made from; makes it again."),
     subcommands: [List.self, Show.self, Repeat.self], defaultSubcommand: List.self, aliases: ["pronosticos"])
 
-  struct List: RuledCommand {
+  struct List: RuledCommand, MachineCommand {
     static let configuration = CommandConfiguration(
       commandName: "list",
       abstract: .told(
@@ -32,15 +32,15 @@ struct RunsCommand: ParsableCommand {
     @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
     var format = OutputFormat.text
 
-    func run() throws {
+    func run(on machine: Machine) throws {
       try shared.run {
-        let records = try shared.openDatabase().runRecords(last: last)
+        let records = try shared.openDatabase(on: machine).runRecords(last: last)
         try Output.write(RunRecordTable.table(for: records, language: shared.language), format)
       }
     }
   }
 
-  struct Show: ParsableCommand {
+  struct Show: MachineCommand {
     static let configuration = CommandConfiguration(
       commandName: "show",
       abstract: .told(
@@ -56,9 +56,9 @@ struct RunsCommand: ParsableCommand {
     @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
     var format = SummaryFormat.text
 
-    func run() throws {
+    func run(on machine: Machine) throws {
       try shared.run {
-        let database = try shared.openDatabase()
+        let database = try shared.openDatabase(on: machine)
         let record = try database.runRecord(id)
         let inputs = try database.inputs(atAudit: record.auditNumber)
         try Output.write(
@@ -69,7 +69,7 @@ struct RunsCommand: ParsableCommand {
     }
   }
 
-  struct Repeat: ParsableCommand {
+  struct Repeat: MachineCommand {
     static let configuration = CommandConfiguration(
       commandName: "repeat",
       abstract: .told(
@@ -84,9 +84,9 @@ struct RunsCommand: ParsableCommand {
     @Argument(help: .told(.identifier, es: "El número del pronóstico.", en: "The number of the forecast."))
     var id: Int64
 
-    func run() throws {
+    func run(on machine: Machine) throws {
       try shared.run {
-        let repeating = RunRepeat(database: try shared.openDatabase(), machine: .system) {
+        let repeating = RunRepeat(database: try shared.openDatabase(on: machine), machine: machine) {
           facts, code, folder in
           try ReportWriter().writeNames(facts, language: Language(rawValue: code) ?? .spanish, to: folder)
         }

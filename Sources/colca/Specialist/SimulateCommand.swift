@@ -6,7 +6,7 @@ import SupplyModel
 import Telling
 
 /// `colca simulate`: a synthetic network whose true demand is known.
-struct SimulateCommand: RuledCommand {
+struct SimulateCommand: RuledCommand, MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
     abstract: .told(
@@ -53,7 +53,7 @@ struct SimulateCommand: RuledCommand {
       en: "The share of facilities that records days out of stock (DSTKCERO)."))
   var stockoutDaysShare = SyntheticSettings().stockoutDaysReportedShare
 
-  func run() throws {
+  func run(on machine: Machine) throws {
     var settings = SyntheticSettings(facilities: facilities, months: months, seed: seed)
     settings.scarcity = scarcity
     settings.stockoutDaysReportedShare = stockoutDaysShare
