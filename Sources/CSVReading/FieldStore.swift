@@ -26,7 +26,7 @@ struct FieldStore {
       Self.grow(&bytes, &byteCapacity, used: byteCount, needed: byteCount + count)
     }
     if let field, count > 0 {
-      (bytes + byteCount).update(from: field.assumingMemoryBound(to: UInt8.self), count: count)
+      Self.copy(field, to: UnsafeMutableRawPointer(bytes + byteCount), count)
       byteCount += count
     }
     if fieldCount == fieldCapacity {
@@ -34,6 +34,33 @@ struct FieldStore {
     }
     fieldEnds[fieldCount] = byteCount
     fieldCount += 1
+  }
+
+  /// Copies bytes; most fields are shorter than the way to the C library's function for it is long.
+  @inline(__always)
+  private static func copy(_ field: UnsafeRawPointer, to place: UnsafeMutableRawPointer, _ count: Int) {
+    if count > 16 { return place.copyMemory(from: field, byteCount: count) }
+    // Two words that may overlap hold every field of their length to twice it.
+    if count >= 8 {
+      let (first, last) = (
+        field.loadUnaligned(as: UInt64.self),
+        field.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+      )
+      place.storeBytes(of: first, as: UInt64.self)
+      place.storeBytes(of: last, toByteOffset: count - 8, as: UInt64.self)
+    } else if count >= 4 {
+      let (first, last) = (
+        field.loadUnaligned(as: UInt32.self),
+        field.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      )
+      place.storeBytes(of: first, as: UInt32.self)
+      place.storeBytes(of: last, toByteOffset: count - 4, as: UInt32.self)
+    } else {
+      for index in 0..<count {
+        place.storeBytes(
+          of: field.load(fromByteOffset: index, as: UInt8.self), toByteOffset: index, as: UInt8.self)
+      }
+    }
   }
 
   @inline(__always)

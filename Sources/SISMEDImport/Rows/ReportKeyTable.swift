@@ -3,15 +3,19 @@
 /// Open addressing with linear probing and multiplicative hashing (Knuth, TAOCP vol. 3, §6.4): one probe both looks
 /// up and inserts, which a `Dictionary` does in two with a slower hash. Keys are never zero; nothing is removed.
 struct ReportKeyTable {
-  private var keys: [UInt64]
-  private var values: [UInt64]
+  /// A key beside its value, so that a probe touches one line of the memory and not two.
+  private struct Entry {
+    var key: UInt64
+    var value: UInt64
+  }
+
+  private var entries: [Entry]
   private var shift: UInt64
   private(set) var count = 0
 
   /// An empty table; it grows by itself.
   init() {
-    keys = [UInt64](repeating: 0, count: 1024)
-    values = keys
+    entries = [Entry](repeating: Entry(key: 0, value: 0), count: 1024)
     shift = 64 - 10
   }
 
@@ -20,15 +24,14 @@ struct ReportKeyTable {
   /// - Precondition: `key` is not zero.
   mutating func insert(_ value: UInt64, for key: UInt64) -> UInt64? {
     // Two thirds full: beyond that probes grow long.
-    if count * 3 >= keys.count * 2 { grow() }
+    if count * 3 >= entries.count * 2 { grow() }
     var slot = Self.slot(of: key, shift: shift)
-    let mask = keys.count - 1
-    while keys[slot] != 0 {
-      if keys[slot] == key { return values[slot] }
+    let mask = entries.count - 1
+    while entries[slot].key != 0 {
+      if entries[slot].key == key { return entries[slot].value }
       slot = (slot + 1) & mask
     }
-    keys[slot] = key
-    values[slot] = value
+    entries[slot] = Entry(key: key, value: value)
     count += 1
     return nil
   }
@@ -36,9 +39,9 @@ struct ReportKeyTable {
   /// The value of a key; nil when it is not there.
   func value(of key: UInt64) -> UInt64? {
     var slot = Self.slot(of: key, shift: shift)
-    let mask = keys.count - 1
-    while keys[slot] != 0 {
-      if keys[slot] == key { return values[slot] }
+    let mask = entries.count - 1
+    while entries[slot].key != 0 {
+      if entries[slot].key == key { return entries[slot].value }
       slot = (slot + 1) & mask
     }
     return nil
@@ -49,16 +52,14 @@ struct ReportKeyTable {
   }
 
   private mutating func grow() {
-    let (oldKeys, oldValues) = (keys, values)
-    keys = [UInt64](repeating: 0, count: oldKeys.count * 2)
-    values = keys
+    let old = entries
+    entries = [Entry](repeating: Entry(key: 0, value: 0), count: old.count * 2)
     shift -= 1
-    let mask = keys.count - 1
-    for (index, key) in oldKeys.enumerated() where key != 0 {
-      var slot = Self.slot(of: key, shift: shift)
-      while keys[slot] != 0 { slot = (slot + 1) & mask }
-      keys[slot] = key
-      values[slot] = oldValues[index]
+    let mask = entries.count - 1
+    for entry in old where entry.key != 0 {
+      var slot = Self.slot(of: entry.key, shift: shift)
+      while entries[slot].key != 0 { slot = (slot + 1) & mask }
+      entries[slot] = entry
     }
   }
 }

@@ -7,7 +7,7 @@ import SupplyModel
 /// a million: statements are prepared once and their numbers bound, for a record of each row would box every value.
 final class ReportSaving {
   private let fileID: Int64
-  private let insert: BoundStatement
+  private let insertion: ReportInsertion
   private let update: BoundStatement
   private let find: Statement
   private let keepReplaced: Statement
@@ -29,6 +29,10 @@ final class ReportSaving {
   private var products: [Int64] = []
   /// The strongest effect so far of a row of the file whose last report is still to come.
   private var unfinished: (line: Int, effect: ImportCounts.Effect)?
+  /// Whether no report of the file has stood already: until then they go in by groups.
+  private var isAllNew = true
+  /// The line of the last report of the batch before.
+  private var lastLine = 0
 
   init(_ database: Database, fileID: Int64, source: ImportSource) throws {
     self.fileID = fileID
@@ -38,12 +42,7 @@ final class ReportSaving {
     files = KnownFiles(database)
     interning = CodeInterning(database)
     shadowed = ShadowedReports(database)
-    insert = try BoundStatement(
-      database,
-      sql: """
-        INSERT INTO report (\(StoredReport.columns), file_id, line, facility_id, product_id, month)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-        """)
+    insertion = try ReportInsertion(database, fileID: fileID)
     update = try BoundStatement(
       database,
       sql: """
@@ -86,28 +85,76 @@ final class ReportSaving {
     (facilityCodes, productCodes) = (batch.facilities, batch.products)
     products += try batch.products.dropFirst(products.count).map(interning.product)
     try batch.lotBytes.withUnsafeBytes { lotBytes in
-      for row in batch.rows {
-        let lots = UnsafeRawBufferPointer(rebasing: lotBytes[row.lots])
-        guard var effect = try save(row, lots, fillsGaps: batch.merge == .fillGaps) else { continue }
-        if let unfinished, unfinished.line == row.line { effect = max(effect, unfinished.effect) }
-        unfinished = row.fileRows == 0 ? (row.line, effect) : nil
-        counts.count(effect, rows: row.fileRows)
+      func lots(_ row: ReportBatch.Row) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: lotBytes[row.lots])
+      }
+      var next = 0
+      while next < batch.rows.count {
+        if try insertGroup(from: next, of: batch, lots, counting: &counts) {
+          next += ReportInsertion.groupSize
+          continue
+        }
+        let row = batch.rows[next]
+        next += 1
+        guard let effect = try save(row, lots(row), fillsGaps: batch.merge == .fillGaps) else { continue }
+        count(effect, of: row, in: &counts)
       }
     }
+    lastLine = batch.rows.last?.line ?? lastLine
+  }
+
+  /// Counts what became of a row of the file, once its last report has come.
+  private func count(_ effect: ImportCounts.Effect, of row: ReportBatch.Row, in counts: inout ImportCounts) {
+    var effect = effect
+    if let unfinished, unfinished.line == row.line { effect = max(effect, unfinished.effect) }
+    unfinished = row.fileRows == 0 ? (row.line, effect) : nil
+    counts.count(effect, rows: row.fileRows)
+  }
+
+  /// Puts in the next reports of a batch together; false where they have to be saved one by one.
+  private func insertGroup(
+    from first: Int, of batch: ReportBatch, _ lots: (ReportBatch.Row) -> UnsafeRawBufferPointer,
+    counting counts: inout ImportCounts
+  ) throws -> Bool {
+    let rows = batch.rows[first...].prefix(ReportInsertion.groupSize)
+    guard isAllNew, rows.count == ReportInsertion.groupSize,
+      rows.allSatisfy({ !$0.continues && $0.line != lastLine })
+    else { return false }
+    isAllNew = try insertion.insertGroup { place in
+      let row = rows[first + place]
+      return numbered(row, row.quantities, lots(row), row.statedOn)
+    }
+    for row in rows {
+      // Of a group that met others, those went in that are found there as this file's own, from this very line: a batch states a
+      // report once, and no line of the batch before is in the group.
+      let effect =
+        try isAllNew || isStored(row)
+        ? .accepted : save(row, lots(row), fillsGaps: batch.merge == .fillGaps)
+      if let effect { count(effect, of: row, in: &counts) }
+    }
+    return true
+  }
+
+  /// Whether a row's report stands in its table, from its line of this file.
+  private func isStored(_ row: ReportBatch.Row) throws -> Bool {
+    guard let found = try Row.fetchOne(find, arguments: key(of: row)) else { return false }
+    return found[StoredReport.columnCount] == fileID && found[StoredReport.columnCount + 1] == row.line
+  }
+
+  /// What a row's report is found by.
+  private func key(of row: ReportBatch.Row) -> StatementArguments {
+    [facilities[row.facility], products[row.product], row.month.count]
   }
 
   /// Saves a row; nil when the file has given the same report before, further back than its reader remembers.
   private func save(
     _ row: ReportBatch.Row, _ lots: UnsafeRawBufferPointer, fillsGaps: Bool
   ) throws -> ImportCounts.Effect? {
-    if !row.continues, try execute(insert, row, row.quantities, lots, row.statedOn) > 0 {
-      return .accepted
-    }
-    let arguments: StatementArguments = [
-      facilities[row.facility], products[row.product], row.month.count,
-    ]
+    let numbered = numbered(row, row.quantities, lots, row.statedOn)
+    if !row.continues, try insertion.insert(numbered) { return .accepted }
+    let arguments = key(of: row)
     guard let found = try Row.fetchOne(find, arguments: arguments) else {
-      _ = try execute(insert, row, row.quantities, lots, row.statedOn)
+      _ = try insertion.insert(numbered)
       return .accepted
     }
     let earlier = StoredReport(found, from: 0)
@@ -148,13 +195,13 @@ final class ReportSaving {
     if row.continues {
       // Its first lots came in an earlier batch of this file: this one joins them.
       if joined.contains(key) { try parts.add(word, key, file: fileID) }
-      try execute(update, row, earlier.adding(word))
+      try replace(row, with: earlier.adding(word))
       return .replaced
     }
     // A report said again, word for word, is this file's word too: taking the earlier file back must leave it.
     report.statedOn =
       fillsGaps ? report.statedOn : [report.statedOn, earlier.statedOn].compactMap { $0 }.max()
-    try execute(update, row, report)
+    try replace(row, with: report)
     return earlier.saysSame(as: report) ? .unchanged : .replaced
   }
 
@@ -169,7 +216,7 @@ final class ReportSaving {
       ReportParts.arePartsOfOne(top, word, closingBefore: try parts.closingBefore(key))
     else { return false }
     try parts.join(word, line: row.line, file: fileID, to: top, topLine: topLine, topFile: topFile, key)
-    try execute(update, row, top.adding(word))
+    try replace(row, with: top.adding(word))
     joined.insert(key)
     disputes.noteJoined(code(of: row), line: row.line, otherFile: topFile)
     return true
@@ -226,32 +273,20 @@ final class ReportSaving {
       facility: facilityCodes[row.facility], product: productCodes[row.product], month: row.month)
   }
 
-  /// Runs a statement with what is to be stored of a row.
-  private func execute(_ statement: BoundStatement, _ row: ReportBatch.Row, _ report: StoredReport) throws {
-    _ = try report.lots.bytes.withUnsafeBytes {
-      try execute(statement, row, report.quantities, $0, report.statedOn)
+  /// Puts what is to be stored of a row in the place of what stands.
+  private func replace(_ row: ReportBatch.Row, with report: StoredReport) throws {
+    _ = try report.lots.bytes.withUnsafeBytes { lots in
+      numbered(row, report.quantities, lots, report.statedOn).bind(to: update, from: 1, fileID: fileID)
+      return try update.run()
     }
   }
 
-  /// Runs a statement with a row's values; gives how many rows of the table it changed.
-  private func execute(
-    _ statement: BoundStatement, _ row: ReportBatch.Row, _ quantities: StockQuantities,
-    _ lots: UnsafeRawBufferPointer, _ statedOn: Day?
-  ) throws -> Int {
-    statement.bind(1, quantities.opening)
-    statement.bind(2, quantities.received)
-    statement.bind(3, quantities.consumed)
-    statement.bind(4, quantities.adjustment)
-    statement.bind(5, quantities.closing)
-    statement.bind(6, quantities.ordered)
-    statement.bind(7, quantities.stockoutDays)
-    statement.bind(8, lots)
-    statement.bind(9, (statedOn?.daysSince1970).map(Int64.init))
-    statement.bind(10, fileID)
-    statement.bind(11, Int64(row.line))
-    statement.bind(12, facilities[row.facility])
-    statement.bind(13, products[row.product])
-    statement.bind(14, Int64(row.month.count))
-    return try statement.run()
+  /// A row's report by the numbers of its codes.
+  private func numbered(
+    _ row: ReportBatch.Row, _ quantities: StockQuantities, _ lots: UnsafeRawBufferPointer, _ statedOn: Day?
+  ) -> NumberedReport {
+    NumberedReport(
+      facility: facilities[row.facility], product: products[row.product], month: row.month,
+      quantities: quantities, lots: lots, statedOn: statedOn, line: row.line)
   }
 }
