@@ -161,6 +161,14 @@ import Testing
     #expect(wrong.doubts.map(\.reading) == [.earlierUnit(factor: 28, isMore: true)])
   }
 
+  @Test func aDismissedChangeOfUnitIsNoneAndAllCountsAsReported() {
+    for after in [1, 3] {
+      let series = units(28, after: after)
+      #expect(read(series) != nil)
+      #expect(read(series, acts: said(.dismissed, of: .unitOfIssueJump, in: series)) == nil, "\(after)")
+    }
+  }
+
   @Test func aMonthInAnotherUnitBetweenTwoOfTheSameIsBroughtToThem() throws {
     func month(_ scale: Double) -> StockQuantities {
       BuiltHistory.balanced(consumed: 20 * scale, opening: 60 * scale, received: 20 * scale)

@@ -55,7 +55,7 @@ public struct DoubtRule: Sendable {
     var (followed, otherwise): ([Month: Double?], [Month: Double?]) = ([:], [:])
     var stock: (followed: Double?, otherwise: Double?) = (nil, nil)
     func isRecent(_ month: Month) -> Bool { month > lastMonth.advanced(by: -monthsDoubted) }
-    func isOpen(_ finding: Finding) -> Bool { acts.state(of: finding) != .confirmed }
+    func isOpen(_ finding: Finding) -> Bool { !acts.state(of: finding).isFigureRight }
     // Whoever confirms a month's consumption has looked at its report.
     let seen = Set(found.filter { $0.code == .consumptionSpike && !isOpen($0) }.compactMap(\.subject?.month))
 

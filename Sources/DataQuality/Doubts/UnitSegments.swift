@@ -4,7 +4,7 @@ import SupplyModel
 ///
 /// The unit of the whole is that of the last stretch which is believed. One is believed once somebody has confirmed that the unit
 /// changed, or while nobody has said anything and at least two reports speak for it: a single one may be a slip. So a stretch in another unit
-/// between two changes is brought to the unit of what surrounds it, whoever says what.
+/// between two changes is brought to the unit of what surrounds it, whoever says what. What somebody has dismissed is no change.
 struct UnitSegments {
   /// A change of unit, with what speaks for it.
   struct Change {
@@ -23,7 +23,7 @@ struct UnitSegments {
       switch state {
       case .confirmed: true
       case .open: reports >= UnitSegments.convincingReports
-      case .toBeCorrected, .mended: false
+      case .dismissed, .toBeCorrected, .mended: false
       }
     }
   }
@@ -50,7 +50,7 @@ struct UnitSegments {
       return Change(
         finding: finding, index: first.distance(to: month), factor: factor, isMore: after > before,
         state: acts.state(of: finding))
-    }.sorted { $0.index < $1.index }
+    }.filter { $0.state != .dismissed }.sorted { $0.index < $1.index }
     for place in jumps.indices {
       let end = place + 1 < jumps.count ? jumps[place + 1].index : series.entries.count
       let start = place > 0 ? jumps[place - 1].index : 0

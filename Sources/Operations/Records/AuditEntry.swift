@@ -12,6 +12,7 @@ public struct AuditEntry: Sendable, Equatable {
     case reopened = "alert_reopened"
     case confirmedFinding = "finding_confirm"
     case findingToCorrect = "finding_correct"
+    case dismissedFinding = "finding_dismiss"
     case reopenedFinding = "finding_reopen"
     case restored = "restore"
     case pruned = "prune"

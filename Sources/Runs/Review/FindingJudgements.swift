@@ -7,6 +7,8 @@ public struct FindingJudgements: Sendable {
   public enum Act: Sendable, Equatable {
     /// The figure is right: it counts in full, and is not told again.
     case confirm
+    /// There is nothing in it: all counts as reported, and a change of unit is none.
+    case dismiss
     /// The figure is wrong, and will be corrected: until then it does not count.
     case correct
     /// Takes back what was said.
@@ -16,6 +18,7 @@ public struct FindingJudgements: Sendable {
     public var state: FindingState {
       switch self {
       case .confirm: .confirmed
+      case .dismiss: .dismissed
       case .correct: .toBeCorrected
       case .reopen: .open
       }
@@ -54,7 +57,7 @@ public struct FindingJudgements: Sendable {
     _ act: Act, ids: [String], filter: FindingFilter, note: String?, isRehearsal: Bool = false
   ) throws -> Outcome {
     var filter = filter
-    filter.states = [.open, .confirmed, .toBeCorrected]
+    filter.states = [.open, .confirmed, .dismissed, .toBeCorrected]
     let asked = Set(ids.map { $0.lowercased() })
     if !asked.isEmpty { filter.severity = .notice }
     let found = try review.findings(filter).filter { asked.isEmpty || asked.contains($0.id) }

@@ -134,7 +134,7 @@ public struct FindingReview: Sendable {
   /// - Throws: `ColcaError`.
   public func grades(of series: [SupplySeries]) throws -> NetworkQuality {
     let acts = try database.findingActs()
-    return try quality(of: series) { acts.byID.isEmpty || acts.state(of: $0) != .confirmed }.quality
+    return try quality(of: series) { acts.byID.isEmpty || !acts.state(of: $0).isFigureRight }.quality
   }
 
   /// How far the reports of some histories can be believed, and how those are read of which something is doubted.

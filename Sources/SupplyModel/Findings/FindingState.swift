@@ -4,6 +4,8 @@ public enum FindingState: String, Sendable, Codable, CaseIterable {
   case open
   /// Somebody has made sure that the figure is right: it counts in full, and is not told again.
   case confirmed
+  /// Somebody has made sure that there is nothing in it: all counts as it was reported, in the unit that it always had.
+  case dismissed
   /// Somebody knows that the figure is wrong, and a right one will come: until then it does not count.
   case toBeCorrected = "to_be_corrected"
   /// A later report has put it right.
@@ -13,7 +15,15 @@ public enum FindingState: String, Sendable, Codable, CaseIterable {
   public var isStanding: Bool {
     switch self {
     case .open, .toBeCorrected: true
-    case .confirmed, .mended: false
+    case .confirmed, .dismissed, .mended: false
+    }
+  }
+
+  /// Whether somebody has looked at the figure and found it right.
+  public var isFigureRight: Bool {
+    switch self {
+    case .confirmed, .dismissed: true
+    case .open, .toBeCorrected, .mended: false
     }
   }
 }

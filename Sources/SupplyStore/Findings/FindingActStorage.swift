@@ -98,6 +98,7 @@ extension SupplyDatabase {
   private static func action(_ state: FindingState) -> AuditEntry.Action {
     switch state {
     case .confirmed: .confirmedFinding
+    case .dismissed: .dismissedFinding
     case .toBeCorrected: .findingToCorrect
     case .open, .mended: .reopenedFinding
     }

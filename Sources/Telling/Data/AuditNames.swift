@@ -12,6 +12,7 @@ extension Language {
     case .reopened: text(es: "alerta reabierta", en: "alert reopened")
     case .confirmedFinding: text(es: "hallazgo confirmado", en: "finding confirmed")
     case .findingToCorrect: text(es: "hallazgo por corregir", en: "finding to be corrected")
+    case .dismissedFinding: text(es: "hallazgo descartado", en: "finding dismissed")
     case .reopenedFinding: text(es: "hallazgo reabierto", en: "finding reopened")
     case .restored: text(es: "restauró", en: "restored")
     case .pruned: text(es: "retiró", en: "pruned")

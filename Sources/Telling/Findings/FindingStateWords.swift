@@ -6,6 +6,7 @@ extension Language {
     switch state {
     case .open: text(es: "abierto", en: "open")
     case .confirmed: text(es: "confirmado", en: "confirmed")
+    case .dismissed: text(es: "descartado", en: "dismissed")
     case .toBeCorrected: text(es: "por corregir", en: "to be corrected")
     case .mended: text(es: "corregido", en: "mended")
     }

@@ -15,7 +15,8 @@ struct FindingsCommand: ParsableCommand {
       en:
         "Lists everything odd in the files and in the histories; notes what is confirmed and what will be corrected."
     ),
-    subcommands: [List.self, Confirm.self, Correct.self, Reopen.self], defaultSubcommand: List.self,
+    subcommands: [List.self, Confirm.self, Dismiss.self, Correct.self, Reopen.self],
+    defaultSubcommand: List.self,
     aliases: ["hallazgos"])
 
   struct List: RuledCommand, MachineCommand {
@@ -111,6 +112,22 @@ struct FindingsCommand: ParsableCommand {
     @OptionGroup var choice: FindingChoice
 
     func run(on machine: Machine) throws { try choice.note(on: machine, .confirm) }
+  }
+
+  struct Dismiss: MachineCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "dismiss",
+      abstract: .told(
+        es:
+          "Anota que no hay tal cosa: todo cuenta como se reportó, en la unidad de siempre, y el hallazgo no vuelve.",
+        en:
+          "Notes that there is nothing in it: all counts as reported, in the same unit, and the finding does not return."
+      ),
+      aliases: ["descartar"])
+
+    @OptionGroup var choice: FindingChoice
+
+    func run(on machine: Machine) throws { try choice.note(on: machine, .dismiss) }
   }
 
   struct Correct: MachineCommand {
