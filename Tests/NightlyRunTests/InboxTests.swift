@@ -38,6 +38,20 @@ import Testing
     #expect(listing.waiting == ["creciente.csv"])
   }
 
+  @Test func lotsInTwoFilesOfOneNightAreOneReport() throws {
+    let fixture = try NightFixture()
+    let header =
+      "CODIGO_PRE;ANNOMES;CODIGO_MED;MEDLOTE;SALDO;VENTA;SIS;INTERSAN;EXO;SOAT;CREDHOSP;OTR_CONV;STOCK_FIN\n"
+    for (name, lot, opening) in [("a.csv", "A1", 10), ("b.csv", "B1", 30)] {
+      try fixture.folder.write(
+        "bandeja/" + name,
+        header + "06528F01;202610;04594;\(lot);\(opening);4;0;0;0;0;0;0;\(opening - 4)\n")
+    }
+    try fixture.night()
+    let report = try fixture.database().series(of: .all).first?[Month(count: 2026 * 12 + 9)]
+    #expect(report?.quantities?.closing == 32 && report?.quantities?.consumed == 8)
+  }
+
   /// Makes a file whose name is these bytes.
   private func make(_ name: [UInt8], in folder: String, _ text: String) {
     let path = Array(folder.utf8) + [UInt8(ascii: "/")] + name + [0]

@@ -21,6 +21,8 @@ struct InboxStep {
   let database: SupplyDatabase
   let clock: MachineClock
   let language: Language
+  /// One for all the files of a night: a report may stand in parts in several of them.
+  private let imports: FileImport
   /// Rows of the files that changed something, by product.
   private var rowsOfProducts: [ProductCode: Int] = [:]
 
@@ -30,6 +32,7 @@ struct InboxStep {
   ) {
     self.configuration = configuration
     self.database = database
+    imports = FileImport(database: database)
     self.clock = clock
     self.language = language
   }
@@ -139,7 +142,7 @@ struct InboxStep {
     }
     guard let copied = try Folders.copy(entry.path, to: copy), copied.stamp == entry.stamp else { return nil }
     do {
-      let outcomes = try FileImport(database: database).importFile(
+      let outcomes = try imports.importFile(
         path: copy, writtenAt: entry.stamp.writtenAt)
       return Taken(entry: entry, copy: copy, digest: copied.digest, outcomes: outcomes)
     } catch let interruption as InterruptedImport {

@@ -14,6 +14,7 @@ public struct FileImport {
 
   private let database: SupplyDatabase
   private let options: ImportOptions
+  private let reader: SupplyFileReader
   private let prevails: Bool
   private let onProgress: (ImportProgress) -> Void
   private let command = CommandFiles()
@@ -33,6 +34,7 @@ public struct FileImport {
     self.onProgress = onProgress
     self.database = database
     self.options = options
+    reader = SupplyFileReader(options: options)
     self.prevails = prevails
   }
 
@@ -70,7 +72,7 @@ public struct FileImport {
   private func importTable(
     _ source: SupplySource, writtenAt: Int?, saving: Saving
   ) throws -> FileOutcome {
-    if let needless = try SupplyFileReader(options: options).passingOver(source) {
+    if let needless = try reader.passingOver(source) {
       return FileOutcome(path: source.path, fault: needless)
     }
     var readFile: ReadFile?
@@ -114,13 +116,13 @@ public struct FileImport {
   private func read(_ source: SupplySource, _ take: (ReadingEvent) throws -> Void) throws -> ReadFile {
     let handover = Handover<ReadingEvent>(capacity: Self.batchesUnderWay)
     let reading = Mutex<Result<ReadFile, any Error>?>(nil)
-    let options = options
+    let reader = reader
     let isRead = DispatchSemaphore(value: 0)
     // One thread at a time has the table: this one waits until the reader is done.
     nonisolated(unsafe) let table = source
     DispatchQueue.global(qos: .userInitiated).async {
       let result = Result<ReadFile, any Error> {
-        try SupplyFileReader(options: options).read(table) { try handover.send($0) }
+        try reader.read(table) { try handover.send($0) }
       }
       reading.withLock { $0 = result }
       handover.close()

@@ -1,7 +1,7 @@
 /// A column of a layout: the name that Colca uses for it, and the names that files use.
-struct ColumnDefinition {
+struct ColumnDefinition: Sendable {
   /// What a layout does without a column.
-  enum Need: Equatable {
+  enum Need: Equatable, Sendable {
     /// The file cannot be read.
     case required
     /// The option `--month` can stand in for it.
@@ -22,6 +22,8 @@ struct ColumnDefinition {
   let isConsumption: Bool
   /// Whether it only tells more of a code: it says nothing of the layout, and of two of them neither is read.
   let isInPassing: Bool
+  /// All its names in normal form.
+  let normalizedNames: [String]
 
   init(
     _ name: String, _ synonyms: [String] = [], need: Need = .optional, isNumber: Bool = false,
@@ -34,10 +36,8 @@ struct ColumnDefinition {
     self.twin = twin
     self.isConsumption = isConsumption
     self.isInPassing = isInPassing
+    normalizedNames = ([name] + synonyms).map(HeaderNames.normalized)
   }
-
-  /// All its names in normal form.
-  var normalizedNames: [String] { ([name] + synonyms).map(HeaderNames.normalized) }
 
   /// Whether a file without it cannot be read.
   func isMissed(_ options: ImportOptions) -> Bool {

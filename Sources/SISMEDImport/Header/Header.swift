@@ -33,22 +33,19 @@ struct Header {
   var monthsInName: [Month] = []
 
   /// Matches names with a layout; each field serves one column, the earlier one first.
-  init(layout: any Layout, names: [String], line: Int, options: ImportOptions) {
+  init(_ known: KnownColumns.Entry, _ written: WrittenNames, line: Int, options: ImportOptions) {
+    let (layout, names) = (known.layout, written.names)
     self.layout = layout
     self.line = line
     self.names = names
-    var byName: [String: [Int]] = [:]
-    for (index, name) in names.enumerated() {
-      byName[HeaderNames.normalized(name), default: []].append(index)
-    }
     var fields: [String: Int] = [:]
     var numeric: [Int] = []
     var missing: [ColumnDefinition] = []
     var repeated: [String] = []
     var inPassing = 0
-    for column in layout.columns(options) {
+    for column in known.columns {
       // The first name that the file has wins: STOCK_FIN before STOCK.
-      var found = column.normalizedNames.lazy.compactMap { byName[$0] }.first
+      var found = column.normalizedNames.lazy.compactMap { written.places[$0] }.first
       if let twin = column.twin, let all = found, all.count > 1 {
         let own = all.filter { names[$0].uppercased() != twin }
         found = own.isEmpty ? all : own
@@ -63,7 +60,7 @@ struct Header {
         missing.append(column)
       }
     }
-    monthColumns = layout.hasMonthColumns ? MonthColumn.all(in: names) : []
+    monthColumns = layout.hasMonthColumns ? written.months : []
     if layout.hasMonthColumns, !MonthColumn.areComplete(monthColumns) {
       missing.append(ColumnDefinition(MonthColumn.nameOfLast, need: .required))
     }

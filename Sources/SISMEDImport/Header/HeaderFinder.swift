@@ -9,7 +9,7 @@ struct HeaderFinder {
   /// So many letters of a heading are looked at.
   static let headingLetters = 200
 
-  let layouts: [any Layout]
+  let known: KnownColumns
   let options: ImportOptions
   let encoding: TextEncoding
 
@@ -62,11 +62,12 @@ struct HeaderFinder {
     let names = (0..<record.count).map {
       String(CodePageRepair.repaired(encoding.text(record[$0])).prefix(Self.headingLetters))
     }
-    let wanted = options.layout.map { name in layouts.filter { $0.name == name } } ?? layouts
-    let headers = wanted.map { layout in
-      let header = Header(layout: layout, names: names, line: record.line, options: options)
-      return (header: header, isClaimed: layout.claims(header))
-    }
+    let written = WrittenNames(names)
+    let headers = known.layouts.filter { options.layout == nil || $0.layout.name == options.layout }
+      .map { entry in
+        let header = Header(entry, written, line: record.line, options: options)
+        return (header: header, isClaimed: entry.layout.claims(header))
+      }
     // A report that lacks a column is still no register, though its descriptions would make a complete one.
     let isReport = headers.contains { $0.isClaimed && $0.header.layout.content.isReports }
     let fitting = headers.filter { header, isClaimed in

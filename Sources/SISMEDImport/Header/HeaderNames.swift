@@ -4,6 +4,9 @@ import SupplyModel
 enum HeaderNames {
   /// Upper case, without accents, and without anything but letters and digits: `Código Pre.` is `CODIGOPRE`.
   static func normalized(_ name: some StringProtocol) -> String {
+    var name = String(name)
+    let plain = name.withUTF8(plain)
+    if let plain { return plain }
     var result = ""
     for scalar in name.uppercased().unicodeScalars {
       switch scalar {
@@ -18,6 +21,25 @@ enum HeaderNames {
       }
     }
     return result
+  }
+
+  /// The normal form of a name of ASCII, as nearly all are; nil for others.
+  private static func plain(_ name: UnsafeBufferPointer<UInt8>) -> String? {
+    guard name.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return String(unsafeUninitializedCapacity: name.count) { letters in
+      var count = 0
+      for byte in name {
+        let isSmall = byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
+        let letter = isSmall ? byte - 0x20 : byte
+        guard
+          letter >= UInt8(ascii: "A") && letter <= UInt8(ascii: "Z")
+            || letter >= UInt8(ascii: "0") && letter <= UInt8(ascii: "9")
+        else { continue }
+        letters[count] = letter
+        count += 1
+      }
+      return count
+    }
   }
 
   /// The name most like `wanted` and near enough to be a slip of the pen, or nil.

@@ -16,7 +16,6 @@ struct HeaderStack {
   private let name: FileNameFacts
   private let problem: (Header) -> Finding?
   private let slips: (Header) -> [Finding]
-  private var known: Set<String>
 
   /// A table whose first header is known.
   ///
@@ -34,7 +33,6 @@ struct HeaderStack {
     self.name = name
     self.problem = problem
     self.slips = slips
-    known = Self.names(of: header, finder.options)
   }
 
   /// What a further header brings.
@@ -67,7 +65,6 @@ struct HeaderStack {
     let isNew = header.givenMonth != next.givenMonth
     header = next
     isClosed = false
-    known = Self.names(of: header, finder.options)
     return Change(findings: (isNew ? facts : []) + slips(header))
   }
 
@@ -76,14 +73,11 @@ struct HeaderStack {
     var count = 0
     for index in 0..<record.count {
       guard let first = record[index].first, first | 0x20 >= 0x61, first | 0x20 <= 0x7A else { continue }
-      if known.contains(HeaderNames.normalized(finder.encoding.text(record[index]))) { count += 1 }
+      if finder.known.names.contains(HeaderNames.normalized(finder.encoding.text(record[index]))) {
+        count += 1
+      }
       if count == 2 { return true }
     }
     return false
-  }
-
-  private static func names(of header: Header, _ options: ImportOptions) -> Set<String> {
-    Set(KnownLayouts.all.flatMap { $0.columns(options) }.flatMap(\.normalizedNames))
-      .union(header.layout.columns(options).flatMap(\.normalizedNames))
   }
 }

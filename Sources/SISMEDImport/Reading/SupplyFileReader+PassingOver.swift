@@ -16,7 +16,7 @@ extension SupplyFileReader {
     guard case .table(let table) = source.content, table.kind != .xlsx else { return nil }
     return try FileAccess.translating(path: source.path) {
       let finder = HeaderFinder(
-        layouts: layouts, options: options, encoding: options.encoding ?? TextEncoding(table))
+        known: known, options: options, encoding: options.encoding ?? TextEncoding(table))
       let found = try finder.find(table)
       if let found, found.header.missing.isEmpty {
         let isReport =

@@ -11,7 +11,7 @@ public struct SupplyFileReader: Sendable {
   static let rowsBetweenProgress = 32_768
 
   let options: ImportOptions
-  let layouts: [any Layout]
+  let known: KnownColumns
 
   /// A reader of all layouts with what a person has told.
   public init(options: ImportOptions = ImportOptions()) {
@@ -21,7 +21,7 @@ public struct SupplyFileReader: Sendable {
   /// A reader of chosen layouts.
   init(options: ImportOptions, layouts: [any Layout]) {
     self.options = options
-    self.layouts = layouts
+    known = KnownColumns(layouts, options)
   }
 
   /// Reads a table, handing its reports on in batches as it goes.
@@ -52,7 +52,7 @@ public struct SupplyFileReader: Sendable {
     _ table: Table, into file: inout ReadFile, _ onEvent: @escaping (ReadingEvent) throws -> Void
   ) throws {
     let encoding = options.encoding ?? TextEncoding(table)
-    guard let found = try HeaderFinder(layouts: layouts, options: options, encoding: encoding).find(table)
+    guard let found = try HeaderFinder(known: known, options: options, encoding: encoding).find(table)
     else {
       file.findings = [try withoutHeader(table, encoding: encoding)]
       return
@@ -176,7 +176,7 @@ public struct SupplyFileReader: Sendable {
     let mayBeDamaged = table.kind == .csv && dialect.encoding == .utf8 && !table.text.isUTF8
     var rows = TableRows(
       stack: HeaderStack(
-        header, finder: HeaderFinder(layouts: layouts, options: options, encoding: dialect.encoding),
+        header, finder: HeaderFinder(known: known, options: options, encoding: dialect.encoding),
         name: Self.nameFacts(of: table, file: file), problem: { problem(with: $0) }, slips: { slips(in: $0) }),
       reader: rowReader(for: header, onEvent), dialect: dialect, decimal: decimal, options: options,
       mayBeDamaged: mayBeDamaged, findings: file.findings)
