@@ -100,15 +100,17 @@ struct AlertsCommand: ParsableCommand {
       help: .told(.month, es: "El mes hasta el que debe llegar.", en: "The month by which it should arrive."))
     var expected: Month?
 
-    func validate() throws {
-      if let expected, expected < machine.clock.today.month {
-        throw ValidationError(
-          es: "--expected: \(expected) ya pasó; indique el mes hasta el que debe llegar.",
-          en: "--expected: \(expected) is over; name the month by which it should arrive.")
-      }
-    }
-
     func run(on machine: Machine) throws {
+      if let expected, expected < machine.clock.today.month {
+        throw ToldError(
+          lines: { language in
+            [
+              language.text(
+                es: "colca: --expected: \(expected) ya pasó; indique el mes hasta el que debe llegar.",
+                en: "colca: --expected: \(expected) is over; name the month by which it should arrive.")
+            ]
+          }, exitCode: .validationFailure)
+      }
       try choice.note(on: machine, .order(expected: expected))
     }
   }
