@@ -104,10 +104,22 @@ public enum Folders {
   }
 
   /// Removes from a folder what a program that was cut off had begun to write: `.NAME.colca` and `.NAME.colca-123`.
+  ///
+  /// Nothing but plain files goes, and none of a process of that number that is still running.
   public static func sweep(_ folder: String) {
-    for name in (try? names(in: folder)) ?? [] where name.hasPrefix(".") {
-      if name.hasSuffix(".colca") || name.dropFirst().contains(".colca-") { removeAll(folder + "/" + name) }
+    for name in (try? names(in: folder)) ?? [] where isAbandonedDraft(name) {
+      let path = folder + "/" + name
+      if FileStamp(path: path)?.isRegular == true { unlink(path) }
     }
+  }
+
+  /// Whether a name is that of a draft which nobody is writing.
+  private static func isAbandonedDraft(_ name: String) -> Bool {
+    guard name.hasPrefix("."), let dot = name.dropFirst().lastIndex(of: ".") else { return false }
+    let end = name[dot...]
+    if end == ".colca" { return true }
+    guard end.hasPrefix(".colca-"), let process = Int32(end.dropFirst(7)), process > 0 else { return false }
+    return kill(process, 0) != 0 && errno == ESRCH
   }
 
   /// Megabytes that an ordinary user may still write where a path lies; nil where the system does not tell.

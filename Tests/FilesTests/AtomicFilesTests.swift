@@ -35,4 +35,22 @@ struct AtomicFilesTests {
     let folder = try TemporaryFolder()
     #expect(throws: FileError.self) { try AtomicFiles.write("text", toFile: folder.path(".")) }
   }
+
+  @Test func whatAKilledProgramHadBegunIsRemovedAndNothingElse() throws {
+    let folder = try TemporaryFolder()
+    // A process that has ended and been waited for.
+    let ended = Process()
+    ended.executableURL = URL(fileURLWithPath: "/bin/true")
+    try ended.run()
+    ended.waitUntilExit()
+    let stays = [".a.csv.colca-\(getpid())", ".colca.lock", ".mi.colca-notas", "b.colca", ".c.colca-1x"]
+    for name in stays + [".a.csv.colca-\(ended.processIdentifier)", ".d.csv.colca"] {
+      try folder.write(name, "x")
+    }
+    try FileManager.default.createDirectory(
+      atPath: folder.path(".e.colca"), withIntermediateDirectories: false)
+    Folders.sweep(folder.path(""))
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path("")).sorted()
+    #expect(left == (stays + [".e.colca"]).sorted())
+  }
 }

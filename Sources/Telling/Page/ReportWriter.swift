@@ -53,6 +53,8 @@ public struct ReportWriter: Sendable {
       let text = try ReportPage.html(whole.only(page.scope))
       files.append((name: page.path, bytes: Array(text.utf8)))
     }
+    // What a report left that was killed while it wrote.
+    for folder in Set(files.map { PathText.parent(directory + "/" + $0.name) }) { Folders.sweep(folder) }
     let written = try AtomicFiles.write(files, to: directory)
     try StalePages(directory: directory).remove(allBut: whole.files.pages.map(\.path))
     return written
