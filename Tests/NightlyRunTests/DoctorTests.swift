@@ -132,6 +132,29 @@ import Testing
     withExtendedLifetime(lock) {}
   }
 
+  /// The copy was made in a night, before its end.
+  @Test func aRestoredCopyIsNoNightThatWasCutOff() throws {
+    try fixture.night()
+    let restore = Restore(configuration: try fixture.configuration(), machine: fixture.machine)
+    _ = try restore.restore(from: try #require(try restore.best()).path)
+    let day = try #require(Day(prefixOf: "2026-11-26"))
+    #expect(try check(.lastNight) == HealthCheck(.lastNight, .pass, .nightOfCopy(day: day)))
+    #expect(try checks().worst == .pass)
+    try fixture.night()
+    #expect(try check(.lastNight).fact == .night(day: day, days: 0))
+  }
+
+  @Test func aRunThatIsNotWhatWasSavedIsDamage() throws {
+    try fixture.night()
+    try fixture.database().write {
+      try $0.execute(sql: "UPDATE assessment SET order_quantity = order_quantity + 1 WHERE facility_id = 1")
+    }
+    let found = try check(.database)
+    #expect(found.state == .fail && found.exitCode == 65)
+    #expect(found.fact == .damaged(reason: "run 1 does not hold what was saved of it"))
+    #expect(Language.spanish.remedy(for: found)?.contains("colca restore") == true)
+  }
+
   @Test func aChangedLogOfChangesIsFoundEvenWhereItsEndIsCutOff() throws {
     try fixture.night()
     let database = try fixture.database()

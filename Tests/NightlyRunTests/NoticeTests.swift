@@ -1,6 +1,8 @@
 import Foundation
 import Operations
+import Runs
 import SupplyModel
+import SupplyStore
 import Telling
 import TestSupport
 import Testing
@@ -113,7 +115,7 @@ import Testing
     let message = try folder.write("message", "Subject: x\n")
     let sender = MailSender(command: [program], seconds: 0.3, secondsToEnd: 0.1)
     let failure = NightError.programFailed(program: "sendmail", status: nil)
-    #expect(throws: failure) { try sender.send(file: message) }
+    #expect(throws: failure) { try sender.send(file: message, taken: message + ".enviado") }
     #expect(Language.spanish.sentence(for: failure).contains("a tiempo"))
     // It does not go on behind everybody's back.
     if let number = (try? String(contentsOfFile: folder.path("number"), encoding: .utf8))
@@ -188,5 +190,55 @@ import Testing
     let page = try fixture.text("correo/2026-11-26T020005.html")
     #expect(page.contains("Falta el reporte de octubre de 2026 (1)"))
     #expect(page.contains("Último reporte: septiembre de 2026"))
+  }
+
+  /// Wherever a night is cut off while it tells people, the next one tells them what they do not know, and nothing twice.
+  @Test(arguments: NoticeStep.Stage.allCases, [true, false])
+  func aNightThatIsCutOffTellsNeitherTwiceNorNotAtAll(_ stage: NoticeStep.Stage, isMailed: Bool) throws {
+    struct CutOff: Error {}
+    let sink = try MailSink()
+    let fixture =
+      try isMailed ? fixture(script: MailSink.sendmailScript(port: sink.port)) : NightFixture()
+    try fixture.folder.write("bandeja/ici.csv", NightFixture.rows(months: 10))
+    var night = Night(configuration: try fixture.configuration(), machine: fixture.machine)
+    night.reached = { if $0 == stage { throw CutOff() } }
+    #expect(try night.run()[.notice]?.state == .failed)
+    func told() -> Int {
+      isMailed ? sink.received.count : fixture.names("correo").count { $0.hasSuffix(".html") }
+    }
+    let hadBeenTold = told()
+    switch stage {
+    case .messageWritten, .noted: #expect(hadBeenTold == 0)
+    case .handedOver, .databaseTold, .ledgerTold: #expect(hadBeenTold == 1)
+    }
+    let next = try fixture.night()
+    #expect(!next.hasFailed && told() == 1)
+    #expect(next[.notice]?.event == (hadBeenTold == 1 ? .noNews : .notice(news: 1, isSent: isMailed)))
+    fixture.turn(days: 1)
+    #expect(try fixture.night()[.notice]?.event == .noNews)
+    #expect(told() == 1)
+    #expect(try fixture.database().alertMemory().news(quantityChange: 0.25).isEmpty)
+    if isMailed { #expect(fixture.names("correo").isEmpty) }
+  }
+
+  @Test func whatWasToldBeforeACopyWasRestoredIsNotToldAgain() throws {
+    let sink = try MailSink()
+    let fixture = try fixture(script: MailSink.sendmailScript(port: sink.port))
+    try fixture.night()
+    #expect(sink.received.count == 1)
+    // The copy was made before people were told.
+    let restore = Restore(configuration: try fixture.configuration(), machine: fixture.machine)
+    _ = try restore.restore(from: try #require(try restore.best()).path)
+    let memory = try fixture.database().alertMemory()
+    #expect(memory.alerts.isEmpty || !memory.news(quantityChange: 0.25).isEmpty)
+    let next = try fixture.night()
+    #expect(next[.notice]?.event == .noNews && sink.received.count == 1)
+    #expect(next[.database]?.event == .databaseIsSound(followsInterruption: false))
+    // What somebody opens again is told again all the same.
+    let acts = AlertActs(database: try fixture.database(), watch: try fixture.configuration().watch)
+    _ = try acts.note(.acknowledge, kind: .stock, facility: nil, product: nil, note: nil)
+    _ = try acts.note(.reopen, kind: .stock, facility: nil, product: nil, note: nil)
+    fixture.turn(days: 1)
+    #expect(try fixture.night()[.notice]?.event == .notice(news: 1, isSent: true))
   }
 }

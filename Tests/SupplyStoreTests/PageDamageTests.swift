@@ -98,7 +98,7 @@ import Testing
     try database.write { try $0.execute(sql: "DELETE FROM run_calendar") }
     let error = StoreError.damagedDatabase(path: path, reason: "run 1 does not hold what was saved of it")
     #expect(throws: error) { try database.latestRun() }
-    #expect(throws: error) { try database.latestAlertStates() }
+    #expect(throws: error) { try database.alertStates() }
     #expect(throws: error) { try database.verifyRuns() }
   }
 }

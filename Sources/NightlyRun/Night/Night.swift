@@ -11,13 +11,18 @@ public struct Night {
   private let configuration: NightlyConfiguration
   private let machine: Machine
   private let language: Language
+  private let confirmed: Int64?
+  /// Hears how far the step has come that tells people, for tests.
+  var reached: (NoticeStep.Stage) throws -> Void = { _ in }
 
   /// A night by a configuration.
   ///
   /// - Parameters:
   ///   - configuration: what to do, and where.
   ///   - machine: the time, the name by which locks tell machines apart, and the account that the log of changes names.
-  public init(configuration: NightlyConfiguration, machine: Machine) {
+  ///   - confirmed: the run that was held back and that somebody confirms.
+  public init(configuration: NightlyConfiguration, machine: Machine, confirming confirmed: Int64? = nil) {
+    self.confirmed = confirmed
     self.configuration = configuration
     self.machine = machine
     language = Language(rawValue: configuration.languageCode) ?? .spanish
@@ -28,8 +33,8 @@ public struct Night {
   /// Runs the steps in turn.
   ///
   /// - Parameter onOutcome: hears how each step ended.
-  /// - Throws: `FileError.folderInUse` when another night has the folders: nothing has been done then. What goes wrong with a step
-  ///   is in its outcome.
+  /// - Throws: `FileError.folderInUse` when another night has the folders, `NightError.notHeldBack` where what is confirmed is not
+  ///   held back: nothing has been done then. What goes wrong with a step is in its outcome.
   public func run(onOutcome: (StepOutcome) -> Void = { _ in }) throws -> NightReport {
     var locks: [FolderLock] = []
     var unlockable: FileError?
@@ -71,14 +76,20 @@ public struct Night {
       try? finish(report, nil)
       return report
     }
+    if let confirmed { try PublicationWatch(database: database).confirm(confirmed) }
     do {
       report.id = try database.beginNight()
       log = log.numbered(report.id ?? 0)
     } catch {
       note(timer.failure(.database, error))
     }
+    var held: HeldRun?
     for step in NightStep.allCases where step != .database {
-      note(timer.run(step) { try run(step, database, previous: previous, report: report) })
+      note(
+        timer.run(step) {
+          if step == .report { held = try PublicationWatch(database: database).held() }
+          return try run(step, database, previous: previous, report: report, held: held)
+        })
     }
     try finish(report, database)
     return report
@@ -136,7 +147,7 @@ public struct Night {
   }
 
   private func run(
-    _ step: NightStep, _ database: SupplyDatabase, previous: StoredNight?, report: NightReport
+    _ step: NightStep, _ database: SupplyDatabase, previous: StoredNight?, report: NightReport, held: HeldRun?
   ) throws -> (StepOutcome.State, NightEvent) {
     switch step {
     case .database: return (.idle, .noNews)
@@ -157,12 +168,12 @@ public struct Night {
       return (.idle, event)
     case .report:
       let event = try ReportStep(
-        configuration: configuration, database: database, clock: clock, language: language
+        configuration: configuration, database: database, clock: clock, language: language, held: held
       ).run()
       if case .report = event { return (.done, event) }
       return (.idle, event)
-    case .notice: return try notice(database, report)
-    case .metrics: return try metrics(database, report)
+    case .notice: return try notice(database, report, held)
+    case .metrics: return try metrics(database, report, held)
     case .prune:
       let silence = previous.flatMap { clock.day(ofInstant: $0.began) }
         .map { $0.days(to: clock.today) }
@@ -178,20 +189,22 @@ public struct Night {
   }
 
   private func metrics(
-    _ database: SupplyDatabase?, _ report: NightReport
+    _ database: SupplyDatabase?, _ report: NightReport, _ held: HeldRun? = nil
   ) throws -> (StepOutcome.State, NightEvent) {
     let event = try MetricsStep(
-      configuration: configuration, database: database, clock: clock, report: report
+      configuration: configuration, database: database, clock: clock, report: report, held: held
     ).run()
     return (event == .noMetrics ? .idle : .done, event)
   }
 
   private func notice(
-    _ database: SupplyDatabase?, _ report: NightReport
+    _ database: SupplyDatabase?, _ report: NightReport, _ held: HeldRun? = nil
   ) throws -> (StepOutcome.State, NightEvent) {
-    let event = try NoticeStep(
-      configuration: configuration, database: database, clock: clock, language: language, report: report
-    ).run()
+    var step = NoticeStep(
+      configuration: configuration, database: database, clock: clock, language: language, report: report,
+      held: held)
+    step.reached = reached
+    let event = try step.run()
     return (event == .noNews ? .idle : .done, event)
   }
 

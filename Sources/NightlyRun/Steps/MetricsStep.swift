@@ -16,6 +16,8 @@ struct MetricsStep {
   let database: SupplyDatabase?
   let clock: MachineClock
   let report: NightReport
+  /// The latest run, where it is held back.
+  let held: HeldRun?
 
   /// Writes the file; nothing where the configuration names none.
   func run() throws -> NightEvent {
@@ -73,10 +75,11 @@ struct MetricsStep {
       text.add(
         "colca_warehouses_reported", "The same of warehouses.", Double(count.warehouses.reported.count))
     }
-    let alerts = try database.latestAlertStates()
+    let alerts = try database.alertStates(of: held?.published)
     for level in [AlertLevel.stockedOut, .urgent, .watch] {
       text.add(
-        "colca_alerts", "Alerts of the latest run.", Double(alerts.values.count { $0.level == level }),
+        "colca_alerts", "Alerts of the run that was published last.",
+        Double(alerts.values.count { $0.level == level }),
         ["level": level.rawValue])
     }
     try addFindings(database, before: before, to: &text)

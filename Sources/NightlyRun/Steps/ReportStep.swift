@@ -18,14 +18,20 @@ struct ReportStep {
   let database: SupplyDatabase
   let clock: MachineClock
   let language: Language
+  /// The latest run, where it is held back.
+  let held: HeldRun?
 
   /// Writes the report, or finds that it is there already.
+  ///
+  /// - Throws: `NightError.heldBack` where the run would empty lists that were full: what was published stays.
   func run() throws -> NightEvent {
     let root = configuration.places.reports
     try Folders.make(root)
     try tidy(root)
     guard let record = try database.runRecords(last: 1).first else { return .noReports }
     if isWritten(record, in: root + "/" + Self.latest) { return .sameReport(asOf: record.settings.asOf) }
+
+    if let held { throw NightError.heldBack(held) }
 
     let fresh = root + "/.nuevo"
     let facts = try RunReport(database, latestMonth: clock.today.month).facts()

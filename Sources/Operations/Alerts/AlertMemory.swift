@@ -59,7 +59,37 @@ public struct AlertMemory: Sendable, Equatable {
 
   /// Remembers that everything stands as people have been told; what is solved is forgotten.
   public mutating func markTold() {
-    alerts = alerts.filter { $0.value.status != .solved }.mapValues { $0.markedTold() }
+    markTold(sorted)
+  }
+
+  /// Remembers that people were told of alerts as they stood in a message, whatever has come in since.
+  public mutating func markTold(_ message: [RememberedAlert]) {
+    for sent in message {
+      guard var alert = alerts[sent.key] else { continue }
+      if sent.status == .solved {
+        if alert.status == .solved { alerts[sent.key] = nil }
+        continue
+      }
+      if alert.status == sent.status, alert.expected == sent.expected {
+        let now = alert
+        alert = sent.markedTold()
+        alert.state = now.state
+        alert.note = now.note
+      } else {
+        // Somebody has done something about it since.
+        alert.told = sent.state
+      }
+      alerts[sent.key] = alert
+    }
+  }
+
+  /// Remembers what people were told before the memory went back to what an earlier copy held.
+  ///
+  /// What the copy did not know of is taken in as it was told: how it stands now is found out next.
+  public mutating func recall(_ told: [RememberedAlert]) {
+    for alert in told {
+      if alerts[alert.key] == nil { alerts[alert.key] = alert } else { alerts[alert.key]?.told = alert.told }
+    }
   }
 
   /// Somebody has seen an alert; false when there is none.

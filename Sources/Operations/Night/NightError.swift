@@ -10,6 +10,10 @@ public enum NightError: ColcaError {
   case unusableCopy(path: String, fault: RestoreFault)
   /// The folder holds no copy of the database that can be used.
   case noCopy(folder: String)
+  /// The latest run would empty lists that were full, and nobody has confirmed it: the former report stays published.
+  case heldBack(HeldRun)
+  /// The run that somebody confirms is not held back: another one is, or none.
+  case notHeldBack(run: Int64)
   /// The name of a file, folder or account holds a sign that a schedule cannot hold, such as a line end.
   case unfitName(String)
   /// A program that was asked to do something failed, or took too long where `status` is nil.
@@ -19,7 +23,8 @@ public enum NightError: ColcaError {
   public var exitReason: ExitReason {
     switch self {
     case .littleRoom: .inputOutput
-    case .lostDatabase, .unusableCopy: .badData
+    case .lostDatabase, .unusableCopy, .heldBack: .badData
+    case .notHeldBack: .usage
     case .noCopy: .noInput
     case .unfitName: .configuration
     case .programFailed: .unavailable

@@ -16,6 +16,7 @@ public struct AuditEntry: Sendable, Equatable {
     case reopenedFinding = "finding_reopen"
     case restored = "restore"
     case pruned = "prune"
+    case confirmedRun = "run_confirm"
   }
 
   /// Its place in the log, from 1.

@@ -45,6 +45,9 @@ public struct HealthCheck: Sendable, Equatable {
     case nightCutOff(day: Day)
     case nightFailed(day: Day, steps: [NightStep])
     case noNight
+    /// The database is a copy that was made in a night, whose end it does not know.
+    case nightOfCopy(day: Day)
+    case heldBack(HeldRun)
     case backup(day: Day, days: Int)
     case backupOld(day: Day, days: Int)
     case backupAltered(file: String)

@@ -44,7 +44,13 @@ public struct AlertActs: Sendable {
   /// What is known of alerts, those of the latest run among them; nothing is written.
   ///
   /// - Throws: `ColcaError`.
-  public func memory() throws -> AlertMemory { try database.alertMemory(ofLatestRunBy: watch.quantityChange) }
+  public func memory() throws -> AlertMemory {
+    try isHeldBack()
+      ? database.alertMemory() : database.alertMemory(ofLatestRunBy: watch.quantityChange)
+  }
+
+  /// Whether the latest run counts for nothing before somebody has confirmed it.
+  private func isHeldBack() throws -> Bool { try PublicationWatch(database: database).held() != nil }
 
   /// Notes an act on alerts of a kind, and who did it in the log of changes.
   ///
@@ -60,7 +66,7 @@ public struct AlertActs: Sendable {
   public func note(
     _ act: Act, kind: AlertKey.Kind, facility: FacilityCode?, product: ProductCode?, note: String?
   ) throws -> Outcome {
-    try database.rememberLatestRun(quantityChange: watch.quantityChange)
+    if try !isHeldBack() { try database.rememberLatestRun(quantityChange: watch.quantityChange) }
     let alerts = try database.alertMemory().sorted.filter {
       $0.key.kind == kind && (facility == nil || $0.key.facility == facility)
         && (product == nil || $0.key.product == product)

@@ -49,7 +49,7 @@ public struct Doctor {
       checks.append(clockCheck(nights.first))
       checks.append(auditCheck(database))
       checks.append(calendarCheck(database))
-      if configuration != nil { checks.append(nightCheck(nights.first)) }
+      if configuration != nil { checks.append(heldCheck(database) ?? nightCheck(nights.first)) }
     }
     if let configuration { checks += [backupCheck(configuration), mailCheck(configuration)] }
     let run = try? database?.runRecords(last: 1).first?.version
@@ -165,6 +165,10 @@ public struct Doctor {
       : HealthCheck(.calendar, .warn, .reportsLate(last: last, expected: expected))
   }
 
+  private func heldCheck(_ database: SupplyDatabase) -> HealthCheck? {
+    (try? PublicationWatch(database: database).held()).map { HealthCheck(.lastNight, .fail, .heldBack($0)) }
+  }
+
   private func nightCheck(_ night: StoredNight?) -> HealthCheck {
     guard let night, let day = clock.day(ofInstant: night.began) else {
       return HealthCheck(.lastNight, .warn, .noNight)
@@ -176,6 +180,7 @@ public struct Doctor {
     }
     if days > Self.mostDays { return HealthCheck(.lastNight, .fail, .nightLongAgo(day: day, days: days)) }
     if night.ended == nil { return HealthCheck(.lastNight, .warn, .nightCutOff(day: day)) }
+    if night.outcome == nil { return HealthCheck(.lastNight, .pass, .nightOfCopy(day: day)) }
     guard night.hasFailed else { return HealthCheck(.lastNight, .pass, .night(day: day, days: days)) }
     let outcomes = night.outcome.flatMap {
       try? JSONDecoder().decode([StepOutcome].self, from: Data($0.utf8))

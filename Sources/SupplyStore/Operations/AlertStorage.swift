@@ -62,24 +62,26 @@ extension SupplyDatabase {
     into memory: inout AlertMemory, quantityChange: Double, _ database: Database
   ) throws {
     guard try Int64.fetchOne(database, sql: "SELECT max(id) FROM run") != nil else { return }
-    memory.take(try latestAlertStates(database), of: [.stock], quantityChange: quantityChange)
+    memory.take(try alertStates(of: nil, database), of: [.stock], quantityChange: quantityChange)
   }
 
-  /// How the alerts of the latest run stand: what is out, urgent or to be watched.
+  /// How the alerts of a run stand: what is out, urgent or to be watched.
   ///
+  /// - Parameter run: its number; the latest run when nil.
   /// - Throws: `ColcaError`.
-  public func latestAlertStates() throws -> [AlertKey: AlertState] {
-    try read(Self.latestAlertStates)
+  public func alertStates(of run: Int64? = nil) throws -> [AlertKey: AlertState] {
+    try read { try Self.alertStates(of: run, $0) }
   }
 
-  private static func latestAlertStates(_ database: Database) throws -> [AlertKey: AlertState] {
-    guard let latest = try RunRow.order(RunRow.CodingKeys.id.desc).fetchOne(database) else { return [:] }
-    try RunSeal.compare(latest, database)
+  private static func alertStates(of run: Int64?, _ database: Database) throws -> [AlertKey: AlertState] {
+    let chosen = run.map { RunRow.filter(key: $0) } ?? RunRow.order(RunRow.CodingKeys.id.desc)
+    guard let row = try chosen.fetchOne(database), let id = row.id else { return [:] }
+    try RunSeal.compare(row, database)
     let request: SQLRequest<Row> = """
       SELECT f.code AS facility, p.code AS product, a.alert, a.order_quantity, r.as_of FROM assessment AS a
       JOIN run AS r ON r.id = a.run_id JOIN facility AS f ON f.id = a.facility_id
       JOIN product AS p ON p.id = a.product_id
-      WHERE a.run_id = (SELECT max(id) FROM run) AND a.alert IN \(rememberedLevels.map(\.rawValue))
+      WHERE a.run_id = \(id) AND a.alert IN \(rememberedLevels.map(\.rawValue))
       """
     return try request.fetchAll(database).reduce(into: [:]) { states, row in
       let key = AlertKey(.stock, facility: try row.needed("facility"), product: try row.needed("product"))

@@ -34,6 +34,9 @@ enum AuditLog {
     return detail?["id"].flatMap(Int64.init) ?? 0
   }
 
+  /// How the log names a run.
+  static func subject(ofRun run: Int64) -> String { "run \(run)" }
+
   /// How the log names a file.
   static func subject(of file: Int64) -> String { "file \(file)" }
 
@@ -124,7 +127,41 @@ extension AuditEntry: FetchableRecord, PersistableRecord {
 }
 
 extension SupplyDatabase {
+  /// Notes that somebody confirmed a run that was held back.
+  ///
+  /// - Throws: `ColcaError`.
+  public func noteConfirmed(run: Int64) throws {
+    _ = try write { database in
+      try AuditLog.append(
+        .confirmedRun, subject: AuditLog.subject(ofRun: run), detail: [:], account: machine.account,
+        instant: now, database)
+    }
+  }
+
+  /// The run that somebody confirmed last; nil where nobody has confirmed any.
+  ///
+  /// - Throws: `ColcaError`.
+  public func confirmedRun() throws -> Int64? {
+    try read { database in
+      let last = try AuditEntry.filter(AuditColumn.action == AuditEntry.Action.confirmedRun.rawValue)
+        .order(AuditColumn.number.desc).fetchOne(database)
+      return last.flatMap { entry in entry.subject.split(separator: " ").last.flatMap { Int64($0) } }
+    }
+  }
+
+  /// When this database was last put in place of another: UTC, ISO 8601 to the second; nil where it never was.
+  ///
+  /// - Throws: `ColcaError`.
+  public func lastRestored() throws -> String? {
+    try read { database in
+      try AuditEntry.filter(AuditColumn.action == AuditEntry.Action.restored.rawValue)
+        .order(AuditColumn.number.desc).fetchOne(database)?.instant
+    }
+  }
+
   /// Notes that this database was put in place of another.
+  ///
+  /// A copy is made within a night, which does not end in it: what became of that night, the copy cannot know.
   ///
   /// - Throws: `ColcaError`.
   public func noteRestored(from file: String) throws {
@@ -132,6 +169,7 @@ extension SupplyDatabase {
       try AuditLog.append(
         .restored, subject: "database", detail: ["copy": file], account: machine.account, instant: now,
         database)
+      try database.execute(sql: "UPDATE night SET ended = began WHERE ended IS NULL")
     }
   }
 }

@@ -49,7 +49,8 @@ extension SupplyDatabase {
 
   /// Forgets the forecasts of runs that nobody will score or read any more; their records stay.
   ///
-  /// Of each month that a run ended with, the last run keeps its forecasts for so many months; the latest run always does.
+  /// Of each month that a run ended with, the last run keeps its forecasts for so many months; the latest run always does, and so does
+  /// the one that was published last, with which the next is compared.
   ///
   /// - Parameter months: how many months back from the latest run's.
   /// - Returns: how many runs lost their forecasts.
@@ -60,6 +61,7 @@ extension SupplyDatabase {
         database,
         sql: """
           SELECT id FROM run WHERE is_pruned = 0 AND id <> (SELECT max(id) FROM run)
+            AND id <> (SELECT coalesce(max(run_id), 0) FROM run_output)
             AND (as_of < (SELECT as_of FROM run ORDER BY id DESC LIMIT 1) - ?
               OR id NOT IN (SELECT max(id) FROM run GROUP BY as_of))
           """, arguments: [months])

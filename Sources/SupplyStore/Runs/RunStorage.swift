@@ -21,7 +21,8 @@ extension SupplyDatabase {
       try row.insert(database)
       let id = database.lastInsertedRowID
       try AuditLog.append(
-        .run, subject: "run \(id)", detail: ["inputs": inputs, "result": result], account: machine.account,
+        .run, subject: AuditLog.subject(ofRun: id), detail: ["inputs": inputs, "result": result],
+        account: machine.account,
         instant: now, database)
       let interning = CodeInterning(database)
       try AssessmentStorage.save(run.assessments, run: id, interning, database)

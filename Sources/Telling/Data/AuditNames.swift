@@ -15,6 +15,7 @@ extension Language {
     case .dismissedFinding: text(es: "hallazgo descartado", en: "finding dismissed")
     case .reopenedFinding: text(es: "hallazgo reabierto", en: "finding reopened")
     case .restored: text(es: "restauró", en: "restored")
+    case .confirmedRun: text(es: "pronóstico confirmado", en: "run confirmed")
     case .pruned: text(es: "retiró", en: "pruned")
     }
   }

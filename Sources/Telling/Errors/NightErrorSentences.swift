@@ -30,6 +30,11 @@ extension NightError: ErrorWithSentence {
       language.text(
         es: "En «\(folder)» no hay ninguna copia sana. Indique otra: colca restore ARCHIVO",
         en: "There is no sound copy in \"\(folder)\". Name another: colca restore FILE")
+    case .heldBack(let held): language.sentence(for: held)
+    case .notHeldBack(let run):
+      language.text(
+        es: "El pronóstico \(run) no está retenido. Cuál lo está, si lo está alguno: colca doctor",
+        en: "Run \(run) is not held back. Which one is, if any: colca doctor")
     case .unfitName(let name):
       language.text(
         es:

@@ -83,6 +83,11 @@ extension Language {
       text(
         es: "El \(dayText(day)) falló: \(steps.map(name).joined(separator: ", ")).",
         en: "On \(dayText(day)) this failed: \(steps.map(name).joined(separator: ", ")).")
+    case .heldBack(let held): sentence(for: held)
+    case .nightOfCopy(let day):
+      text(
+        es: "La del \(dayText(day)), de la que viene la copia restaurada; desde entonces ninguna.",
+        en: "That of \(dayText(day)), which the restored copy is from; none since.")
     case .noNight: text(es: "Todavía no hubo ninguna.", en: "There was none yet.")
     case .backup(let day, let days):
       text(
@@ -171,6 +176,10 @@ extension Language {
       return text(
         es: "El motivo está en el registro y en el aviso; después de corregirlo: colca nightly",
         en: "The reason is in the log and in the notice; once mended: colca nightly")
+    case .heldBack(let held):
+      return text(
+        es: "Si es correcto: colca nightly --confirm \(held.run)",
+        en: "If it is right: colca nightly --confirm \(held.run)")
     case .backupOld, .noBackup:
       return text(
         es: "Revise la carpeta de copias y ejecute: colca nightly",
@@ -188,7 +197,7 @@ extension Language {
         es: "Corrija lo que dice y revise de nuevo: colca doctor",
         en: "Mend what it says and look again: colca doctor")
     case .foldersWritable, .clockAgrees, .sound, .auditLog, .reportsThrough, .night,
-      .nightUnderWay, .backup, .mailReady, .mailToFolder, .version:
+      .nightUnderWay, .nightOfCopy, .backup, .mailReady, .mailToFolder, .version:
       return nil
     }
   }

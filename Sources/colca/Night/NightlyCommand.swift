@@ -7,7 +7,7 @@ import SupplyModel
 import Telling
 
 /// `colca nightly`: everything that runs unattended.
-struct NightlyCommand: MachineCommand {
+struct NightlyCommand: RuledCommand, MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "nightly",
     abstract: .told(
@@ -24,6 +24,9 @@ struct NightlyCommand: MachineCommand {
 
         Un archivo de la bandeja está completo si no cambió en «segundos_quieto» o si a su lado hay NOMBRE.done.
 
+        Si un pronóstico vaciaría una lista que estaba llena y los datos no dicen por qué, no se publica: queda el informe \
+        anterior, se avisa (código 65), y se publica cuando alguien lo confirma con --confirm.
+
         Para que empiece sola: colca schedule install. Para saber cómo va: colca doctor.
         """,
       en: """
@@ -36,9 +39,14 @@ struct NightlyCommand: MachineCommand {
 
         A file of the inbox is complete when it did not change for "quiet_seconds", or when NAME.done lies beside it.
 
+        If a run would empty a list that was full and the data do not say why, it is not published: the former report stays, \
+        people are told (code 65), and it is published when somebody confirms it with --confirm.
+
         To have it begin by itself: colca schedule install. To know how it goes: colca doctor.
         """),
     aliases: ["nocturno", "noche"])
+
+  static let rules: [OptionRule] = [.from(1, "--confirm"), .without(["--confirm"], beside: "--if-missed")]
 
   @OptionGroup(title: SharedOptions.title) var options: ConfigurationOptions
 
@@ -47,6 +55,12 @@ struct NightlyCommand: MachineCommand {
       es: "Solo si la última noche no se hizo o quedó cortada: para el arranque de la máquina.",
       en: "Only if the last night was not done or was cut off: for the start of the machine."))
   var ifMissed = false
+
+  @Option(
+    help: .told(
+      .identifier, es: "Publica este pronóstico, que quedó retenido porque vaciaría una lista.",
+      en: "Publishes this run, which was held back as it would empty a list."))
+  var confirm: Int64?
 
   @Option(
     help: .told(
@@ -63,7 +77,8 @@ struct NightlyCommand: MachineCommand {
         try Output.write(options.language.noNightMissed + "\n")
         return
       }
-      let report = try Night(configuration: configuration, machine: machine).run { outcome in
+      let night = Night(configuration: configuration, machine: machine, confirming: confirm)
+      let report = try night.run { outcome in
         let line = options.language.name(of: outcome.step) + ": " + options.language.sentence(for: outcome)
         // A full disk behind stdout must not keep the night from its work.
         try? Output.write(line + "\n")

@@ -127,7 +127,11 @@ struct StatusCommand: RuledCommand, MachineCommand {
       reporting: try NetworkReview(database: database, products: scoped).reporting(),
       facilities: FacilityDirectory(try database.facilities()), language: shared.language)
     switch format {
-    case .text: try Output.write(status.text)
+    case .text:
+      try Output.write(status.text)
+      if let held = try PublicationWatch(database: database).held() {
+        try Output.write(shared.language.sentence(for: held) + "\n")
+      }
     case .json:
       let loader = try ConfigurationLoader(named: nil, environment: machine.environment)
       let checks = Doctor(
