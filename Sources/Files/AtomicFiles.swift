@@ -19,21 +19,42 @@ public enum AtomicFiles {
   public static func write(_ files: [(name: String, bytes: [UInt8])], to directory: String) throws(FileError)
     -> [String]
   {
+    do {
+      return try write(files.map(\.name), to: directory) { files[$0].bytes }
+    } catch let error as FileError {
+      throw error
+    } catch {
+      // Nothing else is thrown where the bytes are there already.
+      throw .cannotWrite(path: directory, reason: "\(error)")
+    }
+  }
+
+  /// Writes the files of a folder, each made as its turn comes, and gives their paths: never more than one is held in memory.
+  ///
+  /// - Parameters:
+  ///   - names: the files.
+  ///   - directory: their folder, which is created if needed.
+  ///   - bytes: makes the file at a place of `names`.
+  /// - Throws: `FileError`; what `bytes` throws. Nothing of the folder has changed then.
+  public static func write(
+    _ names: [String], to directory: String, bytes: (_ place: Int) throws -> [UInt8]
+  ) throws -> [String] {
     try Folders.make(directory)
     var written: [(temporary: String, target: String)] = []
     var folders: [String] = []
-    do throws(FileError) {
-      for file in files {
-        let target = directory.hasSuffix("/") ? directory + file.name : directory + "/" + file.name
+    do {
+      for (place, name) in names.enumerated() {
+        let target = directory.hasSuffix("/") ? directory + name : directory + "/" + name
         let folder = PathText.parent(target)
-        if file.name.contains("/"), !Folders.isFolder(folder) {
+        if name.contains("/"), !Folders.isFolder(folder) {
           folders.append(folder)
           try Folders.make(folder)
         }
         let temporary =
-          folder + "/" + Folders.draft(of: PathText.lastComponent(file.name), ending: ".colca-\(getpid())")
+          folder + "/" + Folders.draft(of: PathText.lastComponent(name), ending: ".colca-\(getpid())")
+        let content = try bytes(place)
         written.append((temporary, target))
-        try write(file.bytes, to: temporary, for: target)
+        try write(content, to: temporary, for: target)
       }
       for file in written where rename(file.temporary, file.target) != 0 {
         throw writing(file.target, errno)

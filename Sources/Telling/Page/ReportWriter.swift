@@ -49,13 +49,15 @@ public struct ReportWriter: Sendable {
       files.append((list.workbookName, try Self.bytes(of: books.workbook(of: table))))
     }
     files.append((Self.requisitionName, try Self.bytes(of: books.requisitions)))
-    for page in whole.files.pages {
-      let text = try ReportPage.html(whole.only(page.scope))
-      files.append((name: page.path, bytes: Array(text.utf8)))
-    }
+    let pages = whole.files.pages
     // What a report left that was killed while it wrote.
-    for folder in Set(files.map { PathText.parent(directory + "/" + $0.name) }) { Folders.sweep(folder) }
-    let written = try AtomicFiles.write(files, to: directory)
+    let names = files.map(\.name) + pages.map(\.path)
+    for folder in Set(names.map { PathText.parent(directory + "/" + $0) }) { Folders.sweep(folder) }
+    // The pages of thousands of facilities are made one at a time, as they are written.
+    let written = try AtomicFiles.write(names, to: directory) { place in
+      guard place >= files.count else { return files[place].bytes }
+      return Array(try ReportPage.html(whole.only(pages[place - files.count].scope)).utf8)
+    }
     try StalePages(directory: directory).remove(allBut: whole.files.pages.map(\.path))
     return written
   }
