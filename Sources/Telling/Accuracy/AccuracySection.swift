@@ -20,32 +20,23 @@ struct AccuracySection: Section {
         "Demand: months in stock only, as an empty shelf hides it. Error: mean distance between forecast, margins included, and "
         + "use (CRPS) per unit used; less is better. About 80 % should lie within the band. Running out: with the usual "
         + "deliveries; what was announced and what happened should be alike.")
-    let month = Phrase(es: "Mes pronosticado", en: "Month forecast")
+    let month = AccuracySection.scoredHeading
     let product = Headings.product
-    let cases = Phrase(es: "Casos", en: "Cases")
-    let foretold = Phrase(es: "Pronosticado", en: "Forecast")
-    let used = Phrase(es: "Usado", en: "Used")
-    let loss = Phrase(es: "Error por unidad", en: "Error per unit")
-    let within = Phrase(es: "Dentro de la banda (80 %)", en: "Within the band (80 %)")
-    let riskCases = Phrase(es: "Casos de riesgo", en: "Risk cases")
-    let announced = Phrase(es: "Agotarse: anunciado", en: "Running out: announced")
-    let happened = Phrase(es: "Ocurrió", en: "Happened")
   }
+
+  /// The heading of what was forecast, and how long before.
+  static let scoredHeading = Phrase(es: "Mes pronosticado", en: "Month forecast")
 
   struct Row: TemplateValue {
     /// What was forecast: a month, or a product.
     let scored: String
-    let cases: String
-    let foretold: String
-    let used: String
-    let loss: String
-    let within: String
-    let riskCases: String
-    let announced: String
-    let happened: String
+    /// The texts of `AccuracyFigure`, in its order.
+    let figures: [String]
   }
 
   let words = Words()
+  /// The headings of `AccuracyFigure`, in its order.
+  let headings: [String]
   /// The forecasts of one month ahead in a sentence; nil without any.
   let summary: String?
   let months: [Row]
@@ -55,6 +46,7 @@ struct AccuracySection: Section {
 
   init(_ context: ReportContext) {
     let (language, records) = (context.language, context.input.accuracy)
+    headings = AccuracyFigure.allCases.map { $0.heading.text(in: language) }
     let all = records.filter { $0.scope == .all }.sorted { ($1.month, $0.step) < ($0.month, $1.step) }
     let near = records.filter { $0.step == 1 && $0.scope == .product }
     let byProduct = Dictionary(grouping: near, by: \.code).sorted { $0.key < $1.key }
@@ -89,11 +81,7 @@ struct AccuracySection: Section {
 
 extension AccuracySection.Row {
   fileprivate init(_ scored: String, _ score: AccuracyScore) {
-    let figures = AccuracyFigures(score)
-    self.init(
-      scored: scored, cases: figures.cases, foretold: figures.foretold, used: figures.used,
-      loss: figures.loss, within: figures.within, riskCases: figures.riskCases,
-      announced: figures.announced, happened: figures.happened)
+    self.init(scored: scored, figures: AccuracyFigure.allCases.map { $0.text(of: score) })
   }
 }
 

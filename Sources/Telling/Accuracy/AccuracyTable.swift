@@ -43,59 +43,22 @@ public struct AccuracyTable {
       Column("brier", es: "Brier") { .number($0.score.brier, upTo: 4) }
       Column("calibration_error", es: "Error de calibración") { .number($0.score.calibrationError, upTo: 3) }
     }
-    let words = AccuracySection.Words()
+    let ofParts: ColumnReach = scope == .all ? .files : .everywhere
     func column(
-      _ phrase: Phrase, _ figure: @escaping (AccuracyFigures) -> String
+      _ heading: Phrase, _ text: @escaping (AccuracyRecord) -> String
     ) -> Column<AccuracyRecord> {
       Column(
-        phrase.text(in: .english), es: phrase.text(in: .spanish), inFiles: phrase.text(in: .spanish)
-      ) { .text(figure(AccuracyFigures($0.score))) }
+        heading.text(in: .english), es: heading.text(in: .spanish), inFiles: heading.text(in: .spanish)
+      ) { .text(text($0)) }
     }
-    let ofParts: ColumnReach = scope == .all ? .files : .everywhere
     read = ListTable(name: "accuracy", rows: rows, language: language) {
-      Column(
-        words.month.text(in: .english), es: words.month.text(in: .spanish),
-        inFiles: words.month.text(in: .spanish)
-      ) { .text(language.scored($0.month, step: $0.step)) }
+      column(AccuracySection.scoredHeading) { language.scored($0.month, step: $0.step) }
       Column("Code", es: "Código", inFiles: "Código", ofParts) { .text($0.code) }
       Column("Name", es: "Nombre", inFiles: "Nombre", ofParts) { .optional(name($0.code)) }
-      column(words.cases, \.cases)
-      column(words.foretold, \.foretold)
-      column(words.used, \.used)
-      column(words.loss, \.loss)
-      column(words.within, \.within)
-      column(words.riskCases, \.riskCases)
-      column(words.announced, \.announced)
-      column(words.happened, \.happened)
+      for figure in AccuracyFigure.allCases { column(figure.heading) { figure.text(of: $0.score) } }
     }
   }
 
   /// For a person: the table of the report, with the same words and the same figures.
   public var text: String { read.text }
-}
-
-/// The figures of a score as people read them, the same on pages and on terminals.
-struct AccuracyFigures {
-  let cases: String
-  let foretold: String
-  let used: String
-  let loss: String
-  let within: String
-  let riskCases: String
-  let announced: String
-  let happened: String
-
-  init(_ score: AccuracyScore) {
-    func share(_ part: Double) -> String {
-      score.riskRows > 0 ? NumberText.percent(part / Double(score.riskRows)) : "–"
-    }
-    cases = NumberText.whole(score.rows)
-    foretold = NumberText.decimal(score.forecasts, decimals: 0)
-    used = NumberText.decimal(score.outcomes, decimals: 0)
-    loss = score.weightedLoss.map { NumberText.fixed($0, decimals: 2) } ?? "–"
-    within = score.shareWithin80.map(NumberText.percent) ?? "–"
-    riskCases = NumberText.whole(score.riskRows)
-    announced = share(score.probabilities)
-    happened = share(Double(score.events))
-  }
 }

@@ -5,13 +5,35 @@ struct ScoreTable: Equatable {
   /// The heading.
   let title: String
   /// What to know in order to read it; empty where nothing is needed.
-  var hint = ""
+  let hint: String
   /// How many columns are words.
-  var wordColumns = 1
+  let wordColumns: Int
   /// The headings of the columns.
   let columns: [String]
   /// The rows, each with a cell for every column.
   let rows: [[String]]
+
+  /// A table of rows, each in the same columns.
+  init<Row>(
+    id: String, title: Phrase, hint: Phrase? = nil, wordColumns: Int = 1, of rows: [Row],
+    in language: Language, columns: [ScoreColumn<Row>]
+  ) {
+    self.init(
+      id: id, title: title.text(in: language), hint: hint?.text(in: language) ?? "", wordColumns: wordColumns,
+      columns: columns.map { $0.heading.text(in: language) },
+      rows: rows.map { row in columns.map { $0.cell(row) } })
+  }
+
+  private init(
+    id: String, title: String, hint: String, wordColumns: Int, columns: [String], rows: [[String]]
+  ) {
+    self.id = id
+    self.title = title
+    self.hint = hint
+    self.wordColumns = wordColumns
+    self.columns = columns
+    self.rows = rows
+  }
 
   /// The table with its heading, aligned by spaces for a terminal; empty without rows.
   ///
@@ -51,6 +73,28 @@ struct ScoreTable: Equatable {
           default: scalar
           }
         }))
+  }
+}
+
+/// A column of a small table: its heading, and its cell in each row.
+struct ScoreColumn<Row> {
+  let heading: Phrase
+  let cell: (Row) -> String
+
+  /// A column of texts.
+  init(_ heading: Phrase, _ cell: @escaping (Row) -> String) {
+    self.heading = heading
+    self.cell = cell
+  }
+
+  /// A column of figures to three decimals; `–` where there is none.
+  init(_ heading: Phrase, figure: @escaping (Row) -> Double?) {
+    self.init(heading) { NumberText.fixed(figure($0)) }
+  }
+
+  /// A column of counts.
+  init(_ heading: Phrase, count: @escaping (Row) -> Int) {
+    self.init(heading) { NumberText.whole(count($0)) }
   }
 }
 

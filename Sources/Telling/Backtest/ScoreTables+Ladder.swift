@@ -7,53 +7,60 @@ extension ScoreTables {
     return [rungs(ladder), steps(ladder)]
   }
 
+  /// A rung with the score of the one before it.
+  private typealias Rung = (name: ForecastLadder.Name, score: DemandScore, before: DemandScore?)
+
   private func rungs(_ ladder: ForecastLadder) -> ScoreTable {
-    let rows = ladder.rungs.enumerated().map { place, rung -> [String] in
-      let before = place > 0 ? ladder.rungs[place - 1].score : nil
-      let score = rung.score
-      return [input.language.name(of: rung.name), NumberText.whole(score.rows)]
-        + [
-          score.medianMASE, score.meanAbsoluteError, score.crps, score.weightedQuantileLoss,
-          score.shareWithinP90,
-          score.shareWithinP95,
-        ].map { NumberText.fixed($0) }
-        + [
-          Self.gain(from: before?.medianMASE, to: score.medianMASE),
-          Self.gain(from: before?.crps, to: score.crps),
-        ]
+    let rows: [Rung] = ladder.rungs.enumerated().map { place, rung in
+      (rung.name, rung.score, place > 0 ? ladder.rungs[place - 1].score : nil)
     }
+    let language = input.language
     return ScoreTable(
-      id: "rungs", title: text(ScoreHeadings.rungs), hint: text(ScoreHeadings.ladderNote),
-      columns: texts([
-        ScoreHeadings.rung, ScoreHeadings.rows, ScoreHeadings.medianMASE, ScoreHeadings.mae,
-        ScoreHeadings.crps, ScoreHeadings.wql, ScoreHeadings.p90, ScoreHeadings.p95, ScoreHeadings.gainMASE,
-        ScoreHeadings.gainCRPS,
-      ]),
-      rows: rows)
+      id: "rungs", title: ScoreHeadings.rungs, hint: ScoreHeadings.ladderNote, of: rows, in: language,
+      columns: [
+        ScoreColumn(ScoreHeadings.rung) { language.name(of: $0.name) },
+        ScoreColumn(ScoreHeadings.rows, count: \.score.rows),
+        ScoreColumn(ScoreHeadings.medianMASE, figure: \.score.medianMASE),
+        ScoreColumn(ScoreHeadings.mae, figure: \.score.meanAbsoluteError),
+        ScoreColumn(ScoreHeadings.crps, figure: \.score.crps),
+        ScoreColumn(ScoreHeadings.wql, figure: \.score.weightedQuantileLoss),
+        ScoreColumn(ScoreHeadings.p90, figure: \.score.shareWithinP90),
+        ScoreColumn(ScoreHeadings.p95, figure: \.score.shareWithinP95),
+        ScoreColumn(ScoreHeadings.gainMASE) {
+          Self.gain(from: $0.before?.medianMASE, to: $0.score.medianMASE)
+        },
+        ScoreColumn(ScoreHeadings.gainCRPS) { Self.gain(from: $0.before?.crps, to: $0.score.crps) },
+      ])
   }
+
+  /// A step between two rungs, by one measure.
+  private typealias Step = (
+    from: ForecastLadder.Name, to: ForecastLadder.Name, measure: String,
+    difference: PairedBootstrap.Difference
+  )
 
   private func steps(_ ladder: ForecastLadder) -> ScoreTable {
-    let rows = ladder.steps.flatMap { step -> [[String]] in
+    let rows = ladder.steps.flatMap { step -> [Step] in
       [("MASE", step.mase), ("CRPS", step.crps)].compactMap { measure, difference in
-        difference.map {
-          [input.language.name(of: step.from), input.language.name(of: step.to), measure] + Self.cells($0)
-        }
+        difference.map { (step.from, step.to, measure, $0) }
       }
     }
+    let language = input.language
     return ScoreTable(
-      id: "steps", title: text(ScoreHeadings.steps), hint: text(ScoreHeadings.stepNote), wordColumns: 3,
-      columns: texts([
-        ScoreHeadings.from, ScoreHeadings.to, ScoreHeadings.measure, ScoreHeadings.difference,
-        ScoreHeadings.interval, ScoreHeadings.relative, ScoreHeadings.better,
-      ]), rows: rows)
-  }
-
-  private static func cells(_ difference: PairedBootstrap.Difference) -> [String] {
-    [
-      signed(difference.difference),
-      signed(difference.interval.lowerBound) + "…" + signed(difference.interval.upperBound),
-      difference.relative.map { percent($0) } ?? "–", NumberText.percent(difference.shareBetter),
-    ]
+      id: "steps", title: ScoreHeadings.steps, hint: ScoreHeadings.stepNote, wordColumns: 3, of: rows,
+      in: language,
+      columns: [
+        ScoreColumn(ScoreHeadings.from) { language.name(of: $0.from) },
+        ScoreColumn(ScoreHeadings.to) { language.name(of: $0.to) },
+        ScoreColumn(ScoreHeadings.measure) { $0.measure },
+        ScoreColumn(ScoreHeadings.difference) { Self.signed($0.difference.difference) },
+        ScoreColumn(ScoreHeadings.interval) {
+          Self.signed($0.difference.interval.lowerBound) + "…"
+            + Self.signed($0.difference.interval.upperBound)
+        },
+        ScoreColumn(ScoreHeadings.relative) { $0.difference.relative.map(Self.percent) ?? "–" },
+        ScoreColumn(ScoreHeadings.better) { NumberText.percent($0.difference.shareBetter) },
+      ])
   }
 
   /// A difference with its sign, whichever it is.

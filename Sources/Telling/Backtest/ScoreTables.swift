@@ -6,19 +6,16 @@ struct ScoreTables {
 
   init(_ input: BacktestInput) { self.input = input }
 
-  func text(_ phrase: Phrase) -> String { phrase.text(in: input.language) }
-  func texts(_ phrases: [Phrase]) -> [String] { phrases.map(text) }
-
   /// The forecasts of demand by their parts, and the totals where they were forecast.
   var demand: [ScoreTable] {
     let (score, language) = (input.score, input.language)
     func table(
-      _ id: String, _ title: Phrase, _ column: Phrase, _ parts: [BacktestScore.Part], hint: String = "",
-      name: (String) -> String
+      _ id: String, _ title: Phrase, _ head: Phrase, _ parts: [BacktestScore.Part], hint: Phrase? = nil,
+      name: @escaping (String) -> String
     ) -> ScoreTable {
       ScoreTable(
-        id: id, title: text(title), hint: hint, columns: texts([column] + Self.demandColumns),
-        rows: parts.map { [name($0.key)] + Self.cells($0.score) })
+        id: id, title: title, hint: hint, of: parts, in: language,
+        columns: [ScoreColumn(head) { name($0.key) }] + Self.demandColumns)
     }
     var tables = [
       table("by-step", ScoreHeadings.byStep, ScoreHeadings.step, score.byStep) { $0 },
@@ -27,74 +24,80 @@ struct ScoreTables {
         "by-product", ScoreHeadings.byProduct, ScoreHeadings.product, score.byProduct, name: input.product),
       table(
         "by-size", ScoreHeadings.bySize, ScoreHeadings.size, score.byFacilitySize,
-        hint: text(ScoreHeadings.sizeNote),
-        name: language.facilitySize),
+        hint: ScoreHeadings.sizeNote, name: language.facilitySize),
     ]
     if let windows = score.windows {
       tables.append(
         ScoreTable(
-          id: "windows", title: text(ScoreHeadings.windows), hint: text(ScoreHeadings.windowNote),
-          columns: texts([ScoreHeadings.step, ScoreHeadings.rows, ScoreHeadings.p90, ScoreHeadings.p95]),
-          rows: windows.map {
-            [
-              String($0.months), NumberText.whole($0.rows), NumberText.fixed($0.shareWithinP90),
-              NumberText.fixed($0.shareWithinP95),
-            ]
-          }))
+          id: "windows", title: ScoreHeadings.windows, hint: ScoreHeadings.windowNote, of: windows,
+          in: language,
+          columns: [
+            ScoreColumn(ScoreHeadings.step) { String($0.months) },
+            ScoreColumn(ScoreHeadings.rows, count: \.rows),
+            ScoreColumn(ScoreHeadings.p90, figure: \.shareWithinP90),
+            ScoreColumn(ScoreHeadings.p95, figure: \.shareWithinP95),
+          ]))
     }
     return tables
   }
 
-  private static let demandColumns = [
-    ScoreHeadings.rows, ScoreHeadings.medianMASE, ScoreHeadings.meanMASE, ScoreHeadings.mae,
-    ScoreHeadings.crps, ScoreHeadings.wql, ScoreHeadings.ql90, ScoreHeadings.ql95, ScoreHeadings.p90,
-    ScoreHeadings.p95, ScoreHeadings.in80, ScoreHeadings.in90,
-  ]
-
-  private static func cells(_ score: DemandScore) -> [String] {
-    [NumberText.whole(score.rows)]
-      + [
-        score.medianMASE, score.meanMASE, score.meanAbsoluteError, score.crps, score.weightedQuantileLoss,
-        score.pinball90, score.pinball95, score.shareWithinP90, score.shareWithinP95, score.shareWithin80,
-        score.shareWithin90,
-      ].map { NumberText.fixed($0) }
+  private static var demandColumns: [ScoreColumn<BacktestScore.Part>] {
+    [
+      ScoreColumn(ScoreHeadings.rows, count: \.score.rows),
+      ScoreColumn(ScoreHeadings.medianMASE, figure: \.score.medianMASE),
+      ScoreColumn(ScoreHeadings.meanMASE, figure: \.score.meanMASE),
+      ScoreColumn(ScoreHeadings.mae, figure: \.score.meanAbsoluteError),
+      ScoreColumn(ScoreHeadings.crps, figure: \.score.crps),
+      ScoreColumn(ScoreHeadings.wql, figure: \.score.weightedQuantileLoss),
+      ScoreColumn(ScoreHeadings.ql90, figure: \.score.pinball90),
+      ScoreColumn(ScoreHeadings.ql95, figure: \.score.pinball95),
+      ScoreColumn(ScoreHeadings.p90, figure: \.score.shareWithinP90),
+      ScoreColumn(ScoreHeadings.p95, figure: \.score.shareWithinP95),
+      ScoreColumn(ScoreHeadings.in80, figure: \.score.shareWithin80),
+      ScoreColumn(ScoreHeadings.in90, figure: \.score.shareWithin90),
+    ]
   }
 
   /// The scores of the stock-outs; nil when they were not forecast.
   var stockouts: ScoreTable? {
     guard let stockouts = input.score.stockouts else { return nil }
     return ScoreTable(
-      id: "stockout-scores", title: text(ScoreHeadings.stockoutScores), hint: text(ScoreHeadings.population),
-      columns: texts([
-        ScoreHeadings.step, ScoreHeadings.rows, ScoreHeadings.events, ScoreHeadings.rate, ScoreHeadings.auc,
-        ScoreHeadings.brier, ScoreHeadings.skill, ScoreHeadings.logLoss, ScoreHeadings.ece,
-      ]),
-      rows: stockouts.map { entry in
-        let score = entry.score
-        return [String(entry.months), NumberText.whole(score.rows), NumberText.whole(score.events)]
-          + [
-            score.rate, score.auc, score.brier, score.brierSkill, score.logLoss, score.calibrationError,
-          ].map { NumberText.fixed($0) }
-      })
+      id: "stockout-scores", title: ScoreHeadings.stockoutScores, hint: ScoreHeadings.population,
+      of: stockouts, in: input.language,
+      columns: [
+        ScoreColumn(ScoreHeadings.step) { String($0.months) },
+        ScoreColumn(ScoreHeadings.rows, count: \.score.rows),
+        ScoreColumn(ScoreHeadings.events, count: \.score.events),
+        ScoreColumn(ScoreHeadings.rate, figure: \.score.rate),
+        ScoreColumn(ScoreHeadings.auc, figure: \.score.auc),
+        ScoreColumn(ScoreHeadings.brier, figure: \.score.brier),
+        ScoreColumn(ScoreHeadings.skill, figure: \.score.brierSkill),
+        ScoreColumn(ScoreHeadings.logLoss, figure: \.score.logLoss),
+        ScoreColumn(ScoreHeadings.ece, figure: \.score.calibrationError),
+      ])
   }
 
   /// What was stated and what came, a table for each number of months ahead.
   var reliability: [ScoreTable] {
     (input.score.stockouts ?? []).map { entry in
-      ScoreTable(
+      let (title, language) = (BacktestWords().reliability, input.language)
+      return ScoreTable(
         id: "reliability-\(entry.months)",
-        title: text(BacktestWords().reliability) + ", " + input.language.months(ahead: entry.months),
-        columns: texts([
-          ScoreHeadings.range, ScoreHeadings.rows, ScoreHeadings.stated, ScoreHeadings.seen,
-          ScoreHeadings.interval,
-        ]),
-        rows: entry.score.bins.map { bin in
-          [
-            NumberText.fixed(bin.lowest) + "…" + NumberText.fixed(bin.highest), NumberText.whole(bin.rows),
-            NumberText.fixed(bin.meanProbability), NumberText.fixed(bin.eventShare),
-            NumberText.fixed(bin.interval.lowerBound) + "…" + NumberText.fixed(bin.interval.upperBound),
-          ]
-        })
+        title: Phrase(
+          es: title.text(in: .spanish) + ", " + Language.spanish.months(ahead: entry.months),
+          en: title.text(in: .english) + ", " + Language.english.months(ahead: entry.months)),
+        of: entry.score.bins, in: language,
+        columns: [
+          ScoreColumn(ScoreHeadings.range) {
+            NumberText.fixed($0.lowest) + "…" + NumberText.fixed($0.highest)
+          },
+          ScoreColumn(ScoreHeadings.rows, count: \.rows),
+          ScoreColumn(ScoreHeadings.stated, figure: \.meanProbability),
+          ScoreColumn(ScoreHeadings.seen, figure: \.eventShare),
+          ScoreColumn(ScoreHeadings.interval) {
+            NumberText.fixed($0.interval.lowerBound) + "…" + NumberText.fixed($0.interval.upperBound)
+          },
+        ])
     }
   }
 }

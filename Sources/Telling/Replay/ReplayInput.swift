@@ -35,36 +35,42 @@ public struct ReplayInput: Sendable {
 
   /// The table of everything.
   var table: ScoreTable {
-    let columns = [
-      ReplayHeadings.rule, ReplayHeadings.setting, ReplayHeadings.short, ReplayHeadings.empty,
-      ReplayHeadings.fill, ReplayHeadings.shelfFill,
-      ReplayHeadings.stock, ReplayHeadings.stockCYP, ReplayHeadings.lost, ReplayHeadings.expired,
-      ReplayHeadings.orders, ReplayHeadings.units,
-      ReplayHeadings.trips,
-    ]
-    return ScoreTable(
-      id: "results", title: ReplayHeadings.results.text(in: language),
-      hint: ReplayHeadings.columnsNote.text(in: language),
-      wordColumns: 2, columns: columns.map { $0.text(in: language) },
-      rows: comparison.lines.flatMap { line in line.curve.points.map { cells(line.rule, $0) } })
-  }
-
-  private func cells(_ rule: ReplayRule, _ point: TradeOffCurve.Point) -> [String] {
-    let outcome = point.outcome
+    typealias Row = (rule: ReplayRule, setting: Double, outcome: ReplayOutcome)
+    let (language, terms) = (language, comparison.terms)
     func percent(_ share: Double) -> String { NumberText.fixed(share * 100, decimals: 1) + " %" }
     // What was sent away is not in the records: where they count as demand, nothing can have been lost.
-    let hidesLoss = rule == .happened && comparison.terms.demand == .recorded
-    return [
-      language.name(of: rule), language.setting(point.setting, of: rule, terms: comparison.terms),
-      hidesLoss ? "–" : percent(outcome.shortShare), percent(outcome.emptyShare),
-      hidesLoss ? "–" : percent(outcome.fillRate), hidesLoss ? "–" : percent(outcome.meanShelfFill),
-      NumberText.fixed(outcome.monthsOfStock, decimals: 2),
-      NumberText.fixed(outcome.coupleYearMonthsOfStock, decimals: 2),
-      hidesLoss ? "–" : NumberText.decimal(outcome.lostCoupleYears, decimals: 1),
-      rule == .happened ? "–" : NumberText.decimal(outcome.expiredCoupleYears, decimals: 1),
-      NumberText.whole(outcome.orderLines), NumberText.whole(outcome.orderedUnits),
-      rule == .happened ? "–" : NumberText.whole(outcome.trips),
-    ]
+    func unlessHidden(_ row: Row, _ text: (ReplayOutcome) -> String) -> String {
+      row.rule == .happened && terms.demand == .recorded ? "–" : text(row.outcome)
+    }
+    func unlessHappened(_ row: Row, _ text: (ReplayOutcome) -> String) -> String {
+      row.rule == .happened ? "–" : text(row.outcome)
+    }
+    return ScoreTable(
+      id: "results", title: ReplayHeadings.results, hint: ReplayHeadings.columnsNote, wordColumns: 2,
+      of: comparison.lines.flatMap { line in
+        line.curve.points.map { Row(line.rule, $0.setting, $0.outcome) }
+      }, in: language,
+      columns: [
+        ScoreColumn(ReplayHeadings.rule) { language.name(of: $0.rule) },
+        ScoreColumn(ReplayHeadings.setting) { language.setting($0.setting, of: $0.rule, terms: terms) },
+        ScoreColumn(ReplayHeadings.short) { unlessHidden($0) { percent($0.shortShare) } },
+        ScoreColumn(ReplayHeadings.empty) { percent($0.outcome.emptyShare) },
+        ScoreColumn(ReplayHeadings.fill) { unlessHidden($0) { percent($0.fillRate) } },
+        ScoreColumn(ReplayHeadings.shelfFill) { unlessHidden($0) { percent($0.meanShelfFill) } },
+        ScoreColumn(ReplayHeadings.stock) { NumberText.fixed($0.outcome.monthsOfStock, decimals: 2) },
+        ScoreColumn(ReplayHeadings.stockCYP) {
+          NumberText.fixed($0.outcome.coupleYearMonthsOfStock, decimals: 2)
+        },
+        ScoreColumn(ReplayHeadings.lost) {
+          unlessHidden($0) { NumberText.decimal($0.lostCoupleYears, decimals: 1) }
+        },
+        ScoreColumn(ReplayHeadings.expired) {
+          unlessHappened($0) { NumberText.decimal($0.expiredCoupleYears, decimals: 1) }
+        },
+        ScoreColumn(ReplayHeadings.orders, count: \.outcome.orderLines),
+        ScoreColumn(ReplayHeadings.units, count: \.outcome.orderedUnits),
+        ScoreColumn(ReplayHeadings.trips) { unlessHappened($0) { NumberText.whole($0.trips) } },
+      ])
   }
 }
 
