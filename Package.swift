@@ -18,8 +18,10 @@ func room(
   .target(name: name, dependencies: knows, resources: resources, swiftSettings: settings)
 }
 
-func tests(_ name: String, knows: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: knows, swiftSettings: strict)
+func tests(
+  _ name: String, knows: [Target.Dependency], settings: [SwiftSetting] = strict
+) -> Target {
+  .testTarget(name: name, dependencies: knows, swiftSettings: settings)
 }
 
 let package = Package(
@@ -140,7 +142,8 @@ let package = Package(
       "SISMEDImportTests",
       knows: ["SISMEDImport", "CSVReading", "TableReading", "TestSupport"]),
     tests("DataQualityTests", knows: ["DataQuality", "SupplyModel", "Telling", "TestSupport"]),
-    tests("DemandForecastingTests", knows: ["DemandForecasting", "TestSupport"]),
+    tests(
+      "DemandForecastingTests", knows: ["DemandForecasting", "TestSupport"], settings: optimised),
     tests("ForecastScoringTests", knows: ["ForecastScoring", "DemandForecasting", "TestSupport"]),
     tests("SupplySolvingTests", knows: ["SupplySolving", "TestSupport"]),
     tests(
@@ -169,7 +172,7 @@ let package = Package(
         "Telling", "Operations", "ForecastScoring", "PolicyReplay", "TableReading", "CLibZip", "Files",
         "TestSupport",
       ]),
-    tests("SimulationTests", knows: ["Simulation", "TestSupport"]),
+    tests("SimulationTests", knows: ["Simulation", "TestSupport"], settings: optimised),
     tests("PolicyReplayTests", knows: ["PolicyReplay", "Simulation", "TestSupport"]),
     tests(
       "OperationsTests",

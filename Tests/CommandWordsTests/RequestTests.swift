@@ -12,17 +12,25 @@ struct RequestTests {
 
   private func words(_ line: String) -> [String] { line.split(separator: " ").map(String.init) }
 
-  /// What is told of a line, first line only; empty where it is taken.
-  private func complaint(_ line: String, _ language: Language = .spanish) -> String {
-    let conversation = Conversation(root: Commands.root.type, language: language)
+  /// What is wrong with a line, whatever it is told in; nil where it is taken.
+  private func error(in line: String) -> UsageError? {
     do {
       if case .run(let typed) = try Request.read(words(line), root: Commands.root) {
-        _ = try conversation.command(for: typed)
+        _ = try Conversation(root: Commands.root.type, language: .spanish).command(for: typed)
       }
-      return ""
+      return nil
     } catch {
-      return String(error.text(in: language).prefix { $0 != "\n" })
+      return error
     }
+  }
+
+  /// What is told of a line, first line only; empty where it is taken.
+  private func complaint(_ line: String, _ language: Language = .spanish) -> String {
+    told(error(in: line), language)
+  }
+
+  private func told(_ error: UsageError?, _ language: Language) -> String {
+    String((error?.text(in: language) ?? "").prefix { $0 != "\n" })
   }
 
   @Test(
@@ -151,8 +159,10 @@ struct RequestTests {
       }
       let places = command.options.filter { $0.form == .argument && $0.isRepeating }.map { _ in "x" }
       let line = (command.path.dropFirst() + places + needed + [option.names[0], "%&"]).joined(separator: " ")
+      // ArgumentParser looks each command over anew whenever it reads a line: once for both languages.
+      let error = error(in: line)
       for language in Language.allCases {
-        let told = complaint(line, language)
+        let told = told(error, language)
         let foreign = language == .spanish ? Frame.english : Frame.spanish
         for frame in foreign { #expect(!told.contains(frame), "\(line): \(told)") }
         #expect(!told.contains("\u{1E}"))
