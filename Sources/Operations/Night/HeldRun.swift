@@ -25,7 +25,7 @@ public struct EmptiedList: Sendable, Equatable {
   /// So many lines make a list full: of fewer, all may go at once.
   public static let fewestLines = 5
   /// A list is empty when less than one line in so many is left.
-  public static let shareLeft = 10
+  public static let shareLeft = 5
 
   /// Which list.
   public let list: PublishedList
