@@ -43,9 +43,11 @@ let package = Package(
     .systemLibrary(name: "CShapelib", providers: [.apt(["libshp-dev"])]),
     .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CXml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     room("Files", knows: ["CNettle", "SupplyModel"]),
     room(
-      "TableReading", knows: ["CSVReading", "Files", "SupplyModel", "CShapelib", "CLibZip", "CExpat"],
+      "TableReading",
+      knows: ["CSVReading", "Files", "SupplyModel", "CShapelib", "CLibZip", "CExpat", "CXml2"],
       settings: optimised),
     room("SISMEDImport", knows: ["CSVReading", "Files", "SupplyModel", "TableReading"], settings: optimised),
     room("DataQuality", knows: ["SupplyModel"], settings: optimised),

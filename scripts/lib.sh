@@ -3,6 +3,7 @@
 # Debian's packages that the build needs, as package:file pairs: the file tells whether the package is there.
 system_packages="libcsv-dev:/usr/include/csv.h libsqlite3-dev:/usr/include/sqlite3.h nettle-dev:/usr/include/nettle/sha2.h
   libshp-dev:/usr/include/shapefil.h libzip-dev:/usr/include/zip.h libexpat1-dev:/usr/include/expat.h
+  libxml2-dev:/usr/include/libxml2/libxml/HTMLparser.h
   coinor-libcbc-dev:/usr/include/coin/Cbc_C_Interface.h libxlsxwriter-dev:/usr/include/xlsxwriter.h"
 
 say() { printf '%s\n' "$*"; }

@@ -3,6 +3,8 @@ enum FileFormat {
   case text
   case utf16(isBigEndian: Bool)
   case dbf(DBFHeader)
+  /// A page with tables, as many systems export it under the name of a workbook.
+  case html
   /// An archive or a workbook: only its members tell.
   case zip
 
@@ -31,7 +33,7 @@ enum FileFormat {
     }
     if let foreign = ForeignFormat(flatHead: head) { throw .foreignFormat(foreign) }
     if let offset = survey.nulOffset { throw .nulByte(offset: offset) }
-    self = .text
+    self = HTMLBlocks.isLikely(head: head) ? .html : .text
   }
 }
 

@@ -41,6 +41,10 @@ struct TableFinder {
         letters: survey.isUTF8 ? LetterEvidence() : survey.letterEvidence)
       try body(
         .table(Table(name: name, blocks: FileBlocks(path: path), text: text, limits: limits, spool: spool)))
+    case .html:
+      let blocks = HTMLBlocks(path: path, isUTF8: survey.isUTF8, cellBytes: limits.recordBytes)
+      let text = TextFacts(isUTF8: true)
+      try body(.table(Table(name: name, blocks: blocks, text: text, limits: limits, spool: spool)))
     case .utf16(let isBigEndian):
       let text = TextFacts(isUTF8: true, wasUTF16: true)
       let blocks = UTF16Blocks(path: path, isBigEndian: isBigEndian)

@@ -70,4 +70,21 @@ import Testing
         .replacingOccurrences(of: "STOCK_FIN;", with: "STOCKFIN;"))
     #expect(only.reports.first?.quantities.closing == 7)
   }
+
+  @Test func aPageOfTheNameOfAWorkbookIsTheSameAsItsText() throws {
+    let rows = [
+      ["CODIGO_PRE", "ANNOMES", "CODIGO_MED", "SALDO", "VENTA", "STOCK_FIN"],
+      ["06528F01", "202610", "04594", "40", "15", "25"],
+      ["06529F01", "202610", "04594", "1,040", "40", "1,000"],
+    ]
+    let page =
+      "<html><body><table><tr><td colspan=6>Informe de octubre</td></tr>"
+      + rows.map { "<tr>" + $0.map { "<td>\($0)</td>" }.joined() + "</tr>" }.joined(separator: "\n")
+      + "</table></body></html>"
+    let options = ImportOptions(consumptionColumns: ["VENTA"])
+    let text = try read(rows.map { $0.joined(separator: ";") + "\n" }.joined(), options)
+    let read = try read(page, options, name: "ICI.xls")
+    #expect(text.reports.count == 2 && read.reports == text.reports)
+    #expect(read.file.layout == .formdet && read.file.rejected == 0)
+  }
 }

@@ -1,0 +1,184 @@
+import CXml2
+import SupplyModel
+
+/// Parses a page by libxml2, piece by piece, and writes the rows of its tables as delimited text.
+///
+/// Whatever is wrong with a page is mended as browsers do; nothing is fetched.
+final class HTMLRows {
+  private var context: htmlParserCtxtPtr?
+  private let cellBytes: Int
+  private var output: [UInt8] = []
+  private var cells: [[UInt8]] = []
+  private var cell: [UInt8]?
+  /// Columns that the open cell takes beside its own.
+  private var furtherColumns = 0
+  /// By column, how many rows to come a cell above still covers.
+  private var covered: [Int: Int] = [:]
+  /// Within what is no text: a script, a style.
+  private var muted = 0
+
+  /// No cell covers more columns or rows than a sheet has columns.
+  private static let widest = 16_384
+
+  /// A parser of a page.
+  ///
+  /// - Throws: `ProgrammingError` where libxml2 makes none.
+  init(isUTF8: Bool, cellBytes: Int) throws {
+    self.cellBytes = cellBytes
+    var handler = htmlSAXHandler()
+    handler.startElement = { user, name, attributes in
+      HTMLRows.of(user)?.begin(HTMLRows.text(name), attributes)
+    }
+    handler.endElement = { user, name in HTMLRows.of(user)?.end(HTMLRows.text(name)) }
+    handler.characters = { user, bytes, count in HTMLRows.of(user)?.add(bytes, Int(count)) }
+    handler.ignorableWhitespace = handler.characters
+    handler.cdataBlock = nil
+    let user = Unmanaged.passUnretained(self).toOpaque()
+    guard
+      let context = htmlCreatePushParserCtxt(&handler, user, nil, 0, nil, XML_CHAR_ENCODING_NONE),
+      let encoding = xmlFindCharEncodingHandler(isUTF8 ? "UTF-8" : "windows-1252")
+    else { throw ProgrammingError("libxml2 makes no parser") }
+    self.context = context
+    let options = [
+      HTML_PARSE_RECOVER, HTML_PARSE_NOERROR, HTML_PARSE_NOWARNING, HTML_PARSE_NONET, HTML_PARSE_IGNORE_ENC,
+    ]
+    htmlCtxtUseOptions(context, options.reduce(0) { $0 | Int32($1.rawValue) })
+    xmlSwitchToEncoding(context, encoding)
+  }
+
+  deinit { if let context { htmlFreeParserCtxt(context) } }
+
+  /// Takes the next bytes of the page.
+  func parse(_ block: UnsafeRawBufferPointer) {
+    let bytes = block.bindMemory(to: CChar.self)
+    htmlParseChunk(context, bytes.baseAddress, Int32(clamping: bytes.count), 0)
+  }
+
+  /// Ends the page.
+  func finish() {
+    htmlParseChunk(context, nil, 0, 1)
+    endRow()
+  }
+
+  /// The rows since the last call.
+  func take() -> [UInt8] {
+    defer { output.removeAll(keepingCapacity: true) }
+    return output
+  }
+
+  private static func of(_ user: UnsafeMutableRawPointer?) -> HTMLRows? {
+    user.map { Unmanaged<HTMLRows>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  private static func text(_ name: UnsafePointer<xmlChar>?) -> String {
+    name.map { String(cString: $0).lowercased() } ?? ""
+  }
+
+  private func begin(
+    _ name: String, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) {
+    switch name {
+    case "table":
+      endRow()
+      covered = [:]
+    case "tr": endRow()
+    case "td", "th":
+      endCell()
+      skipCovered()
+      let span = Self.spans(attributes)
+      for column in cells.count..<cells.count + span.columns where span.rows > 1 {
+        covered[column] = span.rows - 1
+      }
+      furtherColumns = span.columns - 1
+      cell = []
+    case "br", "p", "div": cell?.append(0x20)
+    case "script", "style": muted += 1
+    default: break
+    }
+  }
+
+  private func end(_ name: String) {
+    switch name {
+    case "td", "th": endCell()
+    case "tr": endRow()
+    case "table":
+      endRow()
+      covered = [:]
+    case "script", "style": muted = max(0, muted - 1)
+    default: break
+    }
+  }
+
+  private func add(_ bytes: UnsafePointer<xmlChar>?, _ count: Int) {
+    guard muted == 0, let bytes, let held = cell?.count, held <= cellBytes else { return }
+    cell?.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
+  }
+
+  private func endCell() {
+    guard let text = cell else { return }
+    cell = nil
+    cells.append(text)
+    for _ in 0..<furtherColumns { cells.append([]) }
+    furtherColumns = 0
+  }
+
+  /// Leaves blank what a cell of a row above covers.
+  private func skipCovered() {
+    while let rows = covered[cells.count], rows > 0 {
+      covered[cells.count] = rows - 1
+      cells.append([])
+    }
+  }
+
+  private func endRow() {
+    endCell()
+    guard !cells.isEmpty else { return }
+    skipCovered()
+    // Of a row that ends before them, too.
+    for (column, rows) in covered where column >= cells.count && rows > 0 { covered[column] = rows - 1 }
+    for (place, text) in cells.enumerated() {
+      if place > 0 { output.append(UInt8(ascii: ";")) }
+      output.append(UInt8(ascii: "\""))
+      write(text)
+      output.append(UInt8(ascii: "\""))
+    }
+    output.append(0x0A)
+    cells.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes a text as a page shows it: blanks and line ends together are one blank.
+  private func write(_ text: [UInt8]) {
+    var isBlank = false
+    var isFirst = true
+    for byte in text {
+      if [0x20, 0x09, 0x0A, 0x0D].contains(byte) {
+        isBlank = true
+        continue
+      }
+      if isBlank, !isFirst { output.append(0x20) }
+      (isBlank, isFirst) = (false, false)
+      output.append(byte)
+      if byte == UInt8(ascii: "\"") { output.append(byte) }
+    }
+  }
+
+  /// How many columns and rows a cell covers.
+  private static func spans(
+    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) -> (columns: Int, rows: Int) {
+    var (columns, rows) = (1, 1)
+    guard var next = attributes else { return (columns, rows) }
+    // Pairs of a name and a value, up to a name that is none.
+    while let name = next.pointee {
+      let value = next.advanced(by: 1).pointee.flatMap { Int(String(cString: $0)) }
+      let count = min(max(1, value ?? 1), widest)
+      switch text(name) {
+      case "colspan": columns = count
+      case "rowspan": rows = count
+      default: break
+      }
+      next = next.advanced(by: 2)
+    }
+    return (columns, rows)
+  }
+}

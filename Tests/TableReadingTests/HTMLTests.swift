@@ -1,0 +1,84 @@
+import CSVReading
+import Foundation
+import TableReading
+import TestSupport
+import Testing
+
+/// Pages with tables, which many systems export under the name of a workbook.
+@Suite struct HTMLTests {
+  private func fields(_ page: String, name: String = "ICI.xls") throws -> [[String]] {
+    try Found.all(Data(page.utf8), name: name).flatMap(\.fields)
+  }
+
+  @Test func aPageUnderTheNameOfAWorkbookIsRead() throws {
+    let page = """
+      <html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style>td { color: red }</style></head><body>
+      <h1>Reporte</h1><table border=1><thead><tr><th>CODIGO_PRE</th><th>Descripci&oacute;n</th></tr></thead>
+      <tbody><tr><td>06528</td><td>Condón "fino";
+         de látex<br>x&nbsp;1</td></tr></tbody></table></body></html>
+      """
+    let found = try Found.all(Data(page.utf8), name: "ICI.xls")
+    #expect(found.count == 1 && found.first?.kind == .csv && found.first?.refusal == nil)
+    #expect(
+      found.first?.fields == [
+        ["CODIGO_PRE", "Descripción"], ["06528", "Condón \"fino\"; de látex x\u{A0}1"],
+      ])
+    #expect(found.first?.rows.map(\.line) == [1, 2])
+  }
+
+  @Test func tagsThatNobodyClosesAreClosed() throws {
+    #expect(try fields("<TABLE><TR><TD>a<TD>b<TR><TD>c<TD>d</TABLE>") == [["a", "b"], ["c", "d"]])
+    #expect(try fields("\u{FEFF} <table><tr><td>a</td><td></td><td>b") == [["a", "", "b"]])
+  }
+
+  @Test func cellsOverSeveralColumnsAndRowsKeepTheOthersInTheirPlace() throws {
+    let page = """
+      <table><tr><td colspan=2>a</td><td rowspan="3">b</td><td>c</td></tr><tr><td>d</td><td>e</td><td>f</td></tr>
+      <tr><td>g</td></tr><tr><td>h</td><td>i</td><td>j</td><td>k</td></tr></table>
+      <table><tr><td>l</td><td>m</td><td>n</td></tr></table>
+      """
+    #expect(
+      try fields(page) == [
+        ["a", "", "b", "c"], ["d", "e", "", "f"], ["g"], ["h", "i", "j", "k"], ["l", "m", "n"],
+      ])
+  }
+
+  @Test func lettersAreReadAsTheyAreWhateverThePageStates() throws {
+    let cells = "<tr><td>N</td><td>Ñahuimpuquio</td></tr>"
+    let stated = [
+      "", "<meta charset=utf-8>", "<meta http-equiv=Content-Type content='text/html; charset=windows-1252'>",
+    ]
+    for meta in stated {
+      let page = "<html><head>\(meta)</head><table>\(cells)</table></html>"
+      #expect(try fields(page) == [["N", "Ñahuimpuquio"]], "\(meta)")
+      let old = try #require(page.data(using: .windowsCP1252))
+      #expect(try Found.all(old).flatMap(\.fields) == [["N", "Ñahuimpuquio"]], "\(meta)")
+    }
+  }
+
+  @Test func rowsAreTheSameWhereverBlocksEnd() throws {
+    let rows = (0..<40_000).map { "<tr><td>\($0)</td><td>ñandú &amp; co</td></tr>\n" }.joined()
+    let found = try fields("<html><table>" + rows + "</table></html>")
+    #expect(found.count == 40_000)
+    #expect(found.enumerated().allSatisfy { $1 == ["\($0)", "ñandú & co"] })
+  }
+
+  @Test func whatIsNoTextIsNoCell() throws {
+    #expect(
+      try fields(
+        "<table><tr><td>a<script>b(1)</script></td><td><style>c</style>d<!-- e --></td></tr></table>")
+        == [["a", "d"]])
+  }
+
+  @Test func aPageWithoutATableHoldsNothing() throws {
+    #expect(try fields("<html><body><p>Error 500</p></body></html>") == [])
+  }
+
+  @Test func aCellWithoutEndIsALineThatIsTooLong() throws {
+    var limits = TableLimits()
+    limits.recordBytes = 1000
+    let page = "<table><tr><td>\(String(repeating: "x", count: 50_000))</td></tr><tr><td>a</td></tr></table>"
+    let found = try #require(try Found.all(Data(page.utf8), limits: limits).first)
+    #expect(found.fields == [["a"]] && found.defects.count == 1)
+  }
+}
