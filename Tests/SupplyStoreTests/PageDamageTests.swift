@@ -1,4 +1,5 @@
 import Foundation
+import GRDBSQLite
 import StockPolicy
 import SupplyModel
 import TestSupport
@@ -85,6 +86,24 @@ import Testing
     let database = try SupplyDatabase(path: file, mode: .existing, machine: .still)
     let error = try #require(throws: StoreError.self) { try database.facilities() }
     #expect(error == .damagedDatabase(path: file, reason: "a page does not hold what was written to it"))
+  }
+
+  /// As somebody's shell of SQLite does that looks at the database after a kill: what the log holds goes into the file, without checks.
+  @Test func whatAnotherProgramBringsFromTheLogIsNoDamage() throws {
+    let database = try SupplyDatabase(path: path, machine: .still)
+    try database.write { try $0.execute(sql: "UPDATE facility SET name = 'Otra' WHERE code < 'F5'") }
+    let left = folder.path("muerta.sqlite")
+    for end in ["", "-wal"] { try FileManager.default.copyItem(atPath: path + end, toPath: left + end) }
+    var connection: OpaquePointer?
+    #expect(sqlite3_open_v2(left, &connection, SQLITE_OPEN_READWRITE, "unix") == SQLITE_OK)
+    #expect(sqlite3_exec(connection, "PRAGMA integrity_check", nil, nil, nil) == SQLITE_OK)
+    sqlite3_close(connection)
+    #expect(!FileManager.default.fileExists(atPath: left + "-wal"))
+    let again = try SupplyDatabase(path: left, mode: .existing, machine: .still)
+    #expect(try again.damage(isThorough: true).isEmpty)
+    #expect(try again.facilities() == database.facilities())
+    try again.write { try $0.execute(sql: "UPDATE facility SET name = 'Más' WHERE code < 'F7'") }
+    #expect(try again.damage(isThorough: true).isEmpty)
   }
 
   @Test func anEmptiedCellOfARunIsDamageToWhoeverReadsIt() throws {

@@ -186,9 +186,19 @@ extension PageChecks {
     let known = CheckedFile.of(file)
     if offset == 0, count >= 100, !known.pointee.take(head: buffer) { return damaged }
     guard let number = known.pointee.page(at: offset, byteCount: count) else { return SQLITE_OK }
-    let stored = buffer.loadUnaligned(fromByteOffset: Int(count) - Int(byteCount), as: UInt64.self)
-    return check(buffer, byteCount: Int(count), number: number) == UInt64(littleEndian: stored)
-      ? SQLITE_OK : damaged
+    let place = Int(count) - Int(byteCount)
+    let stored = buffer.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+    if stored == 0 {
+      // Another program brought it here from the write-ahead log, where pages have no check yet. An empty page nobody writes.
+      return memcmp(buffer, buffer + 1, Int(count) - 1) == 0 && buffer.load(as: UInt8.self) == 0
+        ? damaged : SQLITE_OK
+    }
+    guard check(buffer, byteCount: Int(count), number: number) == UInt64(littleEndian: stored) else {
+      return damaged
+    }
+    // In memory, and so in the write-ahead log, a page has no check: one of before it was changed would be wrong.
+    buffer.storeBytes(of: 0, toByteOffset: place, as: UInt64.self)
+    return SQLITE_OK
   }
 
   private static func write(
@@ -198,13 +208,17 @@ extension PageChecks {
     guard let file, let buffer else { return SQLITE_IOERR }
     let known = CheckedFile.of(file)
     if offset == 0, count >= 100 { _ = known.pointee.take(head: buffer) }
-    if let number = known.pointee.page(at: offset, byteCount: count) {
-      // SQLite leaves these bytes to whoever stands between it and the disk.
-      UnsafeMutableRawPointer(mutating: buffer).storeBytes(
-        of: check(buffer, byteCount: Int(count), number: number).littleEndian,
-        toByteOffset: Int(count) - Int(byteCount), as: UInt64.self)
+    guard let number = known.pointee.page(at: offset, byteCount: count) else {
+      return asked(file)?.xWrite(below(file), buffer, count, offset) ?? SQLITE_IOERR
     }
-    return asked(file)?.xWrite(below(file), buffer, count, offset) ?? SQLITE_IOERR
+    // SQLite leaves these bytes to whoever stands between it and the disk.
+    let (page, place) = (UnsafeMutableRawPointer(mutating: buffer), Int(count) - Int(byteCount))
+    page.storeBytes(
+      of: check(buffer, byteCount: Int(count), number: number).littleEndian, toByteOffset: place,
+      as: UInt64.self)
+    let result = asked(file)?.xWrite(below(file), buffer, count, offset) ?? SQLITE_IOERR
+    page.storeBytes(of: 0, toByteOffset: place, as: UInt64.self)
+    return result
   }
 
   /// What SQLite says of a page whose check differs.

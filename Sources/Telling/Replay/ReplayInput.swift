@@ -45,32 +45,34 @@ public struct ReplayInput: Sendable {
     func unlessHappened(_ row: Row, _ text: (ReplayOutcome) -> String) -> String {
       row.rule == .happened ? "–" : text(row.outcome)
     }
+    let rows: [Row] = comparison.lines.flatMap { line in
+      line.curve.points.map { Row(line.rule, $0.setting, $0.outcome) }
+    }
+    // Each with its type: worked out in one go they take the compiler longer than it allows itself.
+    let columns: [ScoreColumn<Row>] = [
+      ScoreColumn(ReplayHeadings.rule) { language.name(of: $0.rule) },
+      ScoreColumn(ReplayHeadings.setting) { language.setting($0.setting, of: $0.rule, terms: terms) },
+      ScoreColumn(ReplayHeadings.short) { unlessHidden($0) { percent($0.shortShare) } },
+      ScoreColumn(ReplayHeadings.empty) { percent($0.outcome.emptyShare) },
+      ScoreColumn(ReplayHeadings.fill) { unlessHidden($0) { percent($0.fillRate) } },
+      ScoreColumn(ReplayHeadings.shelfFill) { unlessHidden($0) { percent($0.meanShelfFill) } },
+      ScoreColumn(ReplayHeadings.stock) { NumberText.fixed($0.outcome.monthsOfStock, decimals: 2) },
+      ScoreColumn(ReplayHeadings.stockCYP) {
+        NumberText.fixed($0.outcome.coupleYearMonthsOfStock, decimals: 2)
+      },
+      ScoreColumn(ReplayHeadings.lost) {
+        unlessHidden($0) { NumberText.decimal($0.lostCoupleYears, decimals: 1) }
+      },
+      ScoreColumn(ReplayHeadings.expired) {
+        unlessHappened($0) { NumberText.decimal($0.expiredCoupleYears, decimals: 1) }
+      },
+      ScoreColumn(ReplayHeadings.orders, count: \.outcome.orderLines),
+      ScoreColumn(ReplayHeadings.units, count: \.outcome.orderedUnits),
+      ScoreColumn(ReplayHeadings.trips) { unlessHappened($0) { NumberText.whole($0.trips) } },
+    ]
     return ScoreTable(
       id: "results", title: ReplayHeadings.results, hint: ReplayHeadings.columnsNote, wordColumns: 2,
-      of: comparison.lines.flatMap { line in
-        line.curve.points.map { Row(line.rule, $0.setting, $0.outcome) }
-      }, in: language,
-      columns: [
-        ScoreColumn(ReplayHeadings.rule) { language.name(of: $0.rule) },
-        ScoreColumn(ReplayHeadings.setting) { language.setting($0.setting, of: $0.rule, terms: terms) },
-        ScoreColumn(ReplayHeadings.short) { unlessHidden($0) { percent($0.shortShare) } },
-        ScoreColumn(ReplayHeadings.empty) { percent($0.outcome.emptyShare) },
-        ScoreColumn(ReplayHeadings.fill) { unlessHidden($0) { percent($0.fillRate) } },
-        ScoreColumn(ReplayHeadings.shelfFill) { unlessHidden($0) { percent($0.meanShelfFill) } },
-        ScoreColumn(ReplayHeadings.stock) { NumberText.fixed($0.outcome.monthsOfStock, decimals: 2) },
-        ScoreColumn(ReplayHeadings.stockCYP) {
-          NumberText.fixed($0.outcome.coupleYearMonthsOfStock, decimals: 2)
-        },
-        ScoreColumn(ReplayHeadings.lost) {
-          unlessHidden($0) { NumberText.decimal($0.lostCoupleYears, decimals: 1) }
-        },
-        ScoreColumn(ReplayHeadings.expired) {
-          unlessHappened($0) { NumberText.decimal($0.expiredCoupleYears, decimals: 1) }
-        },
-        ScoreColumn(ReplayHeadings.orders, count: \.outcome.orderLines),
-        ScoreColumn(ReplayHeadings.units, count: \.outcome.orderedUnits),
-        ScoreColumn(ReplayHeadings.trips) { unlessHappened($0) { NumberText.whole($0.trips) } },
-      ])
+      of: rows, in: language, columns: columns)
   }
 }
 
