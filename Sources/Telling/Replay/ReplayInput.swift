@@ -33,46 +33,76 @@ public struct ReplayInput: Sendable {
     }
   }
 
+  /// A point of a rule's curve, as a row of the table.
+  private struct Row {
+    let rule: ReplayRule
+    let setting: Double
+    let outcome: ReplayOutcome
+  }
+
   /// The table of everything.
   var table: ScoreTable {
-    typealias Row = (rule: ReplayRule, setting: Double, outcome: ReplayOutcome)
-    let (language, terms) = (language, comparison.terms)
-    func percent(_ share: Double) -> String { NumberText.fixed(share * 100, decimals: 1) + " %" }
-    // What was sent away is not in the records: where they count as demand, nothing can have been lost.
-    func unlessHidden(_ row: Row, _ text: (ReplayOutcome) -> String) -> String {
-      row.rule == .happened && terms.demand == .recorded ? "–" : text(row.outcome)
+    var rows: [Row] = []
+    for line in comparison.lines {
+      for point in line.curve.points {
+        rows.append(Row(rule: line.rule, setting: point.setting, outcome: point.outcome))
+      }
     }
-    func unlessHappened(_ row: Row, _ text: (ReplayOutcome) -> String) -> String {
-      row.rule == .happened ? "–" : text(row.outcome)
-    }
-    let rows: [Row] = comparison.lines.flatMap { line in
-      line.curve.points.map { Row(line.rule, $0.setting, $0.outcome) }
-    }
-    // Each with its type: worked out in one go they take the compiler longer than it allows itself.
-    let columns: [ScoreColumn<Row>] = [
-      ScoreColumn(ReplayHeadings.rule) { language.name(of: $0.rule) },
-      ScoreColumn(ReplayHeadings.setting) { language.setting($0.setting, of: $0.rule, terms: terms) },
-      ScoreColumn(ReplayHeadings.short) { unlessHidden($0) { percent($0.shortShare) } },
-      ScoreColumn(ReplayHeadings.empty) { percent($0.outcome.emptyShare) },
-      ScoreColumn(ReplayHeadings.fill) { unlessHidden($0) { percent($0.fillRate) } },
-      ScoreColumn(ReplayHeadings.shelfFill) { unlessHidden($0) { percent($0.meanShelfFill) } },
-      ScoreColumn(ReplayHeadings.stock) { NumberText.fixed($0.outcome.monthsOfStock, decimals: 2) },
-      ScoreColumn(ReplayHeadings.stockCYP) {
-        NumberText.fixed($0.outcome.coupleYearMonthsOfStock, decimals: 2)
-      },
-      ScoreColumn(ReplayHeadings.lost) {
-        unlessHidden($0) { NumberText.decimal($0.lostCoupleYears, decimals: 1) }
-      },
-      ScoreColumn(ReplayHeadings.expired) {
-        unlessHappened($0) { NumberText.decimal($0.expiredCoupleYears, decimals: 1) }
-      },
-      ScoreColumn(ReplayHeadings.orders, count: \.outcome.orderLines),
-      ScoreColumn(ReplayHeadings.units, count: \.outcome.orderedUnits),
-      ScoreColumn(ReplayHeadings.trips) { unlessHappened($0) { NumberText.whole($0.trips) } },
-    ]
     return ScoreTable(
       id: "results", title: ReplayHeadings.results, hint: ReplayHeadings.columnsNote, wordColumns: 2,
-      of: rows, in: language, columns: columns)
+      of: rows, in: language, columns: shortages + stocks)
+  }
+
+  /// The rule, and who went without.
+  private var shortages: [ScoreColumn<Row>] {
+    let (language, terms) = (language, comparison.terms)
+    func percent(_ share: Double) -> String { NumberText.fixed(share * 100, decimals: 1) + " %" }
+    return [
+      ScoreColumn(ReplayHeadings.rule) { (row: Row) -> String in language.name(of: row.rule) },
+      ScoreColumn(ReplayHeadings.setting) { (row: Row) -> String in
+        language.setting(row.setting, of: row.rule, terms: terms)
+      },
+      ScoreColumn(ReplayHeadings.short) { (row: Row) -> String in
+        hidesLoss(row) ? "–" : percent(row.outcome.shortShare)
+      },
+      ScoreColumn(ReplayHeadings.empty) { (row: Row) -> String in percent(row.outcome.emptyShare) },
+      ScoreColumn(ReplayHeadings.fill) { (row: Row) -> String in
+        hidesLoss(row) ? "–" : percent(row.outcome.fillRate)
+      },
+      ScoreColumn(ReplayHeadings.shelfFill) { (row: Row) -> String in
+        hidesLoss(row) ? "–" : percent(row.outcome.meanShelfFill)
+      },
+    ]
+  }
+
+  /// What it took: stock, what was lost or expired, orders and trips.
+  private var stocks: [ScoreColumn<Row>] {
+    [
+      ScoreColumn(ReplayHeadings.stock) { (row: Row) -> String in
+        NumberText.fixed(row.outcome.monthsOfStock, decimals: 2)
+      },
+      ScoreColumn(ReplayHeadings.stockCYP) { (row: Row) -> String in
+        NumberText.fixed(row.outcome.coupleYearMonthsOfStock, decimals: 2)
+      },
+      ScoreColumn(ReplayHeadings.lost) { (row: Row) -> String in
+        hidesLoss(row) ? "–" : NumberText.decimal(row.outcome.lostCoupleYears, decimals: 1)
+      },
+      ScoreColumn(ReplayHeadings.expired) { (row: Row) -> String in
+        row.rule == .happened ? "–" : NumberText.decimal(row.outcome.expiredCoupleYears, decimals: 1)
+      },
+      ScoreColumn(ReplayHeadings.orders) { (row: Row) -> String in NumberText.whole(row.outcome.orderLines) },
+      ScoreColumn(ReplayHeadings.units) { (row: Row) -> String in
+        NumberText.whole(row.outcome.orderedUnits)
+      },
+      ScoreColumn(ReplayHeadings.trips) { (row: Row) -> String in
+        row.rule == .happened ? "–" : NumberText.whole(row.outcome.trips)
+      },
+    ]
+  }
+
+  /// What was sent away is not in the records: where they count as demand, nothing can have been lost.
+  private func hidesLoss(_ row: Row) -> Bool {
+    row.rule == .happened && comparison.terms.demand == .recorded
   }
 }
 
