@@ -8,8 +8,8 @@ struct HTMLBlocks: ByteBlocks {
   let path: String
   /// Whether the bytes are UTF-8, else Windows-1252: by themselves, for what such pages state is often wrong.
   let isUTF8: Bool
-  /// So many bytes of a cell are kept; the row of a longer one is longer than any record may be.
-  let cellBytes: Int
+  /// So long may a record be.
+  let recordBytes: Int
 
   /// Whether a file that begins with these bytes is a page.
   static func isLikely(head: [UInt8]) -> Bool {
@@ -20,15 +20,21 @@ struct HTMLBlocks: ByteBlocks {
   }
 
   func read(from offset: Int, _ body: (UnsafeRawBufferPointer) throws -> Bool) throws {
-    let rows = try HTMLRows(isUTF8: isUTF8, cellBytes: cellBytes)
+    let rows = try HTMLRows(isUTF8: isUTF8, recordBytes: recordBytes)
     var toSkip = offset
     var goesOn = true
     func hand() throws -> Bool {
       let bytes = rows.take()
       let skipped = min(toSkip, bytes.count)
       toSkip -= skipped
-      if skipped == bytes.count { return true }
-      return try bytes.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0.dropFirst(skipped))) }
+      return try bytes.withUnsafeBytes { bytes in
+        // In blocks, as a file comes: so the reader sees where a record is too long.
+        for start in stride(from: skipped, to: bytes.count, by: FileBlocks.blockSize) {
+          let block = bytes[start..<min(start + FileBlocks.blockSize, bytes.count)]
+          if try !body(UnsafeRawBufferPointer(rebasing: block)) { return false }
+        }
+        return true
+      }
     }
     try FileBlocks(path: path).read(from: 0) { block in
       rows.parse(block)

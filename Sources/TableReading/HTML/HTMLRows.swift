@@ -1,3 +1,4 @@
+import CSVReading
 import CXml2
 import SupplyModel
 
@@ -6,7 +7,7 @@ import SupplyModel
 /// Whatever is wrong with a page is mended as browsers do; nothing is fetched.
 final class HTMLRows {
   private var context: htmlParserCtxtPtr?
-  private let cellBytes: Int
+  private let recordBytes: Int
   private var output: [UInt8] = []
   private var cells: [[UInt8]] = []
   private var cell: [UInt8]?
@@ -16,15 +17,21 @@ final class HTMLRows {
   private var covered: [Int: Int] = [:]
   /// Within what is no text: a script, a style.
   private var muted = 0
+  /// Bytes since the last tag began: libxml2 keeps a text until it ends.
+  private var textBytes = 0
+  /// Whether some of the text of the row at hand was left out for its length.
+  private var isOverlong = false
 
+  /// So many bytes of one text are kept.
+  static let textBytesKept = 8 << 20
   /// No cell covers more columns or rows than a sheet has columns.
   private static let widest = 16_384
 
   /// A parser of a page.
   ///
   /// - Throws: `ProgrammingError` where libxml2 makes none.
-  init(isUTF8: Bool, cellBytes: Int) throws {
-    self.cellBytes = cellBytes
+  init(isUTF8: Bool, recordBytes: Int) throws {
+    self.recordBytes = recordBytes
     var handler = htmlSAXHandler()
     handler.startElement = { user, name, attributes in
       HTMLRows.of(user)?.begin(HTMLRows.text(name), attributes)
@@ -48,9 +55,17 @@ final class HTMLRows {
 
   deinit { if let context { htmlFreeParserCtxt(context) } }
 
-  /// Takes the next bytes of the page.
+  /// Takes the next bytes of the page; a text that goes on beyond `textBytesKept` is left out, so that none fills the memory.
   func parse(_ block: UnsafeRawBufferPointer) {
-    let bytes = block.bindMemory(to: CChar.self)
+    var rest = UnsafeRawBufferPointer(rebasing: block[...])
+    if textBytes > Self.textBytesKept {
+      isOverlong = true
+      guard let tag = rest.firstIndex(of: UInt8(ascii: "<")) else { return }
+      rest = UnsafeRawBufferPointer(rebasing: rest[tag...])
+    }
+    let last = rest.lastIndex(of: UInt8(ascii: "<"))
+    textBytes = last.map { rest.count - $0 } ?? textBytes + rest.count
+    let bytes = rest.bindMemory(to: CChar.self)
     htmlParseChunk(context, bytes.baseAddress, Int32(clamping: bytes.count), 0)
   }
 
@@ -110,7 +125,7 @@ final class HTMLRows {
   }
 
   private func add(_ bytes: UnsafePointer<xmlChar>?, _ count: Int) {
-    guard muted == 0, let bytes, let held = cell?.count, held <= cellBytes else { return }
+    guard muted == 0, let bytes else { return }
     cell?.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
   }
 
@@ -133,6 +148,13 @@ final class HTMLRows {
   private func endRow() {
     endCell()
     guard !cells.isEmpty else { return }
+    if isOverlong {
+      // No record is as long: its place is told, and it is not read.
+      output += [UInt8](repeating: UInt8(ascii: "x"), count: recordBytes + 2 * FileBlocks.blockSize) + [0x0A]
+      cells.removeAll(keepingCapacity: true)
+      isOverlong = false
+      return
+    }
     skipCovered()
     // Of a row that ends before them, too.
     for (column, rows) in covered where column >= cells.count && rows > 0 { covered[column] = rows - 1 }

@@ -42,7 +42,7 @@ struct TableFinder {
       try body(
         .table(Table(name: name, blocks: FileBlocks(path: path), text: text, limits: limits, spool: spool)))
     case .html:
-      let blocks = HTMLBlocks(path: path, isUTF8: survey.isUTF8, cellBytes: limits.recordBytes)
+      let blocks = HTMLBlocks(path: path, isUTF8: survey.isUTF8, recordBytes: limits.recordBytes)
       let text = TextFacts(isUTF8: true)
       try body(.table(Table(name: name, blocks: blocks, text: text, limits: limits, spool: spool)))
     case .utf16(let isBigEndian):

@@ -75,7 +75,7 @@ import Testing
     let rows = [
       ["CODIGO_PRE", "ANNOMES", "CODIGO_MED", "SALDO", "VENTA", "STOCK_FIN"],
       ["06528F01", "202610", "04594", "40", "15", "25"],
-      ["06529F01", "202610", "04594", "1,040", "40", "1,000"],
+      ["06529F01", "202610", "04594", "1040", "40", "1000"],
     ]
     let page =
       "<html><body><table><tr><td colspan=6>Informe de octubre</td></tr>"
