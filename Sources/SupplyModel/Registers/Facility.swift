@@ -93,15 +93,15 @@ public enum FacilityKind: Sendable, Hashable {
   /// A code of another grammar, which is its own health facility.
   case other
 
-  /// What a code says; codes are taken as the importer writes them.
+  /// What a code says, in capitals or not: the open layout keeps codes as they are written.
   ///
   ///     FacilityKind("06528F02")  // .pharmacy(healthFacility: "06528")
   public init(_ code: FacilityCode) {
     let bytes = Array(code.text.utf8)
     func isDigits(_ range: Range<Int>) -> Bool { bytes[range].allSatisfy { (48...57).contains($0) } }
-    if bytes.count == 8, bytes[5] == UInt8(ascii: "F"), isDigits(0..<5), isDigits(6..<8) {
+    if bytes.count == 8, bytes[5] | 0x20 == UInt8(ascii: "f"), isDigits(0..<5), isDigits(6..<8) {
       self = .pharmacy(healthFacility: String(code.text.prefix(5)))
-    } else if bytes.count == 6, bytes[3] == UInt8(ascii: "S"), isDigits(0..<3), isDigits(4..<6) {
+    } else if bytes.count == 6, bytes[3] | 0x20 == UInt8(ascii: "s"), isDigits(0..<3), isDigits(4..<6) {
       self = .warehouse
     } else {
       self = .other
