@@ -17,9 +17,10 @@ extension ListTable {
       var line = ""
       let last = cells.lastIndex { cell in cell.utf8.contains { $0 != 0x20 } } ?? -1
       for (place, cell) in cells.enumerated() where place <= last {
-        let padding = String(repeating: " ", count: widths[place] - cell.count)
-        line += (place > 0 ? "  " : "") + (toTheRight[place] ? padding + cell : cell)
-        if place < last, !toTheRight[place] { line += padding }
+        // Made where it is needed alone: beside a list of thousands each would be as long as that.
+        func padding() -> String { String(repeating: " ", count: widths[place] - cell.count) }
+        line += (place > 0 ? "  " : "") + (toTheRight[place] ? padding() + cell : cell)
+        if place < last, !toTheRight[place] { line += padding() }
       }
       while line.last == " " { line.removeLast() }
       return line + "\n"
