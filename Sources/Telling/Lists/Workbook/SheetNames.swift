@@ -4,6 +4,8 @@ public struct SheetNames {
   public init() {}
 
   private var taken: Set<String> = []
+  /// The number to go on with behind a name that many wish for: tried from 2 on for each, thousands would take minutes.
+  private var next: [String: Int] = [:]
 
   /// A legal name near the one wished for, which no sheet has yet; capitals are no difference.
   ///
@@ -24,12 +26,13 @@ public struct SheetNames {
     while base.hasSuffix("'") { base.removeLast() }
     if base.isEmpty || base.lowercased() == "history" { base = "-" }
     var name = base
-    var copy = 2
+    var copy = next[base.lowercased()] ?? 2
     while !taken.insert(name.lowercased()).inserted {
       let ending = " (\(copy))"
       name = Self.cut(base, to: 31 - ending.utf16.count) + ending
       copy += 1
     }
+    if copy > 2 { next[base.lowercased()] = copy }
     return name
   }
 
