@@ -85,4 +85,17 @@ import Testing
       #expect(found.defects.map(\.kind) == [.tooLong] || found.defects.map(\.kind) == [.csv(.tooLong)])
     }
   }
+
+  @Test func aRowThatCellsAboveCoverWhollyCounts() throws {
+    let page =
+      "<table><tr><td rowspan=2>a</td><td rowspan=2>b</td></tr><tr></tr><tr><td>c</td><td>d</td></tr></table>"
+    #expect(try fields(page) == [["a", "b"], ["c", "d"]])
+  }
+
+  @Test func aRowWiderThanAnySheetIsToldAndTheOthersRead() throws {
+    let wide = String(repeating: "<td colspan=16000 rowspan=70000>x</td>", count: 40)
+    let page = "<table><tr>\(wide)</tr></table><table><tr><td>a</td></tr></table>"
+    let found = try #require(try Found.all(Data(page.utf8)).first)
+    #expect(found.fields == [["a"]] && found.defects.count == 1)
+  }
 }

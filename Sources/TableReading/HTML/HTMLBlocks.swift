@@ -11,6 +11,8 @@ struct HTMLBlocks: ByteBlocks {
   /// So long may a record be.
   let recordBytes: Int
 
+  private static let pieceBytes = 16_384
+
   /// Whether a file that begins with these bytes is a page.
   static func isLikely(head: [UInt8]) -> Bool {
     let text = head.drop { [0xEF, 0xBB, 0xBF, 0x20, 0x09, 0x0A, 0x0D].contains($0) }
@@ -21,28 +23,19 @@ struct HTMLBlocks: ByteBlocks {
 
   func read(from offset: Int, _ body: (UnsafeRawBufferPointer) throws -> Bool) throws {
     let rows = try HTMLRows(isUTF8: isUTF8, recordBytes: recordBytes)
-    var toSkip = offset
+    var made = MadeBytes(from: offset)
     var goesOn = true
-    func hand() throws -> Bool {
-      let bytes = rows.take()
-      let skipped = min(toSkip, bytes.count)
-      toSkip -= skipped
-      return try bytes.withUnsafeBytes { bytes in
-        // In blocks, as a file comes: so the reader sees where a record is too long.
-        for start in stride(from: skipped, to: bytes.count, by: FileBlocks.blockSize) {
-          let block = bytes[start..<min(start + FileBlocks.blockSize, bytes.count)]
-          if try !body(UnsafeRawBufferPointer(rebasing: block)) { return false }
-        }
-        return true
-      }
-    }
     try FileBlocks(path: path).read(from: 0) { block in
-      rows.parse(block)
-      goesOn = try hand()
+      // A little at a time, for a cell over a thousand columns makes a hundred bytes of one.
+      for start in stride(from: 0, to: block.count, by: Self.pieceBytes) where goesOn {
+        let piece = block[start..<min(start + Self.pieceBytes, block.count)]
+        rows.parse(UnsafeRawBufferPointer(rebasing: piece))
+        goesOn = try made.hand(rows.take(), body)
+      }
       return goesOn
     }
     guard goesOn else { return }
     rows.finish()
-    _ = try hand()
+    _ = try made.hand(rows.take(), body)
   }
 }

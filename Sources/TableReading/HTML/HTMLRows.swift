@@ -13,7 +13,9 @@ final class HTMLRows {
   private var cell: [UInt8]?
   /// Columns that the open cell takes beside its own.
   private var furtherColumns = 0
-  /// By column, how many rows to come a cell above still covers.
+  /// The row of its table that is being read.
+  private var row = 0
+  /// By column, the last row of the table that a cell above covers.
   private var covered: [Int: Int] = [:]
   /// Within what is no text: a script, a style.
   private var muted = 0
@@ -24,8 +26,10 @@ final class HTMLRows {
 
   /// So many bytes of one text are kept.
   static let textBytesKept = 8 << 20
-  /// No cell covers more columns or rows than a sheet has columns.
-  private static let widest = 16_384
+  /// A row has no more columns than a sheet has.
+  private static let widestRow = 16_384
+  /// What a cell may cover at the most, by the standard of HTML.
+  private static let widestCell = (columns: 1000, rows: 65_534)
 
   /// A parser of a page.
   ///
@@ -93,16 +97,18 @@ final class HTMLRows {
     _ name: String, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
     switch name {
-    case "table":
-      endRow()
-      covered = [:]
+    case "table": beginTable()
     case "tr": endRow()
     case "td", "th":
       endCell()
       skipCovered()
       let span = Self.spans(attributes)
+      guard cells.count + span.columns <= Self.widestRow else {
+        isOverlong = true
+        return
+      }
       for column in cells.count..<cells.count + span.columns where span.rows > 1 {
-        covered[column] = span.rows - 1
+        covered[column] = row + span.rows - 1
       }
       furtherColumns = span.columns - 1
       cell = []
@@ -115,10 +121,9 @@ final class HTMLRows {
   private func end(_ name: String) {
     switch name {
     case "td", "th": endCell()
-    case "tr": endRow()
-    case "table":
-      endRow()
-      covered = [:]
+    // One without cells of its own is a row all the same, that cells above may cover.
+    case "tr": if cells.isEmpty, cell == nil { row += 1 } else { endRow() }
+    case "table": beginTable()
     case "script", "style": muted = max(0, muted - 1)
     default: break
     }
@@ -127,6 +132,12 @@ final class HTMLRows {
   private func add(_ bytes: UnsafePointer<xmlChar>?, _ count: Int) {
     guard muted == 0, let bytes else { return }
     cell?.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
+  }
+
+  private func beginTable() {
+    endRow()
+    covered = [:]
+    row = 0
   }
 
   private func endCell() {
@@ -139,15 +150,13 @@ final class HTMLRows {
 
   /// Leaves blank what a cell of a row above covers.
   private func skipCovered() {
-    while let rows = covered[cells.count], rows > 0 {
-      covered[cells.count] = rows - 1
-      cells.append([])
-    }
+    while let last = covered[cells.count], last >= row { cells.append([]) }
   }
 
   private func endRow() {
     endCell()
     guard !cells.isEmpty else { return }
+    defer { row += 1 }
     if isOverlong {
       // No record is as long: its place is told, and it is not read.
       output += [UInt8](repeating: UInt8(ascii: "x"), count: recordBytes + 2 * FileBlocks.blockSize) + [0x0A]
@@ -156,8 +165,6 @@ final class HTMLRows {
       return
     }
     skipCovered()
-    // Of a row that ends before them, too.
-    for (column, rows) in covered where column >= cells.count && rows > 0 { covered[column] = rows - 1 }
     for (place, text) in cells.enumerated() {
       if place > 0 { output.append(UInt8(ascii: ";")) }
       output.append(UInt8(ascii: "\""))
@@ -192,11 +199,10 @@ final class HTMLRows {
     guard var next = attributes else { return (columns, rows) }
     // Pairs of a name and a value, up to a name that is none.
     while let name = next.pointee {
-      let value = next.advanced(by: 1).pointee.flatMap { Int(String(cString: $0)) }
-      let count = min(max(1, value ?? 1), widest)
+      let count = max(1, next.advanced(by: 1).pointee.flatMap { Int(String(cString: $0)) } ?? 1)
       switch text(name) {
-      case "colspan": columns = count
-      case "rowspan": rows = count
+      case "colspan": columns = min(count, widestCell.columns)
+      case "rowspan": rows = min(count, widestCell.rows)
       default: break
       }
       next = next.advanced(by: 2)

@@ -15,24 +15,18 @@ struct UTF16Blocks: ByteBlocks {
 
   func read(from offset: Int, _ body: (UnsafeRawBufferPointer) throws -> Bool) throws {
     var turner = UTF16Turner(isBigEndian: isBigEndian)
-    var toSkip = offset
+    var made = MadeBytes(from: offset)
     var goesOn = true
-    func hand(_ bytes: [UInt8]) throws -> Bool {
-      let skipped = min(toSkip, bytes.count)
-      toSkip -= skipped
-      if skipped == bytes.count { return true }
-      return try bytes.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0.dropFirst(skipped))) }
-    }
     try FileBlocks(path: path).read(from: 2) { block in
       turner.output.removeAll(keepingCapacity: true)
       turner.accept(block)
-      goesOn = try hand(turner.output)
+      goesOn = try made.hand(turner.output, body)
       return goesOn
     }
     guard goesOn else { return }
     turner.output.removeAll(keepingCapacity: true)
     turner.finish()
-    _ = try hand(turner.output)
+    _ = try made.hand(turner.output, body)
   }
 }
 
