@@ -20,6 +20,7 @@ enum Schema {
     migrator.registerMigration("7") { try CodeSpellings(database: $0).unite() }
     migrator.registerMigration("8") { try $0.execute(sql: reportParts) }
     migrator.registerMigration("9") { try $0.execute(sql: "ALTER TABLE run ADD COLUMN seal TEXT") }
+    migrator.registerMigration("10") { try $0.execute(sql: reportsByProduct) }
     return migrator
   }
 

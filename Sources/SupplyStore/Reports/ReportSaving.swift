@@ -88,16 +88,15 @@ final class ReportSaving {
       func lots(_ row: ReportBatch.Row) -> UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(rebasing: lotBytes[row.lots])
       }
-      var next = 0
-      while next < batch.rows.count {
-        if try insertGroup(from: next, of: batch, lots, counting: &counts) {
-          next += ReportInsertion.groupSize
-          continue
-        }
-        let row = batch.rows[next]
-        next += 1
-        guard let effect = try save(row, lots(row), fillsGaps: batch.merge == .fillGaps) else { continue }
-        count(effect, of: row, in: &counts)
+      var effects = [ImportCounts.Effect?](repeating: nil, count: batch.rows.count)
+      var rest = Array(batch.rows.indices)
+      if isAllNew { rest = try insertGroups(of: batch, lots, effects: &effects) }
+      for place in rest {
+        let row = batch.rows[place]
+        effects[place] = try save(row, lots(row), fillsGaps: batch.merge == .fillGaps)
+      }
+      for (row, effect) in zip(batch.rows, effects) {
+        if let effect { count(effect, of: row, in: &counts) }
       }
     }
     lastLine = batch.rows.last?.line ?? lastLine
@@ -111,28 +110,39 @@ final class ReportSaving {
     counts.count(effect, rows: row.fileRows)
   }
 
-  /// Puts in the next reports of a batch together; false where they have to be saved one by one.
-  private func insertGroup(
-    from first: Int, of batch: ReportBatch, _ lots: (ReportBatch.Row) -> UnsafeRawBufferPointer,
-    counting counts: inout ImportCounts
-  ) throws -> Bool {
-    let rows = batch.rows[first...].prefix(ReportInsertion.groupSize)
-    guard isAllNew, rows.count == ReportInsertion.groupSize,
-      rows.allSatisfy({ !$0.continues && $0.line != lastLine })
-    else { return false }
-    isAllNew = try insertion.insertGroup { place in
-      let row = rows[first + place]
-      return numbered(row, row.quantities, lots(row), row.statedOn)
-    }
-    for row in rows {
+  /// Puts in the reports of a batch, several together, until one stands already; gives the places of those that are left, ascending.
+  ///
+  /// In the order of their table, product after product: next to each other they go into the same pages.
+  private func insertGroups(
+    of batch: ReportBatch, _ lots: (ReportBatch.Row) -> UnsafeRawBufferPointer,
+    effects: inout [ImportCounts.Effect?]
+  ) throws -> [Int] {
+    // The line of the batch before may give more reports here.
+    var left = batch.rows.indices.filter { batch.rows[$0].continues || batch.rows[$0].line == lastLine }
+    let isLeft = Set(left)
+    // Sorted as one number each, the product before the place: a tenth of what comparing rows costs.
+    var places = batch.rows.indices.filter { !isLeft.contains($0) }
+      .map { UInt64(batch.rows[$0].product) << 32 | UInt64($0) }
+    places.sort()
+    var groups = places.map { Int($0 & 0xFFFF_FFFF) }[...]
+    while isAllNew, groups.count >= ReportInsertion.groupSize {
+      let group = groups.prefix(ReportInsertion.groupSize)
+      groups = groups.dropFirst(ReportInsertion.groupSize)
+      isAllNew = try insertion.insertGroup { place in
+        let row = batch.rows[group[group.startIndex + place]]
+        return numbered(row, row.quantities, lots(row), row.statedOn)
+      }
       // Of a group that met others, those went in that are found there as this file's own, from this very line: a batch states a
       // report once, and no line of the batch before is in the group.
-      let effect =
-        try isAllNew || isStored(row)
-        ? .accepted : save(row, lots(row), fillsGaps: batch.merge == .fillGaps)
-      if let effect { count(effect, of: row, in: &counts) }
+      for place in group {
+        if try isAllNew || isStored(batch.rows[place]) {
+          effects[place] = .accepted
+        } else {
+          left.append(place)
+        }
+      }
     }
-    return true
+    return (left + groups).sorted()
   }
 
   /// Whether a row's report stands in its table, from its line of this file.

@@ -4,13 +4,15 @@ import SupplyModel
 
 /// The part of a statement that keeps it to the reports of a scope.
 ///
-/// The rest of a database is not read at all: with both parts of the key given as lists, SQLite looks up each facility × product
-/// of the scope, and passes over the medicines between them.
+/// The rest of a database is not read at all: reports lie by product, then month, then facility (`Schema.reportsByProduct`), so the
+/// products of a scope are a few ranges of their table; one facility's reports are looked up month by month within these.
 struct ScopeFilter {
-  /// A condition on the columns `facility_id` and `product_id` of a table with the key of reports; it binds `:products`.
+  /// A condition on the columns `facility_id` and `product_id` of any table that has them; it binds `:products`.
   let condition: String
-  /// What `:products` is: the numbers of the products as JSON; NULL where there is no limit.
-  let products: String?
+  /// The same for the table of reports alone, where one facility's are looked up by the whole key.
+  let ofReports: String
+  /// The numbers of the products, ascending: those of the scope, or all.
+  let products: [Int64]
 
   /// The filter of a scope.
   ///
@@ -20,27 +22,37 @@ struct ScopeFilter {
   init(
     _ scope: ScopedProducts, facility: FacilityCode? = nil, product: ProductCode? = nil, _ database: Database
   ) throws {
-    if scope.codes == nil, facility == nil, product == nil {
-      condition = ":products IS NULL"
-      products = nil
+    products = try StoredCodes(database).products.filter { number in
+      scope.contains(number.value) && (product ?? number.value) == number.value
+    }.keys.sorted()
+    let ofScope = "product_id IN (SELECT value FROM json_each(:products))"
+    guard let facility else {
+      (condition, ofReports) = (ofScope, ofScope)
       return
     }
-    let codes = try StoredCodes(database).products.filter { number in
-      scope.contains(number.value) && (product ?? number.value) == number.value
-    }
-    let places = try facility.map { code in
-      try Int64.fetchAll(database, sql: "SELECT id FROM facility WHERE code = ?", arguments: [code])
-    }
-    let ofFacility =
-      places.map { "facility_id IN (\($0.map(String.init).joined(separator: ",")))" }
-      ?? "facility_id IN (SELECT id FROM facility)"
-    condition = ofFacility + " AND product_id IN (SELECT value FROM json_each(:products))"
-    products = "[" + codes.keys.sorted().map(String.init).joined(separator: ",") + "]"
+    let number = try Int64.fetchOne(
+      database, sql: "SELECT id FROM facility WHERE code = ?", arguments: [facility])
+    let ofFacility = "facility_id IS \(number.map(String.init) ?? "NULL")"
+    condition = "\(ofScope) AND \(ofFacility)"
+    ofReports = "\(ofScope) AND month IN (\(Self.months)) AND \(ofFacility)"
   }
+
+  /// The months with a report of `:products`, each once, by a look at the first report of each product and month.
+  static let months = """
+    WITH RECURSIVE held(product_id, month) AS (
+      SELECT value, (SELECT min(month) FROM report WHERE product_id = value) FROM json_each(:products)
+      UNION ALL
+      SELECT product_id,
+        (SELECT min(month) FROM report AS r WHERE r.product_id = held.product_id AND r.month > held.month)
+      FROM held WHERE month IS NOT NULL
+    )
+    SELECT DISTINCT month FROM held WHERE month IS NOT NULL
+    """
 
   /// The arguments of a statement that binds nothing else but these.
   func arguments(_ others: [String: (any DatabaseValueConvertible)?] = [:]) -> StatementArguments {
-    StatementArguments(others.merging(["products": products]) { $1 })
+    let numbers = "[" + products.map(String.init).joined(separator: ",") + "]"
+    return StatementArguments(others.merging(["products": numbers]) { $1 })
   }
 }
 
@@ -52,7 +64,7 @@ extension SupplyDatabase {
     try read { database in
       let filter = try ScopeFilter(products, database)
       return try Bool.fetchOne(
-        database, sql: "SELECT EXISTS (SELECT 1 FROM report WHERE \(filter.condition))",
+        database, sql: "SELECT EXISTS (SELECT 1 FROM report WHERE \(filter.ofReports))",
         arguments: filter.arguments()) ?? false
     }
   }

@@ -20,44 +20,48 @@ extension SupplyDatabase {
     return try read { database in
       let codes = try StoredCodes(database)
       let filter = try ScopeFilter(scope, facility: facility, product: product, database)
-      let sql = """
-        SELECT facility_id, product_id, month, opening, received, consumed, adjustment, closing, ordered,
-          stockout_days, lots, file_id FROM report
-        WHERE month BETWEEN \(first) AND :last AND \(filter.condition)
-        ORDER BY facility_id, product_id, month
-        """
-      var series: [SupplySeries] = []
-      var key: (facility: Int64, product: Int64)?
-      var reports: [(month: Month, quantities: StockQuantities)] = []
       let stated = try StatedLots(database: database).latest(through: last, filter)
-      var lots: (packed: PackedLots, file: Int64)?
-      func finish() {
-        guard let key, let facility = codes.facilities[key.facility],
-          let product = codes.products[key.product]
-        else {
-          return
+      let reports = try database.makeStatement(
+        sql: """
+          SELECT facility_id, month, opening, received, consumed, adjustment, closing, ordered, stockout_days, lots, file_id
+          FROM report WHERE product_id = :product AND month BETWEEN \(first) AND :last AND \(filter.ofReports)
+          ORDER BY month, facility_id
+          """)
+      var series: [SupplySeries] = []
+      for number in filter.products {
+        guard let product = codes.products[number] else { continue }
+        var histories: [Int64: History] = [:]
+        let rows = try Row.fetchCursor(
+          reports, arguments: filter.arguments(["product": number, "last": last.count]))
+        while let row = try rows.next() {
+          histories[row[0], default: History()].append(row)
         }
-        let word = stated[StatedLots.Key(facility: key.facility, product: key.product)]
-        let latest = StatedLots.lots(
-          of: lots?.packed ?? PackedLots(), file: lots?.file ?? 0,
-          stated: word.flatMap { $0.month == reports.last?.month ? $0 : nil })
-        series.append(
-          SupplySeries(
-            facility: facility, product: product, reports: reports, lots: latest, through: last))
-        reports.removeAll(keepingCapacity: true)
-      }
-      let rows = try Row.fetchCursor(database, sql: sql, arguments: filter.arguments(["last": last.count]))
-      while let row = try rows.next() {
-        let (facility, product): (Int64, Int64) = (row[0], row[1])
-        if key.map({ $0 != (facility, product) }) ?? true {
-          finish()
-          key = (facility, product)
+        for (place, history) in histories {
+          guard let facility = codes.facilities[place] else { continue }
+          let word = stated[StatedLots.Key(facility: place, product: number)]
+          let lots = StatedLots.lots(
+            of: history.lots, file: history.file,
+            stated: word.flatMap { $0.month == history.reports.last?.month ? $0 : nil })
+          series.append(
+            SupplySeries(
+              facility: facility, product: product, reports: history.reports, lots: lots, through: last))
         }
-        reports.append((Month(count: row[2]), StockQuantities(row, from: 3)))
-        lots = (PackedLots(row, column: 10), row[11])
       }
-      finish()
       return series.sorted { ($0.facility, $0.product) < ($1.facility, $1.product) }
     }
+  }
+}
+
+/// The reports of one facility × product as they come, month by month.
+private struct History {
+  var reports: [(month: Month, quantities: StockQuantities)] = []
+  /// The lots of the latest of them, and the file that stated it.
+  var lots = PackedLots()
+  var file: Int64 = 0
+
+  /// Adds a row of a facility, a month, its quantities, its lots and its file.
+  mutating func append(_ row: Row) {
+    reports.append((Month(count: row[1]), StockQuantities(row, from: 2)))
+    (lots, file) = (PackedLots(row, column: 9), row[10])
   }
 }

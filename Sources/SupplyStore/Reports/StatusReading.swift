@@ -55,13 +55,18 @@ extension SupplyDatabase {
     let first = try firstUsedMonth(of: products)?.count ?? 0
     return try read { database in
       let filter = try ScopeFilter(products, database)
+      // Month after month back from the last: most facilities are found in the first that is looked at.
       let sql = """
-        SELECT code, last FROM (
-          SELECT facility_id, max(month) AS last FROM report
-          WHERE month BETWEEN \(first) AND \(last) AND \(filter.condition)
-            AND file_id NOT IN (SELECT id FROM import_file WHERE layout = :stock)
-          GROUP BY facility_id
-        ) JOIN facility ON facility.id = facility_id
+        WITH held(month) AS MATERIALIZED (
+          SELECT month FROM (\(ScopeFilter.months)) WHERE month BETWEEN \(first) AND \(last) ORDER BY month DESC
+        )
+        SELECT code, (
+          SELECT month FROM held WHERE EXISTS (
+            SELECT 1 FROM report
+            WHERE \(filter.condition) AND report.month = held.month AND facility_id = facility.id
+              AND file_id NOT IN (SELECT id FROM import_file WHERE layout = :stock))
+          ORDER BY month DESC LIMIT 1
+        ) AS last FROM facility WHERE last IS NOT NULL
         """
       // A table of a warehouse's stock is no report of it: nobody is waited for because of one.
       let stock = filter.arguments(["stock": LayoutName.mstkalmde.rawValue])
@@ -84,7 +89,7 @@ extension SupplyDatabase {
       let sql = """
         SELECT month, f.id, f.name, f.imported_at, count(*) FROM report
         JOIN import_file AS f ON f.id = file_id
-        WHERE \(filter.condition)
+        WHERE \(filter.ofReports)
         GROUP BY month, f.id ORDER BY month DESC, f.id DESC
         """
       let replacedSQL = """
@@ -164,13 +169,13 @@ extension SupplyDatabase {
   /// Months of long ago are a slip in a year, `1916` for `2016`, more often than a history: those before three years in which nobody
   /// reported anything are not used where there are at most twelve of them. Of an archive of more months than that all are.
   ///
-  /// - Complexity: a look at every report of the scope.
+  /// - Complexity: O(products × months): a look at the first report of each.
   public func firstUsedMonth(of products: ScopedProducts) throws -> Month? {
     let last = runningMonth.count
     return try read { database in
       let filter = try ScopeFilter(products, database)
-      let sql = "SELECT DISTINCT month FROM report WHERE month <= \(last) AND \(filter.condition)"
-      let months = try Int.fetchAll(database, sql: sql, arguments: filter.arguments()).sorted()
+      let months = try Int.fetchAll(database, sql: ScopeFilter.months, arguments: filter.arguments())
+        .filter { $0 <= last }.sorted()
       let first = months.indices.dropFirst().last {
         $0 <= Self.mostStrayMonths && months[$0] - months[$0 - 1] > Self.strayBeforeMonths
       }
@@ -191,11 +196,9 @@ extension SupplyDatabase {
   private func months(of products: ScopedProducts, through last: Month) throws -> ClosedRange<Month>? {
     try read { database in
       let filter = try ScopeFilter(products, database)
-      let row = try Row.fetchOne(
-        database,
-        sql: "SELECT min(month), max(month) FROM report WHERE month <= \(last.count) AND \(filter.condition)",
-        arguments: filter.arguments())
-      guard let first: Int = row?[0], let last: Int = row?[1] else { return nil }
+      let months = try Int.fetchAll(database, sql: ScopeFilter.months, arguments: filter.arguments())
+        .filter { $0 <= last.count }
+      guard let first = months.min(), let last = months.max() else { return nil }
       return Month(count: first)...Month(count: last)
     }
   }
