@@ -18,6 +18,8 @@ struct ReportCollector {
   private var productIndex: [ProductCode: Int] = [:]
   /// By report: the fingerprint of its first row (upper half) and its number in the file (lower half).
   private var firstRows = ReportKeyTable()
+  /// Between which months, and up to which facility, the reports of `firstRows` lie.
+  private var knownRange = ReportKeyRange()
   /// The same for the window's reports beyond `reportsKnown`.
   private var windowRows = ReportKeyTable()
   /// The line of each report's first row, by the report's number, of those known through the whole file.
@@ -103,7 +105,7 @@ struct ReportCollector {
         finding: Finding(
           .row(product < 1 << 20 ? .badFacilityCode(at: nowhere) : .badProductCode(at: nowhere)), line: line))
     }
-    let key = UInt64(facility) << 40 | UInt64(product) << 20 | UInt64(month.count & 0xFFFFF)
+    let key = ReportKeyRange.key(facility: facility, product: product, month: month)
     let isFirst = UInt64(fingerprint) << 32 | UInt64(reports)
     guard let first = earlierRow(of: key, else: isFirst) else {
       if batch.rows.count == Self.windowSize { try flush() }
@@ -132,8 +134,15 @@ struct ReportCollector {
   /// What is kept of a report's first row; nil when this is the first, and now kept.
   @inline(__always)
   private mutating func earlierRow(of key: UInt64, else isFirst: UInt64) -> UInt64? {
-    if firstRows.count < known { return firstRows.insert(isFirst, for: key) }
-    return firstRows.value(of: key) ?? windowRows.insert(isFirst, for: key)
+    if firstRows.count < known {
+      knownRange.extend(to: key)
+      return firstRows.insert(isFirst, for: key)
+    }
+    // A file goes on to further months, or to further facilities: nearly every report beyond the known ones is none of them.
+    guard knownRange.mayHold(key), let earlier = firstRows.value(of: key) else {
+      return windowRows.insert(isFirst, for: key)
+    }
+    return earlier
   }
 
   private mutating func noteLine(_ line: Int) {

@@ -1,3 +1,5 @@
+import SupplyModel
+
 /// A hash table from report keys to a number, for files of millions of reports.
 ///
 /// Open addressing with linear probing and multiplicative hashing (Knuth, TAOCP vol. 3, §6.4): one probe both looks
@@ -61,5 +63,33 @@ struct ReportKeyTable {
       while entries[slot].key != 0 { slot = (slot + 1) & mask }
       entries[slot] = entry
     }
+  }
+}
+
+/// The months and facilities of the keys of a table: most keys that are not in it are told so without a probe of the memory.
+struct ReportKeyRange {
+  private var firstMonth = UInt64.max
+  private var lastMonth: UInt64 = 0
+  private var lastFacility: UInt64 = 0
+
+  /// The key of a report: its month in 20 bits below its product in 20 and its facility in 24, each by its number in the file.
+  static func key(facility: Int, product: Int, month: Month) -> UInt64 {
+    UInt64(facility) << 40 | UInt64(product) << 20 | UInt64(month.count & 0xFFFFF)
+  }
+
+  /// Takes in a key.
+  @inline(__always)
+  mutating func extend(to key: UInt64) {
+    let month = key & 0xFFFFF
+    firstMonth = min(firstMonth, month)
+    lastMonth = max(lastMonth, month)
+    lastFacility = max(lastFacility, key >> 40)
+  }
+
+  /// False for a key that cannot be among those taken in.
+  @inline(__always)
+  func mayHold(_ key: UInt64) -> Bool {
+    let month = key & 0xFFFFF
+    return month >= firstMonth && month <= lastMonth && key >> 40 <= lastFacility
   }
 }

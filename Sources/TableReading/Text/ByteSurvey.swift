@@ -39,12 +39,37 @@ struct ByteSurvey {
         text = UnsafeRawBufferPointer(rebasing: block.dropFirst(header.length))
       }
     }
-    validator.accept(text)
-    letters.accept(text)
+    // Most files are plain ASCII nearly throughout, which tells neither anything.
+    if validator.isBetweenLetters, text.isASCII {
+      letters.passOver(text)
+    } else {
+      validator.accept(text)
+      letters.accept(text)
+    }
     if nulOffset == nil, let base = block.baseAddress, let nul = memchr(base, 0, block.count) {
       nulOffset = byteCount + base.distance(to: UnsafeRawPointer(nul))
     }
     byteCount += block.count
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether no byte is beyond 0x7F.
+  fileprivate var isASCII: Bool {
+    var index = 0
+    // Many words at once: the processor takes them together.
+    let chunk = 256
+    while index + chunk <= count {
+      var bits: UInt64 = 0
+      for word in 0..<(chunk / 8) { bits |= loadUnaligned(fromByteOffset: index + 8 * word, as: UInt64.self) }
+      guard bits & 0x8080_8080_8080_8080 == 0 else { return false }
+      index += chunk
+    }
+    while index < count {
+      guard self[index] < 0x80 else { return false }
+      index += 1
+    }
+    return true
   }
 }
 
@@ -61,6 +86,8 @@ struct UTF8Validator {
 
   /// Places that are no UTF-8, a letter cut off at the end among them.
   var brokenPlaces: Int { broken + (pending > 0 ? 1 : 0) }
+  /// Whether no letter has been begun and not ended.
+  var isBetweenLetters: Bool { pending == 0 }
   /// Whether all bytes so far are valid and the last letter came to its end.
   var isValid: Bool { brokenPlaces == 0 }
 

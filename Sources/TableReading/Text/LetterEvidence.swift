@@ -110,6 +110,9 @@ struct LetterSurvey {
     hasBegun = true
   }
 
+  /// Takes bytes that are all ASCII.
+  mutating func passOver(_ block: UnsafeRawBufferPointer) { hasBegun = hasBegun || !block.isEmpty }
+
   /// Takes the word around a byte; gives where it ends.
   private mutating func acceptWord(around index: Int, of block: UnsafeRawBufferPointer) -> Int {
     var first = index

@@ -51,6 +51,23 @@ import Testing
     #expect(batches.flatMap(\.rows).allSatisfy { !$0.continues })
   }
 
+  @Test func whatIsOutsideARangeOfKeysIsNoneOfThem() {
+    var generator = SeededGenerator(seed: 4)
+    func random() -> UInt64 {
+      ReportKeyRange.key(
+        facility: Int.random(in: 0..<40, using: &generator),
+        product: Int.random(in: 0..<9, using: &generator),
+        month: Month(count: Int.random(in: 24_300..<24_320, using: &generator)))
+    }
+    var range = ReportKeyRange()
+    #expect(!range.mayHold(random()))
+    let taken = (0..<3).map { _ in random() }
+    for key in taken { range.extend(to: key) }
+    #expect(taken.allSatisfy { range.mayHold($0) })
+    // It is of use: most others are told apart.
+    #expect((0..<200).filter { _ in !range.mayHold(random()) }.count > 50)
+  }
+
   @Test func findingsBeyondTheLimitAreCounted() throws {
     let rows = (0..<10_007).map { ["CODIGO_MED": String(10_000 + $0), "STOCK_FIN": "x"] }
     let file = try read(FormdetSample.file(rows))

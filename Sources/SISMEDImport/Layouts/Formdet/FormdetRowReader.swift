@@ -138,7 +138,13 @@ struct FormdetRowReader: RowReader {
   private mutating func sum(_ record: CSVRecord, _ cells: CellReader, _ fields: [Int]) throws -> Double? {
     var total: Double?
     for field in fields {
-      if let value = try number(record, cells, field) { total = (total ?? 0) + value }
+      let bytes = record[field]
+      // Of its dozen and a half columns of quantities a row fills two or three; the others hold a zero.
+      if bytes.count == 1, bytes[0] == UInt8(ascii: "0") {
+        total = total ?? 0
+      } else if let value = try number(record, cells, field) {
+        total = (total ?? 0) + value
+      }
     }
     return total
   }
