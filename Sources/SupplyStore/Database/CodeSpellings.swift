@@ -29,17 +29,19 @@ struct CodeSpellings {
     try unite("facility", columns: ["facility_id", "from_facility_id", "to_facility_id"], text: "facility")
     try unite("product", columns: ["product_id"], text: "product")
     for row in try Row.fetchAll(database, sql: "SELECT facility_id, warehouse FROM facility_supply") {
-      guard let code: String = row[1], CodeText.plain(code) != code else { continue }
+      guard let code: String = try row.decode(atIndex: 1), CodeText.plain(code) != code else { continue }
       try database.execute(
         sql: "UPDATE facility_supply SET warehouse = ? WHERE facility_id = ?",
-        arguments: [CodeText.plain(code), row[0] as Int64])
+        arguments: [CodeText.plain(code), row.decode(Int64.self, atIndex: 0)])
     }
   }
 
   private func unite(_ table: String, columns: [String], text: String) throws {
     let entries = try Row.fetchAll(
       database, sql: "SELECT id, code, name IS NOT NULL FROM \(table) ORDER BY id"
-    ).map { Entry(id: $0[0], code: $0[1], isNamed: $0[2]) }
+    ).map {
+      try Entry(id: $0.decode(atIndex: 0), code: $0.decode(atIndex: 1), isNamed: $0.decode(atIndex: 2))
+    }
     let groups = Dictionary(grouping: entries) { CodeText.plain($0.code) }
       .filter { plain, group in group.count > 1 || group.contains { !Self.isSame($0.code, plain) } }
     for (plain, group) in groups.sorted(by: { $0.key < $1.key }) {
@@ -73,7 +75,11 @@ struct CodeSpellings {
     let places = try Row.fetchAll(
       database, sql: "SELECT file_id, line, product_id, facility_id, month FROM report WHERE \(column) = ?",
       arguments: [other]
-    ).map { Place(file: $0[0], line: $0[1], product: $0[2], facility: $0[3], month: $0[4]) }
+    ).map {
+      try Place(
+        file: $0.decode(atIndex: 0), line: $0.decode(atIndex: 1), product: $0.decode(atIndex: 2),
+        facility: $0.decode(atIndex: 3), month: $0.decode(atIndex: 4))
+    }
     for place in places {
       files.insert(place.file)
       let (facility, product) =
@@ -91,7 +97,7 @@ struct CodeSpellings {
         continue
       }
       twice += 1
-      let (file, line): (Int64, Int64) = (there[0], there[1])
+      let (file, line): (Int64, Int64) = try (there.decode(atIndex: 0), there.decode(atIndex: 1))
       let wins = file == place.file ? place.line < line : place.file > file
       if wins {
         try bury(key, beneath: place.file, ofFile: file, key)

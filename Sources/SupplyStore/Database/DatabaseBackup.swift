@@ -92,12 +92,14 @@ extension SupplyDatabase {
     isThorough: Bool, _ read: ((Database) throws -> [String]) throws -> [String]
   ) throws -> [String] {
     do {
-      let lines = try read {
-        try String.fetchAll($0, sql: isThorough ? "PRAGMA integrity_check(10)" : "PRAGMA quick_check(10)")
+      let lines = try read { database in
+        let check = isThorough ? "PRAGMA integrity_check(10)" : "PRAGMA quick_check(10)"
+        return try String.fetchAll(database, sql: check)
+          + (Schema.origin(database) == .ours ? [SchemaShape.fault(database)].compactMap { $0 } : [])
       }
       // The heading above what is wrong with a file says nothing.
       let said = lines.flatMap { $0.split(separator: "\n") }.filter { !$0.hasPrefix("*** ") }.map(String.init)
-      return said == ["ok"] ? [] : said
+      return said.filter { $0 != "ok" }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
       return [error.message ?? "corrupt"]
     } catch StoreError.damagedDatabase(_, let reason) {

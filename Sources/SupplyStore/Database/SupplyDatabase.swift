@@ -34,8 +34,8 @@ public final class SupplyDatabase: Sendable {
   ///   - mode: what becomes of a path where none lies.
   ///   - machine: the time that imports are stamped with, and the account that the log of changes names.
   /// - Throws: `FileError.cannotWrite` where none can be created; `StoreError` — `.noDatabase` where none lies and none is to be made,
-  ///   `.databaseLocked`, `.notADatabase` (of another program, too, which is left as it is), `.damagedDatabase`,
-  ///   `.trialDatabase`, `.databaseFromLaterVersion`.
+  ///   `.databaseLocked`, `.notADatabase` (of another program, too, which is left as it is), `.damagedDatabase` (tables that are not
+  ///   what this version makes, too), `.trialDatabase`, `.databaseFromLaterVersion`.
   public init(path: String, mode: Opening = .creating, machine: Machine) throws {
     if mode == .existing, !FileManager.default.fileExists(atPath: path) {
       throw StoreError.noDatabase(path: path)
@@ -60,6 +60,7 @@ public final class SupplyDatabase: Sendable {
         try Self.refuseOthers(queue, path: path)
         try Self.writeAhead(queue)
         try Self.migrate(queue)
+        try SchemaShape.compare(queue, path: path)
         try SafeSettings.checkPages(of: queue)
       }
     }

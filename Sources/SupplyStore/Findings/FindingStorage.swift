@@ -35,9 +35,10 @@ extension SupplyDatabase {
   /// - Parameter closed: those that have been mended too.
   /// - Throws: `ColcaError`.
   public func findings(includingClosed closed: Bool = false) throws -> [ReviewedFinding] {
-    try findings { closed || !$0["closed"] }.map {
+    try findings { try closed || !$0.needed("closed") }.map {
       ReviewedFinding(
-        file: try $0.row.needed("name"), finding: $0.finding, state: $0.row["closed"] ? .mended : .open)
+        file: try $0.row.needed("name"), finding: $0.finding,
+        state: try $0.row.needed("closed") ? .mended : .open)
     }
   }
 
@@ -48,12 +49,14 @@ extension SupplyDatabase {
   ///
   /// - Throws: `ColcaError`.
   public func findingsOfReports() throws -> [Finding] {
-    try findings("finding.month IS NOT NULL") { !$0["closed"] && !$0["is_of_lots"] }.map(\.finding)
+    try findings("finding.month IS NOT NULL") {
+      try !$0.needed("closed") && !$0.needed("is_of_lots")
+    }.map(\.finding)
   }
 
   /// - Parameter condition: which rows are looked up; those of a report need no look at whole files.
   private func findings(
-    _ condition: String = "TRUE", where holds: (Row) -> Bool
+    _ condition: String = "TRUE", where holds: (Row) throws -> Bool
   ) throws -> [(row: Row, finding: Finding)] {
     let decoder = StoredFacts.decoder()
     return try read {

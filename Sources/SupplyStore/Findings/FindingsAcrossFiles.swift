@@ -29,12 +29,15 @@ struct DifferingConsumption {
         further += 1
         continue
       }
-      let month = Month(count: row[1])
-      let (table, report): (Double, Double) = (row[2], row[3])
+      let month: Month = try row.decode(atIndex: 1)
+      let (table, report): (Double, Double) = try (row.decode(atIndex: 2), row.decode(atIndex: 3))
+      let file: String = try row.decode(atIndex: 4)
       findings.append(
         Finding(
-          .availability(.consumptionDiffers(stated: table, reported: report, file: row[4], month: month)),
-          line: row[0], subject: Finding.Subject(facility: row[5], product: row[6], month: month)))
+          .availability(.consumptionDiffers(stated: table, reported: report, file: file, month: month)),
+          line: try row.decode(atIndex: 0),
+          subject: try Finding.Subject(
+            facility: row.decode(atIndex: 5), product: row.decode(atIndex: 6), month: month)))
     }
     if further > 0 { findings.append(Finding(.file(.furtherFindings(count: further)))) }
     return findings
@@ -73,19 +76,23 @@ extension StatedLots {
         further += 1
         continue
       }
-      let (units, closing): (Double, Double) = (row[4], row[5])
-      let key = ReportKey(facility: row[2], product: row[3], month: Month(count: row[1]))
+      let (units, closing): (Double, Double) = try (row.decode(atIndex: 4), row.decode(atIndex: 5))
+      let key = try ReportKey(
+        facility: row.decode(atIndex: 2), product: row.decode(atIndex: 3), month: row.decode(atIndex: 1))
       findings.append(
         Finding(
-          .lots(.lotsDiffer(lots: units, closing: closing)), line: row[0], subject: Finding.Subject(key)))
+          .lots(.lotsDiffer(lots: units, closing: closing)), line: try row.decode(atIndex: 0),
+          subject: Finding.Subject(key)))
     }
     if further > 0 { findings.append(Finding(.file(.furtherFindings(count: further)))) }
     let unknown = try Row.fetchAll(database, sql: alone, arguments: [file])
     if let first = unknown.first {
-      let key = ReportKey(facility: first[2], product: first[3], month: Month(count: first[1]))
+      let key = try ReportKey(
+        facility: first.decode(atIndex: 2), product: first.decode(atIndex: 3), month: first.decode(atIndex: 1)
+      )
       findings.append(
         Finding(
-          .lots(.lotsWithoutReport(first: key, count: unknown.count)), line: first[0],
+          .lots(.lotsWithoutReport(first: key, count: unknown.count)), line: try first.decode(atIndex: 0),
           subject: Finding.Subject(key)))
     }
     return findings

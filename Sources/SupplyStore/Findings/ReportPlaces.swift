@@ -25,7 +25,7 @@ extension SupplyDatabase {
       for report in Set(reports) {
         let key: StatementArguments = [report.facility, report.product, report.month.count]
         guard let row = try Row.fetchOne(find, arguments: key) else { continue }
-        places[report] = ReportPlace(file: row[0], line: row[1])
+        places[report] = ReportPlace(file: try row.decode(atIndex: 0), line: try row.decode(atIndex: 1))
       }
       return places
     }

@@ -44,7 +44,8 @@ final class KnownFiles {
     let row = try Row.fetchOne(
       database, sql: "SELECT name, digest, written_at FROM import_file WHERE id = ?", arguments: [id])
     guard let row else { return nil }
-    let file = File(name: row[0], digest: row[1], writtenAt: row[2])
+    let file = try File(
+      name: row.decode(atIndex: 0), digest: row.decode(atIndex: 1), writtenAt: row.decode(atIndex: 2))
     known[id] = file
     return file
   }

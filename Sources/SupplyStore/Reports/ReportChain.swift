@@ -54,7 +54,7 @@ struct ReportChain {
     let statement = try database.cachedStatement(
       sql: "SELECT \(Self.columns) FROM superseded_report WHERE \(Self.isKey) AND file_id = ?")
     return try Row.fetchOne(statement, arguments: key.arguments + [file]).map {
-      (StoredReport($0, from: 0), $0[StoredReport.columnCount + 1])
+      (StoredReport($0, from: 0), try $0.decode(atIndex: StoredReport.columnCount + 1))
     }
   }
 
@@ -71,7 +71,7 @@ struct ReportChain {
     let statement = try database.cachedStatement(
       sql: "SELECT \(Self.columns) FROM superseded_report WHERE \(Self.isKey) AND replaced_by = ?")
     guard let row = try Row.fetchOne(statement, arguments: key.arguments + [file]) else { return nil }
-    let said: Int64 = row[StoredReport.columnCount]
+    let said: Int64 = try row.decode(atIndex: StoredReport.columnCount)
     return ReportWord(report: StoredReport(row, from: 0), file: said, writtenAt: try written(said))
   }
 

@@ -73,7 +73,7 @@ struct ReportParts {
     let keys = try Row.fetchAll(
       database, sql: "SELECT facility_id, product_id, month FROM report_part WHERE file_id = ?",
       arguments: [file]
-    ).map { ShadowedReports.Key(facility: $0[0], product: $0[1], month: $0[2]) }
+    ).map(ShadowedReports.Key.init(row:))
     for key in keys {
       let all = try parts(of: key)
       let rest = all.filter { $0.file != file }
@@ -101,9 +101,9 @@ struct ReportParts {
         "SELECT \(StoredReport.columns), file_id, line FROM report_part WHERE \(Self.isKey) ORDER BY file_id",
       arguments: key.arguments
     ).map {
-      Part(
-        report: StoredReport($0, from: 0), file: $0[StoredReport.columnCount],
-        line: $0[StoredReport.columnCount + 1])
+      try Part(
+        report: StoredReport($0, from: 0), file: $0.decode(atIndex: StoredReport.columnCount),
+        line: $0.decode(atIndex: StoredReport.columnCount + 1))
     }
   }
 

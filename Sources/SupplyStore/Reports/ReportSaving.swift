@@ -148,7 +148,8 @@ final class ReportSaving {
   /// Whether a row's report stands in its table, from its line of this file.
   private func isStored(_ row: ReportBatch.Row) throws -> Bool {
     guard let found = try Row.fetchOne(find, arguments: key(of: row)) else { return false }
-    return found[StoredReport.columnCount] == fileID && found[StoredReport.columnCount + 1] == row.line
+    return try found.decode(Int64.self, atIndex: StoredReport.columnCount) == fileID
+      && found.decode(Int.self, atIndex: StoredReport.columnCount + 1) == row.line
   }
 
   /// What a row's report is found by.
@@ -168,7 +169,7 @@ final class ReportSaving {
       return .accepted
     }
     let earlier = StoredReport(found, from: 0)
-    let standingFile: Int64 = found[StoredReport.columnCount]
+    let standingFile: Int64 = try found.decode(atIndex: StoredReport.columnCount)
     let isOwn = standingFile == fileID
     let word = StoredReport(
       quantities: row.quantities, lots: PackedLots(bytes: lots), statedOn: row.statedOn)
@@ -180,7 +181,7 @@ final class ReportSaving {
       return .unchanged
     }
     if !fillsGaps, !isOwn {
-      let line: Int = found[StoredReport.columnCount + 1]
+      let line: Int = try found.decode(atIndex: StoredReport.columnCount + 1)
       if try join(word, row, key, earlier, topLine: line, topFile: standingFile) { return .accepted }
       if hasBuried, let own = try chain.buried(key, file: fileID) { return try join(word, to: own, row, key) }
       if let effect = try giveWay(word, row, key, earlier, standingFile) { return effect }
@@ -195,7 +196,7 @@ final class ReportSaving {
       if isLeft || row.continues { return .unchanged }
     }
     if isOwn, !row.continues, !fillsGaps {
-      let firstLine: Int = found[StoredReport.columnCount + 1]
+      let firstLine: Int = try found.decode(atIndex: StoredReport.columnCount + 1)
       repetitions.append(Repetition(line: row.line, firstLine: firstLine, fileRows: row.fileRows))
       return nil
     }

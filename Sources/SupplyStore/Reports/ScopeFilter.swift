@@ -79,8 +79,8 @@ extension SupplyDatabase {
       let codes = try StoredCodes(database).products
       let sql = "SELECT product_id, count(*) FROM report GROUP BY product_id"
       return try Row.fetchAll(database, sql: sql).reduce(into: .nothing) { outside, row in
-        guard let code = codes[row[0]], !products.contains(code) else { return }
-        outside.rows += row[1]
+        guard let code = codes[try row.decode(atIndex: 0)], !products.contains(code) else { return }
+        outside.rows += try row.decode(Int.self, atIndex: 1)
         outside.products += 1
       }
     }

@@ -34,7 +34,7 @@ extension SupplyDatabase {
         let rows = try Row.fetchCursor(
           reports, arguments: filter.arguments(["product": number, "last": last.count]))
         while let row = try rows.next() {
-          histories[row[0], default: History()].append(row)
+          try histories[row.decode(atIndex: 0), default: History()].append(row)
         }
         for (place, history) in histories {
           guard let facility = codes.facilities[place] else { continue }
@@ -60,8 +60,8 @@ private struct History {
   var file: Int64 = 0
 
   /// Adds a row of a facility, a month, its quantities, its lots and its file.
-  mutating func append(_ row: Row) {
-    reports.append((Month(count: row[1]), StockQuantities(row, from: 2)))
-    (lots, file) = (PackedLots(row, column: 9), row[10])
+  mutating func append(_ row: Row) throws {
+    reports.append((Month(count: try row.decode(atIndex: 1)), StockQuantities(row, from: 2)))
+    (lots, file) = (PackedLots(row, column: 9), try row.decode(atIndex: 10))
   }
 }

@@ -12,6 +12,19 @@ struct ShadowedReports {
     let product: Int64
     let month: Int
 
+    init(facility: Int64, product: Int64, month: Int) {
+      self.facility = facility
+      self.product = product
+      self.month = month
+    }
+
+    /// The key in a row's first three columns.
+    init(row: Row) throws {
+      facility = try row.decode(atIndex: 0)
+      product = try row.decode(atIndex: 1)
+      month = try row.decode(atIndex: 2)
+    }
+
     var arguments: StatementArguments { [facility, product, month] }
   }
 
@@ -63,9 +76,7 @@ struct ShadowedReports {
         OR EXISTS (SELECT 1 FROM superseded_report AS s WHERE s.facility_id = w.facility_id
           AND s.product_id = w.product_id AND s.month = w.month AND ?1 IN (s.file_id, s.replaced_by))
       """
-    return try Row.fetchAll(database, sql: sql, arguments: [file]).map {
-      Key(facility: $0[0], product: $0[1], month: $0[2])
-    }
+    return try Row.fetchAll(database, sql: sql, arguments: [file]).map(Key.init(row:))
   }
 
   /// Makes a report what the words here and the files beneath say, after a file was taken back or a lot joined.
@@ -144,9 +155,9 @@ struct ShadowedReports {
   private func all(_ source: String, _ arguments: StatementArguments) throws -> [Word] {
     let statement = try database.cachedStatement(sql: "SELECT \(Self.columns) FROM \(source)")
     return try Row.fetchAll(statement, arguments: arguments).map {
-      Word(
-        report: StoredReport($0, from: 0), file: $0[StoredReport.columnCount],
-        line: $0[StoredReport.columnCount + 1])
+      try Word(
+        report: StoredReport($0, from: 0), file: $0.decode(atIndex: StoredReport.columnCount),
+        line: $0.decode(atIndex: StoredReport.columnCount + 1))
     }
   }
 

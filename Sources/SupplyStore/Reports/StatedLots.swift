@@ -32,8 +32,8 @@ struct StatedLots {
     var words: [Key: Word] = [:]
     let rows = try Row.fetchCursor(database, sql: sql, arguments: filter.arguments(["last": month.count]))
     while let row = try rows.next() {
-      words[Key(facility: row[0], product: row[1])] = Word(
-        month: Month(count: row[2]), file: row[3], lots: PackedLots(row, column: 4))
+      words[try Key(facility: row.decode(atIndex: 0), product: row.decode(atIndex: 1))] = try Word(
+        month: row.decode(atIndex: 2), file: row.decode(atIndex: 3), lots: PackedLots(row, column: 4))
     }
     return words
   }
@@ -125,7 +125,7 @@ final class LotSaving {
       try put(units, lots, line: row.line)
       return .accepted
     }
-    let (file, unitsBefore): (Int64, Double) = (found[0], found[1])
+    let (file, unitsBefore): (Int64, Double) = try (found.decode(atIndex: 0), found.decode(atIndex: 1))
     let before = PackedLots(found, column: 2)
     guard file == fileID else {
       // Said again, word for word, it is this file's word too: taking the earlier file back must leave it.
@@ -134,10 +134,11 @@ final class LotSaving {
     }
     guard row.continues else {
       repetitions.append(
-        ReportSaving.Repetition(line: row.line, firstLine: found[3], fileRows: row.fileRows))
+        try ReportSaving.Repetition(
+          line: row.line, firstLine: found.decode(atIndex: 3), fileRows: row.fileRows))
       return nil
     }
-    try put(unitsBefore + units, before.appending(lots), line: found[3])
+    try put(unitsBefore + units, before.appending(lots), line: found.decode(atIndex: 3))
     return .replaced
   }
 }

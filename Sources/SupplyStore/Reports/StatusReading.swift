@@ -71,7 +71,7 @@ extension SupplyDatabase {
       // A table of a warehouse's stock is no report of it: nobody is waited for because of one.
       let stock = filter.arguments(["stock": LayoutName.mstkalmde.rawValue])
       return try Row.fetchAll(database, sql: sql, arguments: stock).reduce(into: [:]) {
-        $0[$1[0]] = Month(count: $1[1])
+        $0[try $1.decode(atIndex: 0)] = try $1.decode(Month.self, atIndex: 1)
       }
     }
   }
@@ -98,12 +98,14 @@ extension SupplyDatabase {
         GROUP BY f.id ORDER BY f.id
         """
       return try Row.fetchAll(database, sql: sql, arguments: filter.arguments()).map { row in
-        let (month, fileID): (Int, Int64) = (row[0], row[1])
+        let (month, fileID): (Int, Int64) = try (row.decode(atIndex: 0), row.decode(atIndex: 1))
         let replaced = try Row.fetchAll(
           database, sql: replacedSQL, arguments: filter.arguments(["file": fileID, "month": month]))
-        return ReportOrigin(
-          month: Month(count: month), fileID: fileID, file: row[2], importedAt: row[3], reports: row[4],
-          replaced: replaced.map { $0[1] }.reduce(0, +), replacedFiles: replaced.map { $0[0] })
+        return try ReportOrigin(
+          month: Month(count: month), fileID: fileID, file: row.decode(atIndex: 2),
+          importedAt: row.decode(atIndex: 3), reports: row.decode(atIndex: 4),
+          replaced: replaced.map { try $0.decode(Int.self, atIndex: 1) }.reduce(0, +),
+          replacedFiles: replaced.map { try $0.decode(atIndex: 0) })
       }
     }
   }
@@ -133,8 +135,11 @@ extension SupplyDatabase {
         """
       var arrivals: [FacilityCode: [Month: Day]] = [:]
       for row in try Row.fetchAll(database, sql: sql, arguments: filter.arguments()) {
-        guard let number: Int = row[2], let day = Day(daysSince1970: number) else { continue }
-        arrivals[row[0], default: [:]][Month(count: row[1])] = day
+        guard let number = try row.decode(Int?.self, atIndex: 2), let day = Day(daysSince1970: number) else {
+          continue
+        }
+        let facility: FacilityCode = try row.decode(atIndex: 0)
+        arrivals[facility, default: [:]][try row.decode(atIndex: 1)] = day
       }
       return arrivals
     }
@@ -217,7 +222,7 @@ extension SupplyDatabase {
         GROUP BY month ORDER BY month
         """
       return try Row.fetchAll(database, sql: sql, arguments: filter.arguments()).map {
-        (month: Month(count: $0[0]), facilities: $0[1])
+        (month: try $0.decode(atIndex: 0), facilities: try $0.decode(atIndex: 1))
       }
     }
   }
