@@ -47,7 +47,10 @@ import Testing
 
   @Test(arguments: [
     (1234.56, 1, "1234.6"), (2.05, 2, "2.05"), (-0.01, 1, "0"), (-1234.5, 1, "-1234.5"), (7.0, 6, "7"),
-    (0.5, 0, "1"), (1e14 + 0.5, 6, "100000000000000.5"), (999.96, 1, "1000"), (.nan, 1, ""), (1e15, 1, ""),
+    (0.5, 0, "1"), (1e14 + 0.5, 6, "100000000000000.5"), (999.96, 1, "1000"), (.nan, 1, ""),
+    (1e15, 1, "1000000000000000"), (-1_234_567_890_123_456.5, 2, "-1234567890123457"),
+    (4e21, 2, "4000000000000000000000"), (-1.5e300, 0, "-15" + String(repeating: "0", count: 299)),
+    (.infinity, 1, ""),
   ])
   func numbersHaveAtMostTheDecimalsAskedFor(number: Double, decimals: Int, text: String) {
     #expect(PlainNumber.text(number, decimals: decimals) == text)

@@ -17,7 +17,7 @@ public enum PlainNumber {
     guard number.isFinite else { return }
     let magnitude = number.magnitude
     guard magnitude < 1e15 else {
-      bytes.append(contentsOf: String(number).utf8)
+      append(wholeDigits: number, to: &bytes)
       return
     }
     var decimals = mostDecimals
@@ -29,18 +29,31 @@ public enum PlainNumber {
     append(number, decimals: decimals, to: &bytes)
   }
 
-  /// The text of a number with at most so many decimals, half rounding away from zero; empty for one that is not finite or has
-  /// more than fifteen digits before the point.
+  /// The text of a number with at most so many decimals, half rounding away from zero; empty for one that is not finite.
   ///
   ///     PlainNumber.text(1234.56, decimals: 1)  // "1234.6"
   public static func text(_ number: Double, decimals: Int) -> String {
-    guard number.magnitude < 1e15 else { return "" }
+    guard number.isFinite else { return "" }
+    if number.magnitude >= 1e15 { return text(number) }
     // A double holds whole numbers up to 2⁵³: scaled beyond that, its last digits would be noise.
     var places = min(max(0, decimals), mostDecimals)
     while places > 0, number.magnitude * powersOfTen[places] > 0x1p53 { places -= 1 }
     var bytes: [UInt8] = []
     append(number, decimals: places, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The digits that tell a number from those beside it, with zeros behind them up to the point: no exponent, however large.
+  private static func append(wholeDigits number: Double, to bytes: inout [UInt8]) {
+    let parts = String(number.rounded()).split(separator: "e")
+    let shown = parts.first.map { $0.utf8.filter { $0 != UInt8(ascii: ".") } } ?? []
+    guard parts.count == 2, let exponent = Int(parts[1].filter { $0 != "+" }) else {
+      bytes.append(contentsOf: parts.first?.prefix { $0 != "." }.utf8 ?? "".utf8[...])
+      return
+    }
+    let digits = shown.filter { $0 != UInt8(ascii: "-") }.count
+    bytes.append(contentsOf: shown)
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: max(0, exponent + 1 - digits)))
   }
 
   private static func append(_ number: Double, decimals: Int, to bytes: inout [UInt8]) {

@@ -11,7 +11,7 @@ public enum NumberText {
   ///   - decimals: at most so many decimals, 0…6.
   ///   - grouped: whether thousands are set off; files for programs leave that out.
   public static func decimal(_ value: Double, decimals: Int = 1, grouped: Bool = true) -> String {
-    guard value.isFinite, abs(value) < 1e15 else { return "–" }
+    guard value.isFinite else { return "–" }
     let text = PlainNumber.text(value, decimals: decimals)
     guard grouped else { return text }
     let sign = text.prefix { $0 == "-" }
@@ -21,7 +21,7 @@ public enum NumberText {
 
   /// A number with exactly so many decimals, for columns that are compared: `0.900`; `–` where there is none.
   public static func fixed(_ value: Double?, decimals: Int = 3) -> String {
-    guard let value, value.isFinite, abs(value) < 1e12 else { return "–" }
+    guard let value, value.isFinite else { return "–" }
     let text = decimal(value, decimals: decimals, grouped: false)
     let given = text.split(separator: ".").dropFirst().first?.utf8.count ?? 0
     guard given < decimals else { return text }
@@ -35,7 +35,9 @@ public enum NumberText {
 
   /// An amount with two decimals, half a hundredth rounding away from zero: `1,234.50`.
   static func cents(_ amount: Double) -> String {
-    guard amount.isFinite, abs(amount) < 1e12 else { return "–" }
+    guard amount.isFinite else { return "–" }
+    // A double of such a size does not hold every hundredth.
+    guard abs(amount) < 9e13 else { return decimal(amount, decimals: 0) + ".00" }
     let all = Int((abs(amount) * 100).rounded())
     let rest = String(all % 100)
     let sign = amount < 0 && all > 0 ? "-" : ""

@@ -88,6 +88,8 @@ import Testing
     #expect(NumberText.cents(1_234.5) == "1,234.50")
     #expect(NumberText.cents(0.004) == "0.00")
     #expect(NumberText.cents(-2.345) == "-2.35")
+    #expect(NumberText.cents(999_999_999_999_999) == "999,999,999,999,999.00")
+    #expect(NumberText.cents(999_999_995e9) == "999,999,995,000,000,000.00")
     #expect(NumberText.cents(.nan) == "–")
   }
 

@@ -15,6 +15,7 @@ struct WordingTests {
     #expect(NumberText.decimal(2.05, decimals: 2) == "2.05")
     #expect(NumberText.decimal(-0.01) == "0")
     #expect(NumberText.decimal(-1234.5, grouped: false) == "-1234.5")
+    #expect(NumberText.decimal(4e21) == "4,000,000,000,000,000,000,000")
     #expect(NumberText.decimal(.nan) == "–")
     #expect(NumberText.whole(-12_345) == "-12,345")
     #expect(NumberText.percent(0.999) == ">99 %" && NumberText.percent(0.001) == "<1 %")
