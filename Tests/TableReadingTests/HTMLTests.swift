@@ -98,4 +98,30 @@ import Testing
     let found = try #require(try Found.all(Data(page.utf8)).first)
     #expect(found.fields == [["a"]] && found.defects.count == 1)
   }
+
+  /// Few bytes of cells that cover much, or of rows beneath such cells, come to thousands of columns.
+  @Test(arguments: [
+    (above: "<td rowspan=65000 colspan=1000>x", of: 16, cell: "<td>x", in: 1, rows: 20_000),
+    (above: "", of: 0, cell: "<td colspan=1000>x", in: 17, rows: 200),
+    (above: "", of: 0, cell: "<td rowspan=60000>x", in: 300, rows: 500),
+  ])
+  func aPageThatComesToManyTimesItsSizeIsRefused(above: String, of: Int, cell: String, in: Int, rows: Int)
+    throws
+  {
+    let row = "<tr>" + String(repeating: cell, count: `in`)
+    let page = "<html><table><tr>" + String(repeating: above, count: of) + String(repeating: row, count: rows)
+    let found = try Found.all(Data(page.utf8), name: "ICI.xls")
+    guard case .tooCompressed(let ratio)? = found.first?.refusal else {
+      Issue.record("\(found.count) tables, \(found.first?.rows.count ?? 0) rows")
+      return
+    }
+    #expect(found.count == 1 && ratio >= 20)
+  }
+
+  @Test func aRowOfManyLongCellsIsToldAndTheOthersRead() throws {
+    let long = String(repeating: "<td>" + String(repeating: "x", count: 10_000) + "</td>", count: 1000)
+    let page = "<table><tr>\(long)</tr><tr><td>a</td></tr></table>"
+    let found = try #require(try Found.all(Data(page.utf8)).first)
+    #expect(found.fields == [["a"]] && found.defects.count == 1)
+  }
 }

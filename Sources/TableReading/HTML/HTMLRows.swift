@@ -2,12 +2,19 @@ import CSVReading
 import CXml2
 import SupplyModel
 
-/// Parses a page by libxml2, piece by piece, and writes the rows of its tables as delimited text.
+/// Parses a page by libxml2, piece by piece, and writes the rows of its tables as delimited text into a file.
 ///
-/// Whatever is wrong with a page is mended as browsers do; nothing is fetched.
+/// Whatever is wrong with a page is mended as browsers do; nothing is fetched. A page whose cells cover so much that it comes to more
+/// than `mostBytes` is not read further.
 final class HTMLRows {
   private var context: htmlParserCtxtPtr?
   private let recordBytes: Int
+  private let spool: SpooledFile
+  private let mostBytes: Int
+  /// Bytes of text that were made so far.
+  private(set) var madeBytes = 0
+  /// What kept the text from being written.
+  private var failure: (any Error)?
   private var output: [UInt8] = []
   private var cells: [[UInt8]] = []
   private var cell: [UInt8]?
@@ -19,23 +26,30 @@ final class HTMLRows {
   private var covered: [Int: Int] = [:]
   /// Within what is no text: a script, a style.
   private var muted = 0
+  /// Bytes of the texts of the row at hand.
+  private var rowBytes = 0
   /// Bytes since the last tag began: libxml2 keeps a text until it ends.
   private var textBytes = 0
   /// Whether some of the text of the row at hand was left out for its length.
   private var isOverlong = false
 
-  /// So many bytes of one text are kept.
+  /// So many bytes of one text, and of one row, are kept.
   static let textBytesKept = 8 << 20
   /// A row has no more columns than a sheet has.
   private static let widestRow = 16_384
   /// What a cell may cover at the most, by the standard of HTML.
   private static let widestCell = (columns: 1000, rows: 65_534)
 
-  /// A parser of a page.
+  /// So much is made before it is written.
+  private static let heldBytes = 1 << 18
+
+  /// A parser of a page that writes into a file.
   ///
   /// - Throws: `ProgrammingError` where libxml2 makes none.
-  init(isUTF8: Bool, recordBytes: Int) throws {
+  init(isUTF8: Bool, recordBytes: Int, mostBytes: Int, into spool: SpooledFile) throws {
     self.recordBytes = recordBytes
+    self.mostBytes = mostBytes
+    self.spool = spool
     var handler = htmlSAXHandler()
     handler.startElement = { user, name, attributes in
       HTMLRows.of(user)?.begin(HTMLRows.text(name), attributes)
@@ -59,8 +73,13 @@ final class HTMLRows {
 
   deinit { if let context { htmlFreeParserCtxt(context) } }
 
+  /// Whether the page came to more than it may.
+  var isTooMuch: Bool { madeBytes > mostBytes }
+
   /// Takes the next bytes of the page; a text that goes on beyond `textBytesKept` is left out, so that none fills the memory.
-  func parse(_ block: UnsafeRawBufferPointer) {
+  ///
+  /// - Throws: `FileAccessError` where the text cannot be written.
+  func parse(_ block: UnsafeRawBufferPointer) throws {
     var rest = UnsafeRawBufferPointer(rebasing: block[...])
     if textBytes > Self.textBytesKept {
       isOverlong = true
@@ -71,18 +90,22 @@ final class HTMLRows {
     textBytes = last.map { rest.count - $0 } ?? textBytes + rest.count
     let bytes = rest.bindMemory(to: CChar.self)
     htmlParseChunk(context, bytes.baseAddress, Int32(clamping: bytes.count), 0)
+    if let failure { throw failure }
   }
 
   /// Ends the page.
-  func finish() {
+  ///
+  /// - Throws: `FileAccessError` where the text cannot be written.
+  func finish() throws {
     htmlParseChunk(context, nil, 0, 1)
     endRow()
+    write()
+    if let failure { throw failure }
   }
 
-  /// The rows since the last call.
-  func take() -> [UInt8] {
-    defer { output.removeAll(keepingCapacity: true) }
-    return output
+  private func write() {
+    do { try output.withUnsafeBytes(spool.append) } catch { failure = error }
+    output.removeAll(keepingCapacity: true)
   }
 
   private static func of(_ user: UnsafeMutableRawPointer?) -> HTMLRows? {
@@ -96,6 +119,7 @@ final class HTMLRows {
   private func begin(
     _ name: String, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
+    guard !isTooMuch else { return }
     switch name {
     case "table": beginTable()
     case "tr": endRow()
@@ -119,6 +143,7 @@ final class HTMLRows {
   }
 
   private func end(_ name: String) {
+    guard !isTooMuch else { return }
     switch name {
     case "td", "th": endCell()
     // One without cells of its own is a row all the same, that cells above may cover.
@@ -130,7 +155,12 @@ final class HTMLRows {
   }
 
   private func add(_ bytes: UnsafePointer<xmlChar>?, _ count: Int) {
-    guard muted == 0, let bytes else { return }
+    guard muted == 0, let bytes, cell != nil else { return }
+    rowBytes += count
+    guard rowBytes <= Self.textBytesKept else {
+      isOverlong = true
+      return
+    }
     cell?.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
   }
 
@@ -155,8 +185,14 @@ final class HTMLRows {
 
   private func endRow() {
     endCell()
+    rowBytes = 0
     guard !cells.isEmpty else { return }
-    defer { row += 1 }
+    let before = output.count
+    defer {
+      row += 1
+      madeBytes += output.count - before
+      if output.count > Self.heldBytes { write() }
+    }
     if isOverlong {
       // No record is as long: its place is told, and it is not read.
       output += [UInt8](repeating: UInt8(ascii: "x"), count: recordBytes + 2 * FileBlocks.blockSize) + [0x0A]

@@ -33,7 +33,7 @@ enum FileFormat {
     }
     if let foreign = ForeignFormat(flatHead: head) { throw .foreignFormat(foreign) }
     if let offset = survey.nulOffset { throw .nulByte(offset: offset) }
-    self = HTMLBlocks.isLikely(head: head) ? .html : .text
+    self = HTMLPage.isLikely(head: head) ? .html : .text
   }
 }
 

@@ -42,9 +42,16 @@ struct TableFinder {
       try body(
         .table(Table(name: name, blocks: FileBlocks(path: path), text: text, limits: limits, spool: spool)))
     case .html:
-      let blocks = HTMLBlocks(path: path, isUTF8: survey.isUTF8, recordBytes: limits.recordBytes)
-      let text = TextFacts(isUTF8: true)
-      try body(.table(Table(name: name, blocks: blocks, text: text, limits: limits, spool: spool)))
+      let page = try HTMLPage.text(
+        of: path, survey: survey, allowance: allowance, recordBytes: limits.recordBytes)
+      switch page {
+      case .failure(let reason): try body(.refused(name: name, reason: reason))
+      case .success(let made):
+        allowance -= made.bytes
+        let text = TextFacts(isUTF8: true)
+        let blocks = FileBlocks(path: made.spool.path)
+        try body(.table(Table(name: name, blocks: blocks, text: text, limits: limits, spool: made.spool)))
+      }
     case .utf16(let isBigEndian):
       let text = TextFacts(isUTF8: true, wasUTF16: true)
       let blocks = UTF16Blocks(path: path, isBigEndian: isBigEndian)
