@@ -80,6 +80,12 @@ struct DatabaseTarget {
       { _ = try NetworkReview(database: database).reporting() },
       { _ = try ScoredMonths(database: database).records() },
       { _ = try SavedRun(latestOf: database) },
+      { _ = try database.verifyRuns() }, { _ = try database.damage(isThorough: true) },
+      {
+        _ = try ForecastPlanner(database: database).run {
+          ForecastRun.Settings(asOf: $0, horizonMonths: 2, model: .light)
+        }
+      },
     ]
     for reading in readings {
       do { try reading() } catch { ProgramFuzzer.hold(error is any ColcaError, "not foreseen: \(error)") }
