@@ -3,7 +3,7 @@ import CLibCSV
 /// libcsv's parser with the store that its callbacks fill.
 ///
 /// libcsv hands each field to a C function as a pointer that dies when the function returns, and a C function
-/// can neither capture nor throw. So the callbacks only copy bytes, and records are handed on after libcsv has
+/// can neither capture nor throw. So the callbacks (`colca_take_field`) only copy bytes, and records are handed on after libcsv has
 /// returned.
 struct RecordParser: ~Copyable {
   private var parser = csv_parser()
@@ -49,12 +49,12 @@ struct RecordParser: ~Copyable {
 
   /// Feeds bytes; finished records are in the store afterwards.
   mutating func parse(_ slice: UnsafeRawBufferPointer) {
-    _ = csv_parse(&parser, slice.baseAddress, slice.count, Self.onField, Self.onRecord, store)
+    _ = csv_parse(&parser, slice.baseAddress, slice.count, colca_take_field, colca_end_record, store)
   }
 
   /// Ends the input: an unterminated last record is in the store afterwards.
   mutating func finish() {
-    _ = csv_fini(&parser, Self.onField, Self.onRecord, store)
+    _ = csv_fini(&parser, colca_take_field, colca_end_record, store)
   }
 
   /// Calls `body` with each finished record.
@@ -62,24 +62,15 @@ struct RecordParser: ~Copyable {
     let fields = store.pointee
     var first = 0
     for index in 0..<fields.recordCount {
-      let end = fields.recordEnds[index]
+      let end = fields.fieldCount(through: index)
+      let ends = UnsafeBufferPointer(start: fields.fieldEnds, count: end)
       let record = CSVRecord(
         bytes: UnsafeBufferPointer(start: fields.bytes, count: fields.byteCount),
-        fieldEnds: UnsafeBufferPointer(start: fields.fieldEnds + first, count: end - first),
-        start: first == 0 ? 0 : fields.fieldEnds[first - 1], line: line, byteOffset: byteOffset)
+        fieldEnds: UnsafeBufferPointer(rebasing: ends[first...]), start: first == 0 ? 0 : ends[first - 1],
+        line: line, byteOffset: byteOffset)
       first = end
       if try !body(record) { return false }
     }
     return true
-  }
-
-  private static let onField:
-    @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void =
-      { field, count, context in
-        context?.assumingMemoryBound(to: FieldStore.self).pointee.append(field, field == nil ? 0 : count)
-      }
-
-  private static let onRecord: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { _, context in
-    context?.assumingMemoryBound(to: FieldStore.self).pointee.endRecord()
   }
 }
