@@ -208,7 +208,7 @@ struct ReportCollector {
     batch.removeRows(reserving: min(Self.windowSize, window.rows.count))
     windowStart = reports
     windowLines.removeAll(keepingCapacity: true)
-    if windowRows.count > 0 { windowRows = ReportKeyTable() }
+    if windowRows.count > 0 { windowRows.removeAll() }
     try sink(window)
   }
 

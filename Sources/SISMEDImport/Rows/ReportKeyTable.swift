@@ -49,6 +49,12 @@ struct ReportKeyTable {
     return nil
   }
 
+  /// Forgets everything, keeping the memory.
+  mutating func removeAll() {
+    entries.withUnsafeMutableBufferPointer { $0.update(repeating: Entry(key: 0, value: 0)) }
+    count = 0
+  }
+
   private static func slot(of key: UInt64, shift: UInt64) -> Int {
     Int((key &* 0x9E37_79B9_7F4A_7C15) >> shift)
   }
