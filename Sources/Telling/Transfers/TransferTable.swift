@@ -35,7 +35,7 @@ public enum TransferTable {
       Column("would_expire_soles", es: "Si no se vencería soles", .files) {
         .number($0.expiringSoles > 0 ? $0.expiringSoles : nil, upTo: 2)
       }
-      Column("distance_km", es: "Distancia km") { .number($0.kilometres, upTo: 1) }
+      Column("distance_km", es: "Distancia km") { .number($0.kilometres, upTo: 2) }
       Column("couple_years", es: "Años pareja protegidos", .files) { .number($0.coupleYears, upTo: 3) }
       Column("reason", es: "Motivo", .sheet, sheetWidth: .sentence) { .text(reasons.reason($0)) }
     }
