@@ -144,7 +144,7 @@ struct SituationFeatures {
 }
 
 /// Writes one number after another.
-private struct FeatureWriter {
+struct FeatureWriter {
   let row: UnsafeMutableBufferPointer<Float>
   var next = 0
 

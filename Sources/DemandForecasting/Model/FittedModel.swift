@@ -50,6 +50,20 @@ public struct FittedModel: Sendable, Codable, Equatable {
     return stockouts.forecasts(cells, peers: signals, chunks: chunks)
   }
 
+  /// What each part says of a series being seen without stock within `step` months, before they are averaged.
+  ///
+  /// nil where stock-outs were not fitted, or the origin states no stock.
+  ///
+  /// - Precondition: `origin` is a month of the panel, `series` is of it, and `step` within 1...horizon.
+  public func stockoutReasons(
+    of series: Int, within step: Int, panel: DemandPanel, origin: Int, workers: Int? = nil
+  ) -> StockoutReasons? {
+    precondition(step >= 1 && step <= horizon, "a step within the horizon")
+    guard let stockouts else { return nil }
+    let (cells, signals, _) = stand(panel, origin, workers)
+    return stockouts.reasons(of: series, step: step, cells, peers: signals)
+  }
+
   private func stand(
     _ panel: DemandPanel, _ origin: Int, _ workers: Int?
   ) -> (OriginPanel, PeerSignals, FixedChunks) {

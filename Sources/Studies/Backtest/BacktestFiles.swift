@@ -43,7 +43,8 @@ public struct BacktestFiles: Sendable {
     return file.text
   }
 
-  /// `facility,product,origin,horizon,prob`: a row per origin and months ahead, where the origin states a stock.
+  /// `facility,product,origin,horizon,prob`: a row per origin and months ahead that something can be told of, where the origin
+  /// states a stock.
   public func risks() -> String {
     var rows = ForecastRows()
     for origin in backtest.origins {

@@ -20,6 +20,7 @@ enum FullFixture {
     var settings = StockoutSettings()
     settings.forest = forest
     settings.calibrationTrees = 3
+    settings.regression.smallestSample = 100
     return settings
   }
 

@@ -37,6 +37,8 @@ import Testing
     let model = FullFixture.fitter().fit(panel: panel, origin: 24, horizon: 12, outputs: outputs)
     let demand = model.demand(panel: panel, origin: 24)
     let risks = try #require(model.stockouts(panel: panel, origin: 24))
+    let reach = try #require(model.stockouts).reach
+    #expect((3...6).contains(reach))
     for series in 0..<panel.seriesCount {
       for step in 1...12 {
         let start = (series * 12 + step - 1)
@@ -47,7 +49,8 @@ import Testing
         }
         let hasStock = !panel.closingStock[series * panel.monthCount + 24].isNaN && demand.isForecast[series]
         let risk = risks.probability(series: series, step: step)
-        #expect((risk != nil) == hasStock && (risk ?? 0.5) > 0 && (risk ?? 0.5) < 1)
+        let isTold = hasStock && step <= reach
+        #expect((risk != nil) == isTold && (risk ?? 0.5) > 0 && (risk ?? 0.5) < 1)
         guard step > 1 else {
           #expect(Array(total[0..<19]) == month, "the total of one month is that month: \(series)")
           continue
@@ -59,7 +62,7 @@ import Testing
           let (was, isNow) = (earlier[18 - low] - earlier[low], total[18 - low] - total[low])
           #expect(isNow >= was - 1e-9 * (1 + was), "an interval narrows: \(series) \(step) \(low)")
         }
-        #expect((risks.probability(series: series, step: step - 1) ?? 0) <= risk ?? 0)
+        #expect((risks.probability(series: series, step: step - 1) ?? 0) <= risk ?? 1)
       }
     }
   }

@@ -58,8 +58,16 @@ import Testing
       bits(
         StockoutForecaster().forecasts(panel: panel, origin: Self.origin, horizon: 4).probabilities)
     }
-    let expected = bytes(panel(absurd: false, isCut: true))
+    let cut = panel(absurd: false, isCut: true)
+    let expected = bytes(cut)
     #expect(bytes(panel(absurd: false)) == expected)
     #expect(bytes(panel(absurd: true)) == expected)
+    // Both parts have a say.
+    let model = ModelFitter().fit(panel: cut, origin: Self.origin, horizon: 4, outputs: .stockouts)
+    let reasons = (0..<80).compactMap {
+      model.stockoutReasons(of: $0, within: 3, panel: cut, origin: Self.origin)
+    }
+    #expect(reasons.count > 40)
+    #expect(reasons.allSatisfy { $0.forest != nil && $0.regression != nil })
   }
 }
