@@ -31,10 +31,8 @@ struct ForecastPipeline {
   /// Learns the demand of the run's target, as the model of its settings does.
   func fit() -> RunFit { RunFit(panel, model: terms.settings.model, horizon: horizon) }
 
-  /// The probabilities of being seen without stock, learnt from what was recorded whatever the target is.
-  func stockouts() -> StockoutForecasts {
-    StockoutForecaster().forecasts(panel: panel.recorded, origin: panel.origin, horizon: horizon)
-  }
+  /// Learns being seen without stock, from what was recorded whatever the target is.
+  func fitStockouts() -> StockoutFit { StockoutFit(panel, horizon: horizon) }
 
   /// What assesses, moves and decides by some forecasts.
   func assessor(demand: DemandForecasts, stockouts: StockoutForecasts) -> RunAssessor {
@@ -56,6 +54,30 @@ struct ForecastPipeline {
       return policy.monthsNeeded(
         calendar: terms.calendar(series.facility), reportAgeMonths: age, lots: series.lots)
     }.max() ?? settings.horizonMonths
+  }
+}
+
+/// What was learnt of being seen without stock.
+struct StockoutFit {
+  private let panel: RunPanel
+  private let model: FittedModel
+  /// The probabilities of every row.
+  let forecasts: StockoutForecasts
+
+  init(_ panel: RunPanel, horizon: Int) {
+    self.panel = panel
+    model = ModelFitter().fit(
+      panel: panel.recorded, origin: panel.origin, horizon: horizon, outputs: .stockouts)
+    forecasts =
+      model.stockouts(panel: panel.recorded, origin: panel.origin)
+      ?? .none(origin: panel.origin, horizon: horizon, seriesCount: panel.recorded.seriesCount)
+  }
+
+  /// What each part says of a row within so many months; nil where the origin states no stock.
+  func reasons(ofRow row: Int, within months: Int) -> StockoutReasons? {
+    guard (1...forecasts.horizon).contains(months) else { return nil }
+    return model.stockoutReasons(
+      of: row, within: months, panel: panel.recorded, origin: panel.origin)
   }
 }
 

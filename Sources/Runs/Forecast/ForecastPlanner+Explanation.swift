@@ -30,16 +30,19 @@ extension ForecastPlanner {
     guard let drivers = fit.drivers(ofRow: row) else {
       throw RunError.noHistory(facility: facility, product: product)
     }
+    let stockouts = pipeline.fitStockouts()
     let ofRun = saved?.settings == settings ? saved?.assessments : nil
     var assessment =
       ofRun?.first { $0.facility == facility && $0.product == product }
-      ?? pipeline.assessor(demand: fit.demand, stockouts: pipeline.stockouts()).assessment(row)
+      ?? pipeline.assessor(demand: fit.demand, stockouts: stockouts.forecasts).assessment(row)
     if ofRun == nil {
       let key = SeriesKey(facility, product)
       assessment.doubt = try DoubtedOrders(pipeline, of: key).doubts(fit, transfers: [])[key]
     }
+    let months = assessment.risk?.decisiveMonths(cover: assessment.order.coverMonths)
     return ForecastExplanation(
       settings: settings, assessment: assessment, drivers: drivers,
+      stockoutReasons: months.flatMap { stockouts.reasons(ofRow: row, within: $0) },
       calendar: pipeline.terms.calendars[facility] ?? .assumed, months: pipeline.panel.months(ofRow: row))
   }
 

@@ -20,7 +20,7 @@ public struct ForecastPlanner: Sendable {
   public func run(settings makeSettings: (_ latest: Month) -> ForecastRun.Settings) throws -> ForecastRun {
     let (pipeline, snapshot) = try pipeline(settings: makeSettings)
     let fit = pipeline.fit()
-    let made = pipeline.assessor(demand: fit.demand, stockouts: pipeline.stockouts()).run()
+    let made = pipeline.assessor(demand: fit.demand, stockouts: pipeline.fitStockouts().forecasts).run()
     let run = made.doubting(try DoubtedOrders(pipeline).doubts(fit, transfers: made.transfers))
     try database.save(run, of: snapshot)
     return run

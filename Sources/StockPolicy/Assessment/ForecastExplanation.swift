@@ -58,6 +58,8 @@ public struct ForecastExplanation: Sendable, Equatable {
   public let assessment: SeriesAssessment
   /// What the forecast rests on.
   public let drivers: ForecastDrivers
+  /// What each part says of being seen without stock, for the months that people are told of; nil where there is no probability.
+  public let stockoutReasons: StockoutReasons?
   /// The facility's calendar and where it comes from.
   public let calendar: FacilityCalendar
   /// The latest months, oldest first.
@@ -66,11 +68,12 @@ public struct ForecastExplanation: Sendable, Equatable {
   /// An explanation from its parts.
   public init(
     settings: ForecastRun.Settings, assessment: SeriesAssessment, drivers: ForecastDrivers,
-    calendar: FacilityCalendar = .assumed, months: [MonthEntry]
+    stockoutReasons: StockoutReasons? = nil, calendar: FacilityCalendar = .assumed, months: [MonthEntry]
   ) {
     self.settings = settings
     self.assessment = assessment
     self.drivers = drivers
+    self.stockoutReasons = stockoutReasons
     self.calendar = calendar
     self.months = months
   }

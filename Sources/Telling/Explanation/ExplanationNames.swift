@@ -59,4 +59,18 @@ extension Language {
         en: "its own months (one of \(NumberText.decimal(halfLife)) months ago counting half)")
     }
   }
+
+  /// A kind of evidence that a forecast of a stock-out rests on.
+  func name(of ground: StockoutGround) -> String {
+    switch ground {
+    case .shelf: text(es: "su stock frente a su consumo", en: "its stock against its use")
+    case .pastStockouts: text(es: "sus desabastecimientos pasados", en: "its past stock-outs")
+    case .deliveries: text(es: "sus entregas y pedidos", en: "its deliveries and orders")
+    case .facility:
+      text(es: "cómo le va al establecimiento con todo", en: "how the facility fares with everything")
+    case .product:
+      text(es: "cómo va el producto en los demás establecimientos", en: "how the product fares elsewhere")
+    case .network: text(es: "cómo va toda la red", en: "how the whole network fares")
+    }
+  }
 }

@@ -137,4 +137,66 @@ extension Language {
       + (usual
         ?? text(es: " con las entregas habituales, no se sabe.", en: " with the usual deliveries, unknown."))
   }
+
+  /// Which part said what of being seen without stock, and what the regression rests on; nil where there is no probability.
+  func partsSentence(for reasons: StockoutReasons?, shown: Double?) -> String? {
+    guard let reasons, let shown else { return nil }
+    var sentence: String
+    switch (reasons.forest.map(NumberText.percent), reasons.regression.map(NumberText.percent)) {
+    case (let forest?, let regression?):
+      sentence = text(
+        es: "Con las entregas habituales se promedian dos opiniones: los casos pasados parecidos dicen "
+          + "\(forest); un cálculo con lo que pasa en toda la red, \(regression).",
+        en: "With the usual deliveries two opinions are averaged: past cases like it say \(forest); "
+          + "a calculation over the whole network, \(regression).")
+      sentence += groundsSentence(for: reasons)
+    case (let forest?, nil):
+      sentence = text(
+        es: "Con las entregas habituales opinan solo los casos pasados parecidos: \(forest).",
+        en: "With the usual deliveries only past cases like it have a say: \(forest).")
+    case (nil, let regression?):
+      sentence = text(
+        es:
+          "Con las entregas habituales opina solo un cálculo con lo que pasa en toda la red: \(regression).",
+        en: "With the usual deliveries only a calculation over the whole network has a say: \(regression).")
+      sentence += groundsSentence(for: reasons)
+    case (nil, nil):
+      sentence = text(
+        es: "Con tan poca historia se dice la parte de los plazos pasados que vieron el estante vacío, "
+          + "acercada a la mitad: \(NumberText.percent(reasons.pastShare)).",
+        en: "With so little history it is the share of past windows that saw the shelf empty, "
+          + "drawn to one half: \(NumberText.percent(reasons.pastShare)).")
+    }
+    if abs(shown - reasons.probability) >= 0.005 {
+      sentence += text(
+        es:
+          " Se muestra \(NumberText.percent(shown)): con más meses nunca menos que con menos, ni más que si no "
+          + "llega nada.",
+        en:
+          " Shown is \(NumberText.percent(shown)): never less over more months, nor more than if nothing arrives."
+      )
+    }
+    return sentence
+  }
+
+  /// What speaks most for a stock-out, and against it.
+  private func groundsSentence(for reasons: StockoutReasons) -> String {
+    func strongest(_ sign: Double) -> String {
+      reasons.grounds.filter { $0.logOdds * sign >= 0.1 }.sorted { $0.logOdds * sign > $1.logOdds * sign }
+        .prefix(2).map { name(of: $0.ground) }.joined(separator: text(es: " y ", en: " and "))
+    }
+    let (raising, lowering) = (strongest(1), strongest(-1))
+    var sentence = ""
+    if !raising.isEmpty {
+      sentence += text(es: " A este lo sube más \(raising).", en: " The latter is raised most by \(raising).")
+    }
+    if !lowering.isEmpty {
+      sentence += text(
+        es: raising.isEmpty ? " A este lo baja más \(lowering)." : " Lo baja más \(lowering).",
+        en: raising.isEmpty
+          ? " The latter is lowered most by \(lowering)." : " It is lowered most by \(lowering).")
+    }
+    return sentence.isEmpty
+      ? text(es: " Para este, todo es como de costumbre.", en: " To the latter, all is as usual.") : sentence
+  }
 }

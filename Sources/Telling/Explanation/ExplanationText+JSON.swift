@@ -44,7 +44,27 @@ extension ExplanationText {
     let months = risk.decisiveMonths(cover: explanation.assessment.order.coverMonths)
     return "{\"by_end_of\":\"\(explanation.settings.asOf.advanced(by: months))\","
       + "\"if_nothing_arrives\":\(number(risk.probability(withinMonths: months))),"
-      + "\"with_usual_deliveries\":\(number(risk.probabilityWithResupply(withinMonths: months)))}"
+      + "\"with_usual_deliveries\":\(number(risk.probabilityWithResupply(withinMonths: months))),"
+      + "\"opinions\":\(explanation.stockoutReasons.map(opinions) ?? "null")}"
+  }
+
+  private func opinions(_ reasons: StockoutReasons) -> String {
+    let grounds = reasons.grounds.map {
+      "{\"ground\":\"\(key(of: $0.ground))\",\"log_odds\":\(number($0.logOdds))}"
+    }
+    return "{\"forest\":\(number(reasons.forest)),\"regression\":\(number(reasons.regression)),"
+      + "\"past_share\":\(number(reasons.pastShare)),\"grounds\":[\(grounds.joined(separator: ","))]}"
+  }
+
+  private func key(of ground: StockoutGround) -> String {
+    switch ground {
+    case .shelf: "shelf"
+    case .pastStockouts: "past_stockouts"
+    case .deliveries: "deliveries"
+    case .facility: "facility"
+    case .product: "product"
+    case .network: "network"
+    }
   }
 
   private func part(_ weighted: ForecastDrivers.WeightedPart) -> String {

@@ -28,8 +28,19 @@ public struct ExplanationText: Sendable {
         language.situationSentence(for: explanation.drivers),
         language.partsSentence(for: explanation.drivers),
       ].joined(separator: "\n") + "\n", ahead.text,
-      language.probabilitiesSentence(for: assessment, asOf: settings.asOf) + "\n", orderText,
+      [
+        language.probabilitiesSentence(for: assessment, asOf: settings.asOf),
+        language.partsSentence(for: explanation.stockoutReasons, shown: probabilityShown),
+      ].compactMap { $0 }.joined(separator: "\n") + "\n", orderText,
     ].joined(separator: "\n")
+  }
+
+  /// The probability with the usual deliveries, for the months that people are told of.
+  private var probabilityShown: Double? {
+    let assessment = explanation.assessment
+    guard let risk = assessment.risk else { return nil }
+    return risk.probabilityWithResupply(
+      withinMonths: risk.decisiveMonths(cover: assessment.order.coverMonths))
   }
 
   /// How the order follows from the demand: the calendar, the sentence, each step, and why the official rule differs.

@@ -9,8 +9,9 @@ import Testing
 
 @Suite("What drove a forecast")
 struct ExplanationTextTests {
-  private func text(_ language: Language, line: Int = 0, _ drivers: ForecastDrivers? = nil) -> ExplanationText
-  {
+  private func text(
+    _ language: Language, line: Int = 0, _ drivers: ForecastDrivers? = nil, reasons: StockoutReasons? = nil
+  ) -> ExplanationText {
     let (series, assessment) = ReportFixture.lines[line]
     let uses = ForecastExplanation.Use.allCases
     let months = series.entries.enumerated().map { index, entry in
@@ -25,7 +26,7 @@ struct ExplanationTextTests {
     return ExplanationText(
       ForecastExplanation(
         settings: ReportFixture.sample.settings, assessment: assessment, drivers: drivers ?? full,
-        months: months),
+        stockoutReasons: reasons, months: months),
       names: ReportFixture.input(language).names)
   }
 
@@ -47,10 +48,24 @@ struct ExplanationTextTests {
       parts: [.init(part: .light, weight: 1)], cases: nil, effectiveCases: nil)
   }
 
+  private func reasons(
+    forest: Double?, regression: Double?, _ grounds: [StockoutGround: Double] = [:]
+  ) -> StockoutReasons {
+    var reasons = StockoutReasons(pastShare: 0.5)
+    (reasons.forest, reasons.regression) = (forest, regression)
+    for (ground, logOdds) in grounds { reasons.grounds[ground.rawValue].logOdds = logOdds }
+    return reasons
+  }
+
   @Test("reads well in both languages", arguments: Language.allCases)
   func golden(language: Language) throws {
-    let all = [text(language).text, text(language, line: 1, light).text, text(language, line: 7).text]
-      .joined(separator: "\n")
+    let both = reasons(
+      forest: 0.12, regression: 0.31, [.product: 0.8, .shelf: 1.1, .network: 0.2, .deliveries: -0.4])
+    let all = [
+      text(language, reasons: both).text,
+      text(language, line: 1, light, reasons: reasons(forest: 0.4, regression: nil)).text,
+      text(language, line: 7).text,
+    ].joined(separator: "\n")
     #expect(try Golden.difference(all, from: "reporting/explicacion.\(language.rawValue).txt") == nil)
   }
 
@@ -60,6 +75,38 @@ struct ExplanationTextTests {
       text(.spanish).text.contains(
         "0.6 × 12.5 (promedio de 12 meses) + 0.3 × 20 (de 3 meses) + 0.1 × 12.5 (del producto en la red, con tope)"
           + " + 0.5 = 15.25 ampollas al mes."))
+  }
+
+  @Test("says which part said what of a stock-out, and what it rests on")
+  func opinions() throws {
+    let shown = try #require(ReportFixture.lines[0].1.risk?.probabilityWithResupply.first)
+    func sentence(_ reasons: StockoutReasons, shown: Double) throws -> String {
+      try #require(Language.spanish.partsSentence(for: reasons, shown: shown))
+    }
+    let both = reasons(forest: 0.1, regression: 0.2, [.deliveries: -0.5, .facility: -0.2, .shelf: -0.05])
+    #expect(
+      try sentence(both, shown: 0.15)
+        == "Con las entregas habituales se promedian dos opiniones: los casos pasados parecidos dicen 10 %; un "
+        + "cálculo con lo que pasa en toda la red, 20 %. A este lo baja más sus entregas y pedidos y cómo le va al "
+        + "establecimiento con todo.")
+    #expect(
+      try sentence(both, shown: 0.3).hasSuffix(
+        "Se muestra 30 %: con más meses nunca menos que con menos, "
+          + "ni más que si no llega nada."))
+    #expect(try sentence(reasons(forest: 0.1, regression: 0.2), shown: 0.15).hasSuffix("como de costumbre."))
+    #expect(
+      try sentence(reasons(forest: nil, regression: nil), shown: 0.5)
+        == "Con tan poca historia se dice la parte de los plazos pasados que vieron el estante vacío, acercada a la "
+        + "mitad: 50 %.")
+    #expect(
+      try sentence(reasons(forest: nil, regression: 0.2), shown: 0.2).contains("opina solo un cálculo"))
+    #expect(Language.spanish.partsSentence(for: nil, shown: shown) == nil)
+    #expect(Language.spanish.partsSentence(for: both, shown: nil) == nil)
+    let json = text(.spanish, reasons: both).json
+    #expect(try JSONSchema("explain").faults(of: json) == [])
+    #expect(json == text(.english, reasons: both).json)
+    #expect(json.contains("\"opinions\":{\"forest\":0.1,\"regression\":0.2,\"past_share\":0.5,"))
+    #expect(json.contains("{\"ground\":\"deliveries\",\"log_odds\":-0.5}"))
   }
 
   @Test("keeps to its keys, in any language")
