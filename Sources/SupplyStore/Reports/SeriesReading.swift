@@ -34,7 +34,8 @@ extension SupplyDatabase {
         let rows = try Row.fetchCursor(
           reports, arguments: filter.arguments(["product": number, "last": last.count]))
         while let row = try rows.next() {
-          try histories[row.decode(atIndex: 0), default: History()].append(row)
+          try histories[row.decode(atIndex: 0), default: History()].append(
+            row, from: first, through: last.count)
         }
         for (place, history) in histories {
           guard let facility = codes.facilities[place] else { continue }
@@ -60,8 +61,14 @@ private struct History {
   var file: Int64 = 0
 
   /// Adds a row of a facility, a month, its quantities, its lots and its file.
-  mutating func append(_ row: Row) throws {
-    reports.append((Month(count: try row.decode(atIndex: 1)), StockQuantities(row, from: 2)))
+  ///
+  /// - Throws: `DecodingError` where it comes out of turn: the table's own order is damaged, and a gap up to such a month may have no end.
+  mutating func append(_ row: Row, from first: Int, through last: Int) throws {
+    let month: Month = try row.decode(atIndex: 1)
+    guard first <= month.count, month.count <= last, reports.last.map({ $0.month < month }) ?? true else {
+      throw Row.damage("month")
+    }
+    reports.append((month, StockQuantities(row, from: 2)))
     (lots, file) = (PackedLots(row, column: 9), try row.decode(atIndex: 10))
   }
 }
