@@ -70,7 +70,7 @@ struct RegressionExamples: Sendable {
     self.settings = settings
     let (panel, origin) = (cells.panel, cells.origin)
     let first = max(settings.warmUp, cells.firstMonth)
-    guard first < origin else { return }
+    guard first < origin, !settings.ridges.isEmpty else { return }
     let known = StockoutExamples(panel)
     let steps = settings.ridges.count
     var total = 0

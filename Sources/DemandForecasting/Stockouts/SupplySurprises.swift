@@ -10,6 +10,11 @@ struct SupplySurprises: Sendable {
   struct Tally: Sendable {
     var observed = 0.0
     var expected = 0.0
+
+    mutating func add(_ other: Tally) {
+      observed += other.observed
+      expected += other.expected
+    }
   }
 
   /// Stock-outs and receipts of one group in one month.
@@ -26,14 +31,15 @@ struct SupplySurprises: Sendable {
 
   private let monthCount: Int
   private var products: [Month]
-  private var facilities: [Month]
+  /// Receipts alone: there are many facilities.
+  private var facilities: [Tally]
   private var network: [Month]
 
   /// Counts every month of a panel up to `origin`.
   init(_ panel: DemandPanel, origin: Int) {
     monthCount = origin + 1
     products = Array(repeating: Month(), count: panel.productCount * monthCount)
-    facilities = Array(repeating: Month(), count: panel.facilityCount * monthCount)
+    facilities = Array(repeating: Tally(), count: panel.facilityCount * monthCount)
     network = Array(repeating: Month(), count: monthCount)
     var history = ShelfHistory()
     for series in 0..<panel.seriesCount where panel.takesPart(series, at: origin) {
@@ -48,17 +54,15 @@ struct SupplySurprises: Sendable {
           seen.use = history.meanUse(6, at: month)
         }
         Self.add(seen, to: &products[product * monthCount + month])
-        Self.add(seen, to: &facilities[facility * monthCount + month])
+        facilities[facility * monthCount + month].add(seen.receipts)
         Self.add(seen, to: &network[month])
       }
     }
   }
 
   private static func add(_ seen: Month, to month: inout Month) {
-    month.stockouts.observed += seen.stockouts.observed
-    month.stockouts.expected += seen.stockouts.expected
-    month.receipts.observed += seen.receipts.observed
-    month.receipts.expected += seen.receipts.expected
+    month.stockouts.add(seen.stockouts)
+    month.receipts.add(seen.receipts)
     month.stock += seen.stock
     month.use += seen.use
     month.received += seen.received
@@ -91,18 +95,18 @@ struct SupplySurprises: Sendable {
 
   /// How far what was seen lies above what was expected, over some months whose weight fades: ln (A + k)/(X + k).
   private static func surprise(
-    _ months: ArraySlice<Month>, _ tally: KeyPath<Month, Tally>, fading: Double, caution: Double
+    _ months: some BidirectionalCollection<Tally>, fading: Double, caution: Double
   ) -> Float {
     var (observed, expected, weight) = (caution, caution, 1.0)
     for month in months.reversed() {
-      observed += weight * month[keyPath: tally].observed
-      expected += weight * month[keyPath: tally].expected
+      observed += weight * month.observed
+      expected += weight * month.expected
       weight *= fading
     }
     return Float(log(observed / expected))
   }
 
-  private func last(_ count: Int, of table: [Month], group: Int, month: Int) -> ArraySlice<Month> {
+  private func last<Value>(_ count: Int, of table: [Value], group: Int, month: Int) -> ArraySlice<Value> {
     let row = group * monthCount
     return table[row + max(0, month - count + 1)...row + month]
   }
@@ -113,45 +117,43 @@ struct SupplySurprises: Sendable {
       last(count, of: products, group: product, month: month - before)
     }
     func cover(_ before: Int) -> Float {
-      guard month >= before else { return .nan }
-      let months = months(1, before: before)
-      return months.first.map { Float(log1p($0.stock / ($0.use + 1))) } ?? .nan
+      months(1, before: before).reduce(0) { Float(log1p($1.stock / ($1.use + 1))) + $0 }
     }
     let quarter = months(3)
     return ProductSigns(
-      cover: cover(0), coverChange: cover(0) - cover(3),
+      cover: cover(0), coverChange: month >= 3 ? cover(0) - cover(3) : 0,
       inflow: Float(
         log1p(max(0, quarter.reduce(0) { $0 + $1.received }) / (quarter.reduce(0) { $0 + $1.consumed } + 1))),
-      stockouts1: Self.surprise(months(1), \.stockouts, fading: 1, caution: 2),
-      stockouts4: Self.surprise(months(4), \.stockouts, fading: 0.6, caution: 2),
-      receipts1: Self.surprise(months(1), \.receipts, fading: 1, caution: 3),
-      receipts4: Self.surprise(months(4), \.receipts, fading: 0.6, caution: 3))
+      stockouts1: Self.surprise(months(1).map(\.stockouts), fading: 1, caution: 2),
+      stockouts4: Self.surprise(months(4).map(\.stockouts), fading: 0.6, caution: 2),
+      receipts1: Self.surprise(months(1).map(\.receipts), fading: 1, caution: 3),
+      receipts4: Self.surprise(months(4).map(\.receipts), fading: 0.6, caution: 3))
   }
 
   /// The signs of a facility in a month.
   func facility(_ facility: Int, month: Int) -> FacilitySigns {
     FacilitySigns(
       receipts4: Self.surprise(
-        last(4, of: facilities, group: facility, month: month), \.receipts, fading: 0.6, caution: 1),
+        last(4, of: facilities, group: facility, month: month), fading: 0.6, caution: 1),
       receipts12: Self.surprise(
-        last(12, of: facilities, group: facility, month: month), \.receipts, fading: 0.85, caution: 1))
+        last(12, of: facilities, group: facility, month: month), fading: 0.85, caution: 1))
   }
 
   /// The signs of the whole network in a month.
   func network(month: Int) -> NetworkSigns {
     NetworkSigns(
       stockouts4: Self.surprise(
-        last(4, of: network, group: 0, month: month), \.stockouts, fading: 0.6, caution: 5),
+        last(4, of: network, group: 0, month: month).map(\.stockouts), fading: 0.6, caution: 5),
       receipts1: Self.surprise(
-        last(1, of: network, group: 0, month: month), \.receipts, fading: 1, caution: 10),
+        last(1, of: network, group: 0, month: month).map(\.receipts), fading: 1, caution: 10),
       receipts4: Self.surprise(
-        last(4, of: network, group: 0, month: month), \.receipts, fading: 0.6, caution: 10))
+        last(4, of: network, group: 0, month: month).map(\.receipts), fading: 0.6, caution: 10))
   }
 }
 
 /// What a product shows across the network in a month; NaN where nothing is known.
 struct ProductSigns: Sendable, Codable, Equatable {
-  /// Stock over use, ln(1 + months), and how it changed in three months.
+  /// Stock over use, ln(1 + months), and how it changed in three months; 0 before there were three.
   var cover = Float.nan
   var coverChange = Float.nan
   /// Received over consumed in three months, ln(1 + ratio).

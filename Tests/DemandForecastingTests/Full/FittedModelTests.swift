@@ -5,7 +5,7 @@ import Testing
 
 /// A model that was learnt is a value: kept, read again, and the same.
 @Suite struct FittedModelTests {
-  @Test(arguments: [(26, 5), (9, 12)])
+  @Test(arguments: [(26, 5), (9, 12), (2, 3), (1, 1)])
   func keptAsBytesItIsTheSame(months: Int, horizon: Int) throws {
     let panel = FullFixture.panel(seed: 11, series: 20, months: months)
     let model = FullFixture.fitter()
