@@ -126,11 +126,59 @@ import Testing
     #expect(!outcomes.allSatisfy { !$0.hasFault } || codes(outcomes).isEmpty)
   }
 
-  @Test func withoutTheNumbersOfTheLotsNothingIsSummed() throws {
-    try importFiles([
-      (name: "a.csv", lots: [Lot(number: "")]), (name: "b.csv", lots: [Lot(number: "", consumed: 5)]),
+  /// The month before closed with 30: only both openings together are that.
+  @Test func withoutTheNumbersOfTheLotsTheBooksTellParts() throws {
+    try importFiles([(name: "9.csv", lots: [Lot(number: "", opening: 34, month: 202609)])])
+    let outcomes = try importFiles([
+      (name: "a.csv", lots: [Lot(number: "")]), (name: "b.csv", lots: [Lot(number: "", opening: 20)]),
     ])
-    #expect(try report()?.opening == 10)
+    #expect(codes(outcomes) == [.joinedReport])
+    #expect(try report()?.opening == 30 && report()?.consumed == 8 && report()?.closing == 22)
+    let files = try database.importedFiles()
+    _ = try database.undoImport(id: try #require(files.first { $0.name == "a.csv" }?.id))
+    #expect(try report()?.opening == 20)
+  }
+
+  /// A month that is sent late: the next one opens with both closings.
+  @Test func withoutTheMonthBeforeTheNextOneTellsParts() throws {
+    try importFiles([(name: "11.csv", lots: [Lot(number: "", opening: 22, month: 202611)])])
+    let outcomes = try importFiles([
+      (name: "a.csv", lots: [Lot(number: "")]), (name: "b.csv", lots: [Lot(number: "", opening: 20)]),
+    ])
+    #expect(codes(outcomes) == [.joinedReport])
+    #expect(try report()?.closing == 22)
+  }
+
+  @Test func withoutLotsAndBooksNobodySumsAndBothAreNamed() throws {
+    let outcomes = try importFiles([
+      (name: "a.csv", lots: [Lot(number: "")]),
+      (name: "b.csv", lots: [Lot(number: "", opening: 20, consumed: 5)]),
+    ])
+    #expect(codes(outcomes) == [.disputedReport])
+    let found = try #require(outcomes.flatMap(\.findings).first { $0.code == .disputedReport })
+    #expect(
+      found.facts == .reports(.possibleParts(reports: 1, file: "a.csv", isSetAside: false))
+        && found.line == 2)
+    #expect(try report()?.opening == 20)
+  }
+
+  /// The month before closed with 30 and both open with 30: one corrects the other.
+  @Test func versionsWithoutLotsAreNotSummed() throws {
+    try importFiles([(name: "9.csv", lots: [Lot(number: "", opening: 34, month: 202609)])])
+    let outcomes = try importFiles([
+      (name: "a.csv", lots: [Lot(number: "", opening: 30)]),
+      (name: "b.csv", lots: [Lot(number: "", opening: 30, consumed: 5)]),
+    ])
+    #expect(!codes(outcomes).contains(.joinedReport))
+    #expect(try report()?.opening == 30 && report()?.consumed == 5)
+  }
+
+  @Test func theSameWithoutLotsTwiceIsACopy() throws {
+    let outcomes = try importFiles([
+      (name: "a.csv", lots: [Lot(number: "")]), (name: "b.csv", lots: [Lot(number: "")]),
+    ])
+    #expect(codes(outcomes).isEmpty)
+    #expect(try report()?.consumed == 4)
   }
 
   @Test(arguments: [0, 1, 2]) func takingOnePartBackLeavesTheOthers(which: Int) throws {

@@ -8,6 +8,9 @@ public enum ReportDispute: FindingFault, Hashable, Sendable, Codable {
   case tookOver(reports: Int, file: String, because: Reason)
   /// Of so many reports the named table of the same command states further lots: they were summed.
   case joined(reports: Int, file: String)
+  /// Of so many reports the named table of the same command states other quantities, and nothing tells whether they are parts or versions of
+  /// them: one alone counts, this file's or, where this one was set aside, that one's.
+  case possibleParts(reports: Int, file: String, isSetAside: Bool)
 
   /// What decided.
   public enum Reason: Hashable, Sendable, Codable {
@@ -25,7 +28,7 @@ public enum ReportDispute: FindingFault, Hashable, Sendable, Codable {
     switch self {
     case .setAside(_, _, .fullness): .poorerReport
     case .setAside(_, _, .date), .setAside(_, _, .fileTime), .setAside(_, _, .nothing): .olderReport
-    case .tookOver: .disputedReport
+    case .tookOver, .possibleParts: .disputedReport
     case .joined: .joinedReport
     }
   }
@@ -34,7 +37,9 @@ public enum ReportDispute: FindingFault, Hashable, Sendable, Codable {
 
   var value: String? {
     switch self {
-    case .setAside(_, let file, _), .tookOver(_, let file, _), .joined(_, let file): file
+    case .setAside(_, let file, _), .tookOver(_, let file, _), .joined(_, let file),
+      .possibleParts(_, let file, _):
+      file
     }
   }
 }

@@ -18,6 +18,7 @@ struct ReportDisputes {
     case setAside(ReportDispute.Reason)
     case tookOver(ReportDispute.Reason)
     case joined
+    case possibleParts(isSetAside: Bool)
   }
 
   private struct Group {
@@ -47,6 +48,11 @@ struct ReportDisputes {
     note(key, line: line, otherFile, .joined)
   }
 
+  /// Notes a report of which another table of the same command states a part or another version: nobody can tell.
+  mutating func notePossibleParts(_ key: ReportKey, line: Int, otherFile: Int64, isSetAside: Bool) {
+    note(key, line: line, otherFile, .possibleParts(isSetAside: isSetAside))
+  }
+
   private mutating func note(_ key: ReportKey, line: Int, _ otherFile: Int64, _ standing: Standing) {
     let kind = Kind(facility: key.facility, month: key.month, otherFile: otherFile, standing: standing)
     if groups[kind] != nil {
@@ -70,6 +76,8 @@ struct ReportDisputes {
         case .setAside(let reason): .setAside(reports: group.count, file: file, because: reason)
         case .tookOver(let reason): .tookOver(reports: group.count, file: file, because: reason)
         case .joined: .joined(reports: group.count, file: file)
+        case .possibleParts(let isSetAside):
+          .possibleParts(reports: group.count, file: file, isSetAside: isSetAside)
         }
       findings.append(
         Finding(

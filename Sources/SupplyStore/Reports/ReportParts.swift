@@ -19,17 +19,32 @@ struct ReportParts {
 
   /// Whether two tables of one command state parts of one report, and not the same report twice.
   ///
-  /// Each knows the number of every lot, no lot is in both, and they do not say the same. Where the month before is known, both openings
-  /// together must not be more than its close: two versions would each open with all of it.
-  static func arePartsOfOne(_ left: StoredReport, _ right: StoredReport, closingBefore: Double?) -> Bool {
-    let (own, other) = (lots(of: left), lots(of: right))
-    guard let own, let other, own.isDisjoint(with: other), left.quantities != right.quantities else {
+  /// Either each knows the number of every lot, no lot is in both, and they do not say the same; where the month before is known, both
+  /// openings together must not be more than its close, for two versions would each open with all of it. Or the books say it
+  /// (`NeighbouringStock.provesParts`).
+  static func arePartsOfOne(_ left: StoredReport, _ right: StoredReport, _ stock: NeighbouringStock) -> Bool {
+    guard left.quantities != right.quantities else { return false }
+    guard let own = lots(of: left), let other = lots(of: right) else {
+      return stock.provesParts(left.quantities, right.quantities)
+    }
+    guard own.isDisjoint(with: other) else { return false }
+    guard let closingBefore = stock.closingBefore, let first = left.quantities.opening,
+      let second = right.quantities.opening
+    else { return true }
+    return first + second <= closingBefore + 0.5
+  }
+
+  /// Whether nothing tells two tables' words on one report apart: other quantities without the numbers of the lots, which may be parts as
+  /// well as versions.
+  ///
+  /// Versions open with the same stock, and say on which day each was made.
+  static func mayBeParts(_ left: StoredReport, _ right: StoredReport) -> Bool {
+    guard left.quantities != right.quantities, lots(of: left) == nil || lots(of: right) == nil else {
       return false
     }
-    guard let closingBefore, let first = left.quantities.opening, let second = right.quantities.opening else {
-      return true
-    }
-    return first + second <= closingBefore + 0.5
+    if let own = left.statedOn, let other = right.statedOn, own != other { return false }
+    guard let first = left.quantities.opening, let second = right.quantities.opening else { return true }
+    return (first - second).magnitude > 0.5
   }
 
   /// The lots by number and expiry; nil where there is none, or one whose number nobody knows.
@@ -42,11 +57,15 @@ struct ReportParts {
     return names.isEmpty ? nil : names
   }
 
-  /// The close of the month before a report; nil where nobody states it.
-  func closingBefore(_ key: ShadowedReports.Key) throws -> Double? {
-    try Double.fetchOne(
-      database, sql: "SELECT closing FROM report WHERE \(Self.isKey)",
-      arguments: [key.facility, key.product, key.month - 1])
+  /// What the months around a report say of its stock.
+  func neighbouringStock(_ key: ShadowedReports.Key) throws -> NeighbouringStock {
+    func stock(_ column: String, _ month: Int) throws -> Double? {
+      try Double.fetchOne(
+        database.cachedStatement(sql: "SELECT \(column) FROM report WHERE \(Self.isKey)"),
+        arguments: [key.facility, key.product, month])
+    }
+    return NeighbouringStock(
+      closingBefore: try stock("closing", key.month - 1), openingAfter: try stock("opening", key.month + 1))
   }
 
   /// Keeps the words of the report that stands and of the one that joins it.
@@ -117,5 +136,35 @@ struct ReportParts {
 
   private func execute(_ sql: String, _ arguments: StatementArguments) throws {
     try database.cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+}
+
+/// The stock that the reports of the months around one state; nil where nobody does.
+struct NeighbouringStock {
+  let closingBefore: Double?
+  let openingAfter: Double?
+
+  /// Whether the books show that two words on one report are parts of it.
+  ///
+  /// Both hold stock, each balances by itself, and only both together meet the month before, or the month after where that alone is
+  /// known: two versions of one report would each meet it, or neither.
+  ///
+  ///     the month before closed with 30; one table opens with 10, the other with 20   // parts
+  func provesParts(_ left: StockQuantities, _ right: StockQuantities) -> Bool {
+    guard left.isBalanced, right.isBalanced else { return false }
+    func meet(_ first: Double?, _ second: Double?, _ stock: Double?) -> Bool? {
+      guard let first, let second, let stock else { return nil }
+      return first > 0.5 && second > 0.5 && (first + second - stock).magnitude <= 0.5
+    }
+    return meet(left.opening, right.opening, closingBefore)
+      ?? meet(left.closing, right.closing, openingAfter) ?? false
+  }
+}
+
+extension StockQuantities {
+  /// Whether the movements lead from the opening to the closing; of a table without a column for one of them there were none.
+  fileprivate var isBalanced: Bool {
+    guard let opening, let consumed, let closing else { return false }
+    return (opening + (received ?? 0) - consumed + (adjustment ?? 0) - closing).magnitude <= 0.5
   }
 }

@@ -224,7 +224,7 @@ final class ReportSaving {
     topFile: Int64
   ) throws -> Bool {
     guard !row.continues, source.companions.contains(topFile), !source.prevails,
-      ReportParts.arePartsOfOne(top, word, closingBefore: try parts.closingBefore(key))
+      ReportParts.arePartsOfOne(top, word, try parts.neighbouringStock(key))
     else { return false }
     try parts.join(word, line: row.line, file: fileID, to: top, topLine: topLine, topFile: topFile, key)
     try replace(row, with: top.adding(word))
@@ -256,7 +256,12 @@ final class ReportSaving {
     let word = ReportWord(report: report, file: fileID, writtenAt: source.writtenAt)
     let there = try chain.standing(key, top: top, file: topFile, written: written)
     let precedence = ReportPrecedence(word, with: there)
+    let mayBeParts =
+      source.companions.contains(there.file) && ReportParts.mayBeParts(there.report, report)
     switch precedence.standing {
+    case .comesIn where mayBeParts, .comesInDoubtfully where mayBeParts:
+      disputes.notePossibleParts(code(of: row), line: row.line, otherFile: there.file, isSetAside: false)
+      return nil
     case .comesIn: return nil
     case .comesInDoubtfully(let reason):
       // The same bytes read in another way: a person wants it so.
@@ -266,7 +271,9 @@ final class ReportSaving {
     case .stays(let reason):
       try chain.putBeneath(word, line: row.line, of: key, file: topFile, written: written)
       hasBuried = true
-      if !precedence.agrees {
+      if mayBeParts {
+        disputes.notePossibleParts(code(of: row), line: row.line, otherFile: there.file, isSetAside: true)
+      } else if !precedence.agrees {
         disputes.note(code(of: row), line: row.line, otherFile: there.file, isSetAside: true, reason)
       }
       return .unchanged

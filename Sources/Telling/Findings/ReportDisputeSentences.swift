@@ -16,12 +16,24 @@ extension Language {
     case .joined(let reports, let file):
       text(
         es:
-          "«\(file)», de la misma importación, trae otros lotes de \(counted(reports, "producto", "productos")) del mes: se sumaron, "
-          + "pues ningún lote está en los dos. Si este archivo es una corrección de aquel, impórtelo solo con --replace.",
+          "«\(file)», de la misma importación, trae otra parte de \(counted(reports, "producto", "productos")) del mes: se sumaron, "
+          + "pues ningún lote está en los dos o solo juntos cuadran con los saldos. Si este archivo es una corrección de aquel, impórtelo solo con --replace.",
         en:
-          "\"\(file)\", of the same import, has other lots of \(counted(reports, "product", "products")) of the month: they were "
-          + "summed, as no lot is in both. If this file is a correction of that one, import it alone with --replace."
+          "\"\(file)\", of the same import, has another part of \(counted(reports, "product", "products")) of the month: they were "
+          + "summed, as no lot is in both or only together they meet the balances. If this file is a correction of that one, import it alone with --replace."
       )
+    case .possibleParts(let reports, let file, let isSetAside):
+      text(
+        es:
+          "«\(file)», de la misma importación, da otras cantidades de \(counted(reports, "producto", "productos")) del mes y "
+          + "faltan los números de lote: pueden ser partes de un informe o dos versiones. Cuenta solo "
+          + "\(isSetAside ? "aquel" : "este"). Si son partes, ponga en cada fila su lote, o súmelas en una, e impórtelas con "
+          + "--replace; si debe valer el otro, impórtelo solo con --replace.",
+        en:
+          "\"\(file)\", of the same import, gives other quantities of \(counted(reports, "product", "products")) of the month, "
+          + "and the numbers of the lots are missing: they may be parts of one report or two versions. Only "
+          + "\(isSetAside ? "that one" : "this one") counts. If they are parts, write its lot in each row, or sum them in one, "
+          + "and import them with --replace; if the other one is to count, import it alone with --replace.")
     case .tookOver(let reports, let file, let reason):
       text(
         es:
