@@ -171,7 +171,8 @@ import Testing
               facility: 0, product: 0, month: Month(count: 24_321), quantities: StockQuantities(consumed: 1),
               line: 2)
           ]))
-      return ImportRecord(digest: "a", layout: "open", rows: 1, rejected: 0, findings: [])
+      return ImportRecord(
+        digest: "a", layout: LayoutName(rawValue: "open"), rows: 1, rejected: 0, findings: [])
     }
     func sound() -> [String] { fixture.names("copias").filter { $0.hasSuffix(".sqlite") } }
     for _ in 1...4 {

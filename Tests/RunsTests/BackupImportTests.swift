@@ -81,7 +81,9 @@ import Testing
     #expect(try database.productCatalogue()["03952"].name == "PARACETAMOL")
     // What is passed over leaves nothing behind.
     #expect(try database.findings().map(\.finding.code).allSatisfy { $0 != .unknownLayout })
-    #expect(try database.importedFiles().map(\.layout) == ["formdet", "mproducto", "mstkalmde", "mstkalmde"])
+    #expect(
+      try database.importedFiles().map(\.layout.rawValue)
+        == ["formdet", "mproducto", "mstkalmde", "mstkalmde"])
     let again = try ImportSession(database: database).importFiles(paths: [path])
     #expect(again.allSatisfy { $0.counts.accepted + $0.counts.replaced == 0 })
   }

@@ -76,7 +76,8 @@ import Testing
     }
     _ = try fixture.database.importFile(name: "register") { transaction in
       try transaction.save(.facilities(places))
-      return ImportRecord(digest: "register", layout: "renipress", rows: 2, rejected: 0, findings: [])
+      return ImportRecord(
+        digest: "register", layout: LayoutName(rawValue: "renipress"), rows: 2, rejected: 0, findings: [])
     }
     let run = try planner.run { ForecastRun.Settings(asOf: $0) }
     let only = try #require(run.transfers.first)

@@ -178,7 +178,8 @@ private struct ReckonedWorld {
     _ = try network.database.importFile(name: "register") { transaction in
       try transaction.save(.facilities(places))
       return ImportRecord(
-        digest: "register", layout: "renipress", rows: places.count, rejected: 0, findings: [])
+        digest: "register", layout: LayoutName(rawValue: "renipress"), rows: places.count, rejected: 0,
+        findings: [])
     }
     let (horizon, floor, ceiling) = (draw(3...8), Double(draw(0...3)), Double(draw(5...8)))
     let (service, few) = ([0.7, 0.9, 0.95][draw(0...2)], Double(draw(0...6)))

@@ -30,7 +30,8 @@ import Testing
               facility: 0, product: 0, month: Month(count: 24_320),
               quantities: StockQuantities(consumed: 1, closing: Double(digest.utf8.count)), line: 2)
           ]))
-      return ImportRecord(digest: digest, layout: "open", rows: 1, rejected: 0, findings: [])
+      return ImportRecord(
+        digest: digest, layout: LayoutName(rawValue: "open"), rows: 1, rejected: 0, findings: [])
     }
   }
 
@@ -93,7 +94,7 @@ import Testing
   @Test func aRehearsalLeavesNoEntry() throws {
     _ = try database.rehearseImports { rehearsal in
       try rehearsal.importFile(name: "a") { _ in
-        ImportRecord(digest: "a", layout: "open", rows: 0, rejected: 0, findings: [])
+        ImportRecord(digest: "a", layout: LayoutName(rawValue: "open"), rows: 0, rejected: 0, findings: [])
       }
     }
     #expect(try database.auditEntries().isEmpty)

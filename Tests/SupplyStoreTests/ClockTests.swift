@@ -35,7 +35,8 @@ import Testing
     return try database.importFile(name: name) { transaction in
       try transaction.save(rows)
       return ImportRecord(
-        digest: name + "\(closing)", layout: "open", rows: 1, rejected: 0, findings: [Finding(.file(.noRows))]
+        digest: name + "\(closing)", layout: LayoutName(rawValue: "open"), rows: 1, rejected: 0,
+        findings: [Finding(.file(.noRows))]
       )
     }
   }

@@ -100,7 +100,8 @@ import Testing
       batch.rows.append(
         .init(facility: 0, product: 0, month: Month(count: october), quantities: .init(consumed: 1), line: 2))
       try transaction.save(batch)
-      return ImportRecord(digest: "a", layout: "open", rows: 1, rejected: 0, findings: [])
+      return ImportRecord(
+        digest: "a", layout: LayoutName(rawValue: "open"), rows: 1, rejected: 0, findings: [])
     }
     execute("DELETE FROM grdb_migrations WHERE identifier = '7'")
     #expect(try database().series(of: .all).count == 1)

@@ -21,7 +21,8 @@ import Testing
                 facility: $0, product: 0, month: Month(count: 24_000 + number),
                 quantities: StockQuantities(consumed: 1), line: $0 + 2)
             }))
-        return ImportRecord(digest: "\(number)", layout: "open", rows: 20, rejected: 0, findings: [])
+        return ImportRecord(
+          digest: "\(number)", layout: LayoutName(rawValue: "open"), rows: 20, rejected: 0, findings: [])
       }
     }
   }

@@ -34,7 +34,8 @@ import Testing
       name: name, from: ImportSource(writtenAt: time, digest: digest, reading: reading, prevails: prevails)
     ) { transaction in
       try transaction.save(batch)
-      return ImportRecord(digest: digest, layout: "open", rows: 1, rejected: 0, findings: [])
+      return ImportRecord(
+        digest: digest, layout: LayoutName(rawValue: "open"), rows: 1, rejected: 0, findings: [])
     }
   }
 

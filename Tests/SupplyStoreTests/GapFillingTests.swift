@@ -30,7 +30,7 @@ import Testing
     }
     return try database.importFile(name: name) { transaction in
       try transaction.save(batch)
-      return ImportRecord(digest: name, layout: "x", rows: 1, rejected: 0, findings: [])
+      return ImportRecord(digest: name, layout: LayoutName(rawValue: "x"), rows: 1, rejected: 0, findings: [])
     }.counts
   }
 
@@ -131,7 +131,8 @@ import Testing
         let saved = batch
         _ = try database.importFile(name: "f\(number)") { transaction in
           try transaction.save(saved)
-          return ImportRecord(digest: "\(number)", layout: "x", rows: 1, rejected: 0, findings: [])
+          return ImportRecord(
+            digest: "\(number)", layout: LayoutName(rawValue: "x"), rows: 1, rejected: 0, findings: [])
         }
         files.append((Int64(number), quantities, isFull))
       }
@@ -161,7 +162,8 @@ import Testing
     let batches = [first, second]
     let saved = try database.importFile(name: "wide") { transaction in
       for batch in batches { try transaction.save(batch) }
-      return ImportRecord(digest: "wide", layout: "x", rows: 2, rejected: 0, findings: [])
+      return ImportRecord(
+        digest: "wide", layout: LayoutName(rawValue: "x"), rows: 2, rejected: 0, findings: [])
     }
     // Both lots together say what the full report says, and fill in the stock that it does not know.
     #expect(saved.findings.isEmpty)
@@ -183,7 +185,8 @@ import Testing
     for (name, rows) in [("formdet", batch), ("wide", table)] {
       _ = try database.importFile(name: name) { transaction in
         try transaction.save(rows)
-        return ImportRecord(digest: name, layout: "x", rows: 1003, rejected: 0, findings: [])
+        return ImportRecord(
+          digest: name, layout: LayoutName(rawValue: "x"), rows: 1003, rejected: 0, findings: [])
       }
     }
     let findings = try database.findings().map(\.finding)

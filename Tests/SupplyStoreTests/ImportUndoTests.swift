@@ -31,7 +31,7 @@ import Testing
       try transaction.save(batch)
       if let register { try transaction.save(register) }
       return ImportRecord(
-        digest: name + "\(closings)", layout: "open", rows: closings.count, rejected: 0,
+        digest: name + "\(closings)", layout: LayoutName(rawValue: "open"), rows: closings.count, rejected: 0,
         findings: [Finding(.file(.noRows))])
     }
   }
@@ -122,7 +122,8 @@ import Testing
     }
     _ = try database.importFile(name: name) { transaction in
       try transaction.save(batch)
-      return ImportRecord(digest: name, layout: "open", rows: values.count, rejected: 0, findings: [])
+      return ImportRecord(
+        digest: name, layout: LayoutName(rawValue: "open"), rows: values.count, rejected: 0, findings: [])
     }
   }
 
@@ -187,7 +188,8 @@ import Testing
       batch.executingUnits = [0: unit]
       _ = try database.importFile(name: unit) { transaction in
         try transaction.save(batch)
-        return ImportRecord(digest: unit, layout: "formdet", rows: 1, rejected: 0, findings: [])
+        return ImportRecord(
+          digest: unit, layout: LayoutName(rawValue: "formdet"), rows: 1, rejected: 0, findings: [])
       }
     }
     try importUnit("030")

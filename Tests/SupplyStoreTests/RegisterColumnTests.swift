@@ -33,7 +33,8 @@ import Testing
     let database = try SupplyDatabase(path: folder.path("colca.sqlite"), machine: .still)
     _ = try database.importFile(name: "registro.csv") { transaction in
       try transaction.save(content)
-      return ImportRecord(digest: "d", layout: "catalogue", rows: 1, rejected: 0, findings: [])
+      return ImportRecord(
+        digest: "d", layout: LayoutName(rawValue: "catalogue"), rows: 1, rejected: 0, findings: [])
     }
     return try read(database)
   }

@@ -39,7 +39,8 @@ import Testing
   private func save(_ name: String, _ batches: [ReportBatch], isRehearsal: Bool = false) throws -> SavedFile {
     func read(_ transaction: ImportTransaction) throws -> ImportRecord {
       for batch in batches { try transaction.save(batch) }
-      return ImportRecord(digest: name, layout: "formdet", rows: batches.count, rejected: 0, findings: [])
+      return ImportRecord(
+        digest: name, layout: LayoutName(rawValue: "formdet"), rows: batches.count, rejected: 0, findings: [])
     }
     guard isRehearsal else { return try database.importFile(name: name, read) }
     return try database.rehearseImports { try $0.importFile(name: name, read) }
@@ -126,7 +127,8 @@ import Testing
         let content = batch([lot(name, 3)])
         _ = try database.importFile(name: name) { transaction in
           try transaction.save(content)
-          return ImportRecord(digest: name, layout: "formdet", rows: 1, rejected: 0, findings: [])
+          return ImportRecord(
+            digest: name, layout: LayoutName(rawValue: "formdet"), rows: 1, rejected: 0, findings: [])
         }
         files.append((Int64(number), name))
       }

@@ -36,7 +36,7 @@ import Testing
   private func save(_ name: String, _ batches: [ReportBatch], isRehearsal: Bool = false) throws -> SavedFile {
     func read(_ transaction: ImportTransaction) throws -> ImportRecord {
       for batch in batches { try transaction.save(batch) }
-      let layout = batches.first?.merge == .lotsOnly ? "lots" : "open"
+      let layout = batches.first?.merge == .lotsOnly ? LayoutName.lots : LayoutName(rawValue: "open")
       return ImportRecord(
         digest: name, layout: layout, rows: batches.flatMap(\.rows).count, rejected: 0, findings: [])
     }

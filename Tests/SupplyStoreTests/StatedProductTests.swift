@@ -23,7 +23,8 @@ import Testing
     if let stated { batch.statedProducts[0] = stated }
     return try database.importFile(name: name) { transaction in
       try transaction.save(batch)
-      return ImportRecord(digest: name, layout: "open", rows: 1, rejected: 0, findings: [])
+      return ImportRecord(
+        digest: name, layout: LayoutName(rawValue: "open"), rows: 1, rejected: 0, findings: [])
     }
   }
 
@@ -31,7 +32,7 @@ import Testing
   private func saveTable(_ name: String, _ register: RegisterContent) throws -> SavedFile {
     try database.importFile(name: name) { transaction in
       try transaction.save(register)
-      return ImportRecord(digest: name, layout: "x", rows: 1, rejected: 0, findings: [])
+      return ImportRecord(digest: name, layout: LayoutName(rawValue: "x"), rows: 1, rejected: 0, findings: [])
     }
   }
 

@@ -39,10 +39,24 @@ import Testing
       for batch in batches { try transaction.save(batch) }
       if let register { try transaction.save(register) }
       return ImportRecord(
-        digest: name, layout: "formdet", rows: batches.flatMap(\.rows).count, rejected: 0, findings: findings)
+        digest: name, layout: LayoutName(rawValue: "formdet"), rows: batches.flatMap(\.rows).count,
+        rejected: 0, findings: findings)
     }
     guard isRehearsal else { return try database.importFile(name: name + ".csv", read) }
     return try database.rehearseImports { try $0.importFile(name: name + ".csv", read) }
+  }
+
+  @Test("a layout that only a later version knows is told by its name")
+  func layoutOfTomorrow() throws {
+    let folder = try TemporaryFolder()
+    let database = try SupplyDatabase(path: folder.path("colca.sqlite"), machine: .still)
+    let layout = LayoutName(rawValue: "of_tomorrow")
+    _ = try database.importFile(name: "a.csv") { _ in
+      ImportRecord(digest: "a", layout: layout, rows: 0, rejected: 0, findings: [])
+    }
+    #expect(try database.importedFiles().map(\.layout) == [layout])
+    let stored = try JSONEncoder().encode(try database.importedFiles())
+    #expect(try JSONDecoder().decode([ImportedFile].self, from: stored).map(\.layout) == [layout])
   }
 
   @Test func aReportSentAgainReplacesTheEarlierOneAndLeavesTheOthers() throws {
@@ -117,7 +131,8 @@ import Testing
       try transaction.save(self.batch([("A", 0, 5000), ("Z", 0, 1)]))
       try transaction.startOver()
       try transaction.save(batch)
-      return ImportRecord(digest: "x", layout: "formdet", rows: 1, rejected: 0, findings: [])
+      return ImportRecord(
+        digest: "x", layout: LayoutName(rawValue: "formdet"), rows: 1, rejected: 0, findings: [])
     }
     #expect(saved.counts.accepted == 1)
     #expect(try database.facilities().map(\.code) == ["A"])
@@ -189,7 +204,8 @@ import Testing
     #expect(try database.findings().count == 1)
     let saved = try database.importFile(name: "a.csv") { transaction in
       try transaction.save(self.batch([("B", 0, 5)]))
-      return ImportRecord(digest: "other", layout: "formdet", rows: 1, rejected: 0, findings: [])
+      return ImportRecord(
+        digest: "other", layout: LayoutName(rawValue: "formdet"), rows: 1, rejected: 0, findings: [])
     }
     #expect(saved.counts.accepted == 1)
     #expect(try database.findings().isEmpty)
@@ -243,7 +259,8 @@ import Testing
             _ = try own.importFile(name: "f") { transaction in
               try transaction.save(batch)
               return ImportRecord(
-                digest: "\(writer)-\(number)", layout: "open", rows: 1, rejected: 0, findings: [])
+                digest: "\(writer)-\(number)", layout: LayoutName(rawValue: "open"), rows: 1, rejected: 0,
+                findings: [])
             }
           }
         }

@@ -99,7 +99,7 @@ public struct FileImport {
       readFile = file
       if let register = file.register { try transaction.save(register) }
       return ImportRecord(
-        digest: file.digest, layout: file.layout?.rawValue ?? "", rows: file.rows, rejected: file.rejected,
+        digest: file.digest, layout: file.layout ?? .unknown, rows: file.rows, rejected: file.rejected,
         findings: file.findings)
     }
     command.numbers.insert(saved.id)

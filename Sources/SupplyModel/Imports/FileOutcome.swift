@@ -86,6 +86,9 @@ public struct LayoutName: RawRepresentable, Hashable, Sendable, Codable {
   /// A name; whether a layout has it is for the importer to say.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// No layout fits.
+  public static let unknown = LayoutName(rawValue: "")
+
   /// The lots of a report's closing stock: named here, as whoever weighs what was found in such files must know them.
   public static let lots = LayoutName(rawValue: "lots")
 

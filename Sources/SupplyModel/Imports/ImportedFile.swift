@@ -4,8 +4,8 @@ public struct ImportedFile: Sendable, Equatable, Codable {
   public var id: Int64
   /// The file's name without its folder.
   public var name: String
-  /// The layout it was read as: `formdet`, `disponibilidad`, `open`, `lots`, `renipress`, `catalogue` or `calendar`.
-  public var layout: String
+  /// The layout it was read as; a database of a later version may name one that this version does not know.
+  public var layout: LayoutName
   /// When it was imported: UTC, ISO 8601 to the second.
   public var importedAt: String
   /// Data rows in the file.
@@ -21,7 +21,8 @@ public struct ImportedFile: Sendable, Equatable, Codable {
 
   /// A file and its counts.
   public init(
-    id: Int64, name: String, layout: String, importedAt: String = "", rows: Int, accepted: Int, replaced: Int,
+    id: Int64, name: String, layout: LayoutName, importedAt: String = "", rows: Int, accepted: Int,
+    replaced: Int,
     unchanged: Int,
     rejected: Int
   ) {

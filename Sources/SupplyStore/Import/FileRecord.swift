@@ -22,8 +22,8 @@ struct FileRecord: Codable, FetchableRecord, MutablePersistableRecord {
   let reading: String
   /// SHA-256 of its bytes; empty until it has been read to its end.
   private(set) var digest = ""
-  /// The layout's name; empty when none fits.
-  private(set) var layout = ""
+  /// The layout's name, which may be one that only a later version knows.
+  private(set) var layout = LayoutName.unknown
   private(set) var rows = 0
   private(set) var accepted = 0
   private(set) var replaced = 0

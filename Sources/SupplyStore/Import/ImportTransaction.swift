@@ -6,8 +6,8 @@ import SupplyModel
 public struct ImportRecord: Sendable {
   /// SHA-256 of its bytes.
   public let digest: String
-  /// The layout's name; empty when none fits.
-  public let layout: String
+  /// The layout's name; `unknown` when none fits.
+  public let layout: LayoutName
   /// Data rows of the file.
   public let rows: Int
   /// Rows that were rejected in reading.
@@ -16,7 +16,7 @@ public struct ImportRecord: Sendable {
   public let findings: [Finding]
 
   /// A file with what was found in it.
-  public init(digest: String, layout: String, rows: Int, rejected: Int, findings: [Finding]) {
+  public init(digest: String, layout: LayoutName, rows: Int, rejected: Int, findings: [Finding]) {
     self.digest = digest
     self.layout = layout
     self.rows = rows
@@ -129,7 +129,10 @@ public final class ImportTransaction {
       + (try StatedLots(database: database).findings(of: fileID))
     let earlier =
       try FileRecord
-      .filter(FileRecord.CodingKeys.digest == record.digest && FileRecord.CodingKeys.layout == record.layout)
+      .filter(
+        FileRecord.CodingKeys.digest == record.digest
+          && FileRecord.CodingKeys.layout == record.layout.rawValue
+      )
       .select(FileRecord.CodingKeys.id, as: Int64.self).fetchAll(database)
     let changed = counts.accepted + counts.replaced
     let isSameAgain = try !earlier.isEmpty && (changed == 0 || isTaken(record, rejected: rejected))
@@ -167,7 +170,7 @@ public final class ImportTransaction {
     guard !source.prevails else { return false }
     let (keys, most) = (FileRecord.CodingKeys.self, record.rejected + rejected)
     let alike = FileRecord.filter(
-      keys.digest == record.digest && keys.layout == record.layout && keys.reading == source.reading
+      keys.digest == record.digest && keys.layout == record.layout.rawValue && keys.reading == source.reading
         && keys.rejected <= most)
     return try !alike.isEmpty(database)
   }

@@ -42,7 +42,7 @@ enum AuditLog {
 
   /// What the log says of a file.
   static func detail(of file: FileRecord, id: Int64) -> [String: String] {
-    ["digest": file.digest, "id": String(id), "layout": file.layout, "name": file.name]
+    ["digest": file.digest, "id": String(id), "layout": file.layout.rawValue, "name": file.name]
   }
 }
 

@@ -63,7 +63,7 @@ enum InputStamp {
     let files = try FileRecord.order(FileRecord.CodingKeys.id).fetchCursor(database)
     while let file = try files.next() {
       guard let id = file.id else { continue }
-      var line = "\(id) \(file.digest) \(file.layout)\n"
+      var line = "\(id) \(file.digest) \(file.layout.rawValue)\n"
       line.withUTF8 { digest.accept(UnsafeRawBufferPointer($0)) }
     }
     for var line in try SupplyDatabase.findingActLines(database) {

@@ -102,7 +102,7 @@ struct DataSection: Section {
 extension DataSection.FileRow {
   fileprivate init(_ file: ImportedFile) {
     name = file.name
-    layout = file.layout
+    layout = file.layout.rawValue
     rows = NumberText.whole(file.rows)
     accepted = NumberText.whole(file.accepted)
     replaced = NumberText.whole(file.replaced)

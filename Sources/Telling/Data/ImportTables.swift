@@ -8,7 +8,7 @@ public enum ImportTables {
     ListTable(name: "files", rows: files, language: language) {
       Column("id", es: "Número") { .number(Double($0.id), decimals: 0) }
       Column("name", es: "Archivo") { .text($0.name) }
-      Column("layout", es: "Formato") { .text($0.layout) }
+      Column("layout", es: "Formato") { .text($0.layout.rawValue) }
       Column("imported_at", es: "Importado") { .text($0.importedAt) }
       Column("rows", es: "Filas") { .whole($0.rows) }
       Column("accepted", es: "Nuevas") { .whole($0.accepted) }

@@ -213,7 +213,8 @@ enum ReportFixture {
       facilities: FacilityDirectory(facilities), products: ProductCatalogue(products),
       files: [
         ImportedFile(
-          id: 1, name: "FORMDET <oct>.csv", layout: "formdet", rows: 1_204, accepted: 1_180, replaced: 12,
+          id: 1, name: "FORMDET <oct>.csv", layout: LayoutName(rawValue: "formdet"), rows: 1_204,
+          accepted: 1_180, replaced: 12,
           unchanged: 0, rejected: 12)
       ],
       findings: OpenFindings(

@@ -83,7 +83,8 @@ struct WordingTests {
   @Test("account for every row of the files")
   func importedRows() {
     let file = ImportedFile(
-      id: 1, name: "ICI.csv", layout: "formdet", rows: 10, accepted: 4, replaced: 3, unchanged: 2, rejected: 1
+      id: 1, name: "ICI.csv", layout: LayoutName(rawValue: "formdet"), rows: 10, accepted: 4, replaced: 3,
+      unchanged: 2, rejected: 1
     )
     #expect(
       Language.spanish.imported([file])
