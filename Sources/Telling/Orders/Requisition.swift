@@ -125,7 +125,7 @@ extension Language {
 
   /// Above a requisition: `P.S. Tahuishco · 06528F01 · microrred Lluyllucucha`.
   fileprivate func requisitionPlace(name: String, code: String, microNetwork: String?) -> String {
-    let network = microNetwork.map { " · " + text(es: "microrred ", en: "micro-network ") + $0 } ?? ""
+    let network = microNetwork.map { " · " + self.microNetwork($0, isWithinLine: true) } ?? ""
     return (name == code ? code : name + " · " + code) + network
   }
 }

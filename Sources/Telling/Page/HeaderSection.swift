@@ -100,7 +100,7 @@ extension Language {
     guard let name else {
       return text(es: "Establecimientos sin microrred", en: "Facilities of no micro-network")
     }
-    return text(es: "Microrred \(name)", en: "Micro-network \(name)")
+    return microNetwork(name)
   }
 }
 
