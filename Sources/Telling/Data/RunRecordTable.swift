@@ -66,18 +66,24 @@ public enum RunRecordTable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let settings = String(decoding: try encoder.encode(record.settings), as: UTF8.self)
-    func quoted(_ text: String) -> String { JSONValue.quoted(text) }
     let files = inputs.map {
-      "{\"file\":\($0.id),\"name\":\(quoted($0.name)),\"sha256\":\(quoted($0.digest))}"
+      JSONValue.object([
+        ("file", .whole(Int($0.id))), ("name", .string($0.name)), ("sha256", .string($0.digest)),
+      ])
     }
     let outputs = record.outputs.map {
-      "{\"name\":\(quoted($0.name)),\"language\":\(quoted($0.languageCode)),\"bytes\":\($0.byteCount),"
-        + "\"sha256\":\(quoted($0.digest))}"
+      JSONValue.object([
+        ("name", .string($0.name)), ("language", .string($0.languageCode)), ("bytes", .whole($0.byteCount)),
+        ("sha256", .string($0.digest)),
+      ])
     }
-    return "{\"schema_version\":1,\"run\":\(record.id),\"made\":\(quoted(record.instant)),"
-      + "\"version\":\(quoted(record.version)),\"as_of\":\(quoted(record.settings.asOf.description)),"
-      + "\"inputs_sha256\":\(quoted(record.inputs)),\"result_sha256\":\(quoted(record.result)),"
-      + "\"settings\":\(settings),\n\"inputs\":[\(files.joined(separator: ",\n"))],\n"
-      + "\"outputs\":[\(outputs.joined(separator: ",\n"))]}\n"
+    return JSONValue.page([
+      [
+        ("schema_version", .whole(1)), ("run", .whole(Int(record.id))), ("made", .string(record.instant)),
+        ("version", .string(record.version)), ("as_of", .string(record.settings.asOf.description)),
+        ("inputs_sha256", .string(record.inputs)), ("result_sha256", .string(record.result)),
+        ("settings", .encoded(settings)),
+      ], [("inputs", .lines(files, breaksFirst: false))], [("outputs", .lines(outputs, breaksFirst: false))],
+    ]).text + "\n"
   }
 }

@@ -180,24 +180,39 @@ public struct StatusTable: Sendable {
   static let filesShown = 5
 
   /// The same for programs: `{"schema_version":1,"summary":{…},"files":[…],"facilities":[…]}`.
-  public var json: String {
-    func quoted(_ month: Month?) -> String { month.map { "\"\($0)\"" } ?? "null" }
-    let severities = Finding.Severity.allCases.map { "\"\($0.rawValue)\":\(counts.findings[$0] ?? 0)" }
+  public var json: String { JSONValue.page(lines).text + "\n" }
+
+  /// The same with the state of the installation under `health`.
+  public func json(health: HealthText) -> String {
+    JSONValue.page(lines + [[("health", health.value)]]).text + "\n"
+  }
+
+  private var lines: [[(key: String, value: JSONValue)]] {
+    let (places, warehouses) = (reporting.facilities, reporting.warehouses)
+    var summary: [(key: String, value: JSONValue)] = [
+      ("first_month", .optional(counts.months?.lowerBound.description)),
+      ("last_month", .optional(counts.months?.upperBound.description)), ("reports", .whole(counts.reports)),
+      ("products", .whole(counts.products)), ("files", .whole(counts.files)),
+      ("facilities", .whole(places.known)), ("expected_last_month", .whole(places.expected)),
+      ("reported_last_month", .whole(places.reported.count)),
+      ("closed_facilities", .whole(places.closed.count)), ("warehouses", .whole(warehouses.known)),
+      ("warehouses_reported_last_month", .whole(warehouses.reported.count)),
+      ("findings", .counts { (severity: Finding.Severity) in counts.findings[severity] ?? 0 }),
+    ]
     // Where everything is looked at there is nothing to say of what lies outside.
-    let outside =
-      counts.outside.isEmpty
-      ? "" : ",\"outside_scope\":{\"reports\":\(counts.outside.rows),\"products\":\(counts.outside.products)}"
-    let summary = """
-      {"schema_version":1,"summary":{"first_month":\(quoted(counts.months?.lowerBound)),\
-      "last_month":\(quoted(counts.months?.upperBound)),"reports":\(counts.reports),\
-      "products":\(counts.products),"files":\(counts.files),"facilities":\(reporting.facilities.known),\
-      "expected_last_month":\(reporting.facilities.expected),\
-      "reported_last_month":\(reporting.facilities.reported.count),\
-      "closed_facilities":\(reporting.facilities.closed.count),"warehouses":\(reporting.warehouses.known),\
-      "warehouses_reported_last_month":\(reporting.warehouses.reported.count),"findings":{\(severities.joined(separator: ","))}\(outside)},
-      """
-    func rows(_ list: ListTable) -> Substring { list.json.dropFirst("{\"schema_version\":1,".count) }
-    return summary + rows(files).dropLast("}\n".count) + ",\n" + rows(facilities)
+    if !counts.outside.isEmpty {
+      summary.append(
+        (
+          "outside_scope",
+          .object([
+            ("reports", .whole(counts.outside.rows)), ("products", .whole(counts.outside.products)),
+          ])
+        ))
+    }
+    return [
+      [("schema_version", .whole(1)), ("summary", .object(summary)), (files.name, .encoded(files.jsonRows))],
+      [(facilities.name, .encoded(facilities.jsonRows))],
+    ]
   }
 }
 

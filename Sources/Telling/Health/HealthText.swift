@@ -32,11 +32,13 @@ public struct HealthText: Sendable {
   }
 
   /// The same for programs: `{"schema_version":1,"status":"pass","checks":[…]}`.
-  public var json: String { "{\"schema_version\":1," + members.dropFirst() + "\n" }
+  public var json: String { JSONValue.object([("schema_version", .whole(1))] + members).text + "\n" }
 
   /// The object under `health` in what `colca status` prints.
-  var members: String {
-    JSONValue.object([
+  var value: JSONValue { .object(members) }
+
+  private var members: [(key: String, value: JSONValue)] {
+    [
       ("status", .string(checks.worst.rawValue)),
       (
         "checks",
@@ -49,13 +51,6 @@ public struct HealthText: Sendable {
             ])
           })
       ),
-    ]).text
-  }
-}
-
-extension StatusTable {
-  /// The status for programs with the state of the installation under `health`.
-  public func json(health: HealthText) -> String {
-    String(json.dropLast("}\n".count)) + ",\n\"health\":" + health.members + "}\n"
+    ]
   }
 }

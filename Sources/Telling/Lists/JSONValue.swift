@@ -4,29 +4,55 @@ import SupplyModel
 ///
 /// Foundation's `JSONEncoder` would lose what readers of these files have: the order of keys (it sorts them by name or not at
 /// all, where ours are a row as a person reads it), numbers as they stand in every other file (it writes 0.30000000000000004
-/// where ours say 0.3), and one row a line, by which lists can be compared and cut. So values are written here, and only the
-/// settings of a run, which nobody reads in order, are left to it.
+/// where ours say 0.3), and one row a line, by which lists can be compared and cut. So values are written here and nowhere else, and only
+/// the settings of a run, which nobody reads in order, are left to it.
 indirect enum JSONValue {
   case object([(key: String, value: JSONValue)])
   case array([JSONValue])
   case string(String)
   case number(Double?)
+  case integer(Int)
+  case mark(Bool)
+  /// An object whose groups of members stand each on a line.
+  case page([[(key: String, value: JSONValue)]])
+  /// An array of which each value stands on a line, the first one behind its bracket or on its own.
+  case lines([JSONValue], breaksFirst: Bool)
+  /// What `JSONEncoder` made of a value whose keys nobody reads in order.
+  case encoded(String)
 
-  /// A whole number.
-  static func whole(_ value: Int) -> JSONValue { .number(Double(value)) }
+  /// A whole number; null where there is none.
+  static func whole(_ value: Int?) -> JSONValue { value.map(JSONValue.integer) ?? .null }
+
+  /// A text; null where there is none.
+  static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
+
+  /// How many there are of each of some kinds, by their names.
+  static func counts<Kind: RawRepresentable<String> & CaseIterable>(_ count: (Kind) -> Int) -> JSONValue {
+    .object(Kind.allCases.map { ($0.rawValue, .whole(count($0))) })
+  }
 
   /// Nothing.
   static let null = JSONValue.number(nil)
 
-  /// The value as text on one line.
+  /// The value as text; on one line but for pages and lines.
   var text: String {
     switch self {
-    case .object(let members):
-      "{" + members.map { Self.quoted($0.key) + ":" + $0.value.text }.joined(separator: ",") + "}"
+    case .object(let members): "{" + Self.text(members) + "}"
+    case .page(let groups): "{" + groups.map(Self.text).joined(separator: ",\n") + "}"
     case .array(let values): "[" + values.map(\.text).joined(separator: ",") + "]"
+    case .lines(let values, true): "[" + values.map { "\n" + $0.text }.joined(separator: ",") + "]"
+    case .lines(let values, false): "[" + values.map(\.text).joined(separator: ",\n") + "]"
     case .string(let text): Self.quoted(text)
+    case .integer(let value): String(value)
+    case .mark(let isSet): isSet ? "true" : "false"
+    case .encoded(let text): text
     case .number(let value): value.map { $0.isFinite ? PlainNumber.text($0) : "null" } ?? "null"
     }
+  }
+
+  /// Members between the braces of their object.
+  static func text(_ members: [(key: String, value: JSONValue)]) -> String {
+    members.map { quoted($0.key) + ":" + $0.value.text }.joined(separator: ",")
   }
 
   static func quoted(_ text: String) -> String {

@@ -1,7 +1,12 @@
 extension ListTable {
   /// The whole list as JSON: `{"schema_version":1,"orders":[{…}]}`, keys in the order of the columns.
   public var json: String {
-    var text = "{\"schema_version\":1,\"\(name)\":["
+    JSONValue.object([("schema_version", .whole(1)), (name, .encoded(jsonRows))]).text + "\n"
+  }
+
+  /// The rows as an array, one a line.
+  var jsonRows: String {
+    var text = "["
     for (index, row) in rows.enumerated() {
       text += (index > 0 ? ",\n{" : "\n{")
       for (place, cell) in row.enumerated() {
@@ -9,7 +14,7 @@ extension ListTable {
       }
       text += "}"
     }
-    return text + (rows.isEmpty ? "]}\n" : "\n]}\n")
+    return text + (rows.isEmpty ? "]" : "\n]")
   }
 
   private static func value(_ cell: ListCell) -> String {

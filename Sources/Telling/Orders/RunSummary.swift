@@ -66,17 +66,18 @@ public struct RunSummary: Sendable {
 
   /// The same for programs.
   public var json: String {
-    let alerts = AlertLevel.allCases.map { "\"\($0.rawValue)\":\(count($0))" }.joined(separator: ",")
-    return """
-      {"schema_version":1,"as_of":"\(run.settings.asOf)","horizon_months":\(run.settings.horizonMonths),\
-      "service_level":\(PlainNumber.text(run.settings.serviceLevel)),"series":\(run.assessments.count),\
-      "held":\(held.count),"alerts":{\(alerts)},"facilities_at_risk":\(facilitiesAtRisk),\
-      "order_lines":\(orders),"transfer_lines":\(run.transfers.count),\
-      "trips":\(Set(run.transfers.map(\.trip)).count),"facilities_without_network":\(withoutNetwork),\
-      "capped_lines":\(cuts),"uncounted_lines":\(uncounted),"warehouse_shortages":\(run.shortages.count),\
-      "expiring_lots":\(expiring.count),"expiring_lots_without_price":\(unpriced),\
-      "expiring_soles":\(PlainNumber.text(valueExpiring))}
-
-      """
+    JSONValue.object([
+      ("schema_version", .whole(1)), ("as_of", .string(run.settings.asOf.description)),
+      ("horizon_months", .whole(run.settings.horizonMonths)),
+      ("service_level", .number(run.settings.serviceLevel)), ("series", .whole(run.assessments.count)),
+      ("held", .whole(held.count)), ("alerts", .counts { (level: AlertLevel) in count(level) }),
+      ("facilities_at_risk", .whole(facilitiesAtRisk)), ("order_lines", .whole(orders)),
+      ("transfer_lines", .whole(run.transfers.count)),
+      ("trips", .whole(Set(run.transfers.map(\.trip)).count)),
+      ("facilities_without_network", .whole(withoutNetwork)), ("capped_lines", .whole(cuts)),
+      ("uncounted_lines", .whole(uncounted)), ("warehouse_shortages", .whole(run.shortages.count)),
+      ("expiring_lots", .whole(expiring.count)), ("expiring_lots_without_price", .whole(unpriced)),
+      ("expiring_soles", .number(valueExpiring)),
+    ]).text + "\n"
   }
 }
