@@ -93,8 +93,10 @@ private struct LineReader {
       if text.isOption {
         found.rest.append(text)
         let name = String(text.prefix { $0 != "=" })
-        let option = command.tree.lazy.compactMap { $0.option(named: name) }.first
-        guard option != nil || Request.helpNames.contains(name) || name == "--version" else {
+        // Of these no command has its own: reading the options of all of them is most of what a short run costs.
+        let isOfAll = Request.helpNames.contains(name) || name == "--version"
+        let option = isOfAll ? nil : command.tree.lazy.compactMap { $0.option(named: name) }.first
+        guard option != nil || isOfAll else {
           throw LineReader(command: command, root: root).unknown(name, command.options)
         }
         if option?.form == .option, name == text, index < arguments.count, !arguments[index].isOption {
