@@ -87,6 +87,7 @@ enum FindingExamples {
     .history(.longAgoMonth(month: october.advanced(by: -1200), first: october)),
     .history(.officialSpike(consumed: 1260, median: 50, factor: 1.5)),
     .history(.consumptionSpike(consumed: 1260, usual: 20.5, score: 6.5)),
+    .history(.firstMonthsSpike(consumed: 400, highest: 4, facilities: 5)),
     .history(.frozenStock(closing: 1260, months: 5, since: october.advanced(by: -5), consumedBefore: 10)),
     .history(.unitOfIssueJump(column: .opening, before: 60, after: 1260, factor: 21)),
     .history(.otherOutputsAboveConsumption(outputs: 1260, consumed: 25, months: 5)),

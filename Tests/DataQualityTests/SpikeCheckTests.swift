@@ -44,12 +44,27 @@ struct SpikeCheckTests {
     #expect(robust([1, 1, 1, 1, 1, 1, 8]).isEmpty)
     #expect(robust([1, 1, 1, 1, 1, 1, 9]).count == 1)
     #expect(robust([20, 20, 20, 20, 20, 90]).isEmpty)
+    #expect(robust([4, 400]).isEmpty && robust([4, 0, 0, 3, 400]).isEmpty)
     #expect(robust([25, 0, 0, 25, 0, 0, 25, 0, 25, 0, 25, 0, 25, 0, 25]).isEmpty)
     let rationed = [Double](repeating: 1, count: 8).map {
       BuiltHistory.balanced(consumed: $0, opening: $0)
     }
     let supplied = BuiltHistory.balanced(consumed: 30, opening: 0, received: 90)
     #expect(RobustSpikeCheck().findings(in: BuiltHistory.series(rationed + [supplied])).isEmpty)
+  }
+
+  @Test("three months are a history, of which a spike is five times the usual and apart from all of them")
+  func shortHistories() {
+    #expect(
+      robust([4, 5, 3, 400]).map(\.facts)
+        == [.history(.consumptionSpike(consumed: 400, usual: 4, score: 35.8))])
+    #expect(robust([4, 0, 5, 3, 400]).map(\.subject?.month) == [BuiltHistory.month(4)])
+    #expect(robust([20, 20, 20, 20, 20, 99]).isEmpty)
+    #expect(robust([20, 20, 20, 20, 20, 100]).count == 1)
+    // 60 of three months says little of what is usual.
+    #expect(robust([4, 60, 5, 90]).isEmpty)
+    // Small counts: twelve for one scores 4.7.
+    #expect(robust([1, 0, 1, 1, 12]).isEmpty && robust([1, 0, 1, 1, 15]).count == 1)
   }
 
   @Test("a wide history needs a wider spike, and a level that stays is told once")

@@ -9,13 +9,17 @@ import Testing
 /// What one doubted figure does to the orders of a network.
 @Suite struct DoubtedRunTests {
   /// Six facilities that use four a month of one product, F0 as it is told; stock stays at eight.
-  private func network(_ own: [(consumed: Double, closing: Double)]) throws -> SeededNetwork {
+  ///
+  /// - Parameter others: for how many months the others have reported before.
+  private func network(
+    _ own: [(consumed: Double, closing: Double)], others: Int = 0
+  ) throws -> SeededNetwork {
     let network = try SeededNetwork()
     var rows: [(month: Month, text: String)] = []
     for facility in 0..<6 {
-      for offset in own.indices {
+      for offset in (facility == 0 ? 0 : -others)..<own.count {
         let month = Month(count: 2023 * 12 + offset)
-        let used = facility == 0 ? own[offset].consumed : Double(3 + (offset + facility) % 3)
+        let used = facility == 0 ? own[offset].consumed : Double(3 + (offset + others + facility) % 3)
         let closing = facility == 0 ? own[offset].closing : 8
         rows.append((month, "F\(facility),P,\(month),,,\(used),,\(closing),,\n"))
       }
@@ -68,6 +72,19 @@ import Testing
     // And taken back, it is doubted again.
     _ = try note(.reopen, .consumptionSpike, in: scene)
     #expect(try run(scene).assessments == doubted.assessments)
+  }
+
+  /// In the fourth month of a facility, and in its very first: by then only others tell what is usual.
+  @Test(arguments: [3, 1, 0]) func fourHundredForFourSteersNoOrderOfAShortHistoryUnnoticed(months: Int) throws
+  {
+    let usual = try run(network(steady(months) + [(4, 8)], others: 12))
+    let scene = try network(steady(months) + [(400, 8)], others: 12)
+    let doubted = try run(scene)
+    let (was, now) = (usual.assessments[0].order.quantity, doubted.assessments[0].order.quantity)
+    #expect(now <= max(3 * was, was + 20), "\(now) instead of \(was)")
+    let doubt = try #require(doubted.assessments[0].doubt)
+    #expect(doubt.figures.map(\.code) == [.consumptionSpike])
+    #expect(doubted.assessments[1...].allSatisfy { $0.doubt == nil })
   }
 
   @Test func aChangeOfUnitIsOrderedForInOneUnit() throws {

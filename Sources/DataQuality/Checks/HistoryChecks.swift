@@ -91,7 +91,7 @@ public struct HistoryChecks: Sendable {
       switch oddity {
       case .openingBroken:
         return !jumps.contains(month)
-      case .consumptionSpike:
+      case .consumptionSpike, .firstMonthsSpike:
         return !Self.follows(month, jumps)
       case .officialSpike:
         return !Self.follows(month, jumps) && !spikes.contains(month)
@@ -102,6 +102,11 @@ public struct HistoryChecks: Sendable {
       }
     }
     return (unused + unexplained).orderedBySubject()
+  }
+
+  /// The months of a history that are used: neither before the first one nor after the latest possible.
+  public func used(of series: SupplySeries) -> SupplySeries {
+    series.since(firstMonth ?? series.entries.first?.month ?? latestMonth).through(latestMonth)
   }
 
   private static func follows(_ month: Month, _ jumps: [Month]) -> Bool {

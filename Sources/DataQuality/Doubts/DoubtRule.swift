@@ -66,7 +66,8 @@ public struct DoubtRule: Sendable {
         continue
       }
       switch finding.facts {
-      case .history(.consumptionSpike(let consumed, let usual, _)):
+      case .history(.consumptionSpike(let consumed, let usual, _)),
+        .history(.firstMonthsSpike(let consumed, let usual, _)):
         let isWrong = acts.state(of: finding) == .toBeCorrected
         guard isWrong || isRecent(month) && !lasts(series, from: index) else { continue }
         guard isWrong || consumed >= spikeRatio * max(1, usual) else {

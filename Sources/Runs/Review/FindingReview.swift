@@ -112,7 +112,8 @@ public struct FindingReview: Sendable {
   ///
   /// - Throws: `ColcaError`.
   public func grades(facility: FacilityCode) throws -> [FacilityMonthQuality] {
-    try grades(of: database.series(of: products(), facility: facility)).months[facility]?.reversed() ?? []
+    // The first months of a history are held against those of others.
+    try grades().months[facility]?.reversed() ?? []
   }
 
   /// The grade of every facility in every month, worked out for the whole scope in one pass.
@@ -186,15 +187,18 @@ public struct FindingReview: Sendable {
   /// What the histories show by themselves, without what registers say of their codes.
   private func checkedFindings(
     _ series: [SupplySeries], _ histories: [FacilityHistory], products: [Product], from first: Month? = nil
-  ) -> [Finding] {
+  ) throws -> [Finding] {
     var checks = HistoryChecks(latestMonth: latestMonth, products: products)
     checks.firstMonth = first
-    return series.flatMap(checks.findings) + histories.flatMap(PartialReportCheck().findings)
+    let own = series.flatMap(checks.findings)
+    let first = FirstMonthsCheck(facilities: try database.facilities())
+    let early = first.findings(in: series.map(checks.used), beside: own)
+    return own + early + histories.flatMap(PartialReportCheck().findings)
   }
 
   private func historyFindings(_ series: [SupplySeries], of scoped: ScopedProducts) throws -> [Finding] {
     let (facilities, products) = (try database.facilities(), try database.products())
-    var found = checkedFindings(
+    var found = try checkedFindings(
       series, FacilityHistory.histories(of: series), products: products,
       from: try database.firstUsedMonth(of: scoped))
     var (firstOfFacility, firstOfProduct): ([FacilityCode: Month], [ProductCode: Month]) = ([:], [:])

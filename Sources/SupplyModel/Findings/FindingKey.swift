@@ -57,7 +57,8 @@ extension FindingFacts {
     switch oddity {
     case .unitOfIssueJump(_, let before, let after, _): return after > before ? "more" : "less"
     case .otherOutputsAboveConsumption, .fractionalQuantity, .monthGap: return nil
-    case .openingBroken, .futureMonth, .longAgoMonth, .officialSpike, .consumptionSpike, .frozenStock,
+    case .openingBroken, .futureMonth, .longAgoMonth, .officialSpike, .consumptionSpike, .firstMonthsSpike,
+      .frozenStock,
       .stockoutDaysBeyondMonth, .stockoutDaysContradicted:
       return value
     }

@@ -14,6 +14,8 @@ public enum HistoryOddity: FindingFault, Hashable, Sendable, Codable {
   case officialSpike(consumed: Double, median: Double, factor: Double)
   /// Consumption far above the months before: their median, and the modified z-score.
   case consumptionSpike(consumed: Double, usual: Double, score: Double)
+  /// Consumption of one of the first months of a history, far above the highest monthly level of so many like facilities.
+  case firstMonthsSpike(consumed: Double, highest: Double, facilities: Int)
   /// Stock that stands still in a product that used to move: since when, and its monthly consumption before.
   case frozenStock(closing: Double, months: Int, since: Month, consumedBefore: Double)
   /// The product seems to be counted in another unit, `factor` times as many or as few.
@@ -34,7 +36,7 @@ public enum HistoryOddity: FindingFault, Hashable, Sendable, Codable {
     case .futureMonth: .futureMonth
     case .longAgoMonth: .longAgoMonth
     case .officialSpike: .officialSpike
-    case .consumptionSpike: .consumptionSpike
+    case .consumptionSpike, .firstMonthsSpike: .consumptionSpike
     case .frozenStock: .frozenStock
     case .unitOfIssueJump: .unitOfIssueJump
     case .otherOutputsAboveConsumption: .otherOutputsAboveConsumption
@@ -49,7 +51,7 @@ public enum HistoryOddity: FindingFault, Hashable, Sendable, Codable {
       switch self {
       case .openingBroken: .opening
       case .monthGap, .futureMonth, .longAgoMonth: .month
-      case .officialSpike, .consumptionSpike: .consumed
+      case .officialSpike, .consumptionSpike, .firstMonthsSpike: .consumed
       case .frozenStock: .closing
       case .otherOutputsAboveConsumption: .adjustment
       case .stockoutDaysBeyondMonth, .stockoutDaysContradicted: .stockoutDays
@@ -61,7 +63,8 @@ public enum HistoryOddity: FindingFault, Hashable, Sendable, Codable {
   var value: String? {
     switch self {
     case .openingBroken(let quantity, _, _), .officialSpike(let quantity, _, _),
-      .consumptionSpike(let quantity, _, _), .frozenStock(let quantity, _, _, _),
+      .consumptionSpike(let quantity, _, _), .firstMonthsSpike(let quantity, _, _),
+      .frozenStock(let quantity, _, _, _),
       .unitOfIssueJump(_, _, let quantity, _), .otherOutputsAboveConsumption(let quantity, _, _),
       .fractionalQuantity(_, let quantity, _), .stockoutDaysBeyondMonth(let quantity, _),
       .stockoutDaysContradicted(let quantity, _, _):

@@ -66,6 +66,16 @@ extension Language {
           "Consumption, \(quantity(consumed)), is far above the usual (median \(quantity(usual))). Make sure that no "
           + "months were booked together and no expiry or transfer as consumption; if those columns do "
           + "not count in your region, set --consumption.")
+    case .firstMonthsSpike(let consumed, let highest, let facilities):
+      text(
+        es:
+          "El consumo, \(quantity(consumed)), de un producto que aquí recién empieza a usarse, es muy superior al de \(facilities) "
+          + "establecimientos parecidos: ninguno pasa de \(quantity(highest)) en un mes habitual. Confirme que no sobra un dígito "
+          + "ni se cargó en otra unidad; si es así, corrija el reporte.",
+        en:
+          "Consumption, \(quantity(consumed)), of a product that has only begun to be used here, is far above that of \(facilities) "
+          + "like facilities: none has more than \(quantity(highest)) in a usual month. Make sure that no digit is too many and "
+          + "that it is in the same unit; else correct the report.")
     case .frozenStock(let closing, let months, let since, let consumedBefore):
       text(
         es:
