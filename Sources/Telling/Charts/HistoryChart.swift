@@ -13,42 +13,47 @@ struct HistoryChart {
   private static let base = 60
   private static let plotHeight = 50
 
-  let assessment: SeriesAssessment
-  let series: SupplySeries?
-  /// The demand of the same months, corrected for stock-outs; nil where it was not estimated.
-  let demand: EstimatedDemand?
-  let settings: ForecastRun.Settings
-  let names: ReportNames
+  private let assessment: SeriesAssessment
+  private let settings: ForecastRun.Settings
+  private let names: ReportNames
+  private let months: [(month: Month, entry: SupplySeries.MonthEntry?)]
+  /// The demand of each month shown, where it was corrected for a stock-out.
+  private let corrected: [Double?]
+  /// The largest quantity of the chart, which its top stands for.
+  private let top: Double
+
+  /// A chart.
+  ///
+  /// - Parameters:
+  ///   - assessment: the line, with its forecast.
+  ///   - series: its history.
+  ///   - demand: the demand of the same months, corrected for stock-outs; nil where it was not estimated.
+  init(
+    assessment: SeriesAssessment, series: SupplySeries?, demand: EstimatedDemand?,
+    settings: ForecastRun.Settings, names: ReportNames
+  ) {
+    self.assessment = assessment
+    self.settings = settings
+    self.names = names
+    months = (1 - Self.historyMonths...0).map { offset in
+      let month = settings.asOf.advanced(by: offset)
+      return (month, series?[month])
+    }
+    let first = series?.entries.first?.month
+    corrected = months.map { month, _ in
+      guard let demand, let place = first?.distance(to: month), demand.entries.indices.contains(place),
+        demand.entries[place].isCorrected
+      else { return nil }
+      return demand.entries[place].quantity
+    }
+    let used = months.compactMap { $0.entry?.quantities?.consumed }
+    let expected = assessment.monthlyDemand.map { $0.quantile(0.9) }
+    top = max(1, ((used + expected + corrected.compactMap(\.self)).max() ?? 1).rounded(.up))
+  }
 
   private var language: Language { names.language }
   private var width: Int { Self.slot * (Self.historyMonths + assessment.monthlyDemand.count) }
   private var historyWidth: Int { Self.slot * Self.historyMonths }
-
-  private var months: [(month: Month, entry: SupplySeries.MonthEntry?)] {
-    (1 - Self.historyMonths...0).map { offset in
-      let month = settings.asOf.advanced(by: offset)
-      return (month, series?[month])
-    }
-  }
-
-  /// The demand of each month shown, where it was corrected for a stock-out.
-  private var corrected: [Double?] {
-    guard let series, let demand, let first = series.entries.first?.month else {
-      return months.map { _ in nil }
-    }
-    return months.map { month, _ in
-      let place = first.distance(to: month)
-      guard demand.entries.indices.contains(place), demand.entries[place].isCorrected else { return nil }
-      return demand.entries[place].quantity
-    }
-  }
-
-  /// The largest quantity of the chart, which its top stands for.
-  private var top: Double {
-    let used = months.compactMap { $0.entry?.quantities?.consumed }
-    let expected = assessment.monthlyDemand.map { $0.quantile(0.9) }
-    return max(1, ((used + expected + corrected.compactMap(\.self)).max() ?? 1).rounded(.up))
-  }
 
   private func height(_ quantity: Double) -> Int {
     Int((max(0, quantity) / top * Double(Self.plotHeight)).rounded())
