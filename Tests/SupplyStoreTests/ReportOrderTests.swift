@@ -52,7 +52,8 @@ import Testing
         for part in [rows.prefix(rows.count / 2), rows.dropFirst(rows.count / 2)] {
           try transaction.save(ReportBatch(facilities: facilities, products: products, rows: Array(part)))
         }
-        return ImportRecord(digest: "\(file)", layout: "x", rows: rows.count, rejected: 0, findings: [])
+        return ImportRecord(
+          digest: "\(file)", layout: LayoutName(rawValue: "x"), rows: rows.count, rejected: 0, findings: [])
       }
       #expect(saved.counts.accepted == counts.accepted)
       #expect(saved.counts.replaced == counts.replaced)
