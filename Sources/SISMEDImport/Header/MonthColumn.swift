@@ -45,7 +45,9 @@ struct MonthColumn {
 
   private static func naming(of name: String) -> Naming? {
     // Every cell that may be of a header is asked about: no month is written without a digit, or in fewer than four signs.
-    guard name.utf8.count >= 4, name.utf8.contains(where: { (48...57).contains($0) || $0 > 127 }) else { return nil }
+    guard name.utf8.count >= 4, name.utf8.contains(where: { (48...57).contains($0) || $0 > 127 }) else {
+      return nil
+    }
     let normalized = HeaderNames.normalized(name)
     if normalized.hasPrefix("MES"), normalized.utf8.count <= 5, let place = Int(normalized.dropFirst(3)) {
       return (1...limit).contains(place) ? .ordinal(place) : nil
