@@ -38,10 +38,12 @@ struct ScopeFilter {
   }
 
   /// The months with a report of `:products`, each once, by a look at the first report of each product and month.
+  ///
+  /// No product and month comes twice (`UNION`): in a table whose order is damaged one would lead back to another without end.
   static let months = """
     WITH RECURSIVE held(product_id, month) AS (
       SELECT value, (SELECT min(month) FROM report WHERE product_id = value) FROM json_each(:products)
-      UNION ALL
+      UNION
       SELECT product_id,
         (SELECT min(month) FROM report AS r WHERE r.product_id = held.product_id AND r.month > held.month)
       FROM held WHERE month IS NOT NULL
