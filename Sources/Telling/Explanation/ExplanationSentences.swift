@@ -188,15 +188,17 @@ extension Language {
     let (raising, lowering) = (strongest(1), strongest(-1))
     var sentence = ""
     if !raising.isEmpty {
-      sentence += text(es: " A este lo sube más \(raising).", en: " The latter is raised most by \(raising).")
+      sentence += text(
+        es: " Lo que más sube este cálculo: \(raising).", en: " What raises the calculation most: \(raising)."
+      )
     }
     if !lowering.isEmpty {
       sentence += text(
-        es: raising.isEmpty ? " A este lo baja más \(lowering)." : " Lo baja más \(lowering).",
-        en: raising.isEmpty
-          ? " The latter is lowered most by \(lowering)." : " It is lowered most by \(lowering).")
+        es: " Lo que más lo baja: \(lowering).", en: " What lowers it most: \(lowering).")
     }
     return sentence.isEmpty
-      ? text(es: " Para este, todo es como de costumbre.", en: " To the latter, all is as usual.") : sentence
+      ? text(
+        es: " Para este cálculo, todo es como de costumbre.", en: " To the calculation, all is as usual.")
+      : sentence
   }
 }

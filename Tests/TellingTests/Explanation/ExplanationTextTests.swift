@@ -87,7 +87,7 @@ struct ExplanationTextTests {
     #expect(
       try sentence(both, shown: 0.15)
         == "Con las entregas habituales se promedian dos opiniones: los casos pasados parecidos dicen 10 %; un "
-        + "cálculo con lo que pasa en toda la red, 20 %. A este lo baja más sus entregas y pedidos y cómo le va al "
+        + "cálculo con lo que pasa en toda la red, 20 %. Lo que más lo baja: sus entregas y pedidos y cómo le va al "
         + "establecimiento con todo.")
     #expect(
       try sentence(both, shown: 0.3).hasSuffix(
