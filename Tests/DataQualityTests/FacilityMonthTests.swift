@@ -74,6 +74,20 @@ struct FacilityMonthTests {
     #expect(LikeCodeCheck().findings(facilities: ["A": month(0), "B": month(0)], products: [:]).isEmpty)
   }
 
+  @Test("what nobody looks at is told of where it looks like what somebody does")
+  func likeCodesBeyondAScope() {
+    let scope = ScopedProducts(scope: .familyPlanning, codes: ["04594", "8054"])
+    func told(_ products: [ProductCode: Month]) -> [String?] {
+      LikeCodeCheck(lookingAt: scope).findings(facilities: [:], products: products).map(\.value)
+    }
+    // One that is looked at, and its damaged form, which is not.
+    #expect(told(["04594": month(0), "4.594E+03": month(1), "00143": month(0)]) == ["04594, 4.594E+03"])
+    // All reports have the damaged form: the method is known without any.
+    #expect(told(["18102.": month(1), "04594": month(0)]) == ["18102, 18102."])
+    // Two of which nobody looks at either are nobody's matter; a method known by another way of writing it is no second code.
+    #expect(told(["00143": month(0), "143-": month(1), "8054": month(0)]).isEmpty)
+  }
+
   @Test("rates tell reported, missing, late and partial among the expected")
   func rates() {
     let directory = FacilityDirectory(

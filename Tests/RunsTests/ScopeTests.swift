@@ -45,6 +45,19 @@ import Testing
     FindingReview(database: database, latestMonth: first.advanced(by: 17), scope: scope)
   }
 
+  @Test(arguments: ["04594.0", "0004594", "4.594E+03", "O4594", "04594-"])
+  func aMethodWhoseCodeIsDamagedIsToldOfThoughItIsOutsideTheScope(_ damaged: String) throws {
+    try load(methods)
+    let path = try folder.write(
+      "last.csv",
+      "facility,product,month,opening,received,consumed,adjustment,closing\nF0,\(damaged),2025-07,20,0,7,0,13\n"
+    )
+    _ = try ImportSession(database: database).importFiles(paths: [path])
+    let told = try review().findings().filter { $0.finding.code == .likeCodes }
+    #expect(told.map(\.finding.value) == [["04594", damaged].sorted().joined(separator: ", ")])
+    #expect(try database.contents(of: products(.familyPlanning)).outside.rows == 1)
+  }
+
   @Test func whatIsSaidOfMethodsIsTheSameWithOtherProductsBeside() throws {
     let alone = try ScopeTests()
     try alone.load(methods)

@@ -216,7 +216,8 @@ public struct FindingReview: Sendable {
       directory: facilities.contains { $0.name != nil } ? FacilityDirectory(facilities) : nil,
       catalogue: hasCatalogue ? ProductCatalogue(products, stated: named) : nil)
     found += unknown.findings(facilities: firstOfFacility, products: firstOfProduct)
-    found += LikeCodeCheck().findings(facilities: firstOfFacility, products: firstOfProduct)
+    found += LikeCodeCheck(lookingAt: scoped).findings(
+      facilities: firstOfFacility, products: try database.firstReports())
     found += closedFacilities(series, FacilityDirectory(facilities))
     found += try unmatchedOrders(series, of: scoped)
     found += try possibleMethods(

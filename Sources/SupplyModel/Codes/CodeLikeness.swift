@@ -27,5 +27,54 @@ public enum CodeLikeness {
     return String(result)
   }
 
+  /// The text in which a code agrees with what a hand or a spreadsheet easily makes of it besides: signs between its letters, a letter
+  /// for the digit that it looks like, thousands told apart, powers of ten.
+  ///
+  /// Good enough to ask whether two codes are one, never to take them for one.
+  ///
+  ///     CodeLikeness.looseText(of: "O6528-F01")  // "6528F1", as of "06528F01"
+  ///     CodeLikeness.looseText(of: "4.594E+03")  // "4594", as of "4,594"
+  public static func looseText(of code: String) -> String {
+    let plain = text(of: code)
+    if let number = wholeNumber(plain) { return number }
+    var letters = plain.unicodeScalars.filter(\.properties.isAlphabeticOrDigit)
+    for index in letters.indices {
+      let before = index > letters.startIndex ? letters[letters.index(before: index)] : nil
+      let after = letters[letters.index(after: index)...].first
+      guard [before, after].contains(where: { $0.map(isDigit) ?? false }) else { continue }
+      let digit: UnicodeScalar? =
+        switch letters[index] {
+        case "O": "0"
+        case "I", "L": "1"
+        default: nil
+        }
+      if let digit { letters.replaceSubrange(index...index, with: [digit]) }
+    }
+    return text(of: String(letters))
+  }
+
+  /// The whole number that a code in capitals stands for, written with thousands apart (`4,594`) or as a power of ten (`4.594E+03`).
+  private static func wholeNumber(_ code: String) -> String? {
+    let groups = code.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
+    let isOfDigits = groups.allSatisfy { !$0.isEmpty && $0.unicodeScalars.allSatisfy(isDigit) }
+    if isOfDigits, groups.count > 1, groups[0].count <= 3, groups.dropFirst().allSatisfy({ $0.count == 3 }) {
+      return text(of: groups.joined())
+    }
+    let parts = code.split(separator: "E", omittingEmptySubsequences: false)
+    guard parts.count == 2, let power = Int(parts[1]), (0...15).contains(power) else { return nil }
+    let mantissa = parts[0].split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
+    guard (1...2).contains(mantissa.count), mantissa[0].count == 1,
+      mantissa.joined().unicodeScalars.allSatisfy(isDigit)
+    else { return nil }
+    let decimals = mantissa.count == 2 ? String(mantissa[1]) : ""
+    guard decimals.count <= power else { return nil }
+    return text(of: mantissa[0] + decimals + String(repeating: "0", count: power - decimals.count))
+  }
+
   private static func isDigit(_ letter: UnicodeScalar) -> Bool { ("0"..."9").contains(letter) }
+}
+
+extension UnicodeScalar.Properties {
+  /// A letter of any script, or a digit.
+  fileprivate var isAlphabeticOrDigit: Bool { isAlphabetic || numericType == .decimal }
 }

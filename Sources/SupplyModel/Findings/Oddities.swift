@@ -101,7 +101,7 @@ public enum NetworkOddity: FindingFault, Hashable, Sendable, Codable {
   case unknownProduct(code: ProductCode, since: Month)
   /// A facility that the register does not name, and the first month that it reported.
   case unknownFacility(code: FacilityCode, since: Month)
-  /// Codes of facilities that differ by capitals, leading zeros, blanks or `.0` alone, and the first month of the newest.
+  /// Codes of facilities that differ by what hands and spreadsheets do to codes alone, and the first month of the newest.
   case likeFacilities(codes: [FacilityCode], since: Month)
   /// The same of products.
   case likeProducts(codes: [ProductCode], since: Month)

@@ -71,6 +71,20 @@ extension SupplyDatabase {
     }
   }
 
+  /// The first month that reports each product, whatever the scope; months that nothing uses among them.
+  ///
+  /// - Throws: `ColcaError`.
+  /// - Complexity: O(products).
+  public func firstReports() throws -> [ProductCode: Month] {
+    try read { database in
+      let sql = """
+        SELECT code, (SELECT min(month) FROM report WHERE product_id = product.id) AS first
+        FROM product WHERE first IS NOT NULL
+        """
+      return try Row.fetchAll(database, sql: sql).reduce(into: [:]) { $0[$1[0]] = Month(count: $1[1]) }
+    }
+  }
+
   /// How many reports, of how many products, lie outside a scope.
   ///
   /// - Throws: `ColcaError`.

@@ -52,4 +52,15 @@ import Testing
   func codesAreAlikeApartFromWhatPeopleMistake(code: String, likeness: String) {
     #expect(CodeLikeness.text(of: code) == likeness)
   }
+
+  @Test(arguments: [
+    ("O6528-F01", "6528F1"), ("06528/F01", "6528F1"), ("06528F01", "6528F1"), ("4.594E+03", "4594"),
+    ("4,594", "4594"), ("4.594", "4594"), ("1,234,567", "1234567"), ("04594*", "4594"), ("0459l", "4591"),
+    ("I2", "12"), ("OLMOS", "OLMOS"), ("LIMA 3", "LIMA3"), ("4.59E+01", "459E1"), ("1E+20", "1E20"),
+    ("1,23", "123"),
+    ("Ñ-1", "Ñ1"), ("-", ""), ("E", "E"), ("1E", "1E"),
+  ])
+  func whatHandsAndSpreadsheetsMakeOfACodeIsLikeIt(code: String, loose: String) {
+    #expect(CodeLikeness.looseText(of: code) == loose)
+  }
 }

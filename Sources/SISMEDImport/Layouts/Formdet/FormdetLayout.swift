@@ -90,7 +90,7 @@ enum FormdetColumns {
         closing, ["STOCK FINAL", "STOCK"], need: .required, isNumber: true, twin: "STOCKFIN"),
       ColumnDefinition(requested, isNumber: true), ColumnDefinition(daysAtZero, isNumber: true),
     ]
-    columns += receipts.map { ColumnDefinition($0, isNumber: true) }
+    columns += receipts.map { ColumnDefinition($0, [$0 + "SO", $0 + "SOS"], isNumber: true) }
     // A configured consumption column that the file lacks would be consumption lost without a word.
     func consumed(_ name: String) -> ColumnDefinition {
       ColumnDefinition(name, need: .required, isNumber: true, isConsumption: true)
