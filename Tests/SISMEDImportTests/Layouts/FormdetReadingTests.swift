@@ -56,6 +56,14 @@ import Testing
     #expect(file.reports.first?.quantities.closing == 3)
   }
 
+  @Test func receiptsWrittenOutInFullAreReceipts() throws {
+    let text = FormdetSample.file([["INGRE": "7", "REINGRE": "2"]])
+      .replacing(";INGRE;REINGRE;", with: ";Ingresos;REINGRESO;")
+    let file = try read(text)
+    #expect(file.reports.map(\.quantities.received) == [9])
+    #expect(!file.findings.map(\.code).contains(.misspeltColumn))
+  }
+
   @Test func lotsAreSummedAndTheSameRowTwiceIsNot() throws {
     let first = ["SALDO": "10", "INTERSAN": "4", "STOCK_FIN": "6", "FEC_EXP": "01/12/2027"]
     let second = ["SALDO": "20", "INTERSAN": "5", "STOCK_FIN": "15", "FEC_EXP": "01/06/2028"]
