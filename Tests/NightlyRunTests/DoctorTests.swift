@@ -158,14 +158,29 @@ import Testing
   @Test func aChangedLogOfChangesIsFoundEvenWhereItsEndIsCutOff() throws {
     try fixture.night()
     let database = try fixture.database()
-    try database.write { try $0.execute(sql: "DROP TRIGGER audit_keeps_what_it_says") }
-    try database.write { try $0.execute(sql: "DROP TRIGGER audit_keeps_all") }
+    let triggers = try database.read {
+      try String.fetchAll(
+        $0, sql: "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'")
+    }
+    #expect(triggers.count == 2)
+    /// Does what the triggers forbid, and leaves them as they were.
+    func tamper(_ sql: String) throws {
+      try database.write { database in
+        try database.execute(sql: "DROP TRIGGER audit_keeps_what_it_says; DROP TRIGGER audit_keeps_all")
+        try database.execute(sql: sql)
+        for trigger in triggers { try database.execute(sql: trigger) }
+      }
+    }
     let entries = try database.verifyAuditLog().entries
-    try database.write { try $0.execute(sql: "DELETE FROM audit WHERE number = ?", arguments: [entries]) }
+    try tamper("DELETE FROM audit WHERE number = \(entries)")
     #expect(try check(.auditLog).fact == .auditCut(entries: entries - 1, atLeast: entries))
-    try database.write { try $0.execute(sql: "UPDATE audit SET account = 'nadie' WHERE number = 1") }
+    try tamper("UPDATE audit SET account = 'nadie' WHERE number = 1")
     #expect(try check(.auditLog).fact == .auditBroken(entry: 1))
     #expect(try check(.auditLog).exitCode == 65)
+    // Whoever leaves the triggers away has changed the tables, which is told before anything is read from them.
+    try database.write { try $0.execute(sql: "DROP TRIGGER audit_keeps_all") }
+    let found = try check(.database)
+    #expect(found.state == .fail && found.exitCode == 65)
   }
 
   @Test func aCopyThatIsNotWhatWasWrittenIsFound() throws {
