@@ -207,7 +207,7 @@ extension Language {
     case .tooLarge:
       text(es: "descomprimido sería demasiado grande", en: "unpacked it would be too large")
     case .tooCompressed:
-      text(es: "se descomprime a un tamaño sospechoso", en: "it unpacks to a size that is no accident")
+      text(es: "se expande a un tamaño sospechoso", en: "it unfolds to a size that is no accident")
     }
   }
 
