@@ -6,8 +6,10 @@ struct Forest: Sendable, Codable, Equatable {
   private(set) var trees: [Tree]
 
   /// Grows the trees, several at once; the same forest for any number of workers.
-  init(_ table: TrainingTable, settings: ForestSettings, workers: Int) {
-    let bins = FeatureBins(table)
+  ///
+  /// - Parameter ignored: the places of features that no tree splits by.
+  init(_ table: TrainingTable, ignored: Range<Int> = 0..<0, settings: ForestSettings, workers: Int) {
+    let bins = FeatureBins(table, ignored: ignored)
     var grown = [Tree](repeating: Tree(), count: settings.trees)
     FixedChunks(size: 1, workers: workers).fill(&grown, rows: settings.trees) { chunk, part in
       part[0] = TreeGrower(table, bins: bins, settings: settings, tree: chunk.lowerBound).grow()
@@ -73,6 +75,8 @@ public struct ForestSettings: Sendable, Equatable {
   public var sampleShare = 0.4
   /// Of the features, the share tried at each split.
   public var featureShare = 0.33
+  /// The cuts of a node with many examples are judged by about so many of them, evenly spaced.
+  public var judges = 2048
   /// The most examples that a forest is grown from; where there are more, as many are drawn.
   public var largestSample = 60_000
   /// With fewer examples nothing is grown.

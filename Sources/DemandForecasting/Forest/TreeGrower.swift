@@ -4,41 +4,55 @@
 /// (Breiman et al. 1984), among those that leave `smallestLeaf` examples on both sides. Nodes that no cut improves stay
 /// leaves. The examples are drawn with replacement (Breiman 2001).
 struct TreeGrower {
-  private let table: TrainingTable
   private let bins: FeatureBins
+  /// The bins of the examples drawn, in their order, so that all that a tree reads lies close together.
+  private let rows: [UInt8]
+  /// Features per row.
+  private let width: Int
   private let settings: ForestSettings
   private var random: SplitMix
 
-  /// Examples drawn, each once, in the order of the nodes; and, in the same order, how often each was drawn (y) and the
-  /// sum of its targets (x).
+  /// The outcomes of the examples drawn, in their order.
+  private let codes: [UInt16]
+  /// The places of the examples drawn, each once, in the order of the nodes; and, in the same order, how often each was drawn (y)
+  /// and the sum of its targets (x).
   private var examples: [Int32]
   private var draws: [SIMD2<Float>]
   private var spareExamples: [Int32]
   private var spareDraws: [SIMD2<Float>]
   private var features: [Int]
+  /// Two histograms for every feature that a node tries; empty but while a node is divided.
+  private var spareHistograms: [SIMD2<Float>]
   private var tree = Tree()
   /// Scratch: the outcomes of the leaf that is being closed.
   private var leaf: [(code: UInt16, count: Float)] = []
 
-  /// The cuts of a node with many examples are judged by about so many of them, evenly spaced.
-  private static let judges = 4096
-
   /// A grower of tree number `tree`.
   init(_ table: TrainingTable, bins: FeatureBins, settings: ForestSettings, tree: Int) {
-    self.table = table
     self.bins = bins
     self.settings = settings
     random = SplitMix(seed: settings.seed, place: UInt64(tree))
     let times = Self.draws(of: table.count, settings: settings, &random)
-    examples = []
+    width = table.featureCount
+    let most = min(table.count, max(1, Int(Double(table.count) * settings.sampleShare)))
+    var rows: [UInt8] = []
+    rows.reserveCapacity(most * width)
+    var codes: [UInt16] = []
+    codes.reserveCapacity(most)
     draws = []
+    draws.reserveCapacity(most)
     for (example, count) in times.enumerated() where count > 0 {
-      examples.append(Int32(example))
+      rows.append(contentsOf: bins.bins[example * width..<(example + 1) * width])
+      codes.append(table.codes[example])
       draws.append(SIMD2(table.targets[example] * Float(count), Float(count)))
     }
+    self.rows = rows
+    self.codes = codes
+    examples = draws.indices.map { Int32($0) }
     spareExamples = examples
     spareDraws = draws
     features = bins.varying
+    spareHistograms = Array(repeating: .zero, count: max(1, features.count) * Self.histogram)
   }
 
   /// How often each of `count` examples is drawn for a tree.
@@ -93,7 +107,7 @@ struct TreeGrower {
     leaf.removeAll(keepingCapacity: true)
     var total: Float = 0
     for place in range {
-      leaf.append((table.codes[Int(examples[place])], draws[place].y))
+      leaf.append((codes[Int(examples[place])], draws[place].y))
       total += draws[place].y
     }
     leaf.sort { $0.code < $1.code }
@@ -110,51 +124,79 @@ struct TreeGrower {
     tree.leafStarts.append(Int32(tree.codes.count))
   }
 
+  /// With so many examples judged all bins of a feature are scanned; with fewer, those that hold any.
+  private static let crowd = 192
+
   private mutating func bestCut(_ range: Range<Int>) -> Cut? {
     guard !features.isEmpty else { return nil }
     let tried = max(1, Int((Double(features.count) * settings.featureShare).rounded()))
-    let step = max(1, range.count / Self.judges)
+    let step = max(1, range.count / max(1, settings.judges))
     var whole = SIMD2<Float>.zero
     for place in stride(from: range.lowerBound, to: range.upperBound, by: step) { whole += draws[place] }
     guard whole.y >= Float(2 * settings.smallestLeaf) else { return nil }
+    for turn in 0..<tried { features.swapAt(turn, turn + random.below(features.count - turn)) }
     var best = Cut()
-    let exampleCount = table.count
-    // Two histograms, filled in turn: half of all values fall into one bin, and each sum would wait for the one before.
-    withUnsafeTemporaryAllocation(of: SIMD2<Float>.self, capacity: 2 * FeatureBins.most) { histogram in
-      histogram.initialize(repeating: .zero)
-      examples.withUnsafeBufferPointer { examples in
-        draws.withUnsafeBufferPointer { draws in
-          bins.bins.withUnsafeBufferPointer { bins in
-            for turn in 0..<tried {
-              features.swapAt(turn, turn + random.below(features.count - turn))
-              let feature = features[turn]
-              let column = UnsafeBufferPointer(
-                rebasing: bins[feature * exampleCount..<(feature + 1) * exampleCount])
-              var occupied: UInt64 = 0
-              var place = range.lowerBound
-              while place + step < range.upperBound {
-                let bin = Int(column[Int(examples[place])])
-                let other = Int(column[Int(examples[place + step])])
-                histogram[bin] += draws[place]
-                histogram[FeatureBins.most + other] += draws[place + step]
-                occupied |= 1 &<< UInt64(bin) | 1 &<< UInt64(other)
-                place += 2 * step
+    let isCrowd = range.count / step >= Self.crowd
+    // Taken out and put back, so that the rest can be read meanwhile.
+    var histograms: [SIMD2<Float>] = []
+    swap(&histograms, &spareHistograms)
+    histograms.withUnsafeMutableBufferPointer { histograms in
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: tried) { occupied in
+        occupied.initialize(repeating: isCrowd ? .max : 0)
+        count(range, step: step, tried: tried, into: histograms, occupied: isCrowd ? nil : occupied)
+        for turn in 0..<tried {
+          let feature = features[turn]
+          let ofFeature = turn * Self.histogram..<(turn + 1) * Self.histogram
+          scan(
+            UnsafeMutableBufferPointer(rebasing: histograms[ofFeature]),
+            occupied[turn] & (.max >> UInt64(FeatureBins.most - 1 - bins.edges[feature].count)),
+            feature: feature, whole: whole, &best)
+        }
+      }
+    }
+    swap(&histograms, &spareHistograms)
+    return best.feature >= 0 ? best : nil
+  }
+
+  /// Places in the histograms of a feature.
+  private static let histogram = 2 * FeatureBins.most
+
+  /// Counts the examples of a node into the histograms of the first `tried` features: the examples in turn into the first and the second.
+  private func count(
+    _ range: Range<Int>, step: Int, tried: Int, into histograms: UnsafeMutableBufferPointer<SIMD2<Float>>,
+    occupied: UnsafeMutableBufferPointer<UInt64>?
+  ) {
+    examples.withUnsafeBufferPointer { examples in
+      draws.withUnsafeBufferPointer { draws in
+        rows.withUnsafeBufferPointer { rows in
+          features.withUnsafeBufferPointer { features in
+            var offset = 0
+            for place in stride(from: range.lowerBound, to: range.upperBound, by: step) {
+              let row = Int(examples[place]) &* width
+              let draw = draws[place]
+              var start = offset
+              if let occupied {
+                for turn in 0..<tried {
+                  let bin = Int(rows[row &+ features[turn]])
+                  histograms[start &+ bin] += draw
+                  occupied[turn] |= 1 &<< UInt64(truncatingIfNeeded: bin)
+                  start &+= Self.histogram
+                }
+              } else {
+                for turn in 0..<tried {
+                  histograms[start &+ Int(rows[row &+ features[turn]])] += draw
+                  start &+= Self.histogram
+                }
               }
-              if place < range.upperBound {
-                let bin = Int(column[Int(examples[place])])
-                histogram[bin] += draws[place]
-                occupied |= 1 &<< UInt64(bin)
-              }
-              scan(histogram, occupied, feature: feature, whole: whole, &best)
+              offset = FeatureBins.most - offset
             }
           }
         }
       }
     }
-    return best.feature >= 0 ? best : nil
   }
 
-  /// Tries every cut of one feature, and leaves the histogram empty.
+  /// Tries every cut of one feature between the bins that are occupied, and leaves its histograms empty.
   private func scan(
     _ histogram: UnsafeMutableBufferPointer<SIMD2<Float>>, _ occupied: UInt64, feature: Int,
     whole: SIMD2<Float>, _ best: inout Cut
@@ -179,10 +221,9 @@ struct TreeGrower {
   /// Puts the examples up to the cut first, both sides in their old order; gives the place of the first beyond it.
   private mutating func divide(_ range: Range<Int>, by cut: Cut) -> Int {
     var (kept, moved) = (range.lowerBound, 0)
-    let column = cut.feature * table.count
     for place in range {
       let (example, draw) = (examples[place], draws[place])
-      if Int(bins.bins[column + Int(example)]) <= cut.bin {
+      if Int(rows[Int(example) * width + cut.feature]) <= cut.bin {
         examples[kept] = example
         draws[kept] = draw
         kept += 1

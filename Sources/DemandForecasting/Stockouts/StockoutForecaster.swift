@@ -61,6 +61,7 @@ public struct StockoutSettings: Sendable, Equatable {
     forest = ForestSettings()
     forest.trees = 80
     forest.smallestLeaf = 20
+    forest.judges = 4096
   }
 }
 

@@ -79,8 +79,10 @@ import Testing
     let bins = FeatureBins(table)
     #expect(bins.edges == [[0.5], [2, 5], []])
     #expect(bins.varying == [0, 1])
-    #expect(bins.bins.prefix(6) == [0, 0, 0, 1, 1, 1] && bins.bins[30..<33] == [0, 1, 2])
-    #expect(bins.bins.suffix(30).allSatisfy { $0 == 0 })
+    // Example after example, three bins each.
+    func column(_ feature: Int) -> [UInt8] { stride(from: feature, to: 90, by: 3).map { bins.bins[$0] } }
+    #expect(column(0).prefix(6) == [0, 0, 0, 1, 1, 1] && column(1).prefix(3) == [0, 1, 2])
+    #expect(column(2).allSatisfy { $0 == 0 })
   }
 
   @Test func sixtyFourValuesStillGetABinEach() {
@@ -112,5 +114,30 @@ import Testing
     let bins = FeatureBins(column((0..<count).map { Float($0 % 3 + 1) }))
     #expect(bins.edges == [[1.5, 2.5]])
     #expect(bins.bins.prefix(3) == [0, 1, 2])
+  }
+
+  @Test func numbersAreSortedByTheirBits() {
+    var random = SplitMix(seed: 5, place: 1)
+    var values =
+      (0..<3000).map { _ in Float(random.below(2001) - 1000) / 8 } + [
+        0, -0.0, 1e30, -1e30, .leastNonzeroMagnitude,
+      ]
+    let expected = values.sorted()
+    var spare: [UInt32] = []
+    RadixSort.sort(&values, spare: &spare)
+    #expect(values == expected)
+    var none: [Float] = []
+    RadixSort.sort(&none, spare: &spare)
+    #expect(none.isEmpty)
+  }
+
+  /// A feature that is left out is as one that does not vary, and the same trees grow as without it.
+  @Test func featuresThatAreLeftOutSplitNothing() {
+    let bins = FeatureBins(table, ignored: 1..<2)
+    #expect(bins.edges[1].isEmpty && bins.varying == [0])
+    var most = settings(smallestLeaf: 2)
+    most.trees = 3
+    let forest = Forest(table, ignored: 1..<2, settings: most, workers: 1)
+    #expect(forest.trees.allSatisfy { tree in !tree.feature.contains(1) })
   }
 }
