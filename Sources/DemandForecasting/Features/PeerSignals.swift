@@ -20,6 +20,8 @@ struct PeerSignals: Sendable {
   let lastMonth: Int
   private(set) var products: [Signals]
   private(set) var facilities: [Signals]
+  /// How products and facilities fared over the months before.
+  let trends: PeerTrends
 
   private var span: Int { lastMonth - firstMonth + 1 }
 
@@ -36,11 +38,12 @@ struct PeerSignals: Sendable {
   }
 
   /// The signals of one month alone, as they were known when a model was fitted.
-  init(month: Int, products: [Signals], facilities: [Signals]) {
+  init(month: Int, products: [Signals], facilities: [Signals], trends: PeerTrends) {
     firstMonth = month
     lastMonth = month
     self.products = products
     self.facilities = facilities
+    self.trends = trends
   }
 
   /// The signals of every month that `cells` covers.
@@ -50,6 +53,7 @@ struct PeerSignals: Sendable {
     let panel = cells.panel
     products = Self.signals(cells, group: panel.productIndex, groups: panel.productCount)
     facilities = Self.signals(cells, group: panel.facilityIndex, groups: panel.facilityCount)
+    trends = PeerTrends(panel, firstMonth: cells.firstMonth, origin: cells.origin)
   }
 
   /// Sums of what the signals are shares of.
@@ -116,6 +120,9 @@ struct PeerKnowledge: Sendable, Codable, Equatable {
   let products: [PeerSignals.Signals]
   /// The signals of each facility.
   let facilities: [PeerSignals.Signals]
+  /// How each product, and each facility, fared over the months before.
+  let productTrends: [ProductTrend]
+  let facilityTrends: [FacilityTrend]
 
   /// What `cells` and `peers` know at the origin.
   init(_ cells: OriginPanel, peers: PeerSignals) {
@@ -123,10 +130,14 @@ struct PeerKnowledge: Sendable, Codable, Equatable {
     productMeans = (0..<panel.productCount).map { cells.productMean($0, month: cells.origin) }
     products = (0..<panel.productCount).map { peers.product($0, month: cells.origin) }
     facilities = (0..<panel.facilityCount).map { peers.facility($0, month: cells.origin) }
+    productTrends = (0..<panel.productCount).map { peers.trends.product($0, month: cells.origin) }
+    facilityTrends = (0..<panel.facilityCount).map { peers.trends.facility($0, month: cells.origin) }
   }
 
   /// The peers of an origin month, of which nothing else is known.
   func signals(month: Int) -> PeerSignals {
-    PeerSignals(month: month, products: products, facilities: facilities)
+    PeerSignals(
+      month: month, products: products, facilities: facilities,
+      trends: PeerTrends(month: month, products: productTrends, facilities: facilityTrends))
   }
 }

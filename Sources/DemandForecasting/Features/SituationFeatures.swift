@@ -6,7 +6,13 @@ import Foundation
 /// is −1. The last four say what is asked: the step ahead, the calendar month there, and what last year gave.
 struct SituationFeatures {
   /// The feature names, in the order of a row.
-  static let names = Consumption.names + Stock.names + Peers.names + Question.names
+  static let names =
+    Consumption.names + Stock.names + Peers.names + Supply.names + Trends.names + Question.names
+  /// The places of those that only forecasts of demand use: forests of stock-outs were measured without them.
+  static let ofDemandAlone: Range<Int> = {
+    let first = Consumption.names.count + Stock.names.count + Peers.names.count
+    return first..<first + Supply.names.count + Trends.names.count
+  }()
 
   /// How many numbers a row has.
   static let count = names.count
@@ -35,6 +41,22 @@ struct SituationFeatures {
       "facility_receiving", "facility_stock",
     ]
   }
+  private enum Supply {
+    static let names = [
+      "receipts_6", "receipt_interval", "receipt_overdue", "receipt_due", "received_12", "receipt_size",
+      "filled", "backlog", "orders_6",
+      "received_2",
+    ]
+  }
+  private enum Trends {
+    static let names = [
+      "product_out_6", "product_out_rise", "product_receiving_3", "product_ran_out_1", "product_ran_out_3",
+      "product_ran_out_12",
+      "product_inflow_1", "product_inflow_3", "product_inflow_6", "product_cover_change", "product_cover",
+      "product_trend",
+      "product_now", "facility_trend", "facility_now",
+    ]
+  }
   private enum Question {
     static let names = ["year_ago", "year_ago_3", "step", "calendar_month"]
   }
@@ -42,6 +64,7 @@ struct SituationFeatures {
   private let cells: OriginPanel
   private let peers: PeerSignals
   private var window = WindowStatistics()
+  private var supply = SupplyPast()
 
   /// Features of the series and months of `cells`.
   init(_ cells: OriginPanel, peers: PeerSignals) {
@@ -71,6 +94,47 @@ struct SituationFeatures {
     writer.write(facility.stockedOut3)
     writer.write(facility.receiving)
     writer.write(facility.stockOverLevel)
+    supply.read(panel, start: start, month: month)
+    writeSupply(cell, &writer)
+    writeTrends(
+      peers.trends.product(panel.productIndex[series], month: month),
+      peers.trends.facility(panel.facilityIndex[series], month: month), &writer)
+  }
+
+  private func writeSupply(_ cell: OriginPanel.Cell, _ writer: inout FeatureWriter) {
+    let level = Float(cell.level)
+    let mean12 = Float(cell.mean12.isNaN ? 0 : cell.mean12)
+    let mean6 = Float(window.mean(6, orElse: cell.mean12))
+    writer.write(supply.receiptShare6)
+    writer.write(supply.interval)
+    writer.write(supply.overdue)
+    writer.write(supply.arrival)
+    writer.write(log1p(max(0, supply.received(12)) / (12 * mean12 + 0.5)))
+    writer.write(log1p(supply.size / (mean12 + 0.5)))
+    writer.write(supply.fill(more: mean12 + 0.5))
+    writer.write(log1p(supply.backlog / (mean6 + 0.5)))
+    writer.write(supply.orderShare6)
+    writer.write(supply.received(age: 2) / level)
+  }
+
+  private func writeTrends(
+    _ product: ProductTrend, _ facility: FacilityTrend, _ writer: inout FeatureWriter
+  ) {
+    writer.write(product.out6)
+    writer.write(product.outRise)
+    writer.write(product.receiving3)
+    writer.write(product.ranOut1)
+    writer.write(product.ranOut3)
+    writer.write(product.ranOut12)
+    writer.write(product.inflow1)
+    writer.write(product.inflow3)
+    writer.write(product.inflow6)
+    writer.write(product.coverChange)
+    writer.write(product.cover)
+    writer.write(product.use.trend)
+    writer.write(product.use.now)
+    writer.write(facility.trend)
+    writer.write(facility.now)
   }
 
   /// Writes the features of a step, after those that do not depend on it.

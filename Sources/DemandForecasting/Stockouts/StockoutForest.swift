@@ -28,7 +28,7 @@ struct StockoutForest: Sendable, Codable, Equatable {
       return nil
     }
     self.steps = steps
-    forest = Forest(table, settings: settings, workers: workers)
+    forest = Forest(table, ignored: SituationFeatures.ofDemandAlone, settings: settings, workers: workers)
   }
 
   /// Whether a forest that was read from a file can be asked.

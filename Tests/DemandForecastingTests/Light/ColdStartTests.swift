@@ -85,7 +85,7 @@ import Testing
     expect("all zeros", median: 0...2, most: 10, width: 0)
     expect("constant", median: 36...44, most: 120, width: 1)
     expect("ten million", median: 8e6...1.05e7, most: 3e7, width: 1e6)
-    expect("no consumption", median: 0...2, most: 10, width: 0.3)
+    expect("no consumption", median: 0...2, most: 12, width: 0.3)
     #expect(month("no report") == nil && forecasts.isForecast.count { !$0 } == 1)
   }
 
@@ -149,7 +149,7 @@ import Testing
   @Test func guessesDoNotChooseThePartsWeights() {
     let panel = FullFixture.panel(seed: 22, missing: 0)
     // The same guesses as wild as can be, in the months that the parts are compared on.
-    func weights(_ guess: Double) -> [FittedDemand.WeightedPart] {
+    func weights(_ guess: Double) -> [WeightedPart] {
       var (demand, isGuessed) = (panel.consumption, panel.consumption.map { _ in false })
       for series in 0..<8 {
         demand[series * panel.monthCount + 25] = guess
@@ -158,7 +158,7 @@ import Testing
       let guessed = panel.replacingConsumption(by: demand, isGuessed: isGuessed)
       #expect(guessed.selecting([3, 9]).isGuessed.count { $0 } == 1)
       return FullFixture.fitter().fit(panel: guessed, origin: 25, horizon: 1, outputs: .monthly).monthly?
-        .parts ?? []
+        .weights.common ?? []
     }
     #expect(weights(1) == weights(5000) && weights(1).count > 1)
   }

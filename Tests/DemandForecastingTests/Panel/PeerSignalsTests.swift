@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import DemandForecasting
@@ -51,5 +52,38 @@ import Testing
     let known = PeerKnowledge(cells, peers: peers).signals(month: 3)
     for product in 0..<4 { #expect(known.product(product, month: 3) == peers.product(product, month: 3)) }
     #expect(known.facility(1, month: 3) == peers.facility(1, month: 3))
+    for product in 0..<4 {
+      #expect(known.trends.product(product, month: 3) == peers.trends.product(product, month: 3))
+    }
+    #expect(known.trends.facility(0, month: 3) == peers.trends.facility(0, month: 3))
+    #expect(peers.trends.product(9, month: 3) == .init() && peers.trends.facility(7, month: 2) == .init())
+  }
+
+  /// Trends of product 0 in month 3: series of use 2 2 2 2 and 3 3 – 3, stocks 0 3 0 6 and 4 0 – 0, receipts 0 5 0 8 and – 0 0 0.
+  @Test func trendsAreOfAllSeriesTogether() {
+    let (_, peers) = signals(panel())
+    let trend = peers.trends.product(0, month: 3)
+    // Four of seven stocks are none; one of two this month, three of five in the three before.
+    #expect(trend.out6 == 4.0 / 7 && abs(trend.outRise - (0.5 - 3.0 / 5)) < 1e-6)
+    // Of five reports two received something.
+    #expect(trend.receiving3 == 2.0 / 5)
+    // Months that began with stock and are known: 4 → 0, 3 → 0; none of them this month.
+    #expect(trend.ranOut1 == 0.1 && trend.ranOut3 == 3.0 / 12 && trend.ranOut12 == 3.0 / 12)
+    #expect(
+      abs(trend.inflow1 - Float(log1p(8.0 / 6))) < 1e-6 && abs(trend.inflow6 - Float(log1p(13.0 / 18))) < 1e-6
+    )
+    #expect(abs(trend.coverChange - Float(log1p(6.0 / 6) - log1p(4.0 / 6))) < 1e-6)
+    #expect(abs(trend.cover - Float(log1p(6 / 2.25))) < 1e-6)
+    #expect(trend.use.trend == 0 && abs(trend.use.now - 5.0 / 6) < 1e-6)
+    // Facility 0: a series of 2 and one of 1 a month.
+    #expect(abs(peers.trends.facility(0, month: 3).now - 3.0 / 4) < 1e-6)
+  }
+
+  /// What a trend looks back at is the same wherever the table begins.
+  @Test func trendsLookBackBeyondTheTable() {
+    let (_, late) = signals(panel(), firstMonth: 3)
+    let (_, early) = signals(panel(), firstMonth: 0)
+    #expect(late.trends.product(0, month: 3) == early.trends.product(0, month: 3))
+    #expect(early.trends.product(0, month: 0).coverChange == 0)
   }
 }

@@ -68,6 +68,20 @@ import Testing
       "product": 0, "product_out": 0, "product_out_3": 1.0 / 3, "product_receiving": 1,
       "product_stock": 12 / level, "facility_out": 0, "facility_out_3": 1.0 / 3, "facility_receiving": 1,
       "facility_stock": 12 / level,
+      // Receipts in months 2, 4, 8, 10, 11, 12 and 13: pauses of 2, 4, 2, 1, 1, 1; the last this month, and all pauses longer than none.
+      "receipts_6": 5.0 / 6, "receipt_interval": 11.0 / 6, "receipt_overdue": -11.0 / 6,
+      "receipt_due": 3.6 / 9,
+      "received_12": log1p(64 / (12 * mean12 + 0.5)), "receipt_size": log1p(64.0 / 7 / (mean12 + 0.5)),
+      "filled": log1p(46 / (mean12 + 0.5)), "backlog": 0, "orders_6": 1.0 / 6, "received_2": 5 / level,
+      // Of six stocks two are none; now none of one, before one of three. Stock began five months of twelve, and ran out in three.
+      "product_out_6": 2.0 / 6, "product_out_rise": -1.0 / 3, "product_receiving_3": 1,
+      "product_ran_out_1": 1.0 / 10, "product_ran_out_3": 2.0 / 12, "product_ran_out_12": 4.0 / 15,
+      "product_inflow_1": log1p(20.0 / 9), "product_inflow_3": log1p(26.0 / 23),
+      "product_inflow_6": log1p(46.0 / 35),
+      "product_cover_change": log1p(12 / (34.0 / 6 + 1)) - log1p(8 / (20.0 / 6 + 1)),
+      "product_cover": log1p(12 / (34.0 / 6 + 0.25)),
+      "product_trend": log((mean3 + 1) / (mean12 + 1)), "product_now": 8 / (mean12 + 1),
+      "facility_trend": log((mean3 + 1) / (mean12 + 1)), "facility_now": 8 / (mean12 + 1),
       // Two months on is a January; a year before it was not reported, the months around it were 6 and 2.
       "year_ago": -1, "year_ago_3": 4 / level, "step": 2, "calendar_month": 5,
     ]
