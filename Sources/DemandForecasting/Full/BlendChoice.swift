@@ -2,10 +2,11 @@
 ///
 /// A forest grown from what was known five months before the origin, Light, and the series' own quantiles with several
 /// half-lives forecast three months ahead from five, four and three months before it; the outcomes are all known. The
-/// weights that would have served best (`BlendSearch`) are used at the origin.
+/// weights that would have served best (`BlendSearch`) are used at the origin: common ones, and those of classes of series where the past
+/// speaks for others beyond chance (`BlendTrial`).
 struct BlendChoice {
-  /// The weight of each part; those without weight are left out.
-  let weights: [ForecastPart: Double]
+  /// The weights; parts without weight are left out.
+  let weights: BlendWeights
 
   init(_ cells: OriginPanel, peers: PeerSignals, settings: FullSettings, chunks: FixedChunks) {
     let blend = settings.blend
@@ -19,7 +20,7 @@ struct BlendChoice {
         settings: grown,
         workers: chunks.workers)
     else {
-      weights = [.light: 1]
+      weights = .only(.light)
       return
     }
     let parts = [ForecastPart.forest, .light] + blend.halfLives.map { .own(halfLife: $0) }
@@ -27,6 +28,7 @@ struct BlendChoice {
     let small = cells.panel.selecting(sample)
     var quantiles = [[Float]](repeating: [], count: parts.count)
     var (outcomes, divisors): ([Float], [Float]) = ([], [])
+    var (classes, places, origins): ([BlendClass], [Int], [Int]) = ([], [], [])
     for month in cutoff..<cutoff + blend.origins {
       var tables = parts.map { part in
         Self.table(part, cells, peers, forest, small, sample, month, settings, chunks)
@@ -34,10 +36,14 @@ struct BlendChoice {
       let light = tables[1]
       for part in tables.indices { tables[part].fillGaps(from: light) }
       for (place, series) in sample.enumerated() where cells.panel.takesPart(series, at: month) {
+        let ofSeries = BlendClass(cells, series: series, month: month)
         for step in 1...3 {
           let outcome = cells.panel.outcome(series, month, step, .month)
           guard !outcome.isNaN else { continue }
           outcomes.append(Float(outcome))
+          classes.append(ofSeries)
+          places.append(place)
+          origins.append(month)
           divisors.append(Float(cells.cell(series, month: month).level.squareRoot()))
           let start = (place * 3 + step - 1) * BlendSearch.levels.count
           for part in parts.indices {
@@ -55,9 +61,10 @@ struct BlendChoice {
       case .own: return 0
       }
     }
-    let chosen = BlendSearch(parts: quantiles, outcomes: outcomes, divisors: divisors)
-      .weights(assumed: assumed, settings: blend)
-    weights = Dictionary(uniqueKeysWithValues: zip(parts, chosen)).filter { $0.value > 1e-9 }
+    weights = BlendTrial(
+      parts: parts, search: BlendSearch(parts: quantiles, outcomes: outcomes, divisors: divisors),
+      classes: classes, series: places, origins: origins
+    ).weights(assumed: assumed, settings: blend)
   }
 
   /// At most so many of the series that take part, evenly spaced.

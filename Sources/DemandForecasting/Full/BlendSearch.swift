@@ -21,6 +21,17 @@ struct BlendSearch {
     self.divisors = divisors
   }
 
+  /// Whether there is no row.
+  var isEmpty: Bool { outcomes.isEmpty }
+
+  /// Some of the rows alone.
+  func selecting(_ rows: [Int]) -> BlendSearch {
+    let width = Self.levels.count
+    return BlendSearch(
+      parts: parts.map { part in rows.flatMap { part[$0 * width..<($0 + 1) * width] } },
+      outcomes: rows.map { outcomes[$0] }, divisors: rows.map { divisors[$0] })
+  }
+
   /// The weights to use: those assumed, moved towards the best as far as the gain convinces.
   ///
   /// The best weights of the past always look a little better than they will be. So a gain up to `chanceGain` moves
@@ -36,7 +47,7 @@ struct BlendSearch {
   }
 
   /// The weights with the least loss, by shifts of weight from one part to another.
-  private func best(from assumed: [Double]) -> [Double] {
+  func best(from assumed: [Double]) -> [Double] {
     var best = assumed
     var lowest = loss(best)
     for shift in [0.3, 0.1, 0.05] {
@@ -60,21 +71,24 @@ struct BlendSearch {
 
   /// The mean loss of some weights.
   func loss(_ weights: [Double]) -> Double {
+    losses(weights).reduce(0, +) / Double(outcomes.count * Self.levels.count)
+  }
+
+  /// The loss of each row under some weights, summed over the levels.
+  func losses(_ weights: [Double]) -> [Double] {
     let levels = Self.levels.map { Float($0) }
     let shares = weights.map { Float($0) }
-    var sum = 0.0
     var mixed = [Float](repeating: 0, count: outcomes.count * levels.count)
     for (part, share) in zip(parts, shares) where share > 0 {
       for index in mixed.indices { mixed[index] += share * part[index] }
     }
-    for row in outcomes.indices {
+    return outcomes.indices.map { row in
       var rowLoss: Float = 0
       for (offset, level) in levels.enumerated() {
         let error = outcomes[row] - mixed[row * levels.count + offset]
         rowLoss += max(level * error, (level - 1) * error)
       }
-      sum += Double(rowLoss / divisors[row])
+      return Double(rowLoss / divisors[row])
     }
-    return sum / Double(outcomes.count * levels.count)
   }
 }

@@ -3,29 +3,22 @@ struct FittedDemand: Sendable, Codable, Equatable {
   private let outcome: AnaloguePools.Outcome
   private let horizon: Int
   private let light: LightSettings
-  /// The parts with their weights, in the order in which they are added up.
-  let parts: [WeightedPart]
+  /// The weights of the parts.
+  let weights: BlendWeights
   let forests: [DemandForest]
   let pools: [AnaloguePools]
-
-  /// A part and its weight in the average.
-  struct WeightedPart: Sendable, Codable, Equatable {
-    let part: ForecastPart
-    let weight: Double
-  }
 
   /// Learns from everything known at the origin.
   init(
     _ cells: OriginPanel, peers: PeerSignals, horizon: Int, outcome: AnaloguePools.Outcome,
-    weights: [ForecastPart: Double], settings: FullSettings, workers: Int
+    weights: BlendWeights, settings: FullSettings, workers: Int
   ) {
     self.outcome = outcome
     self.horizon = horizon
     light = settings.light
-    parts = weights.filter { $0.value > 0 }.map { WeightedPart(part: $0.key, weight: $0.value) }
-      .sorted { $0.part.order < $1.part.order }
+    self.weights = weights
     forests =
-      weights[.forest, default: 0] > 0
+      weights.all.contains(.forest)
       ? DemandForest.bands.filter { $0.lowerBound <= horizon }.compactMap { steps in
         DemandForest(
           cells, peers: peers, steps: steps, outcome: outcome, lastKnown: cells.origin,
@@ -43,10 +36,7 @@ struct FittedDemand: Sendable, Codable, Equatable {
       && forests.allSatisfy(\.isSound)
       && pools.allSatisfy { $0.levels == Self.levels(outcome) } && light.halfLife > 0
       && (1...600).contains(light.window)
-      && parts.allSatisfy { weighted in
-        if case .own(let halfLife) = weighted.part { return halfLife > 0 && weighted.weight.isFinite }
-        return weighted.weight.isFinite
-      }
+      && weights.isSound
   }
 
   /// The levels of an outcome's quantiles.
@@ -78,19 +68,26 @@ struct FittedDemand: Sendable, Codable, Equatable {
     return result
   }
 
-  /// Adds up the parts; where one has nothing to say, Light speaks with its weight.
+  /// Adds up the parts, each series by the weights of its class; where one has nothing to say, Light speaks with its weight.
   private func add(
     _ cells: OriginPanel, _ peers: PeerSignals, _ series: [Int], _ chunks: FixedChunks, to sum: inout [Double]
   ) {
     var light: PartTable?
-    for weighted in parts {
-      var table = table(weighted.part, cells, peers, series, chunks)
+    let ofSeries =
+      weights.classes.isEmpty
+      ? [] : series.map { weights.parts(of: BlendClass(cells, series: $0, month: cells.origin)) }
+    for part in weights.all {
+      func weight(_ parts: [WeightedPart]) -> Double { parts.first { $0.part == part }?.weight ?? 0 }
+      let shares =
+        ofSeries.isEmpty
+        ? Array(repeating: weight(weights.common), count: series.count) : ofSeries.map(weight)
+      var table = table(part, cells, peers, series, chunks)
       if table.hasGaps {
         let other = light ?? self.table(.light, cells, peers, series, chunks)
         light = other
         table.fillGaps(from: other)
       }
-      table.add(weight: weighted.weight, to: &sum)
+      table.add(weights: shares, to: &sum)
     }
   }
 

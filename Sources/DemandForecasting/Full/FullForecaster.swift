@@ -68,6 +68,12 @@ public struct BlendSettings: Sendable, Equatable {
   public var chanceGain = 0.02
   /// From this gain on, the weights that were best are used as they are.
   public var convincingGain = 0.05
+  /// The fewest rows of a class of series that may get weights of its own.
+  public var smallestClass = 200
+  /// How many standard errors of its gain, series by series, a class has to show.
+  public var certainty = 3.0
+  /// How far the weights of a class that shows it move from the common ones towards its best, at most.
+  public var classShare = 0.3
   /// The weight assumed for the forest, where there is one; the rest is Light's.
   public var assumedForestWeight = 0.95
 

@@ -106,9 +106,14 @@ struct PartTable: Sendable {
     for index in quantiles.indices where quantiles[index].isNaN { quantiles[index] = other.quantiles[index] }
   }
 
-  /// Adds a share of these quantiles to others.
-  func add(weight: Double, to sum: inout [Double]) {
-    for index in sum.indices { sum[index] += weight * quantiles[index] }
+  /// Adds these quantiles to others, each series with a weight of its own.
+  ///
+  /// - Precondition: a weight for each series of the table, at least one.
+  func add(weights: [Double], to sum: inout [Double]) {
+    let rowLength = quantiles.count / weights.count
+    for (row, weight) in weights.enumerated() where weight > 0 {
+      for index in row * rowLength..<(row + 1) * rowLength { sum[index] += weight * quantiles[index] }
+    }
   }
 }
 

@@ -28,6 +28,8 @@ public struct ForecastDrivers: Sendable, Equatable {
     public let part: Part
     /// Its share of the average; all come to 1.
     public let weight: Double
+    /// By how much the loss at past origins would have been larger without the part: .07 is 7 %; nil where nothing tells.
+    public var helped: Double?
   }
 
   /// How the product's stock stands against its use.
@@ -100,7 +102,9 @@ extension ModelFitter {
       endsInZero: state.endsInZero, lookAlikes: pool.pool(of: cell.classCode)?.size ?? 0,
       coarseness: pool.coarseness(of: cell.classCode) ?? StateClass.coarsest,
       lookAlikesNeeded: fullSettings.light.minimumClass,
-      parts: monthly.parts.map { .init(part: .init($0.part), weight: $0.weight) },
+      parts: monthly.weights.parts(of: BlendClass(cells, series: series, month: origin)).map {
+        .init(part: .init($0.part), weight: $0.weight, helped: $0.helped)
+      },
       cases: weights.map { $0.count { $0 > 0 } },
       effectiveCases: weights.map { 1 / $0.reduce(0) { $0 + $1 * $1 } })
   }

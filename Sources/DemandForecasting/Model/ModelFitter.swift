@@ -32,11 +32,9 @@ public struct ModelFitter: Sendable {
     let cells = cells(panel, origin: origin, horizon: horizon)
     let peers = PeerSignals(cells)
     let wantsDemand = !outputs.isDisjoint(with: [.monthly, .cumulative])
-    let weights: [ForecastPart: Double] =
-      !wantsDemand
-      ? [:]
-      : model == .light
-        ? [.light: 1] : BlendChoice(cells, peers: peers, settings: fullSettings, chunks: chunks).weights
+    let weights =
+      wantsDemand && model == .full
+      ? BlendChoice(cells, peers: peers, settings: fullSettings, chunks: chunks).weights : .only(.light)
     func demand(_ outcome: AnaloguePools.Outcome, horizon: Int) -> FittedDemand {
       FittedDemand(
         cells, peers: peers, horizon: horizon, outcome: outcome, weights: weights, settings: fullSettings,

@@ -92,7 +92,9 @@ extension Language {
 
   /// The parts with their weights, and the past cases behind the forest.
   func partsSentence(for drivers: ForecastDrivers) -> String {
-    let parts = drivers.parts.map { "\(NumberText.percent($0.weight)) \(name(of: $0.part))" }
+    let parts = drivers.parts.map {
+      "\(NumberText.percent($0.weight)) \(name(of: $0.part))" + helpClause($0.helped)
+    }
     let average = text(
       es: "El pronóstico promedia: \(parts.joined(separator: "; ")).",
       en: "The forecast averages: \(parts.joined(separator: "; ")).")
@@ -105,6 +107,19 @@ extension Language {
         es:
           " Para el próximo mes el bosque se apoya en \(all) casos pasados, que pesan como \(equal) iguales.",
         en: " For the next month the forest rests on \(all) past cases, which weigh as \(equal) equal ones.")
+  }
+
+  /// By how much a part helped at the past origins; nothing where nothing tells.
+  private func helpClause(_ helped: Double?) -> String {
+    guard let helped else { return "" }
+    let size = NumberText.decimal(helped.magnitude * 100, decimals: 1) + " %"
+    return helped >= 0
+      ? text(
+        es: " (sin esta parte, el error de los últimos meses habría sido \(size) mayor)",
+        en: " (without it, the error of the last months would have been \(size) larger)")
+      : text(
+        es: " (sin esta parte, el error de los últimos meses habría sido \(size) menor)",
+        en: " (without it, the error of the last months would have been \(size) smaller)")
   }
 
   /// Both probabilities of a stock-out, by the month that people are told of.

@@ -105,6 +105,7 @@ extension ExplanationText {
       }
     return .object([
       ("part", .string(name)), ("half_life_months", .number(halfLife)), ("weight", .number(weighted.weight)),
+      ("helped", .number(weighted.helped)),
     ])
   }
 }

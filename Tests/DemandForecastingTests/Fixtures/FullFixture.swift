@@ -97,6 +97,6 @@ extension FittedModel {
   /// Whether forests speak in this model, and not Light alone.
   var hasForests: Bool {
     guard let monthly else { return false }
-    return monthly.parts.contains { $0.part == .forest && $0.weight > 0.1 }
+    return monthly.weights.common.contains { $0.part == .forest && $0.weight > 0.1 }
   }
 }

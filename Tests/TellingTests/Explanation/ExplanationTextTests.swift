@@ -36,8 +36,8 @@ struct ExplanationTextTests {
       zeroMonths: .few, trend: .rising, endsInZero: false, lookAlikes: 1234, coarseness: 1,
       lookAlikesNeeded: 150,
       parts: [
-        .init(part: .forest, weight: 0.85), .init(part: .light, weight: 0.05),
-        .init(part: .own(halfLife: 1.5), weight: 0.1),
+        .init(part: .forest, weight: 0.85, helped: 0.063), .init(part: .light, weight: 0.05),
+        .init(part: .own(halfLife: 1.5), weight: 0.1, helped: -0.002),
       ], cases: 523, effectiveCases: 240.4)
   }
 
