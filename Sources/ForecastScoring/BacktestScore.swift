@@ -69,6 +69,8 @@ public struct BacktestScore: Sendable, Equatable {
   public var byProduct: [Part] = []
   /// By size of facility: `small`, `medium`, `large`.
   public var byFacilitySize: [Part] = []
+  /// By the stock at the origin against use: `none`, `below_one`, `below_three`, `more`, `unknown`.
+  public var byStock: [Part] = []
   /// The totals of the first months; nil when they were not forecast.
   public var windows: [Window]?
   /// The stock-outs; nil when they were not forecast.

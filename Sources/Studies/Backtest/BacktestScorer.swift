@@ -28,6 +28,7 @@ struct BacktestScorer {
     var origins: [DemandTally] = []
     var products: [ProductCode: DemandTally] = [:]
     var classes: [FacilitySizes.Size: DemandTally] = [:]
+    var stocks: [OriginStock: DemandTally] = [:]
     for origin in backtest.origins {
       var ofOrigin = DemandTally()
       for (index, series) in origin.series.enumerated() {
@@ -44,11 +45,13 @@ struct BacktestScorer {
           steps[step - 1].add(loss)
         }
         guard !losses.isEmpty else { continue }
+        let stock = OriginStock(series, at: origin.month)
         for loss in losses {
           all.add(loss)
           ofOrigin.add(loss)
           products[series.product, default: DemandTally()].add(loss)
           classes[sizes[series.facility], default: DemandTally()].add(loss)
+          stocks[stock, default: DemandTally()].add(loss)
         }
       }
       origins.append(ofOrigin)
@@ -61,6 +64,9 @@ struct BacktestScorer {
     }
     score.byFacilitySize = FacilitySizes.Size.allCases.compactMap { size in
       classes[size].map { .init(key: size.rawValue, score: $0.score) }
+    }
+    score.byStock = OriginStock.allCases.compactMap { stock in
+      stocks[stock].map { .init(key: stock.rawValue, score: $0.score) }
     }
   }
 }

@@ -59,6 +59,17 @@ extension Language {
     }
   }
 
+  /// A stock at an origin in words, by its key.
+  func originStock(_ key: String) -> String {
+    switch OriginStock(rawValue: key) {
+    case .some(.none): text(es: "sin stock", en: "none")
+    case .belowOne: text(es: "menos de 1 mes", en: "below 1 month")
+    case .belowThree: text(es: "de 1 a 3 meses", en: "1 to 3 months")
+    case .more: text(es: "3 meses o más", en: "3 months or more")
+    case .unknown, nil: text(es: "no se conoce", en: "not known")
+    }
+  }
+
   /// `1 mes`, `3 meses`.
   public func months(ahead count: Int) -> String {
     text(es: count == 1 ? "1 mes" : "\(count) meses", en: count == 1 ? "1 month" : "\(count) months")

@@ -11,7 +11,7 @@ import SupplyModel
 /// | `rows`, `rows_without_outcome` | forecasts compared, and those without an outcome |
 /// | `median_mase`, `mean_mase`, `mae`, `crps`, `wql`, `ql90`, `ql95` | losses over all; `DemandScore` |
 /// | `share_within_p90`, `share_within_p95`, `share_within_80`, `share_within_90` | coverage |
-/// | `by_origin`, `by_months_ahead`, `by_product`, `by_facility_size` | `key`, `rows` and the same figures |
+/// | `by_origin`, `by_months_ahead`, `by_product`, `by_facility_size`, `by_stock` | `key`, `rows` and the same figures |
 /// | `cumulative` | by `months`: `rows`, `share_within_p90`, `share_within_p95`; null when totals were not forecast |
 /// | `stockouts` | by `months`: `rows`, `events`, `rate`, `auc`, `brier`, `brier_skill`, `log_loss`, `calibration_error`, and `reliability`; null when risks were not forecast |
 /// | `ladder` | `rungs` with `name` and the figures, `steps` with `from`, `to`, `mase`, `crps`; null when not asked for |
@@ -34,6 +34,7 @@ public struct BacktestJSON: Sendable {
     members += [
       ("by_origin", Self.parts(score.byOrigin)), ("by_months_ahead", Self.parts(score.byStep)),
       ("by_product", Self.parts(score.byProduct)), ("by_facility_size", Self.parts(score.byFacilitySize)),
+      ("by_stock", Self.parts(score.byStock)),
       ("cumulative", score.windows.map { .array($0.map(Self.window)) } ?? .null),
       ("stockouts", score.stockouts.map { .array($0.map(Self.stockouts)) } ?? .null),
       ("ladder", score.ladder.map(Self.ladder) ?? .null),

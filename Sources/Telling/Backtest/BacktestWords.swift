@@ -44,6 +44,11 @@ enum ScoreHeadings {
   static let byStep = Phrase(es: "Por meses hacia adelante", en: "By months ahead")
   static let byProduct = Phrase(es: "Por producto", en: "By product")
   static let bySize = Phrase(es: "Por tamaño de establecimiento", en: "By size of facility")
+  static let byStock = Phrase(es: "Por stock en el origen", en: "By stock at the origin")
+  static let stock = Phrase(es: "stock", en: "stock")
+  static let stockNote = Phrase(
+    es: "Meses que dura el stock del origen al consumo medio de los seis meses hasta él.",
+    en: "Months that the stock at the origin lasts at the mean consumption of the six months up to it.")
   static let windows = Phrase(es: "Total de varios meses", en: "Total of several months")
   static let stockoutScores = Phrase(es: "Aciertos por meses hacia adelante", en: "Accuracy by months ahead")
   static let rungs = Phrase(

@@ -25,6 +25,9 @@ struct ScoreTables {
       table(
         "by-size", ScoreHeadings.bySize, ScoreHeadings.size, score.byFacilitySize,
         hint: ScoreHeadings.sizeNote, name: language.facilitySize),
+      table(
+        "by-stock", ScoreHeadings.byStock, ScoreHeadings.stock, score.byStock, hint: ScoreHeadings.stockNote,
+        name: language.originStock),
     ]
     if let windows = score.windows {
       tables.append(

@@ -57,6 +57,8 @@ enum BacktestFixture {
     score.byStep = [part("1", "step1"), part("2", "step2")]
     score.byProduct = ["04594", "<b>1", "P3"].map { part($0, $0) }
     score.byFacilitySize = ["small", "medium", "large"].map { part($0, $0) }
+    // The same rows under other names: stock decides nothing here.
+    score.byStock = zip(["none", "below_three", "unknown"], ["small", "medium", "large"]).map { part($0, $1) }
     score.windows = [
       .init(months: 1, rows: 40, withinP90: 35, withinP95: 38),
       .init(months: 2, rows: 0, withinP90: 0, withinP95: 0),
