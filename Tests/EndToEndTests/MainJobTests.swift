@@ -4,22 +4,14 @@ import Testing
 
 /// The main job on the synthetic sample, run as a person runs it.
 @Suite struct MainJobTests {
-  private let sample = Golden.root.appendingPathComponent("data/sample").path
-
-  private func inputs() throws -> [String] {
-    let months = try FileManager.default.contentsOfDirectory(atPath: sample + "/ici").sorted()
-    return months.map { "\(sample)/ici/\($0)" }
-      + ["establecimientos.csv", "productos.csv", "calendario.csv"].map { "\(sample)/\($0)" }
-  }
+  private let sample = PreparedSample.folder
 
   @Test func fromExportsToAnOrderList() throws {
-    let colca = try ColcaProgram()
-    let imported = try colca.run(["import", "--format", "json"] + inputs())
-    #expect(imported.status == 0)
+    let imported = try PreparedSample.imported.copied().outcome
     let summary = try #require(
-      try JSONSerialization.jsonObject(with: Data(imported.output.utf8)) as? [String: Any])
+      try JSONSerialization.jsonObject(with: Data(imported.utf8)) as? [String: Any])
     #expect(summary["schema_version"] as? Int == 1)
-    #expect(try JSONSchema("import").faults(of: imported.output) == [])
+    #expect(try JSONSchema("import").faults(of: imported) == [])
     let files = try #require(summary["files"] as? [[String: Any]])
     #expect(files.count == 40)
     for file in files {
@@ -33,10 +25,9 @@ import Testing
     #expect(resent["accepted"] as? Int == 0)
     #expect((resent["replaced"] as? Int ?? 0) > 0)
 
-    let forecast = try colca("forecast", "--format", "json")
-    #expect(forecast.status == 0)
-    #expect(forecast.output.contains("\"as_of\":\"2026-10\""))
-    #expect(try JSONSchema("forecast").faults(of: forecast.output) == [])
+    let (colca, forecast) = try PreparedSample.forecast.copied()
+    #expect(forecast.contains("\"as_of\":\"2026-10\""))
+    #expect(try JSONSchema("forecast").faults(of: forecast) == [])
     for command in [
       "status", "findings", "doctor", "orders", "alerts", "transfers", "shortages", "expiries", "runs",
     ] {
@@ -90,10 +81,11 @@ import Testing
 
   @Test func theSameInputGivesTheSameBytes() throws {
     var pages: [String] = []
-    for order in [try inputs(), try inputs()] {
-      let colca = try ColcaProgram()
-      #expect(try colca.run(["import"] + order).status == 0)
-      #expect(try colca("forecast").status == 0)
+    // What other tests begin with, and all of it once more from the files.
+    let again = try ColcaProgram()
+    #expect(try again.run(["import"] + PreparedSample.inputs()).status == 0)
+    #expect(try again("forecast").status == 0)
+    for colca in [try PreparedSample.forecast.copied().colca, again] {
       #expect(try colca("report", "--out", "r").status == 0)
       // Workbooks are bytes, not text; what counts is that they are the same.
       let books = ["pedidos", "requerimientos"].map { name in
@@ -146,8 +138,7 @@ import Testing
   }
 
   @Test func historyShowsDemandBesideWhatWasDispensed() throws {
-    let colca = try ColcaProgram()
-    #expect(try colca.run(["import"] + inputs()).status == 0)
+    let colca = try PreparedSample.imported.copied().colca
     func rows(_ arguments: String...) throws -> [[Substring]] {
       try colca.run(["history", "--format", "csv"] + arguments).output.split(separator: "\n")
         .map { $0.split(separator: ",", omittingEmptySubsequences: false) }

@@ -10,16 +10,18 @@ struct PipeTests {
     let header: String
     let rows: [Substring]
 
+    private static let imported = Prepared {
+      let colca = try ColcaProgram()
+      let made = try colca("simulate", "--out", "red", "--facilities", "12", "--months", "24", "--seed", "4")
+      try #require(made.status == 0)
+      let files = try FileManager.default.contentsOfDirectory(atPath: colca.workingFolder.path("red/ici"))
+      try #require(try colca.run(["import"] + files.sorted().map { "red/ici/" + $0 }).status == 0)
+      return (colca, try colca("history", "--format", "csv").output)
+    }
+
     init() throws {
-      colca = try ColcaProgram()
-      let folder = colca.workingFolder
-      #expect(
-        try colca("simulate", "--out", "red", "--facilities", "12", "--months", "24", "--seed", "4").status
-          == 0)
-      let files = try FileManager.default.contentsOfDirectory(atPath: folder.path("red/ici"))
-      let paths = files.sorted().map { "red/ici/" + $0 }
-      #expect(try colca.run(["import"] + paths).status == 0)
-      let history = try colca("history", "--format", "csv").output
+      let history: String
+      (colca, history) = try Self.imported.copied()
       let lines = history.split(separator: "\n")
       header = String(lines[0])
       rows = Array(lines.dropFirst())

@@ -29,28 +29,52 @@ import Testing
     }
   }
 
+  /// The files of a simulated network, not imported.
+  private static let files = Prepared {
+    let colca = try ColcaProgram(clock: "2026-11-29T12:00:00Z")
+    let made = try colca("simulate", "--out", "red", "--facilities", "24", "--months", "18", "--seed", "5")
+    try #require(made.status == 0)
+    return (colca, ())
+  }
+
+  /// The same network, imported.
+  private static let imported = Prepared {
+    let colca = try files.copied().colca
+    try load(colca.workingFolder.path("red"), into: colca)
+    return (colca, ())
+  }
+
+  private static func load(_ folder: String, into colca: ColcaProgram) throws {
+    let months = try FileManager.default.contentsOfDirectory(atPath: folder + "/ici").sorted()
+    let registers = ["establecimientos.csv", "productos.csv"].map { "\(folder)/\($0)" }
+    try #require(try colca.run(["import"] + months.map { "\(folder)/ici/\($0)" } + registers).status == 0)
+  }
+
+  /// The program with a network imported.
+  private func program(_ network: Network) throws -> ColcaProgram {
+    switch network {
+    case .sample:
+      let colca = try ColcaProgram(clock: "2026-11-29T12:00:00Z")
+      try Self.load(Golden.root.appendingPathComponent("data/sample").path, into: colca)
+      return colca
+    case .simulated: return try Self.imported.copied().colca
+    case .fallenSilent:
+      let colca = try Self.files.copied().colca
+      let folder = colca.workingFolder.path("red")
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder + "/ici")
+      where name > "ICI_202602.csv" {
+        try drop(
+          ["99004F01"] + (name > "ICI_202608.csv" ? ["990S01"] : []), from: folder + "/ici/" + name)
+      }
+      try Self.load(folder, into: colca)
+      return colca
+    }
+  }
+
   private func installation(
     _ network: Network, scope: String? = nil, earlierRuns: [String] = []
   ) throws -> Installation {
-    let colca = try ColcaProgram(clock: "2026-11-29T12:00:00Z")
-    let folder: URL
-    switch network {
-    case .sample: folder = Golden.root.appendingPathComponent("data/sample")
-    case .simulated, .fallenSilent:
-      folder = URL(fileURLWithPath: colca.workingFolder.path("red"))
-      let made = try colca("simulate", "--out", "red", "--facilities", "24", "--months", "18", "--seed", "5")
-      #expect(made.status == 0)
-    }
-    let months = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/ici").sorted()
-    if network == .fallenSilent {
-      for name in months where name > "ICI_202602.csv" {
-        try drop(
-          ["99004F01"] + (name > "ICI_202608.csv" ? ["990S01"] : []), from: folder.path + "/ici/" + name)
-      }
-    }
-    let files = months.map { "\(folder.path)/ici/\($0)" }
-    let registers = ["establecimientos.csv", "productos.csv"].map { "\(folder.path)/\($0)" }
-    #expect(try colca.run(["import"] + files + registers).status == 0)
+    let colca = try program(network)
     let option = scope.map { ["--scope", $0] } ?? []
     for earlier in earlierRuns {
       #expect(

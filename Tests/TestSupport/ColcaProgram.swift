@@ -23,6 +23,15 @@ public struct ColcaProgram: Sendable {
     clock = start.map { ["COLCA_CLOCK": $0] } ?? [:]
   }
 
+  /// The program in a folder of its own, which begins as a copy of what another has in its folder.
+  public init(copying other: ColcaProgram) throws {
+    folder = try TemporaryFolder()
+    clock = other.clock
+    for name in try FileManager.default.contentsOfDirectory(atPath: other.folder.url.path) {
+      try FileManager.default.copyItem(atPath: other.folder.path(name), toPath: folder.path(name))
+    }
+  }
+
   /// The folder in which the program runs.
   public var workingFolder: TemporaryFolder { folder }
 
