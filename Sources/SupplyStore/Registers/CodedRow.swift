@@ -49,6 +49,9 @@ extension Column {
 }
 
 extension Facility: FetchableRecord, PersistableRecord {
+  /// Said, for GRDB would make it of the type's name anew for each row.
+  public static var databaseTableName: String { "facility" }
+
   /// Columns are named as the properties are, with underscores.
   public static var databaseColumnEncodingStrategy: DatabaseColumnEncodingStrategy { .convertToSnakeCase }
 
@@ -74,6 +77,9 @@ extension Facility: CodedRow {
 }
 
 extension Product: FetchableRecord, PersistableRecord {
+  /// Said, for the reason that the facility's is.
+  public static var databaseTableName: String { "product" }
+
   /// Columns are named as the properties are, with underscores.
   public static var databaseColumnEncodingStrategy: DatabaseColumnEncodingStrategy { .convertToSnakeCase }
 
