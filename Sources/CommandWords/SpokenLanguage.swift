@@ -24,7 +24,7 @@ public enum SpokenLanguage {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }
     guard let locale = names.first(where: { !$0.isEmpty })?.lowercased() else { return .spanish }
     let language = locale.prefix { $0 != "_" && $0 != "." && $0 != "@" }
-    return language == "en" ? .english : .spanish
+    return Language(rawValue: String(language)) ?? .spanish
   }
 }
 
@@ -38,5 +38,10 @@ extension Language: SpokenValue {
   }
 
   /// Names in use beside it.
-  public var synonyms: [String] { self == .spanish ? ["castellano", "spa"] : ["eng"] }
+  public var synonyms: [String] {
+    switch self {
+    case .spanish: ["castellano", "spa"]
+    case .english: ["eng"]
+    }
+  }
 }

@@ -3,7 +3,7 @@ import Telling
 extension UsageError {
   /// What to tell: what is wrong and what was probably meant, how the command is used, and where its help is.
   public func text(in language: Language) -> String {
-    let help = command.line + " " + (language == .spanish ? "--ayuda" : "--help")
+    let help = command.line + " " + language.text(es: "--ayuda", en: "--help")
     let usage = HelpText(command, language: language).usage.map { $0 + "\n" }.joined()
     return "\(command.path[0]): " + sentence(in: language) + "\n" + usage
       + language.text(es: "Ayuda: \(help)\n", en: "Help: \(help)\n")

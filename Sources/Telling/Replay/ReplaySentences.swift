@@ -34,8 +34,7 @@ extension Language {
         text(es: "con los mismos faltantes, \(ratio) stock", en: "with the same shortages, \(ratio) stock"))
     }
     guard !parts.isEmpty else { return nil }
-    var rival = "«\(name(of: reading.rival))»"
-    if self == .english { rival = "“\(name(of: reading.rival))”" }
+    var rival = text(es: "«\(name(of: reading.rival))»", en: "“\(name(of: reading.rival))”")
     if reading.rival != .happened { rival += " " + setting(reading.setting, of: reading.rival, terms: terms) }
     let held = NumberText.decimal(reading.rivalMonthsOfStock)
     return text(

@@ -8,7 +8,10 @@ public enum Language: String, Sendable, CaseIterable {
   /// The text of this language: `language.text(es: "meses", en: "months")`.
   @inlinable
   public func text(es spanish: @autoclosure () -> String, en english: @autoclosure () -> String) -> String {
-    self == .spanish ? spanish() : english()
+    switch self {
+    case .spanish: spanish()
+    case .english: english()
+    }
   }
 }
 

@@ -25,9 +25,11 @@ extension Language {
     let word = Self.withoutParentheses((unit ?? "").lowercased())
     let key = word.filter { $0.isLetter || $0 == " " }
     if let known = Self.units.first(where: { $0.keys.contains(key) }) {
-      return self == .spanish
-        ? UnitNoun(singular: known.spanish.0, plural: known.spanish.1, isFeminine: known.spanish.2)
-        : UnitNoun(singular: known.english.0, plural: known.english.1, isFeminine: false)
+      switch self {
+      case .spanish:
+        return UnitNoun(singular: known.spanish.0, plural: known.spanish.1, isFeminine: known.spanish.2)
+      case .english: return UnitNoun(singular: known.english.0, plural: known.english.1, isFeminine: false)
+      }
     }
     let endsInVowel = word.last.map { "aeiouáéíóú".contains($0) } ?? false
     let feminine = ["a", "dad", "ción"].contains { word.hasSuffix($0) }
