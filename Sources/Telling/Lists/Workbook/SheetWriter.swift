@@ -12,8 +12,9 @@ struct SheetWriter {
   private var lastColumn: Int { max(0, sheet.columns.count - 1) }
   private var lastRow: Int { headerRow + sheet.rows.count }
 
-  /// The first error, or none.
+  /// The first error, or none; where there are more rows than a sheet takes, nothing is written that would be of no use.
   func write() -> lxw_error {
+    guard lastRow < Int(LXW_ROW_MAX) else { return LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE }
     var failure = LXW_NO_ERROR
     func note(_ error: lxw_error) {
       if failure == LXW_NO_ERROR { failure = error }
