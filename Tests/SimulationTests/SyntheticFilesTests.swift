@@ -16,6 +16,7 @@ struct SyntheticFilesTests {
 
     init() throws {
       folder = try TemporaryFolder()
+      folder.keepToTheEnd()
       paths = try SyntheticNetworkWriter.write(network, to: folder.url.path)
       var reports: [String: FormdetText] = [:]
       for path in paths where path.hasPrefix("ici/") {

@@ -1,4 +1,3 @@
-import Foundation
 import Synchronization
 
 /// What several tests begin with: made once, by the first that asks for it, and copied by each.
@@ -23,21 +22,7 @@ public final class Prepared<Outcome: Sendable>: Sendable {
 
   private func lasting() throws -> (ColcaProgram, Outcome) {
     let (colca, outcome) = try make()
-    LastingFolders.keep(colca.workingFolder)
+    colca.workingFolder.keepToTheEnd()
     return (colca, outcome)
-  }
-}
-
-/// Folders that nobody lets go of, for they belong to no test; removed when the process ends.
-private enum LastingFolders {
-  private static let kept = Mutex<[URL]>([])
-  private static let removal: Void = {
-    atexit { LastingFolders.kept.withLock { for url in $0 { try? FileManager.default.removeItem(at: url) } } }
-    return ()
-  }()
-
-  static func keep(_ folder: TemporaryFolder) {
-    _ = removal
-    kept.withLock { $0.append(folder.url) }
   }
 }

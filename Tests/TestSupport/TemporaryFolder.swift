@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A folder of its own for one test, removed when the test lets go of it.
 public final class TemporaryFolder: Sendable {
@@ -13,6 +14,9 @@ public final class TemporaryFolder: Sendable {
   }
 
   deinit { try? FileManager.default.removeItem(at: url) }
+
+  /// Sees to it that the folder goes when the process ends: for one that belongs to no single test, and that nobody lets go of.
+  public func keepToTheEnd() { LastingFolders.keep(self) }
 
   /// The path of a file in the folder.
   public func path(_ name: String) -> String { url.appendingPathComponent(name).path }
@@ -29,5 +33,19 @@ public final class TemporaryFolder: Sendable {
     let path = path(name)
     try bytes.write(to: URL(fileURLWithPath: path))
     return path
+  }
+}
+
+/// Folders that are removed when the process ends.
+private enum LastingFolders {
+  private static let kept = Mutex<[URL]>([])
+  private static let removal: Void = {
+    atexit { LastingFolders.kept.withLock { for url in $0 { try? FileManager.default.removeItem(at: url) } } }
+    return ()
+  }()
+
+  static func keep(_ folder: TemporaryFolder) {
+    _ = removal
+    kept.withLock { $0.append(folder.url) }
   }
 }
