@@ -11,9 +11,9 @@ struct FeatureBins {
   let varying: [Int]
 
   /// The most bins.
-  static let most = 64
+  static var most: Int { 64 }
   /// Edges are taken from so many examples.
-  private static let sampled = 8192
+  private static var sampled: Int { 8192 }
 
   /// Bins of a table; features whose places are in `ignored` get one bin, as those that do not vary.
   init(_ table: TrainingTable, ignored: Range<Int> = 0..<0) {
@@ -103,8 +103,8 @@ struct FeatureBins {
 /// Sorts numbers by their bits, eleven at a time: edges take thousands of values of every feature, and comparing them takes seven times
 /// as long.
 enum RadixSort {
-  private static let width = 11
-  private static let buckets = 1 << width
+  private static var width: Int { 11 }
+  private static var buckets: Int { 1 << width }
 
   /// Sorts numbers that are not NaN; `spare` is scratch.
   static func sort(_ values: inout [Float], spare: inout [UInt32]) {

@@ -21,6 +21,8 @@ struct TreeGrower {
   private var spareExamples: [Int32]
   private var spareDraws: [SIMD2<Float>]
   private var features: [Int]
+  /// The bins that each feature can have cuts after, as bits.
+  private let cuttable: [UInt64]
   /// Two histograms for every feature that a node tries; empty but while a node is divided.
   private var spareHistograms: [SIMD2<Float>]
   private var tree = Tree()
@@ -52,6 +54,7 @@ struct TreeGrower {
     spareExamples = examples
     spareDraws = draws
     features = bins.varying
+    cuttable = bins.edges.map { .max >> UInt64(FeatureBins.most - 1 - $0.count) }
     spareHistograms = Array(repeating: .zero, count: max(1, features.count) * Self.histogram)
   }
 
@@ -144,13 +147,15 @@ struct TreeGrower {
       withUnsafeTemporaryAllocation(of: UInt64.self, capacity: tried) { occupied in
         occupied.initialize(repeating: isCrowd ? .max : 0)
         count(range, step: step, tried: tried, into: histograms, occupied: isCrowd ? nil : occupied)
-        for turn in 0..<tried {
-          let feature = features[turn]
-          let ofFeature = turn * Self.histogram..<(turn + 1) * Self.histogram
-          scan(
-            UnsafeMutableBufferPointer(rebasing: histograms[ofFeature]),
-            occupied[turn] & (.max >> UInt64(FeatureBins.most - 1 - bins.edges[feature].count)),
-            feature: feature, whole: whole, &best)
+        features.withUnsafeBufferPointer { features in
+          cuttable.withUnsafeBufferPointer { cuttable in
+            for turn in 0..<tried {
+              let ofFeature = turn * Self.histogram..<(turn + 1) * Self.histogram
+              scan(
+                UnsafeMutableBufferPointer(rebasing: histograms[ofFeature]),
+                occupied[turn] & cuttable[features[turn]], feature: features[turn], whole: whole, &best)
+            }
+          }
         }
       }
     }
@@ -159,7 +164,7 @@ struct TreeGrower {
   }
 
   /// Places in the histograms of a feature.
-  private static let histogram = 2 * FeatureBins.most
+  private static var histogram: Int { 2 * FeatureBins.most }
 
   /// Counts the examples of a node into the histograms of the first `tried` features: the examples in turn into the first and the second.
   private func count(
@@ -170,6 +175,7 @@ struct TreeGrower {
       draws.withUnsafeBufferPointer { draws in
         rows.withUnsafeBufferPointer { rows in
           features.withUnsafeBufferPointer { features in
+            let (width, histogram, half) = (width, Self.histogram, FeatureBins.most)
             var offset = 0
             for place in stride(from: range.lowerBound, to: range.upperBound, by: step) {
               let row = Int(examples[place]) &* width
@@ -180,15 +186,15 @@ struct TreeGrower {
                   let bin = Int(rows[row &+ features[turn]])
                   histograms[start &+ bin] += draw
                   occupied[turn] |= 1 &<< UInt64(truncatingIfNeeded: bin)
-                  start &+= Self.histogram
+                  start &+= histogram
                 }
               } else {
                 for turn in 0..<tried {
                   histograms[start &+ Int(rows[row &+ features[turn]])] += draw
-                  start &+= Self.histogram
+                  start &+= histogram
                 }
               }
-              offset = FeatureBins.most - offset
+              offset = half - offset
             }
           }
         }
@@ -201,16 +207,16 @@ struct TreeGrower {
     _ histogram: UnsafeMutableBufferPointer<SIMD2<Float>>, _ occupied: UInt64, feature: Int,
     whole: SIMD2<Float>, _ best: inout Cut
   ) {
-    let fewest = Float(settings.smallestLeaf)
+    let (fewest, half) = (Float(settings.smallestLeaf), FeatureBins.most)
     let unsplit = whole.x * whole.x / whole.y
     var left = SIMD2<Float>.zero
     var rest = occupied
     while rest != 0 {
       let bin = rest.trailingZeroBitCount
       rest &= rest - 1
-      left += histogram[bin] + histogram[FeatureBins.most + bin]
+      left += histogram[bin] + histogram[half + bin]
       histogram[bin] = .zero
-      histogram[FeatureBins.most + bin] = .zero
+      histogram[half + bin] = .zero
       let right = whole - left
       guard left.y >= fewest, right.y >= fewest else { continue }
       let gain = left.x * left.x / left.y + right.x * right.x / right.y - unsplit
