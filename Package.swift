@@ -18,8 +18,8 @@ func room(
   .target(name: name, dependencies: knows, resources: resources, swiftSettings: settings)
 }
 
-func tests(_ name: String, knows: [Target.Dependency], settings: [SwiftSetting] = strict) -> Target {
-  .testTarget(name: name, dependencies: knows, swiftSettings: settings)
+func tests(_ name: String, knows: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: knows, swiftSettings: strict)
 }
 
 let package = Package(
@@ -142,9 +142,7 @@ let package = Package(
       "SISMEDImportTests",
       knows: ["SISMEDImport", "CSVReading", "TableReading", "TestSupport"]),
     tests("DataQualityTests", knows: ["DataQuality", "SupplyModel", "Telling", "TestSupport"]),
-    // Its second implementations are arithmetic too.
-    tests(
-      "DemandForecastingTests", knows: ["DemandForecasting", "TestSupport"], settings: optimised),
+    tests("DemandForecastingTests", knows: ["DemandForecasting", "TestSupport"]),
     tests("ForecastScoringTests", knows: ["ForecastScoring", "DemandForecasting", "TestSupport"]),
     tests("SupplySolvingTests", knows: ["SupplySolving", "TestSupport"]),
     tests(
