@@ -11,6 +11,8 @@ struct DemandForest: Sendable, Codable, Equatable {
   private let outcome: AnaloguePools.Outcome
   private let scale: OutcomeScale
   private let forest: Forest
+  /// At which levels to ask for totals; nil where nothing was learnt of that, for single months, and beyond three.
+  private let calibration: LevelCalibration?
 
   /// The steps of the forests, so that a forecast one month ahead does not depend on how far ahead others look.
   static let bands = [1...3, 4...12]
@@ -30,10 +32,19 @@ struct DemandForest: Sendable, Codable, Equatable {
     self.outcome = outcome
     self.scale = scale
     forest = Forest(table, settings: settings, workers: workers)
+    // Far totals of a short history were lived through by few origins, and correcting by them did harm on real records.
+    calibration =
+      outcome == .month || steps != Self.bands[0]
+      ? nil
+      : Self.calibration(
+        cells, peers: peers, steps: steps, lastKnown: lastKnown, settings: settings, workers: workers)
   }
 
   /// Whether a forest that was read from a file can be asked.
-  var isSound: Bool { scale.isSound && forest.largestCode < scale.values.count && Self.bands.contains(steps) }
+  var isSound: Bool {
+    scale.isSound && forest.largestCode < scale.values.count && Self.bands.contains(steps)
+      && (calibration?.isSound(steps: steps.count) ?? true)
+  }
 
   /// What a forest is grown from: features, still without targets and codes, and the outcomes.
   private static func examples(
@@ -69,7 +80,7 @@ struct DemandForest: Sendable, Codable, Equatable {
   }
 
   /// The outcome of an example; NaN where a month of it was not reported.
-  private static func ratio(
+  static func ratio(
     _ cells: OriginPanel, _ series: Int, _ month: Int, _ step: Int, _ outcome: AnaloguePools.Outcome
   ) -> Double {
     let level = cells.cell(series, month: month).level
@@ -84,8 +95,12 @@ struct DemandForest: Sendable, Codable, Equatable {
   ) {
     shares.initialize(repeating: 0)
     forest.addShares(of: row, to: shares)
+    let asked =
+      calibration.map { calibration in
+        levels.map { calibration.level($0, step: step - steps.lowerBound) }
+      } ?? levels
     scale.quantiles(
-      shares: UnsafeMutableBufferPointer(rebasing: shares[0..<scale.values.count]), levels: levels,
+      shares: UnsafeMutableBufferPointer(rebasing: shares[0..<scale.values.count]), levels: asked,
       scale: outcome == .month ? level : level * Double(step), into: result)
   }
 }

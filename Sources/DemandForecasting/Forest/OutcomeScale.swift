@@ -45,6 +45,22 @@ struct OutcomeScale: Sendable, Codable, Equatable {
     return UInt16(low)
   }
 
+  /// The share of a mixture of codes that lies below an outcome; within 0...1, linear across a band.
+  ///
+  /// - Parameter shares: the share of each code.
+  func shareBelow(_ outcome: Double, of shares: UnsafeMutableBufferPointer<Float>) -> Double {
+    guard outcome >= 0 else { return 0 }
+    var (below, total) = (Double(shares[0]), Double(shares[0]))
+    for code in shares.indices.dropFirst() {
+      let share = Double(shares[code])
+      total += share
+      guard share > 0, outcome > starts[code] else { continue }
+      let width = starts[code + 1] - starts[code]
+      below += share * (width > 0 ? min(1, (outcome - starts[code]) / width) : 1)
+    }
+    return total > 0 ? min(1, below / total) : 0
+  }
+
   /// Writes the quantiles of a mixture of codes, scaled.
   ///
   /// - Parameters:
