@@ -8,6 +8,7 @@ import Testing
   private let records: [AccuracyRecord] = {
     var score = AccuracyScore()
     (score.rows, score.outcomes, score.forecasts, score.crps) = (4, 50, 40, 10)
+    score.absoluteErrors = 20
     (score.within80, score.withinP90) = (3, 4)
     (score.riskRows, score.events, score.probabilities, score.brier) = (5, 1, 1.5, 0.125)
     return [(1, 320), (2, 321), (1, 321)].flatMap { step, month in
@@ -35,13 +36,25 @@ import Testing
     // 50 ÷ 40 and 10 ÷ 50; 3 of 4 within.
     #expect(rows[0][8] == .number(1.25, decimals: 2))
     #expect(rows[0][9] == .number(0.2, decimals: 3))
-    #expect(rows[0][10] == .share(0.75))
+    // 20 ÷ 50; (40 − 50) ÷ 50.
+    #expect(rows[0][10] == .number(0.4, decimals: 3))
+    #expect(rows[0][11] == .number(-0.2, decimals: 3))
+    #expect(rows[0][12] == .share(0.75))
   }
 
   @Test func programsFindWhatTheSchemaSays() throws {
     for scope in AccuracyRecord.Scope.allCases {
       #expect(try JSONSchema("accuracy").faults(of: table(scope).json) == [])
     }
+  }
+
+  /// What was noted before the absolute errors were kept has none, and neither has a sum with it.
+  @Test func whatWasNotKeptIsUnknownAndNotZero() throws {
+    var score = AccuracyScore()
+    (score.rows, score.outcomes, score.forecasts) = (2, 10, 12)
+    #expect(score.weightedAbsoluteError == nil && score.bias == 0.2)
+    score.outcomes = 0
+    #expect(score.bias == nil)
   }
 
   @Test func facilitiesHaveTheirNames() {

@@ -46,6 +46,8 @@ public struct AccuracyScore: Sendable, Equatable, Codable {
   public var outcomes = 0.0
   /// Units forecast (means), all together.
   public var forecasts = 0.0
+  /// |used − median forecast|, all together, in units; nil where it was noted before this was kept.
+  public var absoluteErrors: Double?
   /// CRPS by quantiles, all together, in units.
   public var crps = 0.0
   /// Outcomes between the quantiles at .10 and .90.
@@ -66,6 +68,10 @@ public struct AccuracyScore: Sendable, Equatable, Codable {
   /// Nothing yet.
   public init() {}
 
+  /// WAPE: |used − median forecast| ÷ units used; nil when nothing was used, or it is not known.
+  public var weightedAbsoluteError: Double? { outcomes > 0 ? absoluteErrors.map { $0 / outcomes } : nil }
+  /// (Units forecast − used) ÷ used: above zero more was forecast; nil when nothing was used.
+  public var bias: Double? { outcomes > 0 ? (forecasts - outcomes) / outcomes : nil }
   /// CRPS ÷ units used (weighted quantile loss); nil when nothing was used.
   public var weightedLoss: Double? { outcomes > 0 ? crps / outcomes : nil }
   /// Units used ÷ units forecast; nil when nothing was forecast.

@@ -76,6 +76,7 @@ public struct RunScorer {
         sums.rows += 1
         sums.outcomes += demand.loss.outcome
         sums.forecasts += demand.forecast
+        sums.absoluteErrors = (sums.absoluteErrors ?? 0) + demand.loss.medianError
         sums.crps += quantiles.crps
         sums.within80 += quantiles.isWithin80 ? 1 : 0
         sums.withinP90 += quantiles.isWithinP90 ? 1 : 0

@@ -13,11 +13,13 @@ struct AccuracySection: Section {
       en: "No earlier forecast to compare yet: it takes a saved one of an earlier month.")
     let hint = Phrase(
       es:
-        "Demanda: solo meses con stock, pues un estante vacío la oculta. Error: distancia media entre lo pronosticado con "
+        "Demanda: solo meses con stock, pues un estante vacío la oculta. Sesgo: cuánto más (+) o menos (−) se pronosticó que lo "
+        + "usado. WAPE: diferencia entre el pronóstico central y lo usado, sin signo, por unidad usada. Error por unidad: distancia media entre lo pronosticado con "
         + "sus márgenes y lo usado (CRPS) por unidad usada; menos es mejor. Dentro de la banda deben quedar cerca de 80 %. "
         + "Agotarse: con las entregas habituales; lo anunciado y lo ocurrido deben parecerse.",
       en:
-        "Demand: months in stock only, as an empty shelf hides it. Error: mean distance between forecast, margins included, and "
+        "Demand: months in stock only, as an empty shelf hides it. Bias: how much more (+) or less (−) was forecast than used. "
+        + "WAPE: difference between the central forecast and use, without sign, per unit used. Error per unit: mean distance between forecast, margins included, and "
         + "use (CRPS) per unit used; less is better. About 80 % should lie within the band. Running out: with the usual "
         + "deliveries; what was announced and what happened should be alike.")
     let month = AccuracySection.scoredHeading
@@ -64,10 +66,15 @@ struct AccuracySection: Section {
   /// Scores taken together; the means of stock-outs are weighed by their forecasts.
   private static func sum(_ scores: [AccuracyScore]) -> AccuracyScore {
     var sum = AccuracyScore()
+    // Not known of one, not known of all.
+    sum.absoluteErrors = 0
     for score in scores {
       sum.rows += score.rows
       sum.outcomes += score.outcomes
       sum.forecasts += score.forecasts
+      if score.rows > 0 {
+        sum.absoluteErrors = sum.absoluteErrors.flatMap { known in score.absoluteErrors.map { known + $0 } }
+      }
       sum.crps += score.crps
       sum.within80 += score.within80
       sum.withinP90 += score.withinP90

@@ -5,7 +5,8 @@ import SupplyModel
 public struct AccuracyTable {
   /// Every figure, for files: the latest month first, then by months ahead and name.
   ///
-  /// Shares are of one; `crps_over_use` is CRPS by quantiles over units used, `use_over_forecast` units used over units forecast.
+  /// Shares are of one; `crps_over_use` is CRPS by quantiles over units used, `use_over_forecast` units used over units forecast,
+  /// `wape` |used − median| over units used, `bias` units forecast less used over units used.
   public let list: ListTable
   private let read: ListTable
 
@@ -35,6 +36,8 @@ public struct AccuracyTable {
       Column("forecast", es: "Pronosticado") { .number($0.score.forecasts, decimals: 0) }
       Column("use_over_forecast", es: "Usado por pronosticado") { .number($0.score.useRatio, upTo: 2) }
       Column("crps_over_use", es: "Error relativo") { .number($0.score.weightedLoss, upTo: 3) }
+      Column("wape", es: "WAPE") { .number($0.score.weightedAbsoluteError, upTo: 3) }
+      Column("bias", es: "Sesgo") { .number($0.score.bias, upTo: 3) }
       Column("within_80", es: "Dentro de 80") { .optional(share: $0.score.shareWithin80) }
       Column("within_p90", es: "Hasta P90") { .optional(share: $0.score.shareWithinP90) }
       Column("risks", es: "Riesgos") { .whole($0.score.riskRows) }

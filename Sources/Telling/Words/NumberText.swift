@@ -52,6 +52,13 @@ public enum NumberText {
     return "\(whole) %"
   }
 
+  /// A difference in percent without decimals, with its sign: `+12 %`, `−8 %`; `0 %` where it rounds to none.
+  static func signedPercent(_ share: Double) -> String {
+    let whole = (min(max(-1e7, share), 1e7) * 100).rounded()
+    guard whole != 0 else { return "0 %" }
+    return (whole > 0 ? "+" : "−") + grouped(String(Int(whole.magnitude))) + " %"
+  }
+
   /// Digits with a comma between thousands.
   private static func grouped(_ digits: some StringProtocol) -> String {
     let count = digits.utf8.count

@@ -17,10 +17,10 @@ struct AccuracySectionTests {
     }
     #expect(
       rows == [
-        "octubre de 2026, 1 mes antes|10|100|90|0.30|70 %|20|12 %|15 %",
-        "octubre de 2026, 2 meses antes|10|100|90|0.30|70 %|20|12 %|15 %",
-        "septiembre de 2026, 1 mes antes|20|100|90|0.30|70 %|40|12 %|15 %",
-        "=HYPERLINK(&quot;x&quot;)&quot;&gt;&lt;img src=x onerror=ale…|20|200|180|0.30|70 %|40|12 %|15 %",
+        "octubre de 2026, 1 mes antes|10|100|90|+11 %|0.40|0.30|70 %|20|12 %|15 %",
+        "octubre de 2026, 2 meses antes|10|100|90|+11 %|0.40|0.30|70 %|20|12 %|15 %",
+        "septiembre de 2026, 1 mes antes|20|100|90|+11 %|0.40|0.30|70 %|40|12 %|15 %",
+        "=HYPERLINK(&quot;x&quot;)&quot;&gt;&lt;img src=x onerror=ale…|20|200|180|+11 %|0.40|0.30|70 %|40|12 %|15 %",
       ])
     #expect(accuracy.contains("por cada 100 unidades se usaron 90, y 70 % de los casos"))
     #expect(accuracy.contains("se anunció que se agotaría 12 % y se agotó 15 %."))

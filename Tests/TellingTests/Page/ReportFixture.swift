@@ -177,6 +177,7 @@ enum ReportFixture {
     ) -> AccuracyRecord {
       var score = AccuracyScore()
       (score.rows, score.outcomes, score.forecasts, score.crps) = (10 * times, 90, 100, 27)
+      score.absoluteErrors = 36
       (score.within80, score.withinP90, score.riskRows) = (7 * times, 9 * times, 20 * times)
       (score.events, score.probabilities) = (3 * times, 2.4 * Double(times))
       return AccuracyRecord(
