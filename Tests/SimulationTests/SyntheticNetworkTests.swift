@@ -27,6 +27,24 @@ struct SyntheticNetworkTests {
     #expect(wrong.isEmpty)
   }
 
+  /// What was on the shelves is the same until then, and so is what people ask for; after it nothing comes to a shelf that was there.
+  @Test func withoutDeliveriesStockIsAllThereIs() {
+    var settings = SyntheticSettings(facilities: 12, months: 24, seed: 3)
+    let usual = SyntheticNetwork(settings)
+    settings.monthsWithoutDeliveries = 3
+    let cut = SyntheticNetwork(settings)
+    let last = settings.lastMonth.advanced(by: -3)
+    #expect(
+      usual.records.filter { $0.month <= last }.map(\.closing)
+        == cut.records.filter { $0.month <= last }.map(\.closing))
+    let begun = Set(
+      cut.records.filter { $0.month <= last && $0.isHeld }.map { SeriesKey($0.facility, $0.product) })
+    let after = cut.records.filter { $0.month > last && begun.contains(SeriesKey($0.facility, $0.product)) }
+    #expect(after.count > 100 && after.allSatisfy { $0.received == 0 })
+    #expect(usual.records.contains { $0.month > last && $0.received > 0 })
+    #expect(after.count { $0.closing == 0 } > usual.records.count { $0.month > last && $0.closing == 0 })
+  }
+
   @Test(arguments: networks.indices) func everyOpeningIsTheCloseBefore(_ index: Int) {
     let network = Self.networks[index]
     var before: [SeriesKey: SyntheticRecord] = [:]

@@ -45,6 +45,8 @@ public struct SyntheticSettings: Sendable, Equatable {
   public var transferProbability = 0.15
   /// Share of facilities that fill in DSTKCERO, the days without stock; the others leave 0.
   public var stockoutDaysReportedShare = 0.1
+  /// In so many of the last months, and after them, nothing is delivered and no neighbour helps: what stock alone lasts for.
+  public var monthsWithoutDeliveries = 0
   /// So many of the last months, at most half of all, are exported in FORMDET's newer form: a row for each lot.
   public var perLotMonths = 6
   /// Rows damaged on purpose, in networks of at least six months and two facilities.
@@ -70,6 +72,11 @@ public struct SyntheticSettings: Sendable, Equatable {
   /// The probability of an event of supply at this scarcity; never above `limit`, so that something always comes.
   public func scarce(_ probability: Double, limit: Double = 0.75) -> Double {
     min(probability * scarcity, limit)
+  }
+
+  /// Whether anything is delivered in a month, counted from the first reported.
+  func delivers(inMonth month: Int) -> Bool {
+    monthsWithoutDeliveries <= 0 || month < months - monthsWithoutDeliveries
   }
 
   /// The first month that is exported lot by lot.

@@ -66,6 +66,7 @@ extension ShelfHistory {
     if isDry || isFailed { sent = 0 } else if isShort { sent = ordered * sentTenths / 10 }
     if sent > 0 {
       let arrival = month + max(1, calendar.leadTimeMonths) + (isLate ? 1 : 0)
+      guard settings.delivers(inMonth: arrival) else { return ordered }
       deliveries.append(
         Delivery(month: arrival, day: day, quantity: sent, expiryMonth: arrival + shelfLifeMonths))
     }

@@ -93,6 +93,7 @@ struct SupplyChain {
 
   /// Moves a little stock from a shelf that has plenty to an empty one of the same micro-network.
   private mutating func helpNeighbours(_ month: Int, _ records: inout [SyntheticRecord?]) {
+    guard settings.delivers(inMonth: month) else { return }
     for taker in shelves.indices {
       guard records[taker]?.isHeld == true, shelves[taker].lots.quantity == 0,
         shelves[taker].profile.lastMonth > month, transfers.happens(settings.transferProbability),

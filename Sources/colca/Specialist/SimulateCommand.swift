@@ -16,7 +16,8 @@ struct SimulateCommand: RuledCommand, MachineCommand {
 
   static let rules: [OptionRule] = [
     .range("--facilities", SyntheticSettings.facilityRange), .range("--months", SyntheticSettings.monthRange),
-    .range("--scarcity", 0...20), .range("--stockout-days-share", 0.0...1),
+    .range("--scarcity", 0...20), .range("--months-without-deliveries", 0...24),
+    .range("--stockout-days-share", 0.0...1),
   ]
 
   @Option(name: .customLong("lang"), help: SharedOptions.languageHelp)
@@ -53,10 +54,17 @@ struct SimulateCommand: RuledCommand, MachineCommand {
       en: "The share of facilities that records days out of stock (DSTKCERO)."))
   var stockoutDaysShare = SyntheticSettings().stockoutDaysReportedShare
 
+  @Option(
+    help: .told(
+      .monthCount, es: "Últimos meses en que no se entrega nada: se ve cuánto dura el stock solo.",
+      en: "Last months in which nothing is delivered: they show how long stock lasts alone."))
+  var monthsWithoutDeliveries = 0
+
   func run(on machine: Machine) throws {
     var settings = SyntheticSettings(facilities: facilities, months: months, seed: seed)
     settings.scarcity = scarcity
     settings.stockoutDaysReportedShare = stockoutDaysShare
+    settings.monthsWithoutDeliveries = monthsWithoutDeliveries
     let network = SyntheticNetwork(settings)
     let folder = URL(fileURLWithPath: out, isDirectory: true)
     let files = try SyntheticNetworkWriter.write(network, to: out)
