@@ -51,6 +51,20 @@ public struct BacktestScore: Sendable, Equatable {
     }
   }
 
+  /// How good the figure "if nothing arrives" was, in two ways; neither alone says all.
+  public struct Unsupplied: Sendable, Equatable {
+    /// Windows in which nothing arrived: was the shelf seen empty? They are no random sample, for who uses little orders nothing.
+    public let withoutArrivals: [Stockouts]
+    /// Every window, whatever arrived: did what was used reach the stock of the origin? Nobody is left out, and it is always known.
+    public let everyWindow: [Stockouts]
+
+    /// Both scores, by months ahead.
+    public init(withoutArrivals: [Stockouts], everyWindow: [Stockouts]) {
+      self.withoutArrivals = withoutArrivals
+      self.everyWindow = everyWindow
+    }
+  }
+
   /// The last months known.
   public var origins: [Month] = []
   /// Months forecast ahead.
@@ -71,10 +85,14 @@ public struct BacktestScore: Sendable, Equatable {
   public var byFacilitySize: [Part] = []
   /// By the stock at the origin against use: `none`, `below_one`, `below_three`, `more`, `unknown`.
   public var byStock: [Part] = []
+  /// By level above facilities, each place × product a case: `micro_network`, `network`, `regional_authority`, `country`; nil when not forecast.
+  public var byLevel: [Part]?
   /// The totals of the first months; nil when they were not forecast.
   public var windows: [Window]?
   /// The stock-outs; nil when they were not forecast.
   public var stockouts: [Stockouts]?
+  /// Stock-outs if nothing arrives; nil when they were not forecast.
+  public var unsupplied: Unsupplied?
   /// Against simpler rules; nil when not asked for.
   public var ladder: ForecastLadder?
 

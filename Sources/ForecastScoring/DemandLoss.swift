@@ -26,6 +26,8 @@ public struct DemandLoss: Sendable, Equatable {
   public let outcome: Double
   /// The error of the mean, without its sign.
   public let meanError: Double
+  /// What was forecast, as a mean, less what was consumed.
+  public let excess: Double
   /// The error of the median, without its sign.
   public let medianError: Double
   /// What a unit of error is measured by (the mean twelve-month difference of the series); nil where it has none.
@@ -41,7 +43,8 @@ public struct DemandLoss: Sendable, Equatable {
     self.scale = scale
     let (p05, p10) = (forecast.quantile(0.05), forecast.quantile(0.1))
     let (p90, p95) = (forecast.quantile(0.9), forecast.quantile(0.95))
-    meanError = (outcome - forecast.mean).magnitude
+    excess = forecast.mean - outcome
+    meanError = excess.magnitude
     medianError = (outcome - forecast.median).magnitude
     var pinball = 0.0
     for (level, quantile) in zip(forecast.levels, forecast.values) {
@@ -59,7 +62,8 @@ public struct DemandLoss: Sendable, Equatable {
   public init(point: Double, outcome: Double, scale: Double?) {
     self.outcome = outcome
     self.scale = scale
-    meanError = (outcome - point).magnitude
+    excess = point - outcome
+    meanError = excess.magnitude
     medianError = meanError
     quantiles = nil
   }

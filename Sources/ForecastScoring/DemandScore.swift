@@ -11,6 +11,10 @@ public struct DemandScore: Sendable, Equatable {
   public let medianMASE: Double?
   /// Mean |y − Q.5|, in units.
   public let meanAbsoluteError: Double?
+  /// WAPE: Σ |y − Q.5| ÷ Σ y; nil when nothing was consumed.
+  public let weightedAbsoluteError: Double?
+  /// Σ (mean − y) ÷ Σ y: above zero more was forecast than consumed; nil when nothing was consumed.
+  public let bias: Double?
   /// Mean CRPS, in units.
   public let crps: Double?
   /// Weighted quantile loss: 2 × Σ pinball ÷ (levels × Σ y); nil when nothing was consumed.
@@ -34,6 +38,7 @@ public struct DemandTally: Sendable {
   private var rows = 0
   private var outcomes = 0.0
   private var medianErrors = 0.0
+  private var excess = 0.0
   private var scaledRows = 0
   private var scaledMeanErrors = 0.0
   private var scaledMedianErrors = 0.0
@@ -54,6 +59,7 @@ public struct DemandTally: Sendable {
     rows += 1
     outcomes += loss.outcome
     medianErrors += loss.medianError
+    excess += loss.excess
     if let scale = loss.scale {
       scaledRows += 1
       scaledMeanErrors += loss.meanError / scale
@@ -79,11 +85,13 @@ public struct DemandTally: Sendable {
   public var score: DemandScore {
     func mean(_ sum: Double, over count: Int) -> Double? { count > 0 ? sum / Double(count) : nil }
     let haveQuantiles = quantileRows == rows
+    func ofUse(_ sum: Double) -> Double? { outcomes > 0 ? sum / outcomes : nil }
     func ofQuantiles(_ sum: Double) -> Double? { haveQuantiles ? mean(sum, over: rows) : nil }
     return DemandScore(
       rows: rows, meanMASE: mean(scaledMeanErrors, over: scaledRows),
       medianMASE: mean(scaledMedianErrors, over: scaledRows),
-      meanAbsoluteError: mean(medianErrors, over: rows),
+      meanAbsoluteError: mean(medianErrors, over: rows), weightedAbsoluteError: ofUse(medianErrors),
+      bias: ofUse(excess),
       crps: ofQuantiles(crps), weightedQuantileLoss: haveQuantiles && outcomes > 0 ? crps / outcomes : nil,
       pinball90: ofQuantiles(pinball90), pinball95: ofQuantiles(pinball95),
       shareWithinP90: ofQuantiles(Double(withinP90)), shareWithinP95: ofQuantiles(Double(withinP95)),

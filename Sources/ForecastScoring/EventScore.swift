@@ -19,6 +19,11 @@ public struct EventScore: Sendable, Equatable {
   /// What was forecast and what came, in ten bins of about equal counts.
   public let bins: [ReliabilityBin]
 
+  /// The mean of the probabilities; nil without rows.
+  public var meanProbability: Double? {
+    guard rows > 0 else { return nil }
+    return bins.reduce(0) { $0 + $1.meanProbability * Double($1.rows) } / Double(rows)
+  }
   /// The share that saw the event; nil without rows.
   public var rate: Double? { rows > 0 ? Double(events) / Double(rows) : nil }
 

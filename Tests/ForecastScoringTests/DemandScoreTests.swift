@@ -28,6 +28,9 @@ struct DemandScoreTests {
     #expect(score.rows == 3)
     #expect(score.medianMASE == 1)
     #expect(abs((score.meanAbsoluteError ?? 0) - 19.0 / 3) < 1e-12)
+    // Of 29 units the medians were 0, 9 and 10 off, the means 0, −9 and +10.
+    #expect(abs((score.weightedAbsoluteError ?? 0) - 19.0 / 29) < 1e-12)
+    #expect(abs((score.bias ?? 0) - 1.0 / 29) < 1e-12)
     #expect(abs((score.shareWithinP90 ?? 0) - 2.0 / 3) < 1e-12)
     #expect(score.shareWithinP95 == 1)
     #expect(abs((score.shareWithin80 ?? 0) - 1.0 / 3) < 1e-12)
@@ -43,6 +46,7 @@ struct DemandScoreTests {
     tally.add(DemandLoss(point: 5, outcome: 4, scale: nil))
     #expect(tally.score.medianMASE == 0.5 && tally.score.meanMASE == 0.5)
     #expect(tally.score.meanAbsoluteError == 1.5)
+    #expect(tally.score.weightedAbsoluteError == 0.3 && tally.score.bias == -0.1)
     #expect(tally.score.crps == nil && tally.score.shareWithinP90 == nil)
     #expect(tally.score.weightedQuantileLoss == nil)
   }
@@ -53,6 +57,7 @@ struct DemandScoreTests {
     var tally = DemandTally()
     tally.add(DemandLoss(ladder, outcome: 0, scale: nil))
     #expect(tally.score.weightedQuantileLoss == nil && tally.score.crps != nil)
+    #expect(tally.score.weightedAbsoluteError == nil && tally.score.bias == nil)
     #expect(tally.score.medianMASE == nil)
   }
 }

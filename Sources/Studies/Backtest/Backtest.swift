@@ -16,6 +16,10 @@ public struct Backtest: Sendable {
     public let forecasts: DemandForecasts
     /// Their risks of being seen without stock; nil when not asked for.
     public let risks: StockoutForecasts?
+    /// Total demand, from which a run tells when stock runs out if nothing arrives; nil when not asked for.
+    let demandTotals: DemandForecasts?
+    /// Forecasts of the levels above facilities; nil when not asked for.
+    public let levels: LevelForecasts?
     /// The monthly forecasts of both models, to be compared; nil when not asked for.
     let rivals: Rivals?
   }
@@ -34,10 +38,12 @@ public struct Backtest: Sendable {
     /// Extras from their bits.
     public init(rawValue: Int) { self.rawValue = rawValue }
 
-    /// Risks of stock-outs.
+    /// Risks of stock-outs, with the usual resupply and if nothing arrives.
     public static let risks = Extras(rawValue: 1)
     /// The forecasts of the other model as well, for the ladder of forecast value added.
     public static let ladder = Extras(rawValue: 2)
+    /// Forecasts of micro-networks, networks, regional authorities and the country.
+    public static let levels = Extras(rawValue: 4)
   }
 
   /// Months forecast ahead.
@@ -69,6 +75,7 @@ public struct Backtest: Sendable {
     let products = try ScopeResolver(database).products(of: scope)
     let histories = try database.series(of: products)
     guard !histories.isEmpty else { throw RunError.noReports(month: nil) }
+    let facilities = extras.contains(.levels) ? FacilityDirectory(try database.facilities()) : .init([])
     self.horizon = horizon
     self.model = model
     self.origins = try origins.map { month in
@@ -89,6 +96,18 @@ public struct Backtest: Sendable {
         extras.contains(.risks)
         ? StockoutForecaster().forecasts(
           panel: judged.learnt.panel, origin: builder.origin, horizon: horizon) : nil
+      var demandTotals: DemandForecasts?
+      if extras.contains(.risks) {
+        demandTotals =
+          target == .demand && outputs.contains(.cumulative)
+          ? asked
+          : judged.forecasts(model, of: .demand, through: month, horizon: horizon, outputs: .cumulative)
+      }
+      let levels =
+        extras.contains(.levels)
+        ? LevelForecasts(
+          builder, panel: builder.panel(of: target, through: month), facilities: facilities, origin: month,
+          model: model, horizon: horizon) : nil
       var rivals: Rivals?
       if extras.contains(.ladder) {
         func rival(_ other: DemandModel) -> DemandForecasts {
@@ -96,7 +115,9 @@ public struct Backtest: Sendable {
         }
         rivals = Rivals(light: rival(.light), full: rival(.full))
       }
-      return Origin(month: month, series: builder.series, forecasts: asked, risks: risks, rivals: rivals)
+      return Origin(
+        month: month, series: builder.series, forecasts: asked, risks: risks,
+        demandTotals: demandTotals, levels: levels, rivals: rivals)
     }
   }
 

@@ -58,6 +58,33 @@ public struct BacktestFiles: Sendable {
     return rows.riskHeader() + rows.takeRisks()
   }
 
+  /// `level,regional_authority,network,micro_network,product,origin,month,mean,p05,…,p95`: forecasts of the levels above facilities.
+  public func levels() -> String {
+    let names = [
+      "level", "regional_authority", "network", "micro_network", "product", "origin", "month", "mean",
+    ]
+    var file = CSVRows(header: names + QuantileLevels.monthly.map(Self.column))
+    for origin in backtest.origins {
+      guard let levels = origin.levels else { continue }
+      for (index, subject) in levels.subjects.enumerated() {
+        for step in 1...backtest.horizon {
+          guard let forecast = levels.forecasts.monthly(series: index, step: step) else { continue }
+          file.append(subject.level.rawValue)
+          for place in 0..<3 {
+            file.append(subject.names.indices.contains(place) ? subject.names[place] : "")
+          }
+          file.append(subject.product.text)
+          file.append(origin.month.description)
+          file.append(origin.month.advanced(by: step).description)
+          file.append(forecast.mean)
+          for value in forecast.values { file.append(value) }
+          file.endRow()
+        }
+      }
+    }
+    return file.text
+  }
+
   static func column(_ level: Double) -> String {
     let percent = Int((level * 100).rounded())
     return percent < 10 ? "p0\(percent)" : "p\(percent)"

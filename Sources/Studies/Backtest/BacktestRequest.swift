@@ -23,6 +23,8 @@ public struct BacktestRequest: Sendable {
   public var cumulativeFile: String?
   /// The file for risks of stock-outs; nil for none.
   public var riskFile: String?
+  /// The file for forecasts of the levels above facilities; nil for none.
+  public var levelFile: String?
   /// Whether simpler rules are compared.
   public var hasLadder = false
   /// Whether everything is wanted, as a page shows it: ladder, risks and totals.
@@ -46,6 +48,7 @@ public struct BacktestRequest: Sendable {
     if let forecastFile { try AtomicFiles.write(files.forecasts(), toFile: forecastFile) }
     if let cumulativeFile { try AtomicFiles.write(files.cumulative(), toFile: cumulativeFile) }
     if let riskFile { try AtomicFiles.write(files.risks(), toFile: riskFile) }
+    if let levelFile { try AtomicFiles.write(files.levels(), toFile: levelFile) }
     return backtest
   }
 
@@ -55,6 +58,7 @@ public struct BacktestRequest: Sendable {
     var extras: Backtest.Extras = []
     if riskFile != nil || hasEverything { extras.insert(.risks) }
     if hasLadder || hasEverything { extras.insert(.ladder) }
+    if levelFile != nil || hasEverything { extras.insert(.levels) }
     return extras
   }
 }

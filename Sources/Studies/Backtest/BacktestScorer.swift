@@ -15,8 +15,10 @@ struct BacktestScorer {
     score.horizon = backtest.horizon
     score.model = backtest.model
     Self.scoreDemand(backtest, into: &score)
+    score.byLevel = LevelForecasts.scores(of: backtest)
     score.windows = CumulativeCoverage.windows(of: backtest)
     score.stockouts = StockoutPopulation.scores(of: backtest)
+    score.unsupplied = UnsuppliedScores.scores(of: backtest)
     score.ladder = RivalLosses.ladder(of: backtest)
     self.score = score
   }

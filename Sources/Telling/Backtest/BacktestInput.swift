@@ -70,6 +70,17 @@ extension Language {
     }
   }
 
+  /// A level above facilities in words, by its key.
+  func forecastLevel(_ key: String) -> String {
+    switch ForecastLevel(rawValue: key) {
+    case .microNetwork: text(es: "microrred", en: "micro-network")
+    case .network: text(es: "red", en: "network")
+    case .regionalAuthority: "DIRESA"
+    case .country: text(es: "país", en: "country")
+    case nil: key
+    }
+  }
+
   /// `1 mes`, `3 meses`.
   public func months(ahead count: Int) -> String {
     text(es: count == 1 ? "1 mes" : "\(count) meses", en: count == 1 ? "1 month" : "\(count) months")

@@ -9,11 +9,13 @@ import SupplyModel
 /// | `schema_version` | 1 |
 /// | `origins`, `model`, `horizon` | what was asked for |
 /// | `rows`, `rows_without_outcome` | forecasts compared, and those without an outcome |
-/// | `median_mase`, `mean_mase`, `mae`, `crps`, `wql`, `ql90`, `ql95` | losses over all; `DemandScore` |
+/// | `median_mase`, `mean_mase`, `mae`, `wape`, `bias`, `crps`, `wql`, `ql90`, `ql95` | losses over all; `DemandScore` |
 /// | `share_within_p90`, `share_within_p95`, `share_within_80`, `share_within_90` | coverage |
 /// | `by_origin`, `by_months_ahead`, `by_product`, `by_facility_size`, `by_stock` | `key`, `rows` and the same figures |
+/// | `by_level` | the same by level: `micro_network`, `network`, `regional_authority`, `country`; null when levels were not forecast |
 /// | `cumulative` | by `months`: `rows`, `share_within_p90`, `share_within_p95`; null when totals were not forecast |
 /// | `stockouts` | by `months`: `rows`, `events`, `rate`, `auc`, `brier`, `brier_skill`, `log_loss`, `calibration_error`, and `reliability`; null when risks were not forecast |
+/// | `unsupplied` | "if nothing arrives": `without_arrivals`, windows in which nothing arrived, and `every_window`, whether use reached the stock; entries as those of `stockouts`; null when risks were not forecast |
 /// | `ladder` | `rungs` with `name` and the figures, `steps` with `from`, `to`, `mase`, `crps`; null when not asked for |
 ///
 /// A number that is not defined is null.
@@ -35,8 +37,10 @@ public struct BacktestJSON: Sendable {
       ("by_origin", Self.parts(score.byOrigin)), ("by_months_ahead", Self.parts(score.byStep)),
       ("by_product", Self.parts(score.byProduct)), ("by_facility_size", Self.parts(score.byFacilitySize)),
       ("by_stock", Self.parts(score.byStock)),
+      ("by_level", score.byLevel.map(Self.parts) ?? .null),
       ("cumulative", score.windows.map { .array($0.map(Self.window)) } ?? .null),
       ("stockouts", score.stockouts.map { .array($0.map(Self.stockouts)) } ?? .null),
+      ("unsupplied", score.unsupplied.map(Self.unsupplied) ?? .null),
       ("ladder", score.ladder.map(Self.ladder) ?? .null),
     ]
     return JSONValue.object(members).text + "\n"
@@ -47,6 +51,7 @@ public struct BacktestJSON: Sendable {
       ("median_mase", .number(score.medianMASE)), ("crps", .number(score.crps)),
       ("wql", .number(score.weightedQuantileLoss)), ("share_within_p90", .number(score.shareWithinP90)),
       ("share_within_p95", .number(score.shareWithinP95)), ("mean_mase", .number(score.meanMASE)),
+      ("wape", .number(score.weightedAbsoluteError)), ("bias", .number(score.bias)),
       ("mae", .number(score.meanAbsoluteError)), ("ql90", .number(score.pinball90)),
       ("ql95", .number(score.pinball95)), ("share_within_80", .number(score.shareWithin80)),
       ("share_within_90", .number(score.shareWithin90)),
@@ -81,6 +86,13 @@ public struct BacktestJSON: Sendable {
       ("rate", .number(score.rate)), ("auc", .number(score.auc)), ("brier", .number(score.brier)),
       ("brier_skill", .number(score.brierSkill)), ("log_loss", .number(score.logLoss)),
       ("calibration_error", .number(score.calibrationError)), ("reliability", .array(bins)),
+    ])
+  }
+
+  private static func unsupplied(_ both: BacktestScore.Unsupplied) -> JSONValue {
+    .object([
+      ("without_arrivals", .array(both.withoutArrivals.map(stockouts))),
+      ("every_window", .array(both.everyWindow.map(stockouts))),
     ])
   }
 

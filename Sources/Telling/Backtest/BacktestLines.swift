@@ -18,6 +18,7 @@ extension Language {
         Casos ≤ p90 / p95    \(number(overall.shareWithinP90)) / \(number(overall.shareWithinP95))
         MASE de la media     \(number(overall.meanMASE))
         Error de la mediana  \(number(overall.meanAbsoluteError)) unidades
+        WAPE / sesgo         \(number(overall.weightedAbsoluteError)) / \(number(overall.bias))
         Pérdida p90 / p95    \(number(overall.pinball90)) / \(number(overall.pinball95))
         Casos en 80 / 90 %   \(number(overall.shareWithin80)) / \(number(overall.shareWithin90))
 
@@ -31,6 +32,7 @@ extension Language {
         Share ≤ p90 / p95    \(number(overall.shareWithinP90)) / \(number(overall.shareWithinP95))
         MASE of the mean     \(number(overall.meanMASE))
         Error of the median  \(number(overall.meanAbsoluteError)) units
+        WAPE / bias          \(number(overall.weightedAbsoluteError)) / \(number(overall.bias))
         Loss at p90 / p95    \(number(overall.pinball90)) / \(number(overall.pinball95))
         Share in 80 / 90 %   \(number(overall.shareWithin80)) / \(number(overall.shareWithin90))
 
@@ -108,7 +110,9 @@ public struct BacktestText: Sendable {
     var text = input.language.backtestLines(input.score)
     if input.score.overall.rows > 0 { text += tables.demand.map(\.text).joined() }
     if let stockouts = tables.stockouts { text += stockouts.text }
-    text += tables.reliability.map(\.text).joined() + tables.ladder.map(\.text).joined()
+    text += tables.unsupplied.map(\.text).joined()
+    text += tables.reliability.map(\.text).joined() + tables.unsuppliedReliability.map(\.text).joined()
+    text += tables.ladder.map(\.text).joined()
     return text
   }
 }

@@ -34,6 +34,14 @@ public struct BacktestPage: Sendable {
       let reliability: [PrintedScoreTable]
     }
 
+    /// Whether shelves ran out where nothing arrived.
+    struct Unsupplied: TemplateValue {
+      let sentences: [String]
+      let scores: [PrintedScoreTable]
+      let diagrams: [Diagram]
+      let reliability: [PrintedScoreTable]
+    }
+
     struct Diagram: TemplateValue {
       let svg: String
       let caption: String
@@ -47,6 +55,7 @@ public struct BacktestPage: Sendable {
     let readings: [ScoreReading]
     let ladder: Ladder?
     let stockouts: Stockouts?
+    let unsupplied: Unsupplied?
     let demand: [PrintedScoreTable]
     let version: String
 
@@ -62,6 +71,7 @@ public struct BacktestPage: Sendable {
           gains: ladder.steps.compactMap { language.reading(of: $0) }, tables: tables.ladder.map(\.printed))
       }
       stockouts = score.stockouts.map { Stockouts($0, tables: tables, language) }
+      unsupplied = score.unsupplied.map { Unsupplied($0, tables: tables, language) }
       demand = tables.demand.filter { !$0.rows.isEmpty }.map(\.printed)
       version = input.programVersion
     }
@@ -81,5 +91,18 @@ extension BacktestPage.Contents.Stockouts {
         caption: language.months(ahead: entry.months))
     }
     reliability = tables.reliability.filter { !$0.rows.isEmpty }.map(\.printed)
+  }
+}
+
+extension BacktestPage.Contents.Unsupplied {
+  fileprivate init(_ both: BacktestScore.Unsupplied, tables: ScoreTables, _ language: Language) {
+    sentences = language.readings(of: both)
+    scores = tables.unsupplied.filter { !$0.rows.isEmpty }.map(\.printed)
+    diagrams = both.everyWindow.filter { $0.score.rows > 0 }.map { entry in
+      .init(
+        svg: ReliabilityDiagram(score: entry.score, months: entry.months, language: language).svg,
+        caption: language.months(ahead: entry.months))
+    }
+    reliability = tables.unsuppliedReliability.filter { !$0.rows.isEmpty }.map(\.printed)
   }
 }

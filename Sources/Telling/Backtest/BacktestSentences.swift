@@ -80,7 +80,7 @@ extension Language {
   /// What each number of the stock-out forecasts says, for so many months ahead.
   func readings(of score: EventScore, months: Int) -> [ScoreReading] {
     guard let rate = score.rate, let auc = score.auc, let brier = score.brier, let skill = score.brierSkill,
-      let error = score.calibrationError
+      let error = score.calibrationError, let stated = score.meanProbability
     else { return [] }
     let within = self.months(ahead: months)
     let pairs = NumberText.decimal(auc * 100, decimals: 0)
@@ -101,7 +101,6 @@ extension Language {
         "Mean square between probability and what happened; 0 is perfect. It is \(comparison) than telling everyone the overall rate, \(NumberText.percent(rate))."
     )
     let points = NumberText.decimal(error * 100, decimals: 1)
-    let stated = score.bins.reduce(0) { $0 + $1.meanProbability * Double($1.rows) } / Double(score.rows)
     let (said, seen) = (NumberText.percent(stated), NumberText.percent(rate))
     let calibration = text(
       es:

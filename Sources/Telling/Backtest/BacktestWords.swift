@@ -15,6 +15,7 @@ struct BacktestWords: TemplateValue {
     en:
       "Each point gathers cases of similar probability; its number is how many. On the diagonal, what was stated is what happened; below it too much was warned of, above it too little. The upright line is the 95 % interval."
   )
+  let unsupplied = Phrase(es: "Si no llega nada", en: "If nothing arrives")
   let demand = Phrase(
     es: "Consumo pronosticado y consumo registrado", en: "Consumption forecast and recorded")
   let method = Phrase(es: "Cómo se midió, y sus límites", en: "How it was measured, and its limits")
@@ -49,8 +50,35 @@ enum ScoreHeadings {
   static let stockNote = Phrase(
     es: "Meses que dura el stock del origen al consumo medio de los seis meses hasta él.",
     en: "Months that the stock at the origin lasts at the mean consumption of the six months up to it.")
+  static let byLevel = Phrase(
+    es: "Por nivel: microrred, red, DIRESA, país", en: "By level: micro-network, network, DIRESA, country")
+  static let level = Phrase(es: "nivel", en: "level")
+  static let levelNote = Phrase(
+    es:
+      "Cada caso es un producto en todo un lugar, pronosticado como si fuera un solo establecimiento grande, con márgenes propios. Donde alguno no reportó, lo usado por los demás se completa con lo que ese suele usar; con menos de tres cuartas partes del uso reportadas no se compara.",
+    en:
+      "Each case is a product in a whole place, forecast as if it were one large facility, with margins of its own. Where one did not report, the others' use is completed by what that one usually uses; with less than three quarters of the use reported it is not compared."
+  )
   static let windows = Phrase(es: "Total de varios meses", en: "Total of several months")
   static let stockoutScores = Phrase(es: "Aciertos por meses hacia adelante", en: "Accuracy by months ahead")
+  static let withoutArrivals = Phrase(
+    es: "Si no llega nada: donde nada llegó", en: "If nothing arrives: where nothing arrived")
+  static let everyWindow = Phrase(
+    es: "Si no llega nada: si lo usado alcanzó al stock",
+    en: "If nothing arrives: whether use reached the stock"
+  )
+  static let withoutArrivalsNote = Phrase(
+    es:
+      "Lo que el informe dice con «si no llega nada», en los casos en que no entró nada en esos meses. Agotado: stock 0 al cierre de alguno. No son una muestra al azar: donde se usa poco no se pide, y por eso aquí se agota menos de lo dicho cuanto más lejos se mira.",
+    en:
+      "What the report says with “if nothing arrives”, in the cases where nothing came in during those months. Out: stock 0 at the close of any. They are no random sample: where little is used nothing is ordered, and so less runs out here than was stated, the further ahead the more."
+  )
+  static let everyWindowNote = Phrase(
+    es:
+      "Todos los casos, haya llegado algo o no: si lo usado en esos meses alcanzó al stock del origen. Se sabe siempre y no deja a nadie fuera.",
+    en:
+      "All cases, whether something arrived or not: whether use in those months reached the stock of the origin. It is always known and leaves nobody out."
+  )
   static let rungs = Phrase(
     es: "De la regla más simple al modelo completo", en: "From the simplest rule to the full model")
   static let steps = Phrase(es: "Qué tan segura es cada ganancia", en: "How sure each gain is")
@@ -62,6 +90,8 @@ enum ScoreHeadings {
   static let medianMASE = Phrase(es: "MASE", en: "MASE")
   static let meanMASE = Phrase(es: "MASE media", en: "MASE mean")
   static let mae = Phrase(es: "error", en: "error")
+  static let wape = Phrase(es: "WAPE", en: "WAPE")
+  static let bias = Phrase(es: "sesgo", en: "bias")
   static let crps = Phrase(es: "CRPS", en: "CRPS")
   static let wql = Phrase(es: "wQL", en: "wQL")
   static let ql90 = Phrase(es: "ql90", en: "ql90")

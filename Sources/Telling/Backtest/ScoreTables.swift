@@ -29,6 +29,12 @@ struct ScoreTables {
         "by-stock", ScoreHeadings.byStock, ScoreHeadings.stock, score.byStock, hint: ScoreHeadings.stockNote,
         name: language.originStock),
     ]
+    if let levels = score.byLevel {
+      tables.append(
+        table(
+          "by-level", ScoreHeadings.byLevel, ScoreHeadings.level, levels, hint: ScoreHeadings.levelNote,
+          name: language.forecastLevel))
+    }
     if let windows = score.windows {
       tables.append(
         ScoreTable(
@@ -50,6 +56,8 @@ struct ScoreTables {
       ScoreColumn(ScoreHeadings.medianMASE, figure: \.score.medianMASE),
       ScoreColumn(ScoreHeadings.meanMASE, figure: \.score.meanMASE),
       ScoreColumn(ScoreHeadings.mae, figure: \.score.meanAbsoluteError),
+      ScoreColumn(ScoreHeadings.wape, figure: \.score.weightedAbsoluteError),
+      ScoreColumn(ScoreHeadings.bias, figure: \.score.bias),
       ScoreColumn(ScoreHeadings.crps, figure: \.score.crps),
       ScoreColumn(ScoreHeadings.wql, figure: \.score.weightedQuantileLoss),
       ScoreColumn(ScoreHeadings.ql90, figure: \.score.pinball90),
@@ -63,10 +71,29 @@ struct ScoreTables {
 
   /// The scores of the stock-outs; nil when they were not forecast.
   var stockouts: ScoreTable? {
-    guard let stockouts = input.score.stockouts else { return nil }
-    return ScoreTable(
-      id: "stockout-scores", title: ScoreHeadings.stockoutScores, hint: ScoreHeadings.population,
-      of: stockouts, in: input.language,
+    input.score.stockouts.map {
+      events("stockout-scores", ScoreHeadings.stockoutScores, hint: ScoreHeadings.population, $0)
+    }
+  }
+
+  /// The scores of "if nothing arrives", in both ways; empty when they were not forecast.
+  var unsupplied: [ScoreTable] {
+    guard let both = input.score.unsupplied else { return [] }
+    return [
+      events(
+        "every-window", ScoreHeadings.everyWindow, hint: ScoreHeadings.everyWindowNote, both.everyWindow),
+      events(
+        "without-arrivals", ScoreHeadings.withoutArrivals, hint: ScoreHeadings.withoutArrivalsNote,
+        both.withoutArrivals),
+    ]
+  }
+
+  /// The scores of some event, by months ahead.
+  private func events(
+    _ id: String, _ title: Phrase, hint: Phrase, _ entries: [BacktestScore.Stockouts]
+  ) -> ScoreTable {
+    ScoreTable(
+      id: id, title: title, hint: hint, of: entries, in: input.language,
       columns: [
         ScoreColumn(ScoreHeadings.step) { String($0.months) },
         ScoreColumn(ScoreHeadings.rows, count: \.score.rows),
@@ -82,14 +109,26 @@ struct ScoreTables {
 
   /// What was stated and what came, a table for each number of months ahead.
   var reliability: [ScoreTable] {
-    (input.score.stockouts ?? []).map { entry in
-      let (title, language) = (BacktestWords().reliability, input.language)
-      return ScoreTable(
-        id: "reliability-\(entry.months)",
+    bins("reliability", BacktestWords().reliability, input.score.stockouts ?? [])
+  }
+
+  /// The same of "if nothing arrives".
+  var unsuppliedReliability: [ScoreTable] {
+    guard let both = input.score.unsupplied else { return [] }
+    return bins("every-window", ScoreHeadings.everyWindow, both.everyWindow)
+      + bins("without-arrivals", ScoreHeadings.withoutArrivals, both.withoutArrivals)
+  }
+
+  private func bins(
+    _ id: String, _ title: Phrase, _ entries: [BacktestScore.Stockouts]
+  ) -> [ScoreTable] {
+    entries.map { entry in
+      ScoreTable(
+        id: "\(id)-\(entry.months)",
         title: Phrase(
           es: title.text(in: .spanish) + ", " + Language.spanish.months(ahead: entry.months),
           en: title.text(in: .english) + ", " + Language.english.months(ahead: entry.months)),
-        of: entry.score.bins, in: language,
+        of: entry.score.bins, in: input.language,
         columns: [
           ScoreColumn(ScoreHeadings.range) {
             NumberText.fixed($0.lowest) + "…" + NumberText.fixed($0.highest)

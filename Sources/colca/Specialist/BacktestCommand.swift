@@ -54,6 +54,12 @@ struct BacktestCommand: RuledCommand, MachineCommand {
       .file, es: "Archivo para los riesgos de desabastecimiento.", en: "File for the stock-out risks."))
   var risks: String?
 
+  @Option(
+    help: .told(
+      .file, es: "Archivo para los pronósticos de microrredes, redes, DIRESA y país.",
+      en: "File for the forecasts of micro-networks, networks, DIRESA and country."))
+  var places: String?
+
   @Flag(
     help: .told(
       es: "Compara con reglas más simples: último valor, CPMA oficial, light y full.",
@@ -96,6 +102,7 @@ struct BacktestCommand: RuledCommand, MachineCommand {
     request.forecastFile = forecasts
     request.cumulativeFile = cumulative
     request.riskFile = risks
+    request.levelFile = places
     request.hasLadder = ladder
     request.hasEverything = html != nil
     return request

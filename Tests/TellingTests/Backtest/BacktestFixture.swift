@@ -68,6 +68,15 @@ enum BacktestFixture {
       let events = probabilities.map { Double.random(in: 0..<1, using: &random) < $0 * 1.3 }
       return .init(months: months, score: EventScore(probabilities: probabilities, events: events))
     }
+    score.byLevel = ["micro_network", "country"].map { part($0, "step1") }
+    score.unsupplied = .init(
+      withoutArrivals: score.stockouts ?? [],
+      everyWindow: [
+        .init(
+          months: 1,
+          score: EventScore(probabilities: [0.1, 0.2, 0.8, 0.9], events: [false, false, true, true])),
+        .init(months: 2, score: EventScore(probabilities: [], events: [])),
+      ])
     score.ladder = ladder.ladder(bootstrap: PairedBootstrap(resamples: 200))
     return score
   }

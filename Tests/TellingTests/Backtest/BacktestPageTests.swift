@@ -41,14 +41,30 @@ struct BacktestPageTests {
     #expect(try JSONSchema("backtest").faults(of: text) == [])
     var bare = BacktestFixture.score
     (bare.windows, bare.stockouts, bare.ladder) = (nil, nil, nil)
+    (bare.unsupplied, bare.byLevel) = (nil, nil)
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(BacktestJSON(bare).text.utf8)) as? [String: Any])
-    for key in ["cumulative", "stockouts", "ladder"] { #expect(object[key] is NSNull, "\(key)") }
+    for key in ["cumulative", "stockouts", "unsupplied", "by_level", "ladder"] {
+      #expect(object[key] is NSNull, "\(key)")
+    }
     for key in [
       "schema_version", "origins", "rows", "rows_without_outcome", "median_mase", "crps", "wql",
       "share_within_p90", "share_within_p95", "mean_mase", "mae", "ql90", "ql95", "share_within_80",
-      "share_within_90", "by_origin", "by_months_ahead", "by_product", "by_facility_size", "model", "horizon",
+      "share_within_90", "wape", "bias", "by_origin", "by_months_ahead", "by_product", "by_facility_size",
+      "model", "horizon",
     ] { #expect(object[key] != nil && !(object[key] is NSNull), "\(key)") }
+  }
+
+  @Test("says what “if nothing arrives” was worth, in both ways")
+  func unsupplied() throws {
+    let both = try #require(BacktestFixture.score.unsupplied)
+    let said = Language.english.readings(of: both)
+    #expect(said.count == 1, "nothing is said of months without cases")
+    #expect(
+      said[0].hasPrefix(
+        "Within 1 month: 50 % was stated, and use reached the stock in 50 % of the cases; where nothing"))
+    #expect(
+      try page().html.contains("A 1 mes: se dijo 50 % y lo usado alcanzó al stock en 50 % de los casos"))
   }
 
   @Test("needs neither network nor script nor another file")
@@ -67,7 +83,7 @@ struct BacktestPageTests {
     var xml = html.replacingOccurrences(of: "<!DOCTYPE html>", with: "")
     xml = xml.replacingOccurrences(of: "<(meta)([^>]*)>", with: "<$1$2/>", options: .regularExpression)
     let document = try XMLDocument(xmlString: xml)
-    #expect(try document.nodes(forXPath: "//svg[@role='img']/title").count == 2)
+    #expect(try document.nodes(forXPath: "//svg[@role='img']/title").count == 3)
     #expect(try document.nodes(forXPath: "//svg[not(@role='img')]").isEmpty)
     let ids = try PageStructure(html: html).matches(#" id="([^"]*)""#)
     #expect(Set(ids).count == ids.count)
@@ -80,7 +96,7 @@ struct BacktestPageTests {
       #expect(title.components(separatedBy: "; dicho").count == entry.score.bins.count)
       #expect(entry.score.bins.allSatisfy { title.contains(" de \($0.rows)") })
     }
-    #expect(titles.count == 2)
+    #expect(titles.count == 3)
   }
 
   @Test("of nothing recorded yet says so")
