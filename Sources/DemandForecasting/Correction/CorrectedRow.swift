@@ -68,7 +68,8 @@ struct CorrectedRow {
         let isPart = cells.marks[cell] == .lateStart
         let mean = pools.mean(ratio, isPart: isPart, level: level, product: product) ?? max(1, ratio)
         // A tail learned from few months or from badly known levels would raise high months without bound.
-        let raised = min(mean, max(1, ratio + settings.largestRaise))
+        let most = isPart ? settings.largestLateRaise : pools.largestRaise(product: product)
+        let raised = min(mean, max(1, ratio + most))
         demand[month] = max(consumption, raised * base)
       }
     }

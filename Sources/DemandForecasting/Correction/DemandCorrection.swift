@@ -11,8 +11,8 @@ import Foundation
 /// |---|---|
 /// | in stock | the consumption y |
 /// | in stock for a share f | y + (1 − f) (b L + y) / (b + f): the rate while in stock, held to L with weight b |
-/// | empty at its end, since an unknown day | E[D ∣ D ≥ y], at most half a level above y or the level itself |
-/// | empty at its start, until an unknown day | E[D ∣ y is an unknown share of D], bounded alike |
+/// | empty at its end, since an unknown day | E[D ∣ D ≥ y], at most half a level above y or the level itself; up to a whole level where the product is often short |
+/// | empty at its start, until an unknown day | E[D ∣ y is an unknown share of D], at most a third of a level above y or the level itself |
 /// | empty all month | L |
 /// | not held | the consumption |
 ///
@@ -67,7 +67,7 @@ public struct DemandCorrection: Sendable {
       }
       let settled = levels
       let pools = RatioPools(
-        cells, rows: rows, levels: settled, minimum: settings.minimumPool, chunks: chunks)
+        cells, rows: rows, levels: settled, settings: settings, chunks: chunks)
       chunks.fill(&demand, rows: panel.seriesCount) { chunk, part in
         let row = CorrectedRow(cells, settings)
         for series in chunk {
@@ -100,7 +100,7 @@ public struct DemandCorrection: Sendable {
 /// The settings of `DemandCorrection`; the defaults were measured best on simulated networks whose demand is known.
 public struct CorrectionSettings: Sendable, Equatable {
   /// Months, before or after, at which another month counts half as much for a month's level.
-  public var halfLife = 8.0
+  public var halfLife = 18.0
   /// The weight of the series' mean of all its months beside its near ones, in months.
   public var longRunWeight = 1.0
   /// The weight of the level beside a month's own rate of use, in months fully in stock.
@@ -108,7 +108,18 @@ public struct CorrectionSettings: Sendable, Equatable {
   /// The fewest uncensored months that a pool is read from; with fewer, it is joined with others.
   public var minimumPool = 60
   /// The most that a month of a shelf that ran empty is raised by, in levels, once it is above the level.
-  public var largestRaise = 0.5
+  public var largestRaise = 0.52
+  /// The same of a month that began without stock: what was dispensed then is often what had waited.
+  public var largestLateRaise = 0.3
+  /// The share of a product's months with an empty shelf from which its months are raised by more.
+  ///
+  /// Where a product is short everywhere, the months that ran empty are most of those in which much was asked for, and so the
+  /// levels themselves are too low.
+  public var tightShare = 0.2
+  /// How much more, in levels, for each unit of that share beyond it.
+  public var tightRaise = 3.5
+  /// The most that `largestRaise` can become so.
+  public var mostRaise = 1.4
   /// How often levels and demands are worked out anew from each other.
   public var rounds = 3
 

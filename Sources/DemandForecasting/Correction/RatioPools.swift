@@ -9,6 +9,8 @@ struct RatioPools: Sendable {
   private static let classEdges = [0.1, 0.3, 1, 3]
   private static let classCount = classEdges.count + 1
 
+  /// The most that months of each product are raised by, in levels.
+  private let raises: [Double]
   /// The mean uncensored consumption of each product; 1 where there is none or it is 0.
   private let scales: [Double]
   /// E[R | R ≥ r] and E[R | a part of R is r] of each bin, by product and class; nil where no month is uncensored.
@@ -20,8 +22,10 @@ struct RatioPools: Sendable {
   ///   - rows: the series of each product.
   ///   - levels: by series and month, as in `cells`.
   init(
-    _ cells: CensoredCells, rows: [[Int]], levels: [Double], minimum: Int, chunks: FixedChunks
+    _ cells: CensoredCells, rows: [[Int]], levels: [Double], settings: CorrectionSettings, chunks: FixedChunks
   ) {
+    let minimum = settings.minimumPool
+    raises = rows.map { Self.largestRaise(cells, $0, settings) }
     var counts = rows.map { _ in RatioCounts(classes: Self.classCount) }
     var scales = rows.map { _ in 1.0 }
     let perProduct = FixedChunks(size: 1, workers: chunks.workers)
@@ -54,6 +58,9 @@ struct RatioPools: Sendable {
     }
   }
 
+  /// The most that a month of a product whose shelf ran empty is raised by, in levels, once it is above the level.
+  func largestRaise(product: Int) -> Double { raises[product] }
+
   /// What a ratio is a multiple of.
   func base(_ level: Double, product: Int) -> Double { Self.base(level, scales[product]) }
 
@@ -64,6 +71,26 @@ struct RatioPools: Sendable {
     let size = Self.levelClass(level, scales[product])
     guard let table = tables[product * Self.classCount + size] else { return nil }
     return (isPart ? table.ofWhole : table.atOrAbove)[RatioBins.index(of: ratio)]
+  }
+
+  /// The share of a product's months that closed without stock decides.
+  private static func largestRaise(
+    _ cells: CensoredCells, _ rows: [Int], _ settings: CorrectionSettings
+  ) -> Double {
+    var (short, all) = (0, 0)
+    for row in rows {
+      for cell in cells.range(of: row) where !cells.consumption[cell].isNaN {
+        switch cells.marks[cell] {
+        case .notHeld: break
+        case .observed, .lateStart, .exposed: all += 1
+        case .atLeast, .emptyShelf: (short, all) = (short + 1, all + 1)
+        }
+      }
+    }
+    guard all > 0 else { return settings.largestRaise }
+    let beyond = max(0, Double(short) / Double(all) - settings.tightShare)
+    return min(
+      max(settings.largestRaise, settings.mostRaise), settings.largestRaise + settings.tightRaise * beyond)
   }
 
   private static func base(_ level: Double, _ scale: Double) -> Double { level + 0.02 * scale }

@@ -160,7 +160,8 @@ struct DemandCorrectionTests {
     let used = exposure.map { $0 > 0 ? Double.random(in: 0...20, using: &random) : 0 }
     let longRun = used.reduce(0, +) / exposure.reduce(0, +)
     var levels = [Double](repeating: 0, count: 30)
-    let settings = CorrectionSettings()
+    var settings = CorrectionSettings()
+    settings.halfLife = 8
     levels.withUnsafeMutableBufferPointer {
       LevelFilter(settings).levels(used: used, exposure: exposure, into: $0)
     }
