@@ -123,6 +123,8 @@ struct PeerKnowledge: Sendable, Codable, Equatable {
   /// How each product, and each facility, fared over the months before.
   let productTrends: [ProductTrend]
   let facilityTrends: [FacilityTrend]
+  /// What short histories lean on.
+  let beginnings: Beginnings
 
   /// What `cells` and `peers` know at the origin.
   init(_ cells: OriginPanel, peers: PeerSignals) {
@@ -132,6 +134,7 @@ struct PeerKnowledge: Sendable, Codable, Equatable {
     facilities = (0..<panel.facilityCount).map { peers.facility($0, month: cells.origin) }
     productTrends = (0..<panel.productCount).map { peers.trends.product($0, month: cells.origin) }
     facilityTrends = (0..<panel.facilityCount).map { peers.trends.facility($0, month: cells.origin) }
+    beginnings = cells.beginnings
   }
 
   /// The peers of an origin month, of which nothing else is known.

@@ -86,7 +86,9 @@ struct PartTable: Sendable {
         let start = (index - chunk.lowerBound) * rowLength
         let row = UnsafeMutableBufferPointer(rebasing: part[start..<start + rowLength])
         cells.panel.withPast(series[index], through: cells.origin) {
-          blend.forecast(past: $0, atOrigin: cells.atOrigin(series[index]), pools: pools, into: row)
+          blend.forecast(
+            past: $0, atOrigin: cells.atOrigin(series[index]), pools: pools,
+            expected: cells.expectation(series[index], past: $0), into: row)
         }
       }
     }

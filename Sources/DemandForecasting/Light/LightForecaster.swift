@@ -11,11 +11,12 @@ import Foundation
 /// pool, no output. A month without a report is missing, never zero.
 ///
 /// Every output is finite, whatever the history:
-/// - no analogue, or fewer than `minimumClass` of all classes together: the series' own quantiles alone;
+/// - no analogue, or fewer than `minimumClass` of all classes together: the series' own quantiles, which lean on those of simulated
+///   networks as long as it has fewer than 24 months (`Beginnings`);
 /// - no consumption reported within the window: its analogues alone, however few;
 /// - neither: all zero.
 ///
-/// What is not promised: a series whose consumption never varied has own quantiles that do not vary either, and no
+/// What is not promised: a series of two years whose consumption never varied has own quantiles that do not vary either, and no
 /// calendar month is treated apart, so a season is followed, not foreseen.
 public struct LightForecaster: Sendable {
   /// The settings in use.
@@ -103,6 +104,8 @@ public struct LightSettings: Sendable, Equatable, Codable {
   /// Where even all classes together have fewer, as in one facility alone, only a series without a past of its own is
   /// forecast from them: on real records split into single facilities, they made the forecasts worse.
   public var minimumClass = 150
+  /// Whether a history of a few months leans on simulated networks where there are too few analogues (`Beginnings`).
+  public var leansOnBeginnings = true
 
   /// The default settings.
   public init() {}

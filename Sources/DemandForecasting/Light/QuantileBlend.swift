@@ -5,8 +5,11 @@ struct QuantileBlend {
   private let levels: [Double]
   private let horizon: Int
   private let minimumClass: Int
+  private let leansOnBeginnings: Bool
   /// The series' own quantiles of one month.
   private var month: [Double]
+  /// What simulated networks make of a short history.
+  private var shape: [Double]
 
   init(_ settings: LightSettings, outcome: AnaloguePools.Outcome, levels: [Double], horizon: Int) {
     own = OwnQuantiles(settings)
@@ -14,13 +17,17 @@ struct QuantileBlend {
     self.levels = levels
     self.horizon = horizon
     minimumClass = settings.minimumClass
+    leansOnBeginnings = settings.leansOnBeginnings
     month = Array(repeating: 0, count: levels.count)
+    shape = month
   }
 
   /// Writes the forecasts of a series, [step][level].
+  ///
+  /// - Parameter expected: what a short history leans on where there are too few analogues; nil for one that speaks for itself.
   mutating func forecast(
     past: UnsafeBufferPointer<Double>, atOrigin: OriginPanel.Cell, pools: [AnaloguePools],
-    into result: UnsafeMutableBufferPointer<Double>
+    expected: Beginnings.Expectation?, into result: UnsafeMutableBufferPointer<Double>
   ) {
     let hasOwn = month.withUnsafeMutableBufferPointer { own.month(past: past, levels: levels, into: $0) }
     for step in 1...horizon {
@@ -32,11 +39,28 @@ struct QuantileBlend {
           let analogue = ratio * atOrigin.level
           quantiles[index] = hasOwn ? 0.5 * quantiles[index] + 0.5 * analogue : analogue
         }
+      } else if hasOwn, leansOnBeginnings, let expected {
+        lean(on: expected, step: step, quantiles)
       }
       QuantileOrder.tidy(quantiles)
       guard outcome == .total, step > 1 else { continue }
       for index in quantiles.indices {
         quantiles[index] = max(quantiles[index], result[start - levels.count + index])
+      }
+    }
+  }
+
+  /// Averages a series' own quantiles with what is expected of a history as short.
+  private mutating func lean(
+    on expected: Beginnings.Expectation, step: Int, _ quantiles: UnsafeMutableBufferPointer<Double>
+  ) {
+    shape.withUnsafeMutableBufferPointer { shape in
+      BeginningShapes.quantiles(
+        place: expected.shape.place, months: outcome == .month ? 1 : step, level: expected.level,
+        levels: levels,
+        into: shape)
+      for index in quantiles.indices {
+        quantiles[index] = (1 - expected.weight) * quantiles[index] + expected.weight * shape[index]
       }
     }
   }

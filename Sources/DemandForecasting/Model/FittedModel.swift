@@ -9,7 +9,7 @@ public struct FittedModel: Sendable, Codable, Equatable {
   public let horizon: Int
   /// Whether a model that was read from a file has all its parts, so that it can be asked.
   public var isSound: Bool {
-    (1...12).contains(horizon) && (monthly?.isSound(horizon: horizon) ?? true)
+    (1...12).contains(horizon) && peers.beginnings.isSound && (monthly?.isSound(horizon: horizon) ?? true)
       && (nextMonth?.isSound(horizon: 1) ?? true) && (cumulative?.isSound(horizon: horizon) ?? true)
       && (stockouts?.isSound(horizon: horizon) ?? true)
   }
@@ -69,7 +69,8 @@ public struct FittedModel: Sendable, Codable, Equatable {
   ) -> (OriginPanel, PeerSignals, FixedChunks) {
     precondition(origin >= 0 && origin < panel.monthCount, "an origin within the panel")
     let chunks = FixedChunks(size: 64, workers: workers ?? ProcessInfo.processInfo.activeProcessorCount)
-    let cells = OriginPanel(panel, origin: origin, productMeans: peers.productMeans, chunks: chunks)
+    let cells = OriginPanel(
+      panel, origin: origin, productMeans: peers.productMeans, beginnings: peers.beginnings, chunks: chunks)
     return (cells, peers.signals(month: origin), chunks)
   }
 }

@@ -67,6 +67,17 @@ public struct ForecastDrivers: Sendable, Equatable {
   public let coarseness: Int
   /// With fewer look-alikes than this, they count only for a series without months of its own.
   public let lookAlikesNeeded: Int
+  /// How a history of a few months leans on simulated networks; nil for one that does not.
+  public struct Beginning: Sendable, Equatable {
+    /// How many months were reported.
+    public let reports: Int
+    /// The share of what followed histories as short in simulated networks in Light's part of the forecast, within 0...1.
+    public let weight: Double
+    /// Units a month that product, facility and the months themselves lead one to expect.
+    public let level: Double
+  }
+  /// What a history of a few months leans on, where past months of the whole network are too few.
+  public var beginning: Beginning?
   /// The parts, in the order in which they are averaged.
   public let parts: [WeightedPart]
   /// How many past cases have a weight in the forest's answer for the month after the origin; nil without a forest.
@@ -95,11 +106,12 @@ extension ModelFitter {
     let weights = caseWeights(
       of: series, cells, monthly,
       learnt: learnt.map { self.cells($0, origin: origin, horizon: model.horizon) } ?? cells)
-    return ForecastDrivers(
+    let lookAlikes = pool.pool(of: cell.classCode)?.size ?? 0
+    var drivers = ForecastDrivers(
       level: .init(mean12: mean12, mean3: cell.mean3, productShare: product, value: cell.level),
       stock: .init(rawValue: state.stockState) ?? .unknown,
       zeroMonths: .init(rawValue: state.zeroBand) ?? .none, trend: .init(rawValue: state.trend) ?? .steady,
-      endsInZero: state.endsInZero, lookAlikes: pool.pool(of: cell.classCode)?.size ?? 0,
+      endsInZero: state.endsInZero, lookAlikes: lookAlikes,
       coarseness: pool.coarseness(of: cell.classCode) ?? StateClass.coarsest,
       lookAlikesNeeded: fullSettings.light.minimumClass,
       parts: monthly.weights.parts(of: BlendClass(cells, series: series, month: origin)).map {
@@ -107,6 +119,11 @@ extension ModelFitter {
       },
       cases: weights.map { $0.count { $0 > 0 } },
       effectiveCases: weights.map { 1 / $0.reduce(0) { $0 + $1 * $1 } })
+    if lookAlikes < fullSettings.light.minimumClass, fullSettings.light.leansOnBeginnings {
+      let expected = panel.withPast(series, through: origin) { cells.expectation(series, past: $0) }
+      drivers.beginning = expected.map { .init(reports: $0.reports, weight: $0.weight, level: $0.level) }
+    }
+    return drivers
   }
 
   /// The weight of every past case in the forest's answer for the month after the origin; nil without a forest.

@@ -25,6 +25,9 @@ struct OriginPanel: Sendable {
   /// The mean of the 12-month means of each product's series, [product][month]; 0 where there is none.
   private let productMeans: [Double]
 
+  /// What short histories lean on at the origin.
+  let beginnings: Beginnings
+
   /// Months in the table.
   var monthSpan: Int { origin - firstMonth + 1 }
 
@@ -47,12 +50,20 @@ struct OriginPanel: Sendable {
     self.firstMonth = firstMonth
     let described = Self.describe(panel, firstMonth: firstMonth, origin: origin, chunks)
     cells = described
-    productMeans = Self.productMeans(panel, described, span: origin - firstMonth + 1)
+    let span = origin - firstMonth + 1
+    let means = Self.productMeans(panel, described, span: span)
+    productMeans = means
+    beginnings = Beginnings(
+      panel, means: (0..<panel.seriesCount).map { described[($0 + 1) * span - 1].mean12 },
+      productMeans: (0..<panel.productCount).map { means[($0 + 1) * span - 1] })
     scale(chunks)
   }
 
-  /// The table of the origin alone, with product means that were worked out among more series.
-  init(_ panel: DemandPanel, origin: Int, productMeans: [Double], chunks: FixedChunks) {
+  /// The table of the origin alone, with product means and beginnings that were worked out among more series.
+  init(
+    _ panel: DemandPanel, origin: Int, productMeans: [Double], beginnings: Beginnings, chunks: FixedChunks
+  ) {
+    self.beginnings = beginnings
     self.panel = panel
     self.origin = origin
     firstMonth = origin
@@ -102,6 +113,14 @@ struct OriginPanel: Sendable {
     }
     for cell in sums.indices where counts[cell] > 0 { sums[cell] /= counts[cell] }
     return sums
+  }
+
+  /// What a short history is expected to use; nil for one that speaks for itself.
+  func expectation(_ series: Int, past: UnsafeBufferPointer<Double>) -> Beginnings.Expectation? {
+    let product = panel.productIndex[series]
+    return beginnings.expectation(
+      past: past, mean: atOrigin(series).mean12, productMean: productMean(product, month: origin),
+      product: product, facility: panel.facilityIndex[series])
   }
 
   /// Fills the levels; where nothing was reported yet, the series' own means count as zero.

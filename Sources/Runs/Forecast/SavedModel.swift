@@ -9,7 +9,7 @@ import SupplyModel
 /// same `schema`.
 public struct SavedModel: Sendable, Codable, Equatable {
   /// What this version writes and reads.
-  static let currentSchema = 4
+  static let currentSchema = 5
 
   /// The layout of the file.
   let schema: Int

@@ -106,8 +106,10 @@ import Testing
       monthCount: 5, productCount: 0, consumption: [], closingStock: [], productIndex: [], firstReport: [])
     #expect(forecasts(kind, empty, horizon: 2).monthlyQuantiles.isEmpty)
     let single = forecasts(kind, PanelFixture([[6]]).panel)
-    #expect(single.monthly(series: 0, step: 12)?.values == Array(repeating: 6, count: 19))
-    #expect(single.cumulative(series: 0, step: 12)?.values == Array(repeating: 72, count: 22))
+    let (month, year) = (single.monthly(series: 0, step: 12), single.cumulative(series: 0, step: 12))
+    #expect((2...9).contains(month?.median ?? -1) && (24...110).contains(year?.median ?? -1))
+    #expect((month?.quantile(0.1) ?? 9) < 4 && (month?.quantile(0.9) ?? 0) > 9)
+    #expect((year?.quantile(0.1) ?? 99) < 60 && (year?.quantile(0.9) ?? 0) > 85)
     let alone = forecasts(kind, PanelFixture([(0..<20).map { Double($0 % 5) }]).panel)
     #expect((0.5...4).contains(alone.monthly(series: 0, step: 12)?.median ?? -1))
     let silent = forecasts(

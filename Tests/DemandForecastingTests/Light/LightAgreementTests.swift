@@ -30,6 +30,8 @@ import Testing
   ) {
     var settings = LightSettings()
     settings.minimumClass = minimumClass
+    // What short histories lean on is tested by itself (`BeginningsTests`).
+    settings.leansOnBeginnings = false
     let forecasts = LightForecaster(settings: settings, workers: 2)
       .forecasts(panel: fixture.panel, origin: origin, horizon: horizon, outputs: .all)
     var naive = NaiveLight(fixture)

@@ -23,17 +23,19 @@ import Testing
   }
 
   @Test(arguments: [0, 1, 5, 29])
-  func oneReportForecastsItself(month: Int) {
+  func oneReportIsNoCertainty(month: Int) {
     var months = Array(repeating: Double?.none, count: 30)
     months[month] = 9
     let forecasts = forecasts(PanelFixture([months]))
-    expect(forecasts.monthly(series: 0, step: 2), isFlatAt: 9)
-    expect(forecasts.cumulative(series: 0, step: 3), isFlatAt: 27)
+    let (ahead, total) = (forecasts.monthly(series: 0, step: 2), forecasts.cumulative(series: 0, step: 3))
+    #expect((4...11).contains(ahead?.median ?? -1) && (12...33).contains(total?.median ?? -1))
+    #expect((ahead?.quantile(0.1) ?? 9) < 5 && (ahead?.quantile(0.9) ?? 0) > 13)
+    #expect((total?.quantile(0.1) ?? 27) < 18 && (total?.quantile(0.9) ?? 0) > 36)
   }
 
   @Test func oneMonthOfPanelIsEnough() {
     let forecasts = forecasts(PanelFixture([[6], [nil]]))
-    expect(forecasts.monthly(series: 0, step: 1), isFlatAt: 6)
+    #expect((2...9).contains(forecasts.monthly(series: 0, step: 1)?.median ?? -1))
     expect(forecasts.monthly(series: 1, step: 1), isFlatAt: 0)
     expect(forecasts.cumulative(series: 1, step: 3), isFlatAt: 0)
   }
