@@ -86,6 +86,7 @@ struct RunPanel {
       let recorded = isDoubted ? reported.builder.series[row].entries[offset].quantities : entry.quantities
       return ForecastExplanation.MonthEntry(
         month: entry.month, state: entry.state, recorded: recorded?.consumed,
+        daysOut: recorded?.credibleStockoutDays(in: entry.month),
         corrected: corrected.isNaN ? nil : corrected, counted: counted.isNaN ? nil : counted,
         use: isDoubted ? .doubted : use(of: entry, cell: cell, side))
     }

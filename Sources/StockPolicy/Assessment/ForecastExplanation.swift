@@ -29,6 +29,11 @@ public struct ForecastExplanation: Sendable, Equatable {
     public let state: MonthState
     /// Units dispensed, as reported.
     public let recorded: Double?
+    /// Days without stock, as reported, where they can be believed.
+    public let daysOut: Double?
+    /// What consumption × days of the month ÷ days with stock gives, as other systems correct; nil without such days, or without a day
+    /// with stock.
+    public let byDays: Double?
     /// Units that would have been dispensed with stock on the shelf.
     public let corrected: Double?
     /// What the forecast counts: one or the other, by the run's target; nil where the month is left out.
@@ -38,11 +43,15 @@ public struct ForecastExplanation: Sendable, Equatable {
 
     /// A month from its parts.
     public init(
-      month: Month, state: MonthState, recorded: Double?, corrected: Double?, counted: Double?, use: Use
+      month: Month, state: MonthState, recorded: Double?, daysOut: Double? = nil, corrected: Double?,
+      counted: Double?, use: Use
     ) {
       self.month = month
       self.state = state
       self.recorded = recorded
+      self.daysOut = daysOut
+      let (days, out) = (Double(month.dayCount), daysOut ?? 0)
+      byDays = out > 0 && out < days ? recorded.map { $0 * days / (days - out) } : nil
       self.corrected = corrected
       self.counted = counted
       self.use = use

@@ -87,7 +87,25 @@ extension Language {
         es: " Son menos de \(needed): solo cuentan si no hay meses propios.",
         en: " They are fewer than \(needed): they count only without months of its own.")
     }
+    if let beginning = drivers.beginning { sentence += sentenceOnBeginning(beginning) }
     return sentence
+  }
+
+  /// What a history of a few months leans on.
+  private func sentenceOnBeginning(_ beginning: ForecastDrivers.Beginning) -> String {
+    let (share, level) = (
+      NumberText.percent(beginning.weight), NumberText.decimal(beginning.level, decimals: 1)
+    )
+    let reports = NumberText.whole(beginning.reports)
+    return text(
+      es:
+        " Detrás hay \(beginning.reports == 1 ? "1 mes" : "\(reports) meses") con reporte, que dicen poco: el \(share) de lo que "
+        + "sigue es lo que pasó en redes simuladas después de tan poca historia, a un nivel de \(level) al mes según sus meses, su "
+        + "producto y su establecimiento.",
+      en:
+        " Behind it \(beginning.reports == 1 ? "is 1 month" : "are \(reports) months") with a report, which say little: \(share) of "
+        + "what follows is what happened in simulated networks after as little history, at a level of \(level) a month by its "
+        + "months, its product and its facility.")
   }
 
   /// The parts with their weights, and the past cases behind the forest.

@@ -26,6 +26,7 @@ extension ExplanationText {
           ])
         )
       ],
+      [("beginning", drivers.beginning.map(beginning) ?? .null)],
       [("parts", .array(drivers.parts.map(part)))], [("forest", forest ?? .null)],
       [("demand", .lines(assessment.monthlyDemand.enumerated().map(demand), breaksFirst: true))],
       [("stockout", stockout ?? .null)], [("calendar", calendar)], [("order", order)],
@@ -35,7 +36,8 @@ extension ExplanationText {
   private func month(_ entry: ForecastExplanation.MonthEntry) -> JSONValue {
     .object([
       ("month", .string(entry.month.description)), ("state", .string(entry.state.rawValue)),
-      ("recorded", .number(entry.recorded)), ("corrected", .number(entry.corrected)),
+      ("recorded", .number(entry.recorded)), ("days_out", .number(entry.daysOut)),
+      ("by_days", .number(entry.byDays)), ("corrected", .number(entry.corrected)),
       ("counted", .number(entry.counted)), ("use", .string(entry.use.rawValue)),
     ])
   }
@@ -45,6 +47,13 @@ extension ExplanationText {
       ("month", .string(explanation.settings.asOf.advanced(by: index + 1).description)),
       ("median", .number(demand.median)), ("p10", .number(demand.quantile(0.1))),
       ("p90", .number(demand.quantile(0.9))),
+    ])
+  }
+
+  private func beginning(_ beginning: ForecastDrivers.Beginning) -> JSONValue {
+    .object([
+      ("reports", .whole(beginning.reports)), ("weight", .number(beginning.weight)),
+      ("level", .number(beginning.level)),
     ])
   }
 

@@ -62,6 +62,8 @@ public struct ExplanationText: Sendable {
     ListTable(name: "months", rows: explanation.months, language: language) {
       Column("month", es: "Mes") { .text($0.month.description) }
       Column("recorded", es: "Registrado") { .number($0.recorded, upTo: 1) }
+      Column("days out", es: "Días sin stock") { .number($0.daysOut, upTo: 0) }
+      Column("by days", es: "Por días") { .number($0.byDays, upTo: 1) }
       Column("corrected", es: "Corregido") { .number($0.corrected, upTo: 1) }
       Column("counted", es: "Cuenta") { .number($0.counted, upTo: 1) }
       Column("why", es: "Por qué", inFiles: "por qué") { .text(language.name(of: $0.use)) }

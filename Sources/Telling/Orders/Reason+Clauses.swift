@@ -57,12 +57,39 @@ extension Reason {
     let used = reported.filter { $0 > 0 }.count
     // A month in which stock was missed is no month without use.
     let explained = used + (order.arithmetic?.correctedMonths ?? 0)
-    guard reported.count >= 6, used > 0, explained * 2 < reported.count else { return nil }
+    guard reported.count >= 6 else { return nil }
+    guard used > 0 else { return stock > 0 ? unused(reported.count) : nil }
+    guard explained * 2 < reported.count else { return nil }
     let total = NumberText.decimal(reported.reduce(0, +), decimals: 0)
     let (months, all) = (NumberText.whole(used), NumberText.whole(reported.count))
     return language.text(
       es: "hubo consumo en \(months) de los últimos \(all) meses con reporte, \(total) en total",
       en: "\(months) of the last \(all) reported months saw some use, \(total) in all") + likeness
+  }
+
+  /// `no hubo consumo en los últimos 12 meses con reporte, y aun así se esperan unas 13 al mes`; nil where hardly any is.
+  private func unused(_ reported: Int) -> String? {
+    guard assessment.expectedMonthlyDemand >= 0.75 else { return nil }
+    let number = NumberText.decimal(assessment.expectedMonthlyDemand, decimals: 0)
+    let months = NumberText.whole(reported)
+    let expected = number == "1" ? "alrededor de 1" : "\(unit.isFeminine ? "unas" : "unos") \(number)"
+    return language.text(
+      es:
+        "no hubo consumo en los últimos \(months) meses con reporte, y aun así se esperan \(expected) al mes",
+      en:
+        "none of the last \(months) reported months saw any use, and yet about \(number) a month are expected"
+    )
+      + likeness
+  }
+
+  /// `, según solo 2 meses con reporte`; nothing where six or more of the last twelve were reported, or none.
+  private var shortHistory: String {
+    let reported = assessment.recentConsumption.count { $0 != nil }
+    guard (1..<6).contains(reported) else { return "" }
+    let number = NumberText.whole(reported)
+    return language.text(
+      es: reported == 1 ? ", según un solo mes con reporte" : ", según solo \(number) meses con reporte",
+      en: ", going by \(reported == 1 ? "a single reported month" : "\(number) reported months alone")")
   }
 
   /// `, pero en casos parecidos hacen falta hasta 30 en 4 meses`: why an order can exceed what was ever used.
@@ -84,7 +111,9 @@ extension Reason {
       es: " (\(number) \(isOne ? "vencerá" : "vencerán") sin usarse)", en: " (\(number) will expire unused)")
   }
 
-  var stockAndUse: String { left + expiringNote + language.text(es: " y ", en: " and ") + use + correction }
+  var stockAndUse: String {
+    left + expiringNote + language.text(es: " y ", en: " and ") + use + shortHistory + correction
+  }
 
   /// `, y se corrigieron 3 meses en que faltó stock`; nothing where no month was corrected.
   private var correction: String {

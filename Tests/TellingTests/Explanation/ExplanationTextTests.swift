@@ -20,7 +20,7 @@ struct ExplanationTextTests {
       let isMore = use == .raised || use == .emptyShelf
       return ForecastExplanation.MonthEntry(
         month: entry.month, state: entry.state, recorded: recorded,
-        corrected: recorded.map { $0 + (isMore ? 1.25 : 0) },
+        daysOut: isMore ? 10 : nil, corrected: recorded.map { $0 + (isMore ? 1.25 : 0) },
         counted: recorded.map { $0 + (isMore ? 1.25 : 0) }, use: use)
     }
     return ExplanationText(
@@ -45,7 +45,9 @@ struct ExplanationTextTests {
     ForecastDrivers(
       level: .init(mean12: 0, mean3: 0, productShare: 0, value: 0.5), stock: .none, zeroMonths: .nearlyAll,
       trend: .collapsing, endsInZero: true, lookAlikes: 40, coarseness: 4, lookAlikesNeeded: 150,
-      parts: [.init(part: .light, weight: 1)], cases: nil, effectiveCases: nil)
+      beginning: .init(reports: 2, weight: 1, level: 0.75), parts: [.init(part: .light, weight: 1)],
+      cases: nil,
+      effectiveCases: nil)
   }
 
   private func reasons(
@@ -121,7 +123,7 @@ struct ExplanationTextTests {
     #expect(
       Set(object.keys) == [
         "schema_version", "facility", "product", "as_of", "model", "target", "months", "level", "situation",
-        "look_alikes", "parts", "forest", "demand", "stockout", "calendar", "order",
+        "look_alikes", "beginning", "parts", "forest", "demand", "stockout", "calendar", "order",
       ])
     #expect(object["schema_version"] as? Int == 1 && object["as_of"] as? String == "2026-10")
     let situation = try #require(object["situation"] as? [String: Any])
