@@ -10,7 +10,7 @@ struct TransportLanes {
     let need: Int
     /// The most that can sensibly go.
     let most: Int
-    /// What each unit is worth beside the need's own curve.
+    /// What each unit is worth beside the need's own curve, less what its source loses with it.
     let bonus: Double
   }
 
@@ -47,7 +47,8 @@ struct TransportLanes {
         guard most > 0 else { continue }
         lanes.append(
           Lane(
-            link: place, product: product, offer: offer, need: need, most: most, bonus: limit?.bonus ?? 0))
+            link: place, product: product, offer: offer, need: need, most: most,
+            bonus: (limit?.bonus ?? 0) - problem.offers[offer].cost))
       }
       if Self.mostGained(by: lanes[start...], of: problem) <= link.charge { lanes.removeSubrange(start...) }
       ofLink.append(start..<lanes.count)

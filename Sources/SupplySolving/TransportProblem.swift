@@ -3,33 +3,36 @@
 /// Several products share the trips. With y a trip made, x the units of a product on it and w(q) what the first q units
 /// are worth at their destination,
 ///
-///     maximise  Σ w(Σ x) − Σ unitCost · x − Σ charge · y
+///     maximise  Σ w(Σ x) − Σ (unitCost + offer's cost) · x − Σ charge · y
 ///     where     what leaves a source is at most its offer, x > 0 only where y = 1, x whole
 ///
 /// w is concave and piecewise linear, so that units go where they are missed most. Of an offer a need may take only so much,
 /// or be glad of each unit of it beyond w (`Limit`): goods of one product need not be alike. With pieces worth more than any cost
 /// this is the classical fixed-charge transportation problem (Balinski 1961, *Fixed-cost transportation problems*, Naval
 /// Research Logistics Quarterly 8:41–54).
-public struct TransportProblem: Sendable, Equatable {
+public struct TransportProblem: Sendable, Hashable {
   /// What a source can spare of a product.
-  public struct Offer: Sendable, Equatable {
+  public struct Offer: Sendable, Hashable {
     /// The source's number.
     public let source: Int
     /// The product's number.
     public let product: Int
     /// Whole units, at least 0.
     public let units: Int
+    /// What its source loses with each, at least 0.
+    public let cost: Double
 
     /// An offer; a source may make several of a product, of goods that differ.
-    public init(source: Int, product: Int, units: Int) {
+    public init(source: Int, product: Int, units: Int, cost: Double = 0) {
       self.source = source
       self.product = product
       self.units = units
+      self.cost = cost
     }
   }
 
   /// So many units, each of the same worth.
-  public struct Piece: Sendable, Equatable {
+  public struct Piece: Sendable, Hashable {
     /// Whole units, at least 0.
     public let units: Int
     /// What each is worth.
@@ -43,7 +46,7 @@ public struct TransportProblem: Sendable, Equatable {
   }
 
   /// What a destination gains from a product.
-  public struct Need: Sendable, Equatable {
+  public struct Need: Sendable, Hashable {
     /// The destination's number.
     public let destination: Int
     /// The product's number.
@@ -74,7 +77,7 @@ public struct TransportProblem: Sendable, Equatable {
   }
 
   /// A trip that can be made.
-  public struct Link: Sendable, Equatable {
+  public struct Link: Sendable, Hashable {
     /// Where it starts.
     public let source: Int
     /// Where it ends.
@@ -94,7 +97,7 @@ public struct TransportProblem: Sendable, Equatable {
   }
 
   /// How an offer suits a need of its product.
-  public struct Limit: Sendable, Equatable {
+  public struct Limit: Sendable, Hashable {
     /// The most units of the offer that the need can take.
     public let units: Int
     /// What each of them is worth beside the need's own curve, at least 0.

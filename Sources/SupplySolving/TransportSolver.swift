@@ -37,8 +37,15 @@ public struct TransportSolver: Sendable {
   ///     // Two sources with 5 spare; one destination misses 6, each worth 1; a trip costs 2 or 3.
   ///     solver.plan(for: problem).value  // 3: five from the first, as the sixth is not worth a second trip
   public func plan(for problem: TransportProblem) -> TransportPlan {
+    var memory = TransportMemory()
+    return plan(for: problem, remembering: &memory)
+  }
+
+  /// The same plan, where parts of the problem that were planned before are not searched again.
+  public func plan(for problem: TransportProblem, remembering memory: inout TransportMemory) -> TransportPlan
+  {
     let parts = TransportPart.parts(of: TransportLanes(problem)).map { part in
-      (part: part, plan: plan(of: TransportLanes(part.problem)))
+      (part: part, plan: memory.plan(of: part.problem) { plan(of: TransportLanes($0)) })
     }
     let shipments = parts.flatMap { $0.part.shipments($0.plan) }
     return TransportPlan(

@@ -37,7 +37,9 @@ import Testing
       }
     }
     return TransportProblem(
-      offers: [0, 0, 1].map { .init(source: $0, product: 0, units: number(0...3)) },
+      offers: [0, 0, 1].map {
+        .init(source: $0, product: 0, units: number(0...3), cost: Double(number(0...2)) / 8)
+      },
       needs: (0..<2).map { destination in
         let first = Double(number(0...4)) / 4
         let pieces: [TransportProblem.Piece] = [
@@ -103,7 +105,7 @@ import Testing
         received[lane.need] += units
         search(
           place + 1, opened: units > 0 ? opened.union([lane.link]) : opened,
-          bonus: bonus + Double(units) * (limit?.bonus ?? 0))
+          bonus: bonus + Double(units) * ((limit?.bonus ?? 0) - problem.offers[lane.offer].cost))
         spare[lane.offer] += units
         received[lane.need] -= units
       }
@@ -120,6 +122,32 @@ import Testing
     let plan = TransportSolver().plan(for: problem)
     #expect(plan.value == 3)
     #expect(plan.shipments == [.init(link: 0, product: 0, offer: 0, units: 5)])
+  }
+
+  /// Three that cost their source nothing, three that cost it a half each; four are worth 1, two more .4.
+  @Test func whatASourceLosesIsTakenLast() {
+    let problem = TransportProblem(
+      offers: [
+        .init(source: 0, product: 0, units: 3, cost: 0.5), .init(source: 0, product: 0, units: 3),
+      ],
+      needs: [
+        .init(
+          destination: 0, product: 0, pieces: [.init(units: 4, worth: 1), .init(units: 2, worth: 0.4)])
+      ],
+      links: [.init(source: 0, destination: 0, charge: 1)])
+    let plan = TransportSolver().plan(for: problem)
+    #expect(plan.value == 2.5)
+    #expect(plan.shipments.map(\.units) == [1, 3])
+    #expect(TransportSolver().greedyPlan(for: problem).value == 2.5)
+  }
+
+  @Test(arguments: 1...5 as ClosedRange<UInt64>)
+  func aPlanRememberedIsThePlan(seed: UInt64) {
+    var memory = TransportMemory()
+    let (problem, solver) = (network(6, seed: seed), TransportSolver())
+    let first = solver.plan(for: problem, remembering: &memory)
+    #expect(first == solver.plan(for: problem))
+    #expect(first == solver.plan(for: problem, remembering: &memory))
   }
 
   @Test func oneTripWithTwoProductsBeatsTheNearestForEach() {
@@ -196,7 +224,9 @@ import Testing
     }
     let both = TransportProblem(
       offers: one.offers
-        + two.offers.map { .init(source: $0.source + shift, product: $0.product, units: $0.units) },
+        + two.offers.map {
+          .init(source: $0.source + shift, product: $0.product, units: $0.units, cost: $0.cost)
+        },
       needs: one.needs
         + two.needs.map {
           .init(destination: $0.destination + shift, product: $0.product, pieces: $0.pieces)
