@@ -255,6 +255,15 @@ private struct ReckonedWorld {
       let kept = run.settings.officialRule.minimumMonths * (lines[key]?.official.averageConsumption ?? 0)
       #expect(left >= kept - 1e-6, "who gives keeps the official minimum: \(key)")
     }
+    for key in Set(
+      run.transfers.filter { $0.units > $0.expiringUnits }.map { SeriesKey($0.from, $0.product) })
+    {
+      guard let line = lines[key] else { continue }
+      #expect(line.alert != .watch, "who is to watch gives only what would expire: \(key)")
+      let needed = line.order.arithmetic?.packed ?? 0
+      #expect(
+        line.order.expectedUnits >= needed, "who gives gets what it orders anew: \(key), \(needed)")
+    }
   }
 
   func checkBudgets(_ run: ForecastRun) {

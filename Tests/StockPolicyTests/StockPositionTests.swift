@@ -83,11 +83,31 @@ import Testing
     #expect(town.position("A", stock: 100).spare(settings: town.settings) == 80)
     // Demand of 40 a month ahead: 40 until an order comes, which is more than the minimum.
     #expect(town.position("A", stock: 100, demand: 40).spare(settings: town.settings) == 60)
-    // It would order five: what it gives beyond that it orders too.
-    #expect(town.position("A", stock: 25).spare(settings: town.settings) == 5)
-    // Over the whole cover neither has anything to give.
-    let cover = TransferTown()
-    #expect(cover.position("A", stock: 25).spare(settings: cover.settings) == 0)
+    // It will run out before the order after the next: it is to watch, and gives nothing.
+    #expect(town.position("A", stock: 25).spare(settings: town.settings) == 0)
+    // Five fewer than three months need: what it gives beyond that it orders.
+    let one = town.position("A", stock: 35).offer(settings: town.settings)
+    #expect(one.surplus == 15 && one.replaced == 10 && one.lasting == 5)
+  }
+
+  /// Three months of ten: the level is 30.
+  @Test func whereTheWarehouseHasTooLittleOnlyWhatNobodyMissesGoes() {
+    let offer = town.position("A", stock: 60, resupply: .short(expected: 0)).offer(settings: town.settings)
+    #expect(offer.surplus == 30 && offer.replaced == 0)
+  }
+
+  /// Nothing comes: what is missed is the demand of the whole cover, not of the month until an order comes.
+  @Test func whereNothingComesTheWholeCoverIsMissed() {
+    func missed(_ resupply: StockPosition.Resupply) -> Int {
+      town.position("A", stock: 0, resupply: resupply).need(settings: town.settings).reduce(0) {
+        $0 + $1.units
+      }
+    }
+    #expect(missed(.full) == 10)
+    #expect(missed(.short(expected: 0)) == 30)
+    #expect(missed(.short(expected: 15)) == 15)
+    // After what comes less is missed than before it does.
+    #expect(missed(.short(expected: 25)) == 10)
   }
 
   @Test func whoWouldRunShortGetsWhatItWouldMissUntilThen() {
@@ -133,7 +153,7 @@ struct TransferTown {
     _ facility: FacilityCode, _ product: ProductCode = "P", stock: Double?, used: Double = 10,
     demand: Double = 10,
     cover: QuantileDistribution? = nil, age: Int = 0, months: Int = 12, coupleYears: Double = 0.1,
-    packSize: Int = 1, lots: [StockLot] = []
+    packSize: Int = 1, lots: [StockLot] = [], resupply: StockPosition.Resupply = .full
   ) -> StockPosition {
     let last = settings.asOf.advanced(by: -age)
     let reports = (1 - months...0).map {
@@ -155,7 +175,8 @@ struct TransferTown {
     return StockPosition(
       assessment: assessment,
       coverDemand: coverDemand,
-      coupleYearsPerUnit: coupleYears, packSize: packSize, demand: CumulativeDemand(cumulative))
+      coupleYearsPerUnit: coupleYears, packSize: packSize, demand: CumulativeDemand(cumulative),
+      resupply: resupply)
   }
 
   /// A lot that expires so many months after the run's month.

@@ -2,7 +2,7 @@ import DemandForecasting
 import StockPolicy
 import SupplyModel
 
-/// Assesses the series of a run from their forecasts, moves what is spare, and decides what is ordered of what is still missing.
+/// Assesses the series of a run from their forecasts, and decides together what is moved and what is ordered.
 package struct RunAssessor {
   private let series: [SupplySeries]
   private let demand: DemandForecasts
@@ -46,15 +46,49 @@ package struct RunAssessor {
   /// The run: everything assessed, what is worth moving moved, orders for what is still missing, cut to what caps
   /// allow, scarce stock shared out, and what would expire with advice on who could use it.
   package func run() -> ForecastRun {
-    var assessments = series.indices.map { assessment($0) }
-    let positions = positions(assessments)
-    let transfers = move(positions, &assessments)
-    let stocks = decide(&assessments)
+    let unmoved = series.indices.map { assessment($0) }
+    let positions = positions(unmoved)
+    let plan = plan(unmoved, positions)
     var advisor = ExpiryAdvisor(
-      settings: settings, facilities: facilities, positions: positions, transfers: transfers)
+      settings: settings, facilities: facilities, positions: positions, transfers: plan.transfers)
     return ForecastRun(
-      settings: settings, assessments: advisor.advised(assessments), transfers: transfers,
-      calendars: terms.calendars, warehouseStocks: stocks)
+      settings: settings, assessments: advisor.advised(plan.assessments), transfers: plan.transfers,
+      calendars: terms.calendars, warehouseStocks: plan.stocks)
+  }
+
+  /// What is moved and what is ordered.
+  private struct Plan {
+    var assessments: [SeriesAssessment]
+    var transfers: [Transfer] = []
+    var stocks: [WarehouseStock] = []
+  }
+
+  /// Moves and orders, in rounds until nobody gives what it must order anew and does not get.
+  ///
+  /// Each round knows of more orders that do not come in full, so that the rounds end.
+  private func plan(_ unmoved: [SeriesAssessment], _ positions: [StockPosition]) -> Plan {
+    var plan = Plan(assessments: unmoved)
+    plan.stocks = decide(&plan.assessments)
+    guard let worth = settings.transfers else { return plan }
+    let policy = TransferPolicy(settings: settings, worth: worth, facilities: facilities)
+    var supply = OrderSupply(ordersNotMoving: plan.assessments) { warehouses.warehouse(of: $0) }
+    var memory = TransferMemory()
+    while true {
+      var next = Plan(assessments: unmoved)
+      next.transfers = policy.transfers(
+        positions.map { position in
+          var position = position
+          position.resupply = supply.resupply(of: position.assessment.key)
+          return position
+        }, remembering: &memory)
+      let moves = Self.moves(next.transfers)
+      for (index, series) in series.enumerated() {
+        guard let moves = moves[series.key] else { continue }
+        next.assessments[index] = assessment(index, moves: moves)
+      }
+      next.stocks = decide(&next.assessments)
+      guard supply.learn(from: next.assessments, givers: next.transfers) else { return next }
+    }
   }
 
   /// What the run says of one series before anything is moved, cut or shared out.
@@ -73,21 +107,6 @@ package struct RunAssessor {
       moves[SeriesKey(transfer.from, transfer.product), default: .none].add(transfer, isGiving: true)
     }
     return moves
-  }
-
-  /// Moves what is worth a trip, and assesses anew who gives and who receives.
-  private func move(
-    _ positions: [StockPosition], _ assessments: inout [SeriesAssessment]
-  ) -> [Transfer] {
-    guard let worth = settings.transfers else { return [] }
-    let transfers = TransferPolicy(settings: settings, worth: worth, facilities: facilities)
-      .transfers(positions)
-    let moves = Self.moves(transfers)
-    for (index, series) in series.enumerated() {
-      guard let moves = moves[series.key] else { continue }
-      assessments[index] = assessment(index, moves: moves)
-    }
-    return transfers
   }
 
   /// What transfers, and advice on what expires, look at.
@@ -111,7 +130,7 @@ package struct RunAssessor {
       let product = terms.product(assessment.product)
       return OrderLine(
         assessment: assessment, coverDemand: assessment.order.quantity > 0 ? coverDemand(index) : nil,
-        coupleYearsPerUnit: product.coupleYearsPerUnit, priceSoles: terms.price(series[index]),
+        coupleYearsPerUnit: product.coupleYearsPerUnit, priceSoles: assessment.order.arithmetic?.priceSoles,
         litresPerUnit: product.litresPerUnit, warehouse: warehouses.warehouse(of: assessment.facility))
     }
     let supplies = Dictionary(
@@ -146,6 +165,7 @@ package struct RunAssessor {
       terms: terms.terms(one), coupleYearsPerUnit: terms.product(one.product).coupleYearsPerUnit, moves: moves
     )
     assessment.order.arithmetic?.correctedMonths = correctedMonths(index)
+    assessment.order.arithmetic?.priceSoles = terms.price(one)
     return assessment
   }
 }

@@ -102,7 +102,11 @@ public struct AssessmentPolicy: Sendable {
         })
     }
     let orderOfShelf = order(.none)
-    let orderAfterMoves = stock == nil || moves == .none ? orderOfShelf : order(moves)
+    var orderAfterMoves = stock == nil || moves == .none ? orderOfShelf : order(moves)
+    // A transfer is advice until somebody has made it: what is urgent without it stays urgent.
+    if orderOfShelf.decision == .orderUrgently, orderAfterMoves.decision == .order {
+      orderAfterMoves.decision = .orderUrgently
+    }
     let harmed = orderOfShelf.orderUpToLevel == nil ? nil : coverDemand(leaving)
     let alert = !isHeld ? .calm : alert(order: orderOfShelf, stock: stock, risk: shelfRisk)
     return SeriesAssessment(

@@ -49,6 +49,8 @@ public struct OrderArithmetic: Sendable, Equatable, Codable {
   public var uncounted: [Cap.Kind]?
   /// What the warehouse can send of the order, where it has less than is asked of it.
   public var allotment: Allotment?
+  /// Soles per unit; nil when unknown, and in runs of before it was kept.
+  public var priceSoles: Double?
 
   /// The arithmetic of an order that no cap has cut and no warehouse has shared out yet.
   public init(
@@ -109,13 +111,30 @@ public struct OrderArithmetic: Sendable, Equatable, Codable {
     public var ordered: Int
     /// Units allotted to this order, whole packs.
     public var units: Int
+    /// What decided; nil in runs of before it was kept.
+    public var ranking: Ranking?
 
     /// A share.
-    public init(warehouse: FacilityCode, stock: Int, ordered: Int, units: Int) {
+    public init(
+      warehouse: FacilityCode, stock: Int, ordered: Int, units: Int, ranking: Ranking? = nil
+    ) {
       self.warehouse = warehouse
       self.stock = stock
       self.ordered = ordered
       self.units = units
+      self.ranking = ranking
+    }
+
+    /// How an order stands among those that ask for the same.
+    public struct Ranking: Sendable, Equatable, Codable {
+      /// Its place, from 1: by the couple-years that its whole order would keep from going unmet.
+      public var place: Int
+      /// Orders that ask for the same.
+      public var claims: Int
+      /// Couple-years that its whole order would keep.
+      public var coupleYearsAsked: Double
+      /// Couple-years that its share keeps.
+      public var coupleYearsKept: Double
     }
   }
 

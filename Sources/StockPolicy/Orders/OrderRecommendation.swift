@@ -19,7 +19,7 @@ public struct OrderRecommendation: Sendable, Equatable, Codable {
   }
 
   /// What to do.
-  public let decision: Decision
+  public var decision: Decision
   /// Whole units to order; 0 unless the decision is to order.
   public var quantity: Int
   /// The stock that covers demand over `coverMonths` at the service level, within floor and ceiling, in units; nil
@@ -33,6 +33,21 @@ public struct OrderRecommendation: Sendable, Equatable, Codable {
   public let officialQuantity: Int?
   /// Every step from demand to quantity; nil where nothing can be computed, and in runs of before it was kept.
   public var arithmetic: OrderArithmetic?
+
+  /// Units that come of it: all that is ordered, as far as nobody knows of a warehouse that has less.
+  public var expectedUnits: Int { min(quantity, arithmetic?.allotment?.units ?? quantity) }
+
+  /// What it costs, in soles; nil where no price is known.
+  public var costSoles: Double? { arithmetic?.priceSoles.map { $0 * Double(quantity) } }
+
+  /// Whether something is asked for: not where a cap left nothing of it.
+  public var isPlaced: Bool { quantity > 0 }
+
+  /// Whether it cannot wait.
+  public var isUrgent: Bool { isPlaced && decision == .orderUrgently }
+
+  /// The caps that left nothing of it; nil where something is ordered, or nothing is needed.
+  public var refusedFor: [OrderArithmetic.Cap.Kind]? { isPlaced ? nil : arithmetic?.cap?.kinds }
 
   /// A recommendation with its arithmetic.
   public init(

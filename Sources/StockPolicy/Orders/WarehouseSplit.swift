@@ -35,12 +35,39 @@ public enum WarehouseSplit {
             harm: assessment.expectedHarm)
         }
       ).packs(of: stock.stock / size)
-      for (place, packs) in zip(places, packs) {
+      for ((place, packs), ranking) in zip(zip(places, packs), rankings(places.map { lines[$0] }, packs)) {
         lines[place].assessment.order.arithmetic?.allotment = .init(
-          warehouse: stock.warehouse, stock: stock.stock, ordered: ordered, units: packs * size)
+          warehouse: stock.warehouse, stock: stock.stock, ordered: ordered, units: packs * size,
+          ranking: ranking)
       }
       stocks[number].allotted = packs.reduce(0, +) * size
     }
     return (lines, stocks)
+  }
+
+  /// How the orders stand, each in its place: by what the whole order would keep from going unmet, ties by code.
+  private static func rankings(
+    _ lines: [OrderLine], _ packs: [Int]
+  ) -> [OrderArithmetic.Allotment.Ranking] {
+    let worth = zip(lines, packs).map { line, packs in
+      let pieces = line.pieces
+      func kept(_ most: Int) -> Double {
+        var left = most
+        return pieces.reduce(0) { sum, piece in
+          let taken = min(left, piece.units)
+          left -= taken
+          return sum + Double(taken) * piece.worth
+        }
+      }
+      return (asked: kept(.max), kept: kept(packs))
+    }
+    let order = lines.indices.sorted { (worth[$1].asked, $0) < (worth[$0].asked, $1) }
+    var places = [Int](repeating: 0, count: lines.count)
+    for (place, line) in order.enumerated() { places[line] = place + 1 }
+    return lines.indices.map {
+      .init(
+        place: places[$0], claims: lines.count, coupleYearsAsked: worth[$0].asked,
+        coupleYearsKept: worth[$0].kept)
+    }
   }
 }

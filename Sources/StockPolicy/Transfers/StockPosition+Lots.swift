@@ -13,10 +13,15 @@ extension StockPosition {
     var expiring: [Expiring]
     /// Packs above what is kept, of any lot.
     var surplus: Int
+    /// So many packs of the surplus, the last ones given, must be ordered anew.
+    let replaced: Int
     /// The lots that such packs are taken from: what is on the shelf, can still be used, and is not among `expiring`.
     var shelf: [StockLot]
 
-    static let nothing = Offer(expiring: [], surplus: 0, shelf: [])
+    static let nothing = Offer(expiring: [], surplus: 0, replaced: 0, shelf: [])
+
+    /// Packs of the surplus that nobody misses afterwards: above all that the facility needs itself.
+    var lasting: Int { max(0, surplus - replaced) }
 
     /// All packs.
     var packs: Int { expiring.reduce(surplus) { $0 + $1.packs } }

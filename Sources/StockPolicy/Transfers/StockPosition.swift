@@ -22,24 +22,37 @@ public struct StockPosition: Sendable {
   let leadTimeMonths: Int
   /// Units on their way that arrive by then.
   let arriving: Double
+  /// Whether what is ordered comes.
+  public var resupply: Resupply
+
+  /// What can be expected of an order.
+  public enum Resupply: Sendable, Equatable {
+    /// The warehouse can send all that its facilities order, as far as anybody knows.
+    case full
+    /// It has less; so many units of this facility's order come.
+    case short(expected: Int)
+  }
 
   /// A position.
   ///
   /// - Parameters:
   ///   - leadTimeMonths: months until an order placed now can be used.
   ///   - arriving: units on their way that arrive by then.
+  ///   - resupply: whether what is ordered comes.
   ///   - coupleYearsPerUnit: the catalogue's factor; nil when it has none.
   ///   - packSize: units in a pack, 1 where single units can be handed over.
   ///   - priceSoles: the catalogue's price of a unit; lots may have their own.
   ///   - demand: demand from the run's month on, which tells what lots can be used in time.
   public init(
     assessment: SeriesAssessment, coverDemand: CoverDemand, coupleYearsPerUnit: Double?, packSize: Int = 1,
-    priceSoles: Double? = nil, demand: CumulativeDemand? = nil, leadTimeMonths: Int = 1, arriving: Double = 0
+    priceSoles: Double? = nil, demand: CumulativeDemand? = nil, leadTimeMonths: Int = 1, arriving: Double = 0,
+    resupply: Resupply = .full
   ) {
     self.priceSoles = priceSoles
     self.demand = demand
     self.leadTimeMonths = max(1, leadTimeMonths)
     self.arriving = arriving
+    self.resupply = resupply
     self.assessment = assessment
     self.coverDemand = coverDemand
     self.coupleYearsPerUnit = coupleYearsPerUnit ?? AssessmentPolicy.assumedCoupleYearsPerUnit
@@ -53,6 +66,9 @@ public struct StockPosition: Sendable {
   /// such stock; it can go even from where something is ordered, for none of it would be used there. Stock without any use
   /// is spared only when it has lain idle for months (`AssessmentPolicy.idleAfterReports`): before, it has only just come.
   ///
+  /// Who is to watch gives nothing but what would expire. What it would have to order anew, the part of the surplus below its
+  /// order-up-to level, it gives only where the warehouse can send that (`Resupply.full`).
+  ///
   /// With S the stock, K what is kept and E what is expected to expire (`LotOutlook.isAtRisk`), max(S − K, E) in all.
   ///
   ///     // 100 in stock, 30 needed, CPMA 10 and a minimum of 2 months: 70 to spare
@@ -61,22 +77,26 @@ public struct StockPosition: Sendable {
     guard assessment.stockMonth == settings.asOf, let stock = assessment.stock,
       let level = assessment.order.orderUpToLevel
     else { return .nothing }
-    let looksToNextOrder = settings.transfers?.reach == .nextOrder
-    var givesSurplus = true
+    let isReplaced = settings.transfers?.reach == .nextOrder && resupply == .full
+    var givesSurplus = assessment.alert != .watch
     switch assessment.order.decision {
     case .overstocked: break
     case .enough where assessment.official.availability != .sinRotacion: break
-    case .order: givesSurplus = looksToNextOrder
+    case .order: givesSurplus = givesSurplus && isReplaced
     default: return .nothing
     }
     let minimum = settings.officialRule.minimumMonths * assessment.official.averageConsumption
-    let own = looksToNextOrder ? untilNextOrder?.quantile(assessment.order.serviceLevel) ?? level : level
-    let kept = (max(own, minimum) - 1e-9).rounded(.up)
     let expiring = assessment.lots.filter { $0.isExact && $0.isAtRisk(asOf: settings.asOf) }
       .reduce(0) { $0 + $1.expectedLoss }
-    let surplus = givesSurplus ? Int(min(max(0, stock - expiring - kept + 1e-9), 1e9)) / packSize : 0
+    func packs(above kept: Double) -> Int {
+      let kept = (max(kept, minimum) - 1e-9).rounded(.up)
+      return givesSurplus ? Int(min(max(0, stock - expiring - kept + 1e-9), 1e9)) / packSize : 0
+    }
+    let own = isReplaced ? untilNextOrder?.quantile(assessment.order.serviceLevel) ?? level : level
+    let surplus = packs(above: own)
     return Offer(
-      expiring: expiringLots(after: settings.asOf), surplus: surplus, shelf: shelf(after: settings.asOf))
+      expiring: expiringLots(after: settings.asOf), surplus: surplus,
+      replaced: max(0, surplus - packs(above: level)), shelf: shelf(after: settings.asOf))
   }
 
   /// Demand until an order placed now can be used; nil where it is not known.
@@ -99,27 +119,31 @@ public struct StockPosition: Sendable {
   /// The worth of q units is the fall of the expected unmet demand, E[(D − s)⁺] − E[(D − s − q)⁺], which is concave in q;
   /// s is the stock with what arrives in time. With `TransferReach.nextOrder` D is the demand until an order placed now
   /// can be used, wherever something is ordered, and no more comes than that demand at the order's service level. With `.cover` it is that of lead time and review, where the shelf is
-  /// empty or will probably be before an order placed now can be used. At most what would else be ordered is received.
+  /// empty or will probably be before an order placed now can be used. Where less than what is ordered comes, the demand of the whole cover is
+  /// missed as well, after what does come: the larger of the two is taken. At most what would else be ordered is received.
   ///
   ///     // Shelf empty, demand 10, 20 or 30 with equal chances: the first ten units are worth 1 each, then 2/3, then 1/3
   func need(settings: ForecastRun.Settings) -> [TransportProblem.Piece] {
     let decision = assessment.order.decision
-    let window = settings.transfers?.reach == .nextOrder ? untilNextOrder : nil
+    let nextOrder = settings.transfers?.reach == .nextOrder ? untilNextOrder : nil
     guard assessment.stockMonth == settings.asOf, let stock = assessment.stock,
-      decision == .orderUrgently || (window != nil && decision == .order)
+      decision == .orderUrgently || (nextOrder != nil && decision == .order)
     else { return [] }
     // What is on its way will meet its part of the demand.
-    let there = stock + (window == nil ? assessment.order.arithmetic?.onOrder ?? 0 : arriving)
-    func unmet(_ packs: Int) -> Double {
-      let units = there + Double(packs * packSize)
-      return (window?.expectedExcess(over: units) ?? coverDemand.expectedExcess(over: units))
-        * coupleYearsPerUnit
+    let onOrder = assessment.order.arithmetic?.onOrder ?? 0
+    func unmet(_ window: QuantileDistribution?, over units: Double) -> Double {
+      (window?.expectedExcess(over: units) ?? coverDemand.expectedExcess(over: units)) * coupleYearsPerUnit
+    }
+    var (window, there) = (nextOrder, stock + (nextOrder == nil ? onOrder : arriving))
+    if case .short(let expected) = resupply {
+      let afterAll = stock + onOrder + Double(expected)
+      if unmet(nil, over: afterAll) > unmet(window, over: there) { (window, there) = (nil, afterAll) }
     }
     var pieces: [TransportProblem.Piece] = []
-    var (done, before) = (0, unmet(0))
+    var (done, before) = (0, unmet(window, over: there))
     let wanted = window.map { packsUp(to: $0.quantile(assessment.order.serviceLevel) - there) } ?? mostPacks
     for packs in corners(of: window ?? coverDemand.sinceCount, from: there, most: min(mostPacks, wanted)) {
-      let after = unmet(packs)
+      let after = unmet(window, over: there + Double(packs * packSize))
       let worth = (before - after) / Double(packs - done)
       guard worth > 1e-9 else { break }
       pieces.append(

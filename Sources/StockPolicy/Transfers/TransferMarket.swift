@@ -76,6 +76,7 @@ struct TransferMarket {
   ///   - joins: whether stock may go from the first facility to the second.
   mutating func clear(
     by group: (FacilityCode) -> [String]?, policy: TransferPolicy, solver: TransportSolver,
+    remembering memory: inout TransportMemory,
     joins: @escaping (FacilityCode, FacilityCode) -> Bool
   ) -> [Move] {
     let givers = Dictionary(grouping: spares.indices.filter { spares[$0].offer.packs > 0 }) {
@@ -90,7 +91,7 @@ struct TransferMarket {
       let round = TransferRound(
         spares: givers.map { (spares[$0], $0) }, wants: takers.map { (wants[$0], $0) }, policy: policy,
         joins: joins)
-      moves += settle(round.lines(by: solver), policy)
+      moves += settle(round.lines(by: solver, remembering: &memory), policy)
     }
     return moves
   }

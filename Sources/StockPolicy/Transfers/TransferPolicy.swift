@@ -28,6 +28,13 @@ public struct TransferPolicy: Sendable {
 
   /// The transfers, by trip and product; the same in whatever order the positions come.
   public func transfers(_ unordered: [StockPosition]) -> [Transfer] {
+    var memory = TransferMemory()
+    return transfers(unordered, remembering: &memory)
+  }
+
+  /// The same transfers, where what was planned in an earlier round is not searched again.
+  public func transfers(_ unordered: [StockPosition], remembering memory: inout TransferMemory) -> [Transfer]
+  {
     // Among plans of equal worth the search takes the one that it meets first.
     let positions = unordered.sorted { $0.assessment.key < $1.assessment.key }
     let spares = positions.compactMap { position -> TransferMarket.Spare? in
@@ -40,10 +47,14 @@ public struct TransferPolicy: Sendable {
     var market = TransferMarket(spares: spares, wants: wants)
     let places = Set(positions.map(\.assessment.facility))
     let ofFacility = Dictionary(uniqueKeysWithValues: places.map { ($0, SupplyPlace(facilities[$0])) })
-    var moves = market.clear(by: { ofFacility[$0]?.microNetwork }, policy: self, solver: solver) { _, _ in
+    var moves = market.clear(
+      by: { ofFacility[$0]?.microNetwork }, policy: self, solver: solver, remembering: &memory.plans
+    ) { _, _ in
       true
     }
-    moves += market.clear(by: { ofFacility[$0]?.network }, policy: self, solver: solver) { from, to in
+    moves += market.clear(
+      by: { ofFacility[$0]?.network }, policy: self, solver: solver, remembering: &memory.plans
+    ) { from, to in
       let (from, to) = (ofFacility[from]?.microNetwork, ofFacility[to]?.microNetwork)
       return from == nil || from != to
     }
@@ -89,6 +100,14 @@ public struct TransferPolicy: Sendable {
         lots: move.lots, expiringUnits: move.expiringUnits, expiringSoles: move.expiringSoles)
     }.sorted { ($0.trip, $0.product) < ($1.trip, $1.product) }
   }
+}
+
+/// What was planned in earlier rounds of the same run.
+public struct TransferMemory: Sendable {
+  var plans = TransportMemory()
+
+  /// Nothing planned yet.
+  public init() {}
 }
 
 /// Where a facility stands in the supply network; a level without a name is no place.

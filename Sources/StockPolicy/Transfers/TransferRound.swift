@@ -18,11 +18,27 @@ struct TransferRound {
     let to: Int
   }
 
-  /// An offer of the problem: of a lot, or of what is above what is kept.
+  /// An offer of the problem.
   private struct Sort {
+    /// What goods they are.
+    enum Goods {
+      /// Of a lot that would expire, by its place in the offer.
+      case expiring(lot: Int)
+      /// Of what nobody misses afterwards.
+      case lasting
+      /// Of what is ordered anew.
+      case replaced
+    }
+
     let spare: Int
-    let lot: Int?
+    let goods: Goods
     let packs: Int
+
+    /// The place of a lot that would expire; nil for the rest.
+    var lot: Int? {
+      guard case .expiring(let lot) = goods else { return nil }
+      return lot
+    }
   }
 
   private let spares: [(spare: TransferMarket.Spare, place: Int)]
@@ -46,8 +62,12 @@ struct TransferRound {
     products = Self.numbered(Set(ends.map(\.product)).sorted())
     sorts = spares.enumerated().flatMap { place, entry in
       let offer = entry.0.offer
-      return offer.expiring.indices.map { Sort(spare: place, lot: $0, packs: offer.expiring[$0].packs) }
-        + [Sort(spare: place, lot: nil, packs: offer.surplus)]
+      return offer.expiring.indices.map {
+        Sort(spare: place, goods: .expiring(lot: $0), packs: offer.expiring[$0].packs)
+      } + [
+        Sort(spare: place, goods: .lasting, packs: offer.lasting),
+        Sort(spare: place, goods: .replaced, packs: offer.surplus - offer.lasting),
+      ]
     }.filter { $0.packs > 0 }
   }
 
@@ -71,6 +91,13 @@ struct TransferRound {
     return TransportProblem.Limit(
       units: want.usable(lot, asOf: policy.settings.asOf) / position.packSize,
       bonus: policy.worth.coupleYearsPerSol * price * Double(position.packSize))
+  }
+
+  /// What a donor loses with a pack of a sort, in couple-years.
+  private func cost(_ sort: Sort) -> Double {
+    guard case .replaced = sort.goods else { return 0 }
+    let position = spares[sort.spare].spare.position
+    return policy.worth.replacedShare * Double(position.packSize) * position.coupleYearsPerUnit
   }
 
   /// The problem, in which each want sees the nearest donors of what it can use, so that a whole network stays small.
@@ -100,7 +127,8 @@ struct TransferRound {
     return TransportProblem(
       offers: sorts.map { sort in
         let position = spares[sort.spare].spare.position
-        return .init(source: facility(position), product: product(position), units: sort.packs)
+        return .init(
+          source: facility(position), product: product(position), units: sort.packs, cost: cost(sort))
       },
       needs: wants.map { want, _ in
         .init(destination: facility(want.position), product: product(want.position), pieces: want.pieces)
@@ -110,10 +138,10 @@ struct TransferRound {
   }
 
   /// The lines of the best plan.
-  func lines(by solver: TransportSolver) -> [Line] {
+  func lines(by solver: TransportSolver, remembering memory: inout TransportMemory) -> [Line] {
     let problem = problem
     var lines: [Line] = []
-    for shipment in solver.plan(for: problem).shipments {
+    for shipment in solver.plan(for: problem, remembering: &memory).shipments {
       let sort = sorts[shipment.offer]
       let destination = problem.links[shipment.link].destination
       guard

@@ -23,6 +23,10 @@ public struct TransferSettings: Sendable, Equatable, Codable {
   /// Replayed on real and on simulated networks, looking to the next order loses fewer couple-years with less stock than
   /// looking over the whole cover, where hardly anybody ever has anything to give.
   public var reach: TransferReach
+  /// What a donor has to order anew must be used up, where it goes, before an order comes with at least this probability.
+  ///
+  /// What is spare for good is taken first, and so little moves twice. At 0 it makes no difference.
+  public var replacedShare: Double
   /// How many donors are looked at for a product of a facility, the nearest first.
   public var nearestDonors: Int
 
@@ -30,7 +34,7 @@ public struct TransferSettings: Sendable, Equatable, Codable {
   public init(
     coupleYearsPerTrip: Double = 0.4, coupleYearsPerKilometre: Double = 0.01,
     assumedKilometres: Double = 30, coupleYearsPerLine: Double = 0.05, coupleYearsPerSol: Double = 0.01,
-    reach: TransferReach = .nextOrder, nearestDonors: Int = 6
+    reach: TransferReach = .nextOrder, replacedShare: Double = 0.1, nearestDonors: Int = 6
   ) {
     self.coupleYearsPerTrip = coupleYearsPerTrip
     self.coupleYearsPerKilometre = coupleYearsPerKilometre
@@ -38,6 +42,7 @@ public struct TransferSettings: Sendable, Equatable, Codable {
     self.coupleYearsPerLine = coupleYearsPerLine
     self.coupleYearsPerSol = coupleYearsPerSol
     self.reach = reach
+    self.replacedShare = replacedShare
     self.nearestDonors = nearestDonors
   }
 
@@ -53,6 +58,8 @@ public struct TransferSettings: Sendable, Equatable, Codable {
     coupleYearsPerLine = try values.decode(.coupleYearsPerLine, or: usual.coupleYearsPerLine)
     coupleYearsPerSol = try values.decode(.coupleYearsPerSol, or: usual.coupleYearsPerSol)
     reach = try values.decode(.reach, or: usual.reach)
+    // Runs of before it made no difference.
+    replacedShare = try values.decode(.replacedShare, or: 0)
     nearestDonors = try values.decode(.nearestDonors, or: usual.nearestDonors)
   }
 

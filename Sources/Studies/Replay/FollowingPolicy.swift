@@ -45,8 +45,7 @@ struct FollowingPolicy: ReplayPolicy {
       ordersNow: ordering.contains
     ).run()
     for (shelf, assessment) in zip(shelves, run.assessments) {
-      let order = assessment.order
-      decisions.orders[shelf] = min(order.quantity, order.arithmetic?.allotment?.units ?? order.quantity)
+      decisions.orders[shelf] = assessment.order.expectedUnits
     }
     let places = Dictionary(
       shelves.map { (SeriesKey(reports.keys[$0].facility, reports.keys[$0].product), $0) },
