@@ -28,6 +28,7 @@ struct JSONSchemaTests {
       "alerts": AlertTable.table(for: run, names: names).json,
       "transfers": TransferTable.table(for: run, names: names).json,
       "shortages": ShortageTable.table(for: run, names: names, all: true).json,
+      "shares": ShareTable.table(for: run, names: names).json,
       "expiries": ExpiryTable.table(for: run, names: names).json,
       "findings": FindingTable.table(for: [finding], language: language).json,
       "history": HistoryTable.table(for: input.history, demands: input.demands, language: language).json,
@@ -101,7 +102,7 @@ struct JSONSchemaTests {
           "accuracy", "alerts", "audit", "backtest", "configuration", "doctor", "expiries", "explain",
           "findings",
           "forecast", "history", "import", "orders", "remembered-alerts", "replay", "run", "runs",
-          "shortages",
+          "shares", "shortages",
           "status", "transfers", "undo",
         ].map { $0 + ".schema.json" })
     for name in names {

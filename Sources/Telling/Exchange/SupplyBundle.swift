@@ -66,7 +66,7 @@ struct SupplyBundle {
     return .object([
       ("resourceType", .string("SupplyRequest")),
       ("identifier", .array([.object([("value", .string(key))])])), ("status", .string("draft")),
-      ("priority", .string(line.order.decision == .orderUrgently ? "urgent" : "routine")),
+      ("priority", .string(line.order.isUrgent ? "urgent" : "routine")),
       ("item", item(line.product, names)),
       ("quantity", quantity(Double(line.order.quantity), line.product, names)),
       ("authoredOn", .string(lastDay)), ("deliverTo", place(line.facility, names)),

@@ -11,6 +11,41 @@ extension Language {
     }
   }
 
+  /// What an order is, in a word or two: to be placed, now or with the others, or refused for want of money or room.
+  func urgency(of order: OrderRecommendation) -> String {
+    guard let kinds = order.refusedFor else { return name(of: order.decision) }
+    return kinds.contains { $0 != .storage }
+      ? text(es: "Sin presupuesto", en: "Not funded") : text(es: "Sin espacio", en: "No room")
+  }
+
+  /// `sin presupuesto: harían falta 24`.
+  func refusal(_ order: OrderRecommendation, needed: String) -> String {
+    let word = urgency(of: order)
+    return word.prefix(1).lowercased() + word.dropFirst()
+      + text(es: ": harían falta \(needed)", en: ": \(needed) would be needed")
+  }
+
+  /// In the summary of a run: what the orders cost, and what is left of the budget; with its line feed, empty where no price is known.
+  func costSummary(_ cost: OrderCost) -> String {
+    guard cost.priced > 0 else { return "" }
+    var summary = text(es: "Los pedidos cuestan ", en: "The orders cost ") + soles(cost.soles)
+    if let budget = cost.budgetSoles {
+      summary += text(
+        es: " de un presupuesto de \(soles(budget)): quedan \(soles(budget - cost.soles))",
+        en: " of a budget of \(soles(budget)): \(soles(budget - cost.soles)) are left")
+    }
+    if cost.unpriced > 0 {
+      let lines = counted(cost.unpriced, es: ("línea", "líneas"), en: ("line", "lines"))
+      summary += text(es: "; sin precio: \(lines)", en: "; without a price: \(lines)")
+    }
+    if cost.refused > 0 {
+      let lines = counted(cost.refused, es: ("línea", "líneas"), en: ("line", "lines"))
+      summary += text(
+        es: "; sin presupuesto o espacio: \(lines)", en: "; not funded or without room: \(lines)")
+    }
+    return summary + ".\n"
+  }
+
   /// Why an order does not count against a cap.
   func uncounted(_ cap: OrderArithmetic.Cap.Kind) -> String {
     switch cap {

@@ -142,7 +142,7 @@ extension Language {
     if let allotment = arithmetic.allotment {
       let warehouse = name(allotment.warehouse)
       steps.append(
-        (text(es: "Le toca de \(warehouse)", en: "Its share of \(warehouse)"), Double(allotment.units)))
+        (text(es: "Llegaría de \(warehouse)", en: "Would come from \(warehouse)"), Double(allotment.units)))
     }
     return steps
   }

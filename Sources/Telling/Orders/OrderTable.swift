@@ -33,6 +33,9 @@ public enum OrderTable {
       Column("allotted", es: "Asignado", run.shortages.isEmpty ? .files : .everywhere) {
         .whole($0.order.arithmetic?.allotment?.units)
       }
+      Column("expected", es: "Llegaría", .files) { .whole($0.order.expectedUnits) }
+      Column("price_soles", es: "Precio S/", .files) { .number($0.order.arithmetic?.priceSoles, upTo: 6) }
+      Column("cost_soles", es: "Costo S/", .sheet) { .number($0.order.costSoles, upTo: 2) }
       Column("official_order", es: "Pedido regla oficial") { .whole($0.order.officialQuantity) }
       Column("order_up_to", es: "Nivel máximo de pedido", .files) { .number(wholeLevel($0), upTo: 0) }
       Column("cover_months", es: "Meses a cubrir", .files) { .whole($0.order.coverMonths) }
@@ -40,7 +43,7 @@ public enum OrderTable {
       Column("service_level_basis", es: "Nivel por", .files) {
         .optional($0.order.arithmetic.map { language.name(of: $0.serviceLevel.basis) })
       }
-      Column("urgency", es: "Urgencia") { .scale($0.order.decision, language.name(of: $0.order.decision)) }
+      Column("urgency", es: "Urgencia") { .scale($0.order.decision, language.urgency(of: $0.order)) }
       Column("difference", es: "Diferencia", .files) { .optional(names.difference($0)) }
       Column("reason", es: "Motivo", .sheet, sheetWidth: .sentence) { .text(names.reason($0)) }
       Column("doubt", es: "En duda", .files) { .optional($0.doubt?.keys) }

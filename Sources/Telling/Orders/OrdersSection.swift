@@ -86,7 +86,7 @@ extension OrdersSection.Order {
   fileprivate init?(_ lines: [SeriesAssessment], _ context: ReportContext) {
     guard let code = lines.first?.facility else { return nil }
     let language = context.language
-    let urgent = lines.count { $0.order.decision == .orderUrgently }
+    let urgent = lines.count(where: \.order.isUrgent)
     id = OrdersSection.id(place: context.lines.place(of: code))
     isOpen = context.isOpen
     facility = context.names.facilityName(code)
@@ -102,9 +102,8 @@ extension OrdersSection.Order {
 
 extension OrdersSection.Row {
   fileprivate init(_ line: SeriesAssessment, _ context: ReportContext) {
-    let isUrgent = line.order.decision == .orderUrgently
     product = context.link(to: line)
-    urgency = isUrgent ? context.language.name(of: line.order.decision) : nil
+    urgency = line.order.isUrgent ? context.language.name(of: line.order.decision) : nil
     stock = context.stock(of: line)
     order = context.order(of: line)
     cut = context.language.cutOrShared(line.order)
@@ -142,11 +141,15 @@ extension Language {
     var told: [String] = []
     if arithmetic.cap != nil {
       let asked = NumberText.whole(arithmetic.packed)
-      told.append(text(es: "de \(asked), por el tope", en: "of \(asked), for the cap"))
+      told.append(
+        order.refusedFor.map { _ in refusal(order, needed: asked) }
+          ?? text(es: "de \(asked), por el tope", en: "of \(asked), for the cap"))
     }
     if let allotment = arithmetic.allotment {
       let units = NumberText.whole(allotment.units)
-      told.append(text(es: "asignado: \(units)", en: "allotted: \(units)"))
+      let stock = NumberText.whole(allotment.stock)
+      told.append(
+        text(es: "almacén: \(stock) · llega \(units)", en: "warehouse: \(stock) · \(units) comes"))
     }
     return told.isEmpty ? nil : told.joined(separator: "; ")
   }

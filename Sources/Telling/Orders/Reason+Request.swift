@@ -27,7 +27,7 @@ extension Reason {
   /// What a further sentence must tell: a share of too little, or an order that never came.
   var further: String {
     guard let arithmetic = order.arithmetic else { return "" }
-    var text = ""
+    var text = replacement
     if arithmetic.overdue > 0 {
       let units = NumberText.decimal(arithmetic.overdue)
       text += language.text(
@@ -35,17 +35,43 @@ extension Reason {
         en: " \(units) should have come and no report shows them: ask after that order.")
     }
     if let allotment = arithmetic.allotment {
-      let (units, stock) = (NumberText.whole(allotment.units), NumberText.whole(allotment.stock))
-      let asked = NumberText.whole(allotment.ordered)
-      let warehouse = allotment.warehouse
-      text += language.text(
-        es:
-          " El almacén \(warehouse) tiene \(stock) y le piden \(asked): por ahora le \(units == "1" ? "toca" : "tocan") \(units).",
-        en:
-          " The warehouse \(warehouse) has \(stock) and is asked for \(asked): for now your share is \(units)."
-      )
+      text += share(allotment)
     }
     return text
+  }
+
+  /// What comes of an order that the warehouse cannot fill, by what it was decided, and what to do about the rest.
+  private func share(_ allotment: OrderArithmetic.Allotment) -> String {
+    let (units, stock) = (NumberText.whole(allotment.units), NumberText.whole(allotment.stock))
+    let (asked, needed) = (NumberText.whole(allotment.ordered), NumberText.whole(order.quantity))
+    let warehouse = allotment.warehouse
+    let isOne = units == "1"
+    var text = language.text(
+      es: " El almacén \(warehouse) tiene \(stock) y le piden \(asked): de los \(needed) "
+        + "\(isOne ? "llegaría" : "llegarían") \(units)",
+      en:
+        " The warehouse \(warehouse) has \(stock) and is asked for \(asked): of the \(needed), \(units) would come"
+    )
+    if let ranking = allotment.ranking, allotment.stock > 0 {
+      let (place, claims) = (NumberText.whole(ranking.place), NumberText.whole(ranking.claims))
+      text += language.text(
+        es: " (puesto \(place) de \(claims) por lo que protege)",
+        en: " (number \(place) of \(claims) by what it protects)")
+    }
+    let missing = order.quantity - allotment.units
+    guard missing > 0 else { return text + "." }
+    return text
+      + language.text(
+        es: ". Avise a la red que \(missing == 1 ? "falta" : "faltan") \(NumberText.whole(missing)).",
+        en: ". Tell the network that \(NumberText.whole(missing)) \(missing == 1 ? "is" : "are") missing.")
+  }
+
+  /// Why who gives orders anew: the other one would be without before any order comes.
+  private var replacement: String {
+    guard assessment.moved < 0, order.isPlaced else { return "" }
+    return language.text(
+      es: " Lo que entrega hace falta allá antes de que llegue un pedido; este pedido lo repone.",
+      en: " What it gives is missed there before any order arrives; this order makes up for it.")
   }
 
   /// ` (paquetes de 10)`; nothing for single units.

@@ -20,7 +20,7 @@ struct Requisition {
   private var language: Language { names.language }
 
   /// How many lines are urgent.
-  var urgentCount: Int { lines.count { $0.order.decision == .orderUrgently } }
+  var urgentCount: Int { lines.count(where: \.order.isUrgent) }
 
   /// The lines as a list.
   var table: ListTable {
@@ -53,7 +53,7 @@ struct Requisition {
         .whole($0.assessment.order.quantity)
       }
       Column("urgency", es: "Prioridad", en: "Priority", sheetWidth: .wrapped(12)) {
-        .text(language.name(of: $0.assessment.order.decision))
+        .text(language.urgency(of: $0.assessment.order))
       }
       Column("official_order", es: "Regla oficial", en: "Official rule", sheetWidth: .wrapped(9)) {
         .number($0.assessment.order.officialQuantity.map(Double.init), upTo: 1)

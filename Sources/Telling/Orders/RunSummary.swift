@@ -25,9 +25,11 @@ public struct RunSummary: Sendable {
   private var cuts: Int { run.assessments.count { $0.order.arithmetic?.cap != nil } }
   private var uncounted: Int { run.assessments.count { $0.order.arithmetic?.uncounted != nil } }
   private var heldBack: String {
-    language.capSummary(cut: cuts, uncounted: uncounted) + language.shortageSummary(run.shortages)
+    language.costSummary(cost) + language.capSummary(cut: cuts, uncounted: uncounted)
+      + language.shortageSummary(run.shortages)
       + language.expirySummary(lots: expiring.count, value: valueExpiring, unpriced: unpriced)
   }
+  private var cost: OrderCost { OrderCost(run) }
   private var valueExpiring: Double { expiring.reduce(0) { $0 + ($1.valueSoles ?? 0) } }
   private var unpriced: Int { expiring.count { $0.valueSoles == nil } }
   private var facilitiesAtRisk: Int { Set(run.worklist.map(\.facility)).count }
@@ -72,6 +74,8 @@ public struct RunSummary: Sendable {
       ("service_level", .number(run.settings.serviceLevel)), ("series", .whole(run.assessments.count)),
       ("held", .whole(held.count)), ("alerts", .counts { (level: AlertLevel) in count(level) }),
       ("facilities_at_risk", .whole(facilitiesAtRisk)), ("order_lines", .whole(orders)),
+      ("order_soles", .number(cost.soles)), ("order_lines_without_price", .whole(cost.unpriced)),
+      ("budget_soles", .number(cost.budgetSoles)), ("refused_lines", .whole(cost.refused)),
       ("transfer_lines", .whole(run.transfers.count)),
       ("trips", .whole(Set(run.transfers.map(\.trip)).count)),
       ("facilities_without_network", .whole(withoutNetwork)), ("capped_lines", .whole(cuts)),

@@ -72,8 +72,8 @@ struct TransferSentence {
       let none = unit.isFeminine ? "ninguna" : "ninguno"
       return has + language.text(es: " y en 12 meses no usó \(none)", en: " and used none in 12 months")
     }
-    // Who orders gives only what it would not use; it keeps less than it needs, and orders that.
-    if transfer.expiringUnits > 0, [.order, .orderUrgently].contains(donor.order.decision) {
+    // Who orders and gives only what it would not use keeps less than it needs, and orders that.
+    if transfer.expiringUnits == transfer.units, donor.order.isPlaced {
       return has + language.text(es: " y ", en: " and ") + expiring
     }
     let left = NumberText.decimal(max(0, (donor.stock ?? 0) + Double(donor.moved)))
@@ -84,7 +84,16 @@ struct TransferSentence {
       + language.text(
         es:
           ", le \(isOne ? "quedaría" : "quedarían") \(left) y \(cases) le \(isOne ? "alcanza" : "alcanzan") \(lasting)",
-        en: ", would keep \(left) and \(cases) \(isOne ? "it lasts" : "they last") \(lasting)")
+        en: ", would keep \(left) and \(cases) \(isOne ? "it lasts" : "they last") \(lasting)") + ordering
+  }
+
+  /// ` (pide 35, que lo reponen)`: who gives what it must order anew; nothing where it orders nothing.
+  private var ordering: String {
+    guard donor.order.isPlaced else { return "" }
+    let units = NumberText.whole(donor.order.quantity)
+    return language.text(
+      es: " (pide \(units), que lo repone\(donor.order.quantity == 1 ? "" : "n"))",
+      en: " (it orders \(units), which make up for it)")
   }
 
   /// `3 meses`, or until the order comes that makes up for what was given.

@@ -9,12 +9,14 @@ extension Language {
     let perHundred = NumberText.decimal(worth.coupleYearsPerKilometre * 100, decimals: 2)
     return text(
       es:
-        "Quien entrega se queda con lo que necesita hasta su pedido siguiente. Un viaje se propone si protege al menos "
+        "Quien entrega se queda con lo que necesita hasta su pedido siguiente; donde el almacén no alcanza para todos, hasta "
+        + "el final de lo que cubre, y quien está por vigilar no entrega nada que pueda usar. Un viaje se propone si protege al menos "
         + "\(years) años pareja, y \(perHundred) más por cada 100 km en línea recta; lo que si no se vencería también "
         + "cuenta: \(hundred) por cada S/ 100. Antes de salir confirme por teléfono el stock, los lotes y el camino: "
         + "Colca solo sabe lo reportado, y de caminos nada. Los pedidos de abajo ya descuentan lo que se mueve.",
       en:
-        "Whoever gives keeps what it needs until its next order. A trip is proposed if it protects at least \(years) "
+        "Whoever gives keeps what it needs until its next order; where the warehouse has not enough for all, to the end of "
+        + "its cover, and who is to watch gives nothing that it can use. A trip is proposed if it protects at least \(years) "
         + "couple-years, and \(perHundred) more for every 100 km in a straight line; what would else expire counts too: "
         + "\(hundred) for every S/ 100. Before leaving, confirm stock, lots and road by telephone: Colca knows only what "
         + "was reported, and no roads. The orders below already take off what is moved."

@@ -83,13 +83,22 @@ struct ShortagesCommand: MachineCommand {
       en: "Products too of which there is enough for all."))
   var all = false
 
+  @Flag(
+    help: .told(
+      es: "Cada pedido en su puesto: lo que pide, lo que llegaría y por qué.",
+      en: "Each order in its place: what it asks for, what would come, and why."))
+  var shares = false
+
   @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
 
   func run(on machine: Machine) throws {
     try shared.run {
       let (run, names) = try LatestRun.read(shared, on: machine)
-      try Output.write(ShortageTable.table(for: run, names: names, all: all), format)
+      let table =
+        shares
+        ? ShareTable.table(for: run, names: names) : ShortageTable.table(for: run, names: names, all: all)
+      try Output.write(table, format)
     }
   }
 }
