@@ -37,8 +37,10 @@ public struct OrderRecommendation: Sendable, Equatable, Codable {
   /// Units that come of it: all that is ordered, as far as nobody knows of a warehouse that has less.
   public var expectedUnits: Int { min(quantity, arithmetic?.allotment?.units ?? quantity) }
 
-  /// What it costs, in soles; nil where no price is known.
-  public var costSoles: Double? { arithmetic?.priceSoles.map { $0 * Double(quantity) } }
+  /// What it costs, in soles, whole céntimos as on a bill; nil where no price is known.
+  public var costSoles: Double? {
+    arithmetic?.priceSoles.map { ($0 * Double(quantity) * 100).rounded() / 100 }
+  }
 
   /// Whether something is asked for: not where a cap left nothing of it.
   public var isPlaced: Bool { quantity > 0 }

@@ -31,8 +31,8 @@ extension Language {
     var summary = text(es: "Los pedidos cuestan ", en: "The orders cost ") + soles(cost.soles)
     if let budget = cost.budgetSoles {
       summary += text(
-        es: " de un presupuesto de \(soles(budget)): quedan \(soles(budget - cost.soles))",
-        en: " of a budget of \(soles(budget)): \(soles(budget - cost.soles)) are left")
+        es: " de un presupuesto de \(soles(budget)): quedan \(soles(max(0, budget - cost.soles)))",
+        en: " of a budget of \(soles(budget)): \(soles(max(0, budget - cost.soles))) are left")
     }
     if cost.unpriced > 0 {
       let lines = counted(cost.unpriced, es: ("línea", "líneas"), en: ("line", "lines"))
@@ -76,5 +76,24 @@ extension Language {
       )
     }
     return summary
+  }
+
+  /// Beside an order: what a cap has left of it, or what the warehouse can send; nil where neither holds it back.
+  func cutOrShared(_ order: OrderRecommendation) -> String? {
+    guard let arithmetic = order.arithmetic else { return nil }
+    var told: [String] = []
+    if arithmetic.cap != nil {
+      let asked = NumberText.whole(arithmetic.packed)
+      told.append(
+        order.refusedFor.map { _ in refusal(order, needed: asked) }
+          ?? text(es: "de \(asked), por el tope", en: "of \(asked), for the cap"))
+    }
+    if let allotment = arithmetic.allotment {
+      let units = NumberText.whole(allotment.units)
+      let stock = NumberText.whole(allotment.stock)
+      told.append(
+        text(es: "almacén: \(stock) · llega \(units)", en: "warehouse: \(stock) · \(units) comes"))
+    }
+    return told.isEmpty ? nil : told.joined(separator: "; ")
   }
 }

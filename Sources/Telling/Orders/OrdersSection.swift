@@ -35,8 +35,6 @@ struct OrdersSection: Section {
     let urgency: String?
     let stock: StockText
     let order: OrderText
-    /// What a cap or a warehouse has left of it; nil where neither holds it back.
-    let cut: String?
     let official: String
   }
 
@@ -106,7 +104,6 @@ extension OrdersSection.Row {
     urgency = line.order.isUrgent ? context.language.name(of: line.order.decision) : nil
     stock = context.stock(of: line)
     order = context.order(of: line)
-    cut = context.language.cutOrShared(line.order)
     official = line.order.officialQuantity.map(NumberText.whole) ?? "–"
   }
 }
@@ -133,24 +130,5 @@ extension Language {
         + "calculado para alcanzar en \(level) de los casos.",
       en: "Each order covers the delivery and the time to the next order (\(span)) and is meant to be enough "
         + "in \(level) of cases.")
-  }
-
-  /// Beside an order: what a cap has left of it, or what the warehouse can send; nil where neither holds it back.
-  fileprivate func cutOrShared(_ order: OrderRecommendation) -> String? {
-    guard let arithmetic = order.arithmetic else { return nil }
-    var told: [String] = []
-    if arithmetic.cap != nil {
-      let asked = NumberText.whole(arithmetic.packed)
-      told.append(
-        order.refusedFor.map { _ in refusal(order, needed: asked) }
-          ?? text(es: "de \(asked), por el tope", en: "of \(asked), for the cap"))
-    }
-    if let allotment = arithmetic.allotment {
-      let units = NumberText.whole(allotment.units)
-      let stock = NumberText.whole(allotment.stock)
-      told.append(
-        text(es: "almacén: \(stock) · llega \(units)", en: "warehouse: \(stock) · \(units) comes"))
-    }
-    return told.isEmpty ? nil : told.joined(separator: "; ")
   }
 }

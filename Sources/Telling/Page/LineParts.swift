@@ -46,6 +46,8 @@ struct OrderText: TemplateValue {
   let incoming: String?
   /// That something is doubted, and what would be ordered otherwise.
   let doubt: String?
+  /// What a cap has left of it, or what of it the warehouse can send.
+  let cut: String?
 }
 
 extension ReportContext {
@@ -88,7 +90,8 @@ extension ReportContext {
       quantity: line.quantityToOrder.map(NumberText.whole) ?? "–",
       unit: quantity > 0 ? (quantity == 1 ? unit.singular : unit.plural) : nil,
       incoming: line.moved > 0 ? language.comesByTransfer(line.moved) : nil,
-      doubt: line.doubt.map { language.mark(for: $0, order: line.order.beforeCaps) })
+      doubt: line.doubt.map { language.mark(for: $0, order: line.order.beforeCaps) },
+      cut: language.cutOrShared(line.order))
   }
 }
 
