@@ -25,7 +25,8 @@ public struct TransferSettings: Sendable, Equatable, Codable {
   public var reach: TransferReach
   /// What a donor has to order anew must be used up, where it goes, before an order comes with at least this probability.
   ///
-  /// What is spare for good is taken first, and so little moves twice. At 0 it makes no difference.
+  /// So little, that what is spare for good is taken first and the rest hardly weighs: at 0.1 simulated networks lost 3 to 4 % more
+  /// couple-years than at 0, in a tenth to a fifth fewer trips (`colca replay --simulated`).
   public var replacedShare: Double
   /// How many donors are looked at for a product of a facility, the nearest first.
   public var nearestDonors: Int
@@ -34,7 +35,7 @@ public struct TransferSettings: Sendable, Equatable, Codable {
   public init(
     coupleYearsPerTrip: Double = 0.4, coupleYearsPerKilometre: Double = 0.01,
     assumedKilometres: Double = 30, coupleYearsPerLine: Double = 0.05, coupleYearsPerSol: Double = 0.01,
-    reach: TransferReach = .nextOrder, replacedShare: Double = 0.1, nearestDonors: Int = 6
+    reach: TransferReach = .nextOrder, replacedShare: Double = 0.02, nearestDonors: Int = 6
   ) {
     self.coupleYearsPerTrip = coupleYearsPerTrip
     self.coupleYearsPerKilometre = coupleYearsPerKilometre
