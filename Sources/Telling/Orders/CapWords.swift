@@ -88,7 +88,7 @@ extension Language {
         order.refusedFor.map { _ in refusal(order, needed: asked) }
           ?? text(es: "de \(asked), por el tope", en: "of \(asked), for the cap"))
     }
-    if let allotment = arithmetic.allotment {
+    if let allotment = arithmetic.allotment, allotment.units < order.quantity {
       let units = NumberText.whole(allotment.units)
       let stock = NumberText.whole(allotment.stock)
       told.append(
