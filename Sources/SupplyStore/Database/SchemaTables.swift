@@ -61,6 +61,22 @@ extension Schema {
     CREATE INDEX report_part_file ON report_part(file_id);
     """
 
+  /// Step 11: what people did about advice.
+  static let decisions = """
+    -- The ledger: it only grows, and no file is its source. Who and when stand in the log of changes.
+    CREATE TABLE decision (
+      audit_number INTEGER PRIMARY KEY REFERENCES audit(number),
+      -- `AdviceKey`: order, transfer or expiry; the receiver of a transfer; the lot of an expiry.
+      kind TEXT NOT NULL, facility TEXT NOT NULL, receiver TEXT, product TEXT NOT NULL,
+      lot TEXT, lot_expiry INTEGER,
+      -- What the run advised, and its last month.
+      advised INTEGER NOT NULL, as_of INTEGER NOT NULL,
+      -- `DecisionAct`.
+      act TEXT NOT NULL, quantity INTEGER, reason TEXT, month INTEGER, document TEXT,
+      note TEXT
+    ) STRICT;
+    """
+
   /// Step 10: reports in the order in which they come.
   ///
   /// A month's file speaks of every facility and of every product. By facility first it touches every page of the table, so that a file of

@@ -24,7 +24,7 @@ extension SupplyDatabase {
   }
 
   /// Brings a copy of the database back to what it held when its log of changes ended with an entry: files of after it are taken back,
-  /// the last first, what people said of findings after it and runs of after `run` are forgotten.
+  /// the last first, what people said of findings and decided after it and runs of after `run` are forgotten.
   ///
   /// - Warning: for copies that are thrown away; it forgets runs without a word.
   /// - Returns: files that it held then and that have been taken back since: they are not brought back.
@@ -39,6 +39,7 @@ extension SupplyDatabase {
     }
     _ = try write { database in
       try Self.forgetFindingActs(after: number, database)
+      try Self.forgetDecisions(after: number, database)
       return try RunRow.filter(RunRow.CodingKeys.id > run).deleteAll(database)
     }
     return then.filter { file in !now.contains { $0.id == file.id && $0.digest == file.digest } }
@@ -48,16 +49,17 @@ extension SupplyDatabase {
 
 /// What the database held when a run began to read: that, and not what has come in since, is what the run is of.
 public struct RunSnapshot: Sendable, Equatable {
-  /// The digest of every file and of what people said of findings (`SupplyDatabase.inputStamp`).
+  /// The digest of every file, of what people said of findings and of what they placed (`SupplyDatabase.inputStamp`).
   public let inputs: String
   /// The last entry of the log of changes.
   let auditNumber: Int64
 }
 
-/// What a run was made from, as one digest: every file that the database holds, by number, and what people said of findings.
+/// What a run was made from, as one digest: every file that the database holds, by number, what people said of findings, and what
+/// they placed.
 enum InputStamp {
   /// SHA-256 over the lines `number digest layout` of all files that were imported and not taken back, and then the lines
-  /// `finding id state` of all findings of which somebody has said something.
+  /// `finding id state` of all findings of which somebody has said something, and a line for each piece of advice with something placed.
   static func digest(_ database: Database) throws -> String {
     var digest = SHA256Digest()
     let files = try FileRecord.order(FileRecord.CodingKeys.id).fetchCursor(database)
@@ -66,7 +68,7 @@ enum InputStamp {
       var line = "\(id) \(file.digest) \(file.layout.rawValue)\n"
       line.withUTF8 { digest.accept(UnsafeRawBufferPointer($0)) }
     }
-    for var line in try SupplyDatabase.findingActLines(database) {
+    for var line in try SupplyDatabase.findingActLines(database) + SupplyDatabase.placementLines(database) {
       line.withUTF8 { digest.accept(UnsafeRawBufferPointer($0)) }
     }
     return digest.finish()

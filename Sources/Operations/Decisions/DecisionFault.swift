@@ -1,0 +1,33 @@
+import SupplyModel
+
+/// Why something cannot be said of a piece of advice.
+public enum DecisionFault: Hashable, Sendable {
+  /// The latest run advises nothing of it.
+  case notAdvised
+  /// It was placed already: what is on its way is neither accepted nor rejected.
+  case alreadyPlaced
+  /// So many units are none, or more than any shelf holds.
+  case quantityOutOfRange(Int)
+  /// Nothing can be awaited in a month that the run knows already.
+  case monthIsKnown(Month, asOf: Month)
+  /// Nothing has come yet in a month that has not begun.
+  case monthNotBegun(Month, running: Month)
+  /// Nothing was said of it that could be taken back.
+  case nothingToReopen
+}
+
+/// A list of decisions of which one cannot be: none of them was noted.
+public enum DecisionError: ColcaError {
+  /// The decision at a place of the list, from 1.
+  case refused(place: Int, key: AdviceKey, fault: DecisionFault)
+
+  /// Why a program that this error stops has ended.
+  public var exitReason: ExitReason {
+    switch self {
+    case .refused(_, _, .notAdvised), .refused(_, _, .nothingToReopen): .noInput
+    case .refused(_, _, .alreadyPlaced), .refused(_, _, .quantityOutOfRange),
+      .refused(_, _, .monthIsKnown), .refused(_, _, .monthNotBegun):
+      .usage
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Operations
+import SupplyModel
+import SupplyStore
+import TestSupport
+import Testing
+
+/// The ledger of decisions in the database and in the log of changes.
+@Suite struct DecisionStorageTests {
+  private let folder: TemporaryFolder
+  private let database: SupplyDatabase
+  private let november = Month(count: 2026 * 12 + 10)
+
+  init() throws {
+    folder = try TemporaryFolder()
+    database = try SupplyDatabase(path: folder.path("colca.sqlite"), machine: .still)
+  }
+
+  private func advice(_ key: AdviceKey, _ quantity: Int = 120) -> Advice {
+    Advice(key, quantity: quantity, asOf: november)
+  }
+
+  private let order = AdviceKey.order(facility: "F", product: "P")
+  private let transfer = AdviceKey.transfer(from: "F", to: "G", product: "P")
+  private let expiry = AdviceKey.expiry(
+    facility: "F", product: "P", lot: AdviceKey.LotName(number: "L'1", expiry: Month(count: 2027 * 12)))
+  private let unnamedLot = AdviceKey.expiry(
+    facility: "F", product: "P", lot: AdviceKey.LotName(number: nil, expiry: nil))
+
+  /// One of each, with text that SQL could trip over.
+  private var all: [NewDecision] {
+    let later = november.advanced(by: 2)
+    return [
+      NewDecision(advice(order), .accepted, note: "'; DROP TABLE decision; --"),
+      NewDecision(advice(order), .changed(quantity: 60, reason: .noMoney)),
+      NewDecision(advice(order), .changed(quantity: 61, reason: nil)),
+      NewDecision(advice(transfer), .rejected(reason: .noTransport), note: "huayco"),
+      NewDecision(advice(expiry), .snoozed(until: later)),
+      NewDecision(advice(unnamedLot), .accepted),
+      NewDecision(advice(order), .placed(document: "DOC 12", expected: later, quantity: 60)),
+      NewDecision(advice(order), .arrived(quantity: 10, month: later)),
+      NewDecision(advice(transfer), .reopened),
+    ]
+  }
+
+  @Test func whatWasDecidedIsReadBack() throws {
+    let (noted, ledger) = try database.decide(all)
+    #expect(noted.map(\.act) == all.map(\.act))
+    #expect(noted.map(\.advice) == all.map(\.advice))
+    #expect(noted.map(\.note) == all.map(\.note))
+    #expect(Set(noted.map(\.account)) == [Machine.still.account])
+    #expect(try database.decisionLedger() == ledger)
+    #expect(ledger.decisions == noted)
+    #expect(ledger[order].placements.map(\.arrived) == [10])
+  }
+
+  @Test func theLogOfChangesTellsWhatStoodBeforeAndAfter() throws {
+    _ = try database.decide(all)
+    let entries = try database.auditEntries()
+    #expect(entries.count == all.count)
+    #expect(entries.map(\.subject)[3] == "transfer F G P")
+    #expect(entries.map(\.subject)[4] == "expiry F P L'1 2027-01")
+    #expect(entries[0].detail.contains(#""before":"{\"placements\":[]}""#))
+    #expect(entries[1].detail.contains("after"))
+    #expect(entries[3].detail.contains("no-transport"))
+    #expect(try database.verifyAuditLog().firstBroken == nil)
+  }
+
+  @Test func oneThatCannotBeKeepsAllOut() throws {
+    _ = try database.decide([NewDecision(advice(order), .accepted)])
+    let bad = [
+      NewDecision(advice(transfer), .accepted),
+      NewDecision(advice(expiry, 0), .rejected(reason: .other)),
+    ]
+    #expect(throws: DecisionError.refused(place: 2, key: expiry, fault: .notAdvised)) {
+      try database.decide(bad)
+    }
+    #expect(try database.decisionLedger().decisions.count == 1)
+    #expect(try database.auditEntries().count == 1)
+  }
+
+  @Test func aRehearsalTellsAndKeepsNothing() throws {
+    let (noted, ledger) = try database.decide(all, isRehearsal: true)
+    #expect(noted.count == all.count && ledger.states.count == 4)
+    #expect(try database.decisionLedger() == DecisionLedger())
+    #expect(try database.auditEntries().isEmpty)
+  }
+
+  @Test func onlyWhatIsOnItsWayMakesARunAnother() throws {
+    let before = try database.inputStamp()
+    _ = try database.decide([NewDecision(advice(order), .accepted)])
+    #expect(try database.inputStamp() == before)
+    _ = try database.decide([
+      NewDecision(advice(order), .placed(document: nil, expected: november.advanced(by: 1), quantity: 5))
+    ])
+    let placed = try database.inputStamp()
+    #expect(placed != before)
+    _ = try database.decide([NewDecision(advice(order), .reopened)])
+    #expect(try database.inputStamp() == before)
+  }
+
+  @Test func aCopyThatGoesBackForgetsWhatCameAfter() throws {
+    _ = try database.decide([NewDecision(advice(order), .accepted)])
+    let number = try database.auditEntries().count
+    _ = try database.decide([NewDecision(advice(transfer), .accepted)])
+    _ = try database.rewind(toAudit: Int64(number), keepingRunsThrough: 0)
+    #expect(try database.decisionLedger().decisions.map(\.advice.key) == [order])
+  }
+}
