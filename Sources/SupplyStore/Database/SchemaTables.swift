@@ -63,7 +63,7 @@ extension Schema {
 
   /// Step 11: what people did about advice.
   static let decisions = """
-    -- The ledger: it only grows, and no file is its source. Who and when stand in the log of changes.
+    -- The ledger: it only grows. Who and when stand in the log of changes.
     CREATE TABLE decision (
       audit_number INTEGER PRIMARY KEY REFERENCES audit(number),
       -- `AdviceKey`: order, transfer or expiry; the receiver of a transfer; the lot of an expiry.
@@ -73,8 +73,12 @@ extension Schema {
       advised INTEGER NOT NULL, as_of INTEGER NOT NULL,
       -- `DecisionAct`.
       act TEXT NOT NULL, quantity INTEGER, reason TEXT, month INTEGER, document TEXT,
-      note TEXT
+      note TEXT,
+      -- The filled-in sheet that said it, where one did; when that is taken back, what it said holds no more.
+      file_id INTEGER REFERENCES import_file(id),
+      taken_back INTEGER NOT NULL DEFAULT 0
     ) STRICT;
+    CREATE INDEX decision_file ON decision(file_id);
     """
 
   /// Step 10: reports in the order in which they come.

@@ -11,6 +11,7 @@ private struct DecisionRow: Encodable, PersistableRecord {
     case auditNumber = "audit_number"
     case lotExpiry = "lot_expiry"
     case asOf = "as_of"
+    case file = "file_id"
   }
 
   let auditNumber: Int64
@@ -28,8 +29,9 @@ private struct DecisionRow: Encodable, PersistableRecord {
   let month: Month?
   let document: String?
   let note: String?
+  let file: Int64?
 
-  init(_ decision: Decision) {
+  init(_ decision: Decision, file: Int64?) {
     let (key, act) = (decision.advice.key, decision.act)
     auditNumber = decision.number
     kind = key.kind
@@ -46,6 +48,7 @@ private struct DecisionRow: Encodable, PersistableRecord {
     month = act.month
     document = act.document
     note = decision.note
+    self.file = file
   }
 }
 
@@ -82,42 +85,51 @@ extension SupplyDatabase {
   public func decide(
     _ decisions: [NewDecision], isRehearsal: Bool = false
   ) throws -> (noted: [Decision], ledger: DecisionLedger) {
-    let work = { (database: Database) in try self.note(decisions, database) }
+    let work = { [machine] (database: Database) in
+      try Self.decide(decisions, file: nil, account: machine.account, instant: self.now, database)
+    }
     return try isRehearsal ? rehearse(work) : write(work)
   }
 
-  private func note(
-    _ decisions: [NewDecision], _ database: Database
+  /// The same within a transaction that does more.
+  ///
+  /// - Parameter file: the filled-in sheet that says it; nil where a person does.
+  static func decide(
+    _ decisions: [NewDecision], file: Int64?, account: String, instant: String, _ database: Database
   ) throws -> (noted: [Decision], ledger: DecisionLedger) {
-    var ledger = try Self.decisionLedger(database)
+    var ledger = try decisionLedger(database)
     var noted: [Decision] = []
     for (index, new) in decisions.enumerated() {
       let before = ledger[new.advice.key]
       if let fault = before.fault(of: new.act, on: new.advice) {
         throw DecisionError.refused(place: index + 1, key: new.advice.key, fault: fault)
       }
-      var detail = [
-        "advised": String(new.advice.quantity), "as_of": new.advice.asOf.description,
-        "before": try StoredJSON.text(before),
-        "after": try StoredJSON.text(before.after(new.act, on: new.advice)),
-      ]
-      detail["quantity"] = new.act.quantity.map { String($0) }
-      detail["month"] = new.act.month?.description
-      detail["reason"] = new.act.reason?.rawValue
-      detail["document"] = new.act.document
-      detail["note"] = new.note
-      let instant = now
       let number = try AuditLog.append(
-        Self.action(new.act), subject: Self.subject(new.advice.key), detail: detail,
-        account: machine.account, instant: instant, database)
+        action(new.act), subject: subject(new.advice.key), detail: try detail(of: new, before: before),
+        account: account, instant: instant, database)
       let decision = Decision(
-        number: number, advice: new.advice, act: new.act, account: machine.account, instant: instant,
+        number: number, advice: new.advice, act: new.act, account: account, instant: instant,
         note: new.note)
-      try DecisionRow(decision).insert(database)
+      try DecisionRow(decision, file: file).insert(database)
       ledger.append(decision)
       noted.append(decision)
     }
     return (noted, ledger)
+  }
+
+  /// What the log of changes says of a decision: the advice, what stood before and what stands after.
+  private static func detail(of new: NewDecision, before: DecisionState) throws -> [String: String] {
+    var detail = [
+      "advised": String(new.advice.quantity), "as_of": new.advice.asOf.description,
+      "before": try StoredJSON.text(before),
+      "after": try StoredJSON.text(before.after(new.act, on: new.advice)),
+    ]
+    detail["quantity"] = new.act.quantity.map { String($0) }
+    detail["month"] = new.act.month?.description
+    detail["reason"] = new.act.reason?.rawValue
+    detail["document"] = new.act.document
+    detail["note"] = new.note
+    return detail
   }
 
   private static func action(_ act: DecisionAct) -> AuditEntry.Action {
@@ -141,12 +153,13 @@ extension SupplyDatabase {
     return parts.joined(separator: " ")
   }
 
+  /// Everything that people did about advice, but for what a sheet said that was taken back.
   static func decisionLedger(_ database: Database) throws -> DecisionLedger {
     let rows = try Row.fetchAll(
       database,
       sql: """
         SELECT decision.*, audit.account, audit.instant FROM decision
-        JOIN audit ON audit.number = decision.audit_number ORDER BY audit_number
+        JOIN audit ON audit.number = decision.audit_number WHERE taken_back = 0 ORDER BY audit_number
         """)
     return DecisionLedger(try rows.map(decision))
   }

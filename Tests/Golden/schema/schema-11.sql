@@ -51,7 +51,10 @@ CREATE TABLE decision (
   advised INTEGER NOT NULL, as_of INTEGER NOT NULL,
   -- `DecisionAct`.
   act TEXT NOT NULL, quantity INTEGER, reason TEXT, month INTEGER, document TEXT,
-  note TEXT
+  note TEXT,
+  -- The filled-in sheet that said it, where one did; when that is taken back, what it said holds no more.
+  file_id INTEGER REFERENCES import_file(id),
+  taken_back INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE facility (
@@ -254,6 +257,8 @@ CREATE TABLE warehouse_stock (
   stock INTEGER NOT NULL, ordered INTEGER NOT NULL, allotted INTEGER NOT NULL, lines INTEGER NOT NULL,
   PRIMARY KEY (run_id, facility_id, product_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX decision_file ON decision(file_id);
 
 CREATE INDEX finding_file ON finding(file_id);
 
