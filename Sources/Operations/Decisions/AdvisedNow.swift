@@ -1,4 +1,3 @@
-import Operations
 import StockPolicy
 import SupplyModel
 
