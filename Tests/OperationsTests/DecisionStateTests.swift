@@ -160,8 +160,8 @@ import Testing
   }
 
   @Test func adviceIsAnotherByItsUnitsAndItsShare() {
-    #expect(advice(100).differs(from: 130, quantityChange: 0.25))
-    #expect(!advice(100).differs(from: 120, quantityChange: 0.25))
-    #expect(!advice(4).differs(from: 6, quantityChange: 0.25))
+    #expect(advice(100).differs(from: 130))
+    #expect(!advice(100).differs(from: 120))
+    #expect(!advice(4).differs(from: 6))
   }
 }

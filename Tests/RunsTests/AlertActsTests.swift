@@ -63,7 +63,7 @@ import Testing
     let before = try network.database.auditEntries().count
     _ = try note(.order(expected: Month(count: 2030 * 12)), facility: "F1", note: "por radio")
     let entries = try network.database.auditEntries().dropFirst(before)
-    #expect(entries.map(\.action) == [AuditEntry.Action.ordered.rawValue])
+    #expect(entries.map(\.action) == [AuditEntry.Action.placed.rawValue])
     #expect(entries.first?.detail.contains("2030-01") == true)
   }
 }

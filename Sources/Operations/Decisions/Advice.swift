@@ -16,11 +16,15 @@ public struct Advice: Hashable, Sendable, Codable {
     self.asOf = asOf
   }
 
+  /// By more than this share of what was advised, a quantity is another piece of advice; as alerts are told again, unless a
+  /// configuration says otherwise.
+  public static let changedShare = 0.25
+
   /// Whether what is advised now is another piece of advice than this one: by `RememberedAlert.leastChange` units and by more than
-  /// the declared share of what was advised.
-  public func differs(from quantity: Int, quantityChange: Double) -> Bool {
+  /// `changedShare`.
+  public func differs(from quantity: Int) -> Bool {
     let change = Double((quantity - self.quantity).magnitude)
     return change >= RememberedAlert.leastChange
-      && change > quantityChange * Double(max(1, self.quantity))
+      && change > Self.changedShare * Double(max(1, self.quantity))
   }
 }

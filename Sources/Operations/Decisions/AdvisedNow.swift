@@ -29,6 +29,12 @@ public struct AdvisedNow: Sendable {
     self.quantities = quantities
   }
 
+  /// No advice, of a run that knows a month.
+  public init(nothingAsOf month: Month) {
+    asOf = month
+    quantities = [:]
+  }
+
   /// The advice of a key; of 0 units where the run advises nothing of it.
   public subscript(key: AdviceKey) -> Advice {
     Advice(key, quantity: quantities[key] ?? 0, asOf: asOf)

@@ -20,12 +20,19 @@ public enum DecisionFault: Hashable, Sendable {
 public enum DecisionError: ColcaError {
   /// The decision at a place of the list, from 1.
   case refused(place: Int, key: AdviceKey, fault: DecisionFault)
+  /// The latest run advises nothing of a kind to a facility, or of a product, where all of it was asked for.
+  case nothingAdvised(AdviceKey.Kind, facility: FacilityCode, product: ProductCode?)
+  /// All that a run advises of a kind to a facility was placed already.
+  case allPlaced(AdviceKey.Kind, facility: FacilityCode)
+  /// A shelf has no lot of this number or month that would expire; `known` are those that would.
+  case unknownLot(text: String, known: [AdviceKey.LotName])
 
   /// Why a program that this error stops has ended.
   public var exitReason: ExitReason {
     switch self {
-    case .refused(_, _, .notAdvised), .refused(_, _, .nothingToReopen): .noInput
-    case .refused(_, _, .alreadyPlaced), .refused(_, _, .quantityOutOfRange),
+    case .refused(_, _, .notAdvised), .refused(_, _, .nothingToReopen), .nothingAdvised, .unknownLot:
+      .noInput
+    case .allPlaced, .refused(_, _, .alreadyPlaced), .refused(_, _, .quantityOutOfRange),
       .refused(_, _, .monthIsKnown), .refused(_, _, .monthNotBegun):
       .usage
     }

@@ -48,6 +48,9 @@ public struct DecisionState: Sendable, Equatable, Codable {
   /// Whether nothing was said, or all of it was taken back.
   public var isOpen: Bool { answer == nil && placements.isEmpty }
 
+  /// Whether something was placed upon the advice of a run on a month, or of a later one.
+  public func isPlaced(asOf month: Month) -> Bool { placements.contains { $0.asOf >= month } }
+
   /// More units than any report can say.
   public static let mostUnits = 1_000_000_000
 
@@ -59,7 +62,7 @@ public struct DecisionState: Sendable, Equatable, Codable {
     switch act {
     case .accepted, .changed, .rejected, .snoozed:
       if advice.quantity <= 0 { return .notAdvised }
-      if placements.contains(where: { $0.asOf >= advice.asOf }) { return .alreadyPlaced }
+      if isPlaced(asOf: advice.asOf) { return .alreadyPlaced }
       if case .snoozed(let month) = act, month <= advice.asOf.advanced(by: 1) {
         return .monthIsKnown(month, asOf: advice.asOf.advanced(by: 1))
       }

@@ -23,6 +23,8 @@ public struct ReportFacts: Sendable {
   public var findings: [ReviewedFinding]
   /// The reports of products outside the run's scope, which the database keeps.
   public var outside: OutsideScope
+  /// What people decided about the run's advice, as it stands now.
+  public var decisions: StandingDecisions
   /// Colca's own version.
   public var programVersion: String
 
@@ -31,6 +33,7 @@ public struct ReportFacts: Sendable {
     run: ForecastRun, history: [SupplySeries], demands: [EstimatedDemand], earlier: ForecastRun?,
     accuracy: [AccuracyRecord], facilities: FacilityDirectory, products: ProductCatalogue,
     files: [ImportedFile], findings: [ReviewedFinding], outside: OutsideScope = .nothing,
+    decisions: StandingDecisions = .none,
     programVersion: String
   ) {
     self.run = run
@@ -43,6 +46,7 @@ public struct ReportFacts: Sendable {
     self.files = files
     self.findings = findings
     self.outside = outside
+    self.decisions = decisions
     self.programVersion = programVersion
   }
 }

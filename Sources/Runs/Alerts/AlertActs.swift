@@ -71,19 +71,57 @@ public struct AlertActs: Sendable {
       $0.key.kind == kind && (facility == nil || $0.key.facility == facility)
         && (product == nil || $0.key.product == product)
     }
+    let decided = try decide(act, on: alerts, note: note)
+    let others = alerts.filter { !decided.contains($0.key) }
     var detail: [String: String] = [:]
     if let note { detail["note"] = note }
     if case .order(let expected?) = act { detail["expected"] = expected.description }
-    let done = try database.act(act.action, on: alerts.map(\.key), detail: detail) { memory, key in
+    let done = try database.act(act.action, on: others.map(\.key), detail: detail) { memory, key in
       switch act {
       case .acknowledge: memory.acknowledge(key, note: note)
       case .order(let expected): memory.order(key, expected: expected, note: note)
       case .reopen: memory.reopen(key)
       }
     }
-    if !done.isEmpty { return .noted(done.count) }
+    if done.count + decided.count > 0 { return .noted(done.count + decided.count) }
     let open = alerts.count { $0.status == .open }
     guard act == .reopen, open > 0 else { throw RunError.noAlert }
     return .alreadyOpen(open)
+  }
+
+  /// Notes in the ledger what belongs there: what was ordered of an alert is on order from now on, and what is opened again is not.
+  ///
+  /// The memory of alerts follows it. Where the run orders nothing, nobody knows how much was ordered: that stays with the alert alone.
+  ///
+  /// - Returns: the alerts that it was noted of.
+  private func decide(_ act: Act, on alerts: [RememberedAlert], note: String?) throws -> Set<AlertKey> {
+    let standing = alerts.filter { $0.key.kind == .stock && $0.status != .solved }
+    let decisions: [(key: AlertKey, new: NewDecision)]
+    switch act {
+    case .acknowledge: return []
+    case .order(let expected):
+      let usualMonth = try DecisionActs(database: database, watch: watch).usualMonths()
+      decisions = standing.filter { $0.state.quantity > 0 }.map { alert in
+        let placed = DecisionAct.placed(
+          document: nil, expected: expected ?? usualMonth(alert.advice.key), quantity: alert.state.quantity)
+        return (alert.key, NewDecision(alert.advice, placed, note: note))
+      }
+    case .reopen:
+      let ledger = try database.decisionLedger()
+      decisions = standing.filter { !ledger[$0.advice.key].isOpen }.map { alert in
+        (alert.key, NewDecision(alert.advice, .reopened, note: note))
+      }
+    }
+    guard !decisions.isEmpty else { return [] }
+    _ = try database.decide(decisions.map(\.new))
+    return Set(decisions.map(\.key))
+  }
+}
+
+extension RememberedAlert {
+  /// The advice to order what is missing.
+  fileprivate var advice: Advice {
+    Advice(
+      .order(facility: key.facility, product: key.product), quantity: state.quantity, asOf: state.asOf)
   }
 }

@@ -33,12 +33,20 @@ public struct DecisionActs: Sendable {
     public let before: DecisionState
     /// What stands now.
     public let after: DecisionState
+    /// How it stands with what reports show; once all requests are noted.
+    public let standing: DecisionStanding
   }
 
   private let database: SupplyDatabase
+  private let watch: NightlyConfiguration.Watch
 
   /// Decides in a database.
-  public init(database: SupplyDatabase) { self.database = database }
+  ///
+  /// - Parameter watch: from when on an alert that was seen counts as changed.
+  public init(database: SupplyDatabase, watch: NightlyConfiguration.Watch = .init()) {
+    self.database = database
+    self.watch = watch
+  }
 
   /// Everything that people did about advice.
   ///
@@ -63,23 +71,52 @@ public struct DecisionActs: Sendable {
   ///   nothing was forecast yet; `ColcaError`.
   public func note(_ requests: [Request], isRehearsal: Bool = false) throws -> [Noted] {
     guard !requests.isEmpty else { return [] }
-    let advised = try requests.contains { $0.advice == nil } ? advised() : nil
+    let run = try database.latestRun()
+    if run == nil, requests.contains(where: { $0.advice == nil }) { throw RunError.noRun }
+    let advised = run.map { AdvisedNow($0) } ?? AdvisedNow(nothingAsOf: database.runningMonth)
     let running = database.runningMonth
     let decisions = try requests.enumerated().map { index, request in
       if case .arrived(_, let month) = request.act, month > running {
         throw DecisionError.refused(
           place: index + 1, key: request.key, fault: .monthNotBegun(month, running: running))
       }
-      guard let advice = request.advice ?? advised?[request.key] else { throw RunError.noRun }
-      return NewDecision(advice, request.act, note: request.note)
+      return NewDecision(request.advice ?? advised[request.key], request.act, note: request.note)
+    }
+    // The alerts that they are about are known from now on, although no night has told of them yet.
+    if !isRehearsal, try PublicationWatch(database: database).held() == nil {
+      try database.rememberLatestRun(quantityChange: watch.quantityChange)
     }
     var states = try database.decisionLedger().states
-    return try database.decide(decisions, isRehearsal: isRehearsal).noted.map { decision in
+    let (noted, ledger) = try database.decide(decisions, isRehearsal: isRehearsal)
+    let receipts = try database.receipts(of: ledger, through: nil)
+    let standing = StandingDecisions(ledger, advised: advised) { receipts[$0] ?? .none }
+    return noted.compactMap { decision in
       let key = decision.advice.key
       let before = states[key] ?? DecisionState()
       let after = before.after(decision.act, on: decision.advice)
       states[key] = after
-      return Noted(decision: decision, before: before, after: after)
+      return standing.ofAll(key).map {
+        Noted(decision: decision, before: before, after: after, standing: $0)
+      }
+    }
+  }
+
+  /// The month by which something that is placed now usually comes: an order after the facility's lead time, the rest within a month.
+  ///
+  /// Never a month that is over, nor in its second half the running one.
+  ///
+  /// - Throws: `ColcaError`.
+  public func usualMonths() throws -> (_ key: AdviceKey) -> Month {
+    let run = try database.latestRun()
+    let asOf = run?.settings.asOf ?? database.runningMonth.advanced(by: -1)
+    let first = database.runningMonth.advanced(by: database.isRunningMonthWhole(fromDay: 16) ? 1 : 0)
+    return { key in
+      let months: Int
+      switch key.kind {
+      case .order: months = (run?.calendars[key.facility] ?? .assumed).calendar.leadTimeMonths
+      case .transfer, .expiry: months = 1
+      }
+      return max(asOf.advanced(by: max(1, months)), first)
     }
   }
 }

@@ -112,7 +112,8 @@ struct RunInputs {
     histories = all.filter { [closed] in !closed.contains($0.facility) }
     judgement = try FindingReview(database: database, latestMonth: settings.asOf, products: products)
       .judgement(of: histories)
-    knowledge = try SupplyKnowledge(database: database, products: products)
+    knowledge = try SupplyKnowledge(
+      database: database, products: products, asOf: settings.asOf)
   }
 
   /// The same with the other reading of some histories.

@@ -114,12 +114,14 @@ package struct RunAssessor {
     assessments.enumerated().compactMap { index, assessment in
       let product = terms.product(assessment.product)
       let lead = max(1, terms.calendar(assessment.facility).leadTimeMonths)
+      let agreed = terms.agreedMoves(series[index])
       return coverDemand(index).map {
         StockPosition(
           assessment: assessment, coverDemand: $0, coupleYearsPerUnit: product.coupleYearsPerUnit,
           packSize: product.packSize ?? 1, priceSoles: product.priceSoles,
           demand: CumulativeDemand(cumulative(index)), leadTimeMonths: lead,
-          arriving: terms.terms(series[index]).arriving(afterCountMonthsAgo: 0, byMonth: lead))
+          arriving: terms.terms(series[index]).arriving(afterCountMonthsAgo: 0, byMonth: lead),
+          agreed: agreed)
       }
     }
   }
@@ -153,8 +155,11 @@ package struct RunAssessor {
       series[index], cumulativeDemand: cumulative(index), calendar: terms.calendar(series[index].facility))
   }
 
-  private func assessment(_ index: Int, moves: ShelfMoves) -> SeriesAssessment {
+  private func assessment(_ index: Int, moves planned: ShelfMoves) -> SeriesAssessment {
     let one = series[index]
+    // What was agreed moves besides what the run advises.
+    var moves = terms.agreedMoves(one)
+    moves.add(planned)
     var assessment = AssessmentPolicy(settings: settings).assess(
       one,
       monthlyDemand: (1...settings.horizonMonths).compactMap { demand.monthly(series: index, step: $0) },

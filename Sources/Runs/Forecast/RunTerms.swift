@@ -43,6 +43,14 @@ package struct RunTerms {
         facility: series.facility, product: series.product, asOf: settings.asOf))
   }
 
+  /// What people agreed to move to the shelf of a history and from it, and no counted stock shows yet.
+  func agreedMoves(_ series: SupplySeries) -> ShelfMoves {
+    let agreed = knowledge.agreedMoves(series.key)
+    var moves = ShelfMoves(units: agreed.received)
+    moves.givenUnits = agreed.given
+    return moves
+  }
+
   /// Soles per unit of a product at a facility: the catalogue's price, else that of its lots, else what a table of reports says of
   /// the product; nil when unknown.
   package func price(_ series: SupplySeries) -> Double? {

@@ -1,3 +1,4 @@
+import Operations
 import StockPolicy
 import SupplyModel
 import SupplyStore
@@ -9,20 +10,43 @@ package struct SupplyKnowledge {
   /// The catalogue.
   package let products: ProductCatalogue
   private let orders: [SeriesKey: [OrderUnderWay]]
+  private let committed: [SeriesKey: CommittedSupply.Moves]
   /// The key of the one pair of codes with orders that is alike a pair (`SupplyCode.likeness`); nil where there are several.
   private let alike: [SeriesKey: SeriesKey?]
   private let units: [FacilityCode: String]
   private let latestMonth: Month
 
-  /// What a database states; the latest month is that of some products.
-  package init(database: SupplyDatabase, products scoped: ScopedProducts) throws {
+  /// What a database states, and what people placed; the latest month is that of some products.
+  ///
+  /// - Parameter asOf: the month of the run; nil leaves out what people placed.
+  package init(database: SupplyDatabase, products scoped: ScopedProducts, asOf: Month? = nil) throws {
     supplies = SupplyDirectory(try database.facilitySupplies())
     products = try database.productCatalogue()
-    orders = Dictionary(grouping: try database.ordersUnderWay()) { $0.key }
+    let committed = try asOf.map { try CommittedSupply(database, asOf: $0) } ?? .none
+    self.committed = committed.moves
+    orders = Dictionary(grouping: Self.orders(try database.ordersUnderWay(), committed: committed.orders)) {
+      $0.key
+    }
     alike = Self.alike(orders)
     units = try database.reportedUnits()
     latestMonth = try database.monthRange(of: scoped)?.upperBound ?? Month(count: 0)
   }
+
+  /// The orders that files state with those that people placed.
+  ///
+  /// Of the same shelf and month people have the last word: they placed it upon this very advice, and it is not to count twice.
+  private static func orders(
+    _ stated: [OrderUnderWay], committed: [OrderUnderWay]
+  ) -> [OrderUnderWay] {
+    guard !committed.isEmpty else { return stated }
+    let placed = Dictionary(grouping: committed) { $0.key }
+    return stated.filter { order in
+      !(placed[order.key]?.contains { $0.expectedMonth == order.expectedMonth } ?? false)
+    } + committed
+  }
+
+  /// What was agreed to be moved to a shelf and from it, and lies in no counted stock yet.
+  func agreedMoves(_ key: SeriesKey) -> CommittedSupply.Moves { committed[key] ?? .none }
 
   /// The executing unit that a facility's own reports name.
   package func reportedUnit(of facility: FacilityCode) -> String? { units[facility] }
@@ -37,6 +61,7 @@ package struct SupplyKnowledge {
     alike = Self.alike(self.orders)
     self.latestMonth = latestMonth
     units = [:]
+    committed = [:]
   }
 
   private static func alike(_ orders: [SeriesKey: [OrderUnderWay]]) -> [SeriesKey: SeriesKey?] {

@@ -39,6 +39,7 @@ public struct RunReport {
       findings: try FindingReview(database: database, latestMonth: latestMonth, products: products)
         .standing(),
       outside: try database.outside(products),
+      decisions: try StandingDecisions(database, run: saved.run),
       programVersion: ColcaVersion.current)
   }
 }

@@ -25,6 +25,14 @@ public struct ShelfMoves: Sendable, Equatable {
   /// Units brought, less those taken away.
   public var units: Int { receivedUnits - givenUnits }
 
+  /// Takes further moves in.
+  public mutating func add(_ other: ShelfMoves) {
+    givenUnits += other.givenUnits
+    given += other.given
+    receivedUnits += other.receivedUnits
+    received += other.received
+  }
+
   /// Takes a transfer in.
   ///
   /// - Parameter isGiving: whether the shelf gives it.

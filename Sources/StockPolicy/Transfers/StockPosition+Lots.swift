@@ -52,6 +52,18 @@ extension StockPosition {
     }
   }
 
+  /// What is left of lots that would expire once what was agreed has been taken, which takes those first.
+  func unpromised(_ lots: [Offer.Expiring]) -> [Offer.Expiring] {
+    var promised = (agreed.givenUnits + packSize - 1) / packSize
+    return lots.compactMap { lot in
+      var rest = lot
+      let taken = min(promised, lot.packs)
+      rest.packs -= taken
+      promised -= taken
+      return rest.packs > 0 ? rest : nil
+    }
+  }
+
   /// The lots that can still be used, less what is expected to expire of them.
   func shelf(after month: Month) -> [StockLot] {
     let lots = assessment.lots.isEmpty ? [StockLot(units: assessment.stock ?? 0)] : assessment.lots.map(\.lot)

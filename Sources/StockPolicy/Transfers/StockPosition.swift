@@ -22,6 +22,8 @@ public struct StockPosition: Sendable {
   let leadTimeMonths: Int
   /// Units on their way that arrive by then.
   let arriving: Double
+  /// What was agreed to be moved, and lies in no counted stock yet.
+  let agreed: ShelfMoves
   /// Whether what is ordered comes.
   public var resupply: Resupply
 
@@ -38,6 +40,7 @@ public struct StockPosition: Sendable {
   /// - Parameters:
   ///   - leadTimeMonths: months until an order placed now can be used.
   ///   - arriving: units on their way that arrive by then.
+  ///   - agreed: what was agreed to be moved, and lies in no counted stock yet.
   ///   - resupply: whether what is ordered comes.
   ///   - coupleYearsPerUnit: the catalogue's factor; nil when it has none.
   ///   - packSize: units in a pack, 1 where single units can be handed over.
@@ -46,12 +49,13 @@ public struct StockPosition: Sendable {
   public init(
     assessment: SeriesAssessment, coverDemand: CoverDemand, coupleYearsPerUnit: Double?, packSize: Int = 1,
     priceSoles: Double? = nil, demand: CumulativeDemand? = nil, leadTimeMonths: Int = 1, arriving: Double = 0,
-    resupply: Resupply = .full
+    agreed: ShelfMoves = .none, resupply: Resupply = .full
   ) {
     self.priceSoles = priceSoles
     self.demand = demand
     self.leadTimeMonths = max(1, leadTimeMonths)
     self.arriving = arriving
+    self.agreed = agreed
     self.resupply = resupply
     self.assessment = assessment
     self.coverDemand = coverDemand
@@ -74,7 +78,9 @@ public struct StockPosition: Sendable {
   ///     // 100 in stock, 30 needed, CPMA 10 and a minimum of 2 months: 70 to spare
   ///     // The same, 90 of them expiring after a month of 10: 80 that expire, and nothing beyond them
   func offer(settings: ForecastRun.Settings) -> Offer {
-    guard assessment.stockMonth == settings.asOf, let stock = assessment.stock,
+    // Nobody gives twice what was promised already, nor what has been promised to it.
+    guard assessment.stockMonth == settings.asOf,
+      let stock = assessment.stock.map({ max(0, $0 - Double(agreed.givenUnits)) }),
       let level = assessment.order.orderUpToLevel
     else { return .nothing }
     let isReplaced = settings.transfers?.reach == .nextOrder && resupply == .full
@@ -95,7 +101,7 @@ public struct StockPosition: Sendable {
     let own = isReplaced ? untilNextOrder?.quantile(assessment.order.serviceLevel) ?? level : level
     let surplus = packs(above: own)
     return Offer(
-      expiring: expiringLots(after: settings.asOf), surplus: surplus,
+      expiring: unpromised(expiringLots(after: settings.asOf)), surplus: surplus,
       replaced: max(0, surplus - packs(above: level)), shelf: shelf(after: settings.asOf))
   }
 
@@ -130,7 +136,8 @@ public struct StockPosition: Sendable {
       decision == .orderUrgently || (nextOrder != nil && decision == .order)
     else { return [] }
     // What is on its way will meet its part of the demand.
-    let onOrder = assessment.order.arithmetic?.onOrder ?? 0
+    let onOrder = (assessment.order.arithmetic?.onOrder ?? 0) + Double(agreed.units)
+    let arriving = arriving + Double(agreed.units)
     func unmet(_ window: QuantileDistribution?, over units: Double) -> Double {
       (window?.expectedExcess(over: units) ?? coverDemand.expectedExcess(over: units)) * coupleYearsPerUnit
     }

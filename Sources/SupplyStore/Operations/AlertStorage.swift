@@ -133,6 +133,23 @@ extension SupplyDatabase {
     }
   }
 
+  /// Lets what is remembered of alerts follow decisions on orders: the ledger says what was done, the memory whom it was told.
+  static func follow(_ decisions: [Decision], _ database: Database) throws {
+    var memory = try alertMemory(database)
+    let before = memory.alerts
+    for decision in decisions {
+      guard case .order(let facility, let product) = decision.advice.key else { continue }
+      let key = AlertKey(.stock, facility: facility, product: product)
+      switch decision.act {
+      case .accepted, .changed, .rejected, .snoozed: _ = memory.acknowledge(key, note: decision.note)
+      case .placed(_, let expected, _): _ = memory.order(key, expected: expected, note: decision.note)
+      case .reopened: _ = memory.reopen(key)
+      case .arrived: break
+      }
+    }
+    if memory != AlertMemory(Array(before.values)) { try save(memory.alerts, before: before, database) }
+  }
+
   private static func alertMemory(_ database: Database) throws -> AlertMemory {
     AlertMemory(try AlertRow.fetchAll(database).map(\.memory))
   }

@@ -114,6 +114,7 @@ extension SupplyDatabase {
       ledger.append(decision)
       noted.append(decision)
     }
+    try follow(noted, database)
     return (noted, ledger)
   }
 
