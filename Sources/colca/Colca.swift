@@ -32,7 +32,7 @@ struct Colca: ParsableCommand {
         subcommands: [
           ImportCommand.self, ForecastCommand.self, ReportCommand.self, AlertsCommand.self,
           OrdersCommand.self,
-          TransfersCommand.self, ShortagesCommand.self, ExpiriesCommand.self,
+          TransfersCommand.self, ShortagesCommand.self, ExpiriesCommand.self, DecideCommand.self,
         ]),
       CommandGroup(
         name: .told(es: "Revisar los datos y el pronóstico", en: "Reviewing the data and the forecast"),

@@ -35,6 +35,7 @@ struct JSONSchemaTests {
       "remembered-alerts": RememberedAlertTable.table(
         for: memory, facilities: input.facilities, products: input.products, language: language
       ).json,
+      "decisions": DecisionFixture.table(language).json,
       "forecast": summary.json,
       "backtest": BacktestJSON(BacktestFixture.score).text,
     ]
@@ -99,7 +100,8 @@ struct JSONSchemaTests {
     #expect(
       names
         == [
-          "accuracy", "alerts", "audit", "backtest", "configuration", "doctor", "expiries", "explain",
+          "accuracy", "alerts", "audit", "backtest", "configuration", "decisions", "doctor", "expiries",
+          "explain",
           "findings",
           "forecast", "history", "import", "orders", "remembered-alerts", "replay", "run", "runs",
           "shares", "shortages",

@@ -41,6 +41,9 @@ public enum AlertTable {
       Column("days_of_cover", es: "Días de cobertura", .files) { .whole($0.risk?.daysOfCover) }
       Column("order", es: "Pedido") { .whole($0.quantityToOrder) }
       Column("reason", es: "Motivo", .sheet, sheetWidth: .sentence) { .text(names.reason($0)) }
+      Column("decision", es: "Decisión", names.decisionReach, sheetWidth: .sentence) {
+        .optional(names.decision($0.key))
+      }
       Column("doubt", es: "En duda", .files) { .optional($0.doubt?.keys) }
       Column("order_otherwise", es: "Pedido con la otra lectura", .files) { .whole($0.doubt?.orderOtherwise) }
     }

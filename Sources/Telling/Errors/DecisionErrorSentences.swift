@@ -11,6 +11,20 @@ extension DecisionError: ErrorWithSentence {
         en: "Decision \(place) (\(language.subject(of: key))): ")
         + language.sentence(for: fault)
         + language.text(es: " No se anotó nada.", en: " Nothing was noted.")
+    case .nothingAdvised(let kind, let facility, let product):
+      language.nothingAdvised(
+        kind, at: [facility.text, product?.text].compactMap { $0 }.joined(separator: " "))
+    case .allPlaced(_, let facility):
+      language.text(
+        es: "Todo lo que se aconseja en \(facility.text) ya se pidió. Lo anotado: colca decide list",
+        en: "All that is advised at \(facility.text) was placed already. What is noted: colca decide list")
+    case .unknownLot(let text, let known):
+      language.text(
+        es: "Ningún lote por vencer es «\(text)».", en: "No lot about to expire is \"\(text)\".")
+        + (known.isEmpty
+          ? ""
+          : language.text(es: " Los hay: ", en: " There are: ")
+            + known.map(language.lotName).joined(separator: ", ") + ".")
     }
   }
 }
@@ -18,9 +32,33 @@ extension DecisionError: ErrorWithSentence {
 extension Language {
   /// A piece of advice by its codes: `pedido 06528F01 04594`.
   func subject(of key: AdviceKey) -> String {
-    let lot = key.lot.map { $0.number ?? $0.expiry.map(shortMonth) ?? "" }
+    let lot = key.lot.map(lotName)
     return [name(of: key.kind), key.facility.text, key.receiver?.text, key.product.text, lot]
       .compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// A lot by its number, else by the month in which it expires.
+  func lotName(_ lot: AdviceKey.LotName) -> String { lot.number ?? lot.expiry?.description ?? "–" }
+
+  fileprivate func nothingAdvised(_ kind: AdviceKey.Kind, at place: String) -> String {
+    switch kind {
+    case .order:
+      text(
+        es: "El último pronóstico no aconseja ningún pedido en \(place). Lo que aconseja: colca orders",
+        en: "The latest forecast advises no order at \(place). What it advises: colca orders")
+    case .transfer:
+      text(
+        es:
+          "El último pronóstico no aconseja ninguna transferencia desde \(place). Lo que aconseja: colca transfers",
+        en: "The latest forecast advises no transfer from \(place). What it advises: colca transfers")
+    case .expiry:
+      text(
+        es:
+          "El último pronóstico no ve ningún lote por vencer sin uso en \(place). Los que ve: colca expiries",
+        en:
+          "The latest forecast sees no lot about to expire unused at \(place). Those that it sees: colca expiries"
+      )
+    }
   }
 
   fileprivate func sentence(for fault: DecisionFault) -> String {

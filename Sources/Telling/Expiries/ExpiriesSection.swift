@@ -42,6 +42,8 @@ struct ExpiriesSection: Section {
     let loss: String
     let worth: String
     let advice: String
+    /// What people decided of it; nil where nobody has.
+    let decision: String?
   }
 
   let words = Words()
@@ -86,5 +88,6 @@ extension ExpiriesSection.Row {
     loss = language.lossText(entry.outlook)
     worth = entry.valueSoles.map(language.soles) ?? "–"
     advice = context.names.reason(entry)
+    decision = context.names.decision(entry.key)
   }
 }

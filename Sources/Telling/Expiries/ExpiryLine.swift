@@ -1,3 +1,4 @@
+import Operations
 import StockPolicy
 import SupplyModel
 
@@ -9,6 +10,12 @@ struct ExpiryLine: Sendable {
   let outlook: LotOutlook
   /// Soles per unit: the lot's own price, else the catalogue's; nil when nobody states one.
   let priceSoles: Double?
+
+  /// How decisions call it.
+  var key: AdviceKey {
+    .expiry(
+      facility: assessment.facility, product: assessment.product, lot: AdviceKey.LotName(outlook.lot))
+  }
 
   /// Soles of what is expected to expire; nil without a price, never 0 for want of one.
   var valueSoles: Double? { priceSoles.map { $0 * outlook.expectedLoss } }

@@ -41,6 +41,9 @@ public enum ExpiryTable {
         Column("use_\(place)_trip", es: "Viaje \(place)", .files) { .whole($0.use(place)?.trip) }
       }
       Column("reason", es: "Qué hacer", .sheet, sheetWidth: .sentence) { .text(names.reason($0)) }
+      Column("decision", es: "Decisión", names.decisionReach, sheetWidth: .sentence) {
+        .optional(names.decision($0.key))
+      }
     }
   }
 }

@@ -52,8 +52,11 @@ public struct ExplanationText: Sendable {
     }
     return [
       language.sentence(for: explanation.calendar) + "\n", steps.rows.isEmpty ? "" : steps.text,
-      [names.serviceLevel(assessment), names.difference(assessment), names.reason(assessment)]
-        .compactMap { $0 }.joined(separator: "\n") + "\n",
+      [
+        names.serviceLevel(assessment), names.difference(assessment), names.reason(assessment),
+        names.decision(assessment.key).map { language.text(es: "Decisión: ", en: "Decision: ") + $0 + "." },
+      ]
+      .compactMap { $0 }.joined(separator: "\n") + "\n",
     ].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 

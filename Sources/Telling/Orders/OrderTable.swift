@@ -46,6 +46,9 @@ public enum OrderTable {
       Column("urgency", es: "Urgencia") { .scale($0.order.decision, language.urgency(of: $0.order)) }
       Column("difference", es: "Diferencia", .files) { .optional(names.difference($0)) }
       Column("reason", es: "Motivo", .sheet, sheetWidth: .sentence) { .text(names.reason($0)) }
+      Column("decision", es: "Decisión", names.decisionReach, sheetWidth: .sentence) {
+        .optional(names.decision($0.key))
+      }
       Column("doubt", es: "En duda", .files) { .optional($0.doubt?.keys) }
       Column("order_otherwise", es: "Pedido con la otra lectura", .files) { .whole($0.doubt?.orderOtherwise) }
     }

@@ -48,6 +48,8 @@ struct OrderText: TemplateValue {
   let doubt: String?
   /// What a cap has left of it, or what of it the warehouse can send.
   let cut: String?
+  /// What people decided of it; nil where nobody has.
+  let decision: String?
 }
 
 extension ReportContext {
@@ -91,7 +93,7 @@ extension ReportContext {
       unit: quantity > 0 ? (quantity == 1 ? unit.singular : unit.plural) : nil,
       incoming: line.moved > 0 ? language.comesByTransfer(line.moved) : nil,
       doubt: line.doubt.map { language.mark(for: $0, order: line.order.beforeCaps) },
-      cut: language.cutOrShared(line.order))
+      cut: language.cutOrShared(line.order), decision: names.decision(line.key))
   }
 }
 

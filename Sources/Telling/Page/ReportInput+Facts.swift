@@ -8,6 +8,7 @@ extension ReportInput {
       run: facts.run, history: facts.history, demands: facts.demands, earlier: facts.earlier,
       accuracy: facts.accuracy, facilities: facts.facilities, products: facts.products, files: facts.files,
       findings: OpenFindings(facts.findings), outside: facts.outside,
+      decisions: facts.decisions,
       programVersion: facts.programVersion, language: language)
   }
 }

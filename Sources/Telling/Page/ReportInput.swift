@@ -24,6 +24,8 @@ public struct ReportInput: Sendable {
   public var findings: OpenFindings
   /// The reports of products outside the run's scope, which the database keeps.
   public var outside: OutsideScope
+  /// What people decided about the run's advice, as it stands now.
+  public var decisions: StandingDecisions
   /// Colca's own version, for the foot of the report.
   public var programVersion: String
   /// The language of everything written.
@@ -34,6 +36,7 @@ public struct ReportInput: Sendable {
     run: ForecastRun, history: [SupplySeries], demands: [EstimatedDemand] = [], earlier: ForecastRun? = nil,
     accuracy: [AccuracyRecord] = [], facilities: FacilityDirectory, products: ProductCatalogue,
     files: [ImportedFile] = [], findings: OpenFindings = .none, outside: OutsideScope = .nothing,
+    decisions: StandingDecisions = .none,
     programVersion: String,
     language: Language = .spanish
   ) {
@@ -47,12 +50,14 @@ public struct ReportInput: Sendable {
     self.files = files
     self.findings = findings
     self.outside = outside
+    self.decisions = decisions
     self.programVersion = programVersion
     self.language = language
   }
 
   /// The part that lists are made of.
   public var names: ReportNames {
-    ReportNames(run: run, facilities: facilities, products: products, language: language)
+    ReportNames(
+      run: run, facilities: facilities, products: products, decisions: decisions, language: language)
   }
 }

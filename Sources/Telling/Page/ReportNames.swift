@@ -1,3 +1,4 @@
+import Operations
 import StockPolicy
 import SupplyModel
 
@@ -7,6 +8,8 @@ public struct ReportNames: Sendable {
   public let language: Language
   /// The run's settings.
   public let settings: ForecastRun.Settings
+  /// What people decided about the run's advice, as it stands now.
+  let decisions: StandingDecisions
   private let facilities: FacilityDirectory
   private let products: ProductCatalogue
   private let shortNames: [ProductCode: String]
@@ -16,9 +19,11 @@ public struct ReportNames: Sendable {
   ///
   /// Two products of a run that share a short name are told apart by their strength, else by their code.
   public init(
-    run: ForecastRun, facilities: FacilityDirectory, products: ProductCatalogue, language: Language
+    run: ForecastRun, facilities: FacilityDirectory, products: ProductCatalogue,
+    decisions: StandingDecisions = .none, language: Language
   ) {
     self.language = language
+    self.decisions = decisions
     self.facilities = facilities
     self.products = products
     settings = run.settings

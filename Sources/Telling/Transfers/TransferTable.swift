@@ -38,6 +38,9 @@ public enum TransferTable {
       Column("distance_km", es: "Distancia km") { .number($0.kilometres, upTo: 2) }
       Column("couple_years", es: "Años pareja protegidos", .files) { .number($0.coupleYears, upTo: 3) }
       Column("reason", es: "Motivo", .sheet, sheetWidth: .sentence) { .text(reasons.reason($0)) }
+      Column("decision", es: "Decisión", names.decisionReach, sheetWidth: .sentence) {
+        .optional(names.decision(.transfer(from: $0.from, to: $0.to, product: $0.product)))
+      }
     }
   }
 }

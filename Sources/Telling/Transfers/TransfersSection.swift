@@ -53,6 +53,8 @@ struct TransfersSection: Section {
     let unit: String
     let reason: String
     let lots: [String]
+    /// What people decided of it; nil where nobody has.
+    let decision: String?
   }
 
   let words = Words()
@@ -120,5 +122,7 @@ extension TransfersSection.Load {
     unit = transfer.units == 1 ? noun.singular : noun.plural
     reason = context.transferReasons.reason(transfer)
     lots = transfer.lots.map(context.language.lotText)
+    decision = context.names.decision(
+      .transfer(from: transfer.from, to: transfer.to, product: transfer.product))
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandWords
+import Operations
 import Runs
 import StockPolicy
 import SupplyModel
@@ -134,9 +135,11 @@ enum LatestRun {
   static func read(_ shared: SharedOptions, on machine: Machine) throws -> (
     run: ForecastRun, names: ReportNames
   ) {
-    let saved = try SavedRun(latestOf: try shared.openDatabase(on: machine))
+    let database = try shared.openDatabase(on: machine)
+    let saved = try SavedRun(latestOf: database)
     let names = ReportNames(
       run: saved.run, facilities: saved.registers.facilities, products: saved.registers.products,
+      decisions: try StandingDecisions(database, run: saved.run),
       language: shared.language)
     return (saved.run, names)
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandWords
+import Operations
 import Runs
 import StockPolicy
 import SupplyModel
@@ -42,6 +43,7 @@ struct ExplainCommand: MachineCommand {
       let run = ForecastRun(settings: explanation.settings, assessments: [explanation.assessment])
       let names = ReportNames(
         run: run, facilities: registers.facilities, products: registers.products,
+        decisions: try StandingDecisions(database, run: run),
         language: shared.language)
       let text = ExplanationText(explanation, names: names)
       try Output.write(format == .json ? text.json : text.text)

@@ -105,6 +105,16 @@ extension AlertKey.Kind: SpokenValue {
   }
 }
 
+extension AdviceKey.Kind: SpokenValue {
+  /// The word in both languages.
+  public var word: Told { Told { $0.name(of: self) } }
+}
+
+extension DecisionReason: SpokenValue {
+  /// The word in both languages.
+  public var word: Told { Told { $0.name(of: self) } }
+}
+
 extension DemandModel: SpokenValue {
   /// The word in both languages.
   public var word: Told {

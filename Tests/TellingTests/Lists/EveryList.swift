@@ -33,6 +33,7 @@ enum EveryList {
       requisition.table,
       RequisitionIndex(entries: [(sheet: "P.S.", requisition: requisition)], names: names).table,
       HistoryTable.table(for: input.history, demands: input.demands, language: language),
+      DecisionFixture.table(language),
       RememberedAlertTable.table(
         for: memory, facilities: input.facilities, products: input.products, language: language),
     ]

@@ -23,6 +23,7 @@ enum PageParts {
     let contexts = [
       whole, whole.only(.microNetwork(MicroNetwork(name: "Lluyllucucha"))),
       ReportContext(rare(language), split: .facility, mostChartedLines: 0),
+      ReportContext(DecisionFixture.decided(language), split: .region),
     ]
     return try contexts.flatMap { context in
       let (header, sections) = ReportPage.sections(of: context)

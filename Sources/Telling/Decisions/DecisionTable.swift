@@ -1,0 +1,71 @@
+import Operations
+import StockPolicy
+import SupplyModel
+
+/// What was advised and what people did about it, a line for each piece of advice.
+public enum DecisionTable {
+  /// The list, by kind, facility and product.
+  public static func table(
+    for standings: [DecisionStanding], facilities: FacilityDirectory, products: ProductCatalogue,
+    language: Language
+  ) -> ListTable {
+    ListTable(
+      name: "decisions", title: Phrase(es: "Decisiones", en: "Decisions"), rows: standings, language: language
+    ) {
+      Column("kind", es: "Clase") { .scale($0.key.kind, language.name(of: $0.key.kind)) }
+      Column("facility", es: "Código establecimiento", .files) { .code($0.key.facility) }
+      Column("facility_name", es: "Establecimiento") {
+        .text(facilities[$0.key.facility].name ?? $0.key.facility.text)
+      }
+      Column("to", es: "Código recibe", .files) { .optional($0.key.receiver) }
+      Column("to_name", es: "Recibe", standings.contains { $0.key.receiver != nil } ? .everywhere : .files) {
+        .optional($0.key.receiver.map { facilities[$0].name ?? $0.text })
+      }
+      Column("product", es: "Código producto", .files) { .code($0.key.product) }
+      Column("product_name", es: "Producto") { .text(language.shortName(of: products[$0.key.product])) }
+      Column("lot", es: "Lote", standings.contains { $0.key.lot != nil } ? .everywhere : .files) {
+        .optional($0.key.lot?.number)
+      }
+      Column("expiry", es: "Vence", .files) { .optional($0.key.lot?.expiry) }
+      Column("advised", es: "Aconsejado") { .whole($0.latest.advice.quantity) }
+      Column("advised_as_of", es: "Datos hasta", .files) { .optional($0.latest.advice.asOf) }
+      Column("advised_now", es: "Se aconseja hoy") { .whole($0.advised.quantity) }
+      Column("decision", es: "Decisión", sheetWidth: .sentence) { .text(language.standing($0)) }
+      Column("act", es: "Último acto", .files) {
+        .scale($0.latest.act.kind, language.name(of: $0.latest.act.kind))
+      }
+      Column("quantity", es: "Cantidad", .files) { .whole($0.latest.act.quantity) }
+      Column("reason", es: "Motivo", .files) { .optional($0.latest.act.reason.map(language.name(of:))) }
+      Column("document", es: "Documento", .files) { .optional($0.latest.act.document) }
+      Column("month", es: "Mes", .files) { .optional($0.latest.act.month) }
+      Column("placed", es: "Pedido", .files) { .whole(sum($0) { $0.placement.quantity }) }
+      Column("arrived", es: "Llegó", .files) { .whole(sum($0) { $0.placement.arrived }) }
+      Column("reported", es: "En el reporte", .files) { .whole(sum($0) { $0.reported }) }
+      Column("awaited", es: "Por llegar", .files) {
+        .whole($0.placements.isEmpty ? nil : $0.awaited.reduce(0) { $0 + $1.outstanding })
+      }
+      Column("account", es: "Cuenta") { .text($0.latest.account) }
+      Column("instant", es: "Cuándo") { .text($0.latest.instant) }
+      Column("note", es: "Nota") { .optional($0.latest.note) }
+      Column("ended", es: "Terminada", .files) { .mark($0.hasEnded) }
+    }
+  }
+
+  private static func sum(_ standing: DecisionStanding, _ units: (PlacementStanding) -> Int) -> Int? {
+    standing.placements.isEmpty ? nil : standing.placements.reduce(0) { $0 + units($1) }
+  }
+}
+
+extension Language {
+  /// How many decisions were noted, or would be.
+  public func noted(decisions count: Int, isRehearsal: Bool) -> String {
+    let decisions = counted(count, es: ("decisión", "decisiones"), en: ("decision", "decisions"))
+    return
+      (isRehearsal
+      ? text(
+        es: "Se anotaría: \(decisions). No se anotó nada.",
+        en: "Would be noted: \(decisions). Nothing was noted."
+      )
+      : text(es: "Anotado: \(decisions).", en: "Noted: \(decisions).")) + "\n"
+  }
+}
