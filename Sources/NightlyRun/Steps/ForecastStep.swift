@@ -34,10 +34,13 @@ struct ForecastStep {
     var reasons: [ForecastReason] = []
     if try database.inputStamp() != last.inputs {
       let since = try database.auditEntries(from: last.auditNumber + 1)
-      reasons.append(
-        .files(
-          new: since.count { $0.action == AuditEntry.Action.importedFile.rawValue },
-          takenBack: since.count { $0.action == AuditEntry.Action.tookBackFile.rawValue }))
+      func count(_ actions: Set<AuditEntry.Action>) -> Int {
+        since.count { entry in AuditEntry.Action(rawValue: entry.action).map(actions.contains) ?? false }
+      }
+      let (new, takenBack) = (count([.importedFile]), count([.tookBackFile]))
+      let decided = count([.placed, .arrived, .reopenedDecision])
+      if new + takenBack > 0 || decided == 0 { reasons.append(.files(new: new, takenBack: takenBack)) }
+      if decided > 0 { reasons.append(.decisions(decided)) }
     }
     if settings.asOf != last.settings.asOf { reasons.append(.month(from: last.settings.asOf)) }
     var sameMonth = last.settings

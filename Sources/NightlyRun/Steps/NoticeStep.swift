@@ -195,7 +195,9 @@ struct NoticeStep {
       run: run
         ?? ForecastRun(
           settings: .init(asOf: asOf ?? clock.today.month, scope: scope ?? .familyPlanning), assessments: []),
-      facilities: FacilityDirectory(facilities), products: products, language: language)
+      facilities: FacilityDirectory(facilities), products: products,
+      decisions: try run.flatMap { run in try database.map { try StandingDecisions($0, run: run) } } ?? .none,
+      language: language)
     return DigestInput(
       day: clock.today, names: names, asOf: asOf, items: items, expectedMonth: expected, missing: missing,
       troubles: NightTroubles(language: language).sentences(report, asOf: asOf), outside: outside,

@@ -29,7 +29,7 @@ struct ReportStep {
     try Folders.make(root)
     try tidy(root)
     guard let record = try database.runRecords(last: 1).first else { return .noReports }
-    if isWritten(record, in: root + "/" + Self.latest) { return .sameReport(asOf: record.settings.asOf) }
+    if try isWritten(record, in: root + "/" + Self.latest) { return .sameReport(asOf: record.settings.asOf) }
 
     if let held { throw NightError.heldBack(held) }
 
@@ -57,10 +57,11 @@ struct ReportStep {
     return .report(folder: folder, asOf: record.settings.asOf)
   }
 
-  /// Whether the latest folder holds the files that were noted of a run, by name and size.
-  private func isWritten(_ record: RunRecord, in folder: String) -> Bool {
+  /// Whether the latest folder holds the files that were noted of a run, by name and size, and nobody has decided anything since.
+  private func isWritten(_ record: RunRecord, in folder: String) throws -> Bool {
     let outputs = record.outputs.filter { $0.languageCode == language.rawValue }
-    return !outputs.isEmpty
+    let decided = try database.decisionLedger().decisions.last?.number ?? 0
+    return !outputs.isEmpty && outputs.allSatisfy { $0.auditNumber >= decided }
       && outputs.allSatisfy { FileStamp(path: folder + "/" + $0.name)?.size == $0.byteCount }
   }
 

@@ -42,6 +42,8 @@ public enum ForecastReason: Sendable, Equatable, Codable {
   case first
   /// So many files went in, and so many were taken back.
   case files(new: Int, takenBack: Int)
+  /// People placed something, noted what came, or took that back, so many times.
+  case decisions(Int)
   /// The last known month moved.
   case month(from: Month)
   /// The settings changed.
@@ -95,6 +97,7 @@ extension ForecastReason {
     switch self {
     case .first: "first"
     case .files: "files"
+    case .decisions: "decisions"
     case .month: "month"
     case .settings: "settings"
     case .version: "version"

@@ -16,6 +16,9 @@ extension Language {
     return (placed + [answered, before].compactMap { $0 }).joined(separator: "; ")
   }
 
+  /// What was decided as a sentence of its own: `Decisión: aceptado.`
+  func decided(_ standing: String) -> String { text(es: "Decisión: ", en: "Decision: ") + standing + "." }
+
   /// The note of an answer, where the latest decision is that answer.
   private func note(of answer: DecisionState.Answer, _ standing: DecisionStanding) -> String? {
     standing.latest.act == answer.act ? standing.latest.note : nil

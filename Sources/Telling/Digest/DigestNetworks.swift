@@ -119,6 +119,9 @@ struct DigestNetworks {
     if item.news == .late, let expected = item.alert.expected {
       detail = names.language.shouldHaveCome(in: expected) + " " + detail
     }
+    if key.kind == .stock, let decision = names.decision(SeriesKey(key.facility, key.product)) {
+      detail += (detail.isEmpty ? "" : " ") + names.language.decided(decision)
+    }
     return Line(
       level: names.language.name(of: level), tone: level <= .urgent ? .red : .orange, title: title,
       detail: detail)

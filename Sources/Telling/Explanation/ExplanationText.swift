@@ -54,7 +54,7 @@ public struct ExplanationText: Sendable {
       language.sentence(for: explanation.calendar) + "\n", steps.rows.isEmpty ? "" : steps.text,
       [
         names.serviceLevel(assessment), names.difference(assessment), names.reason(assessment),
-        names.decision(assessment.key).map { language.text(es: "Decisión: ", en: "Decision: ") + $0 + "." },
+        names.decision(assessment.key).map(language.decided),
       ]
       .compactMap { $0 }.joined(separator: "\n") + "\n",
     ].filter { !$0.isEmpty }.joined(separator: "\n")

@@ -135,6 +135,8 @@ extension Language {
         : text(
           es: "entraron archivos (\(new)) y se deshicieron otros (\(back))",
           en: "files went in (\(new)) and others were taken back (\(back))")
+    case .decisions(let count):
+      text(es: "se anotaron decisiones (\(count))", en: "decisions were noted (\(count))")
     case .month(let from):
       text(
         es: "el último mes conocido ya no es \(monthText(from))",

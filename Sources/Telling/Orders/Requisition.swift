@@ -52,6 +52,11 @@ struct Requisition {
       Column("order", es: "Pedido", en: "Requested", sheetWidth: .wrapped(11)) {
         .whole($0.assessment.order.quantity)
       }
+      if lines.contains(where: { names.decision($0.key) != nil }) {
+        Column("decision", es: "Decisión", sheetWidth: .wrapped(24)) {
+          .optional(names.decision($0.assessment.key))
+        }
+      }
       Column("urgency", es: "Prioridad", en: "Priority", sheetWidth: .wrapped(12)) {
         .text(language.urgency(of: $0.assessment.order))
       }
