@@ -16,7 +16,7 @@ extension Language {
     return (placed + [answered, before].compactMap { $0 }).joined(separator: "; ")
   }
 
-  /// What was decided as a sentence of its own: `Decisión: aceptado.`
+  /// What was decided, as a sentence of its own.
   func decided(_ standing: String) -> String { text(es: "Decisión: ", en: "Decision: ") + standing + "." }
 
   /// The note of an answer, where the latest decision is that answer.
