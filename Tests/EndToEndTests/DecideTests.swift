@@ -95,6 +95,7 @@ import Testing
     #expect(try colca("decide", "order", "F1", "P", "--arrived", "5", "--month", "2026-12").status == 64)
     #expect(try colca("decide", "order", "F1", "P", "--reopen").status == 66)
     #expect(try colca("decide", "transfer", "F1", "F1", "--accept").status == 66)
+    #expect(try colca("decide", "transfer", "F1", "F1", "P", "--placed", "--quantity", "5").status == 64)
     #expect(try colca("decide", "expiry", "F1", "--accept").status == 66)
     #expect(try colca("audit").output == entries)
   }

@@ -29,6 +29,11 @@ import Testing
     #expect(DecisionState().fault(of: .reopened, on: advice()) == .nothingToReopen)
   }
 
+  @Test func nobodyGivesToItself() {
+    let own = Advice(.transfer(from: "F", to: "F", product: "P"), quantity: 5, asOf: november)
+    #expect(DecisionState().fault(of: .accepted, on: own) == .sameFacility)
+  }
+
   @Test func theLatestAnswerStands() {
     let changed = DecisionAct.changed(quantity: 60, reason: .noMoney)
     #expect(state(.accepted, changed).answer?.act == changed)

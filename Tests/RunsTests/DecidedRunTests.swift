@@ -86,6 +86,19 @@ import Testing
     #expect(try line("G", made).order.arithmetic?.moved ?? 0 <= -20)
   }
 
+  @Test func aWarehouseHasStillToSendWhatWasOrderedOfIt() throws {
+    let asOf = try forecast().settings.asOf
+    try network.load([(asOf, "030S05,P,\(asOf),,,10,,50,,\n")])
+    let path = try network.folder.write(
+      "calendar.csv",
+      "facility,lead_time_months,review_period_months,warehouse\nF1,1,2,030S05\nF2,1,2,030S05\n")
+    _ = try FileImport(database: network.database).importFile(path: path)
+    let before = try forecast()
+    #expect(before.warehouseStocks.map(\.stock) == [50])
+    _ = try acts.note([.init(.order(facility: "F1", product: "P"), placed(15, after: before))])
+    #expect(try forecast().warehouseStocks.map(\.stock) == [35])
+  }
+
   @Test func nobodyGivesTwiceWhatWasPromised() throws {
     let before = try forecast()
     let given = before.transfers.filter { $0.from == "G" }.reduce(0) { $0 + $1.units }

@@ -12,6 +12,8 @@ public enum DecisionFault: Hashable, Sendable {
   case monthIsKnown(Month, asOf: Month)
   /// Nothing has come yet in a month that has not begun.
   case monthNotBegun(Month, running: Month)
+  /// Nobody gives to itself.
+  case sameFacility
   /// Nothing was said of it that could be taken back.
   case nothingToReopen
 }
@@ -33,7 +35,7 @@ public enum DecisionError: ColcaError {
     case .refused(_, _, .notAdvised), .refused(_, _, .nothingToReopen), .nothingAdvised, .unknownLot:
       .noInput
     case .allPlaced, .refused(_, _, .alreadyPlaced), .refused(_, _, .quantityOutOfRange),
-      .refused(_, _, .monthIsKnown), .refused(_, _, .monthNotBegun):
+      .refused(_, _, .monthIsKnown), .refused(_, _, .monthNotBegun), .refused(_, _, .sameFacility):
       .usage
     }
   }

@@ -56,6 +56,7 @@ public struct DecisionState: Sendable, Equatable, Codable {
 
   /// Why an act cannot follow; nil where it can.
   public func fault(of act: DecisionAct, on advice: Advice) -> DecisionFault? {
+    if advice.key.receiver == advice.key.facility { return .sameFacility }
     if let quantity = act.quantity, !(1...Self.mostUnits).contains(quantity) {
       return .quantityOutOfRange(quantity)
     }

@@ -11,6 +11,8 @@ package struct SupplyKnowledge {
   package let products: ProductCatalogue
   private let orders: [SeriesKey: [OrderUnderWay]]
   private let committed: [SeriesKey: CommittedSupply.Moves]
+  /// What people placed, and no report has shown yet.
+  private let placed: [OrderUnderWay]
   /// The key of the one pair of codes with orders that is alike a pair (`SupplyCode.likeness`); nil where there are several.
   private let alike: [SeriesKey: SeriesKey?]
   private let units: [FacilityCode: String]
@@ -24,6 +26,7 @@ package struct SupplyKnowledge {
     products = try database.productCatalogue()
     let committed = try asOf.map { try CommittedSupply(database, asOf: $0) } ?? .none
     self.committed = committed.moves
+    placed = committed.orders
     orders = Dictionary(grouping: Self.orders(try database.ordersUnderWay(), committed: committed.orders)) {
       $0.key
     }
@@ -45,6 +48,9 @@ package struct SupplyKnowledge {
     } + committed
   }
 
+  /// What people ordered upon the advice of a run on a month: a warehouse that counted its stock at the end of it has that still to send.
+  func placed(upon month: Month) -> [OrderUnderWay] { placed.filter { $0.orderedMonth == month } }
+
   /// What was agreed to be moved to a shelf and from it, and lies in no counted stock yet.
   func agreedMoves(_ key: SeriesKey) -> CommittedSupply.Moves { committed[key] ?? .none }
 
@@ -62,6 +68,7 @@ package struct SupplyKnowledge {
     self.latestMonth = latestMonth
     units = [:]
     committed = [:]
+    placed = []
   }
 
   private static func alike(_ orders: [SeriesKey: [OrderUnderWay]]) -> [SeriesKey: SeriesKey?] {

@@ -6,8 +6,9 @@ import SupplyModel
 /// A calendar's word comes first. Else the executing unit tells: `030S05` belongs to unit `030`, which RENIPRESS states for
 /// a facility, or its own FORMDET rows. Of several warehouses of a unit that report, the first by code is taken.
 package struct WarehouseDirectory {
-  /// What warehouses can send, by warehouse and product: whole units, as their reports of the run's month say.
-  package let stocks: [WarehouseStock]
+  /// What warehouses can send, by warehouse and product: whole units, as their reports of the run's month say, less what people have
+  /// ordered of it since and it has still to send.
+  package private(set) var stocks: [WarehouseStock] = []
   private let knowledge: SupplyKnowledge
   private let facilities: FacilityDirectory
   /// The warehouses that report, by the digits before their S, the first by code.
@@ -26,6 +27,11 @@ package struct WarehouseDirectory {
     reporting = CodeIndex(Dictionary(uniqueKeysWithValues: warehouses.map { ($0, $0) }))
     ofUnit = Dictionary(
       warehouses.sorted().map { (String($0.text.prefix(3)), $0) }, uniquingKeysWith: { first, _ in first })
+    var claimed: [SeriesKey: Double] = [:]
+    for order in knowledge.placed(upon: asOf) {
+      guard let warehouse = warehouse(of: order.facility) else { continue }
+      claimed[SeriesKey(warehouse, order.product), default: 0] += order.quantity
+    }
     stocks = series.compactMap { one in
       guard let closing = one[asOf]?.quantities?.closing, closing >= 0 else { return nil }
       // What has expired by the end of the run's month is sent to nobody.
@@ -33,7 +39,7 @@ package struct WarehouseDirectory {
         guard case .endOf(let month) = lot.expiry, month <= asOf else { return sum }
         return sum + lot.units
       }
-      let usable = max(0, closing - expired)
+      let usable = max(0, closing - expired - (claimed[one.key] ?? 0))
       return WarehouseStock(
         warehouse: one.facility, product: one.product, stock: Int(min(usable, 1e9).rounded(.down)))
     }.sorted { ($0.warehouse, $0.product) < ($1.warehouse, $1.product) }

@@ -73,6 +73,12 @@ extension Language {
       text(
         es: "ya se pidió. Si no fue así, retírelo primero con --reopen.",
         en: "it was placed already. If it was not, take that back first with --reopen.")
+    case .sameFacility:
+      text(es: "nadie se entrega a sí mismo.", en: "nobody gives to itself.")
+    case .quantityOutOfRange(0):
+      text(
+        es: "el último pronóstico no aconseja cantidad alguna; indíquela con --quantity.",
+        en: "the latest forecast advises no quantity; name it with --quantity.")
     case .quantityOutOfRange(let quantity):
       text(
         es: "\(quantity) no es una cantidad; indique 1 o más.",
