@@ -1,5 +1,5 @@
 import Operations
-import SISMEDImport
+import StockPolicy
 import SupplyModel
 import SupplyStore
 
@@ -11,13 +11,12 @@ public struct AdviceChoice {
   private let advised: AdvisedNow
   private let ledger: DecisionLedger
 
-  /// The advice of the latest run of a database.
+  /// The advice of a run, with what people have said in a database.
   ///
-  /// - Throws: `RunError.noRun`; `ColcaError`.
-  public init(database: SupplyDatabase) throws {
-    let acts = DecisionActs(database: database)
-    advised = try acts.advised()
-    ledger = try acts.ledger()
+  /// - Throws: `ColcaError`.
+  public init(database: SupplyDatabase, run: ForecastRun) throws {
+    advised = AdvisedNow(run)
+    ledger = try DecisionActs(database: database).ledger()
   }
 
   /// What the latest run advises of a key.

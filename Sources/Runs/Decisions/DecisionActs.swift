@@ -65,13 +65,16 @@ public struct DecisionActs: Sendable {
   ///
   /// - Parameters:
   ///   - requests: a later one may follow an earlier one on the same advice.
+  ///   - read: the latest run, where somebody has read it already.
   ///   - isRehearsal: whether nothing is to be kept.
   /// - Returns: what came of each, in the same order.
   /// - Throws: `DecisionError.refused` with the place of the first that cannot be; `RunError.noRun` where one names no advice and
   ///   nothing was forecast yet; `ColcaError`.
-  public func note(_ requests: [Request], isRehearsal: Bool = false) throws -> [Noted] {
+  public func note(
+    _ requests: [Request], upon read: ForecastRun? = nil, isRehearsal: Bool = false
+  ) throws -> [Noted] {
     guard !requests.isEmpty else { return [] }
-    let run = try database.latestRun()
+    let run = try read ?? database.latestRun()
     if run == nil, requests.contains(where: { $0.advice == nil }) { throw RunError.noRun }
     let advised = run.map { AdvisedNow($0) } ?? AdvisedNow(nothingAsOf: database.runningMonth)
     let running = database.runningMonth
@@ -105,9 +108,10 @@ public struct DecisionActs: Sendable {
   ///
   /// Never a month that is over, nor in its second half the running one.
   ///
+  /// - Parameter read: the latest run, where somebody has read it already.
   /// - Throws: `ColcaError`.
-  public func usualMonths() throws -> (_ key: AdviceKey) -> Month {
-    let run = try database.latestRun()
+  public func usualMonths(by read: ForecastRun? = nil) throws -> (_ key: AdviceKey) -> Month {
+    let run = try read ?? database.latestRun()
     let asOf = run?.settings.asOf ?? database.runningMonth.advanced(by: -1)
     let first = database.runningMonth.advanced(by: database.isRunningMonthWhole(fromDay: 16) ? 1 : 0)
     return { key in

@@ -5,24 +5,22 @@ import SupplyModel
 /// What was advised and what people did about it, a line for each piece of advice.
 public enum DecisionTable {
   /// The list, by kind, facility and product.
-  public static func table(
-    for standings: [DecisionStanding], facilities: FacilityDirectory, products: ProductCatalogue,
-    language: Language
-  ) -> ListTable {
-    ListTable(
+  public static func table(for standings: [DecisionStanding], names: ReportNames) -> ListTable {
+    let language = names.language
+    return ListTable(
       name: "decisions", title: Phrase(es: "Decisiones", en: "Decisions"), rows: standings, language: language
     ) {
       Column("kind", es: "Clase") { .scale($0.key.kind, language.name(of: $0.key.kind)) }
       Column("facility", es: "Código establecimiento", .files) { .code($0.key.facility) }
       Column("facility_name", es: "Establecimiento") {
-        .text(facilities[$0.key.facility].name ?? $0.key.facility.text)
+        .text(names.facilityName($0.key.facility))
       }
       Column("to", es: "Código recibe", .files) { .optional($0.key.receiver) }
       Column("to_name", es: "Recibe", standings.contains { $0.key.receiver != nil } ? .everywhere : .files) {
-        .optional($0.key.receiver.map { facilities[$0].name ?? $0.text })
+        .optional($0.key.receiver.map(names.facilityName))
       }
       Column("product", es: "Código producto", .files) { .code($0.key.product) }
-      Column("product_name", es: "Producto") { .text(language.shortName(of: products[$0.key.product])) }
+      Column("product_name", es: "Producto") { .text(names.product($0.key.product)) }
       Column("lot", es: "Lote", standings.contains { $0.key.lot != nil } ? .everywhere : .files) {
         .optional($0.key.lot?.number)
       }

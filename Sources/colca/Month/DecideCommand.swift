@@ -161,15 +161,12 @@ struct DecideCommand: ParsableCommand {
         let database = try shared.openDatabase(on: machine)
         let lookUp = LookUp(database: database)
         let (facility, product) = (try facility.map(lookUp.facility), try product.map(lookUp.product))
-        let saved = try SavedRun(latestOf: database)
-        let standings = try StandingDecisions(database, run: saved.run).all(withEnded: all).filter {
+        let (run, names) = try LatestRun.read(shared, on: machine)
+        let standings = try StandingDecisions(database, run: run).all(withEnded: all).filter {
           (kind == nil || $0.key.kind == kind) && (product == nil || $0.key.product == product)
             && (facility == nil || $0.key.facility == facility || $0.key.receiver == facility)
         }
-        try Output.write(
-          DecisionTable.table(
-            for: standings, facilities: saved.registers.facilities, products: saved.registers.products,
-            language: shared.language), format)
+        try Output.write(DecisionTable.table(for: standings, names: names), format)
       }
     }
   }

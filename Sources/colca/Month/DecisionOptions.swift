@@ -114,18 +114,18 @@ struct DecisionOptions: ParsableArguments {
   ) throws {
     try shared.run {
       let database = try shared.openDatabase(on: machine)
-      let choice = try AdviceChoice(database: database)
+      let saved = try SavedRun(latestOf: database)
+      let choice = try AdviceChoice(database: database, run: saved.run)
       let acts = DecisionActs(database: database, watch: .inForce(environment: machine.environment))
-      let usualMonth = try acts.usualMonths()
+      let usualMonth = try acts.usualMonths(by: saved.run)
       let requests = try keys(LookUp(database: database), choice).map { key in
         DecisionActs.Request(key, act(on: key, choice, usualMonth, machine), note: note)
       }
-      let noted = try acts.note(requests, isRehearsal: dryRun)
-      let registers = try Registers(database)
-      try Output.write(
-        DecisionTable.table(
-          for: noted.map(\.standing), facilities: registers.facilities, products: registers.products,
-          language: shared.language), .text)
+      let noted = try acts.note(requests, upon: saved.run, isRehearsal: dryRun)
+      let names = ReportNames(
+        run: saved.run, facilities: saved.registers.facilities, products: saved.registers.products,
+        language: shared.language)
+      try Output.write(DecisionTable.table(for: noted.map(\.standing), names: names), .text)
       try Output.write(shared.language.noted(decisions: noted.count, isRehearsal: dryRun))
     }
   }

@@ -70,9 +70,7 @@ enum DecisionFixture {
 
   /// The list.
   static func table(_ language: Language) -> ListTable {
-    let input = ReportFixture.input(language)
-    return DecisionTable.table(
-      for: standings, facilities: input.facilities, products: input.products, language: language)
+    DecisionTable.table(for: standings, names: ReportFixture.input(language).names)
   }
 
   /// The report's own run, all of whose advice somebody has rejected with a hostile note.
