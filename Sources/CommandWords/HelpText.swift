@@ -4,7 +4,7 @@ import Telling
 /// The help of a command, from its definition, in one language.
 public struct HelpText {
   /// Lists of values longer than this are told elsewhere.
-  static let mostChoices = 12
+  static let mostChoices = 14
   private static let indent = 29
 
   private let command: CommandDefinition

@@ -4,6 +4,7 @@ public enum ValueKind: String, CaseIterable, Sendable {
   case month, months, monthCount, day
   case count, number, share, levels, soles, identifier, finding
   case file, folder
+  case run, trial
   case choice, text, columns, account, time, command
 
   /// What stands for the value in help.
@@ -23,6 +24,8 @@ public enum ValueKind: String, CaseIterable, Sendable {
     case .soles: Told("SOLES")
     case .identifier: Told(es: "NÚMERO", en: "NUMBER")
     case .finding: Told(es: "HALLAZGO", en: "FINDING")
+    case .run: Told(es: "PRONÓSTICO", en: "RUN")
+    case .trial: Told(es: "NOMBRE", en: "NAME")
     case .file: Told(es: "ARCHIVO", en: "FILE")
     case .folder: Told(es: "CARPETA", en: "FOLDER")
     case .choice: Told(es: "VALOR", en: "VALUE")
@@ -56,6 +59,14 @@ public enum ValueKind: String, CaseIterable, Sendable {
     case .identifier: Told(es: "un número de la lista", en: "a number of the list")
     case .finding:
       Told(es: "un hallazgo de la lista, como k3v0x9q2m7ab", en: "a finding of the list, like k3v0x9q2m7ab")
+    case .run:
+      Told(
+        es: "latest, el número de un pronóstico o el nombre de un ensayo",
+        en: "latest, the number of a run or the name of a trial")
+    case .trial:
+      Told(
+        es: "un nombre de 1 a 40 caracteres con alguna letra, como nivel-95",
+        en: "a name of 1 to 40 characters with some letter, like level-95")
     case .file: Told(es: "la ruta de un archivo", en: "the path of a file")
     case .folder: Told(es: "la ruta de una carpeta", en: "the path of a folder")
     case .choice: Told(es: "uno de sus valores", en: "one of its values")

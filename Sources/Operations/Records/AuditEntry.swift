@@ -24,6 +24,9 @@ public struct AuditEntry: Sendable, Equatable {
     case restored = "restore"
     case pruned = "prune"
     case confirmedRun = "run_confirm"
+    case keptTrial = "trial"
+    case adoptedTrial = "trial_adopt"
+    case droppedTrial = "trial_drop"
   }
 
   /// Its place in the log, from 1.

@@ -1,4 +1,5 @@
 import StockPolicy
+import SupplyModel
 
 /// What is kept of a run for as long as the database lives, its forecasts pruned or not.
 public struct RunRecord: Sendable, Equatable {
@@ -48,11 +49,13 @@ public struct RunRecord: Sendable, Equatable {
   public let isPruned: Bool
   /// What was written of it.
   public let outputs: [Output]
+  /// The name under which it is kept as a forecast of what would be; nil of an official run.
+  public let trial: TrialName?
 
   /// A record.
   public init(
     id: Int64, instant: String, version: String, settings: ForecastRun.Settings, auditNumber: Int64,
-    inputs: String, result: String, isPruned: Bool, outputs: [Output]
+    inputs: String, result: String, isPruned: Bool, outputs: [Output], trial: TrialName? = nil
   ) {
     self.id = id
     self.instant = instant
@@ -63,6 +66,7 @@ public struct RunRecord: Sendable, Equatable {
     self.result = result
     self.isPruned = isPruned
     self.outputs = outputs
+    self.trial = trial
   }
 }
 

@@ -18,12 +18,39 @@ public struct ForecastPlanner: Sendable {
   /// - Throws: `RunError.noReports` when there is nothing at or before the month asked for, `.emptyScope` when there is nothing
   ///   of the scope; what the database throws.
   public func run(settings makeSettings: (_ latest: Month) -> ForecastRun.Settings) throws -> ForecastRun {
+    let (run, snapshot) = try made(makeSettings)
+    try database.save(run, of: snapshot)
+    return run
+  }
+
+  /// A forecast of what would be, as it was kept.
+  public struct Trial: Sendable {
+    /// The forecast.
+    public let run: ForecastRun
+    /// Its number.
+    public let id: Int64
+    /// The number of the trial that it replaces; nil where its name was free.
+    public let replaced: Int64?
+  }
+
+  /// The same, kept beside the official runs under a name, in place of the trial that had it.
+  ///
+  /// - Throws: as `run(settings:)`.
+  public func trial(
+    named name: TrialName, settings makeSettings: (_ latest: Month) -> ForecastRun.Settings
+  ) throws -> Trial {
+    let (run, snapshot) = try made(makeSettings)
+    let (id, replaced) = try database.save(run, of: snapshot, asTrial: name)
+    return Trial(run: run, id: id, replaced: replaced)
+  }
+
+  private func made(
+    _ makeSettings: (_ latest: Month) -> ForecastRun.Settings
+  ) throws -> (ForecastRun, RunSnapshot) {
     let (pipeline, snapshot) = try pipeline(settings: makeSettings)
     let fit = pipeline.fit()
     let made = pipeline.assessor(demand: fit.demand, stockouts: pipeline.fitStockouts().forecasts).run()
-    let run = made.doubting(try DoubtedOrders(pipeline).doubts(fit, transfers: made.transfers))
-    try database.save(run, of: snapshot)
-    return run
+    return (made.doubting(try DoubtedOrders(pipeline).doubts(fit, transfers: made.transfers)), snapshot)
   }
 
   /// How often a run begins to read anew, when files come in while it reads.

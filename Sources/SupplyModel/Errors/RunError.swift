@@ -33,6 +33,10 @@ public enum RunError: ColcaError {
   case emptyScope(ProductScope)
   /// The product was reported, and the run does not look at it.
   case outsideScope(product: ProductCode, scope: ProductScope)
+  /// The run's forecasts are no longer kept; its record is.
+  case prunedRun(id: Int64)
+  /// A trial that can no longer become the official forecast.
+  case staleTrial(TrialName, StaleTrial)
 
   /// Why a program that this error stops has ended.
   public var exitReason: ExitReason {
@@ -42,8 +46,16 @@ public enum RunError: ColcaError {
     case .noReports, .closedFacility, .noRun, .noHistory, .unknownFacility, .unknownProduct, .noAlert,
       .noFinding,
       .emptyScope,
-      .outsideScope:
+      .outsideScope, .prunedRun, .staleTrial:
       .noInput
     }
   }
+}
+
+/// Why a trial is no longer what a forecast made now would be.
+public enum StaleTrial: Sendable, Equatable {
+  /// What the database holds has changed since: a file came in or was taken back, something was said of a finding or decided.
+  case otherInputs
+  /// Another version of Colca made it.
+  case otherVersion(String)
 }

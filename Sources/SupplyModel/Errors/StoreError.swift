@@ -18,13 +18,15 @@ public enum StoreError: ColcaError {
   case unknownImport(id: Int64)
   /// A number that names no run.
   case unknownRun(id: Int64)
+  /// A name under which no forecast of what would be is kept.
+  case unknownTrial(TrialName)
 
   /// Why a program that this error stops has ended.
   public var exitReason: ExitReason {
     switch self {
     case .databaseLocked, .replacedDatabase: .tryAgain
     case .notADatabase, .damagedDatabase: .badData
-    case .noDatabase, .unknownImport, .unknownRun: .noInput
+    case .noDatabase, .unknownImport, .unknownRun, .unknownTrial: .noInput
     case .trialDatabase, .databaseFromLaterVersion: .configuration
     }
   }

@@ -32,6 +32,16 @@ extension Month: DatabaseValueConvertible {
   }
 }
 
+extension TrialName: DatabaseValueConvertible {
+  /// The name's text.
+  public var databaseValue: DatabaseValue { text.databaseValue }
+
+  /// The name of a column of text.
+  public static func fromDatabaseValue(_ value: DatabaseValue) -> TrialName? {
+    String.fromDatabaseValue(value).flatMap(TrialName.init)
+  }
+}
+
 /// Values that are only ever read whole, as JSON with its keys in order.
 enum StoredJSON {
   static func text(_ value: some Encodable) throws -> String {

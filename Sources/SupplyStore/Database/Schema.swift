@@ -22,6 +22,7 @@ enum Schema {
     migrator.registerMigration("9") { try $0.execute(sql: "ALTER TABLE run ADD COLUMN seal TEXT") }
     migrator.registerMigration("10") { try $0.execute(sql: reportsByProduct) }
     migrator.registerMigration("11") { try $0.execute(sql: decisions) }
+    migrator.registerMigration("12") { try $0.execute(sql: trials) }
     return migrator
   }
 

@@ -110,6 +110,12 @@ extension Schema {
     ALTER TABLE report_by_product RENAME TO report;
     """
 
+  /// Step 12: forecasts of what would be, beside the official ones.
+  static let trials = """
+    -- The name under which a run is kept as a trial; NULL of an official one. It names it as long as its forecasts are kept.
+    ALTER TABLE run ADD COLUMN trial TEXT;
+    """
+
   /// Codes are interned, so that reports carry small integers; everywhere `month` is `Month.count`.
   private static let registers = """
     CREATE TABLE facility (

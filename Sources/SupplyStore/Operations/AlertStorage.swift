@@ -61,20 +61,20 @@ extension SupplyDatabase {
   private static func takeLatestRun(
     into memory: inout AlertMemory, quantityChange: Double, _ database: Database
   ) throws {
-    guard try Int64.fetchOne(database, sql: "SELECT max(id) FROM run") != nil else { return }
+    guard try RunRow.official.fetchCount(database) > 0 else { return }
     memory.take(try alertStates(of: nil, database), of: [.stock], quantityChange: quantityChange)
   }
 
   /// How the alerts of a run stand: what is out, urgent or to be watched.
   ///
-  /// - Parameter run: its number; the latest run when nil.
+  /// - Parameter run: its number; the latest official run when nil.
   /// - Throws: `ColcaError`.
   public func alertStates(of run: Int64? = nil) throws -> [AlertKey: AlertState] {
     try read { try Self.alertStates(of: run, $0) }
   }
 
   private static func alertStates(of run: Int64?, _ database: Database) throws -> [AlertKey: AlertState] {
-    let chosen = run.map { RunRow.filter(key: $0) } ?? RunRow.order(RunRow.CodingKeys.id.desc)
+    let chosen = run.map { RunRow.filter(key: $0) } ?? RunRow.official
     guard let row = try chosen.fetchOne(database), let id = row.id else { return [:] }
     try RunSeal.compare(row, database)
     let request: SQLRequest<Row> = """

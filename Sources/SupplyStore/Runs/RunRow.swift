@@ -8,7 +8,7 @@ struct RunRow: Codable, FetchableRecord, MutablePersistableRecord {
   static let databaseTableName = "run"
 
   enum CodingKeys: String, CodingKey, ColumnExpression {
-    case id, settings, instant, version, inputs, result, seal
+    case id, settings, instant, version, inputs, result, seal, trial
     case asOf = "as_of"
     case auditNumber = "audit_number"
     case isPruned = "is_pruned"
@@ -26,9 +26,14 @@ struct RunRow: Codable, FetchableRecord, MutablePersistableRecord {
   private(set) var isPruned = false
   /// `RunSeal`, once everything is in its tables; nil of a run of an earlier build.
   private(set) var seal: String?
+  /// The name under which it is kept beside the official runs; nil of one of these.
+  let trial: TrialName?
 
   /// A run that this version makes.
-  init(settings: ForecastRun.Settings, instant: String, auditNumber: Int64, inputs: String, result: String) {
+  init(
+    settings: ForecastRun.Settings, instant: String, auditNumber: Int64, inputs: String, result: String,
+    trial: TrialName? = nil
+  ) {
     asOf = settings.asOf
     self.settings = settings
     self.instant = instant
@@ -36,6 +41,17 @@ struct RunRow: Codable, FetchableRecord, MutablePersistableRecord {
     self.auditNumber = auditNumber
     self.inputs = inputs
     self.result = result
+    self.trial = trial
+  }
+
+  /// The official runs, the latest first.
+  static var official: QueryInterfaceRequest<RunRow> {
+    filter(CodingKeys.trial == nil).order(CodingKeys.id.desc)
+  }
+
+  /// The trials that are kept, the latest first.
+  static var trials: QueryInterfaceRequest<RunRow> {
+    filter(CodingKeys.trial != nil && CodingKeys.isPruned == false).order(CodingKeys.id.desc)
   }
 
   mutating func didInsert(_ inserted: InsertionSuccess) { id = inserted.rowID }

@@ -15,7 +15,7 @@ enum RunSeal {
     "SELECT * FROM \(TransferRow.databaseTableName) WHERE run_id = ? ORDER BY trip, product_id",
     "SELECT * FROM \(CalendarRow.databaseTableName) WHERE run_id = ? ORDER BY facility_id",
     "SELECT * FROM \(WarehouseStockRow.databaseTableName) WHERE run_id = ? ORDER BY facility_id, product_id",
-    "SELECT id, as_of, settings, instant, version, audit_number, inputs, result FROM run WHERE id = ?",
+    "SELECT id, as_of, settings, instant, version, audit_number, inputs, result, trial FROM run WHERE id = ?",
   ]
 
   /// SHA-256 over all columns that are not NULL, each with its place, its kind and its length.

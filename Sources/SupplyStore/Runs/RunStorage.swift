@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import GRDB
+import Operations
 import StockPolicy
 import SupplyModel
 
@@ -14,30 +15,44 @@ extension SupplyDatabase {
   public func save(_ run: ForecastRun, of snapshot: RunSnapshot) throws -> Int64 {
     let result = try run.resultDigest()
     return try write { database in
-      let inputs = snapshot.inputs
-      var row = RunRow(
-        settings: run.settings, instant: now, auditNumber: snapshot.auditNumber, inputs: inputs,
-        result: result)
-      try row.insert(database)
-      let id = database.lastInsertedRowID
-      try AuditLog.append(
-        .run, subject: AuditLog.subject(ofRun: id), detail: ["inputs": inputs, "result": result],
-        account: machine.account,
-        instant: now, database)
-      let interning = CodeInterning(database)
-      try AssessmentStorage.save(run.assessments, run: id, interning, database)
-      try PlanStorage.save(run, id: id, interning, database)
-      let seal = try RunSeal.digest(run: id, database)
-      try RunRow.filter(key: id).updateAll(database, RunRow.CodingKeys.seal.set(to: seal))
-      return id
+      try save(run, of: snapshot, result: result, as: .run, database)
     }
   }
 
-  /// The run that was saved last; nil before the first.
+  /// Saves a run in the caller's transaction.
+  ///
+  /// - Parameters:
+  ///   - result: `resultDigest` of the run.
+  ///   - action: how the log of changes calls it.
+  ///   - detail: what else the log says of it.
+  ///   - trial: the name under which it is kept beside the official runs; nil of one of these.
+  func save(
+    _ run: ForecastRun, of snapshot: RunSnapshot, result: String, as action: AuditEntry.Action,
+    detail: [String: String] = [:], trial: TrialName? = nil, _ database: Database
+  ) throws -> Int64 {
+    let inputs = snapshot.inputs
+    var row = RunRow(
+      settings: run.settings, instant: now, auditNumber: snapshot.auditNumber, inputs: inputs,
+      result: result, trial: trial)
+    try row.insert(database)
+    let id = database.lastInsertedRowID
+    try AuditLog.append(
+      action, subject: AuditLog.subject(ofRun: id),
+      detail: detail.merging(["inputs": inputs, "result": result]) { _, own in own },
+      account: machine.account, instant: now, database)
+    let interning = CodeInterning(database)
+    try AssessmentStorage.save(run.assessments, run: id, interning, database)
+    try PlanStorage.save(run, id: id, interning, database)
+    let seal = try RunSeal.digest(run: id, database)
+    try RunRow.filter(key: id).updateAll(database, RunRow.CodingKeys.seal.set(to: seal))
+    return id
+  }
+
+  /// The official run that was saved last; nil before the first.
   ///
   /// - Throws: `ColcaError`; `StoreError.damagedDatabase` where its tables do not hold what was saved.
   public func latestRun() throws -> ForecastRun? {
-    try read { try Self.run(RunRow.order(RunRow.CodingKeys.id.desc), $0) }
+    try read { try Self.run(RunRow.official, $0) }
   }
 
   /// The run of a number, with nothing to say where its forecasts are pruned; nil when there is none.
@@ -47,7 +62,7 @@ extension SupplyDatabase {
     try read { try Self.run(RunRow.filter(key: id), $0) }
   }
 
-  private static func run(
+  static func run(
     _ choice: QueryInterfaceRequest<RunRow>, _ database: Database
   ) throws -> ForecastRun? {
     guard let row = try choice.fetchOne(database), let id = row.id else { return nil }

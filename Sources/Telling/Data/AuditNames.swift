@@ -24,6 +24,9 @@ extension Language {
     case .restored: text(es: "restauró", en: "restored")
     case .confirmedRun: text(es: "pronóstico confirmado", en: "run confirmed")
     case .pruned: text(es: "retiró", en: "pruned")
+    case .keptTrial: text(es: "ensayó", en: "tried")
+    case .adoptedTrial: text(es: "adoptó un ensayo", en: "adopted a trial")
+    case .droppedTrial: text(es: "quitó un ensayo", en: "dropped a trial")
     }
   }
 }

@@ -4,7 +4,7 @@ import StockPolicy
 
 /// The records of runs as lists.
 public enum RunRecordTable {
-  /// All runs, in the order given.
+  /// All runs, official ones and trials, in the order given.
   public static func table(for records: [RunRecord], language: Language) -> ListTable {
     ListTable(name: "runs", rows: records, language: language) {
       Column("run", es: "Número") { .whole(Int($0.id)) }
@@ -16,6 +16,7 @@ public enum RunRecordTable {
       Column("result", es: "Resultado SHA256", .files) { .text($0.result) }
       Column("files", es: "Archivos escritos") { .whole($0.outputs.count) }
       Column("pruned", es: "Sin pronósticos") { .mark($0.isPruned) }
+      Column("trial", es: "Ensayo") { .optional($0.trial?.text) }
     }
   }
 
@@ -26,9 +27,10 @@ public enum RunRecordTable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let settings = String(decoding: try encoder.encode(record.settings), as: UTF8.self)
-    let facts = [
+    let facts: [(String, String?)] = [
       (language.text(es: "Pronóstico", en: "Run"), String(record.id)),
       (language.text(es: "Hecho", en: "Made"), record.instant),
+      (language.text(es: "Ensayo", en: "Trial"), record.trial?.text),
       (language.text(es: "Versión", en: "Version"), record.version),
       (language.text(es: "Datos hasta", en: "Data through"), record.settings.asOf.description),
       (language.text(es: "Modelo", en: "Model"), record.settings.model.rawValue),
@@ -36,7 +38,7 @@ public enum RunRecordTable {
       (language.text(es: "Resultado (SHA-256)", en: "Result (SHA-256)"), record.result),
       (language.text(es: "Ajustes", en: "Settings"), settings),
     ]
-    return facts.map { $0.0 + ": " + $0.1 + "\n" }.joined() + "\n"
+    return facts.compactMap { name, fact in fact.map { name + ": " + $0 + "\n" } }.joined() + "\n"
       + Self.inputs(inputs, language: language).text + "\n" + outputs(of: record, language: language).text
   }
 
@@ -80,6 +82,7 @@ public enum RunRecordTable {
     return JSONValue.page([
       [
         ("schema_version", .whole(1)), ("run", .whole(Int(record.id))), ("made", .string(record.instant)),
+        ("trial", record.trial.map { .string($0.text) } ?? .null),
         ("version", .string(record.version)), ("as_of", .string(record.settings.asOf.description)),
         ("inputs_sha256", .string(record.inputs)), ("result_sha256", .string(record.result)),
         ("settings", .encoded(settings)),

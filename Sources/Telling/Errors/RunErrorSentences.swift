@@ -94,6 +94,25 @@ extension RunError: ErrorWithSentence {
         en:
           "The product \(product) is outside the scope of that forecast (\(language.name(of: scope))). To include it: "
           + "colca forecast --scope all")
+    case .prunedRun(let id):
+      language.text(
+        es: "Del pronóstico \(id) ya no se guardan las líneas, solo con qué se hizo: colca runs show \(id)",
+        en: "The lines of run \(id) are no longer kept, only what it was made from: colca runs show \(id)")
+    case .staleTrial(let name, .otherInputs):
+      language.text(
+        es:
+          "El ensayo «\(name)» se hizo con otros datos: desde entonces se importó, se deshizo o se decidió algo. Hágalo de nuevo "
+          + "con los datos de hoy: colca forecast --what-if \"\(name)\" … y adóptelo después.",
+        en:
+          "The trial \"\(name)\" was made from other data: something was imported, taken back or decided since. Make it again by "
+          + "the data of now: colca forecast --what-if \"\(name)\" … and adopt it then.")
+    case .staleTrial(let name, .otherVersion(let version)):
+      language.text(
+        es:
+          "El ensayo «\(name)» es de otra versión de Colca (\(version)). Hágalo de nuevo: colca forecast --what-if \"\(name)\" …",
+        en:
+          "The trial \"\(name)\" is of another version of Colca (\(version)). Make it again: colca forecast --what-if \"\(name)\" …"
+      )
     }
   }
 }

@@ -55,6 +55,10 @@ extension StoreError: ErrorWithSentence {
       language.text(
         es: "No hay ningún pronóstico con el número \(id). Los números están en: colca runs",
         en: "There is no run with the number \(id). The numbers are in: colca runs")
+    case .unknownTrial(let name):
+      language.text(
+        es: "No se guarda ningún ensayo «\(name)». Los nombres están en: colca runs",
+        en: "No trial \"\(name)\" is kept. The names are in: colca runs")
     }
   }
 }

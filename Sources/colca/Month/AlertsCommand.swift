@@ -27,6 +27,8 @@ struct AlertsCommand: ParsableCommand {
 
     @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
+    @OptionGroup var listed: ListedRun
+
     @Option(help: .told(.count, es: "Solo las primeras N líneas.", en: "The first N lines only."))
     var first: Int?
 
@@ -38,7 +40,7 @@ struct AlertsCommand: ParsableCommand {
 
     func run(on machine: Machine) throws {
       try shared.run {
-        var (run, names) = try LatestRun.read(shared, on: machine)
+        var (run, names) = try listed.read(shared, on: machine)
         if let level { run = run.only(alert: level.level) }
         try Output.write(AlertTable.table(for: run, names: names).prefix(first), format)
       }

@@ -19,6 +19,7 @@ struct ForecastCommand: RuledCommand, MachineCommand {
     [
       .range("--horizon", 1...12), .range("--trip-worth", 0...1000),
       .without(["--trip-worth", "--transfer-reach"], beside: "--no-transfers"),
+      .without(["--save-model"], beside: "--what-if"),
     ] + OrderOptions.rules
 
   @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
@@ -81,6 +82,17 @@ struct ForecastCommand: RuledCommand, MachineCommand {
       en: "File for the model of consumption and stock-outs, which colca pipe uses."))
   var saveModel: String?
 
+  @Option(
+    help: .told(
+      .trial,
+      es: """
+        Solo para ver qué pasaría: se guarda aparte con este nombre y no toca el pronóstico oficial. Se compara con colca compare.
+        """,
+      en: """
+        Only to see what would be: it is kept apart under this name and leaves the official forecast alone. colca compare compares it.
+        """))
+  var whatIf: TrialName?
+
   @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = SummaryFormat.text
 
@@ -91,7 +103,7 @@ struct ForecastCommand: RuledCommand, MachineCommand {
       let scope = try products.products(on: machine, in: database, shared.language).scope
       let month = try planner.lastMonth(
         asked: asOf, scope: scope, wholeFromDay: asOf == nil ? try ScopeOption.wholeFromDay(on: machine) : 0)
-      let run = try planner.run { _ in settings(asOf: month.asOf, scope: scope) }
+      let run = try forecast(planner, settings(asOf: month.asOf, scope: scope))
       let registers = try Registers(database)
       let summary = RunSummary(
         run: run, language: shared.language, facilities: registers.facilities, products: registers.products)
@@ -106,6 +118,13 @@ struct ForecastCommand: RuledCommand, MachineCommand {
       }
       try Output.write(format == .json ? summary.json : summary.text)
     }
+  }
+
+  private func forecast(_ planner: ForecastPlanner, _ settings: ForecastRun.Settings) throws -> ForecastRun {
+    guard let whatIf else { return try planner.run { _ in settings } }
+    let trial = try planner.trial(named: whatIf) { _ in settings }
+    Messages.say("colca: " + shared.language.kept(whatIf, run: trial.id, replacing: trial.replaced))
+    return trial.run
   }
 
   private func settings(asOf month: Month, scope: ProductScope) -> ForecastRun.Settings {

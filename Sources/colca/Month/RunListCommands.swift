@@ -17,6 +17,8 @@ struct TransfersCommand: MachineCommand {
 
   @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
+  @OptionGroup var listed: ListedRun
+
   @Option(
     help: .told(
       .facility, es: "Solo lo que este establecimiento entrega o recibe.",
@@ -28,7 +30,7 @@ struct TransfersCommand: MachineCommand {
 
   func run(on machine: Machine) throws {
     try shared.run {
-      let (run, names) = try LatestRun.read(shared, on: machine)
+      let (run, names) = try listed.read(shared, on: machine)
       var table = TransferTable.table(for: run, names: names)
       if let facility {
         let code = try LookUp(database: try shared.openDatabase(on: machine)).facility(facility)
@@ -49,6 +51,8 @@ struct OrdersCommand: MachineCommand {
 
   @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
+  @OptionGroup var listed: ListedRun
+
   @Option(help: .told(.facility, es: "Solo este establecimiento.", en: "This facility only."))
   var facility: String?
 
@@ -57,7 +61,7 @@ struct OrdersCommand: MachineCommand {
 
   func run(on machine: Machine) throws {
     try shared.run {
-      var (run, names) = try LatestRun.read(shared, on: machine)
+      var (run, names) = try listed.read(shared, on: machine)
       if let facility {
         let code = try LookUp(database: try shared.openDatabase(on: machine)).facility(facility)
         run = run.only(facility: code)
@@ -78,6 +82,8 @@ struct ShortagesCommand: MachineCommand {
 
   @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
+  @OptionGroup var listed: ListedRun
+
   @Flag(
     help: .told(
       es: "También los productos que alcanzan para todos.",
@@ -95,7 +101,7 @@ struct ShortagesCommand: MachineCommand {
 
   func run(on machine: Machine) throws {
     try shared.run {
-      let (run, names) = try LatestRun.read(shared, on: machine)
+      let (run, names) = try listed.read(shared, on: machine)
       let table =
         shares
         ? ShareTable.table(for: run, names: names) : ShortageTable.table(for: run, names: names, all: all)
@@ -115,6 +121,8 @@ struct ExpiriesCommand: MachineCommand {
 
   @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
+  @OptionGroup var listed: ListedRun
+
   @Option(help: .told(.facility, es: "Solo este establecimiento.", en: "This facility only."))
   var facility: String?
 
@@ -123,24 +131,29 @@ struct ExpiriesCommand: MachineCommand {
 
   func run(on machine: Machine) throws {
     try shared.run {
-      let (run, names) = try LatestRun.read(shared, on: machine)
+      let (run, names) = try listed.read(shared, on: machine)
       let code = try facility.map { try LookUp(database: try shared.openDatabase(on: machine)).facility($0) }
       try Output.write(ExpiryTable.table(for: run, names: names, facility: code), format)
     }
   }
 }
 
-/// The run that was saved last, with the names that its lists need.
-enum LatestRun {
-  static func read(_ shared: SharedOptions, on machine: Machine) throws -> (
-    run: ForecastRun, names: ReportNames
-  ) {
+/// The run that a list is of, with the names that it needs.
+struct ListedRun: ParsableArguments {
+  @Option(
+    help: .told(
+      .run,
+      es: "De qué pronóstico: su número o el nombre de un ensayo; si no se dice, el último oficial.",
+      en: "Of which run: its number or the name of a trial; the latest official one unless given."))
+  var run = RunChoice.latest
+
+  func read(_ shared: SharedOptions, on machine: Machine) throws -> (run: ForecastRun, names: ReportNames) {
     let database = try shared.openDatabase(on: machine)
-    let saved = try SavedRun(latestOf: database)
+    let saved = try SavedRun(run, of: database)
+    if case .trial(let name) = run { Messages.say("colca: " + shared.language.listed(name)) }
     let names = ReportNames(
       run: saved.run, facilities: saved.registers.facilities, products: saved.registers.products,
-      decisions: try StandingDecisions(database, run: saved.run),
-      language: shared.language)
+      decisions: try StandingDecisions(database, run: saved.run), language: shared.language)
     return (saved.run, names)
   }
 }

@@ -76,6 +76,16 @@ enum OutputFormat: String, CaseIterable {
   case text, json, csv
 }
 
+extension TrialName: ExpressibleByArgument {
+  /// A name from the command line.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension RunChoice: ExpressibleByArgument {
+  /// A run from the command line: `latest`, a number, a name.
+  public init?(argument: String) { self.init(argument) }
+}
+
 extension Month: ExpressibleByArgument {
   /// A month from the command line: `AAAA-MM`, `AAAAMM`, or as people read it, `octubre de 2026`.
   public init?(argument: String) { self.init(spoken: argument) }

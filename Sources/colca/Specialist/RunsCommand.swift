@@ -11,15 +11,17 @@ struct RunsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "runs",
     abstract: .told(
-      es: "Lista los pronósticos hechos; muestra con qué se hizo uno; lo repite.",
-      en: "Lists the forecasts made; shows what one was made from; makes it again."),
-    subcommands: [List.self, Show.self, Repeat.self], defaultSubcommand: List.self, aliases: ["pronosticos"])
+      es: "Lista los pronósticos hechos; muestra con qué se hizo uno; lo repite; adopta o quita un ensayo.",
+      en: "Lists the forecasts made; shows what one was made from; makes it again; adopts or drops a trial."),
+    subcommands: [List.self, Show.self, Repeat.self, Adopt.self, Drop.self], defaultSubcommand: List.self,
+    aliases: ["pronosticos"])
 
   struct List: RuledCommand, MachineCommand {
     static let configuration = CommandConfiguration(
       commandName: "list",
       abstract: .told(
-        es: "Lista los pronósticos, el último primero.", en: "Lists the forecasts, the latest first."),
+        es: "Lista los pronósticos y los ensayos, el último primero.",
+        en: "Lists the forecasts and the trials, the latest first."),
       aliases: ["lista"])
 
     static let rules: [OptionRule] = [.from(0, "--last")]
@@ -34,7 +36,7 @@ struct RunsCommand: ParsableCommand {
 
     func run(on machine: Machine) throws {
       try shared.run {
-        let records = try shared.openDatabase(on: machine).runRecords(last: last)
+        let records = try shared.openDatabase(on: machine).allRunRecords(last: last)
         try Output.write(RunRecordTable.table(for: records, language: shared.language), format)
       }
     }
@@ -93,6 +95,48 @@ struct RunsCommand: ParsableCommand {
         let verdict = try repeating.repeatRun(id)
         try Output.write(shared.language.text(for: verdict))
         if !verdict.isSame { throw ExitCode.failure }
+      }
+    }
+  }
+
+  struct Adopt: MachineCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "adopt",
+      abstract: .told(
+        es: "Hace oficial lo que un ensayo concluyó, si los datos siguen siendo los mismos.",
+        en: "Makes official what a trial concluded, if the data are still the same."),
+      aliases: ["adoptar"])
+
+    @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
+
+    @Argument(help: .told(.trial, es: "El nombre del ensayo.", en: "The name of the trial."))
+    var name: TrialName
+
+    func run(on machine: Machine) throws {
+      try shared.run {
+        let id = try shared.openDatabase(on: machine).adoptTrial(name)
+        try Output.write(shared.language.adopted(name, run: id) + "\n")
+      }
+    }
+  }
+
+  struct Drop: MachineCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "drop",
+      abstract: .told(
+        es: "Quita un ensayo; los pronósticos oficiales no se quitan.",
+        en: "Drops a trial; official forecasts are not dropped."),
+      aliases: ["quitar"])
+
+    @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
+
+    @Argument(help: .told(.trial, es: "El nombre del ensayo.", en: "The name of the trial."))
+    var name: TrialName
+
+    func run(on machine: Machine) throws {
+      try shared.run {
+        let id = try shared.openDatabase(on: machine).dropTrial(name)
+        try Output.write(shared.language.dropped(name, run: id) + "\n")
       }
     }
   }

@@ -1,0 +1,84 @@
+import GRDB
+import Operations
+import StockPolicy
+import SupplyModel
+
+/// Trials: forecasts of what would be, kept beside the official runs under a name of their own.
+///
+/// They stand in the tables of runs and share their numbers. Nothing that looks for the latest run, or for all of them, sees one
+/// (`RunRow.official`): neither reports, lists, nights, alerts, nor accuracy.
+extension SupplyDatabase {
+  /// Keeps a run under a name, in place of the one that had it, in one transaction.
+  ///
+  /// - Returns: the run's number, and that of the trial which it replaces; nil where the name was free.
+  /// - Throws: `ColcaError`.
+  public func save(
+    _ run: ForecastRun, of snapshot: RunSnapshot, asTrial name: TrialName
+  ) throws -> (id: Int64, replaced: Int64?) {
+    let result = try run.resultDigest()
+    return try write { database in
+      let replaced = try Self.trial(name, database)?.id
+      if let replaced { try Self.forgetForecasts(of: replaced, database) }
+      var detail = ["trial": name.text]
+      detail["replaces"] = replaced.map(String.init)
+      let id = try save(
+        run, of: snapshot, result: result, as: .keptTrial, detail: detail, trial: name, database)
+      return (id, replaced)
+    }
+  }
+
+  /// The record of the trial of a name.
+  ///
+  /// - Throws: `StoreError.unknownTrial`.
+  public func trialRecord(_ name: TrialName) throws -> RunRecord {
+    try read { database in
+      guard let row = try Self.trial(name, database), let record = try Self.record(row, database) else {
+        throw StoreError.unknownTrial(name)
+      }
+      return record
+    }
+  }
+
+  /// Forgets the trial of a name; its record stays, as that of a run without forecasts.
+  ///
+  /// - Returns: its number.
+  /// - Throws: `StoreError.unknownTrial`.
+  @discardableResult
+  public func dropTrial(_ name: TrialName) throws -> Int64 {
+    try write { database in
+      guard let id = try Self.trial(name, database)?.id else { throw StoreError.unknownTrial(name) }
+      try Self.forgetForecasts(of: id, database)
+      try AuditLog.append(
+        .droppedTrial, subject: AuditLog.subject(ofRun: id), detail: ["trial": name.text],
+        account: machine.account, instant: now, database)
+      return id
+    }
+  }
+
+  /// Makes what a trial concluded the latest official run, under a number of its own; the trial stays.
+  ///
+  /// Only a trial that a forecast made now would equal is adopted: made from what the database holds, by this version.
+  ///
+  /// - Returns: the number of the official run.
+  /// - Throws: `RunError.staleTrial`, `StoreError.unknownTrial`.
+  public func adoptTrial(_ name: TrialName) throws -> Int64 {
+    try write { database in
+      guard let row = try Self.trial(name, database), let id = row.id,
+        let run = try Self.run(RunRow.filter(key: id), database)
+      else { throw StoreError.unknownTrial(name) }
+      guard row.version == ColcaVersion.current else {
+        throw RunError.staleTrial(name, .otherVersion(row.version))
+      }
+      let inputs = try InputStamp.digest(database)
+      guard row.inputs == inputs else { throw RunError.staleTrial(name, .otherInputs) }
+      let snapshot = RunSnapshot(inputs: inputs, auditNumber: try AuditLog.lastNumber(database))
+      return try save(
+        run, of: snapshot, result: row.result, as: .adoptedTrial,
+        detail: ["trial": name.text, "from": String(id)], database)
+    }
+  }
+
+  private static func trial(_ name: TrialName, _ database: Database) throws -> RunRow? {
+    try RunRow.trials.filter(RunRow.CodingKeys.trial == name).fetchOne(database)
+  }
+}
