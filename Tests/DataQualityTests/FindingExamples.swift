@@ -39,6 +39,7 @@ enum FindingExamples {
     .passedOver(table: "FORMDETL.DBF", because: .emptyTable),
     .passedOver(table: "MSTKALMDE", because: .pharmacyStock(rows: 1)),
     .passedOver(table: "MSTKALMDE", because: .pharmacyStock(rows: 7)),
+    .passedOver(table: "Índice", because: .requisitionIndex),
   ].map(FindingFacts.file)
 
   private static let keys: [FindingFacts] = [
@@ -58,7 +59,12 @@ enum FindingExamples {
     .badProductCode(at: cell), .duplicateRow(at: cell, firstLine: 2), .duplicateCode(at: cell, firstLine: 2),
     .negativeConsumption(at: cell), .negativeStock(at: cell), .negativeQuantity(at: cell),
     .unbalanced(at: cell, movementsGive: 6), .otrasSalAboveConsumption(at: cell, consumed: 5),
-    .positionSwapped(at: cell), .positionOutside(at: cell),
+    .positionSwapped(at: cell), .positionOutside(at: cell), .sheetRunUnknown(at: cell),
+    .sheetNotAdvised(at: cell), .sheetOtherAdvice(at: cell, advised: 30),
+    .sheetAnsweredOtherwise(at: cell, units: 20), .sheetAnsweredOtherwise(at: cell, units: nil),
+    .sheetOfEarlierMonth(at: cell, answered: october), .sheetLessIssued(at: cell, noted: 9),
+    .sheetContradiction(at: cell, other: 4), .sheetTooEarly(at: cell, month: october),
+    .sheetNoteAlone(at: cell),
   ].map(FindingFacts.row)
 
   private static let doubts: [FindingFacts] = [

@@ -5,7 +5,8 @@ public enum KnownLayouts {
   /// All of them; of two that fit a header equally well the earlier one is taken.
   static let all: [any Layout] = [
     FormdetLayout(), DisponibilidadLayout(), OpenLayout(), LotsLayout(), RenipressLayout(), CatalogueLayout(),
-    CalendarLayout(), OnOrderLayout(), ProductTableLayout(), WarehouseStockLayout(),
+    CalendarLayout(), OnOrderLayout(), ProductTableLayout(), WarehouseStockLayout(), AnswersLayout(),
+    TransferAnswersLayout(),
   ]
 
   /// Their names, in the same order.

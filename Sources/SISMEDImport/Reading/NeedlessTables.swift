@@ -11,6 +11,7 @@ import TableReading
 /// | FORMATO; REC_VTAS and REC_SIS | the head of an ICI |
 /// | TMOVIM, TMOVIMDET; MOVCODITIP and MOVNUMERO | movements one by one, with patients' names |
 /// | MPRODUCTO, MSTKALMDE, FORMDETL … without a row | nothing in it; an empty FORMDET is asked about |
+/// | HOJA, CODIGO, ESTABLECIMIENTO, PRODUCTOS and URGENTES | the list of the sheets of Colca's own requisitions |
 /// | any other DBF that no layout fits, beside a table of SISMED's | of no known use |
 enum NeedlessTables {
   /// Names of SISMED's tables by which a folder or an archive is known as its own.
@@ -36,6 +37,13 @@ enum NeedlessTables {
     if has("RECVTAS", "RECSIS") || stem == "FORMATO" || stem == "TFORMATO" { return .reportHead }
     let isMoney = has("IMPVTAS", "IMPSIS") || has("NRODEPO", "IMPDEPO") || has("NROGUIA", "IMPGUIA")
     return isMoney || ["IME", "IMED"].contains(bare) ? .money : nil
+  }
+
+  /// Whether the columns of a sheet are those of the list that stands before Colca's own requisitions.
+  static func isRequisitionIndex(_ columns: [String]) -> Bool {
+    let names = Set(columns.map { HeaderNames.normalized($0) })
+    return names.isSuperset(of: ["HOJA", "CODIGO", "ESTABLECIMIENTO", "PRODUCTOS", "URGENTES"])
+      || names.isSuperset(of: ["SHEET", "CODE", "FACILITY", "PRODUCTS", "URGENT"])
   }
 
   /// Whether one of the files of a folder or an archive is a table of SISMED's.

@@ -13,7 +13,13 @@ extension SupplyFileReader {
       Finding(.file(.passedOver(table: name, because: reason)))
     }
     if let reason = NeedlessTables.reason(name: name) { return finding(reason) }
-    guard case .table(let table) = source.content, table.kind != .xlsx else { return nil }
+    guard case .table(let table) = source.content else { return nil }
+    if table.kind == .xlsx {
+      let finder = HeaderFinder(
+        known: known, options: options, encoding: options.encoding ?? TextEncoding(table))
+      let names = try FileAccess.translating(path: source.path) { try finder.find(table)?.header.names }
+      return names.map(NeedlessTables.isRequisitionIndex) == true ? finding(.requisitionIndex) : nil
+    }
     return try FileAccess.translating(path: source.path) {
       let finder = HeaderFinder(
         known: known, options: options, encoding: options.encoding ?? TextEncoding(table))

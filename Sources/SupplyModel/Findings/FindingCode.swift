@@ -134,6 +134,24 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case positionSwapped = "position_swapped"
   /// A place in a register that does not lie in Peru: taken for unknown.
   case positionOutside = "position_outside"
+  /// A sheet of a month of which no forecast is kept.
+  case sheetRunUnknown = "sheet_run_unknown"
+  /// A line of a sheet that the forecast of its month does not advise.
+  case sheetNotAdvised = "sheet_not_advised"
+  /// A sheet that was printed with another quantity than the forecast of its month advises.
+  case sheetOtherAdvice = "sheet_other_advice"
+  /// An answer beside which another one stands.
+  case sheetAnsweredOtherwise = "sheet_answered_otherwise"
+  /// An answer to advice that a later one has followed, which is answered too.
+  case sheetOfEarlierMonth = "sheet_of_earlier_month"
+  /// Less handed over in all than was noted before.
+  case sheetLessIssued = "sheet_less_issued"
+  /// More handed over than the same line authorises or sends.
+  case sheetContradiction = "sheet_contradiction"
+  /// A delivery of a month that has not begun.
+  case sheetTooEarly = "sheet_too_early"
+  /// Words beside a line without a quantity.
+  case sheetNoteAlone = "sheet_note_alone"
 
   // Two files on one report.
   /// A report that another file states otherwise and later: that one counts.
@@ -201,13 +219,14 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
       .blankCell, .badNumber, .textTooLong, .badMonth, .badDay, .badFacilityCode, .badProductCode,
       .duplicateRow,
       .duplicateCode,
-      .negativeConsumption, .negativeStock:
+      .negativeConsumption, .negativeStock, .sheetRunUnknown, .sheetNotAdvised, .sheetOtherAdvice,
+      .sheetAnsweredOtherwise, .sheetOfEarlierMonth, .sheetLessIssued, .sheetContradiction, .sheetTooEarly:
       .error
     case .misspeltColumn, .codesUnited, .olderReport, .poorerReport, .disputedReport, .joinedReport,
       .sameFileLeft,
       .brokenLetters, .negativeQuantity,
       .unbalanced, .stockWithoutConsumption, .consumptionDiffers, .badExpiry,
-      .lotsDiffer:
+      .lotsDiffer, .sheetNoteAlone:
       .warning
     case .sameFileAgain, .blankReport, .sheetSkipped, .tablePassedOver, .monthFromName, .facilityFromName,
       .availabilityDiffers:

@@ -14,4 +14,6 @@ public enum PassedOver: Hashable, Sendable, Codable {
   case emptyTable
   /// So many rows of pharmacies in a table of today's stock: their reports state it at the close of each month.
   case pharmacyStock(rows: Int)
+  /// The list of the sheets of Colca's own requisitions: it answers nothing.
+  case requisitionIndex
 }

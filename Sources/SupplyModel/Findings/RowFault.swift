@@ -46,6 +46,24 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
   case positionSwapped(at: Finding.Cell)
   /// A place that does not lie in Peru: taken for unknown.
   case positionOutside(at: Finding.Cell)
+  /// A sheet of a month of which no forecast is kept.
+  case sheetRunUnknown(at: Finding.Cell)
+  /// A line of a sheet that the forecast of its month does not advise.
+  case sheetNotAdvised(at: Finding.Cell)
+  /// A sheet that was printed with another quantity than the forecast of its month advises.
+  case sheetOtherAdvice(at: Finding.Cell, advised: Int)
+  /// An answer beside which another one stands; so many units, nil where it was put off.
+  case sheetAnsweredOtherwise(at: Finding.Cell, units: Int?)
+  /// An answer to advice that a later one has followed, which is answered too.
+  case sheetOfEarlierMonth(at: Finding.Cell, answered: Month)
+  /// Less handed over in all than was noted before.
+  case sheetLessIssued(at: Finding.Cell, noted: Int)
+  /// More handed over than the same line authorises or sends.
+  case sheetContradiction(at: Finding.Cell, other: Int)
+  /// A delivery of a month that has not begun.
+  case sheetTooEarly(at: Finding.Cell, month: Month)
+  /// Words beside a line without a quantity.
+  case sheetNoteAlone(at: Finding.Cell)
 
   var code: FindingCode {
     switch self {
@@ -72,6 +90,15 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
     case .otrasSalAboveConsumption: .otrasSalAboveConsumption
     case .positionSwapped: .positionSwapped
     case .positionOutside: .positionOutside
+    case .sheetRunUnknown: .sheetRunUnknown
+    case .sheetNotAdvised: .sheetNotAdvised
+    case .sheetOtherAdvice: .sheetOtherAdvice
+    case .sheetAnsweredOtherwise: .sheetAnsweredOtherwise
+    case .sheetOfEarlierMonth: .sheetOfEarlierMonth
+    case .sheetLessIssued: .sheetLessIssued
+    case .sheetContradiction: .sheetContradiction
+    case .sheetTooEarly: .sheetTooEarly
+    case .sheetNoteAlone: .sheetNoteAlone
     }
   }
 
@@ -87,7 +114,10 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
       .badProductCode(let cell), .duplicateRow(let cell, _), .duplicateCode(let cell, _),
       .negativeConsumption(let cell), .negativeStock(let cell), .negativeQuantity(let cell),
       .unbalanced(let cell, _), .otrasSalAboveConsumption(let cell, _),
-      .positionSwapped(let cell), .positionOutside(let cell):
+      .positionSwapped(let cell), .positionOutside(let cell), .sheetRunUnknown(let cell),
+      .sheetNotAdvised(let cell), .sheetOtherAdvice(let cell, _), .sheetAnsweredOtherwise(let cell, _),
+      .sheetOfEarlierMonth(let cell, _), .sheetLessIssued(let cell, _), .sheetContradiction(let cell, _),
+      .sheetTooEarly(let cell, _), .sheetNoteAlone(let cell):
       cell
     case .tooShort, .tooLong, .damaged, .unclosedQuote, .lineTooLong, .blankReport: nil
     }

@@ -103,4 +103,6 @@ public enum RegisterContent: Sendable, Equatable {
   case supplies([FacilitySupply])
   /// Orders under way; a row each, in the order of the file.
   case orders([OrderUnderWay])
+  /// What somebody wrote on sheets that were handed out; a line each, in the order of the file.
+  case answers([SheetAnswer])
 }

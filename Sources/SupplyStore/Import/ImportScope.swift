@@ -17,7 +17,7 @@ public struct ImportScope {
     _ body: (ImportTransaction) throws -> ImportRecord
   ) throws -> SavedFile {
     let transaction = try ImportTransaction(
-      database, name: name, source: source, at: machine.clock.instant, by: machine.account)
+      database, name: name, source: source, machine: machine)
     return try transaction.finish(try body(transaction))
   }
 }

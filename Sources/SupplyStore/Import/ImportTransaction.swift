@@ -58,10 +58,15 @@ public final class ImportTransaction {
   private let account: String
 
   private let source: ImportSource
+  private let running: Month
+  /// What became of the lines of a filled-in sheet.
+  private var answers: AnswerSaving?
 
   init(
-    _ database: Database, name: String, source: ImportSource, at instant: String, by account: String
+    _ database: Database, name: String, source: ImportSource, machine: Machine
   ) throws {
+    let (instant, account) = (machine.clock.instant, machine.account)
+    running = machine.clock.today.month
     self.database = database
     self.source = source
     self.account = account
@@ -104,6 +109,10 @@ public final class ImportTransaction {
     case .products(let products): counts = try saving.save(products)
     case .supplies(let supplies): counts = try saving.save(supplies)
     case .orders(let orders): counts = try saving.save(orders)
+    case .answers(let lines):
+      var saving = try AnswerSaving(database, running: running, prevails: source.prevails)
+      counts = try saving.save(lines, file: fileID, account: account, instant: file.importedAt)
+      answers = saving
     }
   }
 
@@ -112,6 +121,7 @@ public final class ImportTransaction {
     reports = nil
     lots = nil
     stated = [:]
+    answers = nil
     counts = ImportCounts()
     try database.execute(sql: "ROLLBACK TO file_content")
   }
@@ -119,14 +129,14 @@ public final class ImportTransaction {
   /// Ends the saving: the record of the file, and its findings.
   func finish(_ record: ImportRecord) throws -> SavedFile {
     let repetitions = (reports?.repetitions ?? []) + (lots?.repetitions ?? [])
-    let rejected = repetitions.map(\.fileRows).reduce(0, +)
+    let rejected = repetitions.map(\.fileRows).reduce(0, +) + (answers?.rejected ?? 0)
     let repeated = repetitions.prefix(Self.repetitionsKept).map {
       Finding(
         .row(.duplicateRow(at: Finding.Cell(column: nil, text: nil), firstLine: $0.firstLine)), line: $0.line)
     }
     let findings =
       repeated + (try DifferingConsumption.findings(of: fileID, database))
-      + (try StatedLots(database: database).findings(of: fileID))
+      + (try StatedLots(database: database).findings(of: fileID)) + (answers?.findings ?? [])
     let earlier =
       try FileRecord
       .filter(

@@ -25,6 +25,7 @@ extension SupplyDatabase {
     let lots = try StatedLots(database: database).undo(id)
     let registers = try Self.undoRegisters(of: id, database)
     try StatedProducts(database: database).undo(id)
+    let answers = try AnswerSaving.undo(id, database)
     try database.execute(sql: "DELETE FROM finding WHERE file_id = ?", arguments: [id])
     try file.delete(database)
     try AuditLog.append(
@@ -32,7 +33,7 @@ extension SupplyDatabase {
       account: machine.account, instant: now, database)
     return UndoneImport(
       name: file.name, restored: reports.restored + lots.restored + registers.restored,
-      removed: reports.removed + lots.removed + registers.removed,
+      removed: reports.removed + lots.removed + registers.removed + answers,
       kept: reports.kept + lots.kept + registers.kept)
   }
 

@@ -41,6 +41,10 @@ extension Language {
         en:
           "\(counted(rows, "row is", "rows are")) of pharmacies and were not used: the stock of each close is in their ICI. "
           + "Only those of warehouses are used.")
+    case .requisitionIndex:
+      text(
+        es: "\(table) es la lista de las hojas de los requerimientos: no tiene respuestas y no se leyó.",
+        en: "\(table) is the list of the sheets of requisitions: it holds no answers and was not read.")
     }
   }
 }

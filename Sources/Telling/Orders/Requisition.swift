@@ -65,6 +65,14 @@ struct Requisition {
       }
       Column("authorised", es: "Autorizado", sheetWidth: .wrapped(12)) { _ in .blank }
       Column("issued", es: "Entregado", sheetWidth: .wrapped(12)) { _ in .blank }
+      Column("note", es: "Observación", sheetWidth: .wrapped(20)) { _ in .blank }
+      // By these the import knows the sheet again, on whichever tab or in whichever file it comes back.
+      Column("facility", es: "Código establecimiento", en: "Facility code", .files) {
+        .code($0.assessment.facility)
+      }
+      Column("advice_month", es: "Mes del pedido", en: "Requisition month", .files) { _ in
+        .text(names.settings.asOf.description)
+      }
     }
   }
 
@@ -73,10 +81,10 @@ struct Requisition {
     let name = names.facilityName(facility)
     let place = language.requisitionPlace(
       name: name, code: facility.text, microNetwork: names.microNetwork(of: facility))
-    var sheet = table.sheet(
-      heading: [names.settings.scope.requisitionTitle.text(in: language), place, period], tones: tones,
-      foot: foot
-    )
+    let heading = [names.settings.scope.requisitionTitle.text(in: language), place, period]
+    var sheet = table.sheet(heading: heading, tones: tones, foot: foot)
+    // What is folded away is for the import alone: nothing above the form invites to open it.
+    sheet.heading = heading
     sheet.name = name
     sheet.footing = [Headings.officialNote.text(in: language)]
     sheet.signatures = language.requisitionSignatures

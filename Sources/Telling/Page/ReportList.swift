@@ -18,6 +18,14 @@ public enum ReportList: String, CaseIterable {
   /// The name of the workbook.
   public var workbookName: String { rawValue + ".xlsx" }
 
+  /// The list of a run as its workbook has it: with columns to write on, where the sheet can be read back.
+  func form(of run: ForecastRun, names: ReportNames) -> ListTable {
+    switch self {
+    case .transfers: TransferTable.table(for: run, names: names, isForm: true)
+    case .orders, .alerts, .shortages, .expiries: table(of: run, names: names)
+    }
+  }
+
   /// The list of a run.
   func table(of run: ForecastRun, names: ReportNames) -> ListTable {
     switch self {

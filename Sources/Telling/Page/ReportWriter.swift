@@ -45,8 +45,9 @@ public struct ReportWriter: Sendable {
     let books = ReportWorkbooks(input: input, names: whole.names, order: whole.order)
     var files = [(name: Self.pageName, bytes: Array(try ReportPage.html(whole).utf8))]
     files += lists.map { list, table in (list.csvName, Array(table.csv(dialect).utf8)) }
-    for (list, table) in lists {
-      files.append((list.workbookName, try Self.bytes(of: books.workbook(of: table))))
+    for list in ReportList.allCases {
+      let form = list.form(of: input.run, names: whole.names)
+      files.append((list.workbookName, try Self.bytes(of: books.workbook(of: form))))
     }
     files.append((Self.requisitionName, try Self.bytes(of: books.requisitions)))
     let pages = whole.files.pages

@@ -4,7 +4,9 @@ import SupplyModel
 /// The transfers of a run as a list: one line per product of a trip, in the order of the trips.
 public enum TransferTable {
   /// The list.
-  public static func table(for run: ForecastRun, names: ReportNames) -> ListTable {
+  ///
+  /// - Parameter isForm: with columns to write on what was sent and received, by which the sheet can be read back.
+  public static func table(for run: ForecastRun, names: ReportNames, isForm: Bool = false) -> ListTable {
     let (language, reasons) = (names.language, TransferReasons(run: run, names: names))
     return ListTable(
       name: "transfers", title: Phrase(es: "Transferencias", en: "Transfers"), rows: run.transfers,
@@ -40,6 +42,14 @@ public enum TransferTable {
       Column("reason", es: "Motivo", .sheet, sheetWidth: .sentence) { .text(reasons.reason($0)) }
       Column("decision", es: "Decisión", names.decisionReach, sheetWidth: .sentence) {
         .optional(names.decision(.transfer(from: $0.from, to: $0.to, product: $0.product)))
+      }
+      if isForm {
+        Column("issued", es: "Entregado", .sheet) { _ in .blank }
+        Column("received", es: "Recibido", .sheet) { _ in .blank }
+        Column("note", es: "Observación", .sheet, sheetWidth: .fixed(20)) { _ in .blank }
+        Column("advice_month", es: "Mes del traslado", en: "Transfer month", .files) { _ in
+          .text(names.settings.asOf.description)
+        }
       }
     }
   }

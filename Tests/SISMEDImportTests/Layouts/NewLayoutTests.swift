@@ -73,7 +73,7 @@ import Testing
     #expect(
       KnownLayouts.names == [
         .formdet, .disponibilidad, .open, .lots, .renipress, .catalogue, .calendar, .onOrder, .mproducto,
-        .mstkalmde,
+        .mstkalmde, .answers, .transferAnswers,
       ])
   }
 }
