@@ -100,8 +100,8 @@ struct JSONSchemaTests {
     #expect(
       names
         == [
-          "accuracy", "alerts", "audit", "backtest", "configuration", "decisions", "doctor", "expiries",
-          "explain",
+          "accuracy", "adherence", "alerts", "audit", "backtest", "compare", "configuration", "decisions",
+          "doctor", "expiries", "explain",
           "findings",
           "forecast", "history", "import", "orders", "remembered-alerts", "replay", "run", "runs",
           "shares", "shortages",

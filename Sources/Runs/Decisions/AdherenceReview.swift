@@ -1,0 +1,53 @@
+import Operations
+import StockPolicy
+import SupplyModel
+import SupplyStore
+
+/// What became of what official runs advised, as far as they are kept.
+public struct AdherenceReview {
+  private let database: SupplyDatabase
+
+  /// Reviews a database.
+  public init(_ database: SupplyDatabase) { self.database = database }
+
+  /// A line for each order that the last run of each month advised.
+  ///
+  /// - Parameter months: of so many months, the latest that have a run whose lines are kept.
+  /// - Throws: `RunError.noRun` where none was made yet; what reading the database throws.
+  public func lines(lastMonths months: Int) throws -> [AdherenceLine] {
+    let records = try database.runRecords()
+    guard let latest = records.first else { throw RunError.noRun }
+    let runs = Self.latestOfEachMonth(records)
+    let chosen = runs.prefix(max(0, months))
+    guard let last = chosen.first else { return [] }
+    let products = try ScopeResolver(database).products(heldBy: latest.settings.scope)
+    let series = try database.series(of: products, through: last.month.advanced(by: 1))
+    let histories = Dictionary(series.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let ledger = try database.decisionLedger()
+    var lines: [AdherenceLine] = []
+    for (place, run) in chosen.enumerated() {
+      let earlier = runs.indices.contains(place + 1) ? runs[place + 1] : nil
+      lines += AdherenceLine.lines(
+        advised: try database.orderQuantities(of: run.id), month: run.month,
+        earlier: try earlier.map { try database.orderQuantities(of: $0.id) }, ledger: ledger
+      ) { key in Self.outcome(histories[key], in: run.month.advanced(by: 1)) }
+    }
+    return lines
+  }
+
+  /// The last run, of those whose lines are kept, of each month that one ended with; the latest month first.
+  private static func latestOfEachMonth(_ records: [RunRecord]) -> [(month: Month, id: Int64)] {
+    var runs: [Month: Int64] = [:]
+    for record in records where !record.isPruned && runs[record.settings.asOf] == nil {
+      runs[record.settings.asOf] = record.id
+    }
+    return runs.sorted { $0.key > $1.key }.map { ($0.key, $0.value) }
+  }
+
+  private static func outcome(_ series: SupplySeries?, in month: Month) -> AdherenceLine.Outcome {
+    guard let closing = series?.entries.last(where: { $0.month == month })?.quantities?.closing else {
+      return .unknown
+    }
+    return closing > 0 ? .inStock : .stockedOut
+  }
+}
