@@ -10,6 +10,20 @@ public struct PolicyReplayer: Sendable {
   /// A replayer of a scenario.
   public init(_ scenario: ReplayScenario) { self.scenario = scenario }
 
+  /// What comes of a policy at a setting, and what nobody could have kept from being lost with as much.
+  ///
+  /// - Parameter bound: of the same scenario.
+  /// - Throws: what the policy throws.
+  public func point(
+    setting: Double, of policy: some ReplayPolicy, beside bound: ForesightBound
+  ) throws -> TradeOffCurve.Point {
+    let outcome = try outcome(of: policy)
+    return TradeOffCurve.Point(
+      setting: setting, outcome: outcome,
+      leastLostCoupleYears: bound.leastLost(
+        stockCoupleYearMonths: outcome.stockCoupleYearMonths, trips: outcome.trips))
+  }
+
   /// What comes of a policy.
   ///
   /// - Throws: what the policy throws.

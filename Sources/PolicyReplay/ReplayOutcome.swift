@@ -28,7 +28,7 @@ public struct ReplayOutcome: Sendable, Equatable, Codable {
   public internal(set) var orderLines = 0
   /// Units ordered.
   public internal(set) var orderedUnits = 0
-  /// Trips between facilities: all that went from one to another at one close is one.
+  /// Trips between facilities: rounds, where the policy says what is driven together, else all that went from one to another at one close.
   public internal(set) var trips = 0
   /// Products on those trips.
   public internal(set) var tripLines = 0

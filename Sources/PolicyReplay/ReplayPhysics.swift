@@ -1,3 +1,5 @@
+import Simulation
+
 /// The rules of the replayed world that no policy can change.
 ///
 /// A month passes in this order:
@@ -38,6 +40,25 @@ public struct ReplayPhysics: Sendable, Equatable {
     self.failedShare = failedShare
     self.shelfLifeMonths = shelfLifeMonths
     self.seed = seed
+  }
+
+  /// What becomes of a delivery.
+  struct Luck: Equatable {
+    /// Months that it comes late; nil where it never comes.
+    let delayMonths: Int?
+    /// How much of what was ordered is loaded.
+    let loadedTenths: Int
+  }
+
+  /// What becomes of a delivery that a shelf orders at a close.
+  func luck(shelf: Int, month: Int) -> Luck {
+    var stream = RandomStream(seed: seed, .deliveries, shelf, month)
+    // Every number is drawn whether it is used or not, so that one share leaves the others' luck as it was.
+    let isLate = stream.happens(lateShare)
+    let isPartial = stream.happens(partialShare)
+    let tenths = stream.integer(3...8)
+    let isFailed = stream.happens(failedShare)
+    return Luck(delayMonths: isFailed ? nil : isLate ? 1 : 0, loadedTenths: isPartial ? tenths : 10)
   }
 }
 

@@ -24,18 +24,21 @@ public struct ReplayDecisions: Sendable, Equatable {
     public let to: Int
     /// Whole units.
     public let units: Int
+    /// The trip that it is driven on, of those of its close; nil where all that goes from one facility to another is a trip of its own.
+    public let trip: Int?
 
     /// A move.
-    public init(from: Int, to: Int, units: Int) {
+    public init(from: Int, to: Int, units: Int, trip: Int? = nil) {
       self.from = from
       self.to = to
       self.units = units
+      self.trip = trip
     }
   }
 
   /// Whole units that each shelf orders; those of shelves that do not review are left out of account.
   public var orders: [Int]
-  /// Moves, driven before the orders are filled; each facility pair is one trip.
+  /// Moves, driven before the orders are filled.
   public var moves: [Move]
 
   /// Decisions.

@@ -16,7 +16,7 @@ struct ReplayWorld {
   private var deliveries: [[Delivery]]
   private var warehouseStock: [[Int]]
   private(set) var records: [ReplayRecord]
-  /// The pairs of facilities that were driven between at the last close.
+  /// The trips that were driven at the last close.
   private(set) var trips = 0
   /// Products on those trips.
   private(set) var tripLines = 0
@@ -98,7 +98,7 @@ struct ReplayWorld {
 
   /// No more goes than there is, and nothing to another product's shelf.
   private mutating func drive(_ moves: [ReplayDecisions.Move], _ month: Int) {
-    var pairs: Set<[Int]> = []
+    var driven: Set<[Int]> = []
     tripLines = 0
     for move in moves where scenario.shelves[move.from].product == scenario.shelves[move.to].product {
       guard scenario.shelves[move.to].firstMonth <= month else { continue }
@@ -114,9 +114,10 @@ struct ReplayWorld {
       records[to].movedIn += units
       records[to].closing += units
       tripLines += 1
-      pairs.insert([scenario.shelves[move.from].facility, scenario.shelves[move.to].facility])
+      driven.insert(
+        move.trip.map { [$0] } ?? [scenario.shelves[move.from].facility, scenario.shelves[move.to].facility])
     }
-    trips = pairs.count
+    trips = driven.count
   }
 
   private mutating func fill(_ shelves: [Int], _ orders: [Int], warehouse: Int, product: Int, _ month: Int) {
@@ -135,18 +136,12 @@ struct ReplayWorld {
 
   /// Puts units on their way, as far as luck lets them arrive.
   private mutating func send(_ units: Int, to shelf: Int, _ month: Int) {
-    let physics = scenario.physics
-    var luck = RandomStream(seed: physics.seed, .deliveries, shelf, month)
-    // Every number is drawn whether it is used or not, so that one share leaves the others' luck as it was.
-    let isLate = luck.happens(physics.lateShare)
-    let isPartial = luck.happens(physics.partialShare)
-    let tenths = luck.integer(3...8)
-    let isFailed = luck.happens(physics.failedShare)
-    let loaded = isPartial ? units * tenths / 10 : units
+    let luck = scenario.physics.luck(shelf: shelf, month: month)
+    let loaded = units * luck.loadedTenths / 10
     guard loaded > 0 else { return }
     let expected = month + 1 + scenario.shelves[shelf].leadTimeMonths
-    let arrival = isFailed ? nil : isLate ? expected + 1 : expected
-    deliveries[shelf].append(Delivery(expected: expected, arrival: arrival, units: loaded))
+    deliveries[shelf].append(
+      Delivery(expected: expected, arrival: luck.delayMonths.map { expected + $0 }, units: loaded))
   }
 
   /// The world at the close of a month, as a policy may see it.

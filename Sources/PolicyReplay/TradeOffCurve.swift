@@ -6,11 +6,15 @@ public struct TradeOffCurve: Sendable, Equatable, Codable {
     public let setting: Double
     /// What came of it.
     public let outcome: ReplayOutcome
+    /// The couple-years that nobody could have kept from being lost with the same stock and trips (`ForesightBound`); nil where that was
+    /// not asked.
+    public let leastLostCoupleYears: Double?
 
     /// A point.
-    public init(setting: Double, outcome: ReplayOutcome) {
+    public init(setting: Double, outcome: ReplayOutcome, leastLostCoupleYears: Double? = nil) {
       self.setting = setting
       self.outcome = outcome
+      self.leastLostCoupleYears = leastLostCoupleYears
     }
   }
 

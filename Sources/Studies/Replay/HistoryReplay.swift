@@ -67,6 +67,7 @@ public struct HistoryReplay {
   public func comparison() throws -> ReplayComparison {
     var lines: [ReplayComparison.Line] = []
     let replayer = PolicyReplayer(history.scenario)
+    let bound = ForesightBound(history.scenario)
     if history.knowsStock {
       lines.append(
         .init(
@@ -78,9 +79,7 @@ public struct HistoryReplay {
     let startsAtLevel = settings.start == .level
     func line(_ rule: ReplayRule, _ values: [Double], _ policy: (Double) -> some ReplayPolicy) throws {
       guard settings.rules.contains(rule) else { return }
-      let points = try values.map {
-        TradeOffCurve.Point(setting: $0, outcome: try replayer.outcome(of: policy($0)))
-      }
+      let points = try values.map { try replayer.point(setting: $0, of: policy($0), beside: bound) }
       lines.append(.init(rule: rule, curve: TradeOffCurve(points: points)))
     }
     func averages(_ rule: ReplayRule, _ average: @escaping (ReplayState, Int) -> Double) throws {

@@ -116,8 +116,9 @@ public struct SimulatedReplay {
   /// - Throws: nothing of its own.
   public func comparison(onWorld: (Int, Int) -> Void = { _, _ in }) throws -> ReplayComparison {
     let replayer = PolicyReplayer(scenario)
+    let bound = ForesightBound(scenario)
     func point(_ setting: Double, _ policy: some ReplayPolicy) throws -> TradeOffCurve.Point {
-      TradeOffCurve.Point(setting: setting, outcome: try replayer.outcome(of: policy))
+      try replayer.point(setting: setting, of: policy, beside: bound)
     }
     let happened = TradeOffCurve.Point(setting: 0, outcome: replayer.outcome(of: happened))
     var lines = [ReplayComparison.Line(rule: .happened, curve: TradeOffCurve(points: [happened]))]

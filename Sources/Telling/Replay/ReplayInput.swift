@@ -38,6 +38,7 @@ public struct ReplayInput: Sendable {
     let rule: ReplayRule
     let setting: Double
     let outcome: ReplayOutcome
+    let leastLost: Double?
   }
 
   /// The table of everything.
@@ -45,7 +46,10 @@ public struct ReplayInput: Sendable {
     var rows: [Row] = []
     for line in comparison.lines {
       for point in line.curve.points {
-        rows.append(Row(rule: line.rule, setting: point.setting, outcome: point.outcome))
+        rows.append(
+          Row(
+            rule: line.rule, setting: point.setting, outcome: point.outcome,
+            leastLost: point.leastLostCoupleYears))
       }
     }
     return ScoreTable(
@@ -86,6 +90,9 @@ public struct ReplayInput: Sendable {
       },
       ScoreColumn(ReplayHeadings.lost) { (row: Row) -> String in
         hidesLoss(row) ? "–" : NumberText.decimal(row.outcome.lostCoupleYears, decimals: 1)
+      },
+      ScoreColumn(ReplayHeadings.leastLost) { (row: Row) -> String in
+        row.leastLost.map { NumberText.decimal($0, decimals: 1) } ?? "–"
       },
       ScoreColumn(ReplayHeadings.expired) { (row: Row) -> String in
         row.rule == .happened ? "–" : NumberText.decimal(row.outcome.expiredCoupleYears, decimals: 1)

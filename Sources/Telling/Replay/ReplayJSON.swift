@@ -7,7 +7,7 @@ import PolicyReplay
 /// | `schema_version` | 1 |
 /// | `first_month`, `first_counted_month`, `last_month`, `shelves`, `cover_months` | what was replayed; the last is least and most |
 /// | `demand`, `start`, `supply` | the terms; `ReplayTerms` |
-/// | `rules` | by rule and setting: `rule`, `setting`, and the outcome; `ReplayOutcome` |
+/// | `rules` | by rule and setting: `rule`, `setting`, and the outcome; `ReplayOutcome`, and of the couple-years `ForesightBound` |
 /// | `readings` | what Colca does beside each rule: `rule`, `rival`, `setting`, and shares of the rival's figures |
 ///
 /// A number that is not defined is null.
@@ -51,6 +51,7 @@ public struct ReplayJSON: Sendable {
       ("months_of_stock", .number(outcome.monthsOfStock)),
       ("couple_year_months_of_stock", .number(outcome.coupleYearMonthsOfStock)),
       ("lost_couple_years", .number(outcome.lostCoupleYears)),
+      ("least_lost_couple_years", .number(point.leastLostCoupleYears)),
       ("expired_units", .whole(outcome.expiredUnits)),
       ("expired_couple_years", .number(outcome.expiredCoupleYears)), ("orders", .whole(outcome.orderLines)),
       ("ordered_units", .whole(outcome.orderedUnits)), ("trips", .whole(outcome.trips)),

@@ -58,6 +58,7 @@ enum ReplayHeadings {
   static let stock = Phrase(es: "meses de stock", en: "months of stock")
   static let stockCYP = Phrase(es: "meses (APP)", en: "months (CYP)")
   static let lost = Phrase(es: "APP perdidos", en: "CYP lost")
+  static let leastLost = Phrase(es: "inevitables", en: "unavoidable")
   static let expired = Phrase(es: "APP vencidos", en: "CYP expired")
   static let orders = Phrase(es: "pedidos", en: "orders")
   static let units = Phrase(es: "unidades", en: "units")
@@ -68,9 +69,11 @@ enum ReplayHeadings {
     es:
       "Faltó: parte de los meses de un producto en un establecimiento en que alguien se fue sin lo que pidió. Atendido: parte "
       + "de lo pedido que se entregó; la media da a cada anaquel el mismo peso. Meses de stock: cierre más la mitad de lo "
-      + "entregado, sobre la demanda media. APP: años de protección de pareja.",
+      + "entregado, sobre la demanda media. APP: años de protección de pareja. Inevitables: los que se perderían aun conociendo el "
+      + "futuro, con el mismo stock y los mismos viajes.",
     en:
       "Short: share of the months of a product at a facility in which somebody left without. Filled: share of what was asked "
       + "for that was given; the mean gives every shelf the same weight. Months of stock: the close and half of what was "
-      + "given, over mean demand. CYP: couple-years of protection.")
+      + "given, over mean demand. CYP: couple-years of protection. Unavoidable: those that even who knows the future "
+      + "would lose with the same stock and trips.")
 }

@@ -13,12 +13,12 @@ enum ReplayFixture {
       shelves: shelves, monthCount: 8, firstMonth: 0, firstCountedMonth: 1, demand: flat,
       isKnown: flat.map { _ in true }, recorded: flat.map(Double.init))
     let replayer = PolicyReplayer(scenario)
+    let bound = ForesightBound(scenario)
     func line(_ rule: ReplayRule, _ settings: [Double], _ unit: Double) throws -> ReplayComparison.Line {
       let points = try settings.map { setting in
-        TradeOffCurve.Point(
-          setting: setting,
-          outcome: try replayer.outcome(
-            of: OrderUpToPolicy { _, shelf in setting * unit * (shelf == 0 ? 5 : 1) }))
+        try replayer.point(
+          setting: setting, of: OrderUpToPolicy { _, shelf in setting * unit * (shelf == 0 ? 5 : 1) },
+          beside: bound)
       }
       return ReplayComparison.Line(rule: rule, curve: TradeOffCurve(points: points))
     }
