@@ -1,8 +1,8 @@
 import SupplyModel
 
 /// Units of one product that go from one facility to another.
-public struct Transfer: Sendable, Equatable, Codable {
-  /// The number of the trip: all that goes from one facility to another is one trip.
+public struct Transfer: Sendable, Equatable, Comparable, Codable {
+  /// The number of the trip: all that is given on one round (`TripRound`) is one trip.
   public let trip: Int
   /// The code of the facility that gives.
   public let from: FacilityCode
@@ -39,5 +39,10 @@ public struct Transfer: Sendable, Equatable, Codable {
     self.lots = lots
     self.expiringUnits = expiringUnits
     self.expiringSoles = expiringSoles
+  }
+
+  /// By trip, then who gives, who receives and what.
+  public static func < (left: Transfer, right: Transfer) -> Bool {
+    (left.trip, left.from, left.to, left.product) < (right.trip, right.from, right.to, right.product)
   }
 }

@@ -3,12 +3,6 @@ import SupplySolving
 
 /// Loads planned lines with lots: those that expire first, as far as who receives them can use them in time.
 struct TransferLoading {
-  /// Where a trip starts and ends.
-  struct Trip: Hashable {
-    let from: FacilityCode
-    let to: FacilityCode
-  }
-
   private struct Load {
     let line: TransferRound.Line
     var lots: [StockLot] = []
@@ -20,14 +14,18 @@ struct TransferLoading {
   private(set) var spares: [TransferMarket.Spare]
   private(set) var wants: [TransferMarket.Want]
   private let policy: TransferPolicy
+  private let charges: TripCharges
   /// The wants as they were, for what they are worth.
   private let needs: [TransferMarket.Want]
   private var loads: [Load] = []
 
-  init(spares: [TransferMarket.Spare], wants: [TransferMarket.Want], policy: TransferPolicy) {
+  init(
+    spares: [TransferMarket.Spare], wants: [TransferMarket.Want], policy: TransferPolicy, charges: TripCharges
+  ) {
     self.spares = spares
     self.wants = wants
     self.policy = policy
+    self.charges = charges
     needs = wants
   }
 
@@ -132,23 +130,22 @@ struct TransferLoading {
   }
 
   /// The trip of a line.
-  func trip(of line: TransferRound.Line) -> Trip {
-    Trip(
+  func trip(of line: TransferRound.Line) -> TripRound.Leg {
+    TripRound.Leg(
       from: spares[line.spare].position.assessment.facility, to: wants[line.want].position.assessment.facility
     )
   }
 
   /// Trips that what was loaded is not worth.
-  var poorTrips: Set<Trip> {
-    var gains: [Trip: Double] = [:]
+  var poorTrips: Set<TripRound.Leg> {
+    var gains: [TripRound.Leg: Double] = [:]
     for (load, move) in zip(loads, moves) {
       let saved = move.expiringSoles * policy.worth.coupleYearsPerSol
       gains[trip(of: load.line), default: 0] += move.coupleYears + saved
     }
     return Set(
       gains.filter { trip, gain in
-        let distance = policy.facilities[trip.from].kilometres(to: policy.facilities[trip.to])
-        return gain < policy.worth.charge(kilometres: distance) - 1e-9
+        return gain < charges.charge(from: trip.from, to: trip.to) - 1e-9
       }.keys)
   }
 

@@ -59,6 +59,43 @@ struct TransferMarket {
     let expiringUnits: Int
     let expiringSoles: Double
     let coupleYears: Double
+
+    var leg: TripRound.Leg { TripRound.Leg(from: from, to: to) }
+  }
+
+  /// Lines of the same product between the same two facilities as one.
+  static func summed(_ moves: [Move]) -> [Move] {
+    struct Line: Hashable {
+      let leg: TripRound.Leg
+      let product: ProductCode
+    }
+    var places: [Line: Int] = [:]
+    return moves.reduce(into: []) { lines, move in
+      let line = Line(leg: move.leg, product: move.product)
+      guard let place = places[line] else {
+        places[line] = lines.count
+        lines.append(move)
+        return
+      }
+      let before = lines[place]
+      lines[place] = Move(
+        from: move.from, to: move.to, product: move.product, units: before.units + move.units,
+        lots: summed(before.lots + move.lots),
+        expiringUnits: before.expiringUnits + move.expiringUnits,
+        expiringSoles: before.expiringSoles + move.expiringSoles,
+        coupleYears: before.coupleYears + move.coupleYears)
+    }
+  }
+
+  /// Parts of the same lot as one.
+  private static func summed(_ lots: [StockLot]) -> [StockLot] {
+    lots.reduce(into: [StockLot]()) { lots, lot in
+      if let same = lots.firstIndex(where: { $0.number == lot.number && $0.expiry == lot.expiry }) {
+        lots[same].units += lot.units
+      } else {
+        lots.append(lot)
+      }
+    }.sorted()
   }
 
   private var spares: [Spare]
@@ -73,10 +110,11 @@ struct TransferMarket {
   ///
   /// - Parameters:
   ///   - group: the group of a facility; nil where it belongs to none.
+  ///   - charges: what a way costs.
   ///   - joins: whether stock may go from the first facility to the second.
   mutating func clear(
-    by group: (FacilityCode) -> [String]?, policy: TransferPolicy, solver: TransportSolver,
-    remembering memory: inout TransportMemory,
+    by group: (FacilityCode) -> [String]?, policy: TransferPolicy, charges: TripCharges,
+    solver: TransportSolver, remembering memory: inout TransportMemory,
     joins: @escaping (FacilityCode, FacilityCode) -> Bool
   ) -> [Move] {
     let givers = Dictionary(grouping: spares.indices.filter { spares[$0].offer.packs > 0 }) {
@@ -90,8 +128,8 @@ struct TransferMarket {
       guard let givers = givers[place] else { continue }
       let round = TransferRound(
         spares: givers.map { (spares[$0], $0) }, wants: takers.map { (wants[$0], $0) }, policy: policy,
-        joins: joins)
-      moves += settle(round.lines(by: solver, remembering: &memory), policy)
+        charges: charges, joins: joins)
+      moves += settle(round.lines(by: solver, remembering: &memory), policy, charges)
     }
     return moves
   }
@@ -101,10 +139,14 @@ struct TransferMarket {
   }
 
   /// Loads the lines of a plan with lots, and leaves out trips that what can be loaded is not worth.
-  private mutating func settle(_ lines: [TransferRound.Line], _ policy: TransferPolicy) -> [Move] {
+  private mutating func settle(
+    _ lines: [TransferRound.Line], _ policy: TransferPolicy, _ charges: TripCharges
+  )
+    -> [Move]
+  {
     var open = lines
     while true {
-      var loading = TransferLoading(spares: spares, wants: wants, policy: policy)
+      var loading = TransferLoading(spares: spares, wants: wants, policy: policy, charges: charges)
       loading.load(open)
       let poor = loading.poorTrips
       guard poor.isEmpty else {

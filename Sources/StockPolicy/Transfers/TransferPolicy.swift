@@ -7,7 +7,7 @@ import SupplySolving
 /// couple-years count first, then what would expire unused, then trips, then distance, at the rates of `TransferSettings`;
 /// `TransportSolver` finds the plan. Lots that expire first are loaded first, as far as who receives them can use them in time,
 /// and a trip that what can be loaded is not worth is not made: so two facilities drive to each other only where each
-/// direction by itself is worth it. A facility never gives and receives the same product, and one that no register places in a micro-network or
+/// direction by itself is worth it. Trips that can be driven on one round become one (`TripRounds`). A facility never gives and receives the same product, and one that no register places in a micro-network or
 /// network does neither. A micro-network is known by its authority and network too: names repeat.
 public struct TransferPolicy: Sendable {
   let settings: ForecastRun.Settings
@@ -47,18 +47,27 @@ public struct TransferPolicy: Sendable {
     var market = TransferMarket(spares: spares, wants: wants)
     let places = Set(positions.map(\.assessment.facility))
     let ofFacility = Dictionary(uniqueKeysWithValues: places.map { ($0, SupplyPlace(facilities[$0])) })
-    var moves = market.clear(
-      by: { ofFacility[$0]?.microNetwork }, policy: self, solver: solver, remembering: &memory.plans
-    ) { _, _ in
-      true
+    func clear(_ charges: TripCharges) -> [TransferMarket.Move] {
+      market.clear(
+        by: { ofFacility[$0]?.microNetwork }, policy: self, charges: charges, solver: solver,
+        remembering: &memory.plans
+      ) { _, _ in
+        true
+      }
+        + market.clear(
+          by: { ofFacility[$0]?.network }, policy: self, charges: charges, solver: solver,
+          remembering: &memory.plans
+        ) { from, to in
+          let (from, to) = (ofFacility[from]?.microNetwork, ofFacility[to]?.microNetwork)
+          return from == nil || from != to
+        }
     }
-    moves += market.clear(
-      by: { ofFacility[$0]?.network }, policy: self, solver: solver, remembering: &memory.plans
-    ) { from, to in
-      let (from, to) = (ofFacility[from]?.microNetwork, ofFacility[to]?.microNetwork)
-      return from == nil || from != to
-    }
-    return numbered(moves.sorted { ($0.from, $0.to, $0.product) < ($1.from, $1.to, $1.product) }, ofFacility)
+    let first = clear(TripCharges(worth, facilities: facilities))
+    let driven = rounds(first.map(\.leg), ofFacility)
+    let onTheWay =
+      driven.isEmpty ? [] : clear(TripCharges(worth, facilities: facilities, rounds: driven))
+    let moves = joined(first, onTheWay, ofFacility)
+    return numbered(moves, ofFacility)
   }
 
   /// What is missed, and where something would be ordered that expires elsewhere; nobody gives and receives the same.
@@ -84,21 +93,53 @@ public struct TransferPolicy: Sendable {
     }
   }
 
-  /// Trips are numbered micro-network by micro-network, by the code of the donor, then of the receiver.
+  /// The rounds in which some legs are driven: those within a micro-network together, and those between micro-networks of a network.
+  private func rounds(_ legs: [TripRound.Leg], _ places: [FacilityCode: SupplyPlace]) -> [TripRound] {
+    TripRounds(legs, facilities: facilities, worth: worth) { leg in
+      let (from, to) = (places[leg.from], places[leg.to])
+      return from?.microNetwork == to?.microNetwork ? from?.microNetwork : from?.network
+    }.rounds
+  }
+
+  /// What is worth a trip with what comes on the way of one: without those that became a trip of their own which they are not worth.
+  private func joined(
+    _ first: [TransferMarket.Move], _ onTheWay: [TransferMarket.Move], _ places: [FacilityCode: SupplyPlace]
+  ) -> [TransferMarket.Move] {
+    guard !onTheWay.isEmpty else { return first }
+    let driven = Set(first.map(\.leg))
+    let poor = rounds((first + onTheWay).map(\.leg), places).filter { round in
+      guard driven.isDisjoint(with: round.legs) else { return false }
+      let gain = onTheWay.reduce(0) { sum, move in
+        round.legs.contains(move.leg)
+          ? sum + move.coupleYears + move.expiringSoles * worth.coupleYearsPerSol : sum
+      }
+      return gain < worth.charge(kilometres: round.kilometres.map { $0 / 2 }) - 1e-9
+    }
+    let left = Set(poor.flatMap(\.legs))
+    return TransferMarket.summed(first + onTheWay.filter { !left.contains($0.leg) })
+  }
+
+  /// Trips are rounds, numbered micro-network by micro-network, by the code of the donor, then of the receiver.
   private func numbered(_ moves: [TransferMarket.Move], _ places: [FacilityCode: SupplyPlace]) -> [Transfer] {
-    func key(_ move: TransferMarket.Move) -> [String] {
-      (places[move.from]?.microNetwork ?? places[move.from]?.network ?? []) + [
-        "\u{0}", move.from.text, move.to.text,
+    func key(_ leg: TripRound.Leg) -> [String] {
+      (places[leg.from]?.microNetwork ?? places[leg.from]?.network ?? []) + [
+        "\u{0}", leg.from.text, leg.to.text,
       ]
     }
-    let trips = Set(moves.map(key)).sorted { $0.lexicographicallyPrecedes($1) }
-    let numbers = Dictionary(uniqueKeysWithValues: trips.enumerated().map { ($1, $0 + 1) })
+    let rounds = rounds(moves.map(\.leg), places).sorted {
+      key($0.first).lexicographicallyPrecedes(key($1.first))
+    }
+    let numbers = Dictionary(
+      uniqueKeysWithValues: rounds.enumerated().flatMap { place, round in
+        round.legs.map { ($0, place + 1) }
+      })
     return moves.map { move in
       Transfer(
-        trip: numbers[key(move)] ?? 0, from: move.from, to: move.to, product: move.product, units: move.units,
+        trip: numbers[.init(from: move.from, to: move.to)] ?? 0, from: move.from, to: move.to,
+        product: move.product, units: move.units,
         kilometres: facilities[move.from].kilometres(to: facilities[move.to]), coupleYears: move.coupleYears,
         lots: move.lots, expiringUnits: move.expiringUnits, expiringSoles: move.expiringSoles)
-    }.sorted { ($0.trip, $0.product) < ($1.trip, $1.product) }
+    }.sorted()
   }
 }
 

@@ -44,6 +44,7 @@ struct TransferRound {
   private let spares: [(spare: TransferMarket.Spare, place: Int)]
   private let wants: [(want: TransferMarket.Want, place: Int)]
   private let policy: TransferPolicy
+  private let charges: TripCharges
   private let joins: (FacilityCode, FacilityCode) -> Bool
   private let numbers: [FacilityCode: Int]
   private let products: [ProductCode: Int]
@@ -51,11 +52,12 @@ struct TransferRound {
 
   init(
     spares: [(TransferMarket.Spare, Int)], wants: [(TransferMarket.Want, Int)], policy: TransferPolicy,
-    joins: @escaping (FacilityCode, FacilityCode) -> Bool
+    charges: TripCharges, joins: @escaping (FacilityCode, FacilityCode) -> Bool
   ) {
     self.spares = spares.map { (spare: $0, place: $1) }
     self.wants = wants.map { (want: $0, place: $1) }
     self.policy = policy
+    self.charges = charges
     self.joins = joins
     let ends = spares.map(\.0.position.assessment) + wants.map(\.0.position.assessment)
     numbers = Self.numbered(Set(ends.map(\.facility)).sorted())
@@ -117,8 +119,7 @@ struct TransferRound {
         guard (limit?.units ?? 1) > 0 else { continue }
         let ends = Ends(from: facility(donor), to: facility(end))
         guard near[ends] == nil else { continue }
-        let distance = policy.facilities[from].kilometres(to: policy.facilities[to])
-        near[ends] = policy.worth.charge(kilometres: distance)
+        near[ends] = self.charges.charge(from: from, to: to)
       }
       let nearest = near.sorted { ($0.value, $0.key.from) < ($1.value, $1.key.from) }
       for (ends, charge) in nearest.prefix(policy.worth.nearestDonors) { charges[ends] = charge }

@@ -28,6 +28,8 @@ public struct TransferSettings: Sendable, Equatable, Codable {
   /// So little, that what is spare for good is taken first and the rest hardly weighs: at 0.1 simulated networks lost 3 to 4 % more
   /// couple-years than at 0, in a tenth to a fifth fewer trips (`colca replay --simulated`).
   public var replacedShare: Double
+  /// A round over several places is no longer than so many kilometres as the crow flies: what can be driven in a day.
+  public var longestRoundKilometres: Double
   /// How many donors are looked at for a product of a facility, the nearest first.
   public var nearestDonors: Int
 
@@ -35,7 +37,8 @@ public struct TransferSettings: Sendable, Equatable, Codable {
   public init(
     coupleYearsPerTrip: Double = 0.4, coupleYearsPerKilometre: Double = 0.01,
     assumedKilometres: Double = 30, coupleYearsPerLine: Double = 0.05, coupleYearsPerSol: Double = 0.01,
-    reach: TransferReach = .nextOrder, replacedShare: Double = 0.02, nearestDonors: Int = 6
+    reach: TransferReach = .nextOrder, replacedShare: Double = 0.02,
+    longestRoundKilometres: Double = 60, nearestDonors: Int = 6
   ) {
     self.coupleYearsPerTrip = coupleYearsPerTrip
     self.coupleYearsPerKilometre = coupleYearsPerKilometre
@@ -44,6 +47,7 @@ public struct TransferSettings: Sendable, Equatable, Codable {
     self.coupleYearsPerSol = coupleYearsPerSol
     self.reach = reach
     self.replacedShare = replacedShare
+    self.longestRoundKilometres = longestRoundKilometres
     self.nearestDonors = nearestDonors
   }
 
@@ -61,6 +65,8 @@ public struct TransferSettings: Sendable, Equatable, Codable {
     reach = try values.decode(.reach, or: usual.reach)
     // Runs of before it made no difference.
     replacedShare = try values.decode(.replacedShare, or: 0)
+    // Nor did they join trips.
+    longestRoundKilometres = try values.decode(.longestRoundKilometres, or: 0)
     nearestDonors = try values.decode(.nearestDonors, or: usual.nearestDonors)
   }
 

@@ -54,7 +54,7 @@ struct FollowingPolicy: ReplayPolicy {
       guard let from = places[SeriesKey(transfer.from, transfer.product)],
         let to = places[SeriesKey(transfer.to, transfer.product)]
       else { return nil }
-      return ReplayDecisions.Move(from: from, to: to, units: transfer.units)
+      return ReplayDecisions.Move(from: from, to: to, units: transfer.units, trip: transfer.trip)
     }
     return decisions
   }

@@ -23,6 +23,7 @@ enum Schema {
     migrator.registerMigration("10") { try $0.execute(sql: reportsByProduct) }
     migrator.registerMigration("11") { try $0.execute(sql: decisions) }
     migrator.registerMigration("12") { try $0.execute(sql: trials) }
+    migrator.registerMigration("13") { try $0.execute(sql: rounds) }
     return migrator
   }
 

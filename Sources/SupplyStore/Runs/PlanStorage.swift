@@ -15,7 +15,7 @@ enum PlanStorage {
   /// The transfers of a run, by trip and product.
   static func transfers(run: Int64, _ codes: StoredCodes, _ database: Database) throws -> [Transfer] {
     try TransferRow.filter(TransferRow.CodingKeys.runID == run).fetchAll(database)
-      .map { try $0.transfer(codes) }.sorted { ($0.trip, $0.product) < ($1.trip, $1.product) }
+      .map { try $0.transfer(codes) }.sorted()
   }
 
   /// What transfers bring each facility of each product, less what they take away, by both codes.

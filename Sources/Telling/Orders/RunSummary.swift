@@ -6,6 +6,7 @@ public struct RunSummary: Sendable {
   private let run: ForecastRun
   private let language: Language
   private let facilities: FacilityDirectory
+  private let names: ReportNames
   private let expiring: [ExpiryLine]
 
   /// The summary of a run; the directory says which facilities stand in no network, the catalogue what units cost.
@@ -13,7 +14,7 @@ public struct RunSummary: Sendable {
     run: ForecastRun, language: Language, facilities: FacilityDirectory, products: ProductCatalogue
   ) {
     self.run = run
-    let names = ReportNames(run: run, facilities: facilities, products: products, language: language)
+    names = ReportNames(run: run, facilities: facilities, products: products, language: language)
     expiring = ExpiryLine.lines(of: run, names: names)
     self.language = language
     self.facilities = facilities
@@ -39,7 +40,9 @@ public struct RunSummary: Sendable {
       ($0.microNetwork ?? "").isEmpty && ($0.network ?? "").isEmpty
     }
   }
-  private var transfers: String { language.transferSummary(run, withoutNetwork: withoutNetwork) }
+  private var transfers: String {
+    language.transferSummary(run, withoutNetwork: withoutNetwork, unplaced: names.unplaced(in: run))
+  }
 
   /// What a person reads.
   public var text: String {
@@ -78,7 +81,8 @@ public struct RunSummary: Sendable {
       ("budget_soles", .number(cost.budgetSoles)), ("refused_lines", .whole(cost.refused)),
       ("transfer_lines", .whole(run.transfers.count)),
       ("trips", .whole(Set(run.transfers.map(\.trip)).count)),
-      ("facilities_without_network", .whole(withoutNetwork)), ("capped_lines", .whole(cuts)),
+      ("facilities_without_network", .whole(withoutNetwork)),
+      ("facilities_without_place", .whole(names.unplaced(in: run).count)), ("capped_lines", .whole(cuts)),
       ("uncounted_lines", .whole(uncounted)), ("warehouse_shortages", .whole(run.shortages.count)),
       ("expiring_lots", .whole(expiring.count)), ("expiring_lots_without_price", .whole(unpriced)),
       ("expiring_soles", .number(valueExpiring)),

@@ -8,11 +8,15 @@ public enum TransferTable {
   /// - Parameter isForm: with columns to write on what was sent and received, by which the sheet can be read back.
   public static func table(for run: ForecastRun, names: ReportNames, isForm: Bool = false) -> ListTable {
     let (language, reasons) = (names.language, TransferReasons(run: run, names: names))
+    let trips = Dictionary(grouping: run.transfers, by: \.trip)
+    let (rounds, ways) = (trips.mapValues(names.round), trips.mapValues(names.way))
     return ListTable(
       name: "transfers", title: Phrase(es: "Transferencias", en: "Transfers"), rows: run.transfers,
       language: language
     ) {
       Column("trip", es: "Viaje") { .whole($0.trip) }
+      Column("way", es: "Recorrido", .files) { .text(ways[$0.trip] ?? "") }
+      Column("trip_km", es: "Recorrido km", .files) { .number(rounds[$0.trip]??.kilometres, upTo: 2) }
       Column("from", es: "Código entrega", .files) { .code($0.from) }
       Column("from_name", es: "Entrega") { .text(names.facilityName($0.from)) }
       Column("from_micro_network", es: "Microrred entrega", .files) {
@@ -52,6 +56,29 @@ public enum TransferTable {
         }
       }
     }
+  }
+}
+
+extension ReportNames {
+  /// The round of a trip; nil where its transfers are none that can be driven on one.
+  func round(of trip: [Transfer]) -> TripRound? {
+    let places = Set(trip.flatMap { [$0.from, $0.to] })
+    return TripRound(trip, facilities: FacilityDirectory(places.map(facility)))
+  }
+
+  /// The names of the facilities of a run that could give or receive, but for that nobody knows where they are.
+  func unplaced(in run: ForecastRun) -> [String] {
+    Set(run.assessments.map(\.facility)).sorted().filter { code in
+      let facility = facility(code)
+      let isInNetwork = !(facility.network ?? "").isEmpty || !(facility.microNetwork ?? "").isEmpty
+      return isInNetwork && facility.kilometres(to: facility) == nil
+    }.map(facilityName)
+  }
+
+  /// The stops of a trip in their order: `Loma → Canadá → Puquio`.
+  func way(of trip: [Transfer]) -> String {
+    let stops = round(of: trip)?.stops ?? trip.prefix(1).flatMap { [$0.from, $0.to] }
+    return stops.map(facilityName).joined(separator: " → ")
   }
 }
 

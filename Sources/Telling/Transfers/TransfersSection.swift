@@ -23,16 +23,23 @@ struct TransfersSection: Section {
     let signReceives = Phrase(es: "Recibió, firma y fecha:", en: "Received by, signature and date:")
   }
 
-  /// One trip with what it carries.
+  /// One trip with what it carries: a sheet to sign for each two of its stops.
   struct Trip: TemplateValue {
     let id: String
     let number: String
     let isOpen: Bool
-    let from: Stop
-    let to: Stop
+    /// Its stops in the order in which they are visited.
+    let way: String
     let products: String
     /// How far it is; nil where a place is not known.
     let distance: String?
+    let legs: [Leg]
+  }
+
+  /// What one facility gives to another on a trip.
+  struct Leg: TemplateValue {
+    let from: Stop
+    let to: Stop
     let loads: [Load]
   }
 
@@ -60,6 +67,8 @@ struct TransfersSection: Section {
   let words = Words()
   let count: String
   let hint: String
+  /// Asks for the places that nobody knows; nil where all are known.
+  let asked: String?
   let trips: [Trip]
 
   /// The section; nil where nothing is ever moved.
@@ -75,6 +84,7 @@ struct TransfersSection: Section {
     }
     count = NumberText.whole(context.run.transfers.count)
     hint = context.language.transferHint(worth)
+    asked = context.language.placesAsked(context.names.unplaced(in: context.run), worth: worth)
     let here = Set(context.order.codes)
     self.trips = trips.compactMap { Trip($0, here: here, context) }
   }
@@ -83,7 +93,8 @@ struct TransfersSection: Section {
   func tile(_ language: Language) -> Tile {
     let label = Phrase(es: "Para mover", en: "To move")
     return Tile(
-      count: trips.reduce(0) { $0 + $1.loads.count }, label: label.text(in: language), target: "transfers",
+      count: trips.reduce(0) { $0 + $1.legs.reduce(0) { $0 + $1.loads.count } },
+      label: label.text(in: language), target: "transfers",
       tone: "t-brand")
   }
 }
@@ -95,12 +106,19 @@ extension TransfersSection.Trip {
     id = "t\(first.trip)"
     number = NumberText.whole(first.trip)
     isOpen = context.isOpen
-    from = .init(first.from, here: here, context)
-    to = .init(first.to, here: here, context)
+    let round = context.names.round(of: transfers)
+    way = context.names.way(of: transfers)
     products = language.counted(
-      transfers.count, es: ("producto", "productos"), en: ("product", "products"))
-    distance = first.kilometres.map(language.straightLine)
-    loads = transfers.map { .init($0, context) }
+      Set(transfers.map(\.product)).count, es: ("producto", "productos"), en: ("product", "products"))
+    distance =
+      round.map { $0.legs.count > 1 } ?? false
+      ? round?.kilometres.map(language.roundInStraightLines) : first.kilometres.map(language.straightLine)
+    let legs = round?.legs ?? [TripRound.Leg(from: first.from, to: first.to)]
+    self.legs = legs.map { leg in
+      .init(
+        from: .init(leg.from, here: here, context), to: .init(leg.to, here: here, context),
+        loads: transfers.filter { $0.from == leg.from && $0.to == leg.to }.map { .init($0, context) })
+    }
   }
 }
 
