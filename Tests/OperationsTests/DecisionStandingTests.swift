@@ -59,7 +59,8 @@ import Testing
   @Test func whatComesEarlyIsNotAwaitedAnyMore() {
     let ledger = ledger((key, 1, placed(120, in: 2)))
     #expect(phases(ledger, receipts([0: 120])) == [.ended(came: 120)])
-    #expect(CommittedSupply(ledger, receipts: receipts([0: 120])).orders.isEmpty)
+    let ended = CommittedSupply(ledger, receipts: receipts([0: 120]))
+    #expect(ended.orders.isEmpty && ended.expected == [SeriesKey("F", "P"): [month(2)]])
     // A part of it leaves the rest on order.
     #expect(phases(ledger, receipts([0: 50])) == [.underWay])
     #expect(CommittedSupply(ledger, receipts: receipts([0: 50])).orders.map(\.quantity) == [70])

@@ -45,6 +45,21 @@ import Testing
     #expect(offer(60, [town.lot("S", 25, months: 0), town.lot("L", 35, months: 30)]).packs == 5)
   }
 
+  @Test func whatWasAgreedIsNeitherGivenNorMissedAgain() {
+    let (given, received) = (ShelfMoves(units: -20), ShelfMoves(units: 10))
+    #expect(town.position("A", stock: 100, agreed: given).spare(settings: town.settings) == 50)
+    // What expires first is what was promised first: 80 would, 20 of them go.
+    let lots = [town.lot("S", 90, months: 1), town.lot("L", 10, months: 30)]
+    let offer = town.position("A", stock: 100, lots: lots, agreed: given).offer(settings: town.settings)
+    #expect(offer.expiring.map(\.packs) == [60] && offer.surplus == 0)
+    // Demand over the cover 10, 20 or 30 with equal chances, ten of which are to come.
+    let spread = QuantileDistribution(levels: [0.25, 0.5, 0.75], values: [10, 20, 30])
+    let need = town.position("A", stock: 0, cover: spread, coupleYears: 1, agreed: received)
+      .need(settings: town.settings)
+    #expect(need.map(\.units) == [10, 10])
+    #expect(need.map { ($0.worth * 3).rounded() } == [2, 1])
+  }
+
   @Test func aLotIsOfUseAsFarAsDemandAfterTheOwnLotsGoes() {
     let own = [town.lot("A", 12, months: 2), town.lot("B", 5, months: 9)]
     let position = town.position("A", stock: 17, lots: own)
@@ -153,7 +168,8 @@ struct TransferTown {
     _ facility: FacilityCode, _ product: ProductCode = "P", stock: Double?, used: Double = 10,
     demand: Double = 10,
     cover: QuantileDistribution? = nil, age: Int = 0, months: Int = 12, coupleYears: Double = 0.1,
-    packSize: Int = 1, lots: [StockLot] = [], resupply: StockPosition.Resupply = .full
+    packSize: Int = 1, lots: [StockLot] = [], agreed: ShelfMoves = .none,
+    resupply: StockPosition.Resupply = .full
   ) -> StockPosition {
     let last = settings.asOf.advanced(by: -age)
     let reports = (1 - months...0).map {
@@ -176,7 +192,7 @@ struct TransferTown {
       assessment: assessment,
       coverDemand: coverDemand,
       coupleYearsPerUnit: coupleYears, packSize: packSize, demand: CumulativeDemand(cumulative),
-      resupply: resupply)
+      agreed: agreed, resupply: resupply)
   }
 
   /// A lot that expires so many months after the run's month.

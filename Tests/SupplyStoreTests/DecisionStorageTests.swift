@@ -105,4 +105,22 @@ import Testing
     _ = try database.rewind(toAudit: Int64(number), keepingRunsThrough: 0)
     #expect(try database.decisionLedger().decisions.map(\.advice.key) == [order])
   }
+
+  @Test(arguments: 0..<10) func anySequenceIsReadBackToTheSameStanding(_ seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var ledger = DecisionLedger()
+    for _ in 0..<25 {
+      let act = try #require(all.randomElement(using: &random))
+      let fault = ledger[act.advice.key].fault(of: act.act, on: act.advice)
+      do {
+        ledger = try database.decide([act]).ledger
+        #expect(fault == nil)
+      } catch DecisionError.refused(let place, let key, let found) {
+        #expect(place == 1 && key == act.advice.key && found == fault)
+      }
+    }
+    let again = try SupplyDatabase(path: database.path, machine: .still)
+    #expect(try again.decisionLedger() == ledger)
+    #expect(try again.verifyAuditLog().firstBroken == nil)
+  }
 }

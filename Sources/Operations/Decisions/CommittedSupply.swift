@@ -24,6 +24,9 @@ public struct CommittedSupply: Sendable, Equatable {
   /// What was agreed to be moved, by shelf.
   public private(set) var moves: [SeriesKey: Moves] = [:]
 
+  /// The months in which people expect orders at a shelf, those among them that have come: files have no say in these.
+  public private(set) var expected: [SeriesKey: Set<Month>] = [:]
+
   /// Nothing was placed.
   public static let none = CommittedSupply()
 
@@ -46,6 +49,7 @@ public struct CommittedSupply: Sendable, Equatable {
     let placement = standing.placement
     switch key {
     case .order(let facility, let product):
+      expected[SeriesKey(facility, product), default: []].insert(placement.expected)
       guard !standing.hasEnded else { return }
       arrive(standing, at: SeriesKey(facility, product), receipts: receipts)
       order(SeriesKey(facility, product), units: standing.outstanding, in: placement.expected, placement)

@@ -27,7 +27,7 @@ package struct SupplyKnowledge {
     let committed = try asOf.map { try CommittedSupply(database, asOf: $0) } ?? .none
     self.committed = committed.moves
     placed = committed.orders
-    orders = Dictionary(grouping: Self.orders(try database.ordersUnderWay(), committed: committed.orders)) {
+    orders = Dictionary(grouping: Self.orders(try database.ordersUnderWay(), committed: committed)) {
       $0.key
     }
     alike = Self.alike(orders)
@@ -37,15 +37,12 @@ package struct SupplyKnowledge {
 
   /// The orders that files state with those that people placed.
   ///
-  /// Of the same shelf and month people have the last word: they placed it upon this very advice, and it is not to count twice.
+  /// Of the same shelf and month people have the last word: they placed it upon this very advice, and it is not to count twice, not
+  /// even once it has come.
   private static func orders(
-    _ stated: [OrderUnderWay], committed: [OrderUnderWay]
+    _ stated: [OrderUnderWay], committed: CommittedSupply
   ) -> [OrderUnderWay] {
-    guard !committed.isEmpty else { return stated }
-    let placed = Dictionary(grouping: committed) { $0.key }
-    return stated.filter { order in
-      !(placed[order.key]?.contains { $0.expectedMonth == order.expectedMonth } ?? false)
-    } + committed
+    stated.filter { !(committed.expected[$0.key]?.contains($0.expectedMonth) ?? false) } + committed.orders
   }
 
   /// What people ordered upon the advice of a run on a month: a warehouse that counted its stock at the end of it has that still to send.

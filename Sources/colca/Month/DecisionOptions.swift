@@ -138,7 +138,7 @@ struct DecisionOptions: ParsableArguments {
     if let snooze { return .snoozed(until: snooze) }
     if placed {
       return .placed(
-        document: document, expected: expected ?? usualMonth(key),
+        document: document.flatMap { $0.isEmpty ? nil : $0 }, expected: expected ?? usualMonth(key),
         quantity: quantity ?? choice.quantity(key))
     }
     if let arrived { return .arrived(quantity: arrived, month: month ?? machine.clock.today.month) }
