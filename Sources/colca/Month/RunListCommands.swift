@@ -138,6 +138,26 @@ struct ExpiriesCommand: MachineCommand {
   }
 }
 
+/// The official run that was saved last, with the names that its lists need.
+enum LatestRun {
+  static func read(_ shared: SharedOptions, on machine: Machine) throws -> (
+    run: ForecastRun, names: ReportNames
+  ) {
+    try names(.latest, shared, on: machine)
+  }
+
+  fileprivate static func names(
+    _ choice: RunChoice, _ shared: SharedOptions, on machine: Machine
+  ) throws -> (run: ForecastRun, names: ReportNames) {
+    let database = try shared.openDatabase(on: machine)
+    let saved = try SavedRun(choice, of: database)
+    let names = ReportNames(
+      run: saved.run, facilities: saved.registers.facilities, products: saved.registers.products,
+      decisions: try StandingDecisions(database, run: saved.run), language: shared.language)
+    return (saved.run, names)
+  }
+}
+
 /// The run that a list is of, with the names that it needs.
 struct ListedRun: ParsableArguments {
   @Option(
@@ -148,12 +168,7 @@ struct ListedRun: ParsableArguments {
   var run = RunChoice.latest
 
   func read(_ shared: SharedOptions, on machine: Machine) throws -> (run: ForecastRun, names: ReportNames) {
-    let database = try shared.openDatabase(on: machine)
-    let saved = try SavedRun(run, of: database)
     if case .trial(let name) = run { Messages.say("colca: " + shared.language.listed(name)) }
-    let names = ReportNames(
-      run: saved.run, facilities: saved.registers.facilities, products: saved.registers.products,
-      decisions: try StandingDecisions(database, run: saved.run), language: shared.language)
-    return (saved.run, names)
+    return try LatestRun.names(run, shared, on: machine)
   }
 }
