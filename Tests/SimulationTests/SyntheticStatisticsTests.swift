@@ -67,17 +67,20 @@ struct SyntheticStatisticsTests {
     Double(records.reduce(0) { $0 + $1.demand - $1.bulk }) / Double(max(1, records.count))
   }
 
-  @Test(arguments: [(1, 1), (1, 36), (2, 6), (11, 2), (30, 1), (200, 12), (5000, 1)])
+  @Test(arguments: [(1, 1), (1, 36), (2, 6), (11, 2), (30, 1), (200, 12), (900, 1), (1_000, 1)])
   func everySizeWorks(_ facilities: Int, _ months: Int) {
     let network = SyntheticNetwork(SyntheticSettings(facilities: facilities, months: months))
-    let expected = min(facilities, SyntheticSettings.facilityRange.upperBound)
-    #expect(network.facilities.count == expected)
-    #expect(Set(network.facilities.map(\.facility.code)).count == expected)
+    #expect(network.facilities.count == facilities)
+    #expect(Set(network.facilities.map(\.facility.code)).count == facilities)
     #expect(Set(network.records.map(\.month)).count == months)
     #expect(network.facilities.first?.kind == .centre)
     let sizes = Dictionary(grouping: network.facilities, by: \.microNetworkIndex).values.map(\.count)
     if facilities >= 12 { #expect(sizes.allSatisfy { (6...9).contains($0) }) }
-    if facilities >= 30 { #expect(Set(network.facilities.map(\.networkIndex)) == [0, 1]) }
+    let networks = Set(network.facilities.map(\.networkIndex))
+    if facilities >= 30, facilities <= 900 { #expect(networks == [0, 1]) }
+    if facilities > 900 {
+      #expect(networks.count == 7 && Set(network.facilities.map(\.facility.regionalAuthority)).count == 2)
+    }
   }
 
   @Test func theDefaultIsFourMicroNetworks() {

@@ -1,7 +1,23 @@
 import SupplyModel
 
-/// Lays out the facilities: micro-networks of six to nine around one health centre each, in two networks.
+/// Lays out the facilities: micro-networks of six to nine around one health centre each, in two networks; where there are more than
+/// one region can have, in networks of about twenty micro-networks and regions of four networks.
 enum FacilityLayout {
+  /// Up to so many facilities are one region of two networks, whose IPRESS codes have the form `99nnn`.
+  private static let mostOfOneRegion = 900
+  /// Micro-networks of a network, and networks of a region, where there are several regions.
+  private static let (microNetworksOfNetwork, networksOfRegion) = (20, 4)
+
+  /// How many networks there are.
+  static func networkCount(_ settings: SyntheticSettings) -> Int {
+    guard settings.facilities > mostOfOneRegion else { return 2 }
+    return (microNetworkCount(settings) + microNetworksOfNetwork - 1) / microNetworksOfNetwork
+  }
+
+  private static func microNetworkCount(_ settings: SyntheticSettings) -> Int {
+    max(1, (settings.facilities * 2 + 7) / 15)
+  }
+
   private static let places = [
     "QUEBRADA", "LOMA", "CAÑADA", "PUQUIO", "PEÑA", "PAMPA", "CERRO", "LAGUNA", "RÍO", "MOLINO", "SEÑAL",
     "BAJÍO", "CAÑÓN", "PORTÓN",
@@ -9,9 +25,11 @@ enum FacilityLayout {
 
   /// The facilities, in rising order of their code.
   static func facilities(_ settings: SyntheticSettings) -> [SyntheticFacility] {
-    let microNetworkCount = max(1, (settings.facilities * 2 + 7) / 15)
+    let (microNetworkCount, networkCount) = (microNetworkCount(settings), networkCount(settings))
+    let isOneRegion = settings.facilities <= mostOfOneRegion
+    let origin = isOneRegion ? 99_000 : 90_000
     var facilities: [SyntheticFacility] = []
-    var ipressNumber = 99_000
+    var ipressNumber = origin
     for microNetwork in 0..<microNetworkCount {
       let first = settings.facilities * microNetwork / microNetworkCount
       let end = settings.facilities * (microNetwork + 1) / microNetworkCount
@@ -20,11 +38,12 @@ enum FacilityLayout {
         let isCommunal = hasCommunalPost && position == 1
         if !isCommunal { ipressNumber += 1 }
         let seat = Seat(
-          microNetwork: microNetwork, network: microNetwork * 2 / microNetworkCount,
+          microNetwork: microNetwork, network: microNetwork * networkCount / microNetworkCount,
+          isOneRegion: isOneRegion,
           isCentre: position == 0, isCommunal: isCommunal,
           // The last third of a micro-network lies far out.
           isRemote: position >= 3 && (position + 1) * 3 > (end - first) * 2)
-        facilities.append(facility(seat, ipressNumber: ipressNumber, seed: settings.seed))
+        facilities.append(facility(seat, ipressNumber: ipressNumber, origin: origin, seed: settings.seed))
       }
     }
     return facilities
@@ -34,12 +53,16 @@ enum FacilityLayout {
   private struct Seat {
     let microNetwork: Int
     let network: Int
+    /// Whether all facilities belong to one region.
+    let isOneRegion: Bool
     let isCentre: Bool
     let isCommunal: Bool
     let isRemote: Bool
   }
 
-  private static func facility(_ seat: Seat, ipressNumber: Int, seed: UInt64) -> SyntheticFacility {
+  private static func facility(
+    _ seat: Seat, ipressNumber: Int, origin: Int, seed: UInt64
+  ) -> SyntheticFacility {
     var stream = RandomStream(seed: seed, .places, ipressNumber, seat.isCommunal ? 2 : 1)
     let kind: SyntheticFacility.Kind =
       if seat.isCentre { .centre } else if seat.isCommunal { .communal } else if seat.isRemote {
@@ -53,7 +76,7 @@ enum FacilityLayout {
       case .post: stream.number(0.07...0.25)
       case .communal: stream.number(0.08...0.16)
       }
-    let number = ipressNumber - 99_000
+    let number = ipressNumber - origin
     let place = places[(number - 1) % places.count]
     let title =
       switch kind {
@@ -68,8 +91,12 @@ enum FacilityLayout {
         ? (isLargeCentre ? "I-4" : "I-3") : (kind == .postWithPhysician ? "I-2" : "I-1"),
       microNetwork:
         "MICRORRED SINTÉTICA \(seat.microNetwork + 1) \(places[seat.microNetwork % places.count])",
-      network: seat.network == 0 ? "RED SINTÉTICA NORTE" : "RED SINTÉTICA SUR",
-      regionalAuthority: "DIRESA SINTÉTICA", district: "DISTRITO SINTÉTICO \(seat.microNetwork + 1)",
+      network: seat.isOneRegion
+        ? (seat.network == 0 ? "RED SINTÉTICA NORTE" : "RED SINTÉTICA SUR")
+        : "RED SINTÉTICA \(seat.network + 1)",
+      regionalAuthority: "DIRESA SINTÉTICA"
+        + (seat.isOneRegion ? "" : " \(seat.network / networksOfRegion + 1)"),
+      district: "DISTRITO SINTÉTICO \(seat.microNetwork + 1)",
       telephone: nil,
       // A square of about 60 km that has no places of ours in it: invented, like everything here.
       latitude: coordinate(-10_800_000, seat.microNetwork % 6, spread: seat.isRemote ? 90 : 40, &stream),
@@ -77,7 +104,8 @@ enum FacilityLayout {
     return SyntheticFacility(
       facility: described, kind: kind, calendar: calendar(seat),
       statesCalendar: seat.isCentre || seat.isRemote,
-      microNetworkIndex: seat.microNetwork, networkIndex: seat.network, size: size)
+      microNetworkIndex: seat.microNetwork, networkIndex: seat.network,
+      executingUnitCode: String((seat.isOneRegion ? 990 : 900) + seat.network), size: size)
   }
 
   private static func calendar(_ seat: Seat) -> SupplyCalendar {

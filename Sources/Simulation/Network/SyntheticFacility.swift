@@ -29,17 +29,13 @@ public struct SyntheticFacility: Sendable {
   public let microNetworkIndex: Int
   /// The number of its network, from 0.
   public let networkIndex: Int
+  /// The code of its executing unit (CODIGO_EJE), which is that of its network.
+  let executingUnitCode: String
   /// Its demand relative to a small health centre.
   let size: Double
 
   /// The five digits of its IPRESS.
   var ipressCode: String { String(facility.code.text.prefix(5)) }
-
-  /// The code of its executing unit (CODIGO_EJE).
-  var executingUnitCode: String { Self.executingUnitCode(network: networkIndex) }
-
-  /// The code of a network's executing unit.
-  static func executingUnitCode(network: Int) -> String { network == 0 ? "990" : "991" }
 
   func holds(_ share: SyntheticProduct.HeldShare) -> Double {
     switch kind {

@@ -44,9 +44,14 @@ public struct SyntheticNetwork: Sendable {
     self.facilities = facilities
     self.products = products
     self.records = records
-    warehouseRecords = Set(facilities.map(\.networkIndex)).sorted().flatMap { network in
-      SubWarehouse(network: network, settings: settings).records(
-        products: products, arrivals: chain.arrivals, returns: chain.returns, shortages: chain.shortages)
+    let units = Dictionary(
+      facilities.map { ($0.networkIndex, $0.executingUnitCode) }, uniquingKeysWith: { first, _ in first })
+    let arrivals = Dictionary(grouping: chain.arrivals, by: \.network)
+    let returns = Dictionary(grouping: chain.returns, by: \.network)
+    warehouseRecords = units.sorted { $0.key < $1.key }.flatMap { network, unit in
+      SubWarehouse(network: network, executingUnitCode: unit, settings: settings).records(
+        products: products, arrivals: arrivals[network] ?? [], returns: returns[network] ?? [],
+        shortages: chain.shortages)
     }.sorted { ($0.month, $0.facility, $0.product) < ($1.month, $1.facility, $1.product) }
     correction = Self.chooseCorrection(records, settings)
     brokenRows = Self.chooseBrokenRows(records, settings, except: correction)
@@ -110,8 +115,9 @@ public struct SyntheticNetwork: Sendable {
 extension SyntheticNetwork {
   /// Whether a network's sub-warehouse had nothing of a product to send, by network, product and month reported.
   public var dryMonths: [[[Bool]]] {
-    let shortages = RegionalShortages(networks: 2, products: products.count, settings: settings)
-    return (0..<2).map { network in
+    let networks = FacilityLayout.networkCount(settings)
+    let shortages = RegionalShortages(networks: networks, products: products.count, settings: settings)
+    return (0..<networks).map { network in
       products.indices.map { product in
         (0..<settings.months).map { shortages.isDry(network: network, product: product, month: $0) }
       }

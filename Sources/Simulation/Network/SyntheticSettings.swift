@@ -4,8 +4,8 @@ import SupplyModel
 ///
 /// The defaults are tuned so that 8–12 % of the held facility-product-months close with no stock.
 public struct SyntheticSettings: Sendable, Equatable {
-  /// How many facilities a network can have: every IPRESS code has the form `99nnn`.
-  public static let facilityRange = 1...900
+  /// How many facilities a network can have: as many as Peru has, and some.
+  public static let facilityRange = 1...10_000
   /// How many months a network can report.
   public static let monthRange = 1...240
 

@@ -19,12 +19,12 @@ struct SubWarehouse {
   private static let monthsBetweenDeliveries = 3
 
   let network: Int
+  /// The code of the network's executing unit, whose warehouse it is.
+  let executingUnitCode: String
   let settings: SyntheticSettings
 
-  /// The code of a network's warehouse, of its executing unit.
-  static func code(network: Int) -> FacilityCode {
-    "\(SyntheticFacility.executingUnitCode(network: network))S01"
-  }
+  /// Its code.
+  var code: FacilityCode { "\(executingUnitCode)S01" }
 
   /// The reports of the months reported, by month, then product; a product counts from its first unit on.
   ///
@@ -67,7 +67,7 @@ struct SubWarehouse {
     _ product: SyntheticProduct, _ present: [(flow: Flow, from: Int)], month: Int, returned: Int
   ) -> SyntheticRecord {
     var record = SyntheticRecord(
-      facility: Self.code(network: network), product: product.product.code,
+      facility: code, product: product.product.code,
       month: settings.firstMonth.advanced(by: month))
     var lots: [Int: SyntheticLot] = [:]
     for (flow, from) in present {

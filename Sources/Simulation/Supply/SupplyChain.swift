@@ -21,7 +21,8 @@ struct SupplyChain {
     self.settings = settings
     self.facilities = facilities
     self.products = products
-    shortages = RegionalShortages(networks: 2, products: products.count, settings: settings)
+    shortages = RegionalShortages(
+      networks: FacilityLayout.networkCount(settings), products: products.count, settings: settings)
     transfers = RandomStream(seed: settings.seed, .transfers)
     for (placeIndex, place) in facilities.enumerated() {
       for (productIndex, product) in products.enumerated() {
