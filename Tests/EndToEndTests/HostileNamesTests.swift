@@ -41,7 +41,7 @@ import Testing
       try #require(report.status == 0)
       let written = report.output.split(separator: "\n").map(String.init)
       let pages = written.filter { $0.hasSuffix(".html") }
-      #expect(pages.count == (split == "facility" ? 3 : 2))
+      #expect(pages.count == (split == "facility" ? 3 : 1))
       for path in pages {
         let html = try String(contentsOfFile: colca.workingFolder.path(path), encoding: .utf8)
         #expect(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))

@@ -34,7 +34,7 @@ struct ReportStep {
     if let held { throw NightError.heldBack(held) }
 
     let fresh = root + "/.nuevo"
-    let facts = try RunReport(database, latestMonth: clock.today.month).facts()
+    let facts = try RunReport(database, today: clock.today).facts()
     let names = try ReportWriter().writeNames(facts, language: language, to: fresh)
     Folders.settle(fresh)
     let files = try names.map { name in

@@ -1,7 +1,7 @@
 import StockPolicy
 import SupplyModel
 
-/// Everything that a report on a run is written from, but for its language; neither a clock nor a locale goes in.
+/// Everything that a report on a run is written from, but for its language; no locale goes in, and of the clock only the day.
 public struct ReportFacts: Sendable {
   /// The run that the report shows.
   public var run: ForecastRun
@@ -25,6 +25,8 @@ public struct ReportFacts: Sendable {
   public var outside: OutsideScope
   /// What people decided about the run's advice, as it stands now.
   public var decisions: StandingDecisions
+  /// The day on which the report is made.
+  public var madeOn: Day
   /// Colca's own version.
   public var programVersion: String
 
@@ -34,7 +36,7 @@ public struct ReportFacts: Sendable {
     accuracy: [AccuracyRecord], facilities: FacilityDirectory, products: ProductCatalogue,
     files: [ImportedFile], findings: [ReviewedFinding], outside: OutsideScope = .nothing,
     decisions: StandingDecisions = .none,
-    programVersion: String
+    madeOn: Day, programVersion: String
   ) {
     self.run = run
     self.history = history
@@ -47,6 +49,7 @@ public struct ReportFacts: Sendable {
     self.findings = findings
     self.outside = outside
     self.decisions = decisions
+    self.madeOn = madeOn
     self.programVersion = programVersion
   }
 }

@@ -84,7 +84,7 @@ public struct RunRepeat {
     let target = folder + "/informe-" + first.languageCode
     Folders.removeAll(target)
     let written = machine.clock.day(ofInstant: first.instant) ?? machine.clock.today
-    let facts = try RunReport(copy, latestMonth: written.month).facts()
+    let facts = try RunReport(copy, today: written).facts()
     let names = try write(facts, first.languageCode, target)
     var (same, differences): ([String], [RepeatVerdict.Difference]) = ([], [])
     if let pruned = try prunedSince(first.auditNumber, before: record) {

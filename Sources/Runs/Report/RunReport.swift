@@ -5,14 +5,14 @@ import SupplyStore
 /// What a report on the latest run is written from: the one place where it is put together, whoever asks for it.
 public struct RunReport {
   private let database: SupplyDatabase
-  private let latestMonth: Month
+  private let today: Day
 
   /// A report on the latest run of a database.
   ///
-  /// - Parameter latestMonth: the last month that a report can be about; this month when it is written now.
-  public init(_ database: SupplyDatabase, latestMonth: Month) {
+  /// - Parameter today: the day on which it is made, whose month is the last that a report can be about.
+  public init(_ database: SupplyDatabase, today: Day) {
     self.database = database
-    self.latestMonth = latestMonth
+    self.today = today
   }
 
   /// Its facts.
@@ -36,10 +36,10 @@ public struct RunReport {
       earlier: try before.flatMap { try database.run($0.id) }, accuracy: scores,
       facilities: saved.registers.facilities, products: saved.registers.products,
       files: try database.importedFiles(),
-      findings: try FindingReview(database: database, latestMonth: latestMonth, products: products)
+      findings: try FindingReview(database: database, latestMonth: today.month, products: products)
         .standing(),
       outside: try database.outside(products),
       decisions: try StandingDecisions(database, run: saved.run),
-      programVersion: ColcaVersion.current)
+      madeOn: today, programVersion: ColcaVersion.current)
   }
 }

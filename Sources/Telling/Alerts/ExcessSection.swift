@@ -28,13 +28,20 @@ struct ExcessSection: Section {
   let isOpen: Bool
   let meaning: String
   let rows: [Row]
+  let rest: Rest?
+  private let lines: Int
+
+  private enum CodingKeys: String, CodingKey { case words, count, isOpen, meaning, rows, rest }
 
   init(_ context: ReportContext) {
     let lines = context.run.assessments.filter { $0.alert == .excess }.sorted(by: context.order.precedes)
+    self.lines = lines.count
     count = NumberText.whole(lines.count)
+    let (shown, rest) = context.shown(lines, of: .orders)
+    self.rest = rest
     isOpen = lines.count <= Self.mostOpenRows
     meaning = context.language.meaning(of: .excess)
-    rows = lines.map { line in
+    rows = shown.map { line in
       Row(
         facility: context.link(to: line.facility), product: context.link(to: line),
         stock: context.stock(of: line),
@@ -42,10 +49,10 @@ struct ExcessSection: Section {
     }
   }
 
-  /// The tile at the top of the page.
-  func tile(_ language: Language) -> Tile {
+  /// Its place in the bar.
+  func entry(_ language: Language) -> BarEntry {
     let label = Phrase(es: "Sobra o no rota", en: "Too much or unused")
-    return Tile(count: rows.count, label: label.text(in: language), target: "excess", tone: "t-blue")
+    return BarEntry(count: lines, label: label.text(in: language), target: "excess", tone: "t-blue")
   }
 
   /// The headings of its columns where a screen is too narrow for a head.

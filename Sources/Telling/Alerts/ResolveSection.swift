@@ -24,12 +24,13 @@ struct ResolveSection: Section {
 
   /// A facility that has not reported.
   struct LateRow: TemplateValue {
-    /// The anchor of its card.
-    let place: String
+    /// Where its card stands; nil where it stands on no page.
+    let card: String?
     let name: String
     let code: String
     let network: String
     let lastReport: String
+    let lastReportValue: String
     let telephone: String?
   }
 
@@ -44,11 +45,18 @@ struct ResolveSection: Section {
   let words = Words()
   let lateCount: String
   let late: [LateRow]
+  let lateRest: String?
   /// Those that have not reported for so long that nobody waits for them; nil where there are none.
   let silent: String?
   let unknownCount: String
   let unknownMeaning: String
   let unknown: [UnknownRow]
+  let unknownRest: Rest?
+  private let counts: (late: Int, unknown: Int)
+
+  private enum CodingKeys: String, CodingKey {
+    case words, lateCount, late, lateRest, silent, unknownCount, unknownMeaning, unknown, unknownRest
+  }
 
   init(_ context: ReportContext) {
     let expected = context.reporting.facilities.only(context.order.codes)
@@ -56,21 +64,30 @@ struct ResolveSection: Section {
     let late = context.order.codes.filter(missing.contains)
     let unknown = context.run.unknownLines(names: context.names)
     lateCount = NumberText.whole(late.count)
-    self.late = late.map { LateRow($0, context) }
-    silent = context.language.silent(expected.silent.map(context.names.facilityName))
+    let (shownLate, lateRest) = context.shown(late, of: nil)
+    self.late = shownLate.map { LateRow($0, context) }
+    self.lateRest = lateRest?.text
+    silent = context.language.silent(
+      expected.silent.prefix(context.mostRows).map(context.names.shownName), of: expected.silent.count)
     unknownCount = NumberText.whole(unknown.count)
     unknownMeaning = context.language.meaning(of: .unknown)
-    self.unknown = unknown.map { UnknownRow($0, context) }
+    let (shownUnknown, unknownRest) = context.shown(unknown, of: .orders)
+    self.unknown = shownUnknown.map { UnknownRow($0, context) }
+    self.unknownRest = unknownRest
+    counts = (late.count, unknown.count)
   }
 
-  /// The tiles at the top of the page.
-  func tiles(_ language: Language) -> [Tile] {
+  /// Whether anything is to be asked for.
+  var hasRows: Bool { counts.late + counts.unknown > 0 || silent != nil }
+
+  /// Its places in the bar.
+  func entries(_ language: Language) -> [BarEntry] {
     let late = Phrase(es: "Sin reporte del mes", en: "Not reported")
     return [
-      Tile(
-        count: self.late.count, label: late.text(in: language), target: "not-reported", tone: "t-grey"),
-      Tile(
-        count: unknown.count, label: words.unknownStock.text(in: language), target: "unknown",
+      BarEntry(
+        count: counts.late, label: late.text(in: language), target: "not-reported", tone: "t-grey"),
+      BarEntry(
+        count: counts.unknown, label: words.unknownStock.text(in: language), target: "unknown",
         tone: "t-grey"),
     ]
   }
@@ -89,20 +106,23 @@ extension Language {
   }
 
   /// Who is no longer waited for, by name; nil without anybody.
-  fileprivate func silent(_ names: [String]) -> String? {
+  fileprivate func silent(_ names: [String], of count: Int) -> String? {
     guard !names.isEmpty else { return nil }
-    let sentence = besidesSilent(names.count)
-    return sentence.prefix(1).uppercased() + sentence.dropFirst() + ": " + names.joined(separator: "; ") + "."
+    let sentence = besidesSilent(count)
+    return sentence.prefix(1).uppercased() + sentence.dropFirst() + ": " + names.joined(separator: "; ")
+      + (names.count < count ? "; …" : ".")
   }
 }
 
 extension ResolveSection.LateRow {
   fileprivate init(_ facility: FacilityCode, _ context: ReportContext) {
-    place = context.lines.place(of: facility)
-    name = context.names.facilityName(facility)
+    card = context.card(of: facility)
+    name = context.names.shownName(facility)
     code = facility.text
-    network = context.names.facility(facility).microNetwork ?? "–"
-    lastReport = context.reporting.lastMonth(of: facility).map(context.language.monthText) ?? "–"
+    network = context.names.microNetwork(of: facility).map(context.language.sentenceCase) ?? "–"
+    let last = context.reporting.lastMonth(of: facility)
+    lastReport = last.map(context.language.monthText) ?? "–"
+    lastReportValue = last.map { String($0.count) } ?? ""
     telephone = context.names.telephone(facility)
   }
 }

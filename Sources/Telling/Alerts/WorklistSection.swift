@@ -1,17 +1,17 @@
 import StockPolicy
 import SupplyModel
 
-/// What is out, urgent and to watch, each level as a table.
+/// What is out, urgent and to watch, each level as a table of one line a row.
 struct WorklistSection: Section {
   static let template = Template("worklist", PackageResources.worklist_mustache)
 
   struct Words: TemplateValue {
     let title = Phrase(es: "Lo urgente primero", en: "First things first")
-    let filter = Phrase(
-      es: "Filtrar por establecimiento, microrred o producto",
-      en: "Filter by facility, micro-network or product")
     let nothingUrgent = Phrase(
       es: "Nada se ha agotado ni es probable que se agote.", en: "Nothing is out or likely to run out.")
+    let nothingKnown = Phrase(
+      es: "De lo que se sabe, nada se ha agotado ni es probable que se agote.",
+      en: "Of what is known, nothing is out or likely to run out.")
     let hint = Phrase(
       es:
         "Dentro de cada grupo va primero lo que más daño haría: los años pareja de protección (APP) que se esperan perder "
@@ -22,98 +22,136 @@ struct WorklistSection: Section {
     let none = Headings.none
     let facility = Headings.facility
     let product = Headings.product
-    let since = Phrase(es: "Sin stock desde", en: "Out since")
-    let averageUse = Phrase(es: "Consumo promedio (CPMA)", en: "Average use (CPMA)")
     let stock = Headings.stock
-    let probability = Headings.probability
-    let runsOut = Phrase(es: "Se acaba hacia", en: "Runs out about")
-    let order = Headings.order
+    let months = Phrase(es: "Meses de stock", en: "Months of stock")
+    let runsOut = Phrase(es: "Se acaba", en: "Runs out")
+    let probability = Phrase(es: "Probabilidad", en: "Probability")
+    let order = Phrase(es: "Pedir → llega", en: "Order → comes")
+    let more = Phrase(es: "ver su gráfico y su cálculo", en: "see its chart and arithmetic")
   }
 
-  /// The lines of one level; those that are out have columns of their own.
+  /// The lines of one level.
   struct Level: TemplateValue {
     let id: String
     let tone: String
     let name: String
     let count: String
     let meaning: String
-    let out: [OutRow]
-    let running: [RunningRow]
+    let rows: [Row]
+    let rest: Rest?
     let isEmpty: Bool
   }
 
-  /// A line with nothing left.
-  struct OutRow: TemplateValue {
+  /// A line, on one line; its reasons stand folded behind its name.
+  struct Row: TemplateValue {
     let facility: FacilityLink
     let product: ProductLink
-    let harm: String?
-    let since: String
-    let stockAge: String?
-    let use: String
+    let stock: StockText
+    /// Months of stock as a bar; nil where none are known.
+    let bar: String?
+    let months: String
+    let monthsValue: String
+    /// When it runs out, or since when it is out.
+    let date: String
+    let dateValue: String
+    /// Nil where nothing is left to run out.
+    let dots: Dots?
     let order: OrderText
+    let orderValue: String
+    /// What comes of the order, where that is less.
+    let comes: String?
+    /// Why it is here, and what is told of it.
+    let why: String
+    let chance: ChanceText
+    let use: String
+    let harm: String?
   }
 
-  /// A line that runs out.
-  struct RunningRow: TemplateValue {
-    let facility: FacilityLink
-    let product: ProductLink
-    let harm: String?
-    let stock: StockText
-    let chance: ChanceText
-    let runsOut: String
-    let order: OrderText
+  /// A probability as so many dots of ten.
+  struct Dots: TemplateValue {
+    let full: String
+    let empty: String
+    let words: String
+    let value: String
   }
 
   let words = Words()
   let isEmpty: Bool
+  let unknown: Bool
   let levels: [Level]
+  private let counts: [Int]
+
+  private enum CodingKeys: String, CodingKey { case words, isEmpty, unknown, levels }
 
   init(_ context: ReportContext) {
     isEmpty = context.worklist.isEmpty
+    unknown = context.run.assessments.contains { $0.alert == .unknown }
     levels = WorkLevel.all.map { Level($0, context) }
+    counts = WorkLevel.all.map { level in context.worklist.count { $0.alert == level.alert } }
   }
 
-  /// The tiles at the top of the page, one for each level.
-  var tiles: [Tile] {
-    levels.map {
-      Tile(count: $0.out.count + $0.running.count, label: $0.name, target: $0.id, tone: $0.tone)
-    }
+  /// Its places in the bar, one for each level.
+  var entries: [BarEntry] {
+    zip(levels, counts).map { BarEntry(count: $1, label: $0.name, target: $0.id, tone: $0.tone) }
   }
 
-  /// The headings of its columns where a screen is too narrow for a head; the tables of too much share that of stock.
-  static var narrowLabels: [NarrowLabel] {
-    let words = Words()
-    return NarrowLabel.of([".work.out"], from: 3, [words.since, words.averageUse, words.order])
-      + [NarrowLabel([".work:not(.out)", ".over"], column: 3, words.stock)]
-      + NarrowLabel.of([".work:not(.out)"], from: 4, [words.probability, words.runsOut])
-      + [NarrowLabel([".work"], column: 6, words.order)]
-  }
+  /// The headings of its columns where a screen is too narrow for a head.
+  static var narrowLabels: [NarrowLabel] { [] }
 }
 
 extension WorklistSection.Level {
   fileprivate init(_ level: WorkLevel, _ context: ReportContext) {
     let lines = context.worklist.filter { $0.alert == level.alert }
+    let (shown, rest) = context.shown(lines, of: .alerts)
     id = level.id
     tone = level.tone
     name = context.language.name(of: level.alert)
     count = NumberText.whole(lines.count)
     meaning = context.language.meaning(of: level.alert)
-    out = level.alert == .stockedOut ? lines.map { .init($0, context) } : []
-    running = level.alert == .stockedOut ? [] : lines.map { .init($0, context) }
+    rows = shown.map { .init($0, context) }
+    self.rest = rest
     isEmpty = lines.isEmpty
   }
 }
 
-extension WorklistSection.OutRow {
+extension WorklistSection.Row {
   fileprivate init(_ line: SeriesAssessment, _ context: ReportContext) {
     let language = context.language
+    let months = line.official.monthsOfStock
     facility = context.link(to: line.facility)
     product = context.link(to: line)
-    harm = context.harm(of: line)
-    since = Self.emptySince(line, history: context.lines.history(of: line)).map(language.shortMonth) ?? "–"
-    stockAge = context.stock(of: line).age
-    use = language.monthlyUse(line.official.averageConsumption, unit: context.names.unit(line.product))
+    stock = context.stock(of: line)
+    bar = months.map { _ in AlertBar(line, rule: context.settings.officialRule, language: language).svg }
+    self.months = months.map { NumberText.decimal($0) } ?? "–"
+    monthsValue = months.map { NumberText.decimal($0, decimals: 3, grouped: false) } ?? ""
+    (date, dateValue) = Self.date(line, context)
+    dots = line.toldProbability(asOf: context.settings.asOf).map { .init($0.probability, language) }
     order = context.order(of: line)
+    orderValue = line.quantityToOrder.map(String.init) ?? ""
+    comes =
+      line.order.expectedUnits < line.order.quantity ? NumberText.whole(line.order.expectedUnits) : nil
+    why = context.names.reason(line)
+    chance = context.chance(of: line)
+    use = language.monthlyUse(line.official.averageConsumption, unit: context.names.unit(line.product))
+    harm = context.harm(of: line)
+  }
+
+  /// When it runs out, or since when it is out, with a number that sorts as the date does.
+  private static func date(_ line: SeriesAssessment, _ context: ReportContext) -> (String, String) {
+    let language = context.language
+    if line.stock == 0 {
+      guard let month = emptySince(line, history: context.lines.history(of: line)) else {
+        return (language.text(es: "ya", en: "now"), "0")
+      }
+      let since = language.text(es: "desde ", en: "since ") + language.shortMonth(month)
+      return (since, String(Day(month: month, dayOfMonth: 1).daysSince1970))
+    }
+    guard let risk = line.risk else { return ("–", "") }
+    guard let day = risk.expectedDate else {
+      let months = risk.probabilityByMonth.count
+      return (language.text(es: "más de \(months) meses", en: "over \(months) months"), "99999999")
+    }
+    return (language.dayText(day), String(day.daysSince1970))
   }
 
   /// The first month that closed empty of those that lead up to the last known stock.
@@ -123,24 +161,19 @@ extension WorklistSection.OutRow {
   }
 }
 
-extension WorklistSection.RunningRow {
-  fileprivate init(_ line: SeriesAssessment, _ context: ReportContext) {
-    facility = context.link(to: line.facility)
-    product = context.link(to: line)
-    harm = context.harm(of: line)
-    stock = context.stock(of: line)
-    chance = context.chance(of: line)
-    runsOut = Self.date(line, context.language)
-    order = context.order(of: line)
-  }
-
-  private static func date(_ line: SeriesAssessment, _ language: Language) -> String {
-    guard let risk = line.risk else { return "–" }
-    if line.stock == 0 { return language.text(es: "ya", en: "now") }
-    return risk.expectedDate.map(language.dayText)
-      ?? language.text(
-        es: "más de \(risk.probabilityByMonth.count) meses",
-        en: "over \(risk.probabilityByMonth.count) months")
+extension WorklistSection.Dots {
+  fileprivate init(_ probability: Double, _ language: Language) {
+    let count =
+      switch ProbabilityWords(probability) {
+      case .almostNever: 0
+      case .cases(_, outOf: 20), .cases(_, outOf: 50): 1
+      case .cases(let count, _): count
+      case .almostCertain: 10
+      }
+    full = String(repeating: "●", count: count)
+    empty = String(repeating: "○", count: 10 - count)
+    words = language.probabilityText(probability)
+    value = NumberText.decimal(probability, decimals: 4)
   }
 }
 

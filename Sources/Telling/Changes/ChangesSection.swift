@@ -18,15 +18,12 @@ struct ChangesSection: Section {
     let tone: String
     let count: String
     let rows: [Row]
+    let rest: Rest?
   }
 
   struct Row: TemplateValue {
-    /// The anchor of the facility's card.
-    let place: String
-    let facility: String
-    /// The anchor of the line.
-    let line: String
-    let product: String
+    let facility: FacilityLink
+    let product: ProductLink
     let before: String
     let now: String
   }
@@ -36,6 +33,9 @@ struct ChangesSection: Section {
   let count: String
   let summary: String
   let groups: [Group]
+  private let changed: Int
+
+  private enum CodingKeys: String, CodingKey { case words, title, count, summary, groups }
 
   /// The section; nil without an earlier run.
   init?(_ context: ReportContext) {
@@ -43,26 +43,32 @@ struct ChangesSection: Section {
     let language = context.language
     let changes = RunChanges(from: earlier, to: context.run)
     title = language.changesTitle(since: changes.since)
-    count = NumberText.whole(changes.changes.count)
+    changed = changes.changes.count
+    count = NumberText.whole(changed)
     summary = language.changeSummary(changes)
     groups = RunChanges.Kind.allCases.compactMap { kind in
       let ofKind = changes.changes.filter { $0.kind == kind }
       guard !ofKind.isEmpty else { return nil }
+      let (shown, rest) = context.shown(ofKind, of: .alerts)
       return Group(
         name: language.name(of: kind),
         tone: kind == .solved ? "t-green" : kind == .lostSight ? "t-grey" : "t-red",
-        count: NumberText.whole(ofKind.count), rows: ofKind.map { Row($0, context) })
+        count: NumberText.whole(ofKind.count), rows: shown.map { Row($0, context) }, rest: rest)
     }
+  }
+
+  /// Its place in the bar.
+  func entry(_ language: Language) -> BarEntry {
+    let label = Phrase(es: "Cambios", en: "Changes")
+    return BarEntry(count: changed, label: label.text(in: language), target: "changes", tone: "t-brand")
   }
 }
 
 extension ChangesSection.Row {
   init(_ change: RunChanges.Change, _ context: ReportContext) {
     let (language, assessment) = (context.language, change.line)
-    place = context.lines.place(of: assessment.facility)
-    facility = context.names.facilityName(assessment.facility)
-    line = context.lines.anchor(assessment)
-    product = context.names.product(assessment.product)
+    facility = context.link(to: assessment.facility)
+    product = context.link(to: assessment)
     before = language.name(of: change.before)
     now = language.name(of: assessment.alert)
   }

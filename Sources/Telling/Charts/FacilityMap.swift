@@ -1,7 +1,7 @@
 import Foundation
 import SupplyModel
 
-/// Facilities at their coordinates, as SVG without any map behind.
+/// Facilities, or places of many, at their coordinates, as SVG without any map behind.
 ///
 /// North is up. A degree of longitude is drawn cos(middle latitude) as wide as one of latitude is high, which is true to a few
 /// per cent over a region of Peru. Each sign has its own shape, so that colour never stands alone.
@@ -34,14 +34,16 @@ struct FacilityMap {
 
   /// A facility on the map.
   struct Place {
-    /// The anchor that its mark leads to.
-    let anchor: String
+    /// Where its mark leads to; nil where that is on no page.
+    let page: String?
     let name: String
     /// What its mark says to those who point at it or hear it.
     let title: String
     let latitude: Double
     let longitude: Double
     let sign: Sign
+    /// How large it is drawn, of 1, for a place of many facilities; nil for a facility, which is drawn as its sign.
+    var size: Double?
   }
 
   let places: [Place]
@@ -80,7 +82,12 @@ struct FacilityMap {
 
   private static func mark(_ place: Place, x: Double, y: Double) -> String {
     let (x, y) = (Int(x.rounded()), Int(y.rounded()))
-    return "<a href=\"#\(place.anchor)\"><title>\(MarkupText.escaped(place.title))</title>"
-      + "<path class=\"m-\(place.sign.name)\" d=\"M\(x) \(y)\(place.sign.steps)\"/></a>"
+    let title = "<title>\(MarkupText.escaped(place.title))</title>"
+    let drawn =
+      place.size.map { size in
+        "<circle class=\"m-area\" cx=\"\(x)\" cy=\"\(y)\" r=\"\(Int((3 + 19 * min(max(0, size), 1)).rounded()))\"/>"
+      } ?? "<path class=\"m-\(place.sign.name)\" d=\"M\(x) \(y)\(place.sign.steps)\"/>"
+    guard let page = place.page else { return "<g>\(title)\(drawn)</g>" }
+    return "<a href=\"\(MarkupText.escaped(page))\">\(title)\(drawn)</a>"
   }
 }

@@ -82,7 +82,7 @@ struct DataSection: Section {
 
   init(_ context: ReportContext) {
     let (language, input) = (context.language, context.input)
-    let isWhole = context.scope == .region
+    let isWhole = context.isRoot
     fileCount = NumberText.whole(input.files.count)
     hasFiles = !input.files.isEmpty
     imported = isWhole || input.files.isEmpty ? nil : language.imported(input.files)

@@ -36,6 +36,7 @@ struct ExpiriesSection: Section {
     let product: ProductLink
     let lot: String
     let expires: String
+    let expiresValue: String
     let monthsLeft: String
     let onShelf: String
     let unit: String
@@ -51,20 +52,30 @@ struct ExpiriesSection: Section {
   /// How many lots, and what they are worth together.
   let total: String
   let rows: [Row]
+  let rest: Rest?
+  private let lots: Int
+
+  private enum CodingKeys: String, CodingKey { case words, count, total, rows, rest }
 
   init(_ context: ReportContext) {
     let lines = ExpiryLine.lines(of: context.run, names: context.names)
     let priced = lines.compactMap(\.valueSoles)
+    lots = lines.count
     count = NumberText.whole(lines.count)
+    let (shown, rest) = context.shown(lines, of: .expiries)
+    self.rest = rest
     total = context.language.expiryTotal(
       lots: lines.count, value: priced.reduce(0, +), unpriced: lines.count - priced.count)
-    rows = lines.map { Row($0, context) }
+    rows = shown.map { Row($0, context) }
   }
 
-  /// The tile at the top of the page.
-  func tile(_ language: Language) -> Tile {
+  /// Whether there is any such lot.
+  var hasRows: Bool { lots > 0 }
+
+  /// Its place in the bar.
+  func entry(_ language: Language) -> BarEntry {
     let label = Phrase(es: "Lotes por vencer sin uso", en: "Lots to expire unused")
-    return Tile(count: rows.count, label: label.text(in: language), target: "expiries", tone: "t-orange")
+    return BarEntry(count: lots, label: label.text(in: language), target: "expiries", tone: "t-orange")
   }
 
   /// The headings of its columns where a screen is too narrow for a head.
@@ -82,6 +93,7 @@ extension ExpiriesSection.Row {
     product = context.link(to: line)
     self.lot = lot.number ?? "–"
     expires = language.expiryText(lot.expiry)
+    expiresValue = String(entry.months(asOf: context.settings.asOf))
     monthsLeft = language.monthsLeft(entry.months(asOf: context.settings.asOf))
     onShelf = NumberText.decimal(lot.units)
     unit = lot.units == 1 ? noun.singular : noun.plural

@@ -9,8 +9,8 @@ struct FacilitiesSection: Section {
   struct Words: TemplateValue {
     let title = Phrase(es: "Establecimientos", en: "Facilities")
     let chartsAside = Phrase(
-      es: "Los gráficos están en la página de cada microrred (carpeta microrredes).",
-      en: "The charts stand on each micro-network’s page (folder microrredes).")
+      es: "Son demasiadas líneas para sus gráficos: aquí va el consumo mes a mes.",
+      en: "There are too many lines for their charts: here is their use month by month.")
     let product = Headings.product
     let history = Phrase(es: "Consumo y pronóstico", en: "Use and forecast")
     let stock = Headings.stock
@@ -19,8 +19,6 @@ struct FacilitiesSection: Section {
     let howComputed = Phrase(es: "el cálculo", en: "the arithmetic")
     let dataUsed = Phrase(es: "Datos", en: "Data")
     let lots = Phrase(es: "Lotes", en: "Lots")
-    let goToCharts = Phrase(
-      es: "ver sus gráficos, en la página de su microrred", en: "see its charts, on its micro-network’s page")
     let telephone = Headings.telephone
     let supply = Phrase(es: "Abastecimiento", en: "Supply")
     let notHeld = Phrase(es: "No maneja", en: "Does not hold")
@@ -28,20 +26,21 @@ struct FacilitiesSection: Section {
   }
 
   let words = Words()
-  /// The parts that all drawings of the page share, as SVG.
-  let drawings: String
   /// How to read the charts; nil where they stand on other pages.
   let legend: ChartLegend?
   let cards: [FacilityCard]
 
-  init(_ context: ReportContext) {
+  /// The section; nil where the cards stand on other pages.
+  init?(_ context: ReportContext) {
+    guard context.hasCards else { return nil }
     let lines = Dictionary(grouping: context.run.assessments, by: \.facility)
-    drawings = context.hasCharts ? Self.drawings(context) : ""
     legend = context.hasCharts ? ChartLegend() : nil
     cards = context.order.codes.map { FacilityCard($0, lines: lines[$0] ?? [], context) }
   }
 
-  private static func drawings(_ context: ReportContext) -> String {
+  /// The parts that all drawings of the cards share, as SVG.
+  static func drawings(_ context: ReportContext) -> String {
+    guard context.hasCharts else { return "" }
     let held = context.run.assessments.filter { $0.order.decision != .notHeld }
     let frames = Set(held.map(\.monthlyDemand.count)).sorted().map {
       HistoryChart.frame(monthsAhead: $0, settings: context.settings, language: context.language)

@@ -18,8 +18,6 @@ struct FacilityCard: TemplateValue {
   /// Since when it has not reported; nil where it has.
   let silence: String?
   let lines: [FacilityLine]
-  /// The page on which its charts stand; nil where they stand here, or nowhere.
-  let chartsPage: String?
   let telephone: String?
   let calendar: String?
   /// The products that it does not hold; nil for none.
@@ -34,9 +32,9 @@ struct FacilityCard: TemplateValue {
     let notHeld = lines.filter { $0.order.decision == .notHeld }.map(\.product).sorted()
     self.place = place
     isOpen = context.isOpen
-    name = names.facilityName(facility)
+    name = names.shownName(facility)
     code = facility.text
-    network = names.facility(facility).microNetwork
+    network = names.microNetwork(of: facility).map(language.sentenceCase)
     chips = WorkLevel.all.compactMap { level in
       let count = held.count { $0.alert == level.alert }
       return count > 0 ? Chip(text: language.counted(count, level.alert), tone: level.tone) : nil
@@ -45,7 +43,6 @@ struct FacilityCard: TemplateValue {
       context.reporting.hasReported(facility)
       ? nil : language.noReportSince(context.reporting.lastMonth(of: facility))
     self.lines = held.map { FacilityLine($0, context) }
-    chartsPage = context.hasCharts ? nil : context.files.page(of: names.facility(facility))
     telephone = names.telephone(facility)
     calendar = context.run.calendars[facility].map { language.sentence(for: $0) }
     self.notHeld = notHeld.isEmpty ? nil : notHeld.map(names.product).joined(separator: ", ")

@@ -22,7 +22,10 @@ struct FacilityLine: TemplateValue {
     let lots: String?
   }
 
-  let product: ProductLink
+  /// Its anchor.
+  let id: String
+  let product: String
+  let code: String
   let availability: Class
   let why: String
   /// What stands behind; nil where that is on the page with the charts.
@@ -47,7 +50,9 @@ struct FacilityLine: TemplateValue {
     let (language, names, hasCharts) = (context.language, context.names, context.hasCharts)
     let noun = names.unit(line.product)
     let order = context.order(of: line)
-    product = context.link(to: line)
+    id = context.lines.anchor(line)
+    product = names.product(line.product)
+    code = line.product.text
     availability = Class(line.official.availability, rule: context.settings.officialRule, language)
     why = names.reason(line)
     more = hasCharts || line.isOrderLine ? More(line, context) : nil

@@ -12,8 +12,9 @@ struct MarkupText: MustacheContentType {
   func escapeText(_ text: String) -> String { Self.escaped(text) }
 
   static func escaped(_ text: String) -> String {
+    var text = text
     // Most names hold nothing to escape.
-    guard !text.utf8.allSatisfy(isPlain) else { return text }
+    guard text.withUTF8({ !isPlain($0) }) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -32,11 +33,31 @@ struct MarkupText: MustacheContentType {
     return String(result)
   }
 
-  /// Whether a byte is ASCII that stands for itself.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
-    default: (0x20..<0x7F).contains(byte)
+  /// Whether no scalar of a text in UTF-8 has to be changed: by bytes, for all that a page says goes through here.
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var place = 0
+    while place < bytes.count {
+      let byte = bytes[place]
+      switch byte {
+      case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"):
+        return false
+      case ..<0x20, 0x7F: return false
+      // The controls above ASCII.
+      case 0xC2 where place + 1 < bytes.count && bytes[place + 1] < 0xA0: return false
+      // What turns the direction of the text around it.
+      case 0xE2 where place + 2 < bytes.count:
+        let (second, third) = (bytes[place + 1], bytes[place + 2])
+        if second == 0x80 && (0xAA...0xAE).contains(third) || second == 0x81 && (0xA6...0xA9).contains(third)
+        {
+          return false
+        }
+      // The two that are no characters.
+      case 0xEF where place + 2 < bytes.count && bytes[place + 1] == 0xBF && bytes[place + 2] >= 0xBE:
+        return false
+      default: break
+      }
+      place += 1
     }
+    return true
   }
 }

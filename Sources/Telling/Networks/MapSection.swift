@@ -7,6 +7,8 @@ struct MapSection: Section {
 
   /// Up to so many facilities the table beside the map stands open.
   static let mostOpenRows = 30
+  /// A map has at most so many marks.
+  private static let mostMarks = 2_000
 
   struct Words: TemplateValue {
     let title = Phrase(es: "Dónde están los problemas", en: "Where the problems are")
@@ -25,8 +27,8 @@ struct MapSection: Section {
   }
 
   struct Row: TemplateValue {
-    /// The anchor of the facility's card.
-    let place: String
+    /// Where the facility's card, or the place's page is; nil where there is none.
+    let page: String?
     let facility: String
     let sign: Key
     let north: String
@@ -38,31 +40,44 @@ struct MapSection: Section {
   let drawing: String
   let isOpen: Bool
   let rows: [Row]
+  let rest: Rest?
+  /// What the size of circles means; nil where there are none.
+  let size: String?
   /// How many facilities no map can show; nil where all are shown.
   let missing: String?
 
-  /// The section; nil with fewer than two facilities to show.
+  /// The section; nil with fewer than two places to show.
   init?(_ context: ReportContext) {
+    guard !context.isFacility else { return nil }
     let language = context.language
     let lines = Dictionary(grouping: context.run.assessments, by: \.facility)
-    let places = context.order.codes.compactMap { code in
-      Self.place(code, lines: lines[code] ?? [], context)
-    }
+    let isOfParts =
+      context.order.codes.count > context.limits.mappedFacilities && context.node.children.count > 1
+    let places =
+      isOfParts
+      ? Self.parts(context, lines: lines)
+      : context.order.codes.prefix(Self.mostMarks).compactMap {
+        Self.place($0, lines: lines[$0] ?? [], context)
+      }
     guard places.count > 1 else { return nil }
     drawing = FacilityMap(places: places, label: words.title.text(in: language)).svg
-    key = FacilityMap.Sign.allCases.reversed().map { Key($0, language) }
-    isOpen = places.count <= Self.mostOpenRows
-    rows = places.sorted { $0.sign.rawValue > $1.sign.rawValue }.map { Row($0, language) }
-    let unplaced = context.order.codes.count - places.count
+    key = isOfParts ? [] : FacilityMap.Sign.allCases.reversed().map { Key($0, language) }
+    size = isOfParts ? language.circles : nil
+    isOpen = !isOfParts && places.count <= Self.mostOpenRows
+    let sorted = places.enumerated().sorted {
+      ($0.element.sign.rawValue, $1.offset) > ($1.element.sign.rawValue, $0.offset)
+    }.map(\.element)
+    let (shown, rest) = context.shown(isOfParts ? [] : sorted, of: .alerts)
+    rows = shown.map { Row($0, language) }
+    self.rest = rest
+    let unplaced = isOfParts ? 0 : context.order.codes.count - places.count
     missing = unplaced > 0 ? language.withoutCoordinates(unplaced) : nil
   }
 
   private static func place(
     _ code: FacilityCode, lines: [SeriesAssessment], _ context: ReportContext
   ) -> FacilityMap.Place? {
-    let facility = context.names.facility(code)
-    guard let north = facility.latitude, let east = facility.longitude, abs(north) <= 90, abs(east) <= 180
-    else { return nil }
+    guard let (north, east) = coordinates(of: code, context) else { return nil }
     let sign: FacilityMap.Sign =
       switch lines.map(\.alert).min() {
       case .stockedOut: .out
@@ -71,10 +86,46 @@ struct MapSection: Section {
       case _ where !context.reporting.hasReported(code): .silent
       default: .calm
       }
-    let name = context.names.facilityName(code)
+    let name = context.names.shownName(code)
     return FacilityMap.Place(
-      anchor: context.lines.place(of: code), name: name,
+      page: context.card(of: code), name: name,
       title: name + ": " + context.language.word(for: sign), latitude: north, longitude: east, sign: sign)
+  }
+
+  private static func coordinates(
+    of code: FacilityCode, _ context: ReportContext
+  ) -> (north: Double, east: Double)? {
+    let facility = context.names.facility(code)
+    guard let north = facility.latitude, let east = facility.longitude, abs(north) <= 90, abs(east) <= 180
+    else { return nil }
+    return (north, east)
+  }
+
+  /// The parts of the place in the middle of their facilities, as large as what is at risk in them.
+  private static func parts(
+    _ context: ReportContext, lines: [FacilityCode: [SeriesAssessment]]
+  ) -> [FacilityMap.Place] {
+    let parts = context.node.children.prefix(mostMarks).compactMap {
+      child -> (child: Int, north: Double, east: Double, harm: Double)? in
+      let codes = context.tree.nodes[child].facilities
+      let known = codes.compactMap { coordinates(of: $0, context) }
+      guard !known.isEmpty else { return nil }
+      let harm = codes.reduce(0.0) { sum, code in
+        (lines[code] ?? []).reduce(sum) { $1.alert <= .watch ? $0 + $1.expectedHarm : $0 }
+      }
+      let count = Double(known.count)
+      return (
+        child, known.reduce(0) { $0 + $1.north } / count, known.reduce(0) { $0 + $1.east } / count, harm
+      )
+    }
+    let most = max(parts.map(\.harm).max() ?? 0, 1e-9)
+    return parts.map { part in
+      let name = context.name(of: context.tree.nodes[part.child].face) ?? ""
+      return FacilityMap.Place(
+        page: context.page(at: part.child), name: name,
+        title: name + ": " + context.language.atRisk(part.harm), latitude: part.north, longitude: part.east,
+        sign: .calm, size: (part.harm / most).squareRoot())
+    }
   }
 }
 
@@ -87,7 +138,7 @@ extension MapSection.Key {
 
 extension MapSection.Row {
   fileprivate init(_ place: FacilityMap.Place, _ language: Language) {
-    self.place = place.anchor
+    page = place.page
     facility = place.name
     sign = .init(place.sign, language)
     north = NumberText.fixed(place.latitude)
@@ -104,6 +155,13 @@ extension Language {
     case .silent: name(of: MonthState.notReported)
     case .calm: name(of: AlertLevel.calm)
     }
+  }
+
+  /// What the size of a circle means.
+  fileprivate var circles: String {
+    text(
+      es: "Cada círculo es tan grande como los años pareja (APP) en riesgo.",
+      en: "Each circle is as large as the couple-years (CYP) at risk.")
   }
 
   /// Facilities that no map can show.

@@ -35,8 +35,8 @@ struct MatrixSection: Section {
 
   struct Cell: TemplateValue {
     let face: Face
-    /// The anchor of the line; nil where it is not held, or there is none.
-    let line: String?
+    /// Where the line stands; nil where it stands on no page.
+    let row: String?
     /// Months of stock; nil where none are known or left.
     let months: String?
   }
@@ -46,12 +46,16 @@ struct MatrixSection: Section {
   let products: [String]
   let rows: [Row]
 
-  /// The section; nil without any line.
+  /// Up to so many products stand side by side.
+  private static let mostProducts = 40
+
+  /// The section; nil without any line, and where there are too many to be looked over.
   init?(_ context: ReportContext) {
     let assessments = context.run.assessments
-    guard !assessments.isEmpty else { return nil }
+    guard !assessments.isEmpty, context.isOnePagesWork, !context.isFacility else { return nil }
     let language = context.language
     let products = Set(assessments.map(\.product)).sorted()
+    guard products.count <= Self.mostProducts else { return nil }
     let byFacility = Dictionary(grouping: assessments, by: \.facility)
     key = Self.key(language, rule: context.settings.officialRule)
     self.products = products.map(context.names.product)
@@ -60,19 +64,22 @@ struct MatrixSection: Section {
         (byFacility[code] ?? []).map { ($0.product, $0) }, uniquingKeysWith: { first, _ in first })
       return Row(
         facility: context.link(to: code),
-        cells: products.map { Self.cell(lines[$0], context.lines, language) })
+        cells: products.map { Self.cell(lines[$0], context) })
     }
   }
 
   private static func cell(
-    _ line: SeriesAssessment?, _ lines: ReportLines, _ language: Language
+    _ line: SeriesAssessment?, _ context: ReportContext
   ) -> Cell {
-    guard let line else { return Cell(face: Face(tone: "none", sign: "", word: ""), line: nil, months: nil) }
+    let language = context.language
+    guard let line else {
+      return Cell(face: Face(tone: "none", sign: "", word: ""), row: nil, months: nil)
+    }
     if line.order.decision == .notHeld {
-      return Cell(face: .notHeld(language), line: nil, months: nil)
+      return Cell(face: .notHeld(language), row: nil, months: nil)
     }
     if line.state == .notReported {
-      return Cell(face: .notReported(language), line: lines.lineID(line), months: nil)
+      return Cell(face: .notReported(language), row: context.row(of: line), months: nil)
     }
     let availability = line.official.availability
     let months = (line.stock ?? 0) > 0 ? line.official.monthsOfStock : nil
@@ -80,7 +87,7 @@ struct MatrixSection: Section {
       face: Face(
         tone: availability.rawValue, sign: language.symbol(of: availability),
         word: language.shortName(of: availability)),
-      line: lines.lineID(line), months: months.map { NumberText.decimal($0) })
+      row: context.row(of: line), months: months.map { NumberText.decimal($0) })
   }
 
   /// What each cell means, with the limits of the rule.

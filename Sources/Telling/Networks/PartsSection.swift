@@ -1,37 +1,40 @@
 import StockPolicy
 import SupplyModel
 
-/// The micro-networks side by side, most that is available first, with their reporting beside.
-struct NetworksSection: Section {
-  static let template = Template("networks", PackageResources.networks_mustache)
+/// The parts of a place side by side, those most at risk first, each leading to its page.
+struct PartsSection: Section {
+  static let template = Template("parts", PackageResources.parts_mustache)
 
   struct Words: TemplateValue {
-    let title = Phrase(es: "Por microrred", en: "By micro-network")
+    let title: Phrase
     let hint: Phrase
-    let microNetwork = Headings.microNetwork
+    let name: Phrase
+    let harm = Phrase(es: "APP en riesgo", en: "CYP at risk")
+    let orders = Phrase(es: "Pedidos", en: "Order lines")
     let availability = Phrase(es: "Disponibilidad", en: "Availability")
-    let band = Phrase(es: "Nivel", en: "Band")
     let out = Phrase(es: "Desabastecido", en: "Out of stock")
     let reported = Phrase(es: "Reportaron", en: "Reported")
-    let orders = Phrase(es: "Pedidos", en: "Order lines")
+    let lists = Phrase(es: "Todos, en orden:", en: "All of them, in order:")
+  }
+
+  /// A part with its page.
+  struct Part: TemplateValue {
+    /// Where its page is; nil where it has none.
+    let page: String?
+    let row: Row
   }
 
   struct Row: TemplateValue {
     let name: String
+    let harm: String
+    /// How many lines there are of each level, and how many are ordered.
+    let figures: [String]
     let available: String
     /// Nil where nothing can be judged.
     let band: Band?
     let out: String
     let reports: String
     let reportShare: String
-    /// How many lines there are of each level, and how many are ordered.
-    let figures: [String]
-  }
-
-  /// A micro-network with its place among all.
-  struct RankedRow: TemplateValue {
-    let rank: String
-    let row: Row
   }
 
   /// DIGEMID's band of an availability.
@@ -41,13 +44,84 @@ struct NetworksSection: Section {
   }
 
   let words: Words
+  let count: String
   /// The levels that are counted, by name.
   let levels: [String]
-  let rows: [RankedRow]
-  let total: Row
+  let rows: [Part]
+  /// All of them; nil on a list that goes on from another.
+  let total: Row?
+  /// How many of all are shown; nil for all.
+  let rest: String?
+  /// The lists with all of them.
+  let lists: [HeaderSection.Link]
+  private let partCount: Int
+
+  private enum CodingKeys: String, CodingKey { case words, count, levels, rows, total, rest, lists }
+
+  /// The section; nil where there are no parts side by side.
+  ///
+  /// - Parameter from: the row that a list of all begins with; nil for the worst, on the page of the place.
+  init?(_ context: ReportContext, from: Int? = nil) {
+    let node = context.node
+    guard node.children.count > 1 else { return nil }
+    let language = context.language
+    words = Words(
+      title: Self.title(node.parts), hint: Self.hint(context.settings.scope), name: Self.name(node.parts))
+    let ranked = Figures.ranked(context)
+    partCount = ranked.count
+    count = NumberText.whole(ranked.count)
+    levels = (WorkLevel.all.map(\.alert) + [.unknown]).map(language.name)
+    let place = context.tree.place(of: context.scope)
+    let lists = context.files.lists(at: place)
+    let shown =
+      from.map { ranked.dropFirst($0).prefix(context.limits.rowsOfList) }
+      ?? ranked.prefix(lists.isEmpty ? context.limits.rowsOfWork : context.limits.parts)
+    rows = shown.map { Part(page: $0.page, row: Row($0, context)) }
+    total =
+      from == nil
+      ? Row(
+        Figures(
+          name: language.text(es: "Total", en: "Total"), page: nil, lines: context.run.assessments,
+          facilities: context.order.codes, context), context) : nil
+    rest =
+      from == nil && shown.count < ranked.count
+      ? language.shownParts(shown.count, of: ranked.count) : nil
+    self.lists =
+      from == nil ? lists.enumerated().map { .init(name: "\($0 + 1)", href: context.link(to: $1)) } : []
+  }
+
+  /// Its place in the bar.
+  func entry(_ language: Language) -> BarEntry {
+    BarEntry(count: partCount, label: words.title.text(in: language), target: "parts", tone: "t-brand")
+  }
+
+  private static func title(_ parts: ReportTree.Level) -> Phrase {
+    switch parts {
+    case .authorities: Phrase(es: "Por DIRESA", en: "By regional authority")
+    case .networks: Phrase(es: "Por red", en: "By network")
+    case .microNetworks: Phrase(es: "Por microrred", en: "By micro-network")
+    case .facilities, .nothing: Phrase(es: "Por establecimiento", en: "By facility")
+    }
+  }
+
+  private static func name(_ parts: ReportTree.Level) -> Phrase {
+    switch parts {
+    case .authorities: Phrase(es: "DIRESA", en: "Regional authority")
+    case .networks: Phrase(es: "Red", en: "Network")
+    case .microNetworks: Headings.microNetwork
+    case .facilities, .nothing: Headings.facility
+    }
+  }
 
   private static func hint(_ scope: ProductScope) -> Phrase {
-    scope.isFamilyPlanning
+    let order = Phrase(
+      es:
+        "Primero lo que más daño haría: los años pareja de protección (APP) que se esperan perder si no se hace nada. ",
+      en:
+        "What would do most harm comes first: couple-years of protection (CYP) expected to be lost if nothing is done. "
+    )
+    let rule =
+      scope.isFamilyPlanning
       ? Phrase(
         es:
           "Disponibilidad: normostock y sobrestock entre los que tienen consumo y stock conocido, como DIGEMID la calcula "
@@ -63,58 +137,59 @@ struct NetworksSection: Section {
         en:
           "Availability: adequate and over stock among lines with use and known stock, as DIGEMID computes it for "
           + "essential medicines; here of this report's products. Always read how many reported beside it.")
-  }
-
-  /// The section; nil where there is only one micro-network.
-  init?(_ context: ReportContext) {
-    let language = context.language
-    words = Words(hint: Self.hint(context.settings.scope))
-    func network(_ facility: FacilityCode) -> String {
-      context.names.microNetwork(of: facility) ?? Headings.noMicroNetwork.text(in: language)
-    }
-    let facilities = Dictionary(grouping: context.order.codes, by: network)
-    guard facilities.count > 1 else { return nil }
-    let lines = Dictionary(grouping: context.run.assessments) { network($0.facility) }
-    let all = facilities.keys.sorted().map { name in
-      Figures(name, lines: lines[name] ?? [], facilities: facilities[name] ?? [], context)
-    }
-    // As the bulletin ranks regions: what is most available first, what cannot be judged last.
-    let ranked = all.sorted {
-      ($1.share.available ?? -1, $0.name) < ($0.share.available ?? -1, $1.name)
-    }
-    levels = WorkLevel.all.map { language.name(of: $0.alert) }
-    rows = ranked.enumerated().map {
-      RankedRow(rank: NumberText.whole($0 + 1), row: Row($1, language))
-    }
-    let whole = Figures(
-      language.text(es: "Total", en: "Total"), lines: context.run.assessments,
-      facilities: context.order.codes, context)
-    total = Row(whole, language)
+    return Phrase(es: order.spanish + rule.spanish, en: order.english + rule.english)
   }
 }
 
-/// What is counted of a micro-network.
+/// What is counted of a part.
 private struct Figures {
   let name: String
+  let page: String?
+  let harm: Double
   let share: AvailabilityShare
   let reported: Int
   let expected: Int
+  /// Lines of each level, of unknown stock, and orders.
   let counts: [Int]
 
-  init(_ name: String, lines: [SeriesAssessment], facilities: [FacilityCode], _ context: ReportContext) {
+  init(
+    name: String, page: String?, lines: [SeriesAssessment], facilities: [FacilityCode],
+    _ context: ReportContext
+  ) {
     self.name = name
+    self.page = page
+    harm = lines.reduce(0) { $1.alert <= .watch ? $0 + $1.expectedHarm : $0 }
     share = AvailabilityShare(lines.map(\.knownAvailability))
     let reporting = context.reporting.facilities.only(facilities)
     (reported, expected) = (reporting.reported.count, reporting.expected)
     counts =
       WorkLevel.all.map { level in lines.count { $0.alert == level.alert } }
-      + [lines.count(where: \.isOrderLine)]
+      + [lines.count { $0.alert == .unknown }, lines.count(where: \.isOrderLine)]
+  }
+
+  /// The parts of a page's place, the worst first: by what is at risk, then by what is out and urgent, then in order.
+  static func ranked(_ context: ReportContext) -> [Figures] {
+    let lines = Dictionary(grouping: context.run.assessments, by: \.facility)
+    let all = context.node.children.map { place -> Figures in
+      let node = context.tree.nodes[place]
+      return Figures(
+        name: context.name(of: node.face) ?? "", page: context.page(at: place),
+        lines: node.facilities.flatMap { lines[$0] ?? [] }, facilities: node.facilities, context)
+    }
+    return all.enumerated().sorted { left, right in
+      let (first, second) = (left.element, right.element)
+      if first.harm != second.harm { return first.harm > second.harm }
+      let (one, other) = (first.counts[0] + first.counts[1], second.counts[0] + second.counts[1])
+      return one == other ? left.offset < right.offset : one > other
+    }.map(\.element)
   }
 }
 
-extension NetworksSection.Row {
-  fileprivate init(_ figures: Figures, _ language: Language) {
+extension PartsSection.Row {
+  fileprivate init(_ figures: Figures, _ context: ReportContext) {
+    let language = context.language
     name = figures.name
+    harm = figures.harm > 0 ? NumberText.decimal(figures.harm) : "–"
     available = figures.share.available.map(NumberText.percent) ?? "–"
     band = figures.share.band.map { .init(name: language.name(of: $0), tone: $0.tone) }
     out = figures.share.out.map(NumberText.percent) ?? "–"
@@ -149,5 +224,12 @@ extension Language {
       let below = NumberText.percent(AvailabilityBand.regular.threshold)
       return text(es: "Bajo (menos de \(below))", en: "Low (under \(below))")
     }
+  }
+
+  /// How many parts a page shows of all.
+  fileprivate func shownParts(_ shown: Int, of all: Int) -> String {
+    text(
+      es: "Aquí van los \(NumberText.whole(shown)) primeros de \(NumberText.whole(all)).",
+      en: "These are the first \(NumberText.whole(shown)) of \(NumberText.whole(all)).")
   }
 }

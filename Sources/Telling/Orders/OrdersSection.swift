@@ -61,15 +61,16 @@ struct OrdersSection: Section {
   /// The anchor of a facility's order.
   static func id(place: String) -> String { "o" + place }
 
-  /// The tile at the top of the page: order lines.
-  func tile(_ language: Language) -> Tile {
+  /// Its place in the bar: order lines.
+  func entry(_ language: Language) -> BarEntry {
     let label = Phrase(es: "Pedidos", en: "Order lines")
-    return Tile(
+    return BarEntry(
       count: orders.reduce(0) { $0 + $1.rows.count }, label: label.text(in: language), target: "orders",
       tone: "t-brand")
   }
 
-  private static func cover(_ context: ReportContext) -> String {
+  /// What an order covers.
+  static func cover(_ context: ReportContext) -> String {
     let assessments = context.run.assessments
     let months = assessments.map(\.order.coverMonths)
     let highest = assessments.filter { $0.order.arithmetic?.serviceLevel.basis == .withoutSubstitute }
@@ -87,9 +88,9 @@ extension OrdersSection.Order {
     let urgent = lines.count(where: \.order.isUrgent)
     id = OrdersSection.id(place: context.lines.place(of: code))
     isOpen = context.isOpen
-    facility = context.names.facilityName(code)
+    facility = context.names.shownName(code)
     self.code = code.text
-    network = context.names.microNetwork(of: code)
+    network = context.names.microNetwork(of: code).map(language.sentenceCase)
     products = language.counted(lines.count, es: ("producto", "productos"), en: ("product", "products"))
     self.urgent =
       urgent > 0

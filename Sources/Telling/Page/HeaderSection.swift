@@ -1,55 +1,134 @@
 import StockPolicy
 import SupplyModel
 
-/// The top of a page: whom it is for, what it covers, the whole in one sentence, and where the lists are.
+/// The top of a page: where it stands among the others, what to do, and how old the data are.
 struct HeaderSection: Section {
   static let template = Template("header", PackageResources.header_mustache)
 
   struct Words: TemplateValue {
     let brand = Phrase(es: "Colca · informe de stock", en: "Colca · stock report")
     let title: Phrase
-    let summary = Phrase(es: "Resumen", en: "Summary")
+    let above = Phrase(es: "Páginas de arriba", en: "Pages above")
+    let downloads = Phrase(es: "Descargar:", en: "Download:")
     let reading = Phrase(es: "Cómo leer las probabilidades", en: "How to read the probabilities")
     let readingText = Headings.readingText
     let limits = Headings.limits
   }
 
+  /// A place above, or a file, with where it is.
+  struct Link: TemplateValue {
+    let name: String
+    let href: String
+  }
+
+  /// A sentence that leads to its list, where that is on the page.
+  struct Said: TemplateValue {
+    let text: String
+    let target: String?
+  }
+
   let words: Words
+  let crumbs: [Link]
   /// For whom the page is; nil for everybody.
   let scope: String?
   let period: String
+  /// How old the data are, where they are old.
+  let old: String?
+  let made: String?
   let lead: String
+  let told: [Said]
+  let buttons: [Link]
+  let files: [Link]
   let reporting: String
-  let imported: String
   let findings: String
-  let tiles: [Tile]
+  /// Where the findings are listed; nil where the page has none.
+  let findingsPlace: String?
+  /// Where the limits of the report stand.
+  let limitsPlace: String
 
-  /// The header above lists with these tiles.
-  init(_ context: ReportContext, tiles: [Tile]) {
+  /// The header of a page whose sections have these anchors.
+  init(_ context: ReportContext, anchors: Set<String>) {
     let (language, settings) = (context.language, context.settings)
-    let facilities = context.order.codes.count
-    let acute = context.worklist.filter { $0.alert <= .urgent }
+    let decision = MonthDecision(context)
     words = Words(title: ReportPage.title(settings.scope))
+    crumbs = context.crumbs
     scope = context.scopeName
     period = language.period(settings)
-    lead = language.lead(
-      stockedOut: acute.count { $0.alert == .stockedOut }, urgent: acute.count { $0.alert == .urgent },
-      affected: Set(acute.map(\.facility)).count, facilities: facilities)
+    made = context.input.madeOn.map(language.madeOn)
+    old = context.input.madeOn.flatMap { language.oldData(asOf: settings.asOf, on: $0) }
+    lead = language.decision(decision)
+    told = language.circumstances(decision).map {
+      Said(text: $0.text, target: context.anchor($0.target, in: anchors))
+    }
+    buttons = context.buttons(anchors)
+    files = context.isRoot ? context.downloads : []
     reporting = language.reporting(
       context.reporting.facilities.only(context.order.codes), month: settings.asOf)
-    imported = language.imported(context.input.files)
+    let hasData = anchors.contains("data")
+    findingsPlace = hasData ? "#findings" : nil
+    limitsPlace = (hasData ? "" : context.link(to: ReportFiles.regionPage)) + "#limits"
     findings = language.openFindings(context.input.findings)
-    self.tiles = tiles
   }
 }
 
 extension ReportContext {
   /// For whom the page is; nil for everybody.
   var scopeName: String? {
+    switch node.face {
+    // Of a run of which nobody knows what is above its facilities.
+    case .authority(nil) where isRoot, .network(nil, _) where isRoot, .microNetwork(nil) where isRoot: nil
+    case let face: name(of: face)
+    }
+  }
+
+  /// What a place is called; nil of everybody.
+  func name(of scope: ReportScope) -> String? {
     switch scope {
     case .region: nil
-    case .microNetwork(let place): language.microNetworkTitle(place.map(names.microNetwork))
-    case .facility(let code): names.facilityName(code)
+    case .authority(let name):
+      name.map(language.sentenceCase) ?? language.text(es: "Sin DIRESA", en: "No regional authority")
+    case .network(let name, _):
+      name.map(language.sentenceCase) ?? language.text(es: "Sin red", en: "No network")
+    case .microNetwork(let place):
+      language.microNetworkTitle(
+        place.flatMap { $0.name.isEmpty ? nil : language.sentenceCase(names.microNetwork($0)) })
+    case .facility(let code): names.shownName(code)
+    }
+  }
+
+  /// The places above, the widest first.
+  fileprivate var crumbs: [HeaderSection.Link] {
+    var links: [HeaderSection.Link] = []
+    var above = node.parent
+    while let place = above {
+      let one = tree.nodes[place]
+      let whole = language.text(es: "Todo", en: "Everything")
+      if let href = page(at: place) { links.append(.init(name: name(of: one.face) ?? whole, href: href)) }
+      above = one.parent
+    }
+    return links.reversed()
+  }
+
+  /// An anchor, or that of the cards where the page has no such list; nil where it has neither.
+  fileprivate func anchor(_ target: String, in anchors: Set<String>) -> String? {
+    let other = ["stocked-out", "urgent", "unknown"].contains(target) ? "facilities" : "orders"
+    return anchors.contains(target) ? target : anchors.contains(other) ? other : nil
+  }
+
+  /// The sheets of the page, and the workbook to sign.
+  fileprivate func buttons(_ anchors: Set<String>) -> [HeaderSection.Link] {
+    let order = language.text(es: "Hoja de pedido", en: "Order sheet")
+    let trips = language.text(es: "Hoja de ruta", en: "Trip sheet")
+    let book = language.text(es: "Libro de requerimientos (xlsx)", en: "Workbook of requisitions (xlsx)")
+    let sheets = [(order, anchors.contains("order") ? "order" : "orders"), (trips, "transfers")]
+    return sheets.filter { anchors.contains($1) }.map { .init(name: $0, href: "#" + $1) }
+      + [.init(name: book, href: link(to: ReportWriter.requisitionName))]
+  }
+
+  /// The lists of the whole run.
+  fileprivate var downloads: [HeaderSection.Link] {
+    ReportList.allCases.flatMap { list in
+      [list.workbookName, list.csvName].map { HeaderSection.Link(name: $0, href: link(to: $0)) }
     }
   }
 }
@@ -63,24 +142,21 @@ extension Language {
       en: "Data through \(monthText(settings.asOf)) · forecast through \(monthText(end))")
   }
 
-  /// The report in one sentence; a case is one product in one facility.
-  fileprivate func lead(stockedOut: Int, urgent: Int, affected: Int, facilities: Int) -> String {
-    let places = counted(
-      facilities, es: ("establecimiento", "establecimientos"), en: ("facility", "facilities"))
-    if stockedOut + urgent == 0 {
-      return text(
-        es: "Nada agotado ni urgente en \(places).", en: "Nothing stocked out or urgent in \(places).")
-    }
-    let out = counted(
-      stockedOut, es: ("caso de producto agotado", "casos de producto agotado"),
-      en: ("case of a product stocked out", "cases of a product stocked out"))
-    let soon = text(
-      es: "\(NumberText.whole(urgent)) que se \(urgent == 1 ? "acabaría" : "acabarían") "
-        + "antes de que llegue un pedido hecho hoy",
-      en: "\(NumberText.whole(urgent)) likely to run out before an order placed today arrives")
+  /// `Hecho el 30/11/2026`.
+  fileprivate func madeOn(_ day: Day) -> String {
+    text(es: "Hecho el \(dayText(day))", en: "Made on \(dayText(day))")
+  }
+
+  /// How old the data are, where a newer month should have come in by the day; nil where none should.
+  ///
+  /// A month comes in by the middle of the next.
+  fileprivate func oldData(asOf: Month, on day: Day) -> String? {
+    let months = asOf.distance(to: day.month)
+    guard months > 2 || months == 2 && day.dayOfMonth > 15 else { return nil }
+    let age = counted(months, es: ("mes", "meses"), en: ("month", "months"))
     return text(
-      es: "\(out) y \(soon), en \(NumberText.whole(affected)) de \(places).",
-      en: "\(out) and \(soon), in \(NumberText.whole(affected)) of \(places).")
+      es: "Datos de hace \(age): pida los reportes que faltan antes de decidir.",
+      en: "Data are \(age) old: ask for the missing reports before deciding.")
   }
 
   /// How many reported: `6 de 8 establecimientos reportaron octubre de 2026`.
@@ -104,8 +180,8 @@ extension Language {
   }
 }
 
-/// A number at the top of a page that leads to the list that it counts.
-struct Tile: TemplateValue {
+/// A list of a page in the bar that stays in sight: how many rows it has in all, and where it stands.
+struct BarEntry: TemplateValue {
   let count: String
   let label: String
   /// The anchor of the list.

@@ -3,8 +3,8 @@ import SupplyModel
 
 /// A facility as rows lead to its card.
 struct FacilityLink: TemplateValue {
-  /// The anchor of its card.
-  let place: String
+  /// Where its card stands; nil where it stands on no page.
+  let card: String?
   let name: String
   /// Its micro-network; nil where it has none.
   let network: String?
@@ -12,8 +12,8 @@ struct FacilityLink: TemplateValue {
 
 /// A product of a facility as rows lead to its line.
 struct ProductLink: TemplateValue {
-  /// The anchor of its line.
-  let id: String
+  /// Where it stands; nil where it stands on no page.
+  let row: String?
   let name: String
   let code: String
 }
@@ -56,13 +56,15 @@ extension ReportContext {
   /// A facility as rows lead to it.
   func link(to facility: FacilityCode) -> FacilityLink {
     FacilityLink(
-      place: lines.place(of: facility), name: names.facilityName(facility),
-      network: names.microNetwork(of: facility))
+      card: card(of: facility), name: names.shownName(facility),
+      network: node.parts.rawValue < ReportTree.Level.facilities.rawValue
+        ? names.microNetwork(of: facility).map(language.sentenceCase) : nil)
   }
 
   /// A line's product as rows lead to it.
   func link(to line: SeriesAssessment) -> ProductLink {
-    ProductLink(id: lines.anchor(line), name: names.product(line.product), code: line.product.text)
+    ProductLink(
+      row: row(of: line), name: names.product(line.product), code: line.product.text)
   }
 
   /// What is left of a line.

@@ -13,68 +13,130 @@ struct ReportContext {
   let input: ReportInput
   /// Whom the page is for.
   let scope: ReportScope
+  /// The place of the page among those above and below.
+  let node: ReportTree.Node
   /// How facilities and products are called, on all pages alike.
   let names: ReportNames
   /// The facilities of the page, each at its place in the whole run.
   let order: FacilityOrder
   /// Where lines stand on a page, and their histories.
   let lines: ReportLines
+  /// All places, one below another.
+  let tree: ReportTree
   /// Where the other pages are.
   let files: ReportFiles
+  /// The path of the page that is being written, which links start from.
+  private(set) var path: String
   /// Which facilities have reported the month of the run.
   let reporting: ReportingState
   /// Why each transfer is worth its trip; its two ends may stand on two pages.
   let transferReasons: TransferReasons
+  /// What warehouses have, and which sends to whom.
+  let warehouses: WarehouseStocks
   /// What calls for action, most urgent first.
   let worklist: [SeriesAssessment]
-  /// Whether the charts stand on this page, and not on those of the parts alone.
+  /// Whether the cards of facilities stand on this page, and not on others.
+  let hasCards: Bool
+  /// Whether there are charts in the cards.
   let hasCharts: Bool
   /// The last run of an earlier month, of the same facilities; nil where there is none.
   let earlier: ForecastRun?
+  /// How much stands on a page.
+  let limits: ReportLimits
+  private let split: ReportScope.Split
   private let places: LinePlaces
+  /// The page on which each facility's card stands; none where it stands on no page.
+  private let cards: [FacilityCode: String]
 
   var language: Language { input.language }
   var run: ForecastRun { input.run }
   var settings: ForecastRun.Settings { input.run.settings }
   var isOpen: Bool { order.codes.count <= Self.mostOpenFacilities }
+  /// Whether it is the page of the whole run.
+  var isRoot: Bool { scope == .region }
+  /// Whether the page is about a single facility.
+  var isFacility: Bool { node.parts == .nothing }
+  /// Whether it is a page to work with, line by line, and not one that leads to those.
+  var isWork: Bool { node.parts.rawValue >= ReportTree.Level.facilities.rawValue && isOnePagesWork }
+  /// Whether its facilities are few enough for all that is said of each.
+  var isOnePagesWork: Bool { order.codes.count <= limits.facilitiesOfWork }
+  /// How many rows of a list stand on the page.
+  var mostRows: Int { isWork || isRoot && split == .region ? limits.rowsOfWork : limits.parts }
 
   /// The context of the page of the whole run.
   ///
   /// - Parameters:
   ///   - input: what the report is written from.
   ///   - split: which pages there are beside that of the whole run.
-  ///   - mostChartedLines: up to so many lines have their charts on the page of the whole run; beyond, it would weigh too much
-  ///     to be sent. Where there is no other page, all have.
-  init(_ input: ReportInput, split: ReportScope.Split, mostChartedLines: Int = 600) {
+  ///   - limits: how much stands on a page.
+  init(_ input: ReportInput, split: ReportScope.Split, limits: ReportLimits = ReportLimits()) {
     self.input = input
+    self.split = split
+    self.limits = limits
     scope = .region
     names = input.names
     order = FacilityOrder(run: input.run, names: names)
     lines = ReportLines(input: input, order: order)
-    files = ReportFiles(order: order, names: names, split: split)
+    tree = ReportTree(order: order, names: names)
+    node = tree.nodes[0]
+    files = ReportFiles(tree: tree, names: names, split: split, limits: limits)
+    path = ReportFiles.regionPage
     reporting = ReportingState(input: input)
-    transferReasons = TransferReasons(run: input.run, names: names)
+    transferReasons = TransferReasons(run: input.run, names: names, isPage: true)
+    warehouses = WarehouseStocks(run: input.run, names: names)
     worklist = input.run.worklist
-    hasCharts = split == .region || input.run.assessments.count <= mostChartedLines
-    places = LinePlaces(input, order: order)
+    places = LinePlaces(input)
+    let counts = Dictionary(grouping: input.run.assessments, by: \.facility).mapValues(\.count)
+    var cards: [FacilityCode: String] = [:]
+    for (place, node) in tree.nodes.enumerated() {
+      guard let path = files.page(at: place), Self.hasCards(node, split, counts, limits) else { continue }
+      for code in node.facilities { cards[code] = path }
+    }
+    self.cards = cards
+    hasCards = Self.hasCards(node, split, counts, limits)
+    hasCharts = hasCards && input.run.assessments.count <= limits.chartedLines
     earlier = Self.earlier(input, codes: order.codes, places: places)
   }
 
   /// The context of the page of some of the facilities of `whole`.
-  private init(_ whole: ReportContext, only scope: ReportScope) {
+  private init(_ whole: ReportContext, at place: Int) {
+    tree = whole.tree
+    node = tree.nodes[place]
     places = whole.places
-    let codes = places.codes(of: scope)
+    split = whole.split
+    limits = whole.limits
+    cards = whole.cards
+    let codes = node.facilities
+    scope = node.scope
     input = whole.input.only(scope, codes: codes, places: places)
-    self.scope = scope
     names = whole.names
     order = whole.order.only(codes)
     lines = whole.lines
     files = whole.files
+    path = files.page(at: place) ?? whole.path
     reporting = whole.reporting
     transferReasons = whole.transferReasons
+    warehouses = whole.warehouses
     worklist = input.run.worklist
-    hasCharts = true
+    let (isFacility, lineCount) = (node.parts == .nothing, input.run.assessments.count)
+    hasCards =
+      isFacility || split == .microNetwork && node.parts == .facilities && lineCount <= limits.linesOfCards
+    hasCharts = hasCards && lineCount <= limits.chartedLines
     earlier = Self.earlier(whole.input, codes: codes, places: places)
+  }
+
+  /// Whether the cards of a place's facilities stand on its own page.
+  private static func hasCards(
+    _ node: ReportTree.Node, _ split: ReportScope.Split, _ lines: [FacilityCode: Int], _ limits: ReportLimits
+  ) -> Bool {
+    let isHolder =
+      switch split {
+      case .region: node.parent == nil
+      case .microNetwork: node.parts == .facilities
+      case .facility: node.parts == .nothing
+      }
+    guard isHolder, node.parts != .nothing else { return isHolder }
+    return node.facilities.reduce(0) { $0 + (lines[$1] ?? 0) } <= limits.linesOfCards
   }
 
   private static func earlier(_ whole: ReportInput, codes: [FacilityCode], places: LinePlaces) -> ForecastRun?
@@ -87,7 +149,33 @@ struct ReportContext {
 
   /// The context of the page of a scope; call it on that of the whole run.
   func only(_ scope: ReportScope) -> ReportContext {
-    scope == .region ? self : ReportContext(self, only: scope)
+    let place = tree.place(of: scope)
+    return place == 0 ? self : ReportContext(self, at: place)
+  }
+
+  /// The same context for another file of the same place.
+  func at(_ path: String) -> ReportContext {
+    var other = self
+    other.path = path
+    return other
+  }
+
+  /// A page of the report as links of this page lead to it.
+  func link(to page: String) -> String { path.contains("/") ? "../" + page : page }
+
+  /// Where a place of the tree has its page; nil where it has none.
+  func page(at place: Int) -> String? { files.page(at: place).map(link) }
+
+  /// Where a facility's card stands; nil where it stands on no page.
+  func card(of facility: FacilityCode) -> String? {
+    guard let page = cards[facility] else { return nil }
+    return (page == path ? "" : link(to: page)) + "#" + lines.place(of: facility)
+  }
+
+  /// Where a line stands: its row, or its facility's card where it is not held and has none; nil where it stands on no page.
+  func row(of line: SeriesAssessment) -> String? {
+    guard let page = cards[line.facility] else { return nil }
+    return (page == path ? "" : link(to: page)) + "#" + lines.anchor(line)
   }
 }
 

@@ -4,62 +4,84 @@ import SupplyModel
 
 /// The pages of a report and the files that hold them.
 ///
-/// The same facility has the same file and the same anchor on every page, so that one page leads into another.
+/// The same place has the same file and the same anchor on every page, so that one page leads into another.
 struct ReportFiles {
   /// The page of the whole run.
   static let regionPage = "informe.html"
   /// The folders of the other pages, within that of the report.
-  static let folders = ["microrredes", "establecimientos"]
+  static let folders = ["diresas", "redes", "microrredes", "establecimientos", "listas"]
 
-  /// The other pages in the order in which lists stand: whom each is for and its path within the report's folder.
-  let pages: [(scope: ReportScope, path: String)]
-  private let paths: [ReportScope: String]
-  private let split: ReportScope.Split
+  /// A page beside that of the whole run.
+  enum Page: Equatable {
+    /// That of a place.
+    case place(ReportScope)
+    /// The parts of a place in full, from a row of them on.
+    case list(ReportScope, from: Int)
+  }
+
+  /// The other pages in the order in which lists stand, and the path of each within the report's folder.
+  let pages: [(page: Page, path: String)]
+  /// The path of each place of the tree; nil where it has no page.
+  private let paths: [String?]
+  /// The paths of the lists of a place's parts, where these are too many for its page.
+  private let lists: [Int: [String]]
 
   /// The pages of a run.
-  init(order: FacilityOrder, names: ReportNames, split: ReportScope.Split) {
-    var scopes: [ReportScope] = []
-    for code in order.codes {
-      switch split {
-      case .region: break
-      case .microNetwork:
-        let scope = ReportScope.microNetwork(MicroNetwork(of: names.facility(code)))
-        if scopes.last != scope { scopes.append(scope) }
-      case .facility: scopes.append(.facility(code))
-      }
-    }
+  ///
+  /// - Parameter limits: how many parts stand on the page of their place, and on a list of them.
+  init(tree: ReportTree, names: ReportNames, split: ReportScope.Split, limits: ReportLimits) {
     var taken: Set<String> = []
     // The copy that is tried next, by the path that others have: thousands of places may share one name.
     var copies: [String: Int] = [:]
-    pages = scopes.map { scope in
-      let plain = Self.path(scope, names: names)
+    func free(_ plain: String) -> String {
       var path = plain
       while !taken.insert(path).inserted {
         let copy = copies[plain] ?? 2
         copies[plain] = copy + 1
-        path = plain.dropLast(".html".count) + "-\(copy).html"
+        path = plain.dropLast(Self.ending.count) + "-\(copy)" + Self.ending
       }
-      return (scope, path)
+      return path
     }
-    paths = Dictionary(pages.map { ($0.scope, $0.path) }, uniquingKeysWith: { first, _ in first })
-    self.split = split
+    var pages: [(page: Page, path: String)] = []
+    var lists: [Int: [String]] = [:]
+    paths = tree.nodes.enumerated().map { place, node in
+      guard place > 0 else { return Self.regionPage }
+      guard split.hasPage(node.scope) else { return nil }
+      let path = free(Self.path(node.scope, names: names))
+      pages.append((.place(node.scope), path))
+      return path
+    }
+    if split != .region {
+      for (place, node) in tree.nodes.enumerated() where node.children.count > limits.parts {
+        guard let page = paths[place] else { continue }
+        let stem = page.split(separator: "/").last.map { $0.dropLast(Self.ending.count) } ?? ""
+        for (number, from) in stride(from: 0, to: node.children.count, by: limits.rowsOfList).enumerated() {
+          let path = free("listas/\(stem)-\(number + 1)" + Self.ending)
+          pages.append((.list(node.scope, from: from), path))
+          lists[place, default: []].append(path)
+        }
+      }
+    }
+    self.pages = pages
+    self.lists = lists
   }
 
-  /// The page on which a facility stands with its charts, from the folder of the report; nil where there is none.
-  func page(of facility: Facility) -> String? {
-    switch split {
-    case .region: nil
-    case .microNetwork: paths[.microNetwork(MicroNetwork(of: facility))]
-    case .facility: paths[.facility(facility.code)]
-    }
-  }
+  /// The page of a place of the tree, from the folder of the report; nil where it has none.
+  func page(at place: Int) -> String? { paths[place] }
+
+  /// The lists of all the parts of a place, where they are too many for its page.
+  func lists(at place: Int) -> [String] { lists[place] ?? [] }
+
+  private static let ending = ".html"
 
   private static func path(_ scope: ReportScope, names: ReportNames) -> String {
-    let ending = ".html"
     switch scope {
     case .region: return regionPage
+    case .authority(let name): return "diresas/" + slug(name ?? "sin-diresa") + ending
+    case .network(let name, _): return "redes/" + slug(name ?? "sin-red") + ending
     case .microNetwork(let place):
-      return "microrredes/" + slug(place.map(names.microNetwork) ?? "sin-microrred") + ending
+      let name = place.flatMap { $0.name.isEmpty ? nil : names.microNetwork($0) }
+      return "microrredes/" + slug(name ?? "sin-microrred") + ending
     case .facility(let code):
       let name = names.facility(code).name
       return "establecimientos/" + slug([code.text, name].compactMap { $0 }.joined(separator: " ")) + ending
@@ -94,4 +116,14 @@ struct ReportFiles {
   /// Names that Windows keeps for devices, with any ending: it makes no files of them.
   private static let devices: Set<String> = Set(
     ["con", "prn", "aux", "nul"] + (0...9).flatMap { ["com\($0)", "lpt\($0)"] })
+}
+
+extension ReportScope.Split {
+  /// Whether a place has a page beside that of the whole run.
+  fileprivate func hasPage(_ scope: ReportScope) -> Bool {
+    switch (self, scope) {
+    case (.region, _), (_, .region), (.microNetwork, .facility): false
+    case (.microNetwork, _), (.facility, _): true
+    }
+  }
 }

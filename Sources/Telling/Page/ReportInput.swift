@@ -26,6 +26,8 @@ public struct ReportInput: Sendable {
   public var outside: OutsideScope
   /// What people decided about the run's advice, as it stands now.
   public var decisions: StandingDecisions
+  /// The day on which the report is made; nil where no page is to say it.
+  public var madeOn: Day?
   /// Colca's own version, for the foot of the report.
   public var programVersion: String
   /// The language of everything written.
@@ -37,7 +39,7 @@ public struct ReportInput: Sendable {
     accuracy: [AccuracyRecord] = [], facilities: FacilityDirectory, products: ProductCatalogue,
     files: [ImportedFile] = [], findings: OpenFindings = .none, outside: OutsideScope = .nothing,
     decisions: StandingDecisions = .none,
-    programVersion: String,
+    madeOn: Day? = nil, programVersion: String,
     language: Language = .spanish
   ) {
     self.run = run
@@ -51,6 +53,7 @@ public struct ReportInput: Sendable {
     self.findings = findings
     self.outside = outside
     self.decisions = decisions
+    self.madeOn = madeOn
     self.programVersion = programVersion
     self.language = language
   }

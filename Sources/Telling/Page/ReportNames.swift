@@ -13,6 +13,9 @@ public struct ReportNames: Sendable {
   private let facilities: FacilityDirectory
   private let products: ProductCatalogue
   private let shortNames: [ProductCode: String]
+  private let units: [ProductCode: UnitNoun]
+  /// The names of the run's facilities as pages show them.
+  private let shownNames: [FacilityCode: String]
   private let microNetworks: [MicroNetwork: String]
 
   /// The names for a run.
@@ -35,6 +38,12 @@ public struct ReportNames: Sendable {
     named = Self.toldApart(named, codes: codes) { code, name in
       Self.strength(of: products[code]).map { name + " " + $0 } ?? name
     }
+    // Each is asked for on every line of every page.
+    shownNames = Set(run.assessments.map(\.facility)).reduce(into: [:]) {
+      $0[$1] = facilities[$1].name.map(language.sentenceCase)
+    }
+    units = Dictionary(
+      uniqueKeysWithValues: codes.map { ($0, language.unitNoun(products[$0].unit)) })
     shortNames = Self.toldApart(named, codes: codes) { code, name in "\(name) · \(code)" }
   }
 
@@ -49,6 +58,11 @@ public struct ReportNames: Sendable {
 
   /// The facility's name, or its code.
   func facilityName(_ code: FacilityCode) -> String { facilities[code].name ?? code.text }
+
+  /// The facility's name as a page shows it, in sentence case where the register shouts.
+  func shownName(_ code: FacilityCode) -> String {
+    shownNames[code] ?? facilities[code].name.map(language.sentenceCase) ?? code.text
+  }
 
   /// What a pharmacist calls the product.
   public func product(_ code: ProductCode) -> String { shortNames[code] ?? products[code].name ?? code.text }
@@ -70,7 +84,9 @@ public struct ReportNames: Sendable {
   }
 
   /// The noun for the product's unit of issue.
-  func unit(_ product: ProductCode) -> UnitNoun { language.unitNoun(products[product].unit) }
+  func unit(_ product: ProductCode) -> UnitNoun {
+    units[product] ?? language.unitNoun(products[product].unit)
+  }
 
   /// Soles per unit by the catalogue; nil when it states none.
   func priceSoles(_ product: ProductCode) -> Double? { products[product].priceSoles }

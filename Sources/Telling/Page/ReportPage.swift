@@ -20,76 +20,163 @@ struct ReportPage: Section {
   let scope: String?
   let month: String
   let css: String
-  /// The headings of columns where a screen is too narrow for the head of their table.
-  let narrowLabels: [NarrowLabel]
+  /// The parts that all drawings of the page share, as SVG.
+  let drawings: String
   let header: String
+  /// The lists of the page, in a bar that stays in sight; empty where there is nothing to choose from.
+  let bar: [BarEntry]
+  let words = Words()
   let sections: String
   let version: String
   let period: String
   let script: String
 
-  init(_ context: ReportContext, header: String, sections: String) {
+  struct Words: TemplateValue {
+    let lists = Phrase(es: "Listas de esta página", en: "Lists of this page")
+    let filter = Phrase(
+      es: "Filtrar: lugar, producto, palabra", en: "Filter: place, product, word")
+    let noMatch = Phrase(es: "Sin resultados.", en: "No match.")
+  }
+
+  init(_ context: ReportContext, header: String, bar: [BarEntry], sections: String) {
     lang = context.language.rawValue
     title = Self.title(context.settings.scope)
     scope = context.scopeName
     month = context.language.monthText(context.settings.asOf)
-    css = String(decoding: PackageResources.report_css, as: UTF8.self)
-    narrowLabels =
-      WorklistSection.narrowLabels + ExcessSection.narrowLabels + ShortagesSection.narrowLabels
-      + ExpiriesSection.narrowLabels + FacilitiesSection.narrowLabels
+    css = Self.styles[context.language] ?? ""
+    drawings =
+      (context.isFacility ? "" : AlertBar.ground(context.settings.officialRule))
+      + FacilitiesSection.drawings(context)
     self.header = header
+    self.bar = bar
     self.sections = sections
     version = context.input.programVersion
     period = context.language.period(context.settings)
-    script = String(decoding: PackageResources.report_js, as: UTF8.self)
+    script = Self.programText
   }
+
+  private static let programText = String(decoding: PackageResources.report_js, as: UTF8.self)
+
+  /// The style sheet in each language, with the headings of columns where a screen is too narrow for the head of their table.
+  private static let styles: [Language: String] = {
+    let sheet = String(decoding: PackageResources.report_css, as: UTF8.self)
+    let labels =
+      ExcessSection.narrowLabels + ShortagesSection.narrowLabels + ExpiriesSection.narrowLabels
+      + FacilitiesSection.narrowLabels
+    return Language.allCases.reduce(into: [:]) { styles, language in
+      let rules = labels.map { "\($0.selector){content:\"\($0.label.text(in: language))\"}\n" }.joined()
+      styles[language] = sheet + "@media screen and (max-width:760px){\n" + rules + "}\n"
+    }
+  }()
 
   /// The page of a context as HTML.
   ///
   /// - Throws: what is wrong with a template.
   static func html(_ context: ReportContext) throws(ProgrammingError) -> String {
-    let (header, sections) = Self.sections(of: context)
+    let (bar, sections) = Self.sections(of: context)
     let language = context.language
+    let body = try sections.map { (section) throws(ProgrammingError) in try section.html(language) }
+    let header = HeaderSection(context, anchors: anchors(bar, sections))
     let page = ReportPage(
-      context, header: try header.html(language),
-      sections: try sections.map { (section) throws(ProgrammingError) in try section.html(language) }.joined()
-    )
+      context, header: try header.html(language), bar: bar, sections: body.joined())
     return try page.html(language)
   }
 
-  /// The header and the sections of a page in order: on that of a part of the run first what to do, then why.
-  static func sections(of context: ReportContext) -> (header: HeaderSection, sections: [any Section]) {
-    let isWhole = context.scope == .region
-    let worklist = WorklistSection(context)
-    let resolve = ResolveSection(context)
-    let changes = ChangesSection(context)
-    let transfers = TransfersSection(context)
-    let orders = OrdersSection(context)
-    let expiries = ExpiriesSection(context)
-    let excess = ExcessSection(context)
+  /// The anchors of a page: each section has the name of its template for one, and the lists within it are in the bar.
+  static func anchors(_ bar: [BarEntry], _ sections: [any Section]) -> Set<String> {
+    Set(bar.map(\.target) + sections.map { type(of: $0).template.name })
+  }
+
+  /// A list of all the parts of a place, from a row on.
+  ///
+  /// - Throws: what is wrong with a template.
+  static func list(_ context: ReportContext, from: Int) throws(ProgrammingError) -> String {
+    let header = ListHeader(context, from: from)
+    let parts = PartsSection(context, from: from)
     let language = context.language
-    var tiles = worklist.tiles + [transfers?.tile(language), orders.tile(language)].compactMap { $0 }
-    tiles += resolve.tiles(language) + [expiries.tile(language), excess.tile(language)]
-    let sections: [(any Section)?] = [
-      worklist, resolve,
-      isWhole ? changes : nil,
-      NetworksSection(context),
-      isWhole ? MapSection(context) : nil,
-      isWhole ? MatrixSection(context) : nil,
-      isWhole ? IndicatorsSection(context) : nil,
-      transfers, orders, ShortagesSection(context), expiries, excess,
-      isWhole ? nil : changes,
-      FacilitiesSection(context),
-      isWhole ? AccuracySection(context) : nil,
-      DataSection(context),
-      isWhole ? nil : SignsSection(context),
-    ]
-    return (HeaderSection(context, tiles: tiles), sections.compactMap { $0 })
+    let page = ReportPage(
+      context, header: try header.html(language), bar: [], sections: try parts?.html(language) ?? "")
+    return try page.html(language)
+  }
+
+  /// The sections of a page in order, with their places in the bar: on a page to work with first what to do, then why.
+  static func sections(of context: ReportContext) -> (bar: [BarEntry], sections: [any Section]) {
+    let language = context.language
+    let isWhole = context.isRoot
+    var bar: [BarEntry] = []
+    var sections: [any Section] = []
+    func add<One: Section>(_ section: One?, _ entries: (One) -> [BarEntry] = { _ in [] }) {
+      guard let section else { return }
+      sections.append(section)
+      bar += entries(section)
+    }
+    let transfers = TransfersSection(context)
+    let expiries = ExpiriesSection(context)
+    let resolve = ResolveSection(context)
+    if context.isFacility {
+      // Only what there is: a facility's page is short, and there are thousands of them.
+      add(FacilitiesSection(context))
+      add(OrdersSection(context)) { [$0.entry(language)] }
+      if !context.run.transfers.isEmpty { add(transfers) { [$0.entry(language)] } }
+      if resolve.hasRows { add(resolve) { $0.entries(language) } }
+      if expiries.hasRows { add(expiries) { [$0.entry(language)] } }
+      add(ChangesSection(context)) { [$0.entry(language)] }
+      if isWhole || context.input.findings.count > 0 { add(DataSection(context)) }
+      add(SignsSection(context))
+      return (bar, sections)
+    }
+    let parts = PartsSection(context)
+    if !context.isWork { add(parts) { [$0.entry(language)] } }
+    add(OrderSheetSection(context)) { [$0.entry(language)] }
+    if context.isWork { add(transfers) { [$0.entry(language)] } }
+    add(WorklistSection(context)) { $0.entries }
+    add(resolve) { $0.entries(language) }
+    if context.hasCards { add(OrdersSection(context)) { [$0.entry(language)] } }
+    add(FacilitiesSection(context))
+    if !context.isWork { add(transfers) { [$0.entry(language)] } }
+    add(ShortagesSection(context)) { [$0.entry(language)] }
+    add(expiries) { [$0.entry(language)] }
+    add(ExcessSection(context)) { [$0.entry(language)] }
+    if context.isWork { add(parts) { [$0.entry(language)] } }
+    add(ChangesSection(context)) { [$0.entry(language)] }
+    add(MatrixSection(context))
+    add(MapSection(context))
+    if isWhole {
+      add(IndicatorsSection(context))
+      add(AccuracySection(context))
+    }
+    add(DataSection(context))
+    if context.isWork { add(SignsSection(context)) }
+    return (bar, sections)
+  }
+}
+
+/// The top of a list of all the parts of a place: whose it is, and the way back.
+struct ListHeader: Section {
+  static let template = Template("listheader", PackageResources.listheader_mustache)
+
+  let name: String
+  let page: String
+  let title: Phrase
+  let period: String
+  let rows: String
+
+  init(_ context: ReportContext, from: Int) {
+    let language = context.language
+    title = ReportPage.title(context.settings.scope)
+    name = context.scopeName ?? title.text(in: language)
+    page = context.page(at: context.tree.place(of: context.scope)) ?? ""
+    period = language.period(context.settings)
+    let count = context.node.children.count
+    let last = min(count, from + context.limits.rowsOfList)
+    let span = "\(NumberText.whole(from + 1))–\(NumberText.whole(last))"
+    rows = language.text(
+      es: "Filas \(span) de \(NumberText.whole(count)).", en: "Rows \(span) of \(NumberText.whole(count)).")
   }
 }
 
 /// The heading of a column where a screen is too narrow for the head of its table: the style sheet sets it beside the cell.
-struct NarrowLabel: TemplateValue, Equatable {
+struct NarrowLabel: Equatable {
   /// The cells, as a style sheet names them.
   let selector: String
   let label: Phrase

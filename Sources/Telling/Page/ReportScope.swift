@@ -3,9 +3,14 @@ import SupplyModel
 
 /// Whom a page is for: everybody of the run, or those who work in some of its facilities.
 public enum ReportScope: Sendable, Hashable {
-  /// The whole run, for the region's logistician.
+  /// The whole run.
   case region
-  /// The facilities of a micro-network, for its pharmacist; nil are those without one.
+  /// The facilities of a regional authority; nil are those of which no register tells it.
+  case authority(String?)
+  /// The facilities of a network; nil are those of an authority of which no register tells the network.
+  case network(String?, authority: String?)
+  /// The facilities of a micro-network, for its pharmacist; nil are those of which registers tell nothing above, and one without a name
+  /// those of a network that belong to none.
   case microNetwork(MicroNetwork?)
   /// One facility, by code.
   case facility(FacilityCode)
@@ -14,22 +19,32 @@ public enum ReportScope: Sendable, Hashable {
   public enum Split: String, Sendable, CaseIterable {
     /// A page for the whole run alone.
     case region
-    /// A page for each micro-network beside.
+    /// Pages down to each micro-network.
     case microNetwork = "micro-network"
-    /// A page for each facility beside.
+    /// Pages down to each facility.
     case facility
   }
 
-  /// The scopes of parts that a facility belongs to.
-  static func parts(of facility: Facility) -> [ReportScope] {
-    [.microNetwork(MicroNetwork(of: facility)), .facility(facility.code)]
+  /// The scopes that a facility belongs to, the widest first, itself last.
+  static func path(of facility: Facility) -> [ReportScope] {
+    let (authority, network) = (known(facility.regionalAuthority), known(facility.network))
+    let none: MicroNetwork? =
+      authority == nil && network == nil
+      ? nil : MicroNetwork(name: "", network: network, regionalAuthority: authority)
+    return [
+      .authority(authority), .network(network, authority: authority),
+      .microNetwork(MicroNetwork(of: facility) ?? none), .facility(facility.code),
+    ]
   }
+
+  private static func known(_ name: String?) -> String? { name.flatMap { $0.isEmpty ? nil : $0 } }
 }
 
 extension ReportInput {
   /// The same input with what concerns the facilities of a scope: their lines, trips and calendars.
   ///
-  /// Names still come from the whole run, so that a product is called the same on every page.
+  /// Names still come from the whole run, so that a product is called the same on every page. What warehouses have is that of the
+  /// whole run too: they know of no scope.
   ///
   /// - Parameters:
   ///   - scope: whose page it is.
@@ -71,18 +86,14 @@ struct LinePlaces {
   let transfers: [ReportScope: [Int]]
   /// Findings of the facilities of a part, ascending.
   let findings: [ReportScope: [Int]]
-  private let codes: [ReportScope: [FacilityCode]]
 
-  init(_ input: ReportInput, order: FacilityOrder) {
+  init(_ input: ReportInput) {
     var known: [FacilityCode: [ReportScope]] = [:]
     func parts(of code: FacilityCode) -> [ReportScope] {
       if let parts = known[code] { return parts }
-      let parts = ReportScope.parts(of: input.facilities[code])
+      let parts = ReportScope.path(of: input.facilities[code])
       known[code] = parts
       return parts
-    }
-    codes = order.codes.reduce(into: [:]) { codes, code in
-      for part in parts(of: code) { codes[part, default: []].append(code) }
     }
     transfers = input.run.transfers.enumerated().reduce(into: [:]) { places, transfer in
       for part in Set(parts(of: transfer.element.from) + parts(of: transfer.element.to)) {
@@ -97,7 +108,4 @@ struct LinePlaces {
     history = Places(input.history.map(\.facility))
     earlier = Places(input.earlier?.assessments.map(\.facility) ?? [])
   }
-
-  /// The facilities of a part, in order; none of one that no facility belongs to.
-  func codes(of scope: ReportScope) -> [FacilityCode] { codes[scope, default: []] }
 }

@@ -9,21 +9,21 @@ public struct ReportWriter: Sendable {
   /// The page of the whole run.
   private static let pageName = "informe.html"
   /// The workbook to sign.
-  private static let requisitionName = "requerimientos.xlsx"
+  static let requisitionName = "requerimientos.xlsx"
 
   /// The names of the files that every report has, in the order in which they are written.
   static let fileNames =
     [pageName] + ReportList.allCases.map(\.csvName) + ReportList.allCases.map(\.workbookName)
     + [requisitionName]
 
-  /// Which pages stand beside that of the whole run.
+  /// How far the pages below that of the whole run go.
   public let split: ReportScope.Split
 
   /// How the CSV files are written.
   public let dialect: CSVDialect
 
-  /// A writer that makes a page for each part of the run beside the one of the whole.
-  public init(split: ReportScope.Split = .microNetwork, dialect: CSVDialect = .plain) {
+  /// A writer that makes a page for each place of the run below the one of the whole.
+  public init(split: ReportScope.Split = .facility, dialect: CSVDialect = .plain) {
     self.split = split
     self.dialect = dialect
   }
@@ -41,26 +41,37 @@ public struct ReportWriter: Sendable {
   @discardableResult
   public func write(_ input: ReportInput, to directory: String) throws -> [String] {
     let whole = ReportContext(input, split: split)
-    let lists = ReportList.allCases.map { ($0, $0.table(of: input.run, names: whole.names)) }
-    let books = ReportWorkbooks(input: input, names: whole.names, order: whole.order)
-    var files = [(name: Self.pageName, bytes: Array(try ReportPage.html(whole).utf8))]
-    files += lists.map { list, table in (list.csvName, Array(table.csv(dialect).utf8)) }
-    for list in ReportList.allCases {
-      let form = list.form(of: input.run, names: whole.names)
-      files.append((list.workbookName, try Self.bytes(of: books.workbook(of: form))))
-    }
-    files.append((Self.requisitionName, try Self.bytes(of: books.requisitions)))
     let pages = whole.files.pages
+    let names = Self.fileNames + pages.map(\.path)
     // What a report left that was killed while it wrote.
-    let names = files.map(\.name) + pages.map(\.path)
     for folder in Set(names.map { PathText.parent(directory + "/" + $0) }) { Folders.sweep(folder) }
-    // The pages of thousands of facilities are made one at a time, as they are written.
+    // One file is made at a time, as it is written: the pages of thousands of facilities take no more memory than one.
     let written = try AtomicFiles.write(names, to: directory) { place in
-      guard place >= files.count else { return files[place].bytes }
-      return Array(try ReportPage.html(whole.only(pages[place - files.count].scope)).utf8)
+      guard place >= Self.fileNames.count else { return try file(place, of: whole) }
+      let (page, path) = pages[place - Self.fileNames.count]
+      switch page {
+      case .place(let scope): return Array(try ReportPage.html(whole.only(scope)).utf8)
+      case .list(let scope, let from):
+        return Array(try ReportPage.list(whole.only(scope).at(path), from: from).utf8)
+      }
     }
-    try StalePages(directory: directory).remove(allBut: whole.files.pages.map(\.path))
+    try StalePages(directory: directory).remove(allBut: pages.map(\.path))
     return written
+  }
+
+  /// The file at a place of `fileNames`.
+  private func file(_ place: Int, of whole: ReportContext) throws -> [UInt8] {
+    let lists = ReportList.allCases
+    let books = ReportWorkbooks(input: whole.input, names: whole.names, order: whole.order)
+    func table(_ list: ReportList) -> ListTable { list.table(of: whole.input.run, names: whole.names) }
+    switch place {
+    case 0: return Array(try ReportPage.html(whole).utf8)
+    case 1...lists.count: return Array(table(lists[place - 1]).csv(dialect).utf8)
+    case lists.count + 1...2 * lists.count:
+      let form = lists[place - 1 - lists.count].form(of: whole.input.run, names: whole.names)
+      return try Self.bytes(of: books.workbook(of: form))
+    default: return try Self.bytes(of: books.requisitions)
+    }
   }
 
   private static func bytes(of document: WorkbookDocument) throws(FileError) -> [UInt8] {

@@ -3,56 +3,91 @@
   function plain(text) {
     return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
   }
+  // What was typed and sorted is kept for whoever comes back to the page; a browser may refuse to keep anything.
+  var key = "colca " + location.pathname;
+  var state = { filter: "", sorts: {} };
+  try { state = JSON.parse(sessionStorage.getItem(key)) || state; } catch (error) { /* kept nowhere */ }
+  function keep() { try { sessionStorage.setItem(key, JSON.stringify(state)); } catch (error) { /* kept nowhere */ } }
   var box = document.querySelector(".filter");
-  var rows = Array.from(document.querySelectorAll(".row, .card, .order")).filter(function (row) {
-    return !row.closest("#data, #networks, #indicators");
-  });
+  var rows = Array.from(document.querySelectorAll(".row, .card, .order"));
   var texts = null;
-  if (box && rows.length > 25) {
-    box.hidden = false;
-    box.querySelector("input").addEventListener("input", function (event) {
-      // A row of an order stays with its order.
-      texts = texts || rows.map(function (row) { return plain((row.closest(".order") || row).textContent); });
-      var wanted = plain(event.target.value.trim());
-      rows.forEach(function (row, index) { row.hidden = wanted !== "" && !texts[index].includes(wanted); });
+  function count(list, shown, all) {
+    // The count of a list says how many of its rows are left.
+    list.querySelectorAll(".n").forEach(function (label) {
+      if (label.closest("section") !== list) { return; }
+      label.dataset.all = label.dataset.all || label.textContent;
+      label.textContent = shown === all ? label.dataset.all : shown + " / " + label.dataset.all;
     });
   }
-  // A column's heading sorts its table: numbers as numbers, words as words, what is unknown last.
+  function filter(typed) {
+    var wanted = plain(typed.trim()).split(/\s+/).filter(Boolean);
+    // A row of an order stays with its order.
+    texts = texts || rows.map(function (row) { return plain((row.closest(".order") || row).textContent); });
+    var left = 0;
+    rows.forEach(function (row, index) {
+      row.hidden = !wanted.every(function (word) { return texts[index].includes(word); });
+      if (!row.hidden) { left += 1; }
+    });
+    document.querySelectorAll("main section").forEach(function (list) {
+      var own = Array.from(list.querySelectorAll(".row")).filter(function (row) { return row.closest("section") === list; });
+      if (own.length) { count(list, own.filter(function (row) { return !row.hidden; }).length, own.length); }
+    });
+    box.querySelector(".nomatch").hidden = left > 0;
+    state.filter = typed;
+    keep();
+  }
+  if (box && rows.length > 12) {
+    var input = box.querySelector("input");
+    box.hidden = false;
+    input.addEventListener("input", function () { filter(input.value); });
+    if (state.filter) { input.value = state.filter; filter(state.filter); }
+  }
+  // A column's heading sorts its table: by the value that a cell carries, else numbers as numbers and words as words, what is
+  // unknown last.
   function value(row, column) {
     var cell = row.children[column];
-    var text = (cell ? cell.textContent : "").trim();
-    var number = parseFloat(text.replace(/,/g, "").replace(/^[<>]/, ""));
-    return isNaN(number) ? (text === "–" || text === "" ? null : plain(text)) : number;
+    if (!cell) { return null; }
+    if (cell.hasAttribute("data-v")) { var given = cell.getAttribute("data-v"); return given === "" ? null : Number(given); }
+    var text = cell.textContent.trim();
+    var number = parseFloat(text.replace(/,/g, "").replace(/^(S\/|[<>])\s*/, ""));
+    return isNaN(number) ? (text === "–" || text === "" || text === "?" ? null : plain(text)) : number;
   }
-  function sorter(table, heading, column) {
-    return function () {
-      var up = heading.getAttribute("aria-sort") !== "ascending";
-      var body = table.tBodies[0];
-      var list = Array.from(body.rows).filter(function (row) { return !row.classList.contains("sumrow"); });
-      list.map(function (row, place) { return { row: row, place: place, value: value(row, column) }; })
-        .sort(function (a, b) {
-          if (a.value === null || b.value === null) {
-            return (a.value === null) - (b.value === null) || a.place - b.place;
-          }
-          if (typeof a.value !== typeof b.value) { return typeof a.value === "number" ? -1 : 1; }
-          var order = a.value < b.value ? -1 : a.value > b.value ? 1 : 0;
-          return (up ? order : -order) || a.place - b.place;
-        })
-        .forEach(function (item) { body.insertBefore(item.row, body.querySelector(".sumrow")); });
-      table.querySelectorAll("th[aria-sort]").forEach(function (one) { one.removeAttribute("aria-sort"); });
-      heading.setAttribute("aria-sort", up ? "ascending" : "descending");
-    };
+  function order(table, heading, column, up) {
+    var body = table.tBodies[0];
+    var list = Array.from(body.rows).filter(function (row) { return !row.classList.contains("sumrow"); });
+    list.map(function (row, place) { return { row: row, place: place, value: value(row, column) }; })
+      .sort(function (a, b) {
+        if (a.value === null || b.value === null) {
+          return (a.value === null) - (b.value === null) || a.place - b.place;
+        }
+        if (typeof a.value !== typeof b.value) { return typeof a.value === "number" ? -1 : 1; }
+        var order = a.value < b.value ? -1 : a.value > b.value ? 1 : 0;
+        return (up ? order : -order) || a.place - b.place;
+      })
+      .forEach(function (item) { body.insertBefore(item.row, body.querySelector(".sumrow")); });
+    table.querySelectorAll("th[aria-sort]").forEach(function (one) { one.removeAttribute("aria-sort"); });
+    heading.setAttribute("aria-sort", up ? "ascending" : "descending");
   }
-  document.querySelectorAll(".work, .plain, .nets, .mx, .fig, .exp, .short").forEach(function (table) {
+  document.querySelectorAll(".al, .plain, .nets, .grid, .mx, .fig, .exp, .short, .todo, .over").forEach(function (table, number) {
     if (!table.tBodies[0] || table.tBodies[0].rows.length < 3) { return; }
     var column = 0;
     Array.from(table.tHead.rows[0].cells).forEach(function (heading) {
+      var place = column;
+      column += heading.colSpan;
+      // A heading that is a link leads there.
+      if (heading.querySelector("a")) { return; }
       var button = document.createElement("button");
       button.type = "button";
       while (heading.firstChild) { button.appendChild(heading.firstChild); }
       heading.appendChild(button);
-      button.addEventListener("click", sorter(table, heading, column));
-      column += heading.colSpan;
+      button.addEventListener("click", function () {
+        var up = heading.getAttribute("aria-sort") !== "ascending";
+        order(table, heading, place, up);
+        state.sorts[number] = [place, up];
+        keep();
+      });
+      var kept = state.sorts[number];
+      if (kept && kept[0] === place) { order(table, heading, place, kept[1]); }
     });
   });
   function reveal() {
@@ -62,7 +97,7 @@
   }
   addEventListener("hashchange", reveal);
   addEventListener("beforeprint", function () {
-    document.querySelectorAll("details.order").forEach(function (order) { order.open = true; });
+    document.querySelectorAll("details.order, #transfers details").forEach(function (order) { order.open = true; });
   });
   reveal();
 })();

@@ -36,13 +36,26 @@ struct ShortagesSection: Section {
   let words = Words()
   let count: String
   let rows: [Row]
+  let rest: Rest?
+  private let stocks: Int
+
+  private enum CodingKeys: String, CodingKey { case words, count, rows, rest }
 
   /// The section; nil where nothing is short.
   init?(_ context: ReportContext) {
-    let shortages = context.run.shortages
+    let shortages =
+      context.isRoot ? context.run.shortages : context.warehouses.shortages(for: context.run.orderLines)
     guard !shortages.isEmpty else { return nil }
+    stocks = shortages.count
+    let (shown, rest) = context.shown(shortages, of: .shortages)
+    self.rest = rest
     count = NumberText.whole(shortages.count)
-    rows = shortages.map { Row($0, names: context.names) }
+    rows = shown.map { Row($0, names: context.names) }
+  }
+
+  /// Its place in the bar.
+  func entry(_ language: Language) -> BarEntry {
+    BarEntry(count: stocks, label: words.title.text(in: language), target: "shortages", tone: "t-orange")
   }
 
   /// The headings of its columns where a screen is too narrow for a head.

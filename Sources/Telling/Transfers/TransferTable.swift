@@ -85,10 +85,15 @@ extension ReportNames {
 /// The sentence of each transfer of a run.
 struct TransferReasons {
   private let names: ReportNames
+  private let isPage: Bool
   private let lines: [SeriesKey: SeriesAssessment]
 
-  init(run: ForecastRun, names: ReportNames) {
+  /// The reasons of a run's transfers.
+  ///
+  /// - Parameter isPage: whether names are written as pages show them, and not as the register does.
+  init(run: ForecastRun, names: ReportNames, isPage: Bool = false) {
     self.names = names
+    self.isPage = isPage
     let ends = Set(run.transfers.flatMap { [$0.from, $0.to] })
     lines = Dictionary(
       run.assessments.filter { ends.contains($0.facility) }.map { ($0.key, $0) },
@@ -101,7 +106,9 @@ struct TransferReasons {
     else { return "" }
     return names.language.reason(
       for: transfer, donor: donor, receiver: receiver,
-      names: (names.facilityName(transfer.from), names.facilityName(transfer.to)),
+      names: isPage
+        ? (names.shownName(transfer.from), names.shownName(transfer.to))
+        : (names.facilityName(transfer.from), names.facilityName(transfer.to)),
       unit: names.unit(transfer.product), settings: names.settings)
   }
 }

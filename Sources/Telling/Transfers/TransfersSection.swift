@@ -47,8 +47,8 @@ struct TransfersSection: Section {
   struct Stop: TemplateValue {
     let name: String
     let code: String
-    /// The anchor of its card; nil where that stands on another page.
-    let place: String?
+    /// Where its card stands; nil where it stands on no page.
+    let card: String?
     let telephone: String?
   }
 
@@ -70,6 +70,10 @@ struct TransfersSection: Section {
   /// Asks for the places that nobody knows; nil where all are known.
   let asked: String?
   let trips: [Trip]
+  let rest: Rest?
+  private let loads: Int
+
+  private enum CodingKeys: String, CodingKey { case words, count, hint, asked, trips, rest }
 
   /// The section; nil where nothing is ever moved.
   init?(_ context: ReportContext) {
@@ -82,30 +86,33 @@ struct TransfersSection: Section {
         trips.append([transfer])
       }
     }
-    count = NumberText.whole(context.run.transfers.count)
+    loads = context.run.transfers.count
+    count = NumberText.whole(loads)
     hint = context.language.transferHint(worth)
     asked = context.language.placesAsked(context.names.unplaced(in: context.run), worth: worth)
-    let here = Set(context.order.codes)
-    self.trips = trips.compactMap { Trip($0, here: here, context) }
+    let (shown, rest) = context.shown(trips, of: .transfers)
+    self.rest = rest
+    self.trips = shown.compactMap {
+      Trip($0, isOpen: trips.count <= ReportContext.mostOpenFacilities, context)
+    }
   }
 
-  /// The tile at the top of the page: lines to move.
-  func tile(_ language: Language) -> Tile {
+  /// Its place in the bar: lines to move.
+  func entry(_ language: Language) -> BarEntry {
     let label = Phrase(es: "Para mover", en: "To move")
-    return Tile(
-      count: trips.reduce(0) { $0 + $1.legs.reduce(0) { $0 + $1.loads.count } },
-      label: label.text(in: language), target: "transfers",
+    return BarEntry(
+      count: loads, label: label.text(in: language), target: "transfers",
       tone: "t-brand")
   }
 }
 
 extension TransfersSection.Trip {
-  fileprivate init?(_ transfers: [Transfer], here: Set<FacilityCode>, _ context: ReportContext) {
+  fileprivate init?(_ transfers: [Transfer], isOpen: Bool, _ context: ReportContext) {
     guard let first = transfers.first else { return nil }
     let language = context.language
     id = "t\(first.trip)"
     number = NumberText.whole(first.trip)
-    isOpen = context.isOpen
+    self.isOpen = isOpen
     let round = context.names.round(of: transfers)
     way = context.names.way(of: transfers)
     products = language.counted(
@@ -116,17 +123,17 @@ extension TransfersSection.Trip {
     let legs = round?.legs ?? [TripRound.Leg(from: first.from, to: first.to)]
     self.legs = legs.map { leg in
       .init(
-        from: .init(leg.from, here: here, context), to: .init(leg.to, here: here, context),
+        from: .init(leg.from, context), to: .init(leg.to, context),
         loads: transfers.filter { $0.from == leg.from && $0.to == leg.to }.map { .init($0, context) })
     }
   }
 }
 
 extension TransfersSection.Stop {
-  fileprivate init(_ facility: FacilityCode, here: Set<FacilityCode>, _ context: ReportContext) {
-    name = context.names.facilityName(facility)
+  fileprivate init(_ facility: FacilityCode, _ context: ReportContext) {
+    name = context.names.shownName(facility)
     code = facility.text
-    place = here.contains(facility) ? context.lines.place(of: facility) : nil
+    card = context.card(of: facility)
     telephone = context.names.telephone(facility)
   }
 }

@@ -24,10 +24,11 @@ struct ReportCommand: MachineCommand {
   @Option(
     help: .told(
       .choice,
-      es: "Qué páginas acompañan a la del conjunto: una por microrred, una por establecimiento, o ninguna.",
-      en: "Which pages go with that of the whole: one for each micro-network, one for each facility, or none."
+      es:
+        "Hasta dónde bajan las páginas: hasta cada establecimiento, hasta cada microrred, o solo la del conjunto.",
+      en: "How far down the pages go: to each facility, to each micro-network, or that of the whole alone."
     ))
-  var by = ReportScope.Split.microNetwork
+  var by = ReportScope.Split.facility
 
   @Option(
     help: .told(
@@ -35,14 +36,35 @@ struct ReportCommand: MachineCommand {
       en: "How CSV files are written: with commas, or with semicolons and a BOM."))
   var csvDialect = CSVDialect.plain
 
+  @Flag(
+    help: .told(
+      es:
+        "Hace además el PDF de la página del conjunto y de cada microrred, con el Chromium o WeasyPrint instalado.",
+      en:
+        "Makes the PDF of the page of the whole and of each micro-network too, with an installed Chromium or WeasyPrint."
+    ))
+  var pdf = false
+
   func run(on machine: Machine) throws {
     try shared.run {
       let facts = try RunReport(
-        try shared.openDatabase(on: machine), latestMonth: machine.clock.today.month
+        try shared.openDatabase(on: machine), today: machine.clock.today
       ).facts()
       let paths = try ReportWriter(split: by, dialect: csvDialect).write(
         ReportInput(facts, language: shared.language), to: out)
       try Output.write(paths.map { $0 + "\n" }.joined())
+      if pdf { try print(ReportPaper.pages(of: paths)) }
+    }
+  }
+
+  /// Prints pages, and names each PDF.
+  private func print(_ pages: [String]) throws {
+    for page in pages {
+      let outcome = try ReportPaper().print(page)
+      if case .printed(let path) = outcome { try Output.write(path + "\n") }
+      guard let failure = shared.language.sentence(for: outcome) else { continue }
+      Messages.say(failure)
+      throw ExitCode(ExitReason.unavailable.rawValue)
     }
   }
 }

@@ -41,7 +41,7 @@ struct ExportCommand: RuledCommand, MachineCommand {
   func run(on machine: Machine) throws {
     try shared.run {
       let facts = try RunReport(
-        try shared.openDatabase(on: machine), latestMonth: machine.clock.today.month
+        try shared.openDatabase(on: machine), today: machine.clock.today
       ).facts()
       let input = ReportInput(facts, language: shared.language)
       if template { return try Output.write(ExchangeFile.template(input), toFile: out) }

@@ -7,7 +7,7 @@ import Testing
 @Suite("What only the region's page shows")
 struct RegionPageTests {
   private func page(_ language: Language = .spanish) throws -> PageStructure {
-    PageStructure(html: try ReportWriter().html(ReportFixture.input(language)))
+    PageStructure(html: try ReportWriter(split: .region).html(ReportFixture.input(language)))
   }
 
   @Test("has a cell for every facility and product, and five that never look alike")
@@ -43,22 +43,22 @@ struct RegionPageTests {
 
   @Test("ranks micro-networks with reporting beside availability, limits in the label")
   func ranking() throws {
-    let networks = try #require(try page().element("networks"))
+    let parts = try #require(try page().element("parts"))
     // Lluyllucucha: 1 normo, 1 sobre, 2 sub, 1 desabastecido; without rotation and not held leave.
-    #expect(networks.contains("Bajo (menos de 70 %)"))
-    #expect(networks.contains("1 de 1") && networks.contains("100 %"))
+    #expect(parts.contains("Bajo (menos de 70 %)"))
+    #expect(parts.contains("1 de 1") && parts.contains("100 %"))
   }
 
   @Test("is left out of the page of a micro-network, which is signed instead")
   func parts() throws {
     let html = try ReportWriter().html(
       ReportFixture.input(), scope: .microNetwork(MicroNetwork(name: "Lluyllucucha")))
-    for id in ["matrix", "map", "networks", "indicators", "accuracy"] {
+    for id in ["parts", "indicators", "accuracy", "facilities"] {
       #expect(!html.contains("id=\"\(id)\""))
     }
     #expect(html.contains("class=\"signs\""))
     // First what to do, then why.
-    let order = ["worklist", "resolve", "transfers", "orders", "expiries", "changes", "facilities", "data"]
+    let order = ["order", "transfers", "worklist", "resolve", "expiries", "changes", "matrix", "data"]
     let places = order.compactMap { html.range(of: "<section id=\"\($0)\"")?.lowerBound }
     #expect(places.count == order.count && places == places.sorted())
     #expect(!(try page().html.contains("class=\"signs\"")))

@@ -43,7 +43,9 @@ struct PageLanguageTests {
       ReportScope.region, .microNetwork(MicroNetwork(name: "Lluyllucucha")), .facility("06530F01"),
     ] {
       let text = words(try ReportWriter().html(ReportFixture.input(language), scope: scope))
-      #expect(text.contains(WorklistSection.Words().title.text(in: language)))
+      let title =
+        scope == .facility("06530F01") ? FacilitiesSection.Words().title : WorklistSection.Words().title
+      #expect(text.contains(title.text(in: language)))
       for (name, phrase) in foreign {
         let pattern = "\\b" + NSRegularExpression.escapedPattern(for: phrase) + "(?!\\w)"
         #expect(text.range(of: pattern, options: .regularExpression) == nil, "\(name): \(phrase)")

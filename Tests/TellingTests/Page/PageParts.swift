@@ -19,17 +19,27 @@ enum PageParts {
 
   /// The parts of reports: of the whole run, of a part of it, and of one with what the fixture is without.
   static func report(_ language: Language) throws -> [Part] {
-    let whole = ReportContext(ReportFixture.input(language), split: .microNetwork)
+    let whole = ReportContext(ReportFixture.input(language), split: .facility)
+    let few = ReportLimits(parts: 0, rowsOfWork: 0, rowsOfList: 1, chartedLines: 0)
+    var old = ReportFixture.input(language)
+    old.madeOn = Day(month: ReportFixture.asOf.advanced(by: 4), dayOfMonth: 1)
+    let long = ReportContext(old, split: .facility, limits: few)
+    var mapped = few
+    mapped.mappedFacilities = 1
     let contexts = [
-      whole, whole.only(.microNetwork(MicroNetwork(name: "Lluyllucucha"))),
-      ReportContext(rare(language), split: .facility, mostChartedLines: 0),
+      whole, whole.only(.microNetwork(MicroNetwork(name: "Soritor & \"Cía\""))),
+      whole.only(.facility("06530F01")), ReportContext(ReportFixture.input(language), split: .region), long,
+      ReportContext(old, split: .region, limits: few), ReportContext(old, split: .facility, limits: mapped),
+      ReportContext(rare(language), split: .facility), ReportContext(rare(language), split: .region),
       ReportContext(DecisionFixture.decided(language), split: .region),
+      ReportContext(DecisionFixture.decided(language), split: .facility),
     ]
     return try contexts.flatMap { context in
-      let (header, sections) = ReportPage.sections(of: context)
-      let page = ReportPage(context, header: "", sections: "")
+      let (bar, sections) = ReportPage.sections(of: context)
+      let page = ReportPage(context, header: "", bar: bar, sections: "")
+      let header = HeaderSection(context, anchors: ReportPage.anchors(bar, sections))
       return try [Part(page, language), Part(header, language)] + sections.map { try Part($0, language) }
-    }
+    } + [Part(ListHeader(long, from: 0), language)]
   }
 
   /// A run with old stocks of every level, a warehouse with a name, a facility that fell silent, telephones for all, and more findings than are shown.

@@ -13,10 +13,11 @@ struct PageStructure {
     }
   }
 
-  /// Every tile: where it leads, and the count that it shows.
-  func tiles() throws -> [(target: String, count: String)] {
-    let targets = try matches(#"class="tile [^"]*" href="\#u{23}([^"]+)""#)
-    let counts = try matches(#"class="tile [^>]*><b>([^<]*)</b>"#)
+  /// Every list in the bar: where it is, and the count that is shown of it.
+  func bar() throws -> [(target: String, count: String)] {
+    let bar = try matches(#"(<div class="bar">.*?</div>)"#).first ?? ""
+    let targets = try matches(#"href="\#u{23}([^"]+)""#, in: bar)
+    let counts = try matches(#"<b>([^<]*)</b></a>"#, in: bar)
     return zip(targets, counts).map { ($0, $1) }
   }
 

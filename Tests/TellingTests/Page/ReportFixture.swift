@@ -221,6 +221,7 @@ enum ReportFixture {
       findings: OpenFindings(
         errors: 1, warnings: 1, notices: 0,
         shown: [ReviewedFinding(file: "FORMDET <oct>.csv", finding: finding)]),
-      outside: OutsideScope(rows: 12_431, products: 412), programVersion: "0.0.0", language: language)
+      outside: OutsideScope(rows: 12_431, products: 412),
+      madeOn: Day(month: asOf.advanced(by: 1), dayOfMonth: 20), programVersion: "0.0.0", language: language)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import StockPolicy
 import SupplyModel
 import TestSupport
 import Testing
@@ -12,7 +13,7 @@ import Testing
 @Suite("The report's page")
 struct ReportPageTests {
   private func page(_ language: Language = .spanish) throws -> PageStructure {
-    PageStructure(html: try ReportWriter().html(ReportFixture.input(language)))
+    PageStructure(html: try ReportWriter(split: .region).html(ReportFixture.input(language)))
   }
 
   @Test("is what was read and approved", arguments: Language.allCases)
@@ -22,16 +23,25 @@ struct ReportPageTests {
     #expect(difference == nil)
   }
 
-  @Test("counts on every tile the rows of the list that it leads to")
-  func tiles() throws {
+  @Test("are what was read and approved on each level", arguments: ["microrred", "establecimiento"])
+  func goldenParts(level: String) throws {
+    let scope: ReportScope =
+      level == "microrred"
+      ? .microNetwork(MicroNetwork(name: "Soritor & \"Cía\"")) : .facility("06528F01")
+    let html = try ReportWriter().html(ReportFixture.input(), scope: scope)
+    #expect(try Golden.difference(html, from: "reporting/\(level).es.html") == nil)
+  }
+
+  @Test("counts in the bar the rows of the list that it leads to")
+  func bar() throws {
     let page = try page()
-    let tiles = try page.tiles()
-    #expect(tiles.map(\.target).count == 9)
-    #expect(tiles.contains { $0.count != "0" })
-    for tile in tiles {
-      let list = try #require(try page.element(tile.target), "no list \(tile.target)")
+    let entries = try page.bar()
+    #expect(entries.count == 13)
+    #expect(entries.contains { $0.count != "0" })
+    for entry in entries {
+      let list = try #require(try page.element(entry.target), "no list \(entry.target)")
       let rows = list.components(separatedBy: "<tr class=\"row\"").count - 1
-      #expect(tile.count == String(rows), "the tile \(tile.target)")
+      #expect(entry.count == String(rows), "the list \(entry.target)")
     }
   }
 
@@ -43,7 +53,7 @@ struct ReportPageTests {
     let targets = Set(try page.matches("href=\"#([^\"]*)\""))
     #expect(targets.count > 10)
     #expect(targets.subtracting(ids) == [])
-    #expect(try page.matches(#"href="([^#][^"]*)""#) == [])
+    #expect(try page.matches(#"href="([^#][^"]*)""#).allSatisfy(ReportWriter.fileNames.contains))
   }
 
   @Test("needs neither network nor another file")
@@ -101,17 +111,30 @@ struct ReportPageTests {
     }
   }
 
-  @Test(
-    "stays light: what a product adds to a page of 2,000 lines, whose charts stand elsewhere, keeps below five megabytes"
-  )
-  func weight() throws {
-    let whole = ReportContext(ReportFixture.input(), split: .microNetwork, mostChartedLines: 3)
-    let rows = try PageStructure(html: ReportPage.html(whole))
-      .matches(#"(<tr id="f[0-9]+-[0-9]+">.*?</tr>)"#)
-    #expect(rows.count > 10)
-    // Lists, orders and trips come on top: as much again.
-    let average = rows.map(\.utf8.count).reduce(0, +) / rows.count
-    #expect(average < 5_000_000 / 2_000 / 2, "\(average) bytes")
+  @Test("says first what to do, and never that nothing is urgent where nobody knows")
+  func decision() throws {
+    func head(_ input: ReportInput) throws -> String {
+      let html = try ReportWriter(split: .region).html(input)
+      return try #require(try PageStructure(html: html).matches("(<header.*?</header>)").first)
+    }
+    var input = ReportFixture.input()
+    let known = try head(input)
+    #expect(known.contains("<p class=\"lead\">Pida 4 productos para 3 establecimientos (sin precios).</p>"))
+    #expect(known.contains("Antes de pedir: 1 viaje entre vecinos."))
+    #expect(known.contains("No se sabe de 3 de 13: cuente el stock o pida el reporte."))
+    #expect(known.contains("Hecho el 20/11/2026") && !known.contains("class=\"old\""))
+    input.madeOn = Day(month: ReportFixture.asOf.advanced(by: 2), dayOfMonth: 16)
+    #expect(try head(input).contains("<p class=\"old\">Datos de hace 2 meses"))
+    input.madeOn = Day(month: ReportFixture.asOf.advanced(by: 2), dayOfMonth: 15)
+    #expect(try !head(input).contains("class=\"old\""))
+    input.run = ForecastRun(
+      settings: input.run.settings,
+      assessments: input.run.assessments.filter { $0.alert == .unknown || $0.alert == .calm }
+        .filter { $0.facility == "06531F01" || $0.product == "04594" })
+    let unknown = try head(input)
+    #expect(unknown.contains("De la mayor parte no se sabe: 2 de 3"))
+    #expect(unknown.contains("De lo que se sabe, nada está agotado ni es urgente."))
+    #expect(!unknown.contains("Nada agotado ni urgente"))
   }
 
   @Test("lists late facilities with whom to call, and not as out of stock")

@@ -8,7 +8,12 @@ import Testing
 
 @Suite("Writing a report")
 struct ReportWriterTests {
-  private static let pages = ["microrredes/lluyllucucha.html", "microrredes/soritor-cia.html"]
+  private static let pages = [
+    "microrredes/lluyllucucha.html", "establecimientos/06528f01-p-s-tahuishco.html",
+    "microrredes/soritor-cia.html",
+    "establecimientos/06530f01-o-higgins-nahui-b-script-alert-1-script.html",
+    "establecimientos/06531f01-p-s-san-marcos.html",
+  ]
 
   @Test("makes the folder, and gives the same bytes twice")
   func deterministic() throws {
@@ -33,7 +38,7 @@ struct ReportWriterTests {
     try folder.write("informe.html", "yesterday")
     try ReportWriter().write(ReportFixture.input(), to: folder.path(""))
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
-    #expect(names == (ReportWriter.fileNames + ["microrredes"]).sorted())
+    #expect(names == (ReportWriter.fileNames + ["establecimientos", "microrredes"]).sorted())
     #expect(FileManager.default.contents(atPath: folder.path("informe.html"))?.count ?? 0 > 10_000)
   }
 
@@ -53,9 +58,9 @@ struct ReportWriterTests {
     try folder.write("establecimientos/otra.html", "<!DOCTYPE html><p>mía</p>")
     try folder.write("establecimientos/Página de ayer.html", page)
     try folder.write("copia.html", page)
-    try ReportWriter().write(input, to: folder.path(""))
+    try ReportWriter(split: .microNetwork).write(input, to: folder.path(""))
     #expect(names("establecimientos") == ["Página de ayer.html", "notas.txt", "otra.html"])
-    #expect(names("microrredes")?.map { "microrredes/" + $0 } == Self.pages)
+    #expect(names("microrredes")?.map { "microrredes/" + $0 } == [Self.pages[0], Self.pages[2]])
     #expect(names("")?.contains("copia.html") == true)
     // A folder of nothing but such pages goes as well.
     try ReportWriter(split: .region).write(input, to: folder.path(""))

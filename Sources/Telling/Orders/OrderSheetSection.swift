@@ -1,0 +1,194 @@
+import StockPolicy
+import SupplyModel
+
+/// The month's order on one sheet: products down, places across, with totals, cost, and what the warehouse has and can give.
+struct OrderSheetSection: Section {
+  static let template = Template("ordersheet", PackageResources.ordersheet_mustache)
+
+  /// So many places stand side by side on one sheet of paper.
+  static let mostColumns = 12
+
+  struct Words: TemplateValue {
+    let title = Phrase(es: "El pedido del mes", en: "The month's order")
+    let none = Phrase(es: "No hace falta pedir nada.", en: "Nothing needs to be ordered.")
+    let hint = Phrase(
+      es:
+        "«144 → 30»: se piden 144 y llegarían 30, lo que el almacén puede dar. «?»: no se sabe cuánto pedir.",
+      en:
+        "“144 → 30”: 144 are ordered and 30 would come, what the warehouse can give. “?”: nobody knows how much to order."
+    )
+    let product = Headings.product
+    let total = Phrase(es: "Total", en: "Total")
+    let comes = Phrase(es: "Llega", en: "Comes")
+    let cost = Phrase(es: "S/", en: "S/")
+    let warehouse = Phrase(es: "El almacén tiene", en: "The warehouse has")
+    let approved = Phrase(es: "Aprobado", en: "Approved")
+    let asked = Phrase(
+      es: "Solicitado por (nombre, firma, fecha):", en: "Requested by (name, signature, date):")
+    let authorised = Phrase(
+      es: "Autorizado por (nombre, firma, fecha):", en: "Authorised by (name, signature, date):")
+  }
+
+  /// A part of the sheet that fits the paper: the first holds the totals too.
+  struct Block: TemplateValue {
+    let columns: [Column]
+    let rows: [Row]
+    let foot: [String]
+    /// What all of it costs; nil on all blocks but the last.
+    let cost: String?
+  }
+
+  /// A place, and where its page is.
+  struct Column: TemplateValue {
+    let name: String
+    let page: String?
+  }
+
+  struct Row: TemplateValue {
+    let product: String
+    let code: String
+    let cells: [Cell]
+    /// Nil on all blocks but the last.
+    let totals: Totals?
+  }
+
+  struct Cell: TemplateValue {
+    let quantity: String
+    /// What would come of it, where that is less.
+    let comes: String?
+  }
+
+  struct Totals: TemplateValue {
+    let quantity: String
+    let comes: String
+    let isShort: Bool
+    let cost: String
+    let warehouse: String
+  }
+
+  let words = Words()
+  let count: String
+  let cover: String
+  let blocks: [Block]
+  let rest: Rest?
+  private let productCount: Int
+
+  private enum CodingKeys: String, CodingKey { case words, count, cover, blocks, rest }
+
+  /// The section; nil on the page of one facility, which has its own list.
+  init?(_ context: ReportContext) {
+    guard !context.isFacility else { return nil }
+    let orders = context.run.orderLines
+    cover = OrdersSection.cover(context)
+    let columns = Self.places(context)
+    let byProduct = Dictionary(grouping: orders, by: \.product)
+    productCount = byProduct.count
+    count = NumberText.whole(productCount)
+    let unknown = Dictionary(
+      grouping: context.run.assessments.filter { $0.alert == .unknown }, by: \.product)
+    let (products, rest) = context.shown(byProduct.keys.sorted(), of: .orders)
+    self.rest = rest
+    guard !products.isEmpty else {
+      blocks = []
+      return
+    }
+    // Whom each facility's orders are counted for.
+    var column: [FacilityCode: Int] = [:]
+    for (place, one) in columns.enumerated() { for code in one.facilities { column[code] = place } }
+    let grid = products.map { product in
+      Grid(
+        orders: byProduct[product] ?? [], unknown: unknown[product] ?? [], columns: columns.count,
+        column: column)
+    }
+    let starts = Array(stride(from: 0, to: max(1, columns.count), by: Self.mostColumns))
+    blocks = starts.map { start in
+      let end = min(columns.count, start + Self.mostColumns)
+      let isLast = start == starts.last
+      let rows = zip(products, grid).map { product, grid in
+        Row(
+          product: context.names.product(product), code: product.text,
+          cells: grid.cells[start..<end].map(\.cell),
+          totals: isLast ? Totals(byProduct[product] ?? [], context) : nil)
+      }
+      let costs = (start..<end).map { place in
+        Self.soles(orders.filter { column[$0.facility] == place })
+      }
+      return Block(
+        columns: columns[start..<end].map { Column(name: $0.name, page: $0.page) }, rows: rows, foot: costs,
+        cost: isLast ? Self.soles(orders) : nil)
+    }
+  }
+
+  /// Its place in the bar.
+  func entry(_ language: Language) -> BarEntry {
+    let label = Phrase(es: "Pedido", en: "Order")
+    return BarEntry(count: productCount, label: label.text(in: language), target: "order", tone: "t-brand")
+  }
+
+  private typealias Place = (name: String, page: String?, facilities: [FacilityCode])
+
+  /// The places side by side; none where they are too many.
+  private static func places(_ context: ReportContext) -> [Place] {
+    let most = context.isWork ? context.limits.facilitiesOfWork : mostColumns
+    guard context.node.children.count <= most else { return [] }
+    return context.node.children.map { place in
+      let node = context.tree.nodes[place]
+      return (context.name(of: node.face) ?? "", context.page(at: place), node.facilities)
+    }
+  }
+
+  /// The cost of orders in soles, with a question mark for what has no price.
+  fileprivate static func soles(_ orders: [SeriesAssessment]) -> String {
+    let placed = orders.filter(\.order.isPlaced)
+    let costs = placed.compactMap(\.order.costSoles)
+    let known = costs.isEmpty ? nil : NumberText.cents(costs.reduce(0, +))
+    guard costs.count < placed.count else { return known ?? "–" }
+    return known.map { $0 + " + ?" } ?? "?"
+  }
+}
+
+/// The orders of a product by place.
+private struct Grid {
+  struct Sum {
+    var quantity = 0
+    var expected = 0
+    var hasOrder = false
+    var isUnknown = false
+
+    var cell: OrderSheetSection.Cell {
+      guard hasOrder else { return .init(quantity: isUnknown ? "?" : "", comes: nil) }
+      return .init(
+        quantity: NumberText.whole(quantity) + (isUnknown ? " + ?" : ""),
+        comes: expected < quantity ? NumberText.whole(expected) : nil)
+    }
+  }
+
+  var cells: [Sum]
+
+  init(
+    orders: [SeriesAssessment], unknown: [SeriesAssessment], columns: Int, column: [FacilityCode: Int]
+  ) {
+    cells = Array(repeating: Sum(), count: columns)
+    for line in orders {
+      guard let place = column[line.facility] else { continue }
+      cells[place].hasOrder = true
+      cells[place].quantity += line.order.quantity
+      cells[place].expected += line.order.expectedUnits
+    }
+    for line in unknown {
+      if let place = column[line.facility] { cells[place].isUnknown = true }
+    }
+  }
+}
+
+extension OrderSheetSection.Totals {
+  fileprivate init(_ orders: [SeriesAssessment], _ context: ReportContext) {
+    let asked = orders.reduce(0) { $0 + $1.order.quantity }
+    let expected = orders.reduce(0) { $0 + $1.order.expectedUnits }
+    quantity = NumberText.whole(asked)
+    comes = NumberText.whole(expected)
+    isShort = expected < asked
+    cost = OrderSheetSection.soles(orders)
+    warehouse = context.warehouses.stock(for: orders).map(NumberText.whole) ?? "–"
+  }
+}
