@@ -158,9 +158,10 @@ import Testing
       let page = try #require(pages[language])
       #expect(try numbers(sentence, in: page) == [reported, expected])
       #expect(try numbers(##"href="#not-reported">[^<]*<b>(\d+)"##, in: page) == [expected - reported])
-      let total = try #require(try Regex(#"(?s)<tr class="sumrow">.*?</tr>"#).firstMatch(in: page))
+      let parts = try #require(page.range(of: "<section id=\"parts\"").map { page[$0.lowerBound...] })
+      let total = try #require(try Regex(#"(?s)<tr class="sumrow">.*?</tr>"#).firstMatch(in: parts))
       let share = language == "es" ? #"(\d+) de (\d+)<"# : #"(\d+) of (\d+)<"#
-      #expect(try numbers(share, in: String(page[total.range])) == [reported, expected])
+      #expect(try numbers(share, in: String(parts[total.range])) == [reported, expected])
     }
     // The night's own figures: one line for programs that watch.
     let metrics = try metrics(of: here)
@@ -228,8 +229,10 @@ import Testing
         #expect(
           try numbers("href=\"#\(target)\">[^<]*<b>([0-9,]+)", in: page) == [count], "\(target) \(language)")
       }
-      let total = try #require(try Regex(#"(?s)<tr class="sumrow">.*?</tr>"#).firstMatch(in: page))
-      let sums = try numbers(#"<td>([0-9,]+)</td>"#, in: String(page[total.range]))
+      let parts = try #require(page.range(of: "<section id=\"parts\"").map { page[$0.lowerBound...] })
+      let total = try #require(try Regex(#"(?s)<tr class="sumrow">.*?</tr>"#).firstMatch(in: parts))
+      let cells = Array(repeating: "<td>([0-9,]+)</td>", count: 5).joined()
+      let sums = try numbers(cells, in: String(parts[total.range]))
       #expect(
         try sums == [out, here.alerts("urgent"), here.alerts("watch"), unknown, orders], "\(language)")
       // The files beside the page.

@@ -36,7 +36,9 @@ import Testing
     #expect(try database.runRecord(.latest).id == 1)
     #expect(try database.alertStates() == alerts)
     #expect(try ScoredMonths(database: database).records() == scores)
-    #expect(try RunReport(database, latestMonth: official.settings.asOf).facts().run == official)
+    #expect(
+      try RunReport(database, today: Day(month: official.settings.asOf, dayOfMonth: 1)).facts().run
+        == official)
     #expect(try database.allRunRecords().map(\.trial) == [name, nil])
     #expect(try SavedRun(.trial(name), of: database).run == trial.run)
     #expect(try SavedRun(.number(2), of: database).run == trial.run)
