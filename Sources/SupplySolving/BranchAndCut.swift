@@ -13,6 +13,14 @@ struct BranchAndCut {
     return solution.map { values in whole(lanes.all.indices.map { values[firstLane + $0] }) }
   }
 
+  /// How much of each trip is made where trips may be made in part, each from 0 to 1; nil when CBC found nothing.
+  func partialTrips() -> [Double]? {
+    let (columns, lower, upper) = program
+    let solution = CbcSearch(limits: limits).solution(
+      columns, rowLower: lower, rowUpper: upper, integers: 0..<0)
+    return solution.map { Array($0.prefix(firstLane)) }
+  }
+
   /// Columns: a trip for each link, then units on each lane, then units of each need's pieces.
   private var firstLane: Int { lanes.problem.links.count }
 

@@ -38,7 +38,7 @@ struct CbcSearch {
     [
       ("log", "0"), ("randomSeed", "1"), ("randomCbcSeed", "1"), ("maxNodes", "\(limits.nodes)"),
       ("ratioGap", "\(limits.relativeGap)"), ("allowableGap", "0"),
-    ]
+    ] + (limits.probes ? [] : [("probingCuts", "off")])
   }
 }
 

@@ -40,12 +40,12 @@ import Testing
       Transfer(trip: 1, from: facility, to: "Z", product: "P", units: 5, kilometres: nil, coupleYears: 1)
     }
     let ofOthers = supply.learn(from: [line("A", gets: 5)], givers: [transfer(from: "B")])
-    #expect(!ofOthers)
+    #expect(ofOthers.isEmpty)
     #expect(supply.resupply(of: SeriesKey("A", "P")) == .full)
     let ofItself = supply.learn(from: [line("A", gets: 5)], givers: [transfer(from: "A")])
-    #expect(ofItself)
+    #expect(ofItself == [SeriesKey("A", "P")])
     #expect(supply.resupply(of: SeriesKey("A", "P")) == .short(expected: 5))
     let again = supply.learn(from: [line("A", gets: 0)], givers: [transfer(from: "A")])
-    #expect(!again)
+    #expect(again.isEmpty)
   }
 }

@@ -32,6 +32,31 @@ import Testing
     #expect(abs(only.coupleYears - 3) < 1e-9)
   }
 
+  @Test func whatIsLeftOutTakesTheTripsAlongThatTheRestIsNotWorth() {
+    func line(
+      _ trip: Int, _ from: FacilityCode, _ to: FacilityCode, _ product: ProductCode, coupleYears: Double,
+      expiring: Int = 0
+    ) -> Transfer {
+      Transfer(
+        trip: trip, from: from, to: to, product: product, units: 10, kilometres: nil,
+        coupleYears: coupleYears,
+        expiringUnits: expiring)
+    }
+    // A trip of 11 km must be worth half a couple-year, one to nobody knows where .7.
+    let transfers = [
+      line(1, "A", "B", "P", coupleYears: 2), line(1, "A", "B", "Q", coupleYears: 0.4),
+      line(2, "C", "D", "P", coupleYears: 2, expiring: 10),
+      line(3, "E", "X", "P", coupleYears: 2), line(3, "E", "X", "Q", coupleYears: 0.8),
+    ]
+    let givers: Set<SeriesKey> = [SeriesKey("A", "P"), SeriesKey("C", "P"), SeriesKey("E", "P")]
+    let left = policy().without(givers, transfers)
+    // C gives only what would expire with it; what A's trip still carries is not worth it.
+    #expect(left.map(\.from) == ["C", "E"])
+    #expect(left.map(\.product) == ["P", "Q"])
+    #expect(left.map(\.trip) == [1, 2])
+    #expect(policy().without([], transfers) == transfers)
+  }
+
   @Test func neighboursOfTheMicroNetworkComeFirst() {
     // D is nearer to A than C is, but of another micro-network; what C lacks then comes from D.
     let near = policy().transfers([

@@ -192,6 +192,30 @@ import Testing
     }
   }
 
+  /// A hundred and forty-four trips: too many to search them all.
+  @Test(arguments: 1...4 as ClosedRange<UInt64>)
+  func aLargePartIsSearchedAmongFewTripsAndIsNoWorseThanGreedy(seed: UInt64) {
+    let (problem, solver) = (network(12, seed: seed), TransportSolver())
+    let plan = solver.plan(for: problem)
+    #expect(plan.value >= solver.greedyPlan(for: problem).value)
+    #expect(plan == solver.plan(for: problem))
+    // What it says it is worth is what its shipments are worth, and nobody gives what it has not.
+    var (left, received) = (problem.offers.map(\.units), problem.needs.map { _ in 0 })
+    for shipment in plan.shipments {
+      let destination = problem.links[shipment.link].destination
+      #expect(problem.offers[shipment.offer].source == problem.links[shipment.link].source)
+      left[shipment.offer] -= shipment.units
+      for (place, need) in problem.needs.enumerated()
+      where need.destination == destination && need.product == shipment.product {
+        received[place] += shipment.units
+      }
+    }
+    #expect(left.allSatisfy { $0 >= 0 })
+    let charges = Set(plan.shipments.map(\.link)).reduce(0) { $0 + problem.links[$1].charge }
+    let worth = zip(problem.needs, received).reduce(-charges) { $0 + $1.0.worth(of: $1.1) }
+    #expect(abs(worth - plan.value) < 1e-6)
+  }
+
   @Test(arguments: 1...6)
   func neverWorseThanGreedyAndTheSameTwice(seed: Int) {
     let problem = network(2 + seed / 2, seed: UInt64(seed))

@@ -63,9 +63,15 @@ package struct RunAssessor {
     var stocks: [WarehouseStock] = []
   }
 
+  /// So often all that moves is planned anew; what contradicts an order afterwards is left out.
+  ///
+  /// Two rounds are enough as a rule, and each may cost as much as the first.
+  private static let mostRounds = 5
+
   /// Moves and orders, in rounds until nobody gives what it must order anew and does not get.
   ///
-  /// Each round knows of more orders that do not come in full, so that the rounds end.
+  /// Each round knows of more orders that do not come in full, so that the rounds end. After `mostRounds` nothing is planned anew: what
+  /// such shelves give is left out, until nothing contradicts any more.
   private func plan(_ unmoved: [SeriesAssessment], _ positions: [StockPosition]) -> Plan {
     var plan = Plan(assessments: unmoved)
     plan.stocks = decide(&plan.assessments)
@@ -73,22 +79,35 @@ package struct RunAssessor {
     let policy = TransferPolicy(settings: settings, worth: worth, facilities: facilities)
     var supply = OrderSupply(ordersNotMoving: plan.assessments) { warehouses.warehouse(of: $0) }
     var memory = TransferMemory()
-    while true {
-      var next = Plan(assessments: unmoved)
-      next.transfers = policy.transfers(
+    var short: Set<SeriesKey> = []
+    for _ in 0..<Self.mostRounds {
+      let transfers = policy.transfers(
         positions.map { position in
           var position = position
           position.resupply = supply.resupply(of: position.assessment.key)
           return position
         }, remembering: &memory)
-      let moves = Self.moves(next.transfers)
-      for (index, series) in series.enumerated() {
-        guard let moves = moves[series.key] else { continue }
-        next.assessments[index] = assessment(index, moves: moves)
-      }
-      next.stocks = decide(&next.assessments)
-      guard supply.learn(from: next.assessments, givers: next.transfers) else { return next }
+      plan = self.plan(unmoved, moving: transfers)
+      short = supply.learn(from: plan.assessments, givers: transfers)
+      if short.isEmpty { return plan }
     }
+    while !short.isEmpty {
+      plan = self.plan(unmoved, moving: policy.without(short, plan.transfers))
+      short = supply.learn(from: plan.assessments, givers: plan.transfers)
+    }
+    return plan
+  }
+
+  /// The orders once some transfers have been made.
+  private func plan(_ unmoved: [SeriesAssessment], moving transfers: [Transfer]) -> Plan {
+    var plan = Plan(assessments: unmoved, transfers: transfers)
+    let moves = Self.moves(transfers)
+    for (index, series) in series.enumerated() {
+      guard let moves = moves[series.key] else { continue }
+      plan.assessments[index] = assessment(index, moves: moves)
+    }
+    plan.stocks = decide(&plan.assessments)
+    return plan
   }
 
   /// What the run says of one series before anything is moved, cut or shared out.

@@ -30,14 +30,17 @@ public struct OrderSupply {
     return isExhausted ? .short(expected: 0) : .full
   }
 
-  /// Learns from a plan who of those that give do not get what they order anew; false where that is nobody new.
-  public mutating func learn(from assessments: [SeriesAssessment], givers transfers: [Transfer]) -> Bool {
-    let known = comes.count
+  /// Learns from a plan who of those that give do not get what they order anew, and says who: nobody whom it knew before.
+  public mutating func learn(
+    from assessments: [SeriesAssessment], givers transfers: [Transfer]
+  ) -> Set<SeriesKey> {
     let giving = Set(transfers.map { SeriesKey($0.from, $0.product) })
+    var learnt: Set<SeriesKey> = []
     for assessment in assessments where giving.contains(assessment.key) && comes[assessment.key] == nil {
       note(assessment.order, of: assessment.key)
+      if comes[assessment.key] != nil { learnt.insert(assessment.key) }
     }
-    return comes.count > known
+    return learnt
   }
 
   private mutating func note(_ order: OrderRecommendation, of key: SeriesKey) {

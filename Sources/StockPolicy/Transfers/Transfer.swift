@@ -3,7 +3,7 @@ import SupplyModel
 /// Units of one product that go from one facility to another.
 public struct Transfer: Sendable, Equatable, Comparable, Codable {
   /// The number of the trip: all that is given on one round (`TripRound`) is one trip.
-  public let trip: Int
+  public private(set) var trip: Int
   /// The code of the facility that gives.
   public let from: FacilityCode
   /// The code of the facility that receives.
@@ -44,5 +44,12 @@ public struct Transfer: Sendable, Equatable, Comparable, Codable {
   /// By trip, then who gives, who receives and what.
   public static func < (left: Transfer, right: Transfer) -> Bool {
     (left.trip, left.from, left.to, left.product) < (right.trip, right.from, right.to, right.product)
+  }
+
+  /// The same on a trip of another number.
+  func numbered(_ trip: Int) -> Transfer {
+    var transfer = self
+    transfer.trip = trip
+    return transfer
   }
 }

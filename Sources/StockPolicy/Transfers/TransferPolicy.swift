@@ -70,6 +70,29 @@ public struct TransferPolicy: Sendable {
     return numbered(moves, ofFacility)
   }
 
+  /// Transfers without what some shelves give beyond lots that would expire, nor the trips that the rest is not worth.
+  ///
+  /// Trips are numbered anew.
+  public func without(_ givers: Set<SeriesKey>, _ transfers: [Transfer]) -> [Transfer] {
+    func leg(_ transfer: Transfer) -> TripRound.Leg { .init(from: transfer.from, to: transfer.to) }
+    let kept = transfers.filter {
+      $0.units <= $0.expiringUnits || !givers.contains(SeriesKey($0.from, $0.product))
+    }
+    let codes = Set(kept.flatMap { [$0.from, $0.to] })
+    let places = Dictionary(uniqueKeysWithValues: codes.map { ($0, SupplyPlace(facilities[$0])) })
+    let poor = rounds(kept.map(leg), places).filter { round in
+      let gain = kept.reduce(0) { sum, line in
+        round.legs.contains(leg(line))
+          ? sum + line.coupleYears + line.expiringSoles * worth.coupleYearsPerSol : sum
+      }
+      return gain < worth.charge(kilometres: round.kilometres.map { $0 / 2 }) - 1e-9
+    }
+    let left = Set(poor.flatMap(\.legs))
+    let worthwhile = kept.filter { !left.contains(leg($0)) }
+    let numbers = numbers(of: worthwhile.map(leg), places)
+    return worthwhile.map { $0.numbered(numbers[leg($0)] ?? 0) }.sorted()
+  }
+
   /// What is missed, and where something would be ordered that expires elsewhere; nobody gives and receives the same.
   private func wants(
     _ positions: [StockPosition], besides spares: [TransferMarket.Spare]
@@ -120,19 +143,25 @@ public struct TransferPolicy: Sendable {
   }
 
   /// Trips are rounds, numbered micro-network by micro-network, by the code of the donor, then of the receiver.
-  private func numbered(_ moves: [TransferMarket.Move], _ places: [FacilityCode: SupplyPlace]) -> [Transfer] {
+  private func numbers(
+    of legs: [TripRound.Leg], _ places: [FacilityCode: SupplyPlace]
+  ) -> [TripRound.Leg: Int] {
     func key(_ leg: TripRound.Leg) -> [String] {
       (places[leg.from]?.microNetwork ?? places[leg.from]?.network ?? []) + [
         "\u{0}", leg.from.text, leg.to.text,
       ]
     }
-    let rounds = rounds(moves.map(\.leg), places).sorted {
+    let rounds = rounds(legs, places).sorted {
       key($0.first).lexicographicallyPrecedes(key($1.first))
     }
-    let numbers = Dictionary(
+    return Dictionary(
       uniqueKeysWithValues: rounds.enumerated().flatMap { place, round in
         round.legs.map { ($0, place + 1) }
       })
+  }
+
+  private func numbered(_ moves: [TransferMarket.Move], _ places: [FacilityCode: SupplyPlace]) -> [Transfer] {
+    let numbers = numbers(of: moves.map(\.leg), places)
     return moves.map { move in
       Transfer(
         trip: numbers[.init(from: move.from, to: move.to)] ?? 0, from: move.from, to: move.to,
