@@ -58,19 +58,33 @@ import Testing
     if level < sum.least { level = sum.least }
     #expect(line.order.orderUpToLevel == level, "\(what)")
     let there = sum.stock - sum.expiring + Double(sum.moved) + sum.onOrder
+    // Of the safety, what is above the expected use, as much is left out as will expire later anyway.
+    var spared = 0.0
+    while spared + 1 <= (sum.spoiling ?? 0) + 1e-9, spared + 1 <= level - max(sum.expectedDemand, sum.least) {
+      spared += 1
+    }
     var need = 0
-    while Double(need) < level - there - 1e-9 { need += 1 }
+    while Double(need) < level - spared - there - 1e-9 { need += 1 }
     #expect(sum.need == need, "\(what)")
     let isEmpty = sum.stock - sum.expiring + Double(sum.moved) < 1
     var packs = 0
     if !sum.isBlocked, need > 0, isEmpty || Double(need) >= sum.trifle {
       while packs * sum.packSize < need || packs * sum.packSize < sum.minimumOrder { packs += 1 }
       if let ceiling = sum.ceiling, !sum.isByQuantity,
-        there + Double(packs * sum.packSize) > ceiling + Double(sum.packSize) + 1e-9
+        there + Double(packs * sum.packSize) > ceiling + 1e-9
       {
-        // Rounded down instead, but to no less than a pack and no less than is delivered.
-        let fewer = max(1, need / sum.packSize)
-        if fewer * sum.packSize >= sum.minimumOrder { packs = fewer }
+        let fewer = need / sum.packSize
+        let isDelivered = fewer == 0 || fewer * sum.packSize >= sum.minimumOrder
+        let isEnough = there + Double(fewer * sum.packSize) >= max(sum.demand - spared, sum.least) - 1e-9
+        if isDelivered, isEnough {
+          // The floor alone would have it rounded up.
+          packs = fewer
+        } else if there + Double(packs * sum.packSize) > ceiling + Double(sum.packSize) + 1e-9,
+          max(1, fewer) * sum.packSize >= sum.minimumOrder
+        {
+          // Rounded down instead, but to no less than a pack and no less than is delivered.
+          packs = max(1, fewer)
+        }
       }
     }
     #expect(sum.packed == packs * sum.packSize, "\(what)")

@@ -118,6 +118,40 @@ import Testing
     #expect(order(stock: 30, monthly: 10, terms: packs(of: 5, atLeast: 60)).quantity == 0)
   }
 
+  @Test func aPackAboveTheCeilingIsRoundedDownWhereDemandIsMetAllTheSame() {
+    func packs(of size: Int, atLeast least: Int = 0) -> OrderTerms {
+      OrderTerms(calendar: .assumed, packSize: size, minimumOrder: least)
+    }
+    // Demand asks for 12, the floor for 20: of 15 there, 5 are missing, and a pack of 50 would pass the ceiling of 60.
+    let floored = order(stock: 15, monthly: 4, average: 10, terms: packs(of: 50))
+    #expect((floored.quantity, floored.arithmetic?.need, floored.decision) == (0, 5, .enough))
+    #expect(order(stock: 15, monthly: 4, average: 10, terms: packs(of: 40)).quantity == 40)
+    // With 2 there demand is not met by nothing: a pack, and 50 + 2 is within the ceiling; one of 100 passes it by 42.
+    #expect(order(stock: 2, monthly: 4, average: 10, terms: packs(of: 50)).arithmetic?.aboveCeiling == 0)
+    let large = order(stock: 2, monthly: 4, average: 10, terms: packs(of: 100))
+    #expect((large.quantity, large.arithmetic?.aboveCeiling) == (100, 42))
+    // 18 of 30 are missing; the smallest order of 60 brings 12 more than the ceiling of 60.
+    let least = order(stock: 12, monthly: 10, terms: packs(of: 5, atLeast: 60))
+    #expect((least.quantity, least.arithmetic?.aboveCeiling) == (60, 12))
+    // Single units up to the ceiling are above nothing.
+    #expect(order(stock: 2, monthly: 30, average: 10).arithmetic?.aboveCeiling == 0)
+  }
+
+  @Test func noSafetyIsOrderedForWhatWillExpireAnyway() {
+    /// Filled up to 24, of which 18 are expected to be used.
+    func sum(stock: Double, spoiling: Double?, least: Double = 0) -> OrderArithmetic {
+      OrderArithmetic(
+        serviceLevel: ServiceLevel(0.9), demand: 24, expectedDemand: 18, floor: nil, ceiling: nil,
+        isByQuantity: true, least: least, stock: stock, spoiling: spoiling)
+    }
+    #expect((sum(stock: 20, spoiling: nil).quantity, sum(stock: 20, spoiling: 0.9).quantity) == (4, 4))
+    #expect((sum(stock: 20, spoiling: 2.5).spared, sum(stock: 20, spoiling: 2.5).quantity) == (2, 2))
+    #expect(sum(stock: 20, spoiling: 4).quantity == 0)
+    // What is expected to be used is ordered whatever expires.
+    #expect((sum(stock: 10, spoiling: 9).spared, sum(stock: 10, spoiling: 9).quantity) == (6, 8))
+    #expect(sum(stock: 0, spoiling: 9, least: 30).spared == 0)
+  }
+
   @Test func nobodyWritesARequestForThreeDays() {
     // Thirty a month: less than three is a trifle, but not for an empty shelf.
     #expect(order(stock: 88, monthly: 30).decision == .enough)

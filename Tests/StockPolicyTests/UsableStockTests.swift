@@ -96,4 +96,51 @@ import Testing
     #expect(line.order.arithmetic?.expiring == 0)
     #expect(line.order.quantity == 12)
   }
+
+  @Test func anOrderBesideALotThatExpiresBeforehandIsForAfterwards() {
+    // 15 of the 25 expire after a month; 18 are left for the 30 of three months.
+    var line = assess(stock: 33, lots: [lot(25, months: 1), lot(8, months: 20)])
+    let november = asOf.advanced(by: 1)
+    #expect(
+      line.expiryBesideOrder(asOf: asOf)
+        == ExpiryBesideOrder(units: 15, months: november...november, purpose: .afterwards))
+    // What a trip takes away expires nowhere; what somebody might fetch still does.
+    line.lots[0].uses = [LotUse(facility: "C", units: 15, trip: nil)]
+    #expect(line.expiryBesideOrder(asOf: asOf)?.units == 15)
+    line.lots[0].uses = [LotUse(facility: "C", units: 15, trip: 1)]
+    #expect(line.expiryBesideOrder(asOf: asOf) == nil)
+    // Without an order there is nothing beside it.
+    #expect(assess(stock: 80, lots: [lot(80, months: 1)]).expiryBesideOrder(asOf: asOf) != nil)
+    #expect(assess(stock: 80, lots: [lot(80, months: 6)]).expiryBesideOrder(asOf: asOf) == nil)
+  }
+
+  @Test func safetyIsNotOrderedBesideALotThatWillExpireAfterTheCover() {
+    // 5 to 15 a month, all alike: 30 are expected in three months, nine in ten ask for at most 42.
+    let levels = QuantileLevels.cumulative
+    let cumulative = (1...12).map { months in
+      QuantileDistribution(levels: levels, values: levels.map { Double(months) * (5 + 10 * $0) })
+    }
+    let reports = (-11...0).map { offset in
+      (
+        month: asOf.advanced(by: offset),
+        quantities: StockQuantities(received: 0, consumed: 10, adjustment: 0, closing: 36)
+      )
+    }
+    func assess(_ lots: [StockLot], _ moves: ShelfMoves = .none) -> SeriesAssessment {
+      let series = SupplySeries(facility: "A", product: "B", reports: reports, lots: lots, through: asOf)
+      return AssessmentPolicy(settings: ForecastRun.Settings(asOf: asOf)).assess(
+        series, monthlyDemand: [], cumulativeDemand: cumulative,
+        terms: OrderTerms(calendar: SupplyCalendar(leadTimeMonths: 1, reviewPeriodMonths: 2)),
+        coupleYearsPerUnit: 0.25, moves: moves)
+    }
+    #expect(assess([]).order.quantity == 6)
+    // All 36 expire after four months: 14, 12, … 0 of them in eight of nineteen cases alike, 56 ÷ 19 on average.
+    let line = assess([lot(36, months: 4)])
+    #expect(line.order.arithmetic?.spoiling.map { ($0 * 19).rounded() } == 56)
+    #expect((line.order.arithmetic?.spared, line.order.quantity) == (2, 4))
+    #expect(line.expiryBesideOrder(asOf: asOf)?.purpose == .moreUse)
+    // What a transfer takes away does not expire.
+    let given = assess([lot(36, months: 4)], ShelfMoves(units: -3))
+    #expect((given.order.arithmetic?.spared, given.order.quantity) == (1, 8))
+  }
 }

@@ -29,12 +29,26 @@ extension AssessmentPolicy {
     stock(series).map { ShelfLots(series.lots, stock: $0) }
   }
 
-  /// The lots of the stock that was counted, each with what will expire unused.
-  func lots(_ series: SupplySeries, cumulativeDemand: [QuantileDistribution]) -> [LotOutlook] {
-    guard let shelf = shelf(series), let last = series.lastReported, age(series) < Self.staleAfterMonths,
+  /// The lots of a shelf, each with what will expire unused; none where stock or demand is not known, or the count too old.
+  ///
+  /// - Parameter shelf: the lots, which transfers may have changed since they were counted.
+  func lots(
+    _ series: SupplySeries, shelf: ShelfLots?, cumulativeDemand: [QuantileDistribution]
+  ) -> [LotOutlook] {
+    guard let shelf, let last = series.lastReported, age(series) < Self.staleAfterMonths,
       let demand = CumulativeDemand(cumulativeDemand)
     else { return [] }
     return LotOutlook.outlook(of: shelf, demand: demand, countedIn: last.month)
+  }
+
+  /// Units that can be used through a cover and are expected to expire after it all the same.
+  func spoiling(_ lots: [LotOutlook], coverMonths: Int) -> Double {
+    let end = settings.asOf.advanced(by: coverMonths)
+    return lots.reduce(0) { sum, outlook in
+      guard case .endOf(let month) = outlook.lot.expiry, month > end, outlook.isAtRisk(asOf: settings.asOf)
+      else { return sum }
+      return sum + outlook.expectedLoss
+    }
   }
 
   /// Months from the last report to the run's month.

@@ -77,13 +77,16 @@ public struct AssessmentPolicy: Sendable {
         cumulativeDemand: cumulativeDemand, coverMonths: terms.calendar.coverMonths, ageMonths: age,
         depletion: depletion)
     }
+    let lots = lots(series, shelf: shelf, cumulativeDemand: cumulativeDemand)
     let policy = OrderPolicy(settings: settings.orders, terms: terms)
     let isIdle = official.availability == .sinRotacion && monthsStocked(series) >= Self.idleAfterReports
     func order(_ moves: ShelfMoves) -> OrderRecommendation {
       let after = stock.map { max(0, $0 + Double(moves.units)) }
+      let shelf = moves == .none ? shelf : shelf?.after(moves)
       let leaving =
-        moves == .none
-        ? leaving : depletion(series, shelf: shelf?.after(moves), cumulativeDemand: cumulativeDemand)
+        moves == .none ? leaving : depletion(series, shelf: shelf, cumulativeDemand: cumulativeDemand)
+      let lots =
+        moves == .none ? lots : self.lots(series, shelf: shelf, cumulativeDemand: cumulativeDemand)
       let cover = coverDemand(leaving)
       // What expires within the cover is too much of nothing.
       let expiring = cover?.expiring(serviceLevel: terms.serviceLevel.level) ?? 0
@@ -94,7 +97,8 @@ public struct AssessmentPolicy: Sendable {
           stock: stock, ageMonths: age, isStale: isStale,
           isHeld: isHeld || settings.orders.includesNotHeld, isNew: !isHeld, isIdle: isIdle,
           official: usable, activeMonths: recent.count { ($0 ?? 0) > 0 }, coverDemand: cover,
-          moved: moves.units, overdue: overdue(series, terms: terms, age: age)
+          spoiling: spoiling(lots, coverMonths: terms.calendar.coverMonths), moved: moves.units,
+          overdue: overdue(series, terms: terms, age: age)
         ) { units, month in
           guard age + month <= cumulativeDemand.count, month >= 1 else { return 0 }
           let total = leaving?.total(byMonth: age + month) ?? cumulativeDemand[age + month - 1]
@@ -117,7 +121,7 @@ public struct AssessmentPolicy: Sendable {
       alert: alert,
       expectedHarm: (harmed?.expectedExcess(over: stock ?? 0) ?? 0)
         * (coupleYearsPerUnit ?? Self.assumedCoupleYearsPerUnit),
-      moved: moves.units, lots: lots(series, cumulativeDemand: cumulativeDemand))
+      moved: moves.units, lots: lots)
   }
 
   /// Units on order that should have come by the count of the stock, of which no receipt shows a trace.

@@ -4,9 +4,11 @@ import SupplyModel
 ///
 /// level    = min(max(demand, floor), ceiling), or the demand alone where planned by quantity; at least a unit
 ///            where some demand is foreseen and nothing is left
-/// need     = ⌈level − usable stock − moved − on order⌉, at least 0
+/// spared   = whole units that will expire after the cover, as far as the level is above what is expected to be used
+/// need     = ⌈level − spared − usable stock − moved − on order⌉, at least 0
 /// packed   = need in whole packs, at least the minimum quantity, or 0 where it is a trifle; down instead of up where up would pass the
-///            ceiling by more than a pack and the minimum quantity allows it
+///            ceiling and down is still enough at the service level, or up would pass it by more than a pack; never below the
+///            minimum quantity
 /// quantity = packed, less what a cap cut
 public struct OrderArithmetic: Sendable, Equatable, Codable {
   /// The service level and why it is that one.
@@ -27,6 +29,8 @@ public struct OrderArithmetic: Sendable, Equatable, Codable {
   public var stock: Double
   /// Units of these that will expire before they can be used.
   public var expiring: Double
+  /// Units that can be used through the cover and are expected to expire after it all the same; nil in runs of before it was kept.
+  public var spoiling: Double?
   /// Units that transfers bring, less those that they take away.
   public var moved: Int
   /// Units on order that arrive within the cover.
@@ -55,8 +59,9 @@ public struct OrderArithmetic: Sendable, Equatable, Codable {
   /// The arithmetic of an order that no cap has cut and no warehouse has shared out yet.
   public init(
     serviceLevel: ServiceLevel, demand: Double, expectedDemand: Double, floor: Double?, ceiling: Double?,
-    isByQuantity: Bool, least: Double = 0, stock: Double, expiring: Double = 0, moved: Int = 0,
-    onOrder: Double = 0, overdue: Double = 0, packSize: Int = 1, minimumOrder: Int = 0, trifle: Double = 0,
+    isByQuantity: Bool, least: Double = 0, stock: Double, expiring: Double = 0,
+    spoiling: Double? = nil, moved: Int = 0, onOrder: Double = 0, overdue: Double = 0, packSize: Int = 1,
+    minimumOrder: Int = 0, trifle: Double = 0,
     isBlocked: Bool = false
   ) {
     self.serviceLevel = serviceLevel
@@ -68,6 +73,7 @@ public struct OrderArithmetic: Sendable, Equatable, Codable {
     self.least = least
     self.stock = stock
     self.expiring = expiring
+    self.spoiling = spoiling
     self.moved = moved
     self.onOrder = onOrder
     self.overdue = overdue
@@ -141,8 +147,21 @@ public struct OrderArithmetic: Sendable, Equatable, Codable {
   /// The level that the stock is filled up to.
   public var level: Double { max(bounded, least) }
 
+  /// Whole units that are not ordered, because as many will expire after the cover.
+  ///
+  /// They would be ordered for safety alone: what is expected to be used is ordered whatever expires.
+  ///
+  ///     // Filled up to 24 where 18 are expected to be used, and 4 of the shelf expire after the cover: 4. Were it 9: 6
+  public var spared: Double {
+    let most = max(0, level - max(expectedDemand, least))
+    return min(((spoiling ?? 0) + 1e-9).rounded(.down), most.rounded(.down))
+  }
+
+  /// Units that can be used in time, without any order.
+  private var there: Double { stock - expiring + Double(moved) + onOrder }
+
   /// Units that are needed, whole.
-  public var need: Int { Self.missing(level - (stock - expiring) - Double(moved) - onOrder) }
+  public var need: Int { Self.missing(level - spared - there) }
 
   /// Whether too little is missing to write a request for.
   public var isTrifling: Bool { stock - expiring + Double(moved) >= 1 && Double(need) < trifle }
@@ -152,11 +171,21 @@ public struct OrderArithmetic: Sendable, Equatable, Codable {
     guard !isBlocked, need > 0, !isTrifling else { return 0 }
     func up(_ units: Int) -> Int { (units + packSize - 1) / packSize * packSize }
     let most = max(up(need), up(minimumOrder))
-    let after = stock - expiring + Double(moved) + onOrder + Double(most)
-    guard let ceiling, !isByQuantity, after > ceiling + Double(packSize) + 1e-9 else { return most }
-    let fewer = max(packSize, need / packSize * packSize)
+    guard let ceiling, !isByQuantity, there + Double(most) > ceiling + 1e-9 else { return most }
+    let down = need / packSize * packSize
+    // What the floor alone asks for can wait.
+    let isEnough = there + Double(down) >= max(demand - spared, least) - 1e-9
+    if isEnough, down == 0 || down >= minimumOrder { return down }
+    guard there + Double(most) > ceiling + Double(packSize) + 1e-9 else { return most }
+    let fewer = max(packSize, down)
     // Who delivers takes no smaller order: the ceiling gives way.
     return fewer >= minimumOrder ? fewer : most
+  }
+
+  /// Whole units that whole packs, or the minimum quantity, put on the shelf above the ceiling; 0 where the need alone asks for as much.
+  public var aboveCeiling: Int {
+    guard let ceiling, ceiling > 0, quantity > need else { return 0 }
+    return Self.missing(there + Double(quantity) - max(ceiling, level))
   }
 
   /// Units to order.

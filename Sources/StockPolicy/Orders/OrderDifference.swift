@@ -16,7 +16,7 @@ public struct OrderDifference: Sendable, Equatable {
     case safety
     /// Floor and ceiling, and at least a unit where nothing is left.
     case bounds
-    /// Units that will expire before they can be used.
+    /// Units that will expire before they can be used, less those that will expire after the cover.
     case expiry
     /// Units that transfers bring or take away.
     case transfers
@@ -61,8 +61,8 @@ public struct OrderDifference: Sendable, Equatable {
       (.demand, missing(arithmetic.expectedDemand - stock)),
       (.safety, missing(arithmetic.demand - stock)),
       (.bounds, missing(arithmetic.level - stock)),
-      (.expiry, missing(arithmetic.level - usable)),
-      (.transfers, missing(arithmetic.level - usable - moved)),
+      (.expiry, missing(arithmetic.level - arithmetic.spared - usable)),
+      (.transfers, missing(arithmetic.level - arithmetic.spared - usable - moved)),
       (.onOrder, arithmetic.need),
       (.overstock, arithmetic.isBlocked ? 0 : arithmetic.need),
       (.trifle, arithmetic.isBlocked || arithmetic.isTrifling ? 0 : arithmetic.need),

@@ -4,7 +4,7 @@ import SupplyModel
 /// Periodic review with an order-up-to level.
 ///
 /// S is the service level's quantile of demand over lead time plus review period, within DIGEMID's floor and ceiling,
-/// and the order is ⌈S − usable stock − on order⌉ in whole packs, never negative (Silver, Pyke and Thomas 2017, the
+/// and the order is ⌈S − usable stock − on order⌉ in whole packs, never negative, and for safety no more than will not expire (Silver, Pyke and Thomas 2017, the
 /// chapter on probabilistic demand). `OrderArithmetic` states every step.
 ///
 /// Nothing is ordered for stock above the official maximum (or the cover, where that is longer: a post supplied twice
@@ -42,6 +42,8 @@ public struct OrderPolicy: Sendable {
     public var activeMonths: Int
     /// The demand that the stock must meet until the end of the cover.
     public var coverDemand: CoverDemand?
+    /// Units of the stock that can be used through the cover and are expected to expire after it.
+    public var spoiling: Double
     /// Units that transfers bring, less those that they take away.
     public var moved: Int
     /// Units on order that should have come, and of which no receipt shows a trace.
@@ -53,8 +55,9 @@ public struct OrderPolicy: Sendable {
     public init(
       stock: Double?, ageMonths: Int = 0, isStale: Bool = false, isHeld: Bool = true, isNew: Bool = false,
       isIdle: Bool = false,
-      official: OfficialIndicators, activeMonths: Int, coverDemand: CoverDemand?, moved: Int = 0,
-      overdue: Double = 0, probabilityOfReaching: @escaping (_ units: Double, _ month: Int) -> Double
+      official: OfficialIndicators, activeMonths: Int, coverDemand: CoverDemand?,
+      spoiling: Double = 0, moved: Int = 0, overdue: Double = 0,
+      probabilityOfReaching: @escaping (_ units: Double, _ month: Int) -> Double
     ) {
       self.stock = stock
       self.ageMonths = ageMonths
@@ -65,6 +68,7 @@ public struct OrderPolicy: Sendable {
       self.official = official
       self.activeMonths = activeMonths
       self.coverDemand = coverDemand
+      self.spoiling = spoiling
       self.moved = moved
       self.overdue = overdue
       self.probabilityOfReaching = probabilityOfReaching
@@ -110,8 +114,7 @@ public struct OrderPolicy: Sendable {
       floor: settings.floorMonths > 0 ? usedSince + settings.floorMonths * average : nil,
       ceiling: settings.ceilingMonths > 0 ? usedSince + max(settings.ceilingMonths, cover) * average : nil,
       isByQuantity: isByQuantity, least: isEmpty && isAsked && !situation.isNew ? 1 : 0, stock: stock,
-      expiring: expiring,
-      moved: situation.moved,
+      expiring: expiring, spoiling: situation.spoiling, moved: situation.moved,
       onOrder: terms.arriving(
         afterCountMonthsAgo: situation.ageMonths, byMonth: terms.calendar.coverMonths),
       overdue: situation.overdue, packSize: terms.packSize, minimumOrder: terms.minimumOrder,

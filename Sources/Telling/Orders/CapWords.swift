@@ -46,6 +46,14 @@ extension Language {
     return summary + ".\n"
   }
 
+  /// Why something is ordered although as much, or some of it, will expire.
+  func name(of purpose: ExpiryBesideOrder.Purpose) -> String {
+    switch purpose {
+    case .afterwards: text(es: "para después", en: "for afterwards")
+    case .moreUse: text(es: "por si se usa más", en: "in case more is used")
+    }
+  }
+
   /// Why an order does not count against a cap.
   func uncounted(_ cap: OrderArithmetic.Cap.Kind) -> String {
     switch cap {

@@ -39,6 +39,11 @@ extension Language {
     if arithmetic.expiring > 0 {
       terms += " + " + number(arithmetic.expiring) + text(es: " que vencen", en: " that expire")
     }
+    if arithmetic.spared > 0 {
+      terms +=
+        " − " + number(arithmetic.spared)
+        + text(es: " que vencerán después", en: " that expire later")
+    }
     if arithmetic.moved != 0 {
       let sign = arithmetic.moved > 0 ? " − " : " + "
       terms += sign + NumberText.whole(abs(arithmetic.moved)) + text(es: " por traslado", en: " by transfer")
@@ -55,6 +60,10 @@ extension Language {
     if arithmetic.packed != arithmetic.need {
       let (size, packed) = (NumberText.whole(arithmetic.packSize), NumberText.whole(arithmetic.packed))
       steps += text(es: "; en paquetes de \(size), \(packed)", en: "; in packs of \(size), \(packed)")
+    }
+    if arithmetic.aboveCeiling > 0 {
+      let above = NumberText.whole(arithmetic.aboveCeiling)
+      steps += text(es: " (\(above) sobre el máximo)", en: " (\(above) above the maximum)")
     }
     if arithmetic.cap != nil {
       let left = NumberText.whole(order.quantity)

@@ -71,6 +71,14 @@ extension Language {
           text(es: "Más lo que vencerá sin usarse", en: "Plus what will expire unused"), arithmetic.expiring
         ))
     }
+    if arithmetic.spared > 0 {
+      steps.append(
+        (
+          text(
+            es: "Menos lo que vencerá después sin usarse: no se pide de reserva",
+            en: "Less what will expire later unused: no safety is ordered for it"), -arithmetic.spared
+        ))
+    }
     if arithmetic.moved > 0 {
       steps.append(
         (
@@ -130,6 +138,10 @@ extension Language {
               en: "In packs of \(packs), at least \(least)")
             : text(es: "En paquetes de \(packs)", en: "In packs of \(packs)"), Double(arithmetic.packed)
         ))
+    }
+    if arithmetic.aboveCeiling > 0 {
+      let above = NumberText.whole(arithmetic.aboveCeiling)
+      steps.append((text(es: "Sobre el máximo: \(above)", en: "Above the maximum: \(above)"), nil))
     }
     if let cap = arithmetic.cap {
       let names = cap.kinds.map { self.name(of: $0) }.joined(separator: text(es: " y ", en: " and "))

@@ -28,6 +28,15 @@ public enum OrderTable {
       Column("moved", es: "Por recibir", .files) { .whole($0.moved) }
       Column("on_order", es: "En camino", .files) { .number($0.order.arithmetic?.onOrder, upTo: 1) }
       Column("pack_size", es: "Unidades por paquete", .files) { .whole($0.order.arithmetic?.packSize) }
+      Column("above_maximum", es: "Sobre el máximo por el envase", .files) {
+        .whole($0.order.arithmetic.flatMap { $0.aboveCeiling > 0 ? $0.aboveCeiling : nil })
+      }
+      Column("will_expire", es: "Vencerán igual", .files) {
+        .whole($0.expiryBesideOrder(asOf: run.settings.asOf)?.units)
+      }
+      Column("beside_expiry", es: "Se pide aunque venza", .files) {
+        .optional($0.expiryBesideOrder(asOf: run.settings.asOf).map { language.name(of: $0.purpose) })
+      }
       Column("uncapped_order", es: "Pedido sin tope", .files) { .whole(uncapped($0.order)) }
       Column("warehouse", es: "Almacén", .files) { .optional($0.order.arithmetic?.allotment?.warehouse) }
       Column("allotted", es: "Asignado", run.shortages.isEmpty ? .files : .everywhere) {

@@ -27,7 +27,7 @@ extension Reason {
   /// What a further sentence must tell: a share of too little, or an order that never came.
   var further: String {
     guard let arithmetic = order.arithmetic else { return "" }
-    var text = replacement
+    var text = replacement + expiry
     if arithmetic.overdue > 0 {
       let units = NumberText.decimal(arithmetic.overdue)
       text += language.text(
@@ -74,11 +74,49 @@ extension Reason {
       en: " What it gives is missed there before any order arrives; this order makes up for it.")
   }
 
-  /// ` (paquetes de 10)`; nothing for single units.
+  /// ` (paquetes de 10)`, ` (redondeado al envase de 100: 12 sobre el máximo)`; nothing for single units within the maximum.
   private var packs: String {
-    guard let size = order.arithmetic?.packSize, size > 1 else { return "" }
+    guard let arithmetic = order.arithmetic else { return "" }
+    let size = NumberText.whole(arithmetic.packSize)
+    let above = arithmetic.aboveCeiling
+    guard above > 0 else {
+      guard arithmetic.packSize > 1 else { return "" }
+      return language.text(es: " (paquetes de \(size))", en: " (packs of \(size))")
+    }
+    let beyond = language.text(
+      es: "\(NumberText.whole(above)) sobre el máximo", en: "\(NumberText.whole(above)) above the maximum")
+    let isMinimum = order.quantity >= arithmetic.need + arithmetic.packSize
+    let cause =
+      isMinimum
+      ? language.text(
+        es: "por el pedido mínimo de \(NumberText.whole(arithmetic.minimumOrder))",
+        en: "for the minimum order of \(NumberText.whole(arithmetic.minimumOrder))")
+      : language.text(es: "redondeado al envase de \(size)", en: "rounded to the pack of \(size)")
+    return " (\(cause): \(beyond))"
+  }
+
+  /// What will expire although more is ordered, and what the order is for; nothing where nothing will.
+  private var expiry: String {
+    guard let beside = assessment.expiryBesideOrder(asOf: settings.asOf) else { return "" }
+    let units = NumberText.whole(beside.units)
+    let first = language.monthText(beside.months.lowerBound)
+    let when =
+      beside.months.lowerBound == beside.months.upperBound
+      ? language.text(es: "en \(first)", en: "in \(first)")
+      : language.text(
+        es: "de \(first) a \(language.monthText(beside.months.upperBound))",
+        en: "from \(first) to \(language.monthText(beside.months.upperBound))")
+    let purpose =
+      switch beside.purpose {
+      case .afterwards: language.text(es: "lo que se pide es para después", en: "the order is for afterwards")
+      case .moreUse:
+        language.text(
+          es: "lo que se pide es por si se usa más de lo esperado",
+          en: "the order is in case more is used than is expected")
+      }
     return language.text(
-      es: " (paquetes de \(NumberText.whole(size)))", en: " (packs of \(NumberText.whole(size)))")
+      es: " \(beside.units == 1 ? "Vencerá" : "Vencerán") \(units) \(when); \(purpose).",
+      en: " \(units) will expire \(when); \(purpose).")
   }
 
   /// What the quantity is for: the demand of a cover, or the bound that decided.

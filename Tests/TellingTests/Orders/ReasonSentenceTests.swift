@@ -83,4 +83,33 @@ struct ReasonSentenceTests {
     line.order.arithmetic?.correctedMonths = 6
     #expect(names.reason(line).contains("y se usa alrededor de 1 al mes, y se corrigieron 6 meses"))
   }
+
+  @Test("names a pack above the maximum, and says what an order beside an expiring lot is for")
+  func packsAndExpiry() {
+    let sample = ReportFixture.sample
+    let months: [(Double?, Double)?] = Array(repeating: (30, 10), count: 12)
+    let series = sample.series("06528F01", "04594", months)
+    var line = sample.assess(
+      series, monthly: 10, decision: .order, alert: .calm, quantity: 100, cover: 3)
+    func arithmetic(minimum: Int) -> OrderArithmetic {
+      OrderArithmetic(
+        serviceLevel: ServiceLevel(0.9), demand: 40, expectedDemand: 30, floor: 20, ceiling: 60,
+        isByQuantity: false, stock: 30, expiring: 12, packSize: minimum > 0 ? 5 : 100, minimumOrder: minimum)
+    }
+    line.order.arithmetic = arithmetic(minimum: 0)
+    let (es, en) = (ReportFixture.input().names, ReportFixture.input(.english).names)
+    #expect(es.reason(line).contains("pida 100 (redondeado al envase de 100: 58 sobre el máximo), para que"))
+    line.order.arithmetic = arithmetic(minimum: 100)
+    #expect(es.reason(line).contains("pida 100 (por el pedido mínimo de 100: 58 sobre el máximo), para que"))
+    #expect(!es.reason(line).contains("Vencer"))
+    let november = ReportFixture.sample.settings.asOf.advanced(by: 1)
+    let lot = StockLot(number: "L", expiry: .endOf(november), units: 22)
+    line.lots = [LotOutlook(lot: lot, expectedLoss: 12, medianLoss: 12, lossProbability: 1)]
+    let month = Language.spanish.monthText(november)
+    #expect(es.reason(line).hasSuffix(" Vencerán 12 en \(month); lo que se pide es para después."))
+    #expect(en.reason(line).contains(" 12 will expire in "))
+    // All that is expected to be used will be there: the order is for the rest of the cases.
+    line.order.arithmetic?.expectedDemand = 18
+    #expect(es.reason(line).hasSuffix("; lo que se pide es por si se usa más de lo esperado."))
+  }
 }
