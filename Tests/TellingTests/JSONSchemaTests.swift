@@ -29,6 +29,9 @@ struct JSONSchemaTests {
       "transfers": TransferTable.table(for: run, names: names).json,
       "shortages": ShortageTable.table(for: run, names: names, all: true).json,
       "shares": ShareTable.table(for: run, names: names).json,
+      "warehouse-requisition": WarehouseRequisitionTable.table(
+        of: ReportFixture.requisitions, names: names
+      ).json,
       "expiries": ExpiryTable.table(for: run, names: names).json,
       "findings": FindingTable.table(for: [finding], language: language).json,
       "history": HistoryTable.table(for: input.history, demands: input.demands, language: language).json,
@@ -105,7 +108,7 @@ struct JSONSchemaTests {
           "findings",
           "forecast", "history", "import", "orders", "remembered-alerts", "replay", "run", "runs",
           "shares", "shortages",
-          "status", "transfers", "undo",
+          "status", "transfers", "undo", "warehouse-requisition",
         ].map { $0 + ".schema.json" })
     for name in names {
       let text = try String(contentsOf: JSONSchema.folder.appendingPathComponent(name), encoding: .utf8)

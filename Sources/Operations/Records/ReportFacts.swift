@@ -29,6 +29,8 @@ public struct ReportFacts: Sendable {
   public var madeOn: Day
   /// Colca's own version.
   public var programVersion: String
+  /// What the warehouses should ask their own suppliers for.
+  public var requisitions: [WarehouseRequisition]
 
   /// The facts of a report.
   public init(
@@ -36,7 +38,7 @@ public struct ReportFacts: Sendable {
     accuracy: [AccuracyRecord], facilities: FacilityDirectory, products: ProductCatalogue,
     files: [ImportedFile], findings: [ReviewedFinding], outside: OutsideScope = .nothing,
     decisions: StandingDecisions = .none,
-    madeOn: Day, programVersion: String
+    madeOn: Day, programVersion: String, requisitions: [WarehouseRequisition] = []
   ) {
     self.run = run
     self.history = history
@@ -51,5 +53,6 @@ public struct ReportFacts: Sendable {
     self.decisions = decisions
     self.madeOn = madeOn
     self.programVersion = programVersion
+    self.requisitions = requisitions
   }
 }

@@ -40,6 +40,7 @@ public struct RunReport {
         .standing(),
       outside: try database.outside(products),
       decisions: try StandingDecisions(database, run: saved.run),
-      madeOn: today, programVersion: ColcaVersion.current)
+      madeOn: today, programVersion: ColcaVersion.current,
+      requisitions: RequisitionPlanner(saved.run, database: database).requisitions())
   }
 }

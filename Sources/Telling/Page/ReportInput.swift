@@ -30,6 +30,8 @@ public struct ReportInput: Sendable {
   public var madeOn: Day?
   /// Colca's own version, for the foot of the report.
   public var programVersion: String
+  /// What the warehouses should ask their own suppliers for; empty where nobody asked.
+  public var requisitions: [WarehouseRequisition]
   /// The language of everything written.
   public var language: Language
 
@@ -39,7 +41,7 @@ public struct ReportInput: Sendable {
     accuracy: [AccuracyRecord] = [], facilities: FacilityDirectory, products: ProductCatalogue,
     files: [ImportedFile] = [], findings: OpenFindings = .none, outside: OutsideScope = .nothing,
     decisions: StandingDecisions = .none,
-    madeOn: Day? = nil, programVersion: String,
+    madeOn: Day? = nil, programVersion: String, requisitions: [WarehouseRequisition] = [],
     language: Language = .spanish
   ) {
     self.run = run
@@ -55,6 +57,7 @@ public struct ReportInput: Sendable {
     self.decisions = decisions
     self.madeOn = madeOn
     self.programVersion = programVersion
+    self.requisitions = requisitions
     self.language = language
   }
 

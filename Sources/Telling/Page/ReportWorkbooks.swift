@@ -15,10 +15,23 @@ struct ReportWorkbooks {
 
   private var period: String { language.period(input.run.settings) }
 
-  /// A list as a workbook of one sheet.
-  func workbook(of table: ListTable) -> WorkbookDocument {
-    let title = table.title?.text(in: language) ?? table.name
-    return document(title: title, sheets: [table.sheet(heading: [title, period], tones: tones, foot: foot)])
+  /// A list as a workbook: one sheet, and for what warehouses lack two more, how it is shared out and what they should ask for.
+  func workbook(_ list: ReportList, of table: ListTable) -> WorkbookDocument {
+    var tables = [table]
+    switch list {
+    case .shortages:
+      tables.append(ShareTable.table(for: input.run, names: names))
+      tables.append(WarehouseRequisitionTable.table(of: input.requisitions, names: names))
+    case .orders, .alerts, .transfers, .expiries: break
+    }
+    let sheets = tables.filter { $0.name == table.name || !$0.rows.isEmpty }.map(sheet)
+    return document(title: title(of: table), sheets: sheets)
+  }
+
+  private func title(of table: ListTable) -> String { table.title?.text(in: language) ?? table.name }
+
+  private func sheet(of table: ListTable) -> WorkbookSheet {
+    table.sheet(heading: [title(of: table), period], tones: tones, foot: foot)
   }
 
   /// The requisitions: a list of them, then a sheet for each facility that orders anything.

@@ -69,7 +69,7 @@ public struct ReportWriter: Sendable {
     case 1...lists.count: return Array(table(lists[place - 1]).csv(dialect).utf8)
     case lists.count + 1...2 * lists.count:
       let form = lists[place - 1 - lists.count].form(of: whole.input.run, names: whole.names)
-      return try Self.bytes(of: books.workbook(of: form))
+      return try Self.bytes(of: books.workbook(lists[place - 1 - lists.count], of: form))
     default: return try Self.bytes(of: books.requisitions)
     }
   }

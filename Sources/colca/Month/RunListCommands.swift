@@ -96,15 +96,27 @@ struct ShortagesCommand: MachineCommand {
       en: "Each order in its place: what it asks for, what would come, and why."))
   var shares = false
 
+  @Flag(
+    help: .told(
+      es: "Lo que cada almacén debe pedir a su proveedor: lo que le piden, lo que tiene y sus meses.",
+      en: "What each warehouse should ask its supplier for: what is ordered, what it has, and its months."))
+  var requisition = false
+
   @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
 
   func run(on machine: Machine) throws {
     try shared.run {
       let (run, names) = try listed.read(shared, on: machine)
-      let table =
-        shares
-        ? ShareTable.table(for: run, names: names) : ShortageTable.table(for: run, names: names, all: all)
+      let table: ListTable
+      if requisition {
+        let planner = try RequisitionPlanner(run, database: try shared.openDatabase(on: machine))
+        table = WarehouseRequisitionTable.table(of: planner.requisitions(), names: names, all: all)
+      } else if shares {
+        table = ShareTable.table(for: run, names: names)
+      } else {
+        table = ShortageTable.table(for: run, names: names, all: all)
+      }
       try Output.write(table, format)
     }
   }

@@ -202,6 +202,21 @@ enum ReportFixture {
     return line
   }
 
+  /// One that asks, one with its own months and something on its way, one that is to be counted first, and one with enough.
+  static let requisitions = [
+    WarehouseRequisition(
+      warehouse: "030S05", product: "18102", stock: 4, lines: 2, ordered: 9, monthlyDemand: 7.25, packSize: 10
+    ),
+    WarehouseRequisition(
+      warehouse: "030S05", product: "04594", stock: 50, lines: 3, ordered: 120, monthlyDemand: 30,
+      onOrder: 20,
+      calendar: FacilityCalendar(stated: SupplyCalendar(leadTimeMonths: 1, reviewPeriodMonths: 2))),
+    WarehouseRequisition(
+      warehouse: "030S05", product: "=99001", stock: nil, lines: 1, ordered: 1, monthlyDemand: 0.5),
+    WarehouseRequisition(
+      warehouse: "030S05", product: "29945", stock: 40, lines: 0, ordered: 0, monthlyDemand: 2),
+  ]
+
   static func input(_ language: Language = .spanish) -> ReportInput {
     let finding = Finding(.row(.badNumber(at: .init(column: "STOCK_FIN", text: "1O & <i>"))), line: 214)
     return ReportInput(
@@ -222,6 +237,7 @@ enum ReportFixture {
         errors: 1, warnings: 1, notices: 0,
         shown: [ReviewedFinding(file: "FORMDET <oct>.csv", finding: finding)]),
       outside: OutsideScope(rows: 12_431, products: 412),
-      madeOn: Day(month: asOf.advanced(by: 1), dayOfMonth: 20), programVersion: "0.0.0", language: language)
+      madeOn: Day(month: asOf.advanced(by: 1), dayOfMonth: 20), programVersion: "0.0.0",
+      requisitions: requisitions, language: language)
   }
 }
