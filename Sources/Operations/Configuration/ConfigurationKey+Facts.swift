@@ -26,6 +26,8 @@ extension ConfigurationKey {
     case .budget: Facts("presupuesto", .forecast, .number(0...1e12), "")
     case .includeNotHeld: Facts("incluir_no_manejados", .forecast, .flag, "no")
     case .learnCalendars: Facts("aprender_calendarios", .forecast, .flag, "si")
+    case .substituteShare: Facts("parte_del_sustituto", .forecast, .number(0...1), "0.3")
+    case .successions: Facts("sucesiones", .forecast, .successions, "")
     case .model: Facts("modelo", .forecast, .choice(["full", "light"]), "full")
     case .target: Facts("objetivo", .forecast, .choice(["demand", "consumption"]), "demand")
     case .rounding: Facts("redondeo", .forecast, .choice(["whole", "one-decimal", "none"]), "whole")

@@ -17,6 +17,8 @@ public enum ConfigurationKey: String, CaseIterable, Sendable {
   case budget
   case includeNotHeld = "include_not_held"
   case learnCalendars = "learn_calendars"
+  case substituteShare = "substitute_share"
+  case successions
   case model, target, rounding, transfers
   case tripWorth = "trip_worth"
   case recipients, sender

@@ -1,3 +1,5 @@
+import SupplyModel
+
 /// The values that a key of the configuration takes.
 public enum ConfigurationKind: Sendable, Equatable {
   /// A path; a relative one starts at the configuration file's folder.
@@ -18,6 +20,8 @@ public enum ConfigurationKind: Sendable, Equatable {
   case address
   /// Addresses with commas between.
   case addresses
+  /// Codes of products that take the place of others: `38680=29945`, with semicolons between.
+  case successions
 
   /// Whether a text, not empty, is such a value.
   func takes(_ text: String) -> Bool {
@@ -29,6 +33,7 @@ public enum ConfigurationKind: Sendable, Equatable {
     case .choice(let words): words.contains(text)
     case .time: Self.time(text) != nil
     case .address: Self.isAddress(text)
+    case .successions: CodeSuccession.list(text) != nil
     case .addresses: Self.list(text).allSatisfy(Self.isAddress) && !Self.list(text).isEmpty
     }
   }

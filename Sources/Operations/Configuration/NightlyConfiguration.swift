@@ -169,7 +169,9 @@ public struct NightlyConfiguration: Sendable, Equatable {
       orders: OrderSettings(
         serviceLevelWithoutSubstitute: number(.serviceLevelNoSubstitute), floorMonths: number(.floorMonths),
         ceilingMonths: number(.ceilingMonths), includesNotHeld: values.flag(.includeNotHeld),
-        learnsCalendars: values.flag(.learnCalendars), budgetSoles: values.number(.budget)),
+        learnsCalendars: values.flag(.learnCalendars), budgetSoles: values.number(.budget),
+        substituteShare: number(.substituteShare),
+        successions: CodeSuccession.list(values.text(.successions)) ?? []),
       transfers: values.flag(.transfers)
         ? TransferSettings(coupleYearsPerTrip: number(.tripWorth)) : nil)
   }

@@ -32,14 +32,18 @@ struct DoubtedOrders {
   /// The doubts with what would be ordered otherwise, once a run's transfers have been made.
   ///
   /// - Throws: `RunError`, as the panel.
-  func doubts(_ fit: RunFit, transfers: [Transfer]) throws(RunError) -> [SeriesKey: SeriesDoubt] {
+  ///
+  /// - Parameter carried: what substitutes carry in that run.
+  func doubts(
+    _ fit: RunFit, transfers: [Transfer], carried: [SeriesKey: OrderArithmetic.Carried] = [:]
+  ) throws(RunError) -> [SeriesKey: SeriesDoubt] {
     guard !rows.isEmpty else { return [:] }
     let (inputs, panel) = (pipeline.inputs, pipeline.panel)
     let keys = Set(rows.map { panel.series[$0].key })
     let other = try RunPanel(inputs.reading(keys))
     let forecasts = fit.demand(of: other.target.selecting(rows), origin: panel.origin)
     let assessor = pipeline.assessor(rows.map { other.series[$0] }, demand: forecasts)
-    let orders = assessor.orders(moving: transfers)
+    let orders = assessor.orders(moving: transfers, carrying: carried)
     let first = inputs.settings.asOf.advanced(by: 1 - Self.monthsTold)
     return zip(rows, orders).reduce(into: [:]) { doubts, entry in
       let key = panel.series[entry.0].key

@@ -38,12 +38,14 @@ struct ForecastPipeline {
   func assessor(demand: DemandForecasts, stockouts: StockoutForecasts) -> RunAssessor {
     RunAssessor(
       panel.series, demand: demand, stockouts: stockouts, terms: terms, facilities: inputs.facilities,
-      warehouses: inputs.warehouses, correctedMonths: panel.correctedMonths)
+      warehouses: inputs.warehouses, correctedMonths: panel.correctedMonths, replaced: inputs.replaced)
   }
 
   /// What assesses other readings of some histories, under the run's terms.
   func assessor(_ series: [SupplySeries], demand: DemandForecasts) -> RunAssessor {
-    RunAssessor(series, demand: demand, terms: terms, facilities: inputs.facilities, warehouses: [])
+    RunAssessor(
+      series, demand: demand, terms: terms, facilities: inputs.facilities, warehouses: [],
+      replaced: inputs.replaced)
   }
 
   private static func horizon(_ series: [SupplySeries], terms: RunTerms) -> Int {
@@ -97,6 +99,8 @@ struct RunInputs {
   let knowledge: SupplyKnowledge
   /// Names and places.
   let facilities: FacilityDirectory
+  /// What is counted of old codes, by the facility and the code that takes their place.
+  let replaced: [SeriesKey: [OrderArithmetic.Replaced]]
 
   /// Reads it.
   ///
@@ -107,13 +111,37 @@ struct RunInputs {
     settings.scope = products.scope
     self.settings = settings
     facilities = FacilityDirectory(try database.facilities())
-    let all = try database.series(of: products, through: settings.asOf)
+    let successions = CodeSuccessions(settings.orders.successions)
+    let reported = try database.series(of: products, through: settings.asOf)
+    let all = successions.merged(reported)
+    replaced = Self.replaced(reported, successions, asOf: settings.asOf)
     closed = facilities.closed(among: all, in: settings.asOf)
     histories = all.filter { [closed] in !closed.contains($0.facility) }
     judgement = try FindingReview(database: database, latestMonth: settings.asOf, products: products)
       .judgement(of: histories)
     knowledge = try SupplyKnowledge(
       database: database, products: products, asOf: settings.asOf)
+  }
+
+  /// What is counted of old codes that were used or left over in the last year.
+  private static func replaced(
+    _ reported: [SupplySeries], _ successions: CodeSuccessions, asOf: Month
+  ) -> [SeriesKey: [OrderArithmetic.Replaced]] {
+    guard !successions.isEmpty else { return [:] }
+    let last = Dictionary(grouping: reported) { SeriesKey($0.facility, successions.last($0.product).padded) }
+    return last.reduce(into: [:]) { replaced, entry in
+      let latest = entry.value.compactMap { $0.lastReported?.month }.max()
+      let codes = entry.value.filter { successions.last($0.product) != $0.product }
+        .sorted { $0.product < $1.product }
+      let counted = codes.compactMap { series -> OrderArithmetic.Replaced? in
+        guard let report = series.lastReported, report.month.distance(to: asOf) < 12 else { return nil }
+        let stock = report.month == latest ? max(0, report.quantities?.closing ?? 0) : 0
+        return .init(product: series.product, stock: stock)
+      }
+      guard !counted.isEmpty else { return }
+      let own = entry.value.first { successions.last($0.product) == $0.product }?.product
+      replaced[SeriesKey(entry.key.facility, own ?? successions.last(codes[0].product))] = counted
+    }
   }
 
   /// The same with the other reading of some histories.

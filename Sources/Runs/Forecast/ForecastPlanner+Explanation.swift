@@ -19,6 +19,8 @@ extension ForecastPlanner {
   ) throws -> ForecastExplanation {
     let pipeline = try ForecastPipeline(database: database, settings: settings(makeSettings))
     let settings = pipeline.inputs.settings
+    // What is said of an old code is said of the one that takes its place.
+    let product = CodeSuccessions(settings.orders.successions).last(product)
     guard let row = pipeline.panel.row(facility: facility, product: product) else {
       if !pipeline.inputs.products.contains(product) {
         throw RunError.outsideScope(product: product, scope: settings.scope)

@@ -50,7 +50,11 @@ public struct ForecastPlanner: Sendable {
     let (pipeline, snapshot) = try pipeline(settings: makeSettings)
     let fit = pipeline.fit()
     let made = pipeline.assessor(demand: fit.demand, stockouts: pipeline.fitStockouts().forecasts).run()
-    return (made.doubting(try DoubtedOrders(pipeline).doubts(fit, transfers: made.transfers)), snapshot)
+    let carried = Dictionary(
+      made.assessments.compactMap { line in line.order.arithmetic?.carried.map { (line.key, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    let doubts = try DoubtedOrders(pipeline).doubts(fit, transfers: made.transfers, carried: carried)
+    return (made.doubting(doubts), snapshot)
   }
 
   /// How often a run begins to read anew, when files come in while it reads.

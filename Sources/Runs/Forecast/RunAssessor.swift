@@ -12,6 +12,7 @@ package struct RunAssessor {
   private let facilities: FacilityDirectory
   private let warehouses: WarehouseDirectory
   private let correctedMonths: (_ index: Int) -> Int
+  private let replaced: [SeriesKey: [OrderArithmetic.Replaced]]
   private let ordersNow: (_ facility: FacilityCode) -> Bool
 
   /// What assesses by some forecasts.
@@ -24,11 +25,13 @@ package struct RunAssessor {
   ///   - facilities: names and places.
   ///   - warehouses: the histories of warehouses, through the run's month.
   ///   - correctedMonths: how many months of each series count as more than was recorded.
+  ///   - replaced: what is counted of old codes.
   ///   - ordersNow: whether a facility orders this month; what the others would order is claimed from no warehouse.
   package init(
     _ series: [SupplySeries], demand: DemandForecasts, stockouts: StockoutForecasts? = nil, terms: RunTerms,
     facilities: FacilityDirectory, warehouses: [SupplySeries],
     correctedMonths: @escaping (_ index: Int) -> Int = { _ in 0 },
+    replaced: [SeriesKey: [OrderArithmetic.Replaced]] = [:],
     ordersNow: @escaping (_ facility: FacilityCode) -> Bool = { _ in true }
   ) {
     self.series = series
@@ -37,6 +40,7 @@ package struct RunAssessor {
     self.terms = terms
     self.facilities = facilities
     self.correctedMonths = correctedMonths
+    self.replaced = replaced
     self.ordersNow = ordersNow
     settings = terms.settings
     self.warehouses = WarehouseDirectory(
@@ -46,9 +50,12 @@ package struct RunAssessor {
   /// The run: everything assessed, what is worth moving moved, orders for what is still missing, cut to what caps
   /// allow, scarce stock shared out, and what would expire with advice on who could use it.
   package func run() -> ForecastRun {
-    let unmoved = series.indices.map { assessment($0) }
+    var unmoved = series.indices.map { assessment($0) }
+    let shares = shares(unmoved)
+    let reliefs = shares?.reliefs(unmoved) ?? [:]
+    for (index, relief) in reliefs { unmoved[index] = assessment(index, Change(relief: relief)) }
     let positions = positions(unmoved)
-    let plan = plan(unmoved, positions)
+    let plan = plan(unmoved, positions, shares)
     var advisor = ExpiryAdvisor(
       settings: settings, facilities: facilities, positions: positions, transfers: plan.transfers)
     return ForecastRun(
@@ -72,10 +79,17 @@ package struct RunAssessor {
   ///
   /// Each round knows of more orders that do not come in full, so that the rounds end. After `mostRounds` nothing is planned anew: what
   /// such shelves give is left out, until nothing contradicts any more.
-  private func plan(_ unmoved: [SeriesAssessment], _ positions: [StockPosition]) -> Plan {
+  ///
+  /// Then substitutes are asked for what does not come of others, once: what they are short of in their turn, nobody carries.
+  private func plan(
+    _ unmoved: [SeriesAssessment], _ positions: [StockPosition], _ shares: SubstituteShares?
+  ) -> Plan {
     var plan = Plan(assessments: unmoved)
     plan.stocks = decide(&plan.assessments)
-    guard let worth = settings.transfers else { return plan }
+    guard let worth = settings.transfers else {
+      let carried = carried(plan, shares)
+      return carried.isEmpty ? plan : self.plan(unmoved, moving: [], carrying: carried)
+    }
     let policy = TransferPolicy(settings: settings, worth: worth, facilities: facilities)
     var supply = OrderSupply(ordersNotMoving: plan.assessments) { warehouses.warehouse(of: $0) }
     var memory = TransferMemory()
@@ -89,34 +103,86 @@ package struct RunAssessor {
         }, remembering: &memory)
       plan = self.plan(unmoved, moving: transfers)
       short = supply.learn(from: plan.assessments, givers: transfers)
-      if short.isEmpty { return plan }
+      if short.isEmpty { break }
+    }
+    let carried = carried(plan, shares)
+    if short.isEmpty, !carried.isEmpty {
+      plan = self.plan(unmoved, moving: plan.transfers, carrying: carried)
+      short = supply.learn(from: plan.assessments, givers: plan.transfers)
     }
     while !short.isEmpty {
-      plan = self.plan(unmoved, moving: policy.without(short, plan.transfers))
+      plan = self.plan(unmoved, moving: policy.without(short, plan.transfers), carrying: carried)
       short = supply.learn(from: plan.assessments, givers: plan.transfers)
     }
     return plan
   }
 
-  /// The orders once some transfers have been made.
-  private func plan(_ unmoved: [SeriesAssessment], moving transfers: [Transfer]) -> Plan {
+  /// The orders once some transfers have been made, and with what substitutes carry.
+  private func plan(
+    _ unmoved: [SeriesAssessment], moving transfers: [Transfer],
+    carrying carried: [Int: OrderArithmetic.Carried] = [:]
+  ) -> Plan {
     var plan = Plan(assessments: unmoved, transfers: transfers)
     let moves = Self.moves(transfers)
     for (index, series) in series.enumerated() {
-      guard let moves = moves[series.key] else { continue }
-      plan.assessments[index] = assessment(index, moves: moves)
+      guard moves[series.key] != nil || carried[index] != nil else { continue }
+      plan.assessments[index] = assessment(
+        index,
+        Change(
+          moves: moves[series.key] ?? .none, carried: carried[index],
+          relief: unmoved[index].order.arithmetic?.relief))
     }
     plan.stocks = decide(&plan.assessments)
     return plan
   }
 
   /// What the run says of one series before anything is moved, cut or shared out.
-  package func assessment(_ index: Int) -> SeriesAssessment { assessment(index, moves: .none) }
+  package func assessment(_ index: Int) -> SeriesAssessment { assessment(index, Change()) }
 
   /// What the run orders of each series once some transfers have been made, before anything is cut or shared out.
-  func orders(moving transfers: [Transfer]) -> [OrderRecommendation] {
+  ///
+  /// - Parameter carried: what substitutes carry, as the run told it.
+  func orders(
+    moving transfers: [Transfer], carrying carried: [SeriesKey: OrderArithmetic.Carried] = [:]
+  ) -> [OrderRecommendation] {
     let moves = Self.moves(transfers)
-    return series.indices.map { assessment($0, moves: moves[series[$0].key] ?? .none).order }
+    return series.indices.map { index in
+      let key = series[index].key
+      return assessment(index, Change(moves: moves[key] ?? .none, carried: carried[key])).order
+    }
+  }
+
+  /// The methods of the run that stand in for one another; nil where there are none.
+  private func shares(_ assessments: [SeriesAssessment]) -> SubstituteShares? {
+    SubstituteShares(
+      assessments.map { ($0.key, $0.order.decision != .notHeld) }, share: settings.orders.substituteShare,
+      product: terms.product)
+  }
+
+  /// What substitutes carry of what does not come by a plan.
+  private func carried(_ plan: Plan, _ shares: SubstituteShares?) -> [Int: OrderArithmetic.Carried] {
+    shares?.carried(plan.assessments) { index in
+      let order = plan.assessments[index].order
+      guard let arithmetic = order.arithmetic, order.expectedUnits < arithmetic.packed else { return nil }
+      let there =
+        arithmetic.stock - arithmetic.expiring + Double(arithmetic.moved) + arithmetic.onOrder
+        + Double(order.expectedUnits)
+      return coverDemand(index)?.sinceCount.expectedExcess(over: max(0, there))
+    } ?? [:]
+  }
+
+  /// What an assessment reckons with beside its own history.
+  private struct Change {
+    var moves = ShelfMoves.none
+    var carried: OrderArithmetic.Carried?
+    var relief: OrderArithmetic.Relief?
+  }
+
+  /// Couple-years that go unmet with a unit of a series; less where a substitute carries a part.
+  private func coupleYears(_ index: Int, _ relief: OrderArithmetic.Relief?) -> Double? {
+    let whole = terms.product(series[index].product).coupleYearsPerUnit
+    guard let relief else { return whole }
+    return (whole ?? AssessmentPolicy.assumedCoupleYearsPerUnit) * (1 - relief.share)
   }
 
   private static func moves(_ transfers: [Transfer]) -> [SeriesKey: ShelfMoves] {
@@ -136,7 +202,8 @@ package struct RunAssessor {
       let agreed = terms.agreedMoves(series[index])
       return coverDemand(index).map {
         StockPosition(
-          assessment: assessment, coverDemand: $0, coupleYearsPerUnit: product.coupleYearsPerUnit,
+          assessment: assessment, coverDemand: $0,
+          coupleYearsPerUnit: coupleYears(index, assessment.order.arithmetic?.relief),
           packSize: product.packSize ?? 1, priceSoles: product.priceSoles,
           demand: CumulativeDemand(cumulative(index)), leadTimeMonths: lead,
           arriving: terms.terms(series[index]).arriving(afterCountMonthsAgo: 0, byMonth: lead),
@@ -150,8 +217,11 @@ package struct RunAssessor {
     let lines = assessments.enumerated().map { index, assessment in
       let product = terms.product(assessment.product)
       return OrderLine(
-        assessment: assessment, coverDemand: assessment.order.quantity > 0 ? coverDemand(index) : nil,
-        coupleYearsPerUnit: product.coupleYearsPerUnit, priceSoles: assessment.order.arithmetic?.priceSoles,
+        assessment: assessment,
+        coverDemand: assessment.order.quantity > 0
+          ? coverDemand(index)?.adding(assessment.order.arithmetic?.carried?.units ?? 0) : nil,
+        coupleYearsPerUnit: coupleYears(index, assessment.order.arithmetic?.relief),
+        priceSoles: assessment.order.arithmetic?.priceSoles,
         litresPerUnit: product.litresPerUnit, warehouse: warehouses.warehouse(of: assessment.facility))
     }
     let supplies = Dictionary(
@@ -174,11 +244,11 @@ package struct RunAssessor {
       series[index], cumulativeDemand: cumulative(index), calendar: terms.calendar(series[index].facility))
   }
 
-  private func assessment(_ index: Int, moves planned: ShelfMoves) -> SeriesAssessment {
+  private func assessment(_ index: Int, _ change: Change) -> SeriesAssessment {
     let one = series[index]
     // What was agreed moves besides what the run advises.
     var moves = terms.agreedMoves(one)
-    moves.add(planned)
+    moves.add(change.moves)
     var assessment = AssessmentPolicy(settings: settings).assess(
       one,
       monthlyDemand: (1...settings.horizonMonths).compactMap { demand.monthly(series: index, step: $0) },
@@ -186,8 +256,11 @@ package struct RunAssessor {
       stockoutWithResupply: (1...demand.horizon).compactMap {
         stockouts?.probability(series: index, step: $0)
       },
-      terms: terms.terms(one), coupleYearsPerUnit: terms.product(one.product).coupleYearsPerUnit, moves: moves
-    )
+      terms: terms.terms(one), coupleYearsPerUnit: coupleYears(index, change.relief), moves: moves,
+      carried: change.carried?.units ?? 0)
+    assessment.order.arithmetic?.carried = change.carried
+    assessment.order.arithmetic?.relief = change.relief
+    assessment.order.arithmetic?.replaced = replaced[one.key]
     assessment.order.arithmetic?.correctedMonths = correctedMonths(index)
     assessment.order.arithmetic?.priceSoles = terms.price(one)
     return assessment

@@ -11,11 +11,13 @@ package struct RunTerms {
   let settings: ForecastRun.Settings
   private let levels: ServiceLevels
   private let prices: LotPrices
+  private let successions: CodeSuccessions
 
   /// The terms for some histories, which end at the run's month: nothing later teaches anything.
   package init(_ series: [SupplySeries], settings: ForecastRun.Settings, knowledge: SupplyKnowledge) {
     self.settings = settings
     self.knowledge = knowledge
+    successions = CodeSuccessions(settings.orders.successions)
     prices = LotPrices(series)
     levels = ServiceLevels(series, products: knowledge.products, settings: settings)
     calendars = Dictionary(grouping: series, by: \.facility).reduce(into: [:]) { calendars, entry in
@@ -39,8 +41,9 @@ package struct RunTerms {
       calendar: calendar(series.facility),
       serviceLevel: levels.level(facility: series.facility, product: series.product),
       packSize: product.packSize ?? 1, minimumOrder: product.minimumOrder ?? 0,
-      arrivals: knowledge.arrivals(
-        facility: series.facility, product: series.product, asOf: settings.asOf))
+      arrivals: ([series.product] + successions.replaced(by: series.product)).flatMap {
+        knowledge.arrivals(facility: series.facility, product: $0, asOf: settings.asOf)
+      })
   }
 
   /// What people agreed to move to the shelf of a history and from it, and no counted stock shows yet.

@@ -18,7 +18,8 @@ public struct RequisitionPlanner {
   public init(_ run: ForecastRun, database: SupplyDatabase) throws {
     self.run = run
     let products = try ScopeResolver(database).products(of: run.settings.scope)
-    knowledge = try SupplyKnowledge(database: database, products: products)
+    knowledge = try SupplyKnowledge(
+      database: database, products: products, asOf: run.settings.asOf)
     let series = try database.series(of: products, through: run.settings.asOf)
       .filter { FacilityKind($0.facility) == .warehouse }
     warehouses = Dictionary(grouping: series, by: \.facility)

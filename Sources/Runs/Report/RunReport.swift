@@ -29,7 +29,9 @@ public struct RunReport {
       $0.settings.asOf < asOf && !$0.isPruned && $0.settings.scope == scope
     }
     let products = try ScopeResolver(database).products(heldBy: scope)
-    let history = try database.series(of: products, through: asOf)
+    // As the run read them: an old code's history is the beginning of its successor's.
+    let history = CodeSuccessions(saved.run.settings.orders.successions)
+      .merged(try database.series(of: products, through: asOf))
     let scores = try ScoredMonths(database: database).records(series: history)
     return ReportFacts(
       run: saved.run, history: history, demands: DemandHistory(history, origin: asOf).demands,
@@ -41,6 +43,6 @@ public struct RunReport {
       outside: try database.outside(products),
       decisions: try StandingDecisions(database, run: saved.run),
       madeOn: today, programVersion: ColcaVersion.current,
-      requisitions: RequisitionPlanner(saved.run, database: database).requisitions())
+      requisitions: try RequisitionPlanner(saved.run, database: database).requisitions())
   }
 }

@@ -48,10 +48,11 @@ public struct AssessmentPolicy: Sendable {
   ///   - terms: calendar, service level, packs, and what is on its way.
   ///   - coupleYearsPerUnit: the catalogue's factor; nil when it has none.
   ///   - moves: what transfers bring and take away; the order reckons with them, and nothing else.
+  ///   - carried: units more that the order must meet until the end of the cover, as substitutes do not come.
   public func assess(
     _ series: SupplySeries, monthlyDemand: [QuantileDistribution], cumulativeDemand: [QuantileDistribution],
     stockoutWithResupply: [Double] = [], terms: OrderTerms, coupleYearsPerUnit: Double?,
-    moves: ShelfMoves = .none
+    moves: ShelfMoves = .none, carried: Double = 0
   ) -> SeriesAssessment {
     let standing = ShelfStanding(series, asOf: settings.asOf, rule: settings.officialRule)
     let (age, stock, official) = (standing.ageMonths, standing.stock, standing.official)
@@ -87,7 +88,7 @@ public struct AssessmentPolicy: Sendable {
         moves == .none ? leaving : depletion(series, shelf: shelf, cumulativeDemand: cumulativeDemand)
       let lots =
         moves == .none ? lots : self.lots(series, shelf: shelf, cumulativeDemand: cumulativeDemand)
-      let cover = coverDemand(leaving)
+      let cover = coverDemand(leaving)?.adding(carried)
       // What expires within the cover is too much of nothing.
       let expiring = cover?.expiring(serviceLevel: terms.serviceLevel.level) ?? 0
       let usable = settings.officialRule.indicators(

@@ -6,11 +6,11 @@ import DemandForecasting
 /// the months that are over. So a shelf that was empty two months ago needs the cover's demand, not two months more.
 public struct CoverDemand: Sendable {
   /// Total demand of the cover, from the month after the run's month on.
-  public let ahead: QuantileDistribution
+  public private(set) var ahead: QuantileDistribution
   /// Total demand from the count of the stock to the end of the cover.
-  public let sinceCount: QuantileDistribution
+  public private(set) var sinceCount: QuantileDistribution
   /// The same, and with it what expires unused by then.
-  let leaving: QuantileDistribution
+  private(set) var leaving: QuantileDistribution
   /// Demand from the count to the end of the run's month, and the same with what had expired unused by then.
   private let before: (asked: QuantileDistribution, leaving: QuantileDistribution)?
 
@@ -31,6 +31,16 @@ public struct CoverDemand: Sendable {
     sinceCount = cumulativeDemand[months - 1]
     leaving = depletion?.total(byMonth: months) ?? sinceCount
     before = depletion.map { ($0.demand.total(ofMonths: ageMonths), $0.total(byMonth: ageMonths)) }
+  }
+
+  /// The same with so many units more until the end of the cover, whatever else is asked for.
+  public func adding(_ units: Double) -> CoverDemand {
+    guard units > 0 else { return self }
+    var more = self
+    more.ahead = ahead.shifted(by: units)
+    more.sinceCount = sinceCount.shifted(by: units)
+    more.leaving = leaving.shifted(by: units)
+    return more
   }
 
   /// Units of the stock that expire within the cover before they can be used, where demand is at the service level.
@@ -94,5 +104,12 @@ public struct CumulativeDemand: Sendable, Equatable {
     let beyond = Double(count - months.count)
     return QuantileDistribution(
       levels: levels, values: zip(last.values, before).map { $0 + beyond * max(0, $0 - $1) })
+  }
+}
+
+extension QuantileDistribution {
+  /// The distribution with so many units more at every level.
+  fileprivate func shifted(by units: Double) -> QuantileDistribution {
+    QuantileDistribution(levels: levels, values: values.map { $0 + units })
   }
 }

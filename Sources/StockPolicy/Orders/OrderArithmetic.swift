@@ -53,6 +53,12 @@ public struct OrderArithmetic: Sendable, Equatable, Codable {
   public var uncounted: [Cap.Kind]?
   /// What the warehouse can send of the order, where it has less than is asked of it.
   public var allotment: Allotment?
+  /// What `demand` and `expectedDemand` hold because others of the substitute group are short and do not come; nil where nothing is.
+  public var carried: Carried?
+  /// What a substitute on the same shelf takes off the couple-years that would go unmet; nil where none does.
+  public var relief: Relief?
+  /// What is counted of codes that this one replaces; nil where it replaces none.
+  public var replaced: [Replaced]?
   /// Soles per unit; nil when unknown, and in runs of before it was kept.
   public var priceSoles: Double?
 
@@ -195,6 +201,13 @@ public struct OrderArithmetic: Sendable, Equatable, Codable {
   public var bounded: Double {
     guard !isByQuantity else { return demand }
     return min(max(demand, floor ?? 0), ceiling ?? .infinity)
+  }
+
+  /// Units of `bounded` that are there only for what does not come of substitutes; less than is carried where a bound decides.
+  public var carriedUnits: Double {
+    guard let carried else { return 0 }
+    guard !isByQuantity else { return carried.units }
+    return bounded - min(max(demand - carried.units, floor ?? 0), ceiling ?? .infinity)
   }
 
   /// Whole units that fill a gap, never negative; a hair above a whole number is interpolation, not demand.

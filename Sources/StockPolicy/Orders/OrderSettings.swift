@@ -25,11 +25,20 @@ public struct OrderSettings: Sendable, Equatable, Codable {
   /// Soles that all orders of the run may cost together; nil without a limit.
   public var budgetSoles: Double?
 
+  /// How much of the shortage of a method the others of its substitute group carry, from 0 to 1.
+  ///
+  /// Nobody has measured how many people take another method of the group when theirs is out: three of ten is declared, and shown
+  /// wherever it decides.
+  public var substituteShare: Double
+  /// Which codes take the place of others, whose stock and use then count as theirs.
+  public var successions: [CodeSuccession]
+
   /// Settings; each has its declared default.
   public init(
     serviceLevelWithoutSubstitute: Double = 0.95, floorMonths: Double = 2, ceilingMonths: Double = 6,
     fewUnits: Double = 6, sporadicMonths: Int = 5, trifleMonths: Double = 0.1, includesNotHeld: Bool = false,
-    learnsCalendars: Bool = true, budgetSoles: Double? = nil
+    learnsCalendars: Bool = true, budgetSoles: Double? = nil,
+    substituteShare: Double = 0.3, successions: [CodeSuccession] = []
   ) {
     self.serviceLevelWithoutSubstitute = serviceLevelWithoutSubstitute
     self.floorMonths = floorMonths
@@ -40,6 +49,8 @@ public struct OrderSettings: Sendable, Equatable, Codable {
     self.includesNotHeld = includesNotHeld
     self.learnsCalendars = learnsCalendars
     self.budgetSoles = budgetSoles
+    self.substituteShare = substituteShare
+    self.successions = successions
   }
 
   /// Settings as they were stored; one that is not there is of a run that knew no such setting, and has its default.
@@ -58,10 +69,13 @@ public struct OrderSettings: Sendable, Equatable, Codable {
     includesNotHeld = try values.decode(.includesNotHeld, or: usual.includesNotHeld)
     learnsCalendars = try values.decode(.learnsCalendars, or: usual.learnsCalendars)
     budgetSoles = try values.decodeIfPresent(Double.self, forKey: .budgetSoles)
+    // Runs of before it knew nothing of shares and successions.
+    substituteShare = try values.decode(.substituteShare, or: 0)
+    successions = try values.decode(.successions, or: [])
   }
 
   /// Orders without any of it: one level for all, no bounds, no learning.
   public static let plain = OrderSettings(
     serviceLevelWithoutSubstitute: 0, floorMonths: 0, ceilingMonths: 0, trifleMonths: 0,
-    learnsCalendars: false)
+    learnsCalendars: false, substituteShare: 0)
 }

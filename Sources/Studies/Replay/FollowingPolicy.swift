@@ -29,6 +29,8 @@ struct FollowingPolicy: ReplayPolicy {
   mutating func decide(_ state: ReplayState) throws -> ReplayDecisions {
     var decisions = ReplayDecisions(orders: [Int](repeating: 0, count: state.shelves.count))
     var settings = settings
+    // Nobody in these worlds takes another method.
+    settings.orders.substituteShare = 0
     settings.asOf = reports.first.advanced(by: state.month)
     guard let (forecasts, shelves) = try source.forecasts(state), !shelves.isEmpty else { return decisions }
     let ordering = Set(

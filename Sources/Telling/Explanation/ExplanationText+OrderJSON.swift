@@ -41,6 +41,7 @@ extension ExplanationText {
       ("service_level_basis", .string(steps.serviceLevel.basis.rawValue)),
       ("substitute", .optional(steps.serviceLevel.substitute?.text)),
       ("expected_demand", .number(steps.expectedDemand)), ("demand", .number(steps.demand)),
+      ("carried", .number(steps.carried?.units)), ("relief", .number(steps.relief?.share)),
       ("floor", .number(steps.floor)), ("ceiling", .number(steps.ceiling)),
       ("by_quantity", .mark(steps.isByQuantity)), ("least", .number(steps.least)),
       ("level", .number(steps.level)), ("stock", .number(steps.stock)), ("expiring", .number(steps.expiring)),

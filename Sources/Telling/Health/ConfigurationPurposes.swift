@@ -101,6 +101,16 @@ extension Language {
         "Soles que pueden costar todos los pedidos juntos; vacío: sin tope.",
         "Soles that all orders may cost together; empty: no cap."
       )
+    case .substituteShare:
+      (
+        "Qué parte de lo que falta de un método llevan los otros de su grupo de sustitutos; 0, ninguna.",
+        "What part of the shortage of a method the others of its substitute group carry; 0, none."
+      )
+    case .successions:
+      (
+        "Códigos que reemplazan a otros: anterior=nuevo, con punto y coma; su stock y su uso se suman.",
+        "Codes that take the place of others: old=new, with semicolons; their stock and use count together."
+      )
     case .scope:
       (
         "Qué productos se miran: anticonceptivos, todos, un programa, códigos con comas, o un archivo de códigos.",

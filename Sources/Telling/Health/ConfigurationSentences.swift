@@ -101,6 +101,11 @@ extension Language {
       text(
         es: "una o más direcciones de correo con comas entre ellas",
         en: "one or more e-mail addresses with commas between")
+    case .successions:
+      text(
+        es:
+          "códigos como 38680=29945, con punto y coma entre ellos, uno nuevo para cada anterior y sin vueltas",
+        en: "codes such as 38680=29945, with semicolons between, one new for each old one, without circles")
     }
   }
 

@@ -32,9 +32,17 @@ extension Language {
       let condition = condition(doubt)
       let start = condition.prefix(1).uppercased() + condition.dropFirst()
       let number = NumberText.whole(units)
+      // Without a month less is expected and less is known: the safety can rise by more than the expectation falls.
+      let isRaised =
+        units > order && doubt.figures.allSatisfy { if case .high = $0.reading { true } else { false } }
+      let why =
+        isRaised
+        ? text(
+          es: ": sin ese mes se espera menos, pero se sabe menos, y la reserva es mayor",
+          en: ": without that month less is expected, but less is known, and the safety is larger") : ""
       return text(
-        es: "\(start), \(units == 1 ? "se pediría" : "se pedirían") \(number).",
-        en: "\(start), \(number) would be ordered.")
+        es: "\(start), \(units == 1 ? "se pediría" : "se pedirían") \(number)\(why).",
+        en: "\(start), \(number) would be ordered\(why).")
     }
   }
 

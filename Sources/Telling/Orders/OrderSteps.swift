@@ -37,6 +37,16 @@ extension Language {
       ),
       (text(es: "Demanda que alcanza \(cases)", en: "Demand that is enough \(cases)"), arithmetic.demand),
     ]
+    if let carried = arithmetic.carried {
+      let codes = carried.products.map(\.text).joined(separator: ", ")
+      let units = NumberText.decimal(carried.units)
+      steps.append(
+        (
+          text(
+            es: "De ella, por lo que no llega de \(codes): \(units)",
+            en: "Of it, for what does not come of \(codes): \(units)"), nil
+        ))
+    }
     if arithmetic.isByQuantity {
       steps.append(
         (

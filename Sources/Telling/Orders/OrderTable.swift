@@ -37,6 +37,15 @@ public enum OrderTable {
       Column("beside_expiry", es: "Se pide aunque venza", .files) {
         .optional($0.expiryBesideOrder(asOf: run.settings.asOf).map { language.name(of: $0.purpose) })
       }
+      Column("carried", es: "Por sustitución", .files) {
+        .number($0.order.arithmetic.flatMap { $0.carried == nil ? nil : $0.carriedUnits }, upTo: 1)
+      }
+      Column("substitute_carries", es: "Parte que lleva el sustituto", .files) {
+        $0.order.arithmetic?.relief.map { .share($0.share) } ?? .blank
+      }
+      Column("replaces", es: "Reemplaza", .files) {
+        .optional($0.order.arithmetic?.replaced.map { $0.map(\.product.text).joined(separator: "; ") })
+      }
       Column("uncapped_order", es: "Pedido sin tope", .files) { .whole(uncapped($0.order)) }
       Column("warehouse", es: "Almacén", .files) { .optional($0.order.arithmetic?.allotment?.warehouse) }
       Column("allotted", es: "Asignado", run.shortages.isEmpty ? .files : .everywhere) {

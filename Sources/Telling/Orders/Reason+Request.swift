@@ -1,4 +1,5 @@
 import StockPolicy
+import SupplyModel
 
 /// What to ask for, up to what, and what keeps it from being more.
 extension Reason {
@@ -27,7 +28,7 @@ extension Reason {
   /// What a further sentence must tell: a share of too little, or an order that never came.
   var further: String {
     guard let arithmetic = order.arithmetic else { return "" }
-    var text = replacement + expiry
+    var text = replacement + expiry + substitutes + succession
     if arithmetic.overdue > 0 {
       let units = NumberText.decimal(arithmetic.overdue)
       text += language.text(
@@ -93,6 +94,49 @@ extension Reason {
         en: "for the minimum order of \(NumberText.whole(arithmetic.minimumOrder))")
       : language.text(es: "redondeado al envase de \(size)", en: "rounded to the pack of \(size)")
     return " (\(cause): \(beyond))"
+  }
+
+  /// What others of the group are short of and this carries, or what another carries of it; nothing where neither.
+  private var substitutes: String {
+    guard order.isPlaced, let arithmetic = order.arithmetic else { return "" }
+    func name(_ code: ProductCode) -> String { FamilyPlanning.product(code)?.type ?? code.text }
+    var text = ""
+    if let carried = arithmetic.carried, arithmetic.carriedUnits >= 0.5 {
+      let units = NumberText.decimal(arithmetic.carriedUnits, decimals: 0)
+      let short = carried.products.map(name).joined(separator: language.text(es: " y ", en: " and "))
+      text += language.text(
+        es:
+          " \(units == "1" ? "Se cuenta" : "Se cuentan") \(units) más porque no llega lo que falta de \(short).",
+        en:
+          " \(units) more \(units == "1" ? "is" : "are") counted, as what is short of \(short) does not come."
+      )
+    }
+    if let relief = arithmetic.relief {
+      let share = NumberText.percent(relief.share)
+      text += language.text(
+        es: " Si falta, hay de sobra \(name(relief.substitute)), que lleva el \(share).",
+        en: " If it is out, there is \(name(relief.substitute)) to spare, which carries \(share).")
+    }
+    return text
+  }
+
+  /// What is counted of the codes that this one replaces; nothing where it replaces none.
+  private var succession: String {
+    guard let replaced = order.arithmetic?.replaced else { return "" }
+    return replaced.reduce(into: "") { text, old in
+      let units = NumberText.decimal(old.stock)
+      text +=
+        old.stock > 0
+        ? language.text(
+          es:
+            " De lo que queda, \(units) son del código \(old.product), que este reemplaza: no pida más de él.",
+          en:
+            " Of what is left, \(units) lie under the code \(old.product), which this one replaces: order no more of it."
+        )
+        : language.text(
+          es: " Cuenta el uso del código \(old.product), que este reemplaza.",
+          en: " It counts the use of the code \(old.product), which this one replaces.")
+    }
   }
 
   /// What will expire although more is ordered, and what the order is for; nothing where nothing will.

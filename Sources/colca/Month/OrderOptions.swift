@@ -1,10 +1,12 @@
 import ArgumentParser
 import CommandWords
 import StockPolicy
+import SupplyModel
 
 /// How `colca forecast` orders.
 struct OrderOptions: ParsableArguments {
-  static let rules: [OptionRule] = [.range("--service-level", 0.5...0.99)] + OrderRuleOptions.rules
+  static let rules: [OptionRule] =
+    [.range("--service-level", 0.5...0.99), .range("--substitute-share", 0...1)] + OrderRuleOptions.rules
 
   @Option(
     help: .told(
@@ -14,8 +16,41 @@ struct OrderOptions: ParsableArguments {
 
   @OptionGroup var rules: OrderRuleOptions
 
+  @Option(
+    help: .told(
+      .share,
+      es: "Qué parte de lo que falta de un método llevan los otros de su grupo de sustitutos; 0, ninguna.",
+      en: "What part of the shortage of a method the others of its substitute group carry; 0, none."))
+  var substituteShare = OrderSettings().substituteShare
+
+  @Option(
+    help: .told(
+      .text,
+      es:
+        "Códigos que reemplazan a otros: anterior=nuevo, con comas; el nuevo sigue la historia y el stock del anterior, del que no se pide más.",
+      en:
+        "Codes that take the place of others: old=new, with commas; the new one goes on with the old one's history and stock, of which nothing more is ordered."
+    ))
+  var successions: String?
+
+  func validate() throws {
+    guard successions == nil || CodeSuccession.list(successions ?? "") != nil else {
+      throw ValidationError(
+        es:
+          "--successions: se esperaba anterior=nuevo, con comas entre varios, sin dos nuevos para un anterior ni vueltas.",
+        en:
+          "--successions: expected old=new, with commas between several, without two new ones for an old one or circles."
+      )
+    }
+  }
+
   /// The settings that the options ask for.
-  var settings: OrderSettings { rules.settings }
+  var settings: OrderSettings {
+    var settings = rules.settings
+    settings.substituteShare = substituteShare
+    settings.successions = successions.flatMap(CodeSuccession.list) ?? []
+    return settings
+  }
 }
 
 /// How orders are made besides their service level: of a run, and of a replay.

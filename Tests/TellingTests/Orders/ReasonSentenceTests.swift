@@ -112,4 +112,37 @@ struct ReasonSentenceTests {
     line.order.arithmetic?.expectedDemand = 18
     #expect(es.reason(line).hasSuffix("; lo que se pide es por si se usa más de lo esperado."))
   }
+
+  @Test("says what a substitute carries, what is carried for one, and what lies under an old code")
+  func substitutesAndOldCodes() {
+    let sample = ReportFixture.sample
+    let months: [(Double?, Double)?] = Array(repeating: (30, 10), count: 12)
+    var line = sample.assess(
+      sample.series("06528F01", "04594", months), monthly: 10, decision: .order, alert: .calm, quantity: 24,
+      cover: 3)
+    line.order.arithmetic = OrderArithmetic(
+      serviceLevel: ServiceLevel(0.9), demand: 54, expectedDemand: 44, floor: 20, ceiling: 60,
+      isByQuantity: false, stock: 30)
+    let names = ReportFixture.input().names
+    let plain = names.reason(line)
+    line.order.arithmetic?.carried = .init(units: 14, products: ["03234"])
+    #expect(
+      names.reason(line) == plain + " Se cuentan 14 más porque no llega lo que falta de Inyectable mensual.")
+    // Demand alone would pass the maximum: what is carried adds nothing.
+    line.order.arithmetic?.ceiling = 40
+    #expect(!names.reason(line).contains("Se cuenta"))
+    line.order.arithmetic?.ceiling = 60
+    line.order.arithmetic?.carried = nil
+    line.order.arithmetic?.relief = .init(share: 0.3, substitute: "03234")
+    #expect(
+      names.reason(line) == plain + " Si falta, hay de sobra Inyectable mensual, que lleva el 30 %.")
+    line.order.arithmetic?.relief = nil
+    line.order.arithmetic?.replaced = [
+      .init(product: "38680", stock: 12), .init(product: "11111", stock: 0),
+    ]
+    #expect(
+      names.reason(line) == plain
+        + " De lo que queda, 12 son del código 38680, que este reemplaza: no pida más de él."
+        + " Cuenta el uso del código 11111, que este reemplaza.")
+  }
 }

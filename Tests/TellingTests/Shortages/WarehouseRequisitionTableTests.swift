@@ -9,7 +9,7 @@ struct WarehouseRequisitionTableTests {
   private func rows(_ language: Language, all: Bool = false) -> String {
     WarehouseRequisitionTable.table(
       of: ReportFixture.requisitions, names: ReportFixture.input(language).names, all: all
-    ).csv()
+    ).csv(.plain)
   }
 
   @Test("is counted as a person would")
@@ -34,7 +34,7 @@ struct WarehouseRequisitionTableTests {
   @Test("stands in the workbook of what warehouses lack, after how it is shared out")
   func workbook() {
     let input = ReportFixture.input()
-    let context = ReportContext(input)
+    let context = ReportContext(input, split: .microNetwork)
     let books = ReportWorkbooks(input: input, names: context.names, order: context.order)
     let table = ReportList.shortages.table(of: input.run, names: context.names)
     #expect(
