@@ -36,6 +36,25 @@ import Testing
     #expect(try SimulatedReplay(settings()).comparison() == comparison)
   }
 
+  /// Advice that nobody follows changes nothing of what people do: it is the official rule; a part of it lies between.
+  @Test func whatIsNotFollowedIsTheOfficialRule() throws {
+    func lost(_ adherence: Double) throws -> ReplayComparison {
+      var settings = settings()
+      settings.serviceLevels = [0.95]
+      settings.rules = [.colcaWithTransfers]
+      settings.adherence = adherence
+      return try SimulatedReplay(settings).comparison()
+    }
+    let none = try lost(0)
+    let ignored = try #require(none.curve(of: .colcaWithTransfers)?.points.first?.outcome)
+    let official = try #require(none.curve(of: .official)?.points.first { $0.setting == 1 }?.outcome)
+    #expect(ignored == official)
+    let whole = try #require(try lost(1).curve(of: .colcaWithTransfers)?.points.first?.outcome)
+    let half = try #require(try lost(0.5).curve(of: .colcaWithTransfers)?.points.first?.outcome)
+    #expect(whole.lostCoupleYears < half.lostCoupleYears)
+    #expect(half.lostCoupleYears < ignored.lostCoupleYears)
+  }
+
   /// What happened is the simulation itself: demand and losses as its truth says.
   @Test func whatHappenedIsTheTruth() throws {
     let settings = settings(seed: 8)

@@ -26,6 +26,8 @@ public struct RandomStream: Sendable {
     case lots = 9
     /// What goes wrong with a replayed delivery.
     case deliveries = 20
+    /// Which of Colca's replayed advice is followed.
+    case adherence = 21
   }
 
   private var state: UInt64

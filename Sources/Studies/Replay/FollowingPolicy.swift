@@ -4,8 +4,10 @@ import Runs
 import StockPolicy
 import SupplyModel
 
-/// Colca as it is, followed to the letter in a replayed world: what a run there says to move and to order is done.
+/// Colca as it is, followed in a replayed world: what a run there says to move and to order is done.
 ///
+/// With an adherence below one, so much of it is: which orders and trips are left out is drawn from the seed, the shelf or the two
+/// facilities, and the month. Who does not follow an order orders by the official rule; a trip that is left out is not made.
 /// Each close it reads the reports of that world, assesses, moves, orders, cuts and shares out as `colca forecast` does.
 /// Only the probability with the usual deliveries is left out, which no decision rests on.
 struct FollowingPolicy: ReplayPolicy {
@@ -25,9 +27,15 @@ struct FollowingPolicy: ReplayPolicy {
   /// The run's settings; its month is that of each close.
   let settings: ForecastRun.Settings
   var source: any ReplayForecastSource
+  /// How much of it is done.
+  var adherence = ReplayAdherence.whole
 
   mutating func decide(_ state: ReplayState) throws -> ReplayDecisions {
     var decisions = ReplayDecisions(orders: [Int](repeating: 0, count: state.shelves.count))
+    for shelf in state.shelves.indices
+    where state.isOpen(shelf) && !adherence.followsOrder(of: shelf, month: state.month) {
+      decisions.orders[shelf] = officialOrder(state, shelf)
+    }
     var settings = settings
     // Nobody in these worlds takes another method.
     settings.orders.substituteShare = 0
@@ -46,7 +54,8 @@ struct FollowingPolicy: ReplayPolicy {
       facilities: surroundings.facilities, warehouses: warehouses(state, asOf: settings.asOf),
       ordersNow: ordering.contains
     ).run()
-    for (shelf, assessment) in zip(shelves, run.assessments) {
+    for (shelf, assessment) in zip(shelves, run.assessments)
+    where adherence.followsOrder(of: shelf, month: state.month) {
       decisions.orders[shelf] = assessment.order.expectedUnits
     }
     let places = Dictionary(
@@ -56,9 +65,16 @@ struct FollowingPolicy: ReplayPolicy {
       guard let from = places[SeriesKey(transfer.from, transfer.product)],
         let to = places[SeriesKey(transfer.to, transfer.product)]
       else { return nil }
+      guard adherence.makesTrip(transfer.trip, month: state.month) else { return nil }
       return ReplayDecisions.Move(from: from, to: to, units: transfer.units, trip: transfer.trip)
     }
     return decisions
+  }
+
+  /// What people order by themselves: up to the official average over the cover, two units where there is none and the shelf is empty.
+  private func officialOrder(_ state: ReplayState, _ shelf: Int) -> Int {
+    let level = OfficialAverage.level(state, shelf, factor: 1, without: 2)
+    return max(0, Int((level - 1e-9).rounded(.up)) - state.onHand[shelf] - state.onOrder(shelf))
   }
 
   private func underWay(_ state: ReplayState) -> [OrderUnderWay] {

@@ -119,7 +119,7 @@ public struct HistoryReplay {
         asOf: settings.lastMonth, horizonMonths: 1, serviceLevel: serviceLevel, model: settings.model,
         target: settings.target, orders: orders,
         transfers: rule == .colcaWithTransfers ? TransferSettings() : nil),
-      source: forecasts)
+      source: forecasts, adherence: ReplayAdherence(share: settings.adherence))
   }
 
   private var terms: ReplayTerms {

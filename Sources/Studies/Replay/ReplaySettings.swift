@@ -33,6 +33,8 @@ public struct ReplaySettings: Sendable, Equatable {
   public var followedLevels: [Double]
   /// How Colca orders beside its service level.
   public var orders = OrderSettings()
+  /// How much of what Colca advises is done, where all that it says is followed.
+  public var adherence = 1.0
   /// The rules that are replayed.
   public var rules = Set(ReplayRule.allCases)
   /// Which products are replayed.

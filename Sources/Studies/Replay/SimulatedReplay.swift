@@ -30,6 +30,8 @@ public struct SimulatedReplay {
     public var orders = OrderSettings()
     /// The model that Colca forecasts with.
     public var model = DemandModel.full
+    /// How much of what Colca advises is done.
+    public var adherence = 1.0
 
     /// Settings for a network.
     public init(network: SyntheticSettings) { self.network = network }
@@ -158,7 +160,8 @@ public struct SimulatedReplay {
         model: settings.model, target: .demand, orders: orders,
         transfers: movesFirst ? TransferSettings() : nil),
       source: OwnWorldForecasts(
-        reports: past, model: settings.model, target: .demand, refitMonths: settings.refitMonths))
+        reports: past, model: settings.model, target: .demand, refitMonths: settings.refitMonths),
+      adherence: ReplayAdherence(share: settings.adherence, seed: settings.network.seed))
   }
 
   /// An empty shelf without an average asks for two units, as the network's own orders do.

@@ -30,6 +30,7 @@ struct ReplayCommand: RuledCommand, MachineCommand {
       .range("--facilities", SyntheticSettings.facilityRange),
       // Two years of history and six months that do not count come before the first that does.
       .range("--months", 31...SyntheticSettings.monthRange.upperBound), .range("--scarcity", 0...20),
+      .range("--adherence", 0.0...1),
     ] + ReplayLuckOptions.rules + OrderRuleOptions.rules
 
   @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
@@ -89,6 +90,16 @@ struct ReplayCommand: RuledCommand, MachineCommand {
       es: "Los niveles de servicio a los que se sigue a Colca, separados por comas; si no se dice, varios.",
       en: "The service levels at which Colca is followed, with commas between them; several unless given."))
   var levels: String?
+
+  @Option(
+    help: .told(
+      .share,
+      es:
+        "Qué parte de los pedidos y viajes que propone Colca se hace; el resto se pide por la regla oficial.",
+      en:
+        "What share of the orders and trips that Colca proposes is done; the rest is ordered by the official rule."
+    ))
+  var adherence = 1.0
 
   @OptionGroup(title: OrderRuleOptions.title) var orders: OrderRuleOptions
 
@@ -167,6 +178,7 @@ struct ReplayCommand: RuledCommand, MachineCommand {
     var settings = SimulatedReplay.Settings(network: network)
     settings.model = model
     settings.orders = orders.settings
+    settings.adherence = adherence
     if let serviceLevels { settings.serviceLevels = serviceLevels }
     return try SimulatedReplay(settings).comparison()
   }
@@ -187,6 +199,7 @@ struct ReplayCommand: RuledCommand, MachineCommand {
     }
     settings.orders = orders.settings
     settings.physics = luck.physics
+    settings.adherence = adherence
     if let serviceLevels { settings.followedLevels = serviceLevels }
     return settings
   }
