@@ -117,23 +117,25 @@ extension Schema {
     """
 
   /// Step 13: a trip is a round, on which several facilities give or receive the same product.
+  ///
+  /// The columns keep their places: the seal of an earlier run is made of them.
   static let rounds = """
     CREATE TABLE transfer_of_round (
       run_id INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE,
       trip INTEGER NOT NULL,
+      product_id INTEGER NOT NULL REFERENCES product(id),
       from_facility_id INTEGER NOT NULL REFERENCES facility(id),
       to_facility_id INTEGER NOT NULL REFERENCES facility(id),
-      product_id INTEGER NOT NULL REFERENCES product(id),
       units INTEGER NOT NULL,
       kilometres REAL,
       couple_years REAL NOT NULL,
       lots TEXT,
       expiring_units INTEGER NOT NULL,
       expiring_soles REAL NOT NULL,
-      PRIMARY KEY (run_id, trip, from_facility_id, to_facility_id, product_id)
+      PRIMARY KEY (run_id, trip, product_id, from_facility_id, to_facility_id)
     ) STRICT, WITHOUT ROWID;
     INSERT INTO transfer_of_round
-      SELECT run_id, trip, from_facility_id, to_facility_id, product_id, units, kilometres, couple_years, lots,
+      SELECT run_id, trip, product_id, from_facility_id, to_facility_id, units, kilometres, couple_years, lots,
         expiring_units, expiring_soles
       FROM transfer;
     DROP TABLE transfer;

@@ -12,7 +12,7 @@ enum RunSeal {
   /// The tables, each in an order that an index gives.
   private static let tables = [
     "SELECT * FROM \(AssessmentStorage.tableName) WHERE run_id = ? ORDER BY facility_id, product_id",
-    "SELECT * FROM \(TransferRow.databaseTableName) WHERE run_id = ? ORDER BY trip, product_id",
+    "SELECT * FROM \(TransferRow.databaseTableName) WHERE run_id = ? ORDER BY trip, product_id, from_facility_id, to_facility_id",
     "SELECT * FROM \(CalendarRow.databaseTableName) WHERE run_id = ? ORDER BY facility_id",
     "SELECT * FROM \(WarehouseStockRow.databaseTableName) WHERE run_id = ? ORDER BY facility_id, product_id",
     "SELECT id, as_of, settings, instant, version, audit_number, inputs, result, trial FROM run WHERE id = ?",

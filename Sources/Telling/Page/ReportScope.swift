@@ -23,6 +23,14 @@ public enum ReportScope: Sendable, Hashable {
     case microNetwork = "micro-network"
     /// Pages down to each facility.
     case facility
+
+    /// Pages of more facilities than this would fill a folder with half a gigabyte, night after night.
+    public static let mostFacilityPages = 1000
+
+    /// How pages are split where nobody says: to each facility, as far as those are no more than `mostFacilityPages`.
+    static func usual(for run: ForecastRun) -> Split {
+      Set(run.assessments.map(\.facility)).count > mostFacilityPages ? .microNetwork : .facility
+    }
   }
 
   /// The scopes that a facility belongs to, the widest first, itself last.

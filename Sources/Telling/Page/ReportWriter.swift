@@ -17,13 +17,15 @@ public struct ReportWriter: Sendable {
     + [requisitionName]
 
   /// How far the pages below that of the whole run go.
-  public let split: ReportScope.Split
+  ///
+  /// Nil leaves it to the size of the run (`ReportScope.Split.usual`).
+  public let split: ReportScope.Split?
 
   /// How the CSV files are written.
   public let dialect: CSVDialect
 
   /// A writer that makes a page for each place of the run below the one of the whole.
-  public init(split: ReportScope.Split = .facility, dialect: CSVDialect = .plain) {
+  public init(split: ReportScope.Split? = nil, dialect: CSVDialect = .plain) {
     self.split = split
     self.dialect = dialect
   }
@@ -40,7 +42,7 @@ public struct ReportWriter: Sendable {
   /// - Throws: `FileError` where the folder or a file cannot be made; `ProgrammingError` if a template is broken.
   @discardableResult
   public func write(_ input: ReportInput, to directory: String) throws -> [String] {
-    let whole = ReportContext(input, split: split)
+    let whole = ReportContext(input, split: split ?? .usual(for: input.run))
     let pages = whole.files.pages
     let names = Self.fileNames + pages.map(\.path)
     // What a report left that was killed while it wrote.
@@ -86,6 +88,6 @@ public struct ReportWriter: Sendable {
   ///
   /// - Throws: `ProgrammingError` if a template is broken.
   public func html(_ input: ReportInput, scope: ReportScope = .region) throws(ProgrammingError) -> String {
-    try ReportPage.html(ReportContext(input, split: split).only(scope))
+    try ReportPage.html(ReportContext(input, split: split ?? .usual(for: input.run)).only(scope))
   }
 }

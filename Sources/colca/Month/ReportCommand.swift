@@ -25,10 +25,13 @@ struct ReportCommand: MachineCommand {
     help: .told(
       .choice,
       es:
-        "Hasta dónde bajan las páginas: hasta cada establecimiento, hasta cada microrred, o solo la del conjunto.",
-      en: "How far down the pages go: to each facility, to each micro-network, or that of the whole alone."
+        "Hasta dónde bajan las páginas: hasta cada establecimiento, hasta cada microrred, o solo la del conjunto. Si no se dice, "
+        + "hasta cada establecimiento; donde son más de mil, hasta cada microrred.",
+      en:
+        "How far down the pages go: to each facility, to each micro-network, or that of the whole alone. Unless given, to each "
+        + "facility; to each micro-network where there are more than a thousand."
     ))
-  var by = ReportScope.Split.facility
+  var by: ReportScope.Split?
 
   @Option(
     help: .told(
