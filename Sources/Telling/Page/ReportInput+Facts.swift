@@ -9,7 +9,8 @@ extension ReportInput {
       accuracy: facts.accuracy, facilities: facts.facilities, products: facts.products, files: facts.files,
       findings: OpenFindings(facts.findings), outside: facts.outside,
       decisions: facts.decisions,
-      madeOn: facts.madeOn, programVersion: facts.programVersion, requisitions: facts.requisitions, language: language)
+      madeOn: facts.madeOn, programVersion: facts.programVersion, requisitions: facts.requisitions,
+      language: language)
   }
 }
 
