@@ -9,7 +9,7 @@ public enum TransferTable {
   public static func table(for run: ForecastRun, names: ReportNames, isForm: Bool = false) -> ListTable {
     let (language, reasons) = (names.language, TransferReasons(run: run, names: names))
     let trips = Dictionary(grouping: run.transfers, by: \.trip)
-    let (rounds, ways) = (trips.mapValues(names.round), trips.mapValues(names.way))
+    let (rounds, ways) = (trips.mapValues(names.round), trips.mapValues { names.way(of: $0) })
     return ListTable(
       name: "transfers", title: Phrase(es: "Transferencias", en: "Transfers"), rows: run.transfers,
       language: language
@@ -76,9 +76,11 @@ extension ReportNames {
   }
 
   /// The stops of a trip in their order: `Loma → Canadá → Puquio`.
-  func way(of trip: [Transfer]) -> String {
+  ///
+  /// - Parameter name: how a stop is called; as the register does unless given.
+  func way(of trip: [Transfer], calling name: ((FacilityCode) -> String)? = nil) -> String {
     let stops = round(of: trip)?.stops ?? trip.prefix(1).flatMap { [$0.from, $0.to] }
-    return stops.map(facilityName).joined(separator: " → ")
+    return stops.map(name ?? facilityName).joined(separator: " → ")
   }
 }
 

@@ -114,7 +114,7 @@ extension TransfersSection.Trip {
     number = NumberText.whole(first.trip)
     self.isOpen = isOpen
     let round = context.names.round(of: transfers)
-    way = context.names.way(of: transfers)
+    way = context.names.way(of: transfers, calling: context.names.shownName)
     products = language.counted(
       Set(transfers.map(\.product)).count, es: ("producto", "productos"), en: ("product", "products"))
     distance =
