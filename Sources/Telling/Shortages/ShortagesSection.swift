@@ -84,7 +84,8 @@ extension Language {
   func shortageSummary(_ shortages: [WarehouseStock]) -> String {
     guard !shortages.isEmpty else { return "" }
     let warehouses = Set(shortages.map(\.warehouse)).count
-    let stocks = counted(shortages.count, es: ("producto", "productos"), en: ("product", "products"))
+    let products = Set(shortages.map(\.product)).count
+    let stocks = counted(products, es: ("producto", "productos"), en: ("product", "products"))
     let places = counted(warehouses, es: ("almacén", "almacenes"), en: ("warehouse", "warehouses"))
     return text(
       es: "El almacén no alcanza para lo pedido: \(stocks), en \(places) (colca shortages).\n",
