@@ -46,6 +46,36 @@ import Testing
     #expect(Self.lines.map(\.asked) == [3, 0, 0, 0, 0, 0, 0])
   }
 
+  /// A later run of the month advises nothing more of what was placed upon an earlier one, and less of another.
+  @Test func whatWasAnsweredWasAdvisedThoughALaterRunAdvisesItNoMore() {
+    let lines = AdherenceLine.lines(
+      advised: [SeriesKey("F", "B"): 4], month: Self.october, earlier: nil,
+      ledger: Self.ledger([
+        (Self.advice("A"), .placed(document: nil, expected: Self.november, quantity: 10)),
+        (Self.advice("A"), .arrived(quantity: 10, month: Self.november)),
+        (Self.advice("B", 10), .accepted),
+        (Self.advice("C", 0), .placed(document: nil, expected: Self.november, quantity: 3)),
+      ])
+    ) { _ in .unknown }
+    #expect(lines.map(\.key.product) == ["A", "B"])
+    #expect(lines.map(\.advised) == [10, 10])
+    #expect(lines.map(\.answer) == [.accepted, .accepted] && lines.map(\.arrived) == [10, 0])
+  }
+
+  /// Runs of that month leave them out; later ones propose anew.
+  @Test func rejectedTransfersAreThoseOfTheirMonth() {
+    func transfer(_ receiver: FacilityCode) -> Advice {
+      Advice(.transfer(from: "F", to: receiver, product: "A"), quantity: 5, asOf: Self.october)
+    }
+    let ledger = Self.ledger([
+      (transfer("G"), .rejected(reason: .noTransport)), (transfer("H"), .accepted),
+      (transfer("I"), .rejected(reason: .noTransport)), (transfer("I"), .reopened),
+      (Self.advice("A"), .rejected(reason: .other)),
+    ])
+    #expect(ledger.refusedTransfers(asOf: Self.october) == [transfer("G").key])
+    #expect(ledger.refusedTransfers(asOf: Self.november).isEmpty)
+  }
+
   @Test func sharesAndShelvesHaveTheirDenominators() {
     let tally = AdherenceTally(Self.lines)
     #expect(tally.advised == 7 && tally.askedBefore == 1 && tally.arrived == 1)

@@ -48,7 +48,7 @@ import Testing
     #expect(changes == changes.sorted(by: >))
     #expect(compared.after(.orderLines) == Double(trial.run.orderLines.count))
     #expect(compared.before(.orderLines) == Double(official.orderLines.count))
-    let risks = official.assessments.map(\.expectedHarm).reduce(0, +)
+    let risks = official.worklist.map(\.expectedHarm).reduce(0, +)
     #expect(abs(compared.before(.coupleYearsAtRisk) - risks) < 1e-9)
   }
 

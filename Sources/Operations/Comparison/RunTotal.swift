@@ -43,7 +43,7 @@ extension RunComparison {
   ) -> Double {
     func count(_ alert: AlertLevel) -> Double { Double(run.assessments.count { $0.alert == alert }) }
     return switch total {
-    case .lines: Double(run.assessments.count)
+    case .lines: Double(run.assessments.count { $0.order.decision != .notHeld })
     case .orderLines: Double(run.orderLines.count)
     case .urgentOrders: Double(run.orderLines.count(where: \.order.isUrgent))
     case .orderSoles: OrderCost(run).soles
@@ -56,7 +56,7 @@ extension RunComparison {
     case .urgent: count(.urgent)
     case .watch: count(.watch)
     case .expectedStockouts: lines.reduce(0) { $0 + ($1.probability(side($1)) ?? 0) }
-    case .coupleYearsAtRisk: run.assessments.reduce(0) { $0 + $1.expectedHarm }
+    case .coupleYearsAtRisk: run.worklist.reduce(0) { $0 + $1.expectedHarm }
     }
   }
 }

@@ -48,7 +48,7 @@ public struct AdherenceLine: Sendable, Equatable {
   /// What became of the orders of a run.
   ///
   /// - Parameters:
-  ///   - advised: units above 0 of each.
+  ///   - advised: units above 0 of each, as the last run of the month has them; where somebody answered, what was answered counts.
   ///   - month: the last month known to the run.
   ///   - earlier: what the run before had advised; nil where none is kept.
   ///   - ledger: everything that people did.
@@ -58,9 +58,14 @@ public struct AdherenceLine: Sendable, Equatable {
     outcome: (SeriesKey) -> Outcome
   ) -> [AdherenceLine] {
     var answers: [AdviceKey: DecisionState] = [:]
+    // A later run of the month no longer advises what was placed upon an earlier one: what people answered was advised all the same.
+    var advised = advised
+    var isFirst: Set<AdviceKey> = []
     for decision in ledger.decisions where decision.advice.asOf == month {
       let key = decision.advice.key
       answers[key] = (answers[key] ?? DecisionState()).after(decision.act, on: decision.advice)
+      guard key.kind == .order, decision.advice.quantity > 0, isFirst.insert(key).inserted else { continue }
+      advised[SeriesKey(key.facility, key.product)] = decision.advice.quantity
     }
     return advised.sorted { $0.key < $1.key }.map { key, units in
       let advice = AdviceKey.order(facility: key.facility, product: key.product)
