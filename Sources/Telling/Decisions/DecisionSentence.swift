@@ -126,8 +126,21 @@ extension Language {
 
 extension ReportNames {
   /// How the order of a line stands; nil where nobody has said anything of it.
+  ///
+  /// Transfers that were agreed are said with it: the order reckons with them, and the list of transfers advises them no more.
   func decision(_ line: SeriesKey) -> String? {
-    decision(.order(facility: line.facility, product: line.product))
+    let order = decision(.order(facility: line.facility, product: line.product))
+    let transfers = decisions.transfers(of: line).map { standing in
+      let gives = standing.key.facility == line.facility
+      let other = facilityName(gives ? standing.key.receiver ?? "" : standing.key.facility)
+      let way =
+        gives
+        ? language.text(es: "a \(other)", en: "to \(other)")
+        : language.text(es: "de \(other)", en: "from \(other)")
+      return language.standing(standing) + " (" + way + ")"
+    }
+    let said = [order].compactMap { $0 } + transfers
+    return said.isEmpty ? nil : said.joined(separator: "; ")
   }
 
   /// How a piece of advice stands; nil where nobody has said anything of it.

@@ -87,6 +87,22 @@ extension Language {
       text(
         es: "\(shortMonth(month)) no es posterior a \(shortMonth(asOf)); indique un mes que esté por venir.",
         en: "\(shortMonth(month)) is not after \(shortMonth(asOf)); name a month to come.")
+    case .monthTooFar(let month, let asOf):
+      text(
+        es: "\(shortMonth(month)) queda a más de un año de \(shortMonth(asOf)); ¿es ese el año?",
+        en: "\(shortMonth(month)) is more than a year from \(shortMonth(asOf)); is that the year?")
+    case .arrivedBefore(let month, let asOf):
+      text(
+        es:
+          "lo que llegó en \(shortMonth(month)) ya está en el stock contado; indique un mes desde \(shortMonth(asOf)).",
+        en:
+          "what came in \(shortMonth(month)) lies in the stock counted; name a month from \(shortMonth(asOf)) on."
+      )
+    case .moreThanStock(let quantity, let stock):
+      text(
+        es:
+          "\(NumberText.whole(quantity)) es más de lo que tiene quien entrega (\(NumberText.whole(stock))).",
+        en: "\(NumberText.whole(quantity)) is more than the giver has (\(NumberText.whole(stock))).")
     case .monthNotBegun(let month, let running):
       text(
         es: "\(shortMonth(month)) no ha empezado; lo que llegó, llegó hasta \(shortMonth(running)).",

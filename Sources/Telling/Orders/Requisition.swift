@@ -30,7 +30,7 @@ struct Requisition {
     ) {
       Column("number", es: "N.º", en: "No.", inFiles: "numero", sheetWidth: .wrapped(5)) { .whole($0.number) }
       Column("product", es: "Código", en: "Code", sheetWidth: .wrapped(10)) { .code($0.assessment.product) }
-      Column("product_name", es: "Producto", en: "Product", sheetWidth: .wrapped(34)) {
+      Column("product_name", es: "Producto", en: "Product name", sheetWidth: .wrapped(34)) {
         .text(names.product($0.assessment.product))
       }
       Column("unit", es: "Unidad", sheetWidth: .wrapped(14)) {

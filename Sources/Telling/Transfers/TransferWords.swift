@@ -15,14 +15,14 @@ extension Language {
         + "\(years) años pareja, y \(perHundred) más por cada 100 km en línea recta; lo que si no se vencería también "
         + "cuenta: \(hundred) por cada S/ 100. Antes de salir confirme por teléfono el stock, los lotes y el camino: "
         + "Colca solo sabe lo reportado, y de caminos nada. Un viaje con varias paradas es un recorrido: las que se sirven de "
-        + "camino, hasta \(round) km en línea recta. Los pedidos de abajo ya descuentan lo que se mueve.",
+        + "camino, hasta \(round) km en línea recta. Los pedidos ya descuentan lo que se mueve.",
       en:
         "Whoever gives keeps what it needs until its next order; where the warehouse has not enough for all, to the end of "
         + "its cover, and who is to watch gives nothing that it can use. A trip is proposed if it protects at least \(years) "
         + "couple-years, and \(perHundred) more for every 100 km in a straight line; what would else expire counts too: "
         + "\(hundred) for every S/ 100. Before leaving, confirm stock, lots and road by telephone: Colca knows only what "
         + "was reported, and no roads. A trip with several stops is a round: those that are served on the way, up to "
-        + "\(round) km in straight lines. The orders below already take off what is moved."
+        + "\(round) km in straight lines. The orders already take off what is moved."
     )
   }
 
