@@ -72,6 +72,20 @@ import Testing
     #expect(DecisionState().fault(of: .snoozed(until: november.advanced(by: 2)), on: advice()) == nil)
   }
 
+  @Test func whatCameBeforeTheAdviceLiesInItsStock() {
+    let december = november.advanced(by: 1)
+    let before = november.advanced(by: -1)
+    func came(_ month: Month) -> DecisionAct { .arrived(quantity: 1, month: month) }
+    #expect(DecisionState().fault(of: came(before), on: advice()) == .arrivedBefore(before, asOf: november))
+    #expect(DecisionState().fault(of: came(november), on: advice()) == nil)
+    // What was placed upon earlier advice comes after that.
+    let state = DecisionState().after(placed(1, in: 1), on: advice())
+    #expect(state.fault(of: came(december), on: advice(10, monthsLater: 3)) == nil)
+    #expect(
+      state.fault(of: came(november), on: advice(10, monthsLater: 3))
+        == .arrivedBefore(november, asOf: december))
+  }
+
   @Test func aLaterWordOnTheSamePaperReplacesTheEarlier() {
     let state = state(placed(120, in: 1, document: "12"), placed(100, in: 2, document: "12"))
     #expect(state.placements.map(\.quantity) == [100])

@@ -109,6 +109,23 @@ import Testing
     #expect(after.transfers.filter { $0.from == "G" }.isEmpty, "had given \(given)")
   }
 
+  /// A giver with 20 does not give 900, and nobody awaits an order for years: both were mistyped.
+  @Test func whatCannotBeIsAskedAbout() throws {
+    let run = try forecast()
+    let giver = AdviceKey.transfer(from: "G", to: "F1", product: "P")
+    let stock = Int(run.assessments.first { $0.key == SeriesKey("G", "P") }?.stock ?? 0)
+    #expect(
+      throws: DecisionError.refused(
+        place: 1, key: giver, fault: .moreThanStock(stock + 1, stock: stock))
+    ) { try acts.note([.init(giver, placed(stock + 1, after: run))]) }
+    let order = AdviceKey.order(facility: "F1", product: "P")
+    let late = network.database.runningMonth.advanced(by: 13)
+    #expect(throws: DecisionError.self) {
+      try acts.note([.init(order, .placed(document: nil, expected: late, quantity: 5))])
+    }
+    #expect(try acts.ledger().decisions.isEmpty)
+  }
+
   @Test func anAlertThatWasPlacedIsOrderedAndOneThatIsReopenedIsTold() throws {
     let run = try forecast()
     let key = AdviceKey.order(facility: "F1", product: "P")

@@ -77,6 +77,24 @@ import Testing
     #expect(Set(transfers.map(\.from)) == ["A"])
   }
 
+  @Test func whatSomebodySaidNoToComesFromElsewhereOrNotAtAll() throws {
+    let positions = [
+      town.position("A", "P1", stock: 100), town.position("A", "P2", stock: 100),
+      town.position("B", "P1", stock: 0), town.position("B", "P2", stock: 0),
+      town.position("C", "P1", stock: 100),
+    ]
+    let free = policy()
+    let bound = TransferPolicy(
+      settings: free.settings, worth: free.worth, facilities: free.facilities,
+      refused: [.init(from: "A", to: "B", product: "P1")])
+    let transfers = bound.transfers(positions)
+    #expect(free.transfers(positions).map(\.from) == ["A", "A"])
+    #expect(
+      transfers.map { [$0.from.text, $0.product.text] }.sorted { $0[0] < $1[0] } == [
+        ["A", "P2"], ["C", "P1"],
+      ])
+  }
+
   @Test func aTripMustBeWorthIt() {
     let few = [
       town.position("A", stock: 100, coupleYears: 0.01), town.position("B", stock: 0, coupleYears: 0.01),

@@ -27,6 +27,9 @@ public struct CommittedSupply: Sendable, Equatable {
   /// The months in which people expect orders at a shelf, those among them that have come: files have no say in these.
   public private(set) var expected: [SeriesKey: Set<Month>] = [:]
 
+  /// Transfers of the run's month that somebody has said no to: nobody counts on them any more.
+  public var refused: Set<AdviceKey> = []
+
   /// Nothing was placed.
   public static let none = CommittedSupply()
 
@@ -104,6 +107,17 @@ extension DecisionLedger {
   /// The ledger as a run on a month may know of it: what was decided on the advice of later months is not there yet.
   public func known(asOf month: Month) -> DecisionLedger {
     DecisionLedger(decisions.filter { $0.advice.asOf <= month })
+  }
+
+  /// The transfers that were rejected when runs on a month advised them.
+  public func refusedTransfers(asOf month: Month) -> Set<AdviceKey> {
+    Set(
+      states.compactMap { key, state in
+        guard key.kind == .transfer, let answer = state.answer, answer.advice.asOf == month,
+          case .rejected = answer.act
+        else { return nil }
+        return key
+      })
   }
 
   /// The shelves whose reports tell how what was placed stands.

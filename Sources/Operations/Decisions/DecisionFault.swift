@@ -10,6 +10,12 @@ public enum DecisionFault: Hashable, Sendable {
   case quantityOutOfRange(Int)
   /// Nothing can be awaited in a month that the run knows already.
   case monthIsKnown(Month, asOf: Month)
+  /// Nothing that is placed now is awaited so late: a month written wrongly would be an order forgotten.
+  case monthTooFar(Month, asOf: Month)
+  /// What had come by then lies in the stock that the advice counted.
+  case arrivedBefore(Month, asOf: Month)
+  /// Nobody gives more than it has.
+  case moreThanStock(Int, stock: Int)
   /// Nothing has come yet in a month that has not begun.
   case monthNotBegun(Month, running: Month)
   /// Nobody gives to itself.
@@ -35,7 +41,8 @@ public enum DecisionError: ColcaError {
     case .refused(_, _, .notAdvised), .refused(_, _, .nothingToReopen), .nothingAdvised, .unknownLot:
       .noInput
     case .allPlaced, .refused(_, _, .alreadyPlaced), .refused(_, _, .quantityOutOfRange),
-      .refused(_, _, .monthIsKnown), .refused(_, _, .monthNotBegun), .refused(_, _, .sameFacility):
+      .refused(_, _, .monthIsKnown), .refused(_, _, .monthTooFar), .refused(_, _, .arrivedBefore),
+      .refused(_, _, .moreThanStock), .refused(_, _, .monthNotBegun), .refused(_, _, .sameFacility):
       .usage
     }
   }

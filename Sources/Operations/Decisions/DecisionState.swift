@@ -70,7 +70,10 @@ public struct DecisionState: Sendable, Equatable, Codable {
       return nil
     case .placed(_, let expected, _):
       return expected > advice.asOf ? nil : .monthIsKnown(expected, asOf: advice.asOf)
-    case .arrived: return nil
+    case .arrived(_, let month):
+      // What was placed upon earlier advice comes after it.
+      let counted = min(advice.asOf, placements.map { $0.asOf.advanced(by: 1) }.min() ?? advice.asOf)
+      return month < counted ? .arrivedBefore(month, asOf: counted) : nil
     case .reopened: return isOpen ? .nothingToReopen : nil
     }
   }

@@ -6,6 +6,7 @@ public struct StandingDecisions: Sendable, Equatable {
   /// Everything that was decided.
   public let ledger: DecisionLedger
   private let standings: [AdviceKey: DecisionStanding]
+  private let agreed: [SeriesKey: [DecisionStanding]]
 
   /// Nobody has said anything.
   public static let none = StandingDecisions(ledger: DecisionLedger(), standings: [:])
@@ -13,6 +14,11 @@ public struct StandingDecisions: Sendable, Equatable {
   private init(ledger: DecisionLedger, standings: [AdviceKey: DecisionStanding]) {
     self.ledger = ledger
     self.standings = standings
+    agreed = standings.values.sorted { $0.key < $1.key }.reduce(into: [:]) { agreed, standing in
+      guard standing.key.kind == .transfer, !standing.awaited.isEmpty else { return }
+      agreed[SeriesKey(standing.key.facility, standing.key.product), default: []].append(standing)
+      if let receiver = standing.key.receives { agreed[receiver, default: []].append(standing) }
+    }
   }
 
   /// How everything stands.
@@ -34,6 +40,9 @@ public struct StandingDecisions: Sendable, Equatable {
 
   /// Whether nothing holds any more of what was decided, or nothing ever was.
   public var isEmpty: Bool { standings.values.allSatisfy(\.hasEnded) }
+
+  /// The transfers that were agreed or have come of a shelf, and that no report shows yet, in the order of the keys.
+  public func transfers(of shelf: SeriesKey) -> [DecisionStanding] { agreed[shelf] ?? [] }
 
   /// How a piece of advice stands; nil where nobody has said anything of it, or nothing of that holds any more.
   public subscript(key: AdviceKey) -> DecisionStanding? {

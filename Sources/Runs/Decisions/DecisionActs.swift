@@ -37,6 +37,9 @@ public struct DecisionActs: Sendable {
     public let standing: DecisionStanding
   }
 
+  /// What is placed is awaited for a year at most, as long as it is remembered when it is late.
+  public static let longestWaitMonths = 12
+
   private let database: SupplyDatabase
   private let watch: NightlyConfiguration.Watch
 
@@ -78,10 +81,27 @@ public struct DecisionActs: Sendable {
     if run == nil, requests.contains(where: { $0.advice == nil }) { throw RunError.noRun }
     let advised = run.map { AdvisedNow($0) } ?? AdvisedNow(nothingAsOf: database.runningMonth)
     let running = database.runningMonth
+    // Of a count that is months old nobody knows what is left, and of one before this month's what has come since.
+    let stocks: [SeriesKey: Double] = Dictionary(
+      (run?.assessments ?? []).compactMap { line in
+        line.stockMonth == run?.settings.asOf ? line.stock.map { (line.key, min($0, 1e9)) } : nil
+      }, uniquingKeysWith: { first, _ in first })
     let decisions = try requests.enumerated().map { index, request in
       if case .arrived(_, let month) = request.act, month > running {
         throw DecisionError.refused(
           place: index + 1, key: request.key, fault: .monthNotBegun(month, running: running))
+      }
+      let known = max(request.advice?.asOf ?? advised.asOf, running)
+      if case .placed(_, let expected, _) = request.act, known.distance(to: expected) > Self.longestWaitMonths
+      {
+        throw DecisionError.refused(
+          place: index + 1, key: request.key, fault: .monthTooFar(expected, asOf: known))
+      }
+      if case .transfer(let giver, _, let product) = request.key, let quantity = request.act.quantity,
+        let stock = stocks[SeriesKey(giver, product)], Double(quantity) > stock
+      {
+        throw DecisionError.refused(
+          place: index + 1, key: request.key, fault: .moreThanStock(quantity, stock: Int(stock)))
       }
       return NewDecision(request.advice ?? advised[request.key], request.act, note: request.note)
     }

@@ -90,7 +90,12 @@ package struct RunAssessor {
       let carried = carried(plan, shares)
       return carried.isEmpty ? plan : self.plan(unmoved, moving: [], carrying: carried)
     }
-    let policy = TransferPolicy(settings: settings, worth: worth, facilities: facilities)
+    let policy = TransferPolicy(
+      settings: settings, worth: worth, facilities: facilities,
+      refused: Set(
+        terms.knowledge.refusedTransfers.compactMap { key in
+          key.receiver.map { TransferPolicy.Way(from: key.facility, to: $0, product: key.product) }
+        }))
     var supply = OrderSupply(ordersNotMoving: plan.assessments) { warehouses.warehouse(of: $0) }
     var memory = TransferMemory()
     var short: Set<SeriesKey> = []

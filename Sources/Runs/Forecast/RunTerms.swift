@@ -51,6 +51,10 @@ package struct RunTerms {
     let agreed = knowledge.agreedMoves(series.key)
     var moves = ShelfMoves(units: agreed.received)
     moves.givenUnits = agreed.given
+    if let counted = series.lastReported?.quantities?.closing, counted >= 0 {
+      // Nobody gives more than it has, whatever was written down: the rest would be ordered for nobody.
+      moves.givenUnits = min(agreed.given, Int(min(counted, 1e9)) + agreed.received)
+    }
     return moves
   }
 

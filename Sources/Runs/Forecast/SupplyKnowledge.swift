@@ -11,6 +11,8 @@ package struct SupplyKnowledge {
   package let products: ProductCatalogue
   private let orders: [SeriesKey: [OrderUnderWay]]
   private let committed: [SeriesKey: CommittedSupply.Moves]
+  /// Transfers that somebody has said no to.
+  let refusedTransfers: Set<AdviceKey>
   /// What people placed, and no report has shown yet.
   private let placed: [OrderUnderWay]
   /// The key of the one pair of codes with orders that is alike a pair (`SupplyCode.likeness`); nil where there are several.
@@ -26,6 +28,7 @@ package struct SupplyKnowledge {
     products = try database.productCatalogue()
     let committed = try asOf.map { try CommittedSupply(database, asOf: $0) } ?? .none
     self.committed = committed.moves
+    refusedTransfers = committed.refused
     placed = committed.orders
     orders = Dictionary(grouping: Self.orders(try database.ordersUnderWay(), committed: committed)) {
       $0.key
@@ -65,6 +68,7 @@ package struct SupplyKnowledge {
     self.latestMonth = latestMonth
     units = [:]
     committed = [:]
+    refusedTransfers = []
     placed = []
   }
 

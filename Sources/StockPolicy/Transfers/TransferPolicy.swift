@@ -13,16 +13,35 @@ public struct TransferPolicy: Sendable {
   let settings: ForecastRun.Settings
   let worth: TransferSettings
   let facilities: FacilityDirectory
+  /// What does not move, for somebody has said no to it.
+  let refused: Set<Way>
   private let solver: TransportSolver
 
+  /// A product's way from one facility to another.
+  public struct Way: Hashable, Sendable {
+    let from: FacilityCode
+    let to: FacilityCode
+    let product: ProductCode
+
+    /// A way.
+    public init(from: FacilityCode, to: FacilityCode, product: ProductCode) {
+      self.from = from
+      self.to = to
+      self.product = product
+    }
+  }
+
   /// A policy for a run.
+  ///
+  /// - Parameter refused: ways on which nothing moves, whatever it would save.
   public init(
     settings: ForecastRun.Settings, worth: TransferSettings, facilities: FacilityDirectory,
-    solver: TransportSolver = TransportSolver()
+    refused: Set<Way> = [], solver: TransportSolver = TransportSolver()
   ) {
     self.settings = settings
     self.worth = worth
     self.facilities = facilities
+    self.refused = refused
     self.solver = solver
   }
 

@@ -114,6 +114,11 @@ struct TransferRound {
         let donor = spares[sorts[place].spare].spare.position
         let (from, to) = (donor.assessment.facility, end.assessment.facility)
         guard from != to, joins(from, to) else { continue }
+        guard !policy.refused.contains(.init(from: from, to: to, product: end.assessment.product)) else {
+          // Other products may go that way.
+          limits[.init(offer: place, need: need)] = TransportProblem.Limit(units: 0)
+          continue
+        }
         let limit = limit(sorts[place], entry.want)
         if let limit { limits[.init(offer: place, need: need)] = limit }
         guard (limit?.units ?? 1) > 0 else { continue }
