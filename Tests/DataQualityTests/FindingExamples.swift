@@ -63,7 +63,8 @@ enum FindingExamples {
     .sheetNotAdvised(at: cell), .sheetOtherAdvice(at: cell, advised: 30),
     .sheetAnsweredOtherwise(at: cell, units: 20), .sheetAnsweredOtherwise(at: cell, units: nil),
     .sheetOfEarlierMonth(at: cell, answered: october), .sheetLessIssued(at: cell, noted: 9),
-    .sheetContradiction(at: cell, other: 4), .sheetTooEarly(at: cell, month: october),
+    .sheetContradiction(at: cell, other: 4), .sheetBeyondStock(at: cell, sent: 1_500, stock: 1_300),
+    .sheetTooEarly(at: cell, month: october),
     .sheetNoteAlone(at: cell),
   ].map(FindingFacts.row)
 

@@ -82,6 +82,31 @@ import Testing
     #expect(try decisions().count == 5)
   }
 
+  private struct Transfer: Decodable {
+    var from: String
+    var to: String
+    var product: String
+    var quantity: Int
+  }
+
+  @Test func nobodyGivesMoreThanWasCounted() throws {
+    struct List: Decodable { var transfers: [Transfer] }
+    let text = try colca("transfers", "--format", "json").output
+    let some = try #require(try JSONDecoder().decode(List.self, from: Data(text.utf8)).transfers.first)
+    func sheet(_ name: String, sent: Int) throws -> String {
+      try colca.workingFolder.write(
+        name,
+        "Código entrega;Código recibe;Código producto;Mes del traslado;Cantidad;Entregado;Recibido\n"
+          + "\(some.from);\(some.to);\(some.product);2026-10;\(some.quantity);\(sent);\n")
+    }
+    let refused = try colca("import", "--format", "json", sheet("mucho.csv", sent: 900_000))
+    #expect(refused.output.contains("sheet_beyond_stock") && refused.output.contains("\"line\" : 2"))
+    #expect(try decisions().isEmpty)
+    let taken = try colca("import", "--format", "json", sheet("justo.csv", sent: some.quantity))
+    #expect(taken.status == 0 && !taken.output.contains("sheet_beyond_stock"), "\(taken.output)")
+    #expect(try !decisions().isEmpty)
+  }
+
   @Test func aSheetOfNoForecastIsRefusedLineByLine() throws {
     let some = try orders()
     let path = try sheet("vieja.csv", [(some[0], "1;;")])

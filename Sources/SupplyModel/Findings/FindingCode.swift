@@ -148,6 +148,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case sheetLessIssued = "sheet_less_issued"
   /// More handed over than the same line authorises or sends.
   case sheetContradiction = "sheet_contradiction"
+  /// More sent than the giver counted.
+  case sheetBeyondStock = "sheet_beyond_stock"
   /// A delivery of a month that has not begun.
   case sheetTooEarly = "sheet_too_early"
   /// Words beside a line without a quantity.
@@ -220,7 +222,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
       .duplicateRow,
       .duplicateCode,
       .negativeConsumption, .negativeStock, .sheetRunUnknown, .sheetNotAdvised, .sheetOtherAdvice,
-      .sheetAnsweredOtherwise, .sheetOfEarlierMonth, .sheetLessIssued, .sheetContradiction, .sheetTooEarly:
+      .sheetAnsweredOtherwise, .sheetOfEarlierMonth, .sheetLessIssued, .sheetContradiction, .sheetBeyondStock,
+      .sheetTooEarly:
       .error
     case .misspeltColumn, .codesUnited, .olderReport, .poorerReport, .disputedReport, .joinedReport,
       .sameFileLeft,

@@ -60,6 +60,8 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
   case sheetLessIssued(at: Finding.Cell, noted: Int)
   /// More handed over than the same line authorises or sends.
   case sheetContradiction(at: Finding.Cell, other: Int)
+  /// More sent, by all lines of the sheet up to this one, than the giver counted.
+  case sheetBeyondStock(at: Finding.Cell, sent: Int, stock: Int)
   /// A delivery of a month that has not begun.
   case sheetTooEarly(at: Finding.Cell, month: Month)
   /// Words beside a line without a quantity.
@@ -97,6 +99,7 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
     case .sheetOfEarlierMonth: .sheetOfEarlierMonth
     case .sheetLessIssued: .sheetLessIssued
     case .sheetContradiction: .sheetContradiction
+    case .sheetBeyondStock: .sheetBeyondStock
     case .sheetTooEarly: .sheetTooEarly
     case .sheetNoteAlone: .sheetNoteAlone
     }
@@ -117,7 +120,7 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
       .positionSwapped(let cell), .positionOutside(let cell), .sheetRunUnknown(let cell),
       .sheetNotAdvised(let cell), .sheetOtherAdvice(let cell, _), .sheetAnsweredOtherwise(let cell, _),
       .sheetOfEarlierMonth(let cell, _), .sheetLessIssued(let cell, _), .sheetContradiction(let cell, _),
-      .sheetTooEarly(let cell, _), .sheetNoteAlone(let cell):
+      .sheetBeyondStock(let cell, _, _), .sheetTooEarly(let cell, _), .sheetNoteAlone(let cell):
       cell
     case .tooShort, .tooLong, .damaged, .unclosedQuote, .lineTooLong, .blankReport: nil
     }

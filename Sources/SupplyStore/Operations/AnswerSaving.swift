@@ -10,6 +10,8 @@ struct AnswerSaving {
   private let prevails: Bool
   private let ledger: DecisionLedger
   private var runs: [Month: [Int64]] = [:]
+  /// Units that the lines so far send off a shelf.
+  private var sent: [SeriesKey: Int] = [:]
   /// What was found, a finding a line.
   private(set) var findings: [Finding] = []
   /// Lines that were not taken.
@@ -89,12 +91,40 @@ struct AnswerSaving {
       quantity > 0
     else { return .refused(.sheetNotAdvised(at: answer.place)) }
     let advice = Advice(key, quantity: quantity, asOf: answer.month)
+    if let fault = try beyondStock(answer, run: runs[0]) { return .refused(fault) }
     let reading = SheetReading(
       answer, advice: advice, state: ledger[key], running: running, prevails: prevails)
     return switch reading {
     case .acts(let acts): .acts(acts, advice)
     case .refused(let fault): .refused(fault)
     }
+  }
+
+  /// What a line sends that its giver has not counted, with what earlier lines send of it; nil where it may, or where nobody counted in the
+  /// run's month.
+  private mutating func beyondStock(_ answer: SheetAnswer, run: Int64) throws -> RowFault? {
+    guard case .transfer(let giver, _, let product) = answer.subject, let issued = answer.issued else {
+      return nil
+    }
+    let shelf = SeriesKey(giver, product)
+    let units = sent[shelf, default: 0] + issued.units
+    if let stock = try stock(of: shelf, run: run), units > stock, issued.units > 0 {
+      return .sheetBeyondStock(at: issued.cell, sent: units, stock: stock)
+    }
+    sent[shelf] = units
+    return nil
+  }
+
+  /// What a run knew a shelf to hold in its own month, in whole units.
+  private func stock(of shelf: SeriesKey, run: Int64) throws -> Int? {
+    let stock = try Double.fetchOne(
+      database,
+      sql: """
+        SELECT a.stock FROM assessment AS a JOIN run AS r ON r.id = a.run_id
+        JOIN facility AS f ON f.id = a.facility_id JOIN product AS p ON p.id = a.product_id
+        WHERE a.run_id = ? AND f.code = ? AND p.code = ? AND a.stock_month = r.as_of
+        """, arguments: [run, shelf.facility, shelf.product])
+    return stock.map { Int(min(max($0, 0), 1e9)) }
   }
 
   /// The official runs that end with a month and still have their lines, the latest first.

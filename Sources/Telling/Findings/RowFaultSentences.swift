@@ -164,7 +164,7 @@ extension Language {
           "The place (NORTE \(cell.written)) does not lie in Peru: no distances are counted and the map leaves it out. "
           + "Correct NORTE and ESTE, in decimal degrees.")
     case .sheetRunUnknown, .sheetNotAdvised, .sheetOtherAdvice, .sheetAnsweredOtherwise, .sheetOfEarlierMonth,
-      .sheetLessIssued, .sheetContradiction, .sheetTooEarly, .sheetNoteAlone:
+      .sheetLessIssued, .sheetContradiction, .sheetBeyondStock, .sheetTooEarly, .sheetNoteAlone:
       sheetSentence(for: fault) ?? ""
     case .otrasSalAboveConsumption(let cell, let consumed):
       text(

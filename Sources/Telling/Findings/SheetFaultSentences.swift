@@ -67,6 +67,14 @@ extension Language {
         en:
           "The row hands over \(cell.written) and authorises or sends only \(other); the row did not go in. Correct one of "
           + "the two.")
+    case .sheetBeyondStock(let cell, let sent, let stock):
+      text(
+        es:
+          "La hoja envía \(sent) de este producto y quien entrega contó solo \(stock); la fila (\(cell.written)) no entró. Corrija lo "
+          + "enviado, o importe antes el reporte con el conteo nuevo.",
+        en:
+          "The sheet sends \(sent) of this product and the giver counted only \(stock); the row (\(cell.written)) did not go in. "
+          + "Correct what is sent, or import the report with the new count first.")
     case .sheetTooEarly(let cell, let month):
       text(
         es:
