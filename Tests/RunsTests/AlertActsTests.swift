@@ -50,6 +50,22 @@ import Testing
     #expect(try (status("F1"), status("F2")) == (.ordered, .ordered))
   }
 
+  @Test func whatAPaperOrderedAlreadyIsNotOrderedAgain() throws {
+    try forecast()
+    let key = AdviceKey.order(facility: "F1", product: "P")
+    let (soon, later) = (Month(count: 2027 * 12), Month(count: 2027 * 12 + 2))
+    _ = try DecisionActs(database: network.database).note([
+      .init(key, .placed(document: "DOC-1", expected: soon, quantity: 7))
+    ])
+    func placements() throws -> [DecisionState.Placement] {
+      try network.database.decisionLedger()[key].placements
+    }
+    #expect(try note(.order(expected: nil), facility: "F1") == .noted(1))
+    #expect(try placements().map(\.quantity) == [7] && placements().map(\.expected) == [soon])
+    #expect(try note(.order(expected: later), facility: "F1") == .noted(1))
+    #expect(try placements().map(\.document) == ["DOC-1"] && placements().map(\.expected) == [later])
+  }
+
   @Test func whatIsOpenIsNotOpenedAgain() throws {
     try forecast()
     #expect(try note(.reopen, facility: "F2") == .alreadyOpen(1))

@@ -101,10 +101,12 @@ public struct AlertActs: Sendable {
     case .acknowledge: return []
     case .order(let expected):
       let usualMonth = try DecisionActs(database: database, watch: watch).usualMonths()
-      decisions = standing.filter { $0.state.quantity > 0 }.map { alert in
-        let placed = DecisionAct.placed(
-          document: nil, expected: expected ?? usualMonth(alert.advice.key), quantity: alert.state.quantity)
-        return (alert.key, NewDecision(alert.advice, placed, note: note))
+      let ledger = try database.decisionLedger()
+      decisions = standing.filter { $0.state.quantity > 0 }.flatMap { alert in
+        let acts = Self.placing(
+          alert, upon: ledger[alert.advice.key], expected: expected,
+          usually: usualMonth(alert.advice.key))
+        return acts.map { (alert.key, NewDecision(alert.advice, $0, note: note)) }
       }
     case .reopen:
       let ledger = try database.decisionLedger()
@@ -115,6 +117,23 @@ public struct AlertActs: Sendable {
     guard !decisions.isEmpty else { return [] }
     _ = try database.decide(decisions.map(\.new))
     return Set(decisions.map(\.key))
+  }
+}
+
+extension AlertActs {
+  /// What is placed by the word that an alert was ordered: its quantity, or what papers on the same advice say already.
+  private static func placing(
+    _ alert: RememberedAlert, upon state: DecisionState, expected: Month?, usually: Month
+  ) -> [DecisionAct] {
+    let papers = state.placements.filter { $0.document != nil && $0.asOf == alert.state.asOf }
+    guard papers.isEmpty else {
+      return papers.map {
+        .placed(document: $0.document, expected: expected ?? $0.expected, quantity: $0.quantity)
+      }
+    }
+    return [
+      .placed(document: nil, expected: expected ?? usually, quantity: alert.state.quantity)
+    ]
   }
 }
 
