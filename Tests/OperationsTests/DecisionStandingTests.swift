@@ -66,6 +66,14 @@ import Testing
     #expect(CommittedSupply(ledger, receipts: receipts([0: 50])).orders.map(\.quantity) == [70])
   }
 
+  @Test func theRestOfWhatCameInPartBeforeIsLateWhenItsMonthBringsNothing() {
+    let ledger = ledger((key, 3, placed(120, in: 0)))
+    #expect(phases(ledger, receipts([-1: 50])) == [.late])
+    #expect(ledger.placements(receipts: receipts([-1: 50]))[key]?.map(\.outstanding) == [70])
+    #expect(phases(ledger, receipts([-1: 50, 0: 10])) == [.ended(came: 60)])
+    #expect(phases(ledger, receipts([-1: 50], through: 12)) == [.ended(came: 50)])
+  }
+
   @Test func theReportOfItsMonthEndsItOrCallsItLate() {
     let ledger = ledger((key, 2, placed(120, in: 0)))
     #expect(phases(ledger, receipts([0: 80])) == [.ended(came: 80)])

@@ -17,7 +17,7 @@ public struct PlacementStanding: Sendable, Equatable {
     case arrivedUnreported
     /// A report shows its effect: so many units came, by the report or by what people noted, whichever is more.
     case ended(came: Int)
-    /// The report of the month in which it should have come shows nothing of it.
+    /// The report of the month in which it should have come shows nothing of it; a part may have come before.
     case late
   }
 
@@ -35,7 +35,7 @@ public struct PlacementStanding: Sendable, Equatable {
   /// Units that are neither noted nor reported as come.
   public var outstanding: Int { max(0, placement.quantity - max(placement.arrived, reported)) }
 
-  /// What a late order is waited for after the month in which it should have come; then it has ended with nothing.
+  /// What a late order is waited for after the month in which it should have come; then it has ended with what came before.
   public static let forgottenAfterMonths = 12
 
   /// How everything stands that was placed for one shelf.
@@ -51,6 +51,7 @@ public struct PlacementStanding: Sendable, Equatable {
     of placements: [DecisionState.Placement], receipts: ShelfReceipts
   ) -> [PlacementStanding] {
     var reported = [Double](repeating: 0, count: placements.count)
+    var inTime = [Bool](repeating: false, count: placements.count)
     for month in receipts.months {
       var left = receipts.units(in: month)
       for (place, placement) in placements.enumerated() where left > 0 && placement.asOf < month {
@@ -58,17 +59,22 @@ public struct PlacementStanding: Sendable, Equatable {
         guard units > 0 else { continue }
         reported[place] += units
         left -= units
+        if month >= placement.expected { inTime[place] = true }
       }
     }
-    return zip(placements, reported).map { placement, units in
-      PlacementStanding(placement, reported: Int(units.rounded(.down)), receipts: receipts)
+    return placements.indices.map { place in
+      PlacementStanding(
+        placements[place], reported: Int(reported[place].rounded(.down)), isInTime: inTime[place],
+        receipts: receipts)
     }
   }
 
-  private init(_ placement: DecisionState.Placement, reported: Int, receipts: ShelfReceipts) {
+  private init(
+    _ placement: DecisionState.Placement, reported: Int, isInTime: Bool, receipts: ShelfReceipts
+  ) {
     self.placement = placement
     self.reported = reported
-    phase = Self.phase(placement, reported: reported, receipts: receipts)
+    phase = Self.phase(placement, reported: reported, isInTime: isInTime, receipts: receipts)
   }
 
   /// How something stands that only leaves a shelf: no report tells it apart, so that it is done once its month is reported.
@@ -84,16 +90,20 @@ public struct PlacementStanding: Sendable, Equatable {
     }
   }
 
+  /// - Parameter isInTime: whether reports show some of it in the month in which it should have come, or later. A part that came before leaves the
+  ///   rest to be awaited, and late where that month brings nothing.
   private static func phase(
-    _ placement: DecisionState.Placement, reported: Int, receipts: ShelfReceipts
+    _ placement: DecisionState.Placement, reported: Int, isInTime: Bool, receipts: ShelfReceipts
   ) -> Phase {
-    let inReports = placement.arrivals.reduce(0) { $0 + (receipts.covers($1.month) ? $1.quantity : 0) }
+    let noted = placement.arrivals.filter { receipts.covers($0.month) }
+    let inReports = noted.reduce(0) { $0 + $1.quantity }
     let came = max(reported, inReports)
     if came >= placement.quantity { return .ended(came: came) }
     let isAwaitingReport = placement.arrived > inReports
     if receipts.covers(placement.expected), !isAwaitingReport {
-      if came > 0 { return .ended(came: came) }
-      return receipts.covers(placement.expected.advanced(by: forgottenAfterMonths)) ? .ended(came: 0) : .late
+      if isInTime || noted.contains(where: { $0.month >= placement.expected }) { return .ended(came: came) }
+      let isForgotten = receipts.covers(placement.expected.advanced(by: forgottenAfterMonths))
+      return isForgotten ? .ended(came: came) : .late
     }
     return placement.arrived >= placement.quantity ? .arrivedUnreported : .underWay
   }
