@@ -67,6 +67,16 @@ import Testing
     #expect(told.months.allSatisfy { $0.recorded == 12 })
   }
 
+  @Test func aSlipInACodeIsNotPassedOver() throws {
+    try network.load(rows("06528F01", "38680", used: 12, left: 30))
+    #expect(throws: RunError.unknownSuccession(code: "38681", nearest: "38680")) {
+      _ = try run { $0.successions = [CodeSuccession(old: "38681", new: "29945")] }
+    }
+    #expect(throws: RunError.unknownSuccession(code: "99999", nearest: nil)) {
+      _ = try run { $0.successions = [CodeSuccession(old: "38680", new: "99999")] }
+    }
+  }
+
   /// One facility without the ampoule of three months, of which the warehouse has none; one with plenty of the other.
   private func importInjectables() throws {
     try network.load(

@@ -84,6 +84,14 @@ import Testing
     #expect(try database.verifyAuditLog().firstBroken == nil)
   }
 
+  @Test func aTrialOfAnEarlierMonthIsNotAdopted() throws {
+    let trial = try planner.trial(named: name) { settings($0.advanced(by: -1)) }
+    let run = try planner.run { settings($0) }
+    let fault = StaleTrial.earlierMonth(trial.run.settings.asOf, official: run.settings.asOf)
+    #expect(throws: RunError.staleTrial(name, fault)) { try network.database.adoptTrial(name) }
+    #expect(try network.database.latestRun() == run)
+  }
+
   @Test func aTrialOfOtherDataIsNotAdopted() throws {
     let database = network.database
     _ = try planner.trial(named: name) { settings($0) }

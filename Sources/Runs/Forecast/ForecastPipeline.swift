@@ -104,7 +104,7 @@ struct RunInputs {
 
   /// Reads it.
   ///
-  /// - Throws: `RunError.emptyScope`; of reading the database.
+  /// - Throws: `RunError.emptyScope`, `.unknownSuccession`; of reading the database.
   init(database: SupplyDatabase, settings asked: ForecastRun.Settings) throws {
     products = try ScopeResolver(database).products(of: asked.scope)
     var settings = asked
@@ -112,6 +112,7 @@ struct RunInputs {
     self.settings = settings
     facilities = FacilityDirectory(try database.facilities())
     let successions = CodeSuccessions(settings.orders.successions)
+    try Self.check(settings.orders.successions, in: database)
     let reported = try database.series(of: products, through: settings.asOf)
     let all = successions.merged(reported)
     replaced = Self.replaced(reported, successions, asOf: settings.asOf)
@@ -121,6 +122,19 @@ struct RunInputs {
       .judgement(of: histories)
     knowledge = try SupplyKnowledge(
       database: database, products: products, asOf: settings.asOf)
+  }
+
+  /// A slip in a code would leave two histories apart that belong together, and nobody would see it: a code that nobody reports and no
+  /// catalogue names is refused.
+  private static func check(_ successions: [CodeSuccession], in database: SupplyDatabase) throws {
+    guard !successions.isEmpty else { return }
+    let known = try database.products().map(\.code)
+    let padded = Set(known.map(\.padded))
+    for code in successions.flatMap({ [$0.old, $0.new] })
+    where !padded.contains(code.padded) && FamilyPlanning.product(code) == nil {
+      let nearest = NearestName.nearest(to: code.text, among: known.map(\.text))
+      throw RunError.unknownSuccession(code: code, nearest: nearest)
+    }
   }
 
   /// What is counted of old codes that were used or left over in the last year.

@@ -14,6 +14,8 @@ public enum RunError: ColcaError {
   case unknownFacility(code: String, nearest: String?)
   /// A code that names no product. `nearest` is the most similar one known.
   case unknownProduct(code: String, nearest: String?)
+  /// A succession of codes with one that nobody reported and no catalogue names. `nearest` is the most similar one known.
+  case unknownSuccession(code: ProductCode, nearest: String?)
   /// A name that several facilities have, or a part of their names.
   case ambiguousFacility(name: String, candidates: [NameSearch.Entry])
   /// A name that several products have, or a part of their names.
@@ -41,7 +43,9 @@ public enum RunError: ColcaError {
   /// Why a program that this error stops has ended.
   public var exitReason: ExitReason {
     switch self {
-    case .ambiguousFacility, .ambiguousProduct, .modelHorizon, .unknownScope, .monthBeyondReports: .usage
+    case .ambiguousFacility, .ambiguousProduct, .modelHorizon, .unknownScope, .unknownSuccession,
+      .monthBeyondReports:
+      .usage
     case .notAModel: .badData
     case .noReports, .closedFacility, .noRun, .noHistory, .unknownFacility, .unknownProduct, .noAlert,
       .noFinding,
@@ -58,4 +62,6 @@ public enum StaleTrial: Sendable, Equatable {
   case otherInputs
   /// Another version of Colca made it.
   case otherVersion(String)
+  /// It ends with an earlier month than the official forecast: every list would go back to it.
+  case earlierMonth(Month, official: Month)
 }

@@ -71,6 +71,9 @@ extension SupplyDatabase {
       }
       let inputs = try InputStamp.digest(database)
       guard row.inputs == inputs else { throw RunError.staleTrial(name, .otherInputs) }
+      if let official = try RunRow.official.fetchOne(database)?.asOf, run.settings.asOf < official {
+        throw RunError.staleTrial(name, .earlierMonth(run.settings.asOf, official: official))
+      }
       let snapshot = RunSnapshot(inputs: inputs, auditNumber: try AuditLog.lastNumber(database))
       return try save(
         run, of: snapshot, result: row.result, as: .adoptedTrial,

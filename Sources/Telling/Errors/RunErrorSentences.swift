@@ -39,6 +39,12 @@ extension RunError: ErrorWithSentence {
       language.text(
         es: "No hay ningún producto «\(code)»." + (nearest.map { " ¿Quiso decir \($0)?" } ?? ""),
         en: "There is no product \"\(code)\"." + (nearest.map { " Did you mean \($0)?" } ?? ""))
+    case .unknownSuccession(let code, let nearest):
+      language.text(
+        es: "--successions (clave sucesiones): nadie ha reportado «\(code)» y ningún catálogo lo nombra."
+          + (nearest.map { " ¿Quiso decir \($0)?" } ?? ""),
+        en: "--successions (key successions): nobody has reported \"\(code)\" and no catalogue names it."
+          + (nearest.map { " Did you mean \($0)?" } ?? ""))
     case .ambiguousFacility(let name, let candidates):
       language.text(
         es:
@@ -113,6 +119,14 @@ extension RunError: ErrorWithSentence {
         en:
           "The trial \"\(name)\" is of another version of Colca (\(version)). Make it again: colca forecast --what-if \"\(name)\" …"
       )
+    case .staleTrial(let name, .earlierMonth(let month, let official)):
+      language.text(
+        es:
+          "El ensayo «\(name)» termina en \(month) y el pronóstico oficial en \(official): las listas volverían atrás. Haga el ensayo "
+          + "con --as-of \(official).",
+        en:
+          "The trial \"\(name)\" ends with \(month) and the official forecast with \(official): the lists would go back. Make the "
+          + "trial with --as-of \(official).")
     }
   }
 }
