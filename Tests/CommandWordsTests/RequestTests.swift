@@ -82,7 +82,7 @@ struct RequestTests {
         "colca: --month: \"2026-13\" does not do; expected is a month, like 2026-10 or October 2026."
       ),
       ("report", "colca: Falta --out CARPETA.", "colca: --out FOLDER is missing."),
-      ("runs show", "colca: Falta NÚMERO.", "colca: NUMBER is missing."),
+      ("runs show", "colca: Falta PRONÓSTICO.", "colca: RUN is missing."),
       (
         "report --out", "colca: Falta el valor de --out; se espera la ruta de una carpeta.",
         "colca: The value of --out is missing; expected is the path of a folder."

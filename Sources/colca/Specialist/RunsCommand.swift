@@ -52,8 +52,11 @@ struct RunsCommand: ParsableCommand {
 
     @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
-    @Argument(help: .told(.identifier, es: "El número del pronóstico.", en: "The number of the forecast."))
-    var id: Int64
+    @Argument(
+      help: .told(
+        .run, es: "El número del pronóstico, o el nombre de un ensayo.",
+        en: "The number of the forecast, or the name of a trial."))
+    var which: RunChoice
 
     @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
     var format = SummaryFormat.text
@@ -61,7 +64,7 @@ struct RunsCommand: ParsableCommand {
     func run(on machine: Machine) throws {
       try shared.run {
         let database = try shared.openDatabase(on: machine)
-        let record = try database.runRecord(id)
+        let record = try database.runRecord(which)
         let inputs = try database.inputs(atAudit: record.auditNumber)
         try Output.write(
           format == .json
@@ -83,16 +86,20 @@ struct RunsCommand: ParsableCommand {
 
     @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
-    @Argument(help: .told(.identifier, es: "El número del pronóstico.", en: "The number of the forecast."))
-    var id: Int64
+    @Argument(
+      help: .told(
+        .run, es: "El número del pronóstico, o el nombre de un ensayo.",
+        en: "The number of the forecast, or the name of a trial."))
+    var which: RunChoice
 
     func run(on machine: Machine) throws {
       try shared.run {
-        let repeating = RunRepeat(database: try shared.openDatabase(on: machine), machine: machine) {
+        let database = try shared.openDatabase(on: machine)
+        let repeating = RunRepeat(database: database, machine: machine) {
           facts, code, folder in
           try ReportWriter().writeNames(facts, language: Language(rawValue: code) ?? .spanish, to: folder)
         }
-        let verdict = try repeating.repeatRun(id)
+        let verdict = try repeating.repeatRun(try database.runRecord(which).id)
         try Output.write(shared.language.text(for: verdict))
         if !verdict.isSame { throw ExitCode.failure }
       }
