@@ -67,9 +67,9 @@ import Testing
     // Without transfers what is missing is ordered, never less.
     let list = try colca("transfers", "--format", "json").output
     let units = try orderedUnits(colca("orders", "--format", "json").output)
-    #expect(list.hasPrefix("{\"schema_version\":1,\"transfers\":[\n{\"trip\":1,\"way\":"))
+    #expect(list.hasPrefix("{\"schema_version\":2,\"transfers\":[\n{\"trip\":1,\"way\":"))
     #expect(try colca("forecast", "--no-transfers").output.contains("Mover") == false)
-    #expect(try colca("transfers", "--format", "json").output == "{\"schema_version\":1,\"transfers\":[]}\n")
+    #expect(try colca("transfers", "--format", "json").output == "{\"schema_version\":2,\"transfers\":[]}\n")
     #expect(try orderedUnits(colca("orders", "--format", "json").output) > units)
   }
 

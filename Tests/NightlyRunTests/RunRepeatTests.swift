@@ -22,9 +22,13 @@ import Testing
   }
 
   private func repeating(_ database: SupplyDatabase) -> RunRepeat {
-    RunRepeat(database: database, machine: fixture.machine) { facts, code, folder in
-      try ReportWriter().writeNames(facts, language: Language(rawValue: code) ?? .spanish, to: folder)
+    let writers = [CSVDialect.plain, .excel].map { dialect -> RunRepeat.Writer in
+      { facts, code, folder in
+        try ReportWriter(dialect: dialect).writeNames(
+          facts, language: Language(rawValue: code) ?? .spanish, to: folder)
+      }
     }
+    return RunRepeat(database: database, machine: fixture.machine, writers: writers)
   }
 
   @Test func runsComeOutTheSameToTheByteAndLeaveTheDatabaseAlone() throws {

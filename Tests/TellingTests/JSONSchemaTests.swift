@@ -84,8 +84,9 @@ struct JSONSchemaTests {
       whole[key] = [row.merging(["more": 1]) { first, _ in first }]
       #expect(schema.faults(in: whole) == ["$.\(key)[0]: more is not foreseen"])
       whole[key] = [row]
-      whole["schema_version"] = 2
-      #expect(schema.faults(in: whole) == ["$.schema_version: not 1"])
+      let version = try #require(whole["schema_version"] as? Int)
+      whole["schema_version"] = version + 1
+      #expect(schema.faults(in: whole) == ["$.schema_version: not \(version)"])
     }
   }
 

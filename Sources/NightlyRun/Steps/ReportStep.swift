@@ -35,7 +35,8 @@ struct ReportStep {
 
     let fresh = root + "/.nuevo"
     let facts = try RunReport(database, today: clock.today).facts()
-    let names = try ReportWriter().writeNames(facts, language: language, to: fresh)
+    let dialect = CSVDialect(rawValue: configuration.csvDialectCode) ?? .excel
+    let names = try ReportWriter(dialect: dialect).writeNames(facts, language: language, to: fresh)
     Folders.settle(fresh)
     let files = try names.map { name in
       let (digest, size) = try FileBytes.digest(of: fresh + "/" + name)

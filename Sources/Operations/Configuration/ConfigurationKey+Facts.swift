@@ -12,6 +12,7 @@ extension ConfigurationKey {
     case .log: Self.place("registro", "")
     case .metrics: Self.place("metricas", "")
     case .language: Facts("idioma", .night, .choice(["es", "en"]), "es")
+    case .csvDialect: Facts("formato_csv", .night, .choice(["excel", "plain"]), "excel")
     case .scheduleTime: Facts("hora", .night, .time, "02:00")
     case .quietSeconds: Facts("segundos_quieto", .night, .whole(0...3600), "30")
     case .expectedByDay: Facts("dia_de_entrega", .night, .whole(1...31), "10")

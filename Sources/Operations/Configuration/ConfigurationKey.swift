@@ -4,6 +4,7 @@ public enum ConfigurationKey: String, CaseIterable, Sendable {
   case setAside = "set_aside"
   case reports, backups, outbox, log, metrics
   case language
+  case csvDialect = "csv_dialect"
   case scheduleTime = "schedule_time"
   case quietSeconds = "quiet_seconds"
   case expectedByDay = "expected_by_day"

@@ -93,6 +93,8 @@ public struct NightlyConfiguration: Sendable, Equatable {
   public let places: Places
   /// The language of everything that people read.
   public let languageCode: String
+  /// How the report's CSV files are written.
+  public let csvDialectCode: String
   /// When the night begins.
   public let hour: Int
   /// And its minute.
@@ -142,6 +144,7 @@ public struct NightlyConfiguration: Sendable, Equatable {
       reports: place(.reports), backups: place(.backups), outbox: place(.outbox), log: values.path(.log),
       metrics: values.path(.metrics))
     languageCode = values.text(.language)
+    csvDialectCode = values.text(.csvDialect)
     (hour, minute) = values.time(.scheduleTime)
     quietSeconds = values.whole(.quietSeconds)
     scope = WrittenScope(text: values.text(.scope), path: values.path(.scope))

@@ -16,17 +16,17 @@ public struct RunRepeat {
 
   private let database: SupplyDatabase
   private let machine: Machine
-  private let write: Writer
+  private let writers: [Writer]
 
   /// Repeats runs of a database.
   ///
   /// - Parameters:
   ///   - machine: its zone tells which day it was when an output was written.
-  ///   - write: how reports are written, as whoever wrote them first did.
-  public init(database: SupplyDatabase, machine: Machine, write: @escaping Writer) {
+  ///   - writers: the ways in which whoever wrote them first may have written reports; that one counts by which most files are the same.
+  public init(database: SupplyDatabase, machine: Machine, writers: [Writer]) {
     self.database = database
     self.machine = machine
-    self.write = write
+    self.writers = writers
   }
 
   /// Makes a run again.
@@ -82,14 +82,25 @@ public struct RunRepeat {
     let (copy, _) = try rewound(to: first.auditNumber, run: record.id - 1, at: folder + "/informe.sqlite")
     try copy.save(again, of: copy.runSnapshot())
     let target = folder + "/informe-" + first.languageCode
-    Folders.removeAll(target)
     let written = machine.clock.day(ofInstant: first.instant) ?? machine.clock.today
     let facts = try RunReport(copy, today: written).facts()
-    let names = try write(facts, first.languageCode, target)
-    var (same, differences): ([String], [RepeatVerdict.Difference]) = ([], [])
-    if let pruned = try prunedSince(first.auditNumber, before: record) {
-      differences.append(.earlierRunPruned(run: pruned))
+    var best: (same: [String], differences: [RepeatVerdict.Difference])?
+    for write in writers where best?.differences.isEmpty != true {
+      Folders.removeAll(target)
+      let compared = try compare(outputs, with: write(facts, first.languageCode, target), in: target)
+      if compared.same.count > best?.same.count ?? -1 { best = compared }
     }
+    let (same, found) = best ?? ([], [])
+    let pruned = try prunedSince(first.auditNumber, before: record)
+    return (same, (pruned.map { [.earlierRunPruned(run: $0)] } ?? []) + found)
+  }
+
+  /// Compares files with what was noted of them.
+  private func compare(
+    _ outputs: [RunRecord.Output], with names: [String], in target: String
+  ) throws -> (same: [String], differences: [RepeatVerdict.Difference]) {
+    let names = Set(names)
+    var (same, differences): ([String], [RepeatVerdict.Difference]) = ([], [])
     for output in outputs {
       guard names.contains(output.name) else {
         differences.append(.noOutput(name: output.name, languageCode: output.languageCode))

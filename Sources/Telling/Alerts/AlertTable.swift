@@ -8,19 +8,30 @@ public enum AlertTable {
     let (language, horizon) = (names.language, max(1, run.settings.horizonMonths))
     return ListTable(
       name: "alerts", title: Phrase(es: "Alertas", en: "Alerts"),
-      rows: run.worklist + run.unknownLines(names: names), language: language
+      version: 2, rows: run.worklist + run.unknownLines(names: names), language: language
     ) {
-      Column("alert", es: "Alerta") { .scale($0.alert, language.name(of: $0.alert)) }
+      Column.coded("alert", es: "Alerta") { CodedCell($0.alert, language.name(of: $0.alert)) }
       Column("micro_network", es: "Microrred", .sheet) { .optional(names.facility($0.facility).microNetwork) }
       Column("facility", es: "Código establecimiento", .files) { .code($0.facility) }
       Column("facility_name", es: "Establecimiento") { .text(names.facilityName($0.facility)) }
       Column("product", es: "Código producto", .files) { .code($0.product) }
-      Column("product_name", es: "Producto") { .text(names.product($0.product)) }
+      Column.product(names) { $0.product }
       Column("unit", es: "Unidad", .files) { .text(names.unit($0.product).singular) }
       Column("stock", es: "Stock") { .number($0.stock, upTo: 1) }
       Column("stock_month", es: "Mes del stock") { .optional($0.stockMonth) }
-      Column("probability", es: "Probabilidad") { .optional(told($0, names: names)) }
-      Column("probability_with_resupply", es: "Con entregas habituales") {
+      Column("probability", es: "Probabilidad", inFiles: "probabilidad_numero", .sheet) {
+        .optional(share: $0.toldProbability(asOf: run.settings.asOf)?.probability)
+      }
+      Column("probability_by_end_of", es: "Hasta fin de", .files) {
+        .optional($0.toldProbability(asOf: run.settings.asOf)?.byEndOf)
+      }
+      Column("probability_text", es: "Probabilidad en palabras", inFiles: "probabilidad") {
+        .optional(told($0, names: names))
+      }
+      Column("probability_with_resupply", es: "Probabilidad con entregas", .files) {
+        .optional(share: $0.toldWithResupply())
+      }
+      Column("probability_with_resupply_text", es: "Con entregas habituales") {
         .optional($0.toldWithResupply().map(language.probabilityText))
       }
       for months in 1...horizon {

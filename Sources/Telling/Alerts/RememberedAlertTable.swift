@@ -11,9 +11,9 @@ public enum RememberedAlertTable {
     let alerts = memory.sorted.sorted { left, right in
       (rank(left), left.state.level, left.key) < (rank(right), right.state.level, right.key)
     }
-    return ListTable(name: "alerts", rows: alerts, language: language) {
-      Column("kind", es: "Clase") { .text(language.name(of: $0.key.kind)) }
-      Column("alert", es: "Alerta") { .scale($0.state.level, language.name(of: $0.state.level)) }
+    return ListTable(name: "alerts", version: 2, rows: alerts, language: language) {
+      Column.coded("kind", es: "Clase") { CodedCell($0.key.kind, language.name(of: $0.key.kind)) }
+      Column.coded("alert", es: "Alerta") { CodedCell($0.state.level, language.name(of: $0.state.level)) }
       Column("facility", es: "Código establecimiento") { .code($0.key.facility) }
       Column("facility_name", es: "Establecimiento") { .optional(facilities[$0.key.facility].name) }
       Column("product", es: "Código producto") { .code($0.key.product) }
@@ -22,7 +22,7 @@ public enum RememberedAlertTable {
         return .optional(code.isEmpty ? nil : language.shortName(of: products[code]))
       }
       Column("order", es: "Pedido") { $0.key.kind == .stock ? .whole($0.state.quantity) : .blank }
-      Column("status", es: "Estado") { .scale($0.status, language.name(of: $0.status)) }
+      Column.coded("status", es: "Estado") { CodedCell($0.status, language.name(of: $0.status)) }
       Column("since", es: "Desde") { .text($0.since.description) }
       Column("as_of", es: "Datos hasta", .files) { .text($0.state.asOf.description) }
       Column("told", es: "Avisada", .files) { .mark($0.told != nil) }

@@ -45,10 +45,10 @@ public struct ComparisonTables {
       comparison.lines.filter { all || $0.differs }.map(Row.line)
       + comparison.transfers.filter { all || $0.differs }.map(Row.transfer)
     return ListTable(name: "differences", rows: rows, language: language) {
-      Column("kind", es: "Qué") { row in
-        .text(
-          row.transfer == nil
-            ? language.text(es: "línea", en: "line") : language.text(es: "traslado", en: "transfer"))
+      Column.coded("kind", es: "Qué") { row in
+        row.transfer == nil
+          ? CodedCell(.text("line"), language.text(es: "línea", en: "line"))
+          : CodedCell(.text("transfer"), language.text(es: "traslado", en: "transfer"))
       }
       Column("facility", es: "Código establecimiento", .files) { .code($0.facility) }
       Column("facility_name", es: "Establecimiento") { .text(names.facilityName($0.facility)) }
@@ -57,17 +57,17 @@ public struct ComparisonTables {
         .optional($0.transfer.map { names.facilityName($0.way.to) })
       }
       Column("product", es: "Código producto", .files) { .code($0.product) }
-      Column("product_name", es: "Producto") { .text(names.product($0.product)) }
+      Column.product(names) { $0.product }
       Column("order_before", es: "Pedido antes") { .whole($0.line?.before?.order.quantity) }
       Column("order_after", es: "Pedido después") { .whole($0.line?.after?.order.quantity) }
       Column("expected_before", es: "Llegaría antes", .files) { .whole($0.line?.before?.order.expectedUnits) }
       Column("expected_after", es: "Llegaría después", .files) { .whole($0.line?.after?.order.expectedUnits) }
-      Column("urgency_before", es: "Urgencia antes", .files) { urgency($0.line?.before) }
-      Column("urgency_after", es: "Urgencia después", .files) { urgency($0.line?.after) }
+      Column.coded("urgency_before", es: "Urgencia antes", .files) { urgency($0.line?.before) }
+      Column.coded("urgency_after", es: "Urgencia después", .files) { urgency($0.line?.after) }
       Column("moved_before", es: "Traslado antes") { .whole($0.transfer?.before ?? $0.line?.before?.moved) }
       Column("moved_after", es: "Traslado después") { .whole($0.transfer?.after ?? $0.line?.after?.moved) }
-      Column("alert_before", es: "Alerta antes", .files) { alert($0.line?.before) }
-      Column("alert_after", es: "Alerta después", .files) { alert($0.line?.after) }
+      Column.coded("alert_before", es: "Alerta antes", .files) { alert($0.line?.before) }
+      Column.coded("alert_after", es: "Alerta después", .files) { alert($0.line?.after) }
       Column("probability_months", es: "Probabilidad en meses", .files) { .whole($0.line?.months) }
       Column("probability_before", es: "Probabilidad antes") { row in
         .optional(share: row.line.flatMap { $0.probability($0.before) })
@@ -121,11 +121,11 @@ public struct ComparisonTables {
     }
   }
 
-  private func urgency(_ line: SeriesAssessment?) -> ListCell {
-    line.map { .scale($0.order.decision, language.urgency(of: $0.order)) } ?? .blank
+  private func urgency(_ line: SeriesAssessment?) -> CodedCell {
+    line.map { CodedCell($0.order.decision, language.urgency(of: $0.order)) } ?? .blank
   }
 
-  private func alert(_ line: SeriesAssessment?) -> ListCell {
-    line.map { .scale($0.alert, language.name(of: $0.alert)) } ?? .blank
+  private func alert(_ line: SeriesAssessment?) -> CodedCell {
+    line.map { CodedCell($0.alert, language.name(of: $0.alert)) } ?? .blank
   }
 }

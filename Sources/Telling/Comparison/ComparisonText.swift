@@ -49,7 +49,7 @@ public struct ComparisonText {
       ])
     }
     return JSONValue.page([
-      [("schema_version", .whole(1)), ("before", side(comparison.before))],
+      [("schema_version", .whole(2)), ("before", side(comparison.before))],
       [("after", side(comparison.after))],
       [
         ("same_inputs", .mark(comparison.isOfSameInputs)),

@@ -8,9 +8,10 @@ public enum DecisionTable {
   public static func table(for standings: [DecisionStanding], names: ReportNames) -> ListTable {
     let language = names.language
     return ListTable(
-      name: "decisions", title: Phrase(es: "Decisiones", en: "Decisions"), rows: standings, language: language
+      name: "decisions", title: Phrase(es: "Decisiones", en: "Decisions"), version: 2, rows: standings,
+      language: language
     ) {
-      Column("kind", es: "Clase") { .scale($0.key.kind, language.name(of: $0.key.kind)) }
+      Column.coded("kind", es: "Clase") { CodedCell($0.key.kind, language.name(of: $0.key.kind)) }
       Column("facility", es: "Código establecimiento", .files) { .code($0.key.facility) }
       Column("facility_name", es: "Establecimiento") {
         .text(names.facilityName($0.key.facility))
@@ -20,7 +21,7 @@ public enum DecisionTable {
         .optional($0.key.receiver.map(names.facilityName))
       }
       Column("product", es: "Código producto", .files) { .code($0.key.product) }
-      Column("product_name", es: "Producto") { .text(names.product($0.key.product)) }
+      Column.product(names) { $0.key.product }
       Column("lot", es: "Lote", standings.contains { $0.key.lot != nil } ? .everywhere : .files) {
         .optional($0.key.lot?.number)
       }
@@ -29,11 +30,13 @@ public enum DecisionTable {
       Column("advised_as_of", es: "Datos hasta", .files) { .optional($0.latest.advice.asOf) }
       Column("advised_now", es: "Se aconseja hoy") { .whole($0.advised.quantity) }
       Column("decision", es: "Decisión", sheetWidth: .sentence) { .text(language.standing($0)) }
-      Column("act", es: "Último acto", .files) {
-        .scale($0.latest.act.kind, language.name(of: $0.latest.act.kind))
+      Column.coded("act", es: "Último acto", .files) {
+        CodedCell($0.latest.act.kind, language.name(of: $0.latest.act.kind))
       }
       Column("quantity", es: "Cantidad", .files) { .whole($0.latest.act.quantity) }
-      Column("reason", es: "Motivo", .files) { .optional($0.latest.act.reason.map(language.name(of:))) }
+      Column.coded("reason", es: "Motivo", .files) {
+        $0.latest.act.reason.map { CodedCell($0, language.name(of: $0)) } ?? .blank
+      }
       Column("document", es: "Documento", .files) { .optional($0.latest.act.document) }
       Column("month", es: "Mes", .files) { .optional($0.latest.act.month) }
       Column("placed", es: "Pedido", .files) { .whole(sum($0) { $0.placement.quantity }) }

@@ -11,7 +11,7 @@ public enum ExpiryTable {
       facility == nil || $0.assessment.facility == facility
     }
     return ListTable(
-      name: "expiries", title: Phrase(es: "Vencimientos", en: "Expiries"), rows: lines,
+      name: "expiries", title: Phrase(es: "Vencimientos", en: "Expiries"), version: 2, rows: lines,
       language: names.language
     ) {
       Column("micro_network", es: "Microrred", .sheet) {
@@ -20,7 +20,7 @@ public enum ExpiryTable {
       Column("facility", es: "Código establecimiento", .files) { .code($0.assessment.facility) }
       Column("facility_name", es: "Establecimiento") { .text(names.facilityName($0.assessment.facility)) }
       Column("product", es: "Código producto", .files) { .code($0.assessment.product) }
-      Column("product_name", es: "Producto") { .text(names.product($0.assessment.product)) }
+      Column.product(names) { $0.assessment.product }
       Column("unit", es: "Unidad", .files) { .text(names.unit($0.assessment.product).singular) }
       Column("lot", es: "Lote") { .optional($0.outlook.lot.number) }
       Column("expiry", es: "Vence") { .optional($0.outlook.lot.expiry.month) }

@@ -68,3 +68,16 @@ extension Language {
   /// An amount of money, which no line breaks: `S/ 1,234.50`.
   func soles(_ amount: Double) -> String { "S/\u{A0}" + NumberText.cents(amount) }
 }
+
+extension StockLot {
+  /// The lot for programs: `KD2041|2026-12|12`, number, month of expiry (with `+` where it is the nearest known) and units.
+  var codes: String {
+    let month =
+      switch expiry {
+      case .unknown: ""
+      case .endOf(let month): month.description
+      case .notBefore(let month): month.description + "+"
+      }
+    return [number ?? "", month, NumberText.decimal(units, grouped: false)].joined(separator: "|")
+  }
+}

@@ -4,9 +4,12 @@ import SupplyModel
 public enum FindingTable {
   /// The list, in the order given.
   public static func table(for lines: [ReviewedFinding], language: Language) -> ListTable {
-    ListTable(name: "findings", rows: lines, language: language) {
-      Column("severity", es: "Gravedad") {
-        .scale($0.finding.severity, language.name(of: $0.finding.severity))
+    ListTable(
+      name: "findings", title: Phrase(es: "Hallazgos", en: "Findings"), version: 2, rows: lines,
+      language: language
+    ) {
+      Column.coded("severity", es: "Gravedad") {
+        CodedCell($0.finding.severity, language.name(of: $0.finding.severity))
       }
       Column("code", es: "Código", .files) { .text($0.finding.code.rawValue) }
       Column("file", es: "Archivo") { .optional($0.file) }
@@ -17,10 +20,8 @@ public enum FindingTable {
       Column("month", es: "Mes") { .optional($0.month?.description) }
       Column("column", es: "Columna") { .optional($0.finding.column) }
       Column("value", es: "Valor", .files) { .optional($0.finding.value) }
-      Column("message", es: "Mensaje") { .text(language.sentence(for: $0.finding)) }
-      Column("closed", es: "Cerrado", .files) {
-        .text($0.isClosed ? language.text(es: "sí", en: "yes") : "no")
-      }
+      Column("message", es: "Mensaje", sheetWidth: .sentence) { .text(language.sentence(for: $0.finding)) }
+      Column("closed", es: "Cerrado", .files) { .mark($0.isClosed) }
       Column("state", es: "Estado", .files) { .text($0.state.rawValue) }
       Column("note", es: "Nota", .files) { .optional($0.note) }
       Column("id", es: "Hallazgo") { .text($0.id) }
@@ -32,9 +33,11 @@ public enum FindingTable {
     var counts: [FindingCode: Int] = [:]
     for line in lines { counts[line.finding.code, default: 0] += 1 }
     let ordered = counts.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
-    return ListTable(name: "finding_counts", rows: ordered, language: language) {
+    return ListTable(name: "finding_counts", version: 2, rows: ordered, language: language) {
       Column("code", es: "Código") { .text($0.key.rawValue) }
-      Column("severity", es: "Gravedad") { .scale($0.key.severity, language.name(of: $0.key.severity)) }
+      Column.coded("severity", es: "Gravedad") {
+        CodedCell($0.key.severity, language.name(of: $0.key.severity))
+      }
       Column("count", es: "Cantidad") { .whole($0.value) }
     }
   }

@@ -59,6 +59,11 @@ extension Language {
         "A .prom file for Prometheus (textfile collector); empty: none."
       )
     case .language: ("Idioma de lo que se lee.", "Language of what people read.")
+    case .csvDialect:
+      (
+        "Los CSV del informe: excel (punto y coma y BOM: se abren con doble clic) o plain (comas, para programas).",
+        "The report's CSV files: excel (semicolons and a BOM: a double click opens them) or plain (commas, for programs)."
+      )
     case .scheduleTime: ("Hora de la noche, en la hora local.", "When the night begins, local time.")
     case .quietSeconds:
       (

@@ -14,8 +14,8 @@ public struct HealthText: Sendable {
   /// The checks as a list.
   public var table: ListTable {
     ListTable(name: "checks", rows: checks, language: language) {
-      Column("check", es: "Qué") { .text(language.name(of: $0.subject)) }
-      Column("status", es: "Estado") { .scale($0.state, language.name(of: $0.state)) }
+      Column.coded("check", es: "Qué") { CodedCell($0.subject, language.name(of: $0.subject)) }
+      Column.coded("status", es: "Estado") { CodedCell($0.state, language.name(of: $0.state)) }
       Column("message", es: "Qué se ve") { .text(language.sentence(for: $0.fact)) }
       Column("remedy", es: "Qué hacer") { .optional(language.remedy(for: $0)) }
     }

@@ -2,7 +2,7 @@ import CSVReading
 
 /// How a CSV file is written.
 public enum CSVDialect: String, Sendable, CaseIterable {
-  /// Commas and line feeds, without a mark at the start: for programs.
+  /// Commas and line feeds, without a mark at the start: for programs that want nothing else.
   case plain
   /// Semicolons, line ends of Windows and the mark of UTF-8 at the start, so that a double click opens it in Excel
   /// with its accents and columns where the list separator is the semicolon; the decimal point stays, as in Peru.

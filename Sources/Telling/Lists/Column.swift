@@ -4,10 +4,28 @@ import Foundation
 public enum ColumnReach: Sendable, Equatable {
   /// In files alone; a workbook has it folded away, so that a sheet can be read across a screen and printed across a page.
   case files
+  /// In files, and in the narrow list for a terminal; a workbook, which has room for more, has it folded away.
+  case terminal
   /// In files, and open on the sheet of a workbook.
   case sheet
   /// There, and in the narrow list for a terminal.
   case everywhere
+
+  /// Whether the column is folded away on a sheet.
+  var isAside: Bool {
+    switch self {
+    case .files, .terminal: true
+    case .sheet, .everywhere: false
+    }
+  }
+
+  /// Whether the column is in the narrow list for a terminal.
+  var isOnTerminals: Bool {
+    switch self {
+    case .terminal, .everywhere: true
+    case .files, .sheet: false
+    }
+  }
 }
 
 /// How wide a column of a sheet is, in letters.
@@ -30,7 +48,7 @@ public enum SheetWidth: Sendable, Equatable {
 /// Tables on pages take their heads from here too, so that a column's words stand once: `heading.text(in: language)` is what stands
 /// above the column, and what a narrow screen, which has no heads, writes before each of its cells.
 public struct ColumnHead: Sendable, Equatable {
-  /// The stable English name, lower case with `_` between words: the key in JSON, and the head of an English CSV file.
+  /// The stable English name, lower case with `_` between words: the key in JSON and the head in CSV, in any language.
   public let key: String
   /// The heading as a person writes it.
   public let heading: Phrase
@@ -45,7 +63,7 @@ public struct ColumnHead: Sendable, Equatable {
   /// - Parameters:
   ///   - key: the stable English name.
   ///   - heading: the heading in both languages.
-  ///   - spanishInFiles: the Spanish heading in files and on terminals, where it is not the heading in plain letters.
+  ///   - spanishInFiles: the Spanish heading on terminals, where it is not the heading in plain letters.
   ///   - reach: how far the column is seen.
   ///   - sheetWidth: how wide it is on a sheet.
   init(
@@ -58,12 +76,12 @@ public struct ColumnHead: Sendable, Equatable {
     self.sheetWidth = sheetWidth
   }
 
-  /// The heading of CSV files, and with blanks for `_` that of terminals: `codigo_producto`, `product`.
+  /// The heading of terminals, with `_` for blanks: `codigo_producto`, `product`.
   public func title(_ language: Language) -> String {
     language.text(es: spanishInFiles ?? Self.plain(heading.spanish), en: key)
   }
 
-  /// Words in small letters without accents, joined by `_`, as heads of CSV files are.
+  /// Words in small letters without accents, joined by `_`.
   ///
   ///     ColumnHead.plain("Código producto")  // "codigo_producto"
   static func plain(_ words: String) -> String {
@@ -92,9 +110,9 @@ public struct Column<Row> {
   ///
   /// - Parameters:
   ///   - key: the stable English name, lower case with `_` between words.
-  ///   - spanish: the Spanish heading as a person writes it, `Código producto`; CSV files have it as `codigo_producto`.
+  ///   - spanish: the Spanish heading as a person writes it, `Código producto`; terminals have it as `codigo producto`.
   ///   - english: the English heading as a person writes it; nil for the words of the key.
-  ///   - inFiles: the Spanish heading of CSV files and terminals, where it is not the heading in plain letters.
+  ///   - inFiles: the Spanish heading of terminals, where it is not the heading in plain letters.
   ///   - reach: how far the column is seen.
   ///   - sheetWidth: how wide it is on a sheet.
   ///   - cell: the cell of a row.
@@ -114,6 +132,8 @@ public struct Column<Row> {
 public enum ColumnBuilder<Row> {
   /// A column.
   public static func buildExpression(_ column: Column<Row>) -> [Column<Row>] { [column] }
+  /// Columns that stand beside one another, as a code and its words do.
+  public static func buildExpression(_ columns: [Column<Row>]) -> [Column<Row>] { columns }
   /// Columns one after another.
   public static func buildBlock(_ parts: [Column<Row>]...) -> [Column<Row>] { parts.flatMap { $0 } }
   /// Columns that may be left out.

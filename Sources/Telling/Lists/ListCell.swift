@@ -4,7 +4,7 @@ import SupplyModel
 public enum ListCell: Sendable, Equatable {
   /// Words or codes.
   case text(String)
-  /// A word of an ordered scale, such as how urgent something is: the lower the rank, the earlier it sorts.
+  /// A code of an ordered scale, such as how urgent something is: the lower the rank, the earlier it sorts.
   case scale(String, rank: Int)
   /// A number, printed with at most so many decimals.
   case number(Double, decimals: Int)
@@ -14,15 +14,11 @@ public enum ListCell: Sendable, Equatable {
   case month(Month)
   /// A day: `2026-10-31`.
   case day(Day)
-  /// A mark on some rows: `*` or nothing for people, true or false for programs.
+  /// A mark on some rows: `*` or nothing for people, true or false for programs, in CSV too.
   case mark(Bool)
   /// Unknown or not applicable.
   case blank
 
-  /// A value of an ordered scale by its word, ranked by its place among all values.
-  public static func scale<Value: CaseIterable & Equatable>(_ value: Value, _ word: String) -> ListCell {
-    .scale(word, rank: Value.allCases.enumerated().first { $1 == value }?.offset ?? 0)
-  }
   /// A code.
   public static func code(_ code: some SupplyCode) -> ListCell { .text(code.text) }
   /// A code, blank when nil.

@@ -17,7 +17,7 @@ extension ListTable {
     case .share(let share): .plain(NumberText.decimal(share, decimals: 4, grouped: false))
     case .month(let month): .plain(month.description)
     case .day(let day): .plain(day.description)
-    case .mark(let isSet): isSet ? .text("*") : .blank
+    case .mark(let isSet): .plain(isSet ? "true" : "false")
     case .blank: .blank
     }
   }

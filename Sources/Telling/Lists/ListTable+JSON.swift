@@ -1,7 +1,7 @@
 extension ListTable {
-  /// The whole list as JSON: `{"schema_version":1,"orders":[{…}]}`, keys in the order of the columns.
+  /// The whole list as JSON: `{"schema_version":2,"orders":[{…}]}`, keys in the order of the columns.
   public var json: String {
-    JSONValue.object([("schema_version", .whole(1)), (name, .encoded(jsonRows))]).text + "\n"
+    JSONValue.object([("schema_version", .whole(version)), (name, .encoded(jsonRows))]).text + "\n"
   }
 
   /// The rows as an array, one a line.

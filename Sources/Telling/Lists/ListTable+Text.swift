@@ -3,7 +3,7 @@ extension ListTable {
   ///
   /// Control characters of the input print as `?`, so that no name can steer the terminal.
   public var text: String {
-    let shown = columns.indices.filter { columns[$0].reach == .everywhere }
+    let shown = columns.indices.filter { columns[$0].reach.isOnTerminals }
     let titles = shown.map { columns[$0].title(language).replacing("_", with: " ") }
     let body = rows.map { row in shown.map { Self.printed(row[$0]) } }
     let widths = shown.indices.map { place in

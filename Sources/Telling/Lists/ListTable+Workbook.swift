@@ -8,7 +8,7 @@ extension ListTable {
   ///   - tones: words that colour their cells.
   ///   - foot: what the foot of each printed page says.
   func sheet(heading: [String], tones: [WorkbookSheet.Tone] = [], foot: String) -> WorkbookSheet {
-    let hasMore = columns.contains { $0.reach == .files }
+    let hasMore = columns.contains(where: \.reach.isAside)
     return WorkbookSheet(
       name: title?.text(in: language) ?? name, heading: heading + (hasMore ? [language.foldedColumns] : []),
       columns: columns.indices.map(sheetColumn), rows: rows, tones: tones, pageFoot: foot)
@@ -17,7 +17,7 @@ extension ListTable {
   private func sheetColumn(_ place: Int) -> WorkbookColumn {
     let column = columns[place]
     let title = column.heading.text(in: language)
-    let isAside = column.reach == .files
+    let isAside = column.reach.isAside
     switch column.sheetWidth {
     case .fixed(let width): return WorkbookColumn(title: title, width: Double(width), isAside: isAside)
     case .wrapped(let width):

@@ -13,6 +13,8 @@ public struct ListTable: Sendable, Equatable {
   public let name: String
   /// What stands above the list and on the tab of its sheet; nil for lists that are on none.
   public let title: Phrase?
+  /// The version of its keys and of what its cells mean, which JSON tells.
+  public let version: Int
   /// The language of the headings.
   public let language: Language
   /// The columns, without their rows.
@@ -25,31 +27,34 @@ public struct ListTable: Sendable, Equatable {
   /// - Parameters:
   ///   - name: what the list holds, in English and plural, lower case with `_` between words.
   ///   - title: what stands above the list; nil for lists that are on no sheet.
+  ///   - version: one more whenever a key goes or a cell comes to mean something else.
   ///   - rows: the rows in their order.
   ///   - language: of the headings; cells are in it already.
   ///   - columns: the columns in their order.
   public init<Rows: Sequence>(
-    name: String, title: Phrase? = nil, rows: Rows, language: Language,
+    name: String, title: Phrase? = nil, version: Int = 1, rows: Rows, language: Language,
     @ColumnBuilder<Rows.Element> columns: () -> [Column<Rows.Element>]
   ) {
     let columns = columns()
     self.init(
-      name: name, title: title, language: language, columns: columns.map(\.head),
+      name: name, title: title, version: version, language: language, columns: columns.map(\.head),
       rows: rows.map { row in columns.map { $0.cell(row) } })
   }
 
   private init(
-    name: String, title: Phrase?, language: Language, columns: [ColumnHead], rows: [[ListCell]]
+    name: String, title: Phrase?, version: Int, language: Language, columns: [ColumnHead],
+    rows: [[ListCell]]
   ) {
     self.name = name
     self.title = title
+    self.version = version
     self.language = language
     self.columns = columns
     self.rows = rows
   }
 
-  /// The headings of CSV files, in order.
-  public var titles: [String] { columns.map { $0.title(language) } }
+  /// The heads of its CSV file, in order: the keys of its columns, so that a program reads the list of any language.
+  public var titles: [String] { columns.map(\.key) }
 
   /// The first rows of the list; all of them when nil.
   public func prefix(_ count: Int?) -> ListTable {
@@ -78,6 +83,7 @@ public struct ListTable: Sendable, Equatable {
   }
 
   private func with(_ rows: [[ListCell]]) -> ListTable {
-    ListTable(name: name, title: title, language: language, columns: columns, rows: rows)
+    ListTable(
+      name: name, title: title, version: version, language: language, columns: columns, rows: rows)
   }
 }

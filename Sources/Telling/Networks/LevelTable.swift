@@ -7,9 +7,11 @@ public enum LevelTable {
   public static func table(
     for totals: [LevelTotal], month: Month, products: ProductCatalogue, language: Language
   ) -> ListTable {
-    ListTable(name: "levels", rows: totals.reversed(), language: language) {
+    ListTable(name: "levels", version: 2, rows: totals.reversed(), language: language) {
       Column("month", es: "Mes", .files) { _ in .month(month) }
-      Column("level", es: "Nivel") { .scale($0.place.level, language.name(of: $0.place.level)) }
+      Column.coded("level", es: "Nivel") {
+        CodedCell($0.place.level, language.name(of: $0.place.level))
+      }
       Column("place", es: "Lugar") { .text(name(of: $0, language)) }
       Column("product", es: "Código producto", .files) { .code($0.product) }
       Column("product_name", es: "Producto") { .text(language.shortName(of: products[$0.product])) }

@@ -9,20 +9,20 @@ public enum OrderTable {
     let places = FacilityOrder(run: run, names: names)
     return ListTable(
       name: "orders", title: Phrase(es: "Pedidos", en: "Orders"),
-      rows: run.orderLines.sorted(by: places.precedes), language: language
+      version: 2, rows: run.orderLines.sorted(by: places.precedes), language: language
     ) {
       Column("micro_network", es: "Microrred", .sheet) { .optional(names.facility($0.facility).microNetwork) }
       Column("facility", es: "Código establecimiento", .files) { .code($0.facility) }
       Column("facility_name", es: "Establecimiento") { .text(names.facilityName($0.facility)) }
       Column("product", es: "Código producto", .files) { .code($0.product) }
-      Column("product_name", es: "Producto") { .text(names.product($0.product)) }
+      Column.product(names) { $0.product }
       Column("unit", es: "Unidad", .files) { .text(names.unit($0.product).singular) }
       Column("stock", es: "Stock") { .number($0.stock, upTo: 1) }
       Column("stock_month", es: "Mes del stock", .files) { .optional($0.stockMonth) }
       Column("cpma", es: "CPMA", en: "CPMA") { .number($0.official.averageConsumption, upTo: 1) }
       Column("months_of_stock", es: "Meses de stock", .files) { .number($0.official.monthsOfStock, upTo: 1) }
-      Column("class", es: "Situación", .files) {
-        .scale($0.official.availability, language.name(of: $0.official.availability))
+      Column.coded("class", es: "Situación", .files) {
+        CodedCell($0.official.availability, language.name(of: $0.official.availability))
       }
       Column("order", es: "Pedido") { .whole($0.order.quantity) }
       Column("moved", es: "Por recibir", .files) { .whole($0.moved) }
@@ -34,8 +34,10 @@ public enum OrderTable {
       Column("will_expire", es: "Vencerán igual", .files) {
         .whole($0.expiryBesideOrder(asOf: run.settings.asOf)?.units)
       }
-      Column("beside_expiry", es: "Se pide aunque venza", .files) {
-        .optional($0.expiryBesideOrder(asOf: run.settings.asOf).map { language.name(of: $0.purpose) })
+      Column.coded("beside_expiry", es: "Se pide aunque venza", .files) {
+        $0.expiryBesideOrder(asOf: run.settings.asOf).map {
+          CodedCell($0.purpose, language.name(of: $0.purpose))
+        } ?? .blank
       }
       Column("carried", es: "Por sustitución", .files) {
         .number($0.order.arithmetic.flatMap { $0.carried == nil ? nil : $0.carriedUnits }, upTo: 1)
@@ -58,10 +60,13 @@ public enum OrderTable {
       Column("order_up_to", es: "Nivel máximo de pedido", .files) { .number(wholeLevel($0), upTo: 0) }
       Column("cover_months", es: "Meses a cubrir", .files) { .whole($0.order.coverMonths) }
       Column("service_level", es: "Nivel de servicio", .files) { .share($0.order.serviceLevel) }
-      Column("service_level_basis", es: "Nivel por", .files) {
-        .optional($0.order.arithmetic.map { language.name(of: $0.serviceLevel.basis) })
+      Column.coded("service_level_basis", es: "Nivel por", .files) {
+        $0.order.arithmetic.map { CodedCell($0.serviceLevel.basis, language.name(of: $0.serviceLevel.basis)) }
+          ?? .blank
       }
-      Column("urgency", es: "Urgencia") { .scale($0.order.decision, language.urgency(of: $0.order)) }
+      Column.coded("urgency", es: "Urgencia") {
+        CodedCell($0.order.decision, language.urgency(of: $0.order))
+      }
       Column("difference", es: "Diferencia", .files) { .optional(names.difference($0)) }
       Column("reason", es: "Motivo", .sheet, sheetWidth: .sentence) { .text(names.reason($0)) }
       Column("decision", es: "Decisión", names.decisionReach, sheetWidth: .sentence) {

@@ -31,7 +31,7 @@ struct Requisition {
       Column("number", es: "N.º", en: "No.", inFiles: "numero", sheetWidth: .wrapped(5)) { .whole($0.number) }
       Column("product", es: "Código", en: "Code", sheetWidth: .wrapped(10)) { .code($0.assessment.product) }
       Column("product_name", es: "Producto", en: "Product name", sheetWidth: .wrapped(34)) {
-        .text(names.product($0.assessment.product))
+        .text(names.fullProductName($0.assessment.product))
       }
       Column("unit", es: "Unidad", sheetWidth: .wrapped(14)) {
         .text(names.unit($0.assessment.product).singular)

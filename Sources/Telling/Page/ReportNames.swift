@@ -67,6 +67,11 @@ public struct ReportNames: Sendable {
   /// What a pharmacist calls the product.
   public func product(_ code: ProductCode) -> String { shortNames[code] ?? products[code].name ?? code.text }
 
+  /// The product's name as the catalogue has it, else what a pharmacist calls it.
+  func fullProductName(_ code: ProductCode) -> String {
+    products[code].name.flatMap { $0.isEmpty ? nil : $0 } ?? product(code)
+  }
+
   /// The method of family planning that a product is: the catalogue's word, else the product's own name; nil for a product
   /// that is none.
   func method(_ code: ProductCode) -> String? {

@@ -25,7 +25,7 @@ public struct ReportWriter: Sendable {
   public let dialect: CSVDialect
 
   /// A writer that makes a page for each place of the run below the one of the whole.
-  public init(split: ReportScope.Split? = nil, dialect: CSVDialect = .plain) {
+  public init(split: ReportScope.Split? = nil, dialect: CSVDialect = .excel) {
     self.split = split
     self.dialect = dialect
   }

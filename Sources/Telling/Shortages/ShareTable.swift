@@ -12,12 +12,13 @@ public enum ShareTable {
         < ($1.share.warehouse, $1.line.product, $1.share.ranking?.place ?? 0, $1.line.facility)
     }
     return ListTable(
-      name: "shares", title: Phrase(es: "Reparto de lo escaso", en: "Shares of what is scarce"), rows: shares,
+      name: "shares", title: Phrase(es: "Reparto de lo escaso", en: "Shares of what is scarce"), version: 2,
+      rows: shares,
       language: names.language
     ) {
       Column("warehouse", es: "Código almacén") { .code($0.share.warehouse) }
       Column("product", es: "Código producto", .files) { .code($0.line.product) }
-      Column("product_name", es: "Producto") { .text(names.product($0.line.product)) }
+      Column.product(names) { $0.line.product }
       Column("warehouse_stock", es: "Stock del almacén", .files) { .whole($0.share.stock) }
       Column("place", es: "Puesto") { .whole($0.share.ranking?.place) }
       Column("facility", es: "Código establecimiento", .files) { .code($0.line.facility) }

@@ -13,24 +13,36 @@ public enum WarehouseRequisitionTable {
     return ListTable(
       name: "warehouse_requisition",
       title: Phrase(es: "Requerimiento del almacén", en: "Warehouse requisition"),
-      rows: all ? requisitions : requisitions.filter { $0.quantity != 0 }, language: language
+      version: 2, rows: all ? requisitions : requisitions.filter { $0.quantity != 0 }, language: language
     ) {
       Column("warehouse", es: "Código almacén") { .code($0.warehouse) }
       Column("warehouse_name", es: "Almacén", .files) { .text(names.facilityName($0.warehouse)) }
       Column("product", es: "Código producto", .files) { .code($0.product) }
-      Column("product_name", es: "Producto") { .text(names.product($0.product)) }
+      Column.product(names) { $0.product }
       Column("unit", es: "Unidad", .files) { .text(names.unit($0.product).singular) }
       Column("stock", es: "Stock") { .whole($0.stock) }
       Column("lines", es: "Pedidos", .files) { .whole($0.lines) }
       Column("ordered", es: "Le piden") { .whole($0.ordered) }
       Column("monthly_demand", es: "Uso mensual") { .number($0.monthlyDemand, upTo: 1) }
       Column("cover_months", es: "Meses a cubrir") { .whole($0.coverMonths) }
-      Column("cover_source", es: "Meses según", .files) { .text(language.source(of: $0)) }
+      Column.coded("cover_source", es: "Meses según", .files) {
+        CodedCell(.text(code(ofSource: $0)), language.source(of: $0))
+      }
       Column("on_order", es: "En camino") { .number($0.onOrder, upTo: 1) }
       Column("pack_size", es: "Unidades por paquete", .files) { .whole($0.packSize) }
       Column("request", es: "Requerimiento") { .whole($0.quantity) }
       Column("reason", es: "Motivo", .sheet, sheetWidth: .sentence) { .text(language.reason(for: $0)) }
     }
+  }
+}
+
+/// Where the months of a requisition come from, for programs.
+private func code(ofSource requisition: WarehouseRequisition) -> String {
+  switch (requisition.calendar.leadTimeSource, requisition.calendar.reviewPeriodSource) {
+  case (.stated, .stated): "stated"
+  case (.learned, .learned): "learned"
+  case (.assumed, .assumed): "assumed"
+  case (.stated, _), (.learned, _), (.assumed, _): "mixed"
   }
 }
 

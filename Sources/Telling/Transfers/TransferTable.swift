@@ -11,7 +11,8 @@ public enum TransferTable {
     let trips = Dictionary(grouping: run.transfers, by: \.trip)
     let (rounds, ways) = (trips.mapValues(names.round), trips.mapValues { names.way(of: $0) })
     return ListTable(
-      name: "transfers", title: Phrase(es: "Transferencias", en: "Transfers"), rows: run.transfers,
+      name: "transfers", title: Phrase(es: "Transferencias", en: "Transfers"), version: 2,
+      rows: run.transfers,
       language: language
     ) {
       Column("trip", es: "Viaje") { .whole($0.trip) }
@@ -28,14 +29,17 @@ public enum TransferTable {
         .optional(names.facility($0.to).microNetwork)
       }
       Column("product", es: "Código producto", .files) { .code($0.product) }
-      Column("product_name", es: "Producto") { .text(names.product($0.product)) }
+      Column.product(names) { $0.product }
       Column("quantity", es: "Cantidad") { .whole($0.units) }
       Column("unit", es: "Unidad") { transfer in
         let unit = names.unit(transfer.product)
         return .text(transfer.units == 1 ? unit.singular : unit.plural)
       }
-      Column("lots", es: "Lotes", .sheet) {
-        $0.lots.isEmpty ? .blank : .text($0.lots.map(language.lotText).joined(separator: "; "))
+      Column.coded("lots", es: "Lotes", .sheet) {
+        guard !$0.lots.isEmpty else { return .blank }
+        return CodedCell(
+          .text($0.lots.map(\.codes).joined(separator: "; ")),
+          $0.lots.map(language.lotText).joined(separator: "; "))
       }
       Column("would_expire", es: "Si no se vencería", .files) { .whole($0.expiringUnits) }
       Column("would_expire_soles", es: "Si no se vencería soles", .files) {

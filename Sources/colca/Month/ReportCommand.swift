@@ -35,9 +35,12 @@ struct ReportCommand: MachineCommand {
 
   @Option(
     help: .told(
-      .choice, es: "Cómo se escriben los CSV: con comas, o con punto y coma y BOM.",
-      en: "How CSV files are written: with commas, or with semicolons and a BOM."))
-  var csvDialect = CSVDialect.plain
+      .choice,
+      es: "Cómo se escriben los CSV: con punto y coma y BOM, que Excel abre con doble clic, o con comas.",
+      en:
+        "How CSV files are written: with semicolons and a BOM, which Excel opens by a double click, or with commas."
+    ))
+  var csvDialect = CSVDialect.excel
 
   @Flag(
     help: .told(

@@ -95,10 +95,14 @@ struct RunsCommand: ParsableCommand {
     func run(on machine: Machine) throws {
       try shared.run {
         let database = try shared.openDatabase(on: machine)
-        let repeating = RunRepeat(database: database, machine: machine) {
-          facts, code, folder in
-          try ReportWriter().writeNames(facts, language: Language(rawValue: code) ?? .spanish, to: folder)
+        // The configuration of a night says how its CSV files are written, and nothing notes it: each way is tried.
+        let writers = [CSVDialect.excel, .plain].map { dialect -> RunRepeat.Writer in
+          { facts, code, folder in
+            try ReportWriter(dialect: dialect).writeNames(
+              facts, language: Language(rawValue: code) ?? .spanish, to: folder)
+          }
         }
+        let repeating = RunRepeat(database: database, machine: machine, writers: writers)
         let verdict = try repeating.repeatRun(try database.runRecord(which).id)
         try Output.write(shared.language.text(for: verdict))
         if !verdict.isSame { throw ExitCode.failure }

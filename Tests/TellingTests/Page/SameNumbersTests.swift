@@ -39,7 +39,7 @@ struct SameNumbersTests {
 
   private func written() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
-    try ReportWriter().write(input, to: folder.url.path)
+    try ReportWriter(dialect: .plain).write(input, to: folder.url.path)
     return folder
   }
 
@@ -64,23 +64,23 @@ struct SameNumbersTests {
     return sheets
   }
 
-  /// A list's rows by facility and product, under its headings as CSV writes them.
-  private func list(_ rows: [[String]]) throws -> [Key: Said] {
-    // Sheets write the headings of CSV files with their accents.
-    func key(_ text: String) -> String {
-      text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).replacing(" ", with: "_")
-    }
-    let head = try #require(rows.firstIndex { $0.map(key).contains("codigo_producto") })
+  /// A list's rows by facility and product, under the keys of its columns, which are the heads of its CSV.
+  private func list(_ rows: [[String]], of table: ListTable) throws -> [Key: Said] {
+    // Sheets have headings for people instead.
+    let keys = Dictionary(
+      table.columns.map { ($0.heading.text(in: input.language), $0.key) }, uniquingKeysWith: { $1 })
+    func key(_ text: String) -> String { keys[text] ?? text }
+    let head = try #require(rows.firstIndex { $0.map(key).contains("product") })
     let names = rows[head].map(key)
     var said: [Key: Said] = [:]
     for row in rows.dropFirst(head + 1) where row.count == names.count {
       let cells = Dictionary(zip(names, row), uniquingKeysWith: { first, _ in first })
       func cell(_ name: String) -> String? { cells[name].flatMap(number) }
       // A guarded cell of a CSV begins with an apostrophe, which is no part of the code.
-      let code = (cells["codigo_producto"] ?? "").replacing("'=", with: "=")
-      said[[cells["codigo_establecimiento"] ?? "", code]] = Said(
-        order: cell("pedido"), stock: cell("stock"), official: cell("pedido_regla_oficial"),
-        average: cell("cpma"), months: cell("meses_de_stock"), reason: cells["motivo"])
+      let code = (cells["product"] ?? "").replacing("'=", with: "=")
+      said[[cells["facility"] ?? "", code]] = Said(
+        order: cell("order"), stock: cell("stock"), official: cell("official_order"),
+        average: cell("cpma"), months: cell("months_of_stock"), reason: cells["reason"])
     }
     return said
   }
@@ -94,7 +94,9 @@ struct SameNumbersTests {
     for (path, delimiter) in [
       (folder.path("pedidos.csv"), ","), (excel.path("pedidos.csv"), ";"), (folder.path("pedidos.xlsx"), ","),
     ] as [(String, Character)] {
-      let said = try list(try #require(try sheets(path, delimiter: delimiter).first))
+      let said = try list(
+        try #require(try sheets(path, delimiter: delimiter).first),
+        of: OrderTable.table(for: input.run, names: input.names))
       #expect(said == expected, "\(path)")
     }
   }
@@ -103,7 +105,9 @@ struct SameNumbersTests {
   func alertLists() throws {
     let folder = try written()
     for file in ["alertas.csv", "alertas.xlsx"] {
-      let said = try list(try #require(try sheets(folder.path(file)).first))
+      let said = try list(
+        try #require(try sheets(folder.path(file)).first),
+        of: AlertTable.table(for: input.run, names: input.names))
       #expect(said.count > 5)
       for (key, line) in said {
         guard let known = expected[key] else {
