@@ -81,7 +81,6 @@ let package = Package(
       knows: [
         "CSVReading", "CXlsxWriter", "SupplyModel", "DataQuality", "DemandForecasting", "ForecastScoring",
         "StockPolicy", "PolicyReplay", "Operations", "Files",
-        .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [
         .embedInCode("Accuracy/accuracy.mustache"),
@@ -171,7 +170,7 @@ let package = Package(
       "TellingTests",
       knows: [
         "Telling", "Operations", "ForecastScoring", "PolicyReplay", "TableReading", "CLibZip", "Files",
-        "TestSupport",
+        "TestSupport", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     tests("SimulationTests", knows: ["Simulation", "TestSupport"]),
     tests("PolicyReplayTests", knows: ["PolicyReplay", "Simulation", "TestSupport"]),

@@ -41,7 +41,7 @@ struct ArrowsTests {
     "keep the walls",
     arguments: [
       ("CLibCSV", ["CSVReading"]), ("GRDB", ["SupplyStore"]), ("CCbc", ["SupplySolving"]),
-      ("CXlsxWriter", ["Telling"]), ("CNettle", ["Files"]), ("Mustache", ["Telling"]),
+      ("CXlsxWriter", ["Telling"]), ("CNettle", ["Files"]), ("Mustache", []),
       ("ArgumentParser", ["CommandWords", "colca"]),
     ])
   func walls(guarded: String, holders: [String]) {

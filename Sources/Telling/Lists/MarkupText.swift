@@ -1,16 +1,9 @@
-import Mustache
-
 /// Text made harmless for HTML and SVG, in content and in attributes.
 ///
-/// Mustache escapes by Character, so a quotation mark followed by a combining accent, one Character with it,
+/// Escaping by Character, as others do, a quotation mark followed by a combining accent, one Character with it,
 /// would slip through and close an attribute. This works by scalar. Controls that could end a line, or turn the
 /// direction of the text around it, are left out.
-struct MarkupText: MustacheContentType {
-  /// The name by which templates ask for it.
-  static let name = "MARKUP"
-
-  func escapeText(_ text: String) -> String { Self.escaped(text) }
-
+enum MarkupText {
   static func escaped(_ text: String) -> String {
     var text = text
     // Most names hold nothing to escape.

@@ -4,7 +4,13 @@ final class NodeEncoder: Encoder {
   let language: Language
   let codingPath: [any CodingKey] = []
   let userInfo: [CodingUserInfoKey: Any] = [:]
-  fileprivate var members: [String: TemplateNode]?
+  /// The values of a scope in the order in which they were told, and the type of their names.
+  fileprivate var members: [TemplateNode] = []
+  fileprivate var keys: (any Any.Type)?
+  /// The layout of the type, as far as the names that are told follow it.
+  fileprivate var layout: ScopeLayout?
+  /// The names that were told, where no layout is known that they follow.
+  fileprivate var names: [String]?
   fileprivate var rows: [TemplateNode]?
   fileprivate var leaf = TemplateNode.absent
 
@@ -13,11 +19,40 @@ final class NodeEncoder: Encoder {
   static func node(of value: some Encodable, language: Language) throws -> TemplateNode {
     let encoder = NodeEncoder(language: language)
     try value.encode(to: encoder)
-    return encoder.members.map { .scope($0) } ?? encoder.rows.map { .list($0) } ?? encoder.leaf
+    return encoder.keys.map { .scope(encoder.scope(of: $0)) } ?? encoder.rows.map { .list($0) }
+      ?? encoder.leaf
+  }
+
+  private func scope(of keys: any Any.Type) -> TemplateScope {
+    if names == nil, let layout, layout.names.count == members.count {
+      return TemplateScope(layout: layout, values: members)
+    }
+    let layout = ScopeLayout(names ?? layout.map { Array($0.names.prefix(members.count)) } ?? [])
+    layout.keep(for: keys)
+    return TemplateScope(layout: layout, values: members)
+  }
+
+  /// Takes in what a name stands for.
+  fileprivate func set(_ node: TemplateNode, _ name: String) {
+    if names == nil {
+      if let layout, members.count < layout.names.count, layout.names[members.count] == name {
+        members.append(node)
+        return
+      }
+      names = layout.map { Array($0.names.prefix(members.count)) } ?? []
+    }
+    if let place = names?.firstIndex(of: name) {
+      members[place] = node
+    } else {
+      names?.append(name)
+      members.append(node)
+    }
   }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
-    members = [:]
+    self.keys = type
+    layout = ScopeLayout.of(type)
+    if let layout { members.reserveCapacity(layout.names.count) }
     return KeyedEncodingContainer(ScopeContainer(encoder: self))
   }
 
@@ -39,7 +74,7 @@ private struct ScopeContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
   let encoder: NodeEncoder
   let codingPath: [any CodingKey] = []
 
-  private func set(_ node: TemplateNode, _ key: Key) { encoder.members?[key.stringValue] = node }
+  private func set(_ node: TemplateNode, _ key: Key) { encoder.set(node, key.stringValue) }
 
   func encodeNil(forKey key: Key) { set(.absent, key) }
   func encode(_ value: String, forKey key: Key) { set(.text(value), key) }

@@ -1,4 +1,3 @@
-import Mustache
 import SupplyModel
 
 /// A template that the program carries within itself, compiled when it is first printed.
@@ -7,8 +6,7 @@ import SupplyModel
 struct Template: Sendable {
   /// Its file's name without the ending.
   let name: String
-  private let compiled: Result<MustacheTemplate, any Error>
-  private let library: MustacheLibrary
+  private let compiled: Result<[PrintedPart], TemplateFault>
 
   /// A template of a file's bytes.
   ///
@@ -18,13 +16,11 @@ struct Template: Sendable {
   ///   - parts: the templates that it includes.
   init(_ name: String, _ bytes: [UInt8], parts: [Template] = []) {
     self.name = name
-    MustacheContentTypes.register(MarkupText(), named: MarkupText.name)
-    compiled = Result { try MustacheTemplate(string: String(decoding: bytes, as: UTF8.self)) }
-    var library = MustacheLibrary()
-    for part in parts {
-      if case .success(let template) = part.compiled { library.register(template, named: part.name) }
+    compiled = Result { () throws(TemplateFault) in
+      var included: [String: [PrintedPart]] = [:]
+      for part in parts { included[part.name] = try part.compiled.get() }
+      return try TemplateParser.parts(of: String(decoding: bytes, as: UTF8.self), included: included)
     }
-    self.library = library
   }
 
   /// Prints a value in a language.
@@ -32,7 +28,9 @@ struct Template: Sendable {
   /// - Throws: what is wrong with the template, or with a value that no template can print: nobody's fault but the program's.
   func html(_ value: some TemplateValue, language: Language) throws(ProgrammingError) -> String {
     do {
-      return try compiled.get().render(TemplateNode(value, language: language), library: library)
+      var printer = TemplatePrinter(try TemplateNode(value, language: language))
+      printer.print(try compiled.get())
+      return printer.text
     } catch {
       throw ProgrammingError("\(name).mustache: \(error)")
     }

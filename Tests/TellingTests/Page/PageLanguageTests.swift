@@ -25,8 +25,10 @@ struct PageLanguageTests {
   private func phrases(_ language: Language) throws -> [String: String] {
     var phrases: [String: String] = [:]
     for part in try PageParts.report(language) {
-      guard case .scope(let members) = part.node, case .scope(let words)? = members["words"] else { continue }
-      for case (let name, .text(let text)) in words { phrases[part.template + "." + name] = text }
+      guard case .scope(let scope) = part.node, case .scope(let words)? = scope.members["words"] else {
+        continue
+      }
+      for case (let name, .text(let text)) in words.members { phrases[part.template + "." + name] = text }
     }
     return phrases
   }

@@ -86,7 +86,7 @@ struct TemplateReader {
     }
   }
 
-  /// What a name stands for, as Mustache looks for it: its first part in the innermost scope that has it.
+  /// What a name stands for, as templates look for it: its first part in the innermost scope that has it.
   private mutating func find(
     _ name: String, in scopes: [TemplateShape], _ template: String
   ) -> TemplateShape.Kind? {

@@ -25,7 +25,7 @@ final class TemplateShape {
       if case .text = node { isText = true }
       return
     }
-    for (name, value) in values { members[name] = merged(name, value) }
+    for (name, value) in values.members { members[name] = merged(name, value) }
   }
 
   private func merged(_ name: String, _ value: TemplateNode) -> Kind {
@@ -70,5 +70,12 @@ final class TemplateShape {
       case .scope(let shape), .list(let shape): return shape.unprinted
       }
     }.sorted()
+  }
+}
+
+extension TemplateScope {
+  /// What the names stand for.
+  var members: [String: TemplateNode] {
+    Dictionary(uniqueKeysWithValues: zip(layout.names, values))
   }
 }
