@@ -40,7 +40,8 @@ import Testing
     let parts: [OrderDifference.Part] = [.zeroMonths, .demand, .safety, .transfers, .onOrder, .packs]
     #expect(difference.shares.map(\.part) == parts)
     #expect(difference.shares.map(\.units) == [-5, 11, 9, -4, -5, 6])
-    #expect(difference.largest(2).map(\.part) == [.demand, .safety])
+    #expect(difference.shares.map(\.after) == [13, 24, 33, 29, 24, 30])
+    #expect(difference.shortage == nil && difference.comes == 30)
   }
 
   @Test func thePartsAlwaysAddUp() {
@@ -65,5 +66,77 @@ import Testing
       #expect(difference.shares.allSatisfy { $0.units != 0 })
       #expect(line.order.arithmetic?.quantity == line.order.quantity)
     }
+  }
+
+  /// Plans of several facilities and products under budgets, shelves, and a warehouse with too little.
+  @Test func theStepsAddUpInWholePlansWithoutARest() throws {
+    var random = SeededGenerator(seed: 17)
+    func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+    var seen: Set<OrderDifference.Part> = []
+    for _ in 0..<150 {
+      let budget = number(0...2) == 0 ? Double(number(0...400)) : nil
+      let lines = (0..<number(2...9)).map { place -> OrderLine in
+        let facility = FacilityCode("F\(place % 3)")
+        let base = Double(number(0...20))
+        let monthly = QuantileDistribution(
+          levels: [0.1, 0.5, 0.9, 0.99], values: (0..<4).map { base * (0.2 + 0.6 * Double($0)) })
+        let cumulative = (1...12).map { months in
+          QuantileDistribution(levels: monthly.levels, values: monthly.values.map { $0 * Double(months) })
+        }
+        let (stock, cover) = (Double(number(0...60)), number(1...5))
+        let reports = (0..<12).map { index in
+          (
+            month: asOf.advanced(by: index - 11),
+            quantities: StockQuantities(
+              received: 0, consumed: Double(max(0, number(-8...25))), adjustment: 0, closing: stock)
+          )
+        }
+        let terms = OrderTerms(
+          calendar: SupplyCalendar(leadTimeMonths: 1, reviewPeriodMonths: cover), packSize: number(1...15),
+          minimumOrder: number(0...40),
+          arrivals: [.init(monthsAhead: number(-2...6), units: Double(number(0...30)))])
+        var line = AssessmentPolicy(settings: ForecastRun.Settings(asOf: asOf)).assess(
+          SupplySeries(facility: facility, product: "B", reports: reports, through: asOf),
+          monthlyDemand: [monthly], cumulativeDemand: cumulative, terms: terms, coupleYearsPerUnit: 0.1,
+          moves: ShelfMoves(units: number(-20...20)))
+        if number(0...2) == 0, var arithmetic = line.order.arithmetic, line.isOrderLine {
+          arithmetic.expiring = Double(number(0...Int(arithmetic.stock)))
+          arithmetic.spoiling = Double(number(0...20))
+          arithmetic.carried = .init(units: Double(number(0...5)), products: ["C"])
+          line.order.arithmetic = arithmetic
+          line.order.quantity = arithmetic.quantity
+        }
+        let demand = CoverDemand(cumulativeDemand: cumulative, coverMonths: 1 + cover, ageMonths: 0)
+        return OrderLine(
+          assessment: line, coverDemand: demand,
+          coupleYearsPerUnit: 0.1, priceSoles: Double(number(1...5)), litresPerUnit: 1, warehouse: "W")
+      }
+      let shelf = FacilitySupply(facility: "F1", storageLitres: Double(number(20...200)))
+      let capped = OrderCaps(
+        settings: OrderSettings(budgetSoles: budget), supplies: ["F1": shelf]
+      ).cut(lines)
+      let stock = WarehouseStock(warehouse: "W", product: "B", stock: number(0...300))
+      for line in WarehouseSplit.split(capped, stocks: [stock]).lines.map(\.assessment) {
+        guard let difference = OrderDifference(line) else {
+          #expect(line.order.arithmetic == nil || line.order.officialQuantity == nil)
+          continue
+        }
+        seen.formUnion(difference.steps.map(\.part))
+        let sum = difference.official + difference.shares.map(\.units).reduce(0, +)
+        #expect(sum == line.order.quantity && difference.quantity == line.order.quantity)
+        #expect(sum + (difference.shortage?.units ?? 0) == line.order.expectedUnits)
+        #expect(difference.comes == line.order.expectedUnits)
+        // Each step begins where the one before it ends, and none is empty.
+        var before = difference.official
+        for step in difference.steps {
+          #expect(step.units != 0 && step.after == before + step.units && step.after >= 0)
+          before = step.after
+        }
+      }
+    }
+    // Nearly everything that a step can be was met.
+    #expect(
+      seen.isSuperset(of: [.demand, .safety, .expiry, .transfers, .onOrder, .packs, .caps, .warehouse]))
+    #expect(seen.count >= 12, "\(seen)")
   }
 }
