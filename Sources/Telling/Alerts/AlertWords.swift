@@ -14,6 +14,18 @@ extension Language {
     }
   }
 
+  /// A sign for how urgent something is, so that colour never stands alone.
+  func sign(of alert: AlertLevel) -> String {
+    switch alert {
+    case .stockedOut: "✕"
+    case .urgent: "▲"
+    case .watch: "◆"
+    case .unknown: "?"
+    case .excess: "■"
+    case .calm: "●"
+    }
+  }
+
   /// `3 agotados`, `1 urgente`, `2 por vigilar`.
   public func counted(_ count: Int, _ alert: AlertLevel) -> String {
     switch alert {

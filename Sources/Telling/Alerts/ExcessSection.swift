@@ -24,6 +24,7 @@ struct ExcessSection: Section {
   }
 
   let words = Words()
+  let terms: String
   let count: String
   let isOpen: Bool
   let meaning: String
@@ -31,11 +32,12 @@ struct ExcessSection: Section {
   let rest: Rest?
   private let lines: Int
 
-  private enum CodingKeys: String, CodingKey { case words, count, isOpen, meaning, rows, rest }
+  private enum CodingKeys: String, CodingKey { case words, terms, count, isOpen, meaning, rows, rest }
 
   init(_ context: ReportContext) {
     let lines = context.run.assessments.filter { $0.alert == .excess }.sorted(by: context.order.precedes)
     self.lines = lines.count
+    terms = context.terms(.availabilityClass, .monthsOfStock)
     count = NumberText.whole(lines.count)
     let (shown, rest) = context.shown(lines, of: .orders)
     self.rest = rest

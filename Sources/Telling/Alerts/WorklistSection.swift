@@ -63,7 +63,8 @@ struct WorklistSection: Section {
     /// Why it is here, and what is told of it.
     let why: String
     let chance: ChanceText
-    let use: String
+    /// The way from the official order to ours; nil where one of the two is not known.
+    let steps: String?
     let harm: String?
   }
 
@@ -76,14 +77,16 @@ struct WorklistSection: Section {
   }
 
   let words = Words()
+  let terms: String
   let isEmpty: Bool
   let unknown: Bool
   let levels: [Level]
   private let counts: [Int]
 
-  private enum CodingKeys: String, CodingKey { case words, isEmpty, unknown, levels }
+  private enum CodingKeys: String, CodingKey { case words, terms, isEmpty, unknown, levels }
 
   init(_ context: ReportContext) {
+    terms = context.terms(.alert, .monthsOfStock, .probability, .coupleYears, .use, .order)
     isEmpty = context.worklist.isEmpty
     unknown = context.run.assessments.contains { $0.alert == .unknown }
     levels = WorkLevel.all.map { Level($0, context) }
@@ -132,12 +135,12 @@ extension WorklistSection.Row {
       line.order.expectedUnits < line.order.quantity ? NumberText.whole(line.order.expectedUnits) : nil
     why = context.names.reason(line)
     chance = context.chance(of: line)
-    use = language.monthlyUse(line.official.averageConsumption, unit: context.names.unit(line.product))
+    steps = OrderDifference(line).map { language.steps($0) }
     harm = context.harm(of: line)
   }
 
   /// When it runs out, or since when it is out, with a number that sorts as the date does.
-  private static func date(_ line: SeriesAssessment, _ context: ReportContext) -> (String, String) {
+  static func date(_ line: SeriesAssessment, _ context: ReportContext) -> (text: String, value: String) {
     let language = context.language
     if line.stock == 0 {
       guard let month = emptySince(line, history: context.lines.history(of: line)) else {
@@ -202,18 +205,5 @@ extension Language {
   /// Couple-years expected to be lost if nothing is done: `3.2 APP en riesgo`.
   func atRisk(_ coupleYears: Double) -> String {
     NumberText.decimal(coupleYears) + text(es: " APP en riesgo", en: " CYP at risk")
-  }
-
-  /// `unas 9 ampollas al mes`.
-  func monthlyUse(_ average: Double, unit: UnitNoun) -> String {
-    switch average {
-    case ..<0.05: return text(es: "casi nada", en: "hardly any")
-    case ..<0.75: return text(es: "menos de 1 al mes", en: "less than 1 a month")
-    case ..<1.5: return text(es: "alrededor de 1 al mes", en: "about 1 a month")
-    default:
-      let number = NumberText.decimal(average, decimals: 0) + " " + unit.plural
-      return text(
-        es: (unit.isFeminine ? "unas " : "unos ") + number + " al mes", en: "about " + number + " a month")
-    }
   }
 }

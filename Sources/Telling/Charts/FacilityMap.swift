@@ -1,19 +1,25 @@
-import Foundation
 import SupplyModel
 
-/// Facilities, or places of many, at their coordinates, as SVG without any map behind.
+/// Facilities, or places of many, at their coordinates, as SVG over the outline that they make themselves.
 ///
-/// North is up. A degree of longitude is drawn cos(middle latitude) as wide as one of latitude is high, which is true to a few
-/// per cent over a region of Peru. Each sign has its own shape, so that colour never stands alone.
+/// Each sign has its own shape, so that colour never stands alone; the circle around it is as large as what is at risk there.
 struct FacilityMap {
-  private static let width = 640.0
-  private static let margin = 14.0
+  /// So many names are tried.
+  private static let mostLabels = 60
 
   /// What the map shows of a facility, in the order in which it is drawn: the most urgent on top.
   enum Sign: Int, CaseIterable {
     case calm, silent, watch, urgent, out
 
-    fileprivate var name: String { ["calm", "silent", "watch", "urgent", "out"][rawValue] }
+    fileprivate var name: String {
+      switch self {
+      case .calm: "calm"
+      case .silent: "silent"
+      case .watch: "watch"
+      case .urgent: "urgent"
+      case .out: "out"
+      }
+    }
 
     /// Its outline around a point, by relative steps from it.
     fileprivate var steps: String {
@@ -32,7 +38,7 @@ struct FacilityMap {
     }
   }
 
-  /// A facility on the map.
+  /// A facility on the map, or a place of many.
   struct Place {
     /// Where its mark leads to; nil where that is on no page.
     let page: String?
@@ -41,52 +47,67 @@ struct FacilityMap {
     let title: String
     let latitude: Double
     let longitude: Double
-    let sign: Sign
-    /// How large it is drawn, of 1, for a place of many facilities; nil for a facility, which is drawn as its sign.
-    var size: Double?
+    /// Nil of a place of many.
+    let sign: Sign?
+    /// Couple-years at risk.
+    let harm: Double
   }
 
   let places: [Place]
+  /// The coordinates that each outline within the outline of all goes around.
+  let parts: [[(north: Double, east: Double)]]
   /// What the drawing is called for those who hear it.
   let label: String
+  let language: Language
 
-  /// The drawing.
+  /// The drawing; empty without any place.
   var svg: String {
-    let points = self.points
-    let width = Int(((points.map(\.x).max() ?? 0) + Self.margin).rounded(.up))
-    let height = Int(((points.map(\.y).max() ?? 0) + Self.margin).rounded(.up))
-    let drawn = zip(places, points).enumerated().sorted { left, right in
-      (left.element.0.sign.rawValue, left.offset) < (right.element.0.sign.rawValue, right.offset)
-    }.map { Self.mark($0.element.0, x: $0.element.1.x, y: $0.element.1.y) }
-    return
-      "<svg class=\"map\" viewBox=\"0 0 \(width) \(height)\" style=\"max-width:\(width)px\" role=\"group\" "
-      + "aria-label=\"\(MarkupText.escaped(label))\">" + drawn.joined() + "</svg>"
-  }
-
-  /// Where each place is on a drawing of `width`.
-  private var points: [(x: Double, y: Double)] {
-    guard let south = places.map(\.latitude).min(), let north = places.map(\.latitude).max(),
-      let west = places.map(\.longitude).min(), let east = places.map(\.longitude).max()
-    else { return [] }
-    let narrow = cos((south + north) / 2 * .pi / 180)
-    let (wide, high) = (max((east - west) * narrow, 1e-6), max(north - south, 1e-6))
-    // A long thin region stays within a square, however it lies.
-    let scale = (Self.width - 2 * Self.margin) / max(wide, high)
-    return places.map {
-      (
-        Self.margin + ($0.longitude - west) * narrow * scale,
-        Self.margin + (north - $0.latitude) * scale
-      )
+    let all = places.map { (north: $0.latitude, east: $0.longitude) } + parts.flatMap { $0 }
+    guard let shape = MapShape(all) else { return "" }
+    let points = places.map { shape.point(north: $0.latitude, east: $0.longitude) }
+    let most = max(places.map(\.harm).max() ?? 0, 1e-9)
+    let radii = places.map { $0.harm > 0 ? 4 + 22 * ($0.harm / most).squareRoot() : 0 }
+    let hull = MapShape.path(MapShape.hull(all.map { shape.point(north: $0.north, east: $0.east) }))
+    let outlines = parts.filter { $0.count > 2 }.map { part in
+      MapShape.path(MapShape.hull(part.map { shape.point(north: $0.north, east: $0.east) }))
     }
+    let drawn = places.indices.sorted {
+      (places[$0].sign?.rawValue ?? 0, $0) < (places[$1].sign?.rawValue ?? 0, $1)
+    }
+    let circles = zip(points, radii).filter { $1 > 0 }.map { point, radius in
+      "<circle class=\"m-area\" cx=\"\(Self.whole(point.x))\" cy=\"\(Self.whole(point.y))\" r=\"\(Self.whole(radius))\"/>"
+    }
+    var labels = MapLabels(signs: points, height: shape.height)
+    // The worst first: they have the choice of room.
+    let worst = places.indices.sorted { (-places[$0].harm, $0) < (-places[$1].harm, $1) }
+    for place in worst.prefix(Self.mostLabels) {
+      labels.add(places[place].name, at: points[place], from: places[place].sign == nil ? radii[place] : 0)
+    }
+    return
+      "<svg class=\"map\" viewBox=\"0 0 \(Self.whole(MapShape.width)) \(Self.whole(shape.height))\" role=\"group\" "
+      + "aria-label=\"\(MarkupText.escaped(label))\"><path class=\"hull\" style=\"stroke-width:34\" d=\"\(hull)\"/>"
+      + "<path class=\"part\" d=\"\(outlines.joined())\"/>" + circles.joined()
+      + drawn.map { Self.mark(places[$0], at: points[$0], radius: radii[$0]) }.joined() + labels.svg
+      + bar(shape) + "</svg>"
   }
 
-  private static func mark(_ place: Place, x: Double, y: Double) -> String {
-    let (x, y) = (Int(x.rounded()), Int(y.rounded()))
+  private func bar(_ shape: MapShape) -> String {
+    let (kilometres, width) = shape.bar
+    let bottom = Self.whole(shape.height) - 14
+    let digits = kilometres < 1 ? 2 : 0
+    return
+      "<path class=\"km\" d=\"M14 \(bottom - 4)v4h\(Self.whole(width))v-4\"/><text x=\"18\" y=\"\(bottom - 6)\">"
+      + NumberText.decimal(kilometres, decimals: digits) + " km</text>"
+  }
+
+  private static func whole(_ value: Double) -> Int { Int(value.rounded()) }
+
+  private static func mark(_ place: Place, at point: MapShape.Point, radius: Double) -> String {
+    let (x, y) = (whole(point.x), whole(point.y))
     let title = "<title>\(MarkupText.escaped(place.title))</title>"
     let drawn =
-      place.size.map { size in
-        "<circle class=\"m-area\" cx=\"\(x)\" cy=\"\(y)\" r=\"\(Int((3 + 19 * min(max(0, size), 1)).rounded()))\"/>"
-      } ?? "<path class=\"m-\(place.sign.name)\" d=\"M\(x) \(y)\(place.sign.steps)\"/>"
+      place.sign.map { "<path class=\"m-\($0.name)\" d=\"M\(x) \(y)\($0.steps)\"/>" }
+      ?? "<circle class=\"m-place\" cx=\"\(x)\" cy=\"\(y)\" r=\"\(whole(max(4, radius)))\"/>"
     guard let page = place.page else { return "<g>\(title)\(drawn)</g>" }
     return "<a href=\"\(MarkupText.escaped(page))\">\(title)\(drawn)</a>"
   }

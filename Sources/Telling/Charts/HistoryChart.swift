@@ -154,7 +154,7 @@ struct HistoryChart {
   }
 
   /// The chart in words.
-  private var spoken: String {
+  var spoken: String {
     let words = zip(months, corrected).compactMap { month, corrected -> String? in
       guard let entry = month.entry else { return nil }
       let used = entry.quantities?.consumed.map { NumberText.decimal($0) }

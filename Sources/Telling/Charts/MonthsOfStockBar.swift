@@ -1,11 +1,17 @@
 import StockPolicy
 import SupplyModel
 
-/// Months of stock as a bar against the minimum and maximum of the official rule, as SVG.
+/// Months of stock as a bar against the minimum and maximum of the official rule, as SVG; its colour is that of our alert.
 struct MonthsOfStockBar {
-  let official: OfficialIndicators
-  let rule: OfficialRule
-  let language: Language
+  private let line: SeriesAssessment
+  private let rule: OfficialRule
+  private let language: Language
+
+  init(_ line: SeriesAssessment, rule: OfficialRule, language: Language) {
+    self.line = line
+    self.rule = rule
+    self.language = language
+  }
 
   private static let width = 150
 
@@ -18,14 +24,13 @@ struct MonthsOfStockBar {
 
   /// The bar, or nothing where there are no months to show.
   var svg: String {
-    guard let months = official.monthsOfStock else { return "" }
+    guard let months = line.official.monthsOfStock else { return "" }
     let beyond = months > Self.full(rule) ? "<path class=\"mo\" d=\"M\(Self.width - 6) 3l4 4l-4 4\"/>" : ""
-    let name = language.name(of: official.availability)
     let text = language.text(
-      es: "\(NumberText.decimal(months)) meses de stock: \(name)",
-      en: "\(NumberText.decimal(months)) months of stock: \(name)")
+      es: "\(NumberText.decimal(months)) meses de stock",
+      en: "\(NumberText.decimal(months)) months of stock")
     return
-      "<svg class=\"ms k-\(official.availability.rawValue)\" viewBox=\"0 0 \(Self.width) 25\" role=\"img\">"
+      "<svg class=\"ms a-\(line.alert.rawValue)\" viewBox=\"0 0 \(Self.width) 25\" role=\"img\">"
       + "<title>\(MarkupText.escaped(text))</title><use href=\"#\(Self.groundID)\"/>"
       + "<path class=\"mf\" d=\"M0 7h\(Self.place(months, rule))\"/>\(beyond)</svg>"
   }

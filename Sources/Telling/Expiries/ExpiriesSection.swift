@@ -48,6 +48,7 @@ struct ExpiriesSection: Section {
   }
 
   let words = Words()
+  let terms: String
   let count: String
   /// How many lots, and what they are worth together.
   let total: String
@@ -55,12 +56,13 @@ struct ExpiriesSection: Section {
   let rest: Rest?
   private let lots: Int
 
-  private enum CodingKeys: String, CodingKey { case words, count, total, rows, rest }
+  private enum CodingKeys: String, CodingKey { case words, terms, count, total, rows, rest }
 
   init(_ context: ReportContext) {
     let lines = ExpiryLine.lines(of: context.run, names: context.names)
     let priced = lines.compactMap(\.valueSoles)
     lots = lines.count
+    terms = context.terms(.expiry, .use)
     count = NumberText.whole(lines.count)
     let (shown, rest) = context.shown(lines, of: .expiries)
     self.rest = rest

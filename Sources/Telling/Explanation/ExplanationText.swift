@@ -50,10 +50,19 @@ public struct ExplanationText: Sendable {
       Column("step", es: "Paso") { .text($0.name) }
       Column("units", es: "Unidades") { .number($0.units, upTo: 1) }
     }
+    let waterfall = OrderWaterfall(assessment, settings: explanation.settings, language: language)
+    let way = ListTable(name: "way", rows: waterfall?.steps ?? [], language: language) {
+      Column("from the official rule to this order", es: "De la regla oficial a este pedido") {
+        .text($0.name)
+      }
+      Column("change", es: "Cambia") { .text($0.change.map(language.signed) ?? "") }
+      Column("makes", es: "Queda en") { .number(Double($0.after), upTo: 0) }
+    }
     return [
       language.sentence(for: explanation.calendar) + "\n", steps.rows.isEmpty ? "" : steps.text,
+      way.rows.isEmpty ? "" : way.text,
       [
-        names.serviceLevel(assessment), names.difference(assessment), names.reason(assessment),
+        names.serviceLevel(assessment), names.reason(assessment),
         names.decision(assessment.key).map(language.decided),
       ]
       .compactMap { $0 }.joined(separator: "\n") + "\n",

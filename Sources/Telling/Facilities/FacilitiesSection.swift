@@ -12,6 +12,7 @@ struct FacilitiesSection: Section {
       es: "Son demasiadas líneas para sus gráficos: aquí va el consumo mes a mes.",
       en: "There are too many lines for their charts: here is their use month by month.")
     let product = Headings.product
+    let digemid = Headings.digemid
     let history = Phrase(es: "Consumo y pronóstico", en: "Use and forecast")
     let stock = Headings.stock
     let probability = Headings.probability

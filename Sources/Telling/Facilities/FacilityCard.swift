@@ -52,7 +52,7 @@ struct FacilityCard: TemplateValue {
 
 extension Language {
   /// `Sin reporte desde agosto de 2026`.
-  fileprivate func noReportSince(_ month: Month?) -> String {
+  func noReportSince(_ month: Month?) -> String {
     guard let month else { return text(es: "Sin ningún reporte", en: "No report at all") }
     return text(es: "Sin reporte desde \(monthText(month))", en: "No report since \(monthText(month))")
   }

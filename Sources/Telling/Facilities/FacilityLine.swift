@@ -3,10 +3,8 @@ import SupplyModel
 
 /// One product of a facility: its class, its chart, what is left, what to order, and why.
 struct FacilityLine: TemplateValue {
-  /// DIGEMID's class of a line.
+  /// DIGEMID's class of a line, in words: colours are the alert's.
   struct Class: TemplateValue {
-    let id: String
-    let sign: String
     let name: String
     let meaning: String
   }
@@ -62,7 +60,7 @@ struct FacilityLine: TemplateValue {
     unit = line.stock.map { $0 == 1 ? noun.singular : noun.plural }
     bar =
       hasCharts
-      ? MonthsOfStockBar(official: line.official, rule: context.settings.officialRule, language: language).svg
+      ? MonthsOfStockBar(line, rule: context.settings.officialRule, language: language).svg
       : nil
     months = language.monthsAndAverage(
       months: line.official.monthsOfStock, average: line.official.averageConsumption)
@@ -88,9 +86,7 @@ struct FacilityLine: TemplateValue {
 }
 
 extension FacilityLine.Class {
-  fileprivate init(_ availability: AvailabilityClass, rule: OfficialRule, _ language: Language) {
-    id = availability.rawValue
-    sign = language.symbol(of: availability)
+  init(_ availability: AvailabilityClass, rule: OfficialRule, _ language: Language) {
     name = language.name(of: availability)
     meaning = language.meaning(of: availability, rule: rule)
   }
@@ -98,11 +94,14 @@ extension FacilityLine.Class {
 
 extension FacilityLine.More {
   /// Everything with the charts; beside a chart on another page only how the order was computed.
-  fileprivate init(_ line: SeriesAssessment, _ context: ReportContext) {
-    let (language, hasCharts) = (context.language, context.hasCharts)
+  ///
+  /// - Parameter isSheet: whether the steps of the order stand beside it already.
+  init(_ line: SeriesAssessment, _ context: ReportContext, isSheet: Bool = false) {
+    let language = context.language
+    let hasCharts = isSheet || context.hasCharts
+    let difference = isSheet ? nil : context.names.difference(line)
     let told =
-      line.isOrderLine
-      ? [language.formula(of: line.order), context.names.difference(line)].compactMap { $0 } : []
+      line.isOrderLine ? [language.formula(of: line.order), difference].compactMap { $0 } : []
     arithmetic = told.isEmpty ? nil : told.joined(separator: " ")
     chances =
       hasCharts

@@ -24,6 +24,7 @@ struct IndicatorsSection: Section {
   }
 
   let words: Words
+  let terms: String
   /// How many facilities have methods to choose from, a sentence for each level of care.
   let choices: [String]
   let hint: String
@@ -43,6 +44,7 @@ struct IndicatorsSection: Section {
     let availability = MethodAvailability(
       context.run.assessments, asOf: asOf, category: { names.facility($0).category }, method: names.method)
     guard !availability.methods.isEmpty else { return nil }
+    terms = context.terms(.coupleYears, .demand)
     let years = Self.coupleYears(context, from: first)
     words = Words(
       title: context.settings.scope.isFamilyPlanning

@@ -5,8 +5,6 @@ import SupplyModel
 struct MapSection: Section {
   static let template = Template("map", PackageResources.map_mustache)
 
-  /// Up to so many facilities the table beside the map stands open.
-  static let mostOpenRows = 30
   /// A map has at most so many marks.
   private static let mostMarks = 2_000
 
@@ -18,6 +16,7 @@ struct MapSection: Section {
     let worst = Phrase(es: "Lo más urgente", en: "Most urgent")
     let latitude = Phrase(es: "Latitud", en: "Latitude")
     let longitude = Phrase(es: "Longitud", en: "Longitude")
+    let harm = Phrase(es: "APP en riesgo", en: "CYP at risk")
   }
 
   /// A sign and its word.
@@ -31,18 +30,19 @@ struct MapSection: Section {
     let page: String?
     let facility: String
     let sign: Key
+    let harm: String
     let north: String
     let east: String
   }
 
   let words = Words()
+  let terms: String
   let key: [Key]
   let drawing: String
-  let isOpen: Bool
   let rows: [Row]
   let rest: Rest?
-  /// What the size of circles means; nil where there are none.
-  let size: String?
+  /// What the size of circles means.
+  let size: String
   /// How many facilities no map can show; nil where all are shown.
   let missing: String?
 
@@ -60,17 +60,21 @@ struct MapSection: Section {
         Self.place($0, lines: lines[$0] ?? [], context)
       }
     guard places.count > 1 else { return nil }
-    drawing = FacilityMap(places: places, label: words.title.text(in: language)).svg
+    let unplaced = context.order.codes.count { Self.coordinates(of: $0, context) == nil }
+    terms = context.terms(.coupleYears, .alert)
+    drawing =
+      FacilityMap(
+        places: places, parts: Self.outlines(context), label: words.title.text(in: language),
+        language: language
+      ).svg
     key = isOfParts ? [] : FacilityMap.Sign.allCases.reversed().map { Key($0, language) }
-    size = isOfParts ? language.circles : nil
-    isOpen = !isOfParts && places.count <= Self.mostOpenRows
+    size = language.circles
     let sorted = places.enumerated().sorted {
-      ($0.element.sign.rawValue, $1.offset) > ($1.element.sign.rawValue, $0.offset)
+      (-$0.element.harm, $0.offset) < (-$1.element.harm, $1.offset)
     }.map(\.element)
     let (shown, rest) = context.shown(isOfParts ? [] : sorted, of: .alerts)
     rows = shown.map { Row($0, language) }
     self.rest = rest
-    let unplaced = isOfParts ? 0 : context.order.codes.count - places.count
     missing = unplaced > 0 ? language.withoutCoordinates(unplaced) : nil
   }
 
@@ -87,9 +91,11 @@ struct MapSection: Section {
       default: .calm
       }
     let name = context.names.shownName(code)
+    let harm = lines.reduce(0) { $1.alert <= .watch ? $0 + $1.expectedHarm : $0 }
+    let risk = harm >= 0.05 ? " · " + context.language.atRisk(harm) : ""
     return FacilityMap.Place(
-      page: context.card(of: code), name: name,
-      title: name + ": " + context.language.word(for: sign), latitude: north, longitude: east, sign: sign)
+      page: context.card(of: code), name: name, title: name + ": " + context.language.word(for: sign) + risk,
+      latitude: north, longitude: east, sign: sign, harm: harm)
   }
 
   private static func coordinates(
@@ -118,13 +124,22 @@ struct MapSection: Section {
         child, known.reduce(0) { $0 + $1.north } / count, known.reduce(0) { $0 + $1.east } / count, harm
       )
     }
-    let most = max(parts.map(\.harm).max() ?? 0, 1e-9)
     return parts.map { part in
       let name = context.name(of: context.tree.nodes[part.child].face) ?? ""
       return FacilityMap.Place(
         page: context.page(at: part.child), name: name,
         title: name + ": " + context.language.atRisk(part.harm), latitude: part.north, longitude: part.east,
-        sign: .calm, size: (part.harm / most).squareRoot())
+        sign: nil, harm: part.harm)
+    }
+  }
+
+  /// The coordinates of each part of the place; none where its parts are facilities, or many.
+  private static func outlines(_ context: ReportContext) -> [[(north: Double, east: Double)]] {
+    guard context.node.parts != .facilities, context.node.children.count <= context.limits.parts else {
+      return []
+    }
+    return context.node.children.map { child in
+      context.tree.nodes[child].facilities.prefix(mostMarks).compactMap { coordinates(of: $0, context) }
     }
   }
 }
@@ -140,7 +155,8 @@ extension MapSection.Row {
   fileprivate init(_ place: FacilityMap.Place, _ language: Language) {
     page = place.page
     facility = place.name
-    sign = .init(place.sign, language)
+    sign = .init(place.sign ?? .calm, language)
+    harm = place.harm > 0 ? NumberText.decimal(place.harm) : "–"
     north = NumberText.fixed(place.latitude)
     east = NumberText.fixed(place.longitude)
   }
@@ -160,8 +176,11 @@ extension Language {
   /// What the size of a circle means.
   fileprivate var circles: String {
     text(
-      es: "Cada círculo es tan grande como los años pareja (APP) en riesgo.",
-      en: "Each circle is as large as the couple-years (CYP) at risk.")
+      es:
+        "Cada círculo es tan grande como los años pareja (APP) en riesgo. El contorno une a los establecimientos: no es un límite.",
+      en:
+        "Each circle is as large as the couple-years (CYP) at risk. The outline joins the facilities: it is no boundary."
+    )
   }
 
   /// Facilities that no map can show.

@@ -10,8 +10,11 @@ struct MatrixSection: Section {
   struct Words: TemplateValue {
     let title = Phrase(es: "Situación por establecimiento y producto", en: "Status by facility and product")
     let hint = Phrase(
-      es: "El número son los meses de stock. Cada celda lleva a su explicación.",
-      en: "The number is months of stock. Each cell leads to its explanation.")
+      es:
+        "El color y el signo son los de la alerta; la palabra, la de DIGEMID; el número, los meses de stock. "
+        + "Cada celda lleva a su explicación.",
+      en: "Colour and sign are those of the alert; the word is DIGEMID's; the number is months of stock. "
+        + "Each cell leads to its explanation.")
     let facility = Headings.facility
   }
 
@@ -42,6 +45,7 @@ struct MatrixSection: Section {
   }
 
   let words = Words()
+  let terms: String
   let key: [Key]
   let products: [String]
   let rows: [Row]
@@ -57,7 +61,8 @@ struct MatrixSection: Section {
     let products = Set(assessments.map(\.product)).sorted()
     guard products.count <= Self.mostProducts else { return nil }
     let byFacility = Dictionary(grouping: assessments, by: \.facility)
-    key = Self.key(language, rule: context.settings.officialRule)
+    key = Self.key(language)
+    terms = context.terms(.monthsOfStock, .availabilityClass, .alert, .notHeld, .notReported)
     self.products = products.map(context.names.product)
     rows = context.order.codes.map { code in
       let lines = Dictionary(
@@ -85,21 +90,19 @@ struct MatrixSection: Section {
     let months = (line.stock ?? 0) > 0 ? line.official.monthsOfStock : nil
     return Cell(
       face: Face(
-        tone: availability.rawValue, sign: language.symbol(of: availability),
+        tone: line.alert.rawValue, sign: language.sign(of: line.alert),
         word: language.shortName(of: availability)),
       row: context.row(of: line), months: months.map { NumberText.decimal($0) })
   }
 
-  /// What each cell means, with the limits of the rule.
-  private static func key(_ language: Language, rule: OfficialRule) -> [Key] {
-    let classes = AvailabilityClass.allCases.filter { $0 != .noConsumidor }.map { availability in
+  /// What the colours and signs mean.
+  private static func key(_ language: Language) -> [Key] {
+    let levels = AlertLevel.allCases.map { level in
       Key(
-        face: Face(
-          tone: availability.rawValue, sign: language.symbol(of: availability),
-          word: language.name(of: availability)),
-        meaning: language.meaning(of: availability, rule: rule))
+        face: Face(tone: level.rawValue, sign: language.sign(of: level), word: language.name(of: level)),
+        meaning: language.meaning(of: level))
     }
-    return classes + [
+    return levels + [
       Key(
         face: .notReported(language),
         meaning: language.text(es: "el mes no llegó", en: "the month has not come in")),

@@ -30,20 +30,15 @@ struct PartsSection: Section {
     /// How many lines there are of each level, and how many are ordered.
     let figures: [String]
     let available: String
-    /// Nil where nothing can be judged.
-    let band: Band?
+    /// DIGEMID's band of it, in words; nil where nothing can be judged.
+    let band: String?
     let out: String
     let reports: String
     let reportShare: String
   }
 
-  /// DIGEMID's band of an availability.
-  struct Band: TemplateValue {
-    let name: String
-    let tone: String
-  }
-
   let words: Words
+  let terms: String
   let count: String
   /// The levels that are counted, by name.
   let levels: [String]
@@ -56,7 +51,7 @@ struct PartsSection: Section {
   let lists: [HeaderSection.Link]
   private let partCount: Int
 
-  private enum CodingKeys: String, CodingKey { case words, count, levels, rows, total, rest, lists }
+  private enum CodingKeys: String, CodingKey { case words, terms, count, levels, rows, total, rest, lists }
 
   /// The section; nil where there are no parts side by side.
   ///
@@ -67,6 +62,7 @@ struct PartsSection: Section {
     let language = context.language
     words = Words(
       title: Self.title(node.parts), hint: Self.hint(context.settings.scope), name: Self.name(node.parts))
+    terms = context.terms(.coupleYears, .alert, .availability, .notReported)
     let ranked = Figures.ranked(context)
     partCount = ranked.count
     count = NumberText.whole(ranked.count)
@@ -191,24 +187,13 @@ extension PartsSection.Row {
     name = figures.name
     harm = figures.harm > 0 ? NumberText.decimal(figures.harm) : "–"
     available = figures.share.available.map(NumberText.percent) ?? "–"
-    band = figures.share.band.map { .init(name: language.name(of: $0), tone: $0.tone) }
+    band = figures.share.band.map(language.name)
     out = figures.share.out.map(NumberText.percent) ?? "–"
     reports = language.outOf(figures.reported, figures.expected)
     reportShare =
       figures.expected == 0
       ? "–" : NumberText.percent(Double(figures.reported) / Double(figures.expected))
     self.figures = figures.counts.map(NumberText.whole)
-  }
-}
-
-extension AvailabilityBand {
-  fileprivate var tone: String {
-    switch self {
-    case .optimal: "t-green"
-    case .high: "t-blue"
-    case .regular: "t-orange"
-    case .low: "t-red"
-    }
   }
 }
 

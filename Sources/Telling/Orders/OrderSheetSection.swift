@@ -46,6 +46,8 @@ struct OrderSheetSection: Section {
 
   struct Row: TemplateValue {
     let product: String
+    /// Where the product's page is; nil where it has none.
+    let page: String?
     let code: String
     let cells: [Cell]
     /// Nil on all blocks but the last.
@@ -67,19 +69,21 @@ struct OrderSheetSection: Section {
   }
 
   let words = Words()
+  let terms: String
   let count: String
   let cover: String
   let blocks: [Block]
   let rest: Rest?
   private let productCount: Int
 
-  private enum CodingKeys: String, CodingKey { case words, count, cover, blocks, rest }
+  private enum CodingKeys: String, CodingKey { case words, terms, count, cover, blocks, rest }
 
   /// The section; nil on the page of one facility, which has its own list.
   init?(_ context: ReportContext) {
     guard !context.isFacility else { return nil }
     let orders = context.run.orderLines
     cover = OrdersSection.cover(context)
+    terms = context.terms(.order, .officialRule, .cover, .safety, .share, .unknown)
     let columns = Self.places(context)
     let byProduct = Dictionary(grouping: orders, by: \.product)
     productCount = byProduct.count
@@ -106,7 +110,7 @@ struct OrderSheetSection: Section {
       let isLast = start == starts.last
       let rows = zip(products, grid).map { product, grid in
         Row(
-          product: context.names.product(product), code: product.text,
+          product: context.names.product(product), page: context.page(of: product), code: product.text,
           cells: grid.cells[start..<end].map(\.cell),
           totals: isLast ? Totals(byProduct[product] ?? [], context) : nil)
       }

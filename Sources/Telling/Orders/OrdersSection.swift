@@ -39,12 +39,14 @@ struct OrdersSection: Section {
   }
 
   let words = Words()
+  let terms: String
   let count: String
   let cover: String
   let orders: [Order]
 
   init(_ context: ReportContext) {
     let lines = context.run.orderLines.sorted(by: context.order.precedes)
+    terms = context.terms(.officialRule, .cpma, .cover, .safety)
     count = NumberText.whole(lines.count)
     cover = Self.cover(context)
     var groups: [[SeriesAssessment]] = []

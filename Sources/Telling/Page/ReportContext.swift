@@ -33,6 +33,10 @@ struct ReportContext {
   let transferReasons: TransferReasons
   /// What warehouses have, and which sends to whom.
   let warehouses: WarehouseStocks
+  /// How stock-outs went month by month.
+  let trend: StockoutTrend
+  /// The products and warehouses of the whole run.
+  let subjects: ReportSubjects
   /// What calls for action, most urgent first.
   let worklist: [SeriesAssessment]
   /// Whether the cards of facilities stand on this page, and not on others.
@@ -79,11 +83,15 @@ struct ReportContext {
     lines = ReportLines(input: input, order: order)
     tree = ReportTree(order: order, names: names)
     node = tree.nodes[0]
-    files = ReportFiles(tree: tree, names: names, split: split, limits: limits)
+    warehouses = WarehouseStocks(run: input.run, names: names)
+    subjects = ReportSubjects(input, warehouses: warehouses)
+    trend = StockoutTrend(input.history, asOf: input.run.settings.asOf)
+    files = ReportFiles(
+      tree: tree, names: names, split: split, limits: limits, products: subjects.products,
+      warehouses: subjects.warehouses)
     path = ReportFiles.regionPage
     reporting = ReportingState(input: input)
     transferReasons = TransferReasons(run: input.run, names: names, isPage: true)
-    warehouses = WarehouseStocks(run: input.run, names: names)
     worklist = input.run.worklist
     places = LinePlaces(input)
     let counts = Dictionary(grouping: input.run.assessments, by: \.facility).mapValues(\.count)
@@ -117,6 +125,8 @@ struct ReportContext {
     reporting = whole.reporting
     transferReasons = whole.transferReasons
     warehouses = whole.warehouses
+    subjects = whole.subjects
+    trend = whole.trend
     worklist = input.run.worklist
     let (isFacility, lineCount) = (node.parts == .nothing, input.run.assessments.count)
     hasCards =

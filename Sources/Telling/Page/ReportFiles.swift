@@ -9,7 +9,9 @@ struct ReportFiles {
   /// The page of the whole run.
   static let regionPage = "informe.html"
   /// The folders of the other pages, within that of the report.
-  static let folders = ["diresas", "redes", "microrredes", "establecimientos", "listas"]
+  static let folders = [
+    "diresas", "redes", "microrredes", "establecimientos", "productos", "almacenes", "listas",
+  ]
 
   /// A page beside that of the whole run.
   enum Page: Equatable {
@@ -17,6 +19,10 @@ struct ReportFiles {
     case place(ReportScope)
     /// The parts of a place in full, from a row of them on.
     case list(ReportScope, from: Int)
+    /// That of a product.
+    case product(ProductCode)
+    /// That of a supply warehouse.
+    case warehouse(FacilityCode)
   }
 
   /// The other pages in the order in which lists stand, and the path of each within the report's folder.
@@ -25,11 +31,19 @@ struct ReportFiles {
   private let paths: [String?]
   /// The paths of the lists of a place's parts, where these are too many for its page.
   private let lists: [Int: [String]]
+  private let productPages: [ProductCode: String]
+  private let warehousePages: [FacilityCode: String]
 
   /// The pages of a run.
   ///
-  /// - Parameter limits: how many parts stand on the page of their place, and on a list of them.
-  init(tree: ReportTree, names: ReportNames, split: ReportScope.Split, limits: ReportLimits) {
+  /// - Parameters:
+  ///   - limits: how many parts stand on the page of their place, and on a list of them.
+  ///   - products: those that have pages.
+  ///   - warehouses: those that have pages.
+  init(
+    tree: ReportTree, names: ReportNames, split: ReportScope.Split, limits: ReportLimits,
+    products: [ProductCode] = [], warehouses: [FacilityCode] = []
+  ) {
     var taken: Set<String> = []
     // The copy that is tried next, by the path that others have: thousands of places may share one name.
     var copies: [String: Int] = [:]
@@ -62,8 +76,24 @@ struct ReportFiles {
         }
       }
     }
+    var (productPages, warehousePages): ([ProductCode: String], [FacilityCode: String]) = ([:], [:])
+    // A single facility's page says all of its products.
+    if split != .region, tree.nodes[0].parts != .nothing {
+      for code in products {
+        let path = free("productos/" + Self.slug(code.text + " " + names.product(code)) + Self.ending)
+        pages.append((.product(code), path))
+        productPages[code] = path
+      }
+      for code in warehouses {
+        let path = free("almacenes/" + Self.slug(code.text + " " + names.shownName(code)) + Self.ending)
+        pages.append((.warehouse(code), path))
+        warehousePages[code] = path
+      }
+    }
     self.pages = pages
     self.lists = lists
+    self.productPages = productPages
+    self.warehousePages = warehousePages
   }
 
   /// The page of a place of the tree, from the folder of the report; nil where it has none.
@@ -71,6 +101,12 @@ struct ReportFiles {
 
   /// The lists of all the parts of a place, where they are too many for its page.
   func lists(at place: Int) -> [String] { lists[place] ?? [] }
+
+  /// The page of a product, from the folder of the report; nil where it has none.
+  func page(of product: ProductCode) -> String? { productPages[product] }
+
+  /// The page of a warehouse, from the folder of the report; nil where it has none.
+  func page(ofWarehouse code: FacilityCode) -> String? { warehousePages[code] }
 
   private static let ending = ".html"
 

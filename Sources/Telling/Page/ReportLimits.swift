@@ -12,6 +12,8 @@ struct ReportLimits {
   var linesOfCards = 600
   /// Lines with charts on one page; beyond, it would weigh too much to be sent.
   var chartedLines = 400
+  /// Lines with large charts on the page of one facility.
+  var largeCharts = 120
   /// Facilities that have each a mark of its own on a map; beyond, the parts of the place have.
   var mappedFacilities = 400
 }

@@ -38,15 +38,21 @@ struct ReportPage: Section {
     let noMatch = Phrase(es: "Sin resultados.", en: "No match.")
   }
 
-  init(_ context: ReportContext, header: String, bar: [BarEntry], sections: String) {
+  /// A page of a context.
+  ///
+  /// - Parameter name: what it is about, where that is no place; nil for the context's own place.
+  init(
+    _ context: ReportContext, header: String, bar: [BarEntry], sections: String, name: String? = nil
+  ) {
     lang = context.language.rawValue
     title = Self.title(context.settings.scope)
-    scope = context.scopeName
+    scope = name ?? context.scopeName
     month = context.language.monthText(context.settings.asOf)
     css = Self.styles[context.language] ?? ""
     drawings =
       (context.isFacility ? "" : AlertBar.ground(context.settings.officialRule))
-      + FacilitiesSection.drawings(context)
+      + (context.isFacility
+        ? FacilitySheetSection.drawings(context) : FacilitiesSection.drawings(context))
     self.header = header
     self.bar = bar
     self.sections = sections
@@ -115,11 +121,12 @@ struct ReportPage: Section {
     let resolve = ResolveSection(context)
     if context.isFacility {
       // Only what there is: a facility's page is short, and there are thousands of them.
-      add(FacilitiesSection(context))
+      add(FacilitySheetSection(context))
       add(OrdersSection(context)) { [$0.entry(language)] }
       if !context.run.transfers.isEmpty { add(transfers) { [$0.entry(language)] } }
       if resolve.hasRows { add(resolve) { $0.entries(language) } }
       if expiries.hasRows { add(expiries) { [$0.entry(language)] } }
+      add(TrendSection(context.trend.of(context.order.codes), context))
       add(ChangesSection(context)) { [$0.entry(language)] }
       if isWhole || context.input.findings.count > 0 { add(DataSection(context)) }
       add(SignsSection(context))
@@ -127,6 +134,8 @@ struct ReportPage: Section {
     }
     let parts = PartsSection(context)
     if !context.isWork { add(parts) { [$0.entry(language)] } }
+    let trend = TrendSection(context.trend.of(context.order.codes), context)
+    if !context.isWork { add(trend) }
     add(OrderSheetSection(context)) { [$0.entry(language)] }
     if context.isWork { add(transfers) { [$0.entry(language)] } }
     add(WorklistSection(context)) { $0.entries }
@@ -138,6 +147,9 @@ struct ReportPage: Section {
     add(expiries) { [$0.entry(language)] }
     add(ExcessSection(context)) { [$0.entry(language)] }
     if context.isWork { add(parts) { [$0.entry(language)] } }
+    if context.isWork { add(trend) }
+    add(SubjectLists.products(context)) { [$0.entry(language)] }
+    add(SubjectLists.warehouses(context)) { [$0.entry(language)] }
     add(ChangesSection(context)) { [$0.entry(language)] }
     add(MatrixSection(context))
     add(MapSection(context))

@@ -14,7 +14,7 @@ public struct ReportWriter: Sendable {
   /// The names of the files that every report has, in the order in which they are written.
   static let fileNames =
     [pageName] + ReportList.allCases.map(\.csvName) + ReportList.allCases.map(\.workbookName)
-    + [requisitionName]
+    + [requisitionName, GlossaryPage.path]
 
   /// How far the pages below that of the whole run go.
   ///
@@ -53,6 +53,8 @@ public struct ReportWriter: Sendable {
       let (page, path) = pages[place - Self.fileNames.count]
       switch page {
       case .place(let scope): return Array(try ReportPage.html(whole.only(scope)).utf8)
+      case .product(let code): return Array(try ProductPage(code, whole.at(path)).html().utf8)
+      case .warehouse(let code): return Array(try WarehousePage(code, whole.at(path)).html().utf8)
       case .list(let scope, let from):
         return Array(try ReportPage.list(whole.only(scope).at(path), from: from).utf8)
       }
@@ -72,7 +74,8 @@ public struct ReportWriter: Sendable {
     case lists.count + 1...2 * lists.count:
       let form = lists[place - 1 - lists.count].form(of: whole.input.run, names: whole.names)
       return try Self.bytes(of: books.workbook(lists[place - 1 - lists.count], of: form))
-    default: return try Self.bytes(of: books.requisitions)
+    case 2 * lists.count + 1: return try Self.bytes(of: books.requisitions)
+    default: return Array(try ReportPage.glossary(whole).utf8)
     }
   }
 

@@ -23,6 +23,8 @@ struct ShortagesSection: Section {
 
   struct Row: TemplateValue {
     let warehouse: String
+    let warehousePage: String?
+    let productPage: String?
     /// Nil where the warehouse has no other name.
     let warehouseCode: String?
     let product: String
@@ -34,12 +36,13 @@ struct ShortagesSection: Section {
   }
 
   let words = Words()
+  let terms: String
   let count: String
   let rows: [Row]
   let rest: Rest?
   private let stocks: Int
 
-  private enum CodingKeys: String, CodingKey { case words, count, rows, rest }
+  private enum CodingKeys: String, CodingKey { case words, terms, count, rows, rest }
 
   /// The section; nil where nothing is short.
   init?(_ context: ReportContext) {
@@ -50,7 +53,8 @@ struct ShortagesSection: Section {
     let (shown, rest) = context.shown(shortages, of: .shortages)
     self.rest = rest
     count = NumberText.whole(shortages.count)
-    rows = shown.map { Row($0, names: context.names) }
+    terms = context.terms(.share, .coupleYears)
+    rows = shown.map { Row($0, context) }
   }
 
   /// Its place in the bar.
@@ -66,7 +70,10 @@ struct ShortagesSection: Section {
 }
 
 extension ShortagesSection.Row {
-  init(_ stock: WarehouseStock, names: ReportNames) {
+  init(_ stock: WarehouseStock, _ context: ReportContext) {
+    let names = context.names
+    warehousePage = context.page(ofWarehouse: stock.warehouse)
+    productPage = context.page(of: stock.product)
     let name = names.facilityName(stock.warehouse)
     warehouse = name
     warehouseCode = name == stock.warehouse.text ? nil : stock.warehouse.text

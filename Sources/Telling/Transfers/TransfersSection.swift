@@ -65,6 +65,7 @@ struct TransfersSection: Section {
   }
 
   let words = Words()
+  let terms: String
   let count: String
   let hint: String
   /// Asks for the places that nobody knows; nil where all are known.
@@ -73,7 +74,7 @@ struct TransfersSection: Section {
   let rest: Rest?
   private let loads: Int
 
-  private enum CodingKeys: String, CodingKey { case words, count, hint, asked, trips, rest }
+  private enum CodingKeys: String, CodingKey { case words, terms, count, hint, asked, trips, rest }
 
   /// The section; nil where nothing is ever moved.
   init?(_ context: ReportContext) {
@@ -87,6 +88,7 @@ struct TransfersSection: Section {
       }
     }
     loads = context.run.transfers.count
+    terms = context.terms(.transfer, .coupleYears)
     count = NumberText.whole(loads)
     hint = context.language.transferHint(worth)
     asked = context.language.placesAsked(context.names.unplaced(in: context.run), worth: worth)

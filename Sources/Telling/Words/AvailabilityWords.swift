@@ -29,17 +29,4 @@ extension Language {
     case .sinDato: text(es: "no se conoce el stock", en: "stock unknown")
     }
   }
-
-  /// A sign for a class, so that colour never stands alone.
-  func symbol(of availability: AvailabilityClass) -> String {
-    switch availability {
-    case .desabastecido: "✕"
-    case .substock: "▼"
-    case .normostock: "●"
-    case .sobrestock: "▲"
-    case .sinRotacion: "■"
-    case .noConsumidor: "–"
-    case .sinDato: "?"
-    }
-  }
 }

@@ -6,6 +6,7 @@ enum Headings {
   static let warehouses = Phrase(es: "Almacenes", en: "Warehouses")
   static let telephone = Phrase(es: "Teléfono", en: "Telephone")
   static let product = Phrase(es: "Producto", en: "Product")
+  static let digemid = Phrase(es: "DIGEMID", en: "DIGEMID")
   static let stock = Phrase(es: "Stock", en: "Stock")
   static let probability = Phrase(es: "Probabilidad de agotarse", en: "Probability of running out")
   static let order = Phrase(es: "Pedir", en: "Order")

@@ -19,12 +19,12 @@ struct RegionPageTests {
     let body = try #require(try page().matches(#"<tbody>(.*?)</tbody>"#, in: matrix).first)
     let tones = try page().matches(#"<td class="k-([a-z_]+)">"#, in: body)
     #expect(tones.count == facilities * products)
-    for tone in ["nr", "sin_dato", "desabastecido", "sin_rotacion", "nh"] {
+    for tone in ["nr", "unknown", "stocked_out", "excess", "nh"] {
       let said = Set(try page().matches(#"<span class="c k-\#(tone)">([^<]*)</span>"#, in: matrix))
       #expect(said.count == 1 && tones.contains(tone), "\(tone)")
     }
     let words = Set(try page().matches(#"<span class="c k-[a-z_]+">([^<]*)</span>"#, in: matrix))
-    #expect(words.count == AvailabilityClass.allCases.count - 1 + 3)
+    #expect(words.count == AlertLevel.allCases.count + 3)
   }
 
   @Test("shows on the map who has coordinates, and says how many have none")

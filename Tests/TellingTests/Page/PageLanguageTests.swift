@@ -46,7 +46,7 @@ struct PageLanguageTests {
     ] {
       let text = words(try ReportWriter().html(ReportFixture.input(language), scope: scope))
       let title =
-        scope == .facility("06530F01") ? FacilitiesSection.Words().title : WorklistSection.Words().title
+        scope == .facility("06530F01") ? FacilitySheetSection.Words().title : WorklistSection.Words().title
       #expect(text.contains(title.text(in: language)))
       for (name, phrase) in foreign {
         let pattern = "\\b" + NSRegularExpression.escapedPattern(for: phrase) + "(?!\\w)"

@@ -28,7 +28,9 @@ enum PageParts {
     mapped.mappedFacilities = 1
     let contexts = [
       whole, whole.only(.microNetwork(MicroNetwork(name: "Soritor & \"Cía\""))),
-      whole.only(.facility("06530F01")), ReportContext(ReportFixture.input(language), split: .region), long,
+      whole.only(.facility("06530F01")), whole.only(.facility("06528F01")), whole.only(.facility("06531F01")),
+      ReportContext(rare(language), split: .facility).only(.facility("06531F01")),
+      ReportContext(ReportFixture.input(language), split: .region), long,
       ReportContext(old, split: .region, limits: few), ReportContext(old, split: .facility, limits: mapped),
       ReportContext(rare(language), split: .facility), ReportContext(rare(language), split: .region),
       ReportContext(DecisionFixture.decided(language), split: .region),
@@ -39,7 +41,22 @@ enum PageParts {
       let page = ReportPage(context, header: "", bar: bar, sections: "")
       let header = HeaderSection(context, anchors: ReportPage.anchors(bar, sections))
       return try [Part(page, language), Part(header, language)] + sections.map { try Part($0, language) }
-    } + [Part(ListHeader(long, from: 0), language)]
+    } + [Part(ListHeader(long, from: 0), language), Part(GlossaryPage(language: language), language)]
+      + subjects(whole).map { try Part($0, language) }
+      + subjects(ReportContext(old, split: .facility, limits: ReportLimits(parts: 1))).map {
+        try Part($0, language)
+      }
+  }
+
+  /// The sections of the pages of products and warehouses.
+  private static func subjects(_ whole: ReportContext) -> [any Section] {
+    whole.files.pages.flatMap { page -> [any Section] in
+      switch page.page {
+      case .place, .list: []
+      case .product(let code): ProductPage(code, whole.at(page.path)).sections
+      case .warehouse(let code): WarehousePage(code, whole.at(page.path)).sections
+      }
+    }
   }
 
   /// A run with old stocks of every level, a warehouse with a name, a facility that fell silent, telephones for all, and more findings than are shown.

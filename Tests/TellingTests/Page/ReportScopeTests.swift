@@ -28,7 +28,8 @@ struct ReportScopeTests {
       #expect(!part.isEmpty && part.count < whole.count)
       for (id, row) in part { #expect(whole[id] == row, "\(id)") }
     }
-    #expect(try rows(try page(.facility("06528F01"))).count == 6)
+    #expect(
+      try page(.facility("06528F01")).matches(#"<article class="item row" id="(f1-[0-9]+)">"#).count == 6)
   }
 
   @Test("hold their own facilities, and both ends of a trip from elsewhere")
@@ -47,7 +48,7 @@ struct ReportScopeTests {
     let files = ReportContext(ReportFixture.input(), split: .microNetwork).files.pages
     let links = Set(try whole.matches("href=\"([^#\"]+#[^\"]*)\""))
     #expect(links.count > 10 && links.contains("microrredes/lluyllucucha.html#f1"))
-    for link in links {
+    for link in links where link.hasPrefix("microrredes/") {
       let parts = link.split(separator: "#").map(String.init)
       let file = try #require(files.first { $0.path == parts[0] })
       guard case .place(let scope) = file.page else { throw PageFault.noPlace }
@@ -103,7 +104,7 @@ struct ReportScopeTests {
         Facility(code: code, microNetwork: ["A B", "a-b", "Á b"][place])
       })
     let files = ReportContext(input, split: .microNetwork).files
-    #expect(files.pages.map(\.path) == ["", "-2", "-3"].map { "microrredes/a-b\($0).html" })
+    #expect(files.pages.map(\.path).prefix(3) == ["", "-2", "-3"].map { "microrredes/a-b\($0).html" }[...])
     #expect(ReportContext(input, split: .region).files.pages.isEmpty)
   }
 }

@@ -92,12 +92,12 @@ struct ReportTreeTests {
   @Test("leaves out a level of a single place: the report is of the highest that has several")
   func single() throws {
     let pages = try pages(input(12) { ("DIRESA X", "RED NORTE", "MR \($0 / 6)") })
-    #expect(pages.keys.count == 1 + 2 + 12)
+    #expect(pages.keys.count == 1 + 2 + 12 + 2 + 1 + 1)
     #expect(try broken(pages) == [])
     #expect(pages["informe.html"]?.html.contains("<h1>Red Norte</h1>") == true)
     let one = try self.pages(input(1) { _ in (nil, nil, nil) })
-    #expect(one.keys.sorted() == ["informe.html"])
-    #expect(one["informe.html"]?.html.contains("class=\"place card\"") == true)
+    #expect(one.keys.sorted() == ["glosario.html", "informe.html"])
+    #expect(one["informe.html"]?.html.contains("class=\"item row\"") == true)
   }
 
   @Test("puts the worst first, at most twenty on a page, and the others on lists")
@@ -127,6 +127,10 @@ struct ReportTreeTests {
           #expect(
             try ReportPage.list(context.only(scope).at(page.path), from: from).utf8.count < 1_500_000,
             "\(page.path)")
+        case .product(let code):
+          #expect(try ProductPage(code, context.at(page.path)).html().utf8.count < 200_000)
+        case .warehouse(let code):
+          #expect(try WarehousePage(code, context.at(page.path)).html().utf8.count < 200_000)
         }
       }
     }

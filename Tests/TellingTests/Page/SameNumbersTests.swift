@@ -195,6 +195,18 @@ struct SameNumbersTests {
         if let months { #expect(number(months) == known.months, "\(key)") }
       }
     }
+    let owner = try first(#"<h2 id="h-facilities">.*?<small>([0-9A-Z]+)"#, page.html) ?? ""
+    for item in try page.matches(#"(<article class="item row".*?</article>)"#) {
+      let id = try #require(try first(#"id="([^"]*)""#, item))
+      let key = [owner, try #require(try first(#"</?a?[^>]*> <small>([^<]*)</small>"#, item))]
+      keys[id] = key
+      guard let known = expected[key] else { continue }
+      let bold = try page.matches(#"<b class="big">([^<]*)</b>"#, in: item)
+      #expect(bold.count == 2 && number(bold[0]) == known.stock && number(bold[1]) == known.order, "\(key)")
+      #expect(try first(#"</ul>\n<p>(.*?)</p>"#, item) == known.reason, "\(key)")
+      #expect(try first(#"regla oficial: ([0-9,]*)"#, item).flatMap(number) == known.official, "\(key)")
+      #expect(try first(#"CPMA ([0-9.,]+)</small>"#, item).flatMap(number) == known.average, "\(key)")
+    }
     var ordered = 0
     for list in try page.matches(#"<table class="list ord">(.*?)</table>"#) {
       for row in try page.matches(#"(<tr class="row">.*?</tr>)"#, in: list) {

@@ -1,0 +1,61 @@
+import StockPolicy
+import SupplyModel
+
+/// The lists of the whole run's page that lead to the pages of products and warehouses.
+enum SubjectLists {
+  /// The products, those first that are out at most facilities; nil where they have no pages.
+  static func products(_ context: ReportContext) -> TableSection? {
+    let subjects = context.subjects
+    guard context.isRoot, !context.isFacility,
+      subjects.products.contains(where: { context.page(of: $0) != nil })
+    else { return nil }
+    let levels: [AlertLevel] = [.stockedOut, .urgent, .watch, .unknown]
+    let counted = subjects.products.map { product -> (code: ProductCode, counts: [Int], order: (Int, Int)) in
+      let lines = subjects.lines(of: product, context)
+      return (
+        product, levels.map { level in lines.count { $0.alert == level } },
+        (lines.reduce(0) { $0 + $1.order.quantity }, lines.reduce(0) { $0 + $1.order.expectedUnits })
+      )
+    }
+    let ranked = counted.enumerated().sorted { left, right in
+      let (one, other) = (left.element.counts, right.element.counts)
+      return (-one[0] - one[1], left.offset) < (-other[0] - other[1], right.offset)
+    }.map(\.element)
+    let rows = ranked.prefix(context.limits.parts).map { product in
+      TableSection.Row(
+        head: .init(
+          text: context.names.product(product.code), href: context.page(of: product.code),
+          note: product.code.text),
+        cells: product.counts.map { .number($0) } + [.order(product.order.0, comes: product.order.1)])
+    }
+    let names = levels.map { Phrase(es: Language.spanish.name(of: $0), en: Language.english.name(of: $0)) }
+    return TableSection(
+      id: "products", title: Phrase(es: "Por producto", en: "By product"), count: counted.count,
+      terms: context.terms(.alert, .order),
+      headings: [.init(name: Headings.product, isRight: false)]
+        + names.map { .init(name: $0, isRight: true) }
+        + [.init(name: Phrase(es: "Pedir → llega", en: "Order → comes"), isRight: true)], rows: rows,
+      file: .orders, context)
+  }
+
+  /// The supply warehouses, those first that lack most products; nil where they have no pages.
+  static func warehouses(_ context: ReportContext) -> TableSection? {
+    guard context.isRoot, !context.isFacility else { return nil }
+    let stocks = Dictionary(grouping: context.run.warehouseStocks, by: \.warehouse)
+    let counted = context.subjects.warehouses.filter { context.page(ofWarehouse: $0) != nil }.map { code in
+      let own = stocks[code] ?? []
+      return (code: code, asked: own.count { $0.ordered > 0 }, short: own.count { $0.unmet > 0 })
+    }.sorted { (-$0.short, $0.code) < (-$1.short, $1.code) }
+    let headings = [
+      (Phrase(es: "Almacén", en: "Warehouse"), false),
+      (Phrase(es: "Productos que le piden", en: "Products asked of it"), true),
+      (Phrase(es: "No le alcanza", en: "Has too little of"), true),
+    ]
+    return TableSection(
+      id: "warehouses", title: Phrase(es: "Por almacén", en: "By warehouse"), count: counted.count,
+      terms: context.terms(.share), headings: headings.map { .init(name: $0, isRight: $1) },
+      rows: counted.prefix(context.limits.parts).map { one in
+        .init(head: WarehousePage.head(one.code, context), cells: [.number(one.asked), .number(one.short)])
+      }, file: .shortages, context)
+  }
+}

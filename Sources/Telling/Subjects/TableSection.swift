@@ -1,0 +1,93 @@
+import SupplyModel
+
+/// A plain list of a page: headings, rows that lead somewhere, and what of it does not stand here.
+struct TableSection: Section {
+  static let template = Template("table", PackageResources.table_mustache)
+
+  struct Heading: TemplateValue {
+    let name: Phrase
+    let isRight: Bool
+  }
+
+  /// What stands in one place of a row.
+  struct Cell: TemplateValue {
+    let text: String
+    /// Where it leads to; nil where that is on no page.
+    var href: String?
+    var note: String?
+    /// The class of a tag's colour; nil of what is no tag.
+    var tone: String?
+    /// What comes, where that is less than what stands before it.
+    var less: String?
+    /// The number that sorts it; nil where its text does.
+    var value: String?
+    var isRight = false
+  }
+
+  /// What a row is about, and where its page is; nil where it has none.
+  struct Head: TemplateValue {
+    let text: String
+    let href: String?
+    var note: String?
+  }
+
+  struct Row: TemplateValue {
+    let head: Head
+    let cells: [Cell]
+  }
+
+  let id: String
+  let title: Phrase
+  let count: String
+  let terms: String
+  let headings: [Heading]
+  let rows: [Row]
+  let rest: Rest?
+  private let all: Int
+
+  private enum CodingKeys: String, CodingKey { case id, title, count, terms, headings, rows, rest }
+
+  /// A list; nil without rows.
+  ///
+  /// - Parameters:
+  ///   - count: the rows in all.
+  ///   - rows: those that stand here, the worst first.
+  ///   - file: the list that has all of them; nil where none has.
+  init?(
+    id: String, title: Phrase, count: Int, terms: String, headings: [Heading],
+    rows: [Row], file: ReportList?, _ context: ReportContext
+  ) {
+    guard !rows.isEmpty else { return nil }
+    self.id = id
+    self.title = title
+    self.count = NumberText.whole(count)
+    self.terms = terms
+    self.headings = headings
+    self.rows = rows
+    all = count
+    rest =
+      rows.count < count
+      ? Rest(
+        text: context.language.text(
+          es: "Aquí van \(NumberText.whole(rows.count)) de \(NumberText.whole(count)).",
+          en: "Here are \(NumberText.whole(rows.count)) of \(NumberText.whole(count))."),
+        file: file.map { .init(name: $0.workbookName, href: context.link(to: $0.workbookName)) }) : nil
+  }
+
+  /// Its place in the bar.
+  func entry(_ language: Language) -> BarEntry {
+    BarEntry(count: all, label: title.text(in: language), target: id, tone: "t-brand")
+  }
+}
+
+extension TableSection.Cell {
+  /// A number, on the right.
+  static func number(_ value: Int) -> Self { .init(text: NumberText.whole(value), isRight: true) }
+
+  /// What is asked for and what comes of it.
+  static func order(_ asked: Int, comes: Int) -> Self {
+    .init(
+      text: NumberText.whole(asked), less: comes < asked ? NumberText.whole(comes) : nil,
+      value: String(asked), isRight: true)
+  }
+}
