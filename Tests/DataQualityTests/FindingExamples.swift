@@ -40,6 +40,7 @@ enum FindingExamples {
     .passedOver(table: "MSTKALMDE", because: .pharmacyStock(rows: 1)),
     .passedOver(table: "MSTKALMDE", because: .pharmacyStock(rows: 7)),
     .passedOver(table: "Índice", because: .requisitionIndex),
+    .passedOver(table: "Alertas", because: .ownList),
   ].map(FindingFacts.file)
 
   private static let keys: [FindingFacts] = [

@@ -12,6 +12,7 @@ import TableReading
 /// | TMOVIM, TMOVIMDET; MOVCODITIP and MOVNUMERO | movements one by one, with patients' names |
 /// | MPRODUCTO, MSTKALMDE, FORMDETL … without a row | nothing in it; an empty FORMDET is asked about |
 /// | HOJA, CODIGO, ESTABLECIMIENTO, PRODUCTOS and URGENTES | the list of the sheets of Colca's own requisitions |
+/// | CODIGO ESTABLECIMIENTO, CODIGO PRODUCTO and NOMBRE CORTO, where no layout fits whole | a list of Colca's own |
 /// | any other DBF that no layout fits, beside a table of SISMED's | of no known use |
 enum NeedlessTables {
   /// Names of SISMED's tables by which a folder or an archive is known as its own.
@@ -44,6 +45,13 @@ enum NeedlessTables {
     let names = Set(columns.map { HeaderNames.normalized($0) })
     return names.isSuperset(of: ["HOJA", "CODIGO", "ESTABLECIMIENTO", "PRODUCTOS", "URGENTES"])
       || names.isSuperset(of: ["SHEET", "CODE", "FACILITY", "PRODUCTS", "URGENT"])
+  }
+
+  /// Whether the columns of a sheet that no layout fits whole are those of one of Colca's own lists.
+  static func isOwnList(_ columns: [String]) -> Bool {
+    let names = Set(columns.map { HeaderNames.normalized($0) })
+    return names.isSuperset(of: ["CODIGOESTABLECIMIENTO", "CODIGOPRODUCTO", "NOMBRECORTO"])
+      || names.isSuperset(of: ["FACILITY", "PRODUCT", "PRODUCTSHORT"])
   }
 
   /// Whether one of the files of a folder or an archive is a table of SISMED's.

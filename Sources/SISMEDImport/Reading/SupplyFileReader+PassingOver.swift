@@ -17,8 +17,10 @@ extension SupplyFileReader {
     if table.kind == .xlsx {
       let finder = HeaderFinder(
         known: known, options: options, encoding: options.encoding ?? TextEncoding(table))
-      let names = try FileAccess.translating(path: source.path) { try finder.find(table)?.header.names }
-      return names.map(NeedlessTables.isRequisitionIndex) == true ? finding(.requisitionIndex) : nil
+      let header = try FileAccess.translating(path: source.path) { try finder.find(table)?.header }
+      guard let header else { return nil }
+      if NeedlessTables.isRequisitionIndex(header.names) { return finding(.requisitionIndex) }
+      return !header.missing.isEmpty && NeedlessTables.isOwnList(header.names) ? finding(.ownList) : nil
     }
     return try FileAccess.translating(path: source.path) {
       let finder = HeaderFinder(

@@ -16,4 +16,6 @@ public enum PassedOver: Hashable, Sendable, Codable {
   case pharmacyStock(rows: Int)
   /// The list of the sheets of Colca's own requisitions: it answers nothing.
   case requisitionIndex
+  /// One of Colca's own lists, on a sheet beside its requisitions: it answers nothing.
+  case ownList
 }

@@ -45,6 +45,10 @@ extension Language {
       text(
         es: "\(table) es la lista de las hojas de los requerimientos: no tiene respuestas y no se leyó.",
         en: "\(table) is the list of the sheets of requisitions: it holds no answers and was not read.")
+    case .ownList:
+      text(
+        es: "\(table) es una lista de Colca que no trae respuestas: no se leyó.",
+        en: "\(table) is a list of Colca's that holds no answers: it was not read.")
     }
   }
 }
