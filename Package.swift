@@ -100,6 +100,7 @@ let package = Package(
         .embedInCode("Facilities/facilities.mustache"),
         .embedInCode("Facilities/sheet.mustache"),
         .embedInCode("Glossary/glossary.mustache"),
+        .embedInCode("Messages/messages.mustache"),
         .embedInCode("Networks/indicators.mustache"),
         .embedInCode("Networks/map.mustache"),
         .embedInCode("Networks/matrix.mustache"),

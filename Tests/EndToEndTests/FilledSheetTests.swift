@@ -62,7 +62,7 @@ import Testing
     let noted = try decisions()
     #expect(noted.count == 4)
     for word in ["advice accepted", "arrival noted", "advice changed", "advice rejected"] {
-      #expect(noted.count { $0.contains("\"action\":\"\(word)\"") } == 1, "\(word)")
+      #expect(noted.count { $0.contains("\"action_text\":\"\(word)\"") } == 1, "\(word)")
     }
     // The same bytes, and the same words in another file, say nothing new.
     #expect(try colca("import", path).status == 0)

@@ -39,6 +39,7 @@ import Testing
     let lists = ["pedidos", "alertas", "transferencias", "faltantes", "vencimientos"]
     let always =
       ["informe.html"] + lists.map { $0 + ".csv" } + lists.map { $0 + ".xlsx" } + ["requerimientos.xlsx"]
+      + ["glosario.html", "cambios.csv", "hallazgos.csv", "cambios.xlsx", "hallazgos.xlsx"]
     let written = report.output.split(separator: "\n").map(String.init)
     #expect(Array(written.prefix(always.count)) == always.map { "informe/" + $0 })
     let pages = written.dropFirst(always.count)
@@ -48,6 +49,10 @@ import Testing
     #expect(page.contains("Sintético"))
     #expect(!page.contains("src=\"http") && !page.contains("href=\"http"))
 
+    // What a double click opens in Peru, with a mark and semicolons, says the same.
+    let opened = try text(colca, "informe/pedidos.csv")
+    #expect(opened.hasPrefix("\u{FEFF}micro_network;facility;") && opened.contains("\r\n"))
+    #expect(try colca("report", "--out", "informe", "--csv-dialect", "plain").status == 0)
     // The order list, the alerts on the terminal and the page are the same run.
     let orders = try text(colca, "informe/pedidos.csv")
     #expect(try colca("orders", "--format", "csv").output == orders)

@@ -84,10 +84,13 @@ struct RegionIndicatorTests {
       ("g", .stockedOut), ("h", .watch),
     ])
     let changes = RunChanges(from: before, to: after)
-    #expect(changes.changes.map(\.line.product) == ["b", "f", "g", "a", "c", "d"])
-    #expect(
-      changes.changes.map(\.kind) == [.ranOut, .ranOut, .ranOut, .becameUrgent, .lostSight, .solved])
-    #expect(changes.stillAcute == 1)
+    // In the order of the list of alerts, what has ended last.
+    #expect(changes.changes.map(\.line.product) == ["b", "f", "g", "a", "h", "c", "d"])
+    #expect(changes.changes.map(\.kind) == [.worse, .new, .worse, .new, .new, .lostSight, .ended])
+    #expect(changes.changes.prefix(5).map(\.line) == after.worklist.filter { $0.product != "e" })
+    #expect(changes.stillCount == 1)
     #expect(RunChanges(from: after, to: after).changes.isEmpty)
+    #expect(changes.only(["A"]) == changes && changes.only(["B"]).changes.isEmpty)
+    #expect(changes.only(["B"]).stillCount == 0)
   }
 }

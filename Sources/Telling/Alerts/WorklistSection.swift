@@ -19,6 +19,13 @@ struct WorklistSection: Section {
       en:
         "Within each group what would do most harm comes first: the couple-years of protection (CYP) expected to be lost "
         + "until the next order if nothing is done.")
+    let onPaper = Phrase(
+      es:
+        "En papel, una línea por alerta. «?»: dato en duda. El porqué de cada pedido está en la página, al abrir su línea, y en la "
+        + "hoja «Motivos» del libro.",
+      en:
+        "On paper, one line an alert. “?”: a figure in doubt. Why each order is what it is stands on the page, where its line is "
+        + "opened, and on the sheet “Reasons” of the workbook.")
     let none = Headings.none
     let facility = Headings.facility
     let product = Headings.product

@@ -1,60 +1,55 @@
 import StockPolicy
 import SupplyModel
 
-/// What has changed since the last run of an earlier month.
+/// What has changed since the last run of an earlier month, in the order of the list of alerts.
 struct ChangesSection: Section {
   static let template = Template("changes", PackageResources.changes_mustache)
 
   struct Words: TemplateValue {
     let facility = Headings.facility
     let product = Headings.product
-    let before = Phrase(es: "Antes", en: "Before")
-    let now = Phrase(es: "Ahora", en: "Now")
-  }
-
-  /// The changes of one kind.
-  struct Group: TemplateValue {
-    let name: String
-    let tone: String
-    let count: String
-    let rows: [Row]
-    let rest: Rest?
+    let what = ChangeTable.what
+    let alert = Phrase(es: "Alerta: antes → ahora", en: "Alert: before → now")
+    let order = Phrase(es: "Pedido: antes → ahora", en: "Order: before → now")
   }
 
   struct Row: TemplateValue {
     let facility: FacilityLink
     let product: ProductLink
-    let before: String
-    let now: String
+    let kind: String
+    let tone: String
+    /// The alert, before and now; one word where it is the same.
+    let alert: String
+    let order: String
+    /// By which the column of orders sorts.
+    let orderValue: String
   }
 
   let words = Words()
   let title: String
   let count: String
   let summary: String
-  let groups: [Group]
+  let rows: [Row]
+  let rest: Rest?
   private let changed: Int
 
-  private enum CodingKeys: String, CodingKey { case words, title, count, summary, groups }
+  private enum CodingKeys: String, CodingKey { case words, title, count, summary, rows, rest }
 
-  /// The section; nil without an earlier run.
-  init?(_ context: ReportContext) {
-    guard let earlier = context.earlier else { return nil }
+  /// So many rows at most, whatever the page.
+  private static let mostRows = 20
+
+  init(_ context: ReportContext) {
     let language = context.language
-    let changes = RunChanges(from: earlier, to: context.run)
-    title = language.changesTitle(since: changes.since)
-    changed = changes.changes.count
+    let all = context.changes?.changes ?? []
+    changed = all.count
     count = NumberText.whole(changed)
-    summary = language.changeSummary(changes)
-    groups = RunChanges.Kind.allCases.compactMap { kind in
-      let ofKind = changes.changes.filter { $0.kind == kind }
-      guard !ofKind.isEmpty else { return nil }
-      let (shown, rest) = context.shown(ofKind, of: .alerts)
-      return Group(
-        name: language.name(of: kind),
-        tone: kind == .solved ? "t-green" : kind == .lostSight ? "t-grey" : "t-red",
-        count: NumberText.whole(ofKind.count), rows: shown.map { Row($0, context) }, rest: rest)
-    }
+    title = language.changesTitle(since: context.changes?.since)
+    summary = context.changes.map(language.changeSummary) ?? language.nothingEarlier
+    let most = min(Self.mostRows, context.mostRows)
+    rows = all.prefix(most).map { Row($0, context) }
+    rest =
+      all.count <= most
+      ? nil : context.rest(shown: most, of: all.count, workbook: ReportExtraList.changes.workbookName)
   }
 
   /// Its place in the bar.
@@ -65,28 +60,52 @@ struct ChangesSection: Section {
 }
 
 extension ChangesSection.Row {
-  init(_ change: RunChanges.Change, _ context: ReportContext) {
-    let (language, assessment) = (context.language, change.line)
-    facility = context.link(to: assessment.facility)
-    product = context.link(to: assessment)
-    before = language.name(of: change.before)
-    now = language.name(of: assessment.alert)
+  fileprivate init(_ change: RunChanges.Change, _ context: ReportContext) {
+    let (language, line) = (context.language, change.line)
+    facility = context.link(to: line.facility)
+    product = context.link(to: line)
+    kind = language.name(of: change.kind)
+    tone =
+      switch change.kind {
+      case .new, .worse: "t-red"
+      case .better, .ended: "t-green"
+      case .lostSight, .order: "t-grey"
+      }
+    alert =
+      change.before == line.alert
+      ? language.name(of: line.alert)
+      : language.name(of: change.before) + " → " + language.name(of: line.alert)
+    let (before, now) = (NumberText.whole(change.orderBefore), NumberText.whole(line.order.quantity))
+    order = before == now ? now : before + " → " + now
+    orderValue = String(line.order.quantity - change.orderBefore)
   }
 }
 
 extension Language {
   /// `Qué cambió desde septiembre de 2026`.
-  func changesTitle(since month: Month) -> String {
-    text(es: "Qué cambió desde \(monthText(month))", en: "What changed since \(monthText(month))")
+  fileprivate func changesTitle(since month: Month?) -> String {
+    guard let month else {
+      return text(es: "Qué cambió desde el mes anterior", en: "What changed since the month before")
+    }
+    return text(es: "Qué cambió desde \(monthText(month))", en: "What changed since \(monthText(month))")
+  }
+
+  /// Where there is no earlier run.
+  var nothingEarlier: String {
+    text(
+      es: "No hay un pronóstico de un mes anterior con el que comparar.",
+      en: "There is no forecast of an earlier month to compare with.")
   }
 
   /// How a line has changed.
   func name(of kind: RunChanges.Kind) -> String {
     switch kind {
-    case .ranOut: text(es: "Se agotó", en: "Ran out")
-    case .becameUrgent: text(es: "Ahora urgente", en: "Urgent now")
+    case .new: text(es: "Nueva", en: "New")
+    case .worse: text(es: "Empeoró", en: "Worse")
     case .lostSight: text(es: "Ya no se sabe", en: "No longer known")
-    case .solved: text(es: "Resuelto", en: "Solved")
+    case .better: text(es: "Mejoró", en: "Better")
+    case .ended: text(es: "Terminó", en: "Ended")
+    case .order: text(es: "Otro pedido", en: "Another order")
     }
   }
 
@@ -95,11 +114,18 @@ extension Language {
     func count(_ kind: RunChanges.Kind) -> String {
       NumberText.whole(changes.changes.count { $0.kind == kind })
     }
-    let still = NumberText.whole(changes.stillAcute)
+    func orders(_ change: RunChanges.OrderChange) -> String {
+      NumberText.whole(changes.changes.count { $0.orderChange == change })
+    }
+    let still = NumberText.whole(changes.stillCount)
     return text(
-      es: "Se agotaron \(count(.ranOut)); pasaron a urgentes \(count(.becameUrgent)); se resolvieron "
-        + "\(count(.solved)); de \(count(.lostSight)) ya no se sabe; siguen agotados o urgentes \(still).",
-      en: "\(count(.ranOut)) ran out; \(count(.becameUrgent)) became urgent; \(count(.solved)) were solved; "
-        + "\(count(.lostSight)) are no longer known; \(still) are still out or urgent.")
+      es:
+        "Alertas: nuevas \(count(.new)), empeoraron \(count(.worse)), mejoraron \(count(.better)), terminaron "
+        + "\(count(.ended)); de \(count(.lostSight)) ya no se sabe; siguen igual \(still). Pedidos que cambian en un cuarto "
+        + "o más: suben \(orders(.up)), bajan \(orders(.down)).",
+      en:
+        "Alerts: \(count(.new)) new, \(count(.worse)) worse, \(count(.better)) better, \(count(.ended)) ended; "
+        + "\(count(.lostSight)) no longer known; \(still) as before. Orders that change by a quarter or more: "
+        + "\(orders(.up)) up, \(orders(.down)) down.")
   }
 }

@@ -18,6 +18,7 @@ struct DataSection: Section {
     let findings = Phrase(es: "Hallazgos abiertos", en: "Open findings")
     let finding = Phrase(es: "Qué pasa", en: "What is wrong")
     let line = Phrase(es: "Línea", en: "Line")
+    let allFindings = Phrase(es: "Todos, con lo que hay que hacer:", en: "All of them, with what to do:")
     let column = Phrase(es: "Columna", en: "Column")
     let limits = Headings.limits
     let readingText = Headings.readingText
@@ -79,6 +80,8 @@ struct DataSection: Section {
   let findings: [FindingRow]
   /// How many of the findings are shown; nil for all.
   let shown: String?
+  /// The file that has all of them; nil where there are none.
+  let all: HeaderSection.Link?
 
   init(_ context: ReportContext) {
     let (language, input) = (context.language, context.input)
@@ -93,6 +96,8 @@ struct DataSection: Section {
     findingCount = NumberText.whole(input.findings.count)
     findingSummary = language.openFindings(input.findings)
     findings = input.findings.shown.map { FindingRow($0, language) }
+    let name = ReportExtraList.findings.workbookName
+    all = input.findings.count > 0 ? .init(name: name, href: context.link(to: name)) : nil
     shown =
       input.findings.shown.count < input.findings.count
       ? language.shownOf(input.findings.shown.count, of: input.findings.count) : nil

@@ -132,7 +132,7 @@ extension ReportNames {
     let order = decision(.order(facility: line.facility, product: line.product))
     let transfers = decisions.transfers(of: line).map { standing in
       let gives = standing.key.facility == line.facility
-      let other = facilityName(gives ? standing.key.receiver ?? "" : standing.key.facility)
+      let other = shownName(gives ? standing.key.receiver ?? "" : standing.key.facility)
       let way =
         gives
         ? language.text(es: "a \(other)", en: "to \(other)")

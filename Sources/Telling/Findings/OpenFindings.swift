@@ -14,7 +14,7 @@ public struct OpenFindings: Sendable {
   /// Those spelled out, gravest first; fewer than the counts where there are very many.
   public var shown: [ReviewedFinding]
   /// All of them, so that a page can tell those of its facilities; empty where only counts are known.
-  private var all: [ReviewedFinding] = []
+  private(set) var all: [ReviewedFinding] = []
 
   /// None at all.
   public static let none = OpenFindings(errors: 0, warnings: 0, notices: 0, shown: [])

@@ -76,6 +76,12 @@ public struct ColumnHead: Sendable, Equatable {
     self.sheetWidth = sheetWidth
   }
 
+  /// The same column, seen otherwise.
+  func seen(_ reach: ColumnReach) -> ColumnHead {
+    ColumnHead(
+      key: key, heading: heading, spanishInFiles: spanishInFiles, reach: reach, sheetWidth: sheetWidth)
+  }
+
   /// The heading of terminals, with `_` for blanks: `codigo_producto`, `product`.
   public func title(_ language: Language) -> String {
     language.text(es: spanishInFiles ?? Self.plain(heading.spanish), en: key)

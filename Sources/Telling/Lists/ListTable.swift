@@ -82,6 +82,22 @@ public struct ListTable: Sendable, Equatable {
     return with(ordered.map(\.row))
   }
 
+  /// The list with some of its columns open on a sheet, in the order named, before others that are folded away.
+  ///
+  /// - Parameters:
+  ///   - keys: the columns that are open.
+  ///   - title: another title; nil for its own.
+  ///   - folded: the columns that are folded away; nil for all that are not open.
+  func opened(_ keys: [String], title: Phrase? = nil, folded: [String]? = nil) -> ListTable {
+    func places(_ keys: [String]) -> [Int] { keys.compactMap { key in columns.firstIndex { $0.key == key } } }
+    let open = places(keys)
+    let others = folded.map(places) ?? columns.indices.filter { !open.contains($0) }
+    return ListTable(
+      name: name, title: title ?? self.title, version: version, language: language,
+      columns: open.map { columns[$0].seen(.sheet) } + others.map { columns[$0].seen(.files) },
+      rows: rows.map { row in (open + others).map { row[$0] } })
+  }
+
   private func with(_ rows: [[ListCell]]) -> ListTable {
     ListTable(
       name: name, title: title, version: version, language: language, columns: columns, rows: rows)

@@ -17,6 +17,8 @@ struct OrderSheetSection: Section {
       en:
         "“144 → 30”: 144 are ordered and 30 would come, what the warehouse can give. “?”: nobody knows how much to order."
     )
+    let swipe = Phrase(
+      es: "La tabla sigue a la derecha: deslícela →", en: "The table goes on to the right: swipe it →")
     let product = Headings.product
     let total = Phrase(es: "Total", en: "Total")
     let comes = Phrase(es: "Llega", en: "Comes")
@@ -74,13 +76,16 @@ struct OrderSheetSection: Section {
   let cover: String
   let blocks: [Block]
   let rest: Rest?
+  /// Whether it is printed on a sheet of its own, across.
+  let isSheet: Bool
   private let productCount: Int
 
-  private enum CodingKeys: String, CodingKey { case words, terms, count, cover, blocks, rest }
+  private enum CodingKeys: String, CodingKey { case words, terms, count, cover, blocks, rest, isSheet }
 
   /// The section; nil on the page of one facility, which has its own list.
   init?(_ context: ReportContext) {
     guard !context.isFacility else { return nil }
+    isSheet = context.isWork || context.node.children.count > 4
     let orders = context.run.orderLines
     cover = OrdersSection.cover(context)
     terms = context.terms(.order, .officialRule, .cover, .safety, .share, .unknown)

@@ -122,14 +122,15 @@ extension ReportContext {
     let book = language.text(es: "Libro de requerimientos (xlsx)", en: "Workbook of requisitions (xlsx)")
     let sheets = [(order, anchors.contains("order") ? "order" : "orders"), (trips, "transfers")]
     return sheets.filter { anchors.contains($1) }.map { .init(name: $0, href: "#" + $1) }
-      + [.init(name: book, href: link(to: ReportWriter.requisitionName))]
+      + [.init(name: book, href: link(to: companions.workbook(of: node)))]
   }
 
   /// The lists of the whole run.
   fileprivate var downloads: [HeaderSection.Link] {
-    ReportList.allCases.flatMap { list in
-      [list.workbookName, list.csvName].map { HeaderSection.Link(name: $0, href: link(to: $0)) }
-    }
+    let names =
+      ReportList.allCases.flatMap { [$0.workbookName, $0.csvName] }
+      + ReportExtraList.allCases.flatMap { [$0.workbookName, $0.csvName] }
+    return names.map { HeaderSection.Link(name: $0, href: link(to: $0)) }
   }
 }
 

@@ -43,8 +43,10 @@ struct ReportContext {
   let hasCards: Bool
   /// Whether there are charts in the cards.
   let hasCharts: Bool
-  /// The last run of an earlier month, of the same facilities; nil where there is none.
-  let earlier: ForecastRun?
+  /// What has changed since the run of an earlier month, at the facilities of the page; nil where there is none.
+  let changes: RunChanges?
+  /// The files beside the pages.
+  let companions: ReportCompanions
   /// How much stands on a page.
   let limits: ReportLimits
   private let split: ReportScope.Split
@@ -91,7 +93,7 @@ struct ReportContext {
       warehouses: subjects.warehouses)
     path = ReportFiles.regionPage
     reporting = ReportingState(input: input)
-    transferReasons = TransferReasons(run: input.run, names: names, isPage: true)
+    transferReasons = TransferReasons(run: input.run, names: names)
     worklist = input.run.worklist
     places = LinePlaces(input)
     let counts = Dictionary(grouping: input.run.assessments, by: \.facility).mapValues(\.count)
@@ -103,7 +105,8 @@ struct ReportContext {
     self.cards = cards
     hasCards = Self.hasCards(node, split, counts, limits)
     hasCharts = hasCards && input.run.assessments.count <= limits.chartedLines
-    earlier = Self.earlier(input, codes: order.codes, places: places)
+    changes = input.earlier.map { RunChanges(from: $0, to: input.run) }
+    companions = ReportCompanions(tree: tree, pages: files, split: split)
   }
 
   /// The context of the page of some of the facilities of `whole`.
@@ -132,7 +135,8 @@ struct ReportContext {
     hasCards =
       isFacility || split == .microNetwork && node.parts == .facilities && lineCount <= limits.linesOfCards
     hasCharts = hasCards && lineCount <= limits.chartedLines
-    earlier = Self.earlier(whole.input, codes: codes, places: places)
+    changes = whole.changes?.only(codes)
+    companions = whole.companions
   }
 
   /// Whether the cards of a place's facilities stand on its own page.
@@ -149,12 +153,9 @@ struct ReportContext {
     return node.facilities.reduce(0) { $0 + (lines[$1] ?? 0) } <= limits.linesOfCards
   }
 
-  private static func earlier(_ whole: ReportInput, codes: [FacilityCode], places: LinePlaces) -> ForecastRun?
-  {
-    whole.earlier.map { run in
-      ForecastRun(
-        settings: run.settings, assessments: places.earlier.of(codes).map { run.assessments[$0] })
-    }
+  /// The lines of a facility of the page.
+  func lines(of facility: FacilityCode) -> [SeriesAssessment] {
+    isFacility ? run.assessments : run.assessments.filter { $0.facility == facility }
   }
 
   /// The context of the page of a scope; call it on that of the whole run.

@@ -100,7 +100,7 @@ public struct ReportNames: Sendable {
   func reason(_ line: ExpiryLine) -> String {
     language.sentence(
       for: line.outlook, value: line.valueSoles, unit: unit(line.assessment.product), asOf: settings.asOf,
-      name: facilityName)
+      name: shownName)
   }
 
   /// Why an assessment says what it says.
@@ -110,7 +110,7 @@ public struct ReportNames: Sendable {
 
   /// The arithmetic of an order, step by step.
   func steps(_ assessment: SeriesAssessment) -> [Language.OrderStep] {
-    language.steps(of: assessment.order, settings: settings, name: facilityName)
+    language.steps(of: assessment.order, settings: settings, name: shownName)
   }
 
   /// Why the order is not the official rule's, in a sentence; nil where one of the two is not known.

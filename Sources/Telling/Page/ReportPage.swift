@@ -48,7 +48,10 @@ struct ReportPage: Section {
     title = Self.title(context.settings.scope)
     scope = name ?? context.scopeName
     month = context.language.monthText(context.settings.asOf)
-    css = Self.styles[context.language] ?? ""
+    css =
+      (Self.styles[context.language] ?? "")
+      + PaperRules.text(
+        context.language, scope: scope, period: context.language.period(context.settings))
     drawings =
       (context.isFacility ? "" : AlertBar.ground(context.settings.officialRule))
       + (context.isFacility
@@ -128,6 +131,7 @@ struct ReportPage: Section {
       if expiries.hasRows { add(expiries) { [$0.entry(language)] } }
       add(TrendSection(context.trend.of(context.order.codes), context))
       add(ChangesSection(context)) { [$0.entry(language)] }
+      add(MessagesSection(context)) { [$0.entry(language)] }
       if isWhole || context.input.findings.count > 0 { add(DataSection(context)) }
       add(SignsSection(context))
       return (bar, sections)
@@ -150,6 +154,7 @@ struct ReportPage: Section {
     if context.isWork { add(trend) }
     add(SubjectLists.products(context)) { [$0.entry(language)] }
     add(SubjectLists.warehouses(context)) { [$0.entry(language)] }
+    add(MessagesSection(context)) { [$0.entry(language)] }
     add(ChangesSection(context)) { [$0.entry(language)] }
     add(MatrixSection(context))
     add(MapSection(context))

@@ -89,7 +89,6 @@ struct LinePlaces {
 
   let assessments: Places
   let history: Places
-  let earlier: Places
   /// Transfers that begin or end in a part, ascending.
   let transfers: [ReportScope: [Int]]
   /// Findings of the facilities of a part, ascending.
@@ -114,6 +113,5 @@ struct LinePlaces {
     }
     assessments = Places(input.run.assessments.map(\.facility))
     history = Places(input.history.map(\.facility))
-    earlier = Places(input.earlier?.assessments.map(\.facility) ?? [])
   }
 }

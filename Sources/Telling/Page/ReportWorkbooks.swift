@@ -19,13 +19,33 @@ struct ReportWorkbooks {
   func workbook(_ list: ReportList, of table: ListTable) -> WorkbookDocument {
     var tables = [table]
     switch list {
+    case .orders: tables = OrderSheets.tables(of: table)
     case .shortages:
       tables.append(ShareTable.table(for: input.run, names: names))
       tables.append(WarehouseRequisitionTable.table(of: input.requisitions, names: names))
-    case .orders, .alerts, .transfers, .expiries: break
+    case .alerts, .transfers, .expiries: break
     }
     let sheets = tables.filter { $0.name == table.name || !$0.rows.isEmpty }.map(sheet)
     return document(title: title(of: table), sheets: sheets)
+  }
+
+  /// A list on a sheet of its own.
+  func workbook(of table: ListTable) -> WorkbookDocument {
+    document(title: title(of: table), sheets: [sheet(of: table)])
+  }
+
+  /// All that those need who work with some facilities: the requisitions, and behind them their lists, as far as there is anything in them.
+  ///
+  /// - Parameter place: what the facilities are called together.
+  func workbook(of place: String) -> WorkbookDocument {
+    let lists = ReportList.allCases.filter { $0 != .shortages }.flatMap { list -> [ListTable] in
+      let form = list.form(of: input.run, names: names)
+      return list == .orders ? OrderSheets.tables(of: form) : [form]
+    }
+    var book = requisitions
+    book.title = place + " · " + book.title
+    book.sheets += lists.filter { !$0.rows.isEmpty }.map(sheet)
+    return book
   }
 
   private func title(of table: ListTable) -> String { table.title?.text(in: language) ?? table.name }
@@ -49,7 +69,9 @@ struct ReportWorkbooks {
     let index = RequisitionIndex(
       entries: zip(sheets, requisitions).map { (legal.legal($0.name), $1) }, names: names)
     let title = input.run.settings.scope.requisitionTitle.text(in: language)
-    return document(title: title, sheets: [index.table.sheet(heading: [title, period], foot: foot)] + sheets)
+    var first = index.table.sheet(heading: [title, period], foot: foot)
+    first.isIndex = true
+    return document(title: title, sheets: [first] + sheets)
   }
 
   /// The words that have a colour: alerts, official classes and decisions.

@@ -2,7 +2,8 @@ import Files
 import StockPolicy
 import SupplyModel
 
-/// Writes what people read of a run: pages, the orders, the alerts, the transfers, what warehouses lack and what expires.
+/// Writes what people read of a run: pages, the orders, the alerts, the transfers, what warehouses lack and what expires, what has
+/// changed and what is odd, a workbook for each micro-network and a message for each facility.
 ///
 /// The same input gives the same bytes on every machine and at any time.
 public struct ReportWriter: Sendable {
@@ -14,7 +15,8 @@ public struct ReportWriter: Sendable {
   /// The names of the files that every report has, in the order in which they are written.
   static let fileNames =
     [pageName] + ReportList.allCases.map(\.csvName) + ReportList.allCases.map(\.workbookName)
-    + [requisitionName, GlossaryPage.path]
+    + [requisitionName, GlossaryPage.path] + ReportExtraList.allCases.map(\.csvName)
+    + ReportExtraList.allCases.map(\.workbookName)
 
   /// How far the pages below that of the whole run go.
   ///
@@ -38,18 +40,22 @@ public struct ReportWriter: Sendable {
   /// - Parameters:
   ///   - input: what to report.
   ///   - directory: the folder's path.
-  /// - Returns: the paths of the files: those of `fileNames`, then the other pages.
+  /// - Returns: the paths of the files: those of `fileNames`, then the other pages, the workbooks of micro-networks and the messages.
   /// - Throws: `FileError` where the folder or a file cannot be made; `ProgrammingError` if a template is broken.
   @discardableResult
   public func write(_ input: ReportInput, to directory: String) throws -> [String] {
     let whole = ReportContext(input, split: split ?? .usual(for: input.run))
     let pages = whole.files.pages
-    let names = Self.fileNames + pages.map(\.path)
+    let companions = whole.companions.files
+    let names = Self.fileNames + pages.map(\.path) + companions.map(\.path)
     // What a report left that was killed while it wrote.
     for folder in Set(names.map { PathText.parent(directory + "/" + $0) }) { Folders.sweep(folder) }
     // One file is made at a time, as it is written: the pages of thousands of facilities take no more memory than one.
     let written = try AtomicFiles.write(names, to: directory) { place in
       guard place >= Self.fileNames.count else { return try file(place, of: whole) }
+      guard place < Self.fileNames.count + pages.count else {
+        return try bytes(of: companions[place - Self.fileNames.count - pages.count].file, whole)
+      }
       let (page, path) = pages[place - Self.fileNames.count]
       switch page {
       case .place(let scope): return Array(try ReportPage.html(whole.only(scope)).utf8)
@@ -59,7 +65,7 @@ public struct ReportWriter: Sendable {
         return Array(try ReportPage.list(whole.only(scope).at(path), from: from).utf8)
       }
     }
-    try StalePages(directory: directory).remove(allBut: pages.map(\.path))
+    try StalePages(directory: directory).remove(allBut: pages.map(\.path) + companions.map(\.path))
     return written
   }
 
@@ -75,7 +81,24 @@ public struct ReportWriter: Sendable {
       let form = lists[place - 1 - lists.count].form(of: whole.input.run, names: whole.names)
       return try Self.bytes(of: books.workbook(lists[place - 1 - lists.count], of: form))
     case 2 * lists.count + 1: return try Self.bytes(of: books.requisitions)
-    default: return Array(try ReportPage.glossary(whole).utf8)
+    case 2 * lists.count + 2: return Array(try ReportPage.glossary(whole).utf8)
+    default:
+      let extras = ReportExtraList.allCases
+      let number = place - 2 * lists.count - 3
+      let table = extras[number % extras.count].table(of: whole)
+      return number < extras.count
+        ? Array(table.csv(dialect).utf8) : try Self.bytes(of: books.workbook(of: table))
+    }
+  }
+
+  /// A file beside the pages.
+  private func bytes(of file: ReportCompanions.File, _ whole: ReportContext) throws -> [UInt8] {
+    switch file {
+    case .message(let code): return Array(FacilityMessage(code, whole.only(.facility(code))).text.utf8)
+    case .workbook(let scope):
+      let part = whole.only(scope)
+      let books = ReportWorkbooks(input: part.input, names: part.names, order: part.order)
+      return try Self.bytes(of: books.workbook(of: part.scopeName ?? ""))
     }
   }
 

@@ -15,17 +15,21 @@ extension ReportContext {
   ///   - list: the file that has all of them; nil where none has.
   func shown<Row>(_ rows: [Row], of list: ReportList?) -> (rows: ArraySlice<Row>, rest: Rest?) {
     guard rows.count > mostRows else { return (rows[...], nil) }
-    let (shown, all) = (NumberText.whole(mostRows), NumberText.whole(rows.count))
+    return (rows.prefix(mostRows), rest(shown: mostRows, of: rows.count, workbook: list?.workbookName))
+  }
+
+  /// What to say of rows that do not stand on the page.
+  ///
+  /// - Parameter workbook: the file that has all of them; nil where none has.
+  func rest(shown: Int, of all: Int, workbook: String?) -> Rest {
+    let (shown, all) = (NumberText.whole(shown), NumberText.whole(all))
     let below =
       isFacility || files.pages.isEmpty
       ? ""
       : language.text(
         es: " El resto está en las páginas de abajo.", en: " The others are on the pages below.")
-    return (
-      rows.prefix(mostRows),
-      Rest(
-        text: language.text(es: "Aquí van \(shown) de \(all).", en: "Here are \(shown) of \(all).") + below,
-        file: list.map { .init(name: $0.workbookName, href: link(to: $0.workbookName)) })
-    )
+    return Rest(
+      text: language.text(es: "Aquí van \(shown) de \(all).", en: "Here are \(shown) of \(all).") + below,
+      file: workbook.map { .init(name: $0, href: link(to: $0)) })
   }
 }

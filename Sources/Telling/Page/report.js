@@ -90,6 +90,42 @@
       if (kept && kept[0] === place) { order(table, heading, place, kept[1]); }
     });
   });
+  // A message is copied as it stands, without a network; where a browser gives no clipboard, it is selected and copied as by hand.
+  document.querySelectorAll(".msg").forEach(function (message) {
+    var button = message.querySelector(".copy");
+    var text = message.querySelector("pre");
+    var label = button.textContent;
+    button.hidden = false;
+    function done() {
+      button.textContent = button.dataset.done;
+      setTimeout(function () { button.textContent = label; }, 2000);
+    }
+    function byHand() {
+      var range = document.createRange();
+      range.selectNodeContents(text);
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+      if (document.execCommand("copy")) { done(); }
+    }
+    button.addEventListener("click", function () {
+      if (navigator.clipboard && navigator.clipboard.writeText) {
+        navigator.clipboard.writeText(text.textContent).then(done, byHand);
+      } else { byHand(); }
+    });
+  });
+  // A table that is wider than its place says so, as long as there is more to the right.
+  document.querySelectorAll(".scroll").forEach(function (box) {
+    var hint = box.previousElementSibling;
+    function look() {
+      box.classList.toggle("wider", box.scrollWidth - box.clientWidth - box.scrollLeft > 2);
+      if (hint && hint.classList.contains("swipe")) {
+        hint.classList.toggle("fits", box.scrollWidth - box.clientWidth <= 2);
+      }
+    }
+    box.addEventListener("scroll", look);
+    addEventListener("resize", look);
+    look();
+  });
   function reveal() {
     var target = location.hash && document.getElementById(location.hash.slice(1));
     var place = target && target.closest("details");

@@ -91,15 +91,11 @@ extension ReportNames {
 /// The sentence of each transfer of a run.
 struct TransferReasons {
   private let names: ReportNames
-  private let isPage: Bool
   private let lines: [SeriesKey: SeriesAssessment]
 
   /// The reasons of a run's transfers.
-  ///
-  /// - Parameter isPage: whether names are written as pages show them, and not as the register does.
-  init(run: ForecastRun, names: ReportNames, isPage: Bool = false) {
+  init(run: ForecastRun, names: ReportNames) {
     self.names = names
-    self.isPage = isPage
     let ends = Set(run.transfers.flatMap { [$0.from, $0.to] })
     lines = Dictionary(
       run.assessments.filter { ends.contains($0.facility) }.map { ($0.key, $0) },
@@ -112,9 +108,7 @@ struct TransferReasons {
     else { return "" }
     return names.language.reason(
       for: transfer, donor: donor, receiver: receiver,
-      names: isPage
-        ? (names.shownName(transfer.from), names.shownName(transfer.to))
-        : (names.facilityName(transfer.from), names.facilityName(transfer.to)),
+      names: (names.shownName(transfer.from), names.shownName(transfer.to)),
       unit: names.unit(transfer.product), settings: names.settings)
   }
 }

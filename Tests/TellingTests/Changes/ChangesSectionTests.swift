@@ -1,3 +1,4 @@
+import StockPolicy
 import SupplyModel
 import Testing
 
@@ -5,18 +6,53 @@ import Testing
 
 @Suite("What changed since the month before")
 struct ChangesSectionTests {
-  private func page() throws -> PageStructure {
-    PageStructure(html: try ReportWriter().html(ReportFixture.input()))
+  private func page(_ scope: ReportScope = .region) throws -> PageStructure {
+    PageStructure(html: try ReportWriter().html(ReportFixture.input(), scope: scope))
   }
 
-  @Test("tells what changed since the run of the month before, the worst first")
+  @Test("tells what changed since the run of the month before, in the order of the list of alerts")
   func changes() throws {
-    let changes = try #require(try page().element("changes"))
-    #expect(changes.contains("Qué cambió desde septiembre de 2026"))
-    let words = try page().matches(#"<span class="tag [a-z-]+">([^<]*)</span>"#, in: changes)
-    #expect(words == ["Ahora urgente", "Ya no se sabe", "Resuelto"])
+    let input = ReportFixture.input()
+    let changes = RunChanges(from: try #require(input.earlier), to: input.run)
+    let section = try #require(try page().element("changes"))
+    #expect(section.contains("Qué cambió desde septiembre de 2026"))
+    let words = try page().matches(#"<span class="tag [a-z-]+">([^<]*)</span>"#, in: section)
+    #expect(words == changes.changes.map { Language.spanish.name(of: $0.kind) } && words.count > 2)
+    let known = changes.changes.map(\.line).filter { $0.alert <= .watch }.map(\.key)
+    #expect(known == input.run.worklist.map(\.key).filter(known.contains))
+  }
+
+  @Test("is on every level, each change on the pages of its facility and of what is above it")
+  func levels() throws {
+    let input = ReportFixture.input()
+    let all = RunChanges(from: try #require(input.earlier), to: input.run).changes
+    func count(_ scope: ReportScope) throws -> Int {
+      try page(scope).matches(#"(<tr class="row">)"#, in: try page(scope).element("changes") ?? "").count
+    }
+    #expect(try count(.region) == all.count)
+    for code in Set(input.run.assessments.map(\.facility)) {
+      #expect(try count(.facility(code)) == all.count { $0.line.facility == code }, "\(code)")
+    }
+  }
+
+  @Test("is never more than twenty rows, and leads to the file of all")
+  func short() throws {
+    var input = ReportFixture.input()
+    input.run = ForecastRun(settings: input.run.settings, assessments: ReportFixture.manyUrgent(50))
+    input.history = []
+    input.demands = []
+    let html = try ReportWriter().html(input, scope: .region)
+    let section = try #require(try PageStructure(html: html).element("changes"))
+    #expect(section.components(separatedBy: "<tr class=\"row\">").count == 21)
+    #expect(section.contains("Aquí van 20 de 50") && section.contains("href=\"cambios.xlsx\""))
+  }
+
+  @Test("is told plainly where there is no run of an earlier month")
+  func nothingEarlier() throws {
     var input = ReportFixture.input()
     input.earlier = nil
-    #expect(!(try ReportWriter().html(input).contains("id=\"changes\"")))
+    let section = try #require(
+      try PageStructure(html: try ReportWriter().html(input)).element("changes"))
+    #expect(section.contains(Language.spanish.nothingEarlier) && !section.contains("<table"))
   }
 }

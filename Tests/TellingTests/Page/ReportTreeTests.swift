@@ -36,11 +36,15 @@ struct ReportTreeTests {
     return input
   }
 
-  /// The pages of a report by path, read from its folder.
-  private func pages(_ input: ReportInput) throws -> [String: PageStructure] {
+  /// The pages of a report by path, read from its folder, and what else lies there.
+  private func written(_ input: ReportInput) throws -> (pages: [String: PageStructure], files: Set<String>) {
     let folder = try TemporaryFolder()
     let paths = try ReportWriter().write(input, to: folder.path("r"))
     let start = folder.path("r") + "/"
+    return (try pages(paths, in: start), Set(paths.map { String($0.dropFirst(start.count)) }))
+  }
+
+  private func pages(_ paths: [String], in start: String) throws -> [String: PageStructure] {
     return try paths.filter { $0.hasSuffix(".html") }.reduce(into: [:]) { pages, path in
       pages[String(path.dropFirst(start.count))] = PageStructure(
         html: try String(contentsOfFile: path, encoding: .utf8))
@@ -48,7 +52,7 @@ struct ReportTreeTests {
   }
 
   /// Every link of the pages that leads nowhere.
-  private func broken(_ pages: [String: PageStructure]) throws -> [String] {
+  private func broken(_ pages: [String: PageStructure], _ files: Set<String>) throws -> [String] {
     let ids = try pages.mapValues { Set(try $0.matches(#" id="([^"]*)""#)) }
     var broken: [String] = []
     for (path, page) in pages {
@@ -59,7 +63,7 @@ struct ReportTreeTests {
         let target =
           parts[0].isEmpty
           ? path : parts[0].hasPrefix("../") ? String(parts[0].dropFirst(3)) : folder + parts[0]
-        if ReportWriter.fileNames.contains(target), pages[target] == nil { continue }
+        if files.contains(target), pages[target] == nil { continue }
         guard let known = ids[target], parts.count == 1 || known.contains(parts[1]) else {
           broken.append("\(path): \(link)")
           continue
@@ -71,9 +75,9 @@ struct ReportTreeTests {
 
   @Test("leads from the country to each facility and back, and every link leads somewhere")
   func levels() throws {
-    let pages = try pages(
+    let (pages, files) = try written(
       input(48) { ("DIRESA \($0 / 24)", "RED \($0 / 12)", "MR \($0 / 6)") })
-    #expect(try broken(pages) == [])
+    #expect(try broken(pages, files) == [])
     #expect(pages.keys.count { $0.hasPrefix("diresas/") } == 2)
     #expect(pages.keys.count { $0.hasPrefix("redes/") } == 4)
     #expect(pages.keys.count { $0.hasPrefix("microrredes/") } == 8)
@@ -91,25 +95,25 @@ struct ReportTreeTests {
 
   @Test("leaves out a level of a single place: the report is of the highest that has several")
   func single() throws {
-    let pages = try pages(input(12) { ("DIRESA X", "RED NORTE", "MR \($0 / 6)") })
+    let (pages, files) = try written(input(12) { ("DIRESA X", "RED NORTE", "MR \($0 / 6)") })
     #expect(pages.keys.count == 1 + 2 + 12 + 2 + 1 + 1)
-    #expect(try broken(pages) == [])
+    #expect(try broken(pages, files) == [])
     #expect(pages["informe.html"]?.html.contains("<h1>Red Norte</h1>") == true)
-    let one = try self.pages(input(1) { _ in (nil, nil, nil) })
+    let one = try written(input(1) { _ in (nil, nil, nil) }).pages
     #expect(one.keys.sorted() == ["glosario.html", "informe.html"])
     #expect(one["informe.html"]?.html.contains("class=\"item row\"") == true)
   }
 
   @Test("puts the worst first, at most twenty on a page, and the others on lists")
   func worst() throws {
-    let pages = try pages(input(150) { (nil, nil, "MR \($0 / 5)") })
+    let (pages, files) = try written(input(150) { (nil, nil, "MR \($0 / 5)") })
     let parts = try #require(try pages["informe.html"]?.element("parts"))
     let harms = try PageStructure(html: parts).matches(#"<tr class="row">.*?<td><b>([0-9.]+)</b>"#)
       .compactMap(Double.init)
     #expect(harms.count == 20 && harms == harms.sorted(by: >) && harms[0] > harms[19])
     let list = try #require(pages["listas/informe-1.html"])
     #expect(try list.matches(#"(<tr class="row">)"#).count == 30)
-    #expect(try broken(pages) == [])
+    #expect(try broken(pages, files) == [])
   }
 
   @Test("keeps every page below a megabyte and a half, whatever the registers know")

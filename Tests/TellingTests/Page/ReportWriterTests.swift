@@ -18,6 +18,11 @@ struct ReportWriterTests {
     "productos/38680-pildora-de-emergencia-750-g.html",
     "productos/99001-hyperlink-x-img-src-x-onerror-ale.html", "almacenes/030s05-030s05.html",
   ]
+  /// The workbooks of micro-networks, and the messages.
+  private static let beside = [
+    "microrredes/lluyllucucha.xlsx", "microrredes/soritor-cia.xlsx", "mensajes/06528f01.txt",
+    "mensajes/06530f01.txt", "mensajes/06531f01.txt",
+  ]
 
   @Test("makes the folder, and gives the same bytes twice")
   func deterministic() throws {
@@ -29,7 +34,9 @@ struct ReportWriterTests {
     shuffled.demands.reverse()
     let second = try ReportWriter().write(shuffled, to: folder.path("c/"))
     let start = folder.path("a/b") + "/"
-    #expect(first.map { $0.replacingOccurrences(of: start, with: "") } == ReportWriter.fileNames + Self.pages)
+    #expect(
+      first.map { $0.replacingOccurrences(of: start, with: "") } == ReportWriter.fileNames + Self.pages
+        + Self.beside)
     for (left, right) in zip(first, second) {
       let bytes = FileManager.default.contents(atPath: left)
       #expect(bytes != nil && bytes == FileManager.default.contents(atPath: right), "\(left)")
@@ -42,9 +49,8 @@ struct ReportWriterTests {
     try folder.write("informe.html", "yesterday")
     try ReportWriter().write(ReportFixture.input(), to: folder.path(""))
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
-    #expect(
-      names
-        == (ReportWriter.fileNames + ["almacenes", "establecimientos", "microrredes", "productos"]).sorted())
+    let folders = ["almacenes", "establecimientos", "mensajes", "microrredes", "productos"]
+    #expect(names == (ReportWriter.fileNames + folders).sorted())
     #expect(FileManager.default.contents(atPath: folder.path("informe.html"))?.count ?? 0 > 10_000)
   }
 
@@ -64,9 +70,18 @@ struct ReportWriterTests {
     try folder.write("establecimientos/otra.html", "<!DOCTYPE html><p>mía</p>")
     try folder.write("establecimientos/Página de ayer.html", page)
     try folder.write("copia.html", page)
+    try folder.write("mensajes/lista.txt", "Ana\nLuis\n")
+    // Paper of pages that go, and of pages that stay: it is of before.
+    try folder.write("microrredes/soritor-cia.pdf", "%PDF-1.4")
+    try folder.write("informe.pdf", "%PDF-1.4")
+    try folder.write("acta.pdf", "%PDF-1.4")
     try ReportWriter(split: .microNetwork).write(input, to: folder.path(""))
     #expect(names("establecimientos") == ["Página de ayer.html", "notas.txt", "otra.html"])
-    #expect(names("microrredes")?.map { "microrredes/" + $0 } == [Self.pages[0], Self.pages[2]])
+    #expect(
+      names("microrredes")?.map { "microrredes/" + $0 }
+        == [Self.pages[0], Self.beside[0], Self.pages[2], Self.beside[1]])
+    #expect(names("mensajes") == ["lista.txt"])
+    #expect(names("")?.filter { $0.hasSuffix(".pdf") } == ["acta.pdf"])
     #expect(names("")?.contains("copia.html") == true)
     // A folder of nothing but such pages goes as well.
     try ReportWriter(split: .region).write(input, to: folder.path(""))

@@ -95,7 +95,7 @@ struct SameNumbersTests {
       (folder.path("pedidos.csv"), ","), (excel.path("pedidos.csv"), ";"), (folder.path("pedidos.xlsx"), ","),
     ] as [(String, Character)] {
       let said = try list(
-        try #require(try sheets(path, delimiter: delimiter).first),
+        try #require(try sheets(path, delimiter: delimiter).last),
         of: OrderTable.table(for: input.run, names: input.names))
       #expect(said == expected, "\(path)")
     }

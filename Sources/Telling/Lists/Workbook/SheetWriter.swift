@@ -103,6 +103,12 @@ struct SheetWriter {
   }
 
   private func words(_ words: String, row: Int, column: Int) -> lxw_error {
+    // A sheet takes so many links and no more; the rest are words.
+    if sheet.isIndex, column == 0, row - headerRow < 65_000 {
+      let target = "internal:'" + words.replacing("'", with: "''") + "'!A1"
+      return worksheet_write_url_opt(
+        worksheet, UInt32(row), 0, target, formats.link, SheetText.plain(words), nil)
+    }
     let isWrapped = sheet.columns.indices.contains(column) && sheet.columns[column].isWrapped
     return text(words, row: row, column: column, isWrapped ? formats.wrapped : formats.text)
   }

@@ -9,6 +9,7 @@ struct WorkbookFormats {
   let header: Format?
   let text: Format?
   let wrapped: Format?
+  let link: Format?
   let share: Format?
   let day: Format?
   let month: Format?
@@ -48,6 +49,11 @@ struct WorkbookFormats {
       format_set_num_format($0, "@")
       format_set_indent($0, 1)
       format_set_text_wrap($0)
+    }
+    link = bordered {
+      format_set_indent($0, 1)
+      format_set_font_color($0, 0x0B5563)
+      format_set_underline($0, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
     }
     share = bordered { format_set_num_format($0, "0 %") }
     day = bordered { format_set_num_format($0, "dd/mm/yyyy") }

@@ -16,6 +16,8 @@ public struct WorkbookSheet: Sendable, Equatable {
   public var tones: [Tone]
   /// Whether the table may be filtered by its header.
   public var isFiltered: Bool
+  /// Whether each cell of the first column names a sheet of the workbook, to which it leads.
+  public var isIndex = false
   /// What the foot of each printed page says on the left; page and number of pages stand on the right.
   public var pageFoot: String
 

@@ -1,0 +1,143 @@
+import StockPolicy
+import SupplyModel
+
+/// What a facility is to do this month, as a plain text of one screen to be sent by telephone: what to order, what to give and to fetch,
+/// whom to call, by when, and what is not known.
+///
+/// Its numbers are those of the lists: it is made of the same lines and trips.
+struct FacilityMessage {
+  /// So many letters fit a screen.
+  static let mostLetters = 900
+
+  /// The facility's code.
+  let facility: FacilityCode
+  /// Its lines.
+  let lines: [SeriesAssessment]
+  /// The transfers that it gives or receives.
+  let transfers: [Transfer]
+  /// Whether its report of the month has come in.
+  let hasReported: Bool
+  let names: ReportNames
+
+  private var language: Language { names.language }
+
+  /// The message of a facility of a page.
+  init(_ facility: FacilityCode, _ context: ReportContext) {
+    self.facility = facility
+    lines = context.lines(of: facility)
+    transfers = context.run.transfers.filter { $0.from == facility || $0.to == facility }
+    hasReported = context.reporting.hasReported(facility)
+    names = context.names
+  }
+
+  /// A part of the message: its heading and its items, the most urgent first.
+  private struct Part {
+    let heading: String
+    var items: [String]
+    /// How many items were left out for want of room.
+    var left = 0
+  }
+
+  /// The text, at most `mostLetters` letters as far as names allow; by its second line a report knows its own messages again.
+  var text: String {
+    var parts = [orders, received, given, unknown].filter { !$0.items.isEmpty }
+    let (head, tail) = (heading, ending(hasNothing: parts.isEmpty))
+    func body() -> String {
+      parts.map { part in
+        let more = part.left > 0 ? ["- " + language.andMore(part.left)] : []
+        return ([part.heading] + part.items.map { "- " + $0 } + more).joined(separator: "\n")
+      }.joined(separator: "\n\n")
+    }
+    func whole() -> String { [head, body(), tail].filter { !$0.isEmpty }.joined(separator: "\n\n") }
+    // What is least urgent of the longest part goes first.
+    while whole().count >= Self.mostLetters,
+      let longest = parts.indices.max(by: { parts[$0].items.count < parts[$1].items.count }),
+      parts[longest].items.count > 1
+    {
+      parts[longest].items.removeLast()
+      parts[longest].left += 1
+    }
+    return whole() + "\n"
+  }
+
+  private var heading: String {
+    let name = Self.plain(names.shownName(facility))
+    let title = name == facility.text ? name : "\(name) (\(Self.plain(facility.text)))"
+    return title + "\n" + language.messageData(until: names.settings.asOf)
+  }
+
+  private var orders: Part {
+    let ordered = lines.filter(\.order.isPlaced).sorted { left, right in
+      (left.alert, left.product) < (right.alert, right.product)
+    }
+    return Part(
+      heading: language.orderHeading(ordered.count),
+      items: ordered.map { line in
+        let (quantity, expected) = (line.order.quantity, line.order.expectedUnits)
+        let less = expected < quantity ? language.wouldCome(expected) : ""
+        let doubt = line.doubt == nil ? "" : language.isDoubted
+        let decided = names.decision(line.key) == nil ? "" : language.isDecided
+        return amount(quantity, of: line.product) + less + doubt + decided + "."
+      })
+  }
+
+  private var received: Part {
+    Part(
+      heading: language.receiveHeading,
+      items: transfers.filter { $0.to == facility }.map {
+        amount($0.units, of: $0.product) + language.from(place($0.from)) + language.trip($0.trip) + "."
+      })
+  }
+
+  private var given: Part {
+    Part(
+      heading: language.giveHeading,
+      items: transfers.filter { $0.from == facility }.map {
+        amount($0.units, of: $0.product) + language.to(place($0.to)) + language.trip($0.trip) + "."
+      })
+  }
+
+  private var unknown: Part {
+    let uncounted = lines.filter { $0.alert == .unknown }.map { language.count(product($0.product)) }
+    let report = hasReported ? [] : [language.sendReport(of: names.settings.asOf)]
+    return Part(heading: language.unknownHeading, items: report + uncounted)
+  }
+
+  /// By when, and whom to call.
+  private func ending(hasNothing: Bool) -> String {
+    var told: [String] = hasNothing ? [language.nothingToDo] : []
+    let ordered = lines.filter(\.order.isPlaced)
+    let empty = ordered.filter { $0.stock == 0 && $0.alert <= .watch }
+    let first = ordered.filter { ($0.stock ?? 0) > 0 && $0.alert <= .urgent }.compactMap { line in
+      line.risk?.expectedDate.map { (day: $0, product: line.product) }
+    }.min { ($0.day.daysSince1970, $0.product) < ($1.day.daysSince1970, $1.product) }
+    if let line = empty.first {
+      told.append(language.today(product(line.product), others: empty.count - 1))
+    } else if let first {
+      told.append(language.before(first.day, product(first.product)))
+    } else if !ordered.isEmpty {
+      told.append(language.withUsualOrder)
+    }
+    let others = Set(transfers.map { $0.from == facility ? $0.to : $0.from }).sorted()
+    told += others.map { code in
+      language.call(Self.plain(names.shownName(code)), names.telephone(code).map(Self.plain))
+    }
+    return told.joined(separator: "\n")
+  }
+
+  private func amount(_ units: Int, of code: ProductCode) -> String {
+    let noun = names.unit(code)
+    return product(code) + ": "
+      + "\(NumberText.whole(units)) \(Self.plain(units == 1 ? noun.singular : noun.plural))"
+  }
+
+  private func product(_ code: ProductCode) -> String { Self.plain(names.product(code)) }
+
+  private func place(_ code: FacilityCode) -> String { Self.plain(names.shownName(code)) }
+
+  /// A name without what would break a line or steer the reader's screen, and no longer than is needed to know it.
+  private static func plain(_ name: String) -> String {
+    let plain = ListTable.plain(name)
+    return plain.count <= 60 ? plain : plain.prefix(59) + "…"
+  }
+}

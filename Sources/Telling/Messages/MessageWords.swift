@@ -1,0 +1,86 @@
+import SupplyModel
+
+extension Language {
+  /// Below the facility's name.
+  func messageData(until month: Month) -> String {
+    text(es: "Colca, datos hasta \(monthText(month))", en: "Colca, data through \(monthText(month))")
+  }
+
+  func orderHeading(_ products: Int) -> String {
+    let counted = counted(products, es: ("producto", "productos"), en: ("product", "products"))
+    return text(es: "PEDIR (\(counted)):", en: "ORDER (\(counted)):")
+  }
+
+  var receiveHeading: String {
+    text(es: "RECIBIR o recoger, antes de pedir:", en: "RECEIVE or fetch, before ordering:")
+  }
+
+  var giveHeading: String { text(es: "ENTREGAR:", en: "GIVE:") }
+
+  var unknownHeading: String { text(es: "NO SE SABE:", en: "NOT KNOWN:") }
+
+  func wouldCome(_ units: Int) -> String {
+    text(
+      es: " (el almacén puede dar \(NumberText.whole(units)))",
+      en: " (the warehouse can give \(NumberText.whole(units)))")
+  }
+
+  var isDoubted: String { text(es: " (dato en duda: confírmelo)", en: " (figure in doubt: confirm it)") }
+
+  var isDecided: String {
+    text(es: " (ya se decidió algo: vea el informe)", en: " (something was decided: see the report)")
+  }
+
+  func from(_ place: String) -> String { text(es: ", de ", en: ", from ") + place }
+
+  func to(_ place: String) -> String { text(es: ", a ", en: ", to ") + place }
+
+  func trip(_ number: Int) -> String {
+    text(es: " (viaje \(NumberText.whole(number)))", en: " (trip \(NumberText.whole(number)))")
+  }
+
+  func count(_ product: String) -> String {
+    text(es: "\(product): cuente el stock y avise.", en: "\(product): count the stock and tell.")
+  }
+
+  func sendReport(of month: Month) -> String {
+    text(
+      es: "No llegó su reporte de \(monthText(month)): envíelo.",
+      en: "Your report of \(monthText(month)) has not come in: send it.")
+  }
+
+  var nothingToDo: String {
+    text(es: "Este mes no hay nada que pedir ni mover.", en: "Nothing to order or move this month.")
+  }
+
+  func today(_ product: String, others: Int) -> String {
+    let more =
+      others > 0
+      ? text(es: " y \(NumberText.whole(others)) más", en: " and \(NumberText.whole(others)) more") : ""
+    return text(
+      es: "PARA CUÁNDO: hoy; ya se agotó: \(product)\(more).",
+      en: "BY WHEN: today; already out: \(product)\(more).")
+  }
+
+  func before(_ day: Day, _ product: String) -> String {
+    text(
+      es: "PARA CUÁNDO: antes del \(dayText(day)), cuando se acabaría: \(product).",
+      en: "BY WHEN: before \(dayText(day)), when this would run out: \(product).")
+  }
+
+  var withUsualOrder: String {
+    text(es: "PARA CUÁNDO: con el pedido de este mes.", en: "BY WHEN: with this month's order.")
+  }
+
+  func call(_ place: String, _ telephone: String?) -> String {
+    let number = telephone ?? text(es: "sin teléfono en el registro", en: "no telephone in the register")
+    return text(es: "LLAME antes de ir: \(place), \(number).", en: "CALL before going: \(place), \(number).")
+  }
+
+  /// What of a part does not fit a screen.
+  func andMore(_ count: Int) -> String {
+    text(
+      es: "y \(NumberText.whole(count)) más: vea la hoja de pedido.",
+      en: "and \(NumberText.whole(count)) more: see the order sheet.")
+  }
+}

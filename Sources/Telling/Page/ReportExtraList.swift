@@ -1,0 +1,23 @@
+import StockPolicy
+import SupplyModel
+
+/// The lists of a report that tell more than its run does, each a CSV file and a workbook.
+enum ReportExtraList: String, CaseIterable {
+  /// What has changed since the month before.
+  case changes = "cambios"
+  /// All that is odd in files and histories, and stands open.
+  case findings = "hallazgos"
+
+  /// The name of the file for programs.
+  var csvName: String { rawValue + ".csv" }
+  /// The name of the workbook.
+  var workbookName: String { rawValue + ".xlsx" }
+
+  /// The list of the whole run.
+  func table(of whole: ReportContext) -> ListTable {
+    switch self {
+    case .changes: ChangeTable.table(of: whole.changes, names: whole.names)
+    case .findings: FindingTable.table(for: whole.input.findings.all, language: whole.language)
+    }
+  }
+}

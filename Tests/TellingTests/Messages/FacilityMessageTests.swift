@@ -1,0 +1,90 @@
+import Foundation
+import StockPolicy
+import SupplyModel
+import TestSupport
+import Testing
+
+@testable import Telling
+
+@Suite("Messages to facilities")
+struct FacilityMessageTests {
+  private func whole(_ language: Language) -> ReportContext {
+    ReportContext(ReportFixture.input(language), split: .facility)
+  }
+
+  private func text(_ facility: FacilityCode, _ whole: ReportContext) -> String {
+    FacilityMessage(facility, whole.only(.facility(facility))).text
+  }
+
+  @Test("say every order and every trip with the numbers of the lists", arguments: Language.allCases)
+  func sameNumbers(language: Language) {
+    let whole = whole(language)
+    var orders = 0
+    for code in whole.order.codes {
+      let message = text(code, whole)
+      #expect(message.count <= FacilityMessage.mostLetters)
+      for line in whole.run.orderLines where line.facility == code && line.order.isPlaced {
+        let amount = "\(whole.names.product(line.product)): \(NumberText.whole(line.order.quantity)) "
+        #expect(message.contains(amount), "\(amount)")
+        if line.order.expectedUnits < line.order.quantity {
+          #expect(message.contains(language.wouldCome(line.order.expectedUnits)))
+        }
+        orders += 1
+      }
+      for transfer in whole.run.transfers where [transfer.from, transfer.to].contains(code) {
+        let other = transfer.from == code ? transfer.to : transfer.from
+        let way = transfer.from == code ? language.to("") : language.from("")
+        #expect(message.contains(": \(NumberText.whole(transfer.units)) "))
+        #expect(
+          message.contains(way + whole.names.shownName(other))
+            && message.contains(language.trip(transfer.trip)))
+        if let telephone = whole.names.telephone(other) { #expect(message.contains(telephone)) }
+      }
+      for line in whole.run.assessments where line.facility == code && line.alert == .unknown {
+        #expect(message.contains(language.count(whole.names.product(line.product))))
+      }
+    }
+    #expect(orders > 3 && !whole.run.transfers.isEmpty)
+  }
+
+  @Test("fit a screen, and say how much was left out, the most urgent never")
+  func short() {
+    var input = ReportFixture.input()
+    input.run = ForecastRun(settings: input.run.settings, assessments: ReportFixture.manyUrgent(61))
+    let message = text("06528F01", ReportContext(input, split: .facility))
+    #expect(message.count <= FacilityMessage.mostLetters)
+    #expect(message.contains("61 productos") && message.contains("más: vea la hoja de pedido"))
+    #expect(message.contains("PARA CUÁNDO"))
+    let told = message.split(separator: "\n").count { $0.hasPrefix("- ") } - 1
+    #expect(told > 3 && message.contains("- y \(61 - told) más"))
+  }
+
+  @Test("stand on the page of their micro-network as they are in their files")
+  func page() throws {
+    let folder = try TemporaryFolder()
+    let paths = try ReportWriter(split: .facility).write(ReportFixture.input(), to: folder.url.path)
+    let messages = paths.filter { $0.contains("/mensajes/") }
+    #expect(messages.count == 3)
+    let pages = try paths.filter { $0.contains("/microrredes/") && $0.hasSuffix(".html") }.map {
+      try String(contentsOfFile: $0, encoding: .utf8)
+    }
+    for path in messages {
+      let lines = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\n")
+      let message = lines.map(MarkupText.escaped).joined(separator: "\n")
+      #expect(pages.count { $0.contains("<pre>" + message + "</pre>") } == 1, "\(path)")
+    }
+    let few = try ReportWriter(split: .microNetwork).write(ReportFixture.input(), to: folder.path("x"))
+    #expect(!few.contains { $0.contains("/mensajes/") })
+  }
+}
+
+extension ReportFixture {
+  /// Many products that are out at one facility.
+  static func manyUrgent(_ count: Int) -> [SeriesAssessment] {
+    (0..<count).map { number in
+      sample.assess(
+        sample.series("06528F01", ProductCode("9\(1_000 + number)"), [(4, 4), (0, 4)]), monthly: 4,
+        decision: .orderUrgently, alert: .stockedOut, quantity: 12, moved: 0)
+    }
+  }
+}
