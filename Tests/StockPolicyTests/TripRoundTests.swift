@@ -19,11 +19,13 @@ import Testing
     facilities(["A": (-1, -75), "B": (-1.10, -75), "C": (-1.15, -75), "D": (-1.30, -75)])
   }
 
+  private var places: FacilityPlaces { FacilityPlaces(["A", "B", "C", "D", "X"], in: street) }
+
   private func leg(_ from: FacilityCode, _ to: FacilityCode) -> TripRound.Leg { .init(from: from, to: to) }
 
   private func rounds(_ legs: [TripRound.Leg], _ worth: TransferSettings = TransferSettings()) -> [TripRound]
   {
-    TripRounds(legs, facilities: street, worth: worth) { _ in ["M"] }.rounds
+    TripRounds(legs, places: places, worth: worth) { _ in ["M"] }.rounds
   }
 
   @Test func oneWayServesTwo() throws {
@@ -65,12 +67,12 @@ import Testing
   @Test func whatLiesOnTheWayCostsTheWayThatItAdds() throws {
     let worth = TransferSettings()
     let round = try #require(TripRound([leg("A", "B")], facilities: street))
-    let charges = TripCharges(worth, facilities: street, rounds: [round])
+    let charges = TripCharges(worth, places: places, rounds: [round])
     #expect(charges.charge(from: "A", to: "B") == 0)
     // From A by B to C and back is 11.1 km more; half of it, at a hundredth a kilometre.
     #expect(abs(charges.charge(from: "A", to: "C") - 0.0556) < 1e-4)
     #expect(abs(charges.charge(from: "D", to: "C") - worth.charge(kilometres: 16.68)) < 1e-3)
-    let apart = TripCharges(worth, facilities: street)
+    let apart = TripCharges(worth, places: places)
     #expect(abs(apart.charge(from: "A", to: "C") - (0.4 + 0.1668)) < 1e-3)
   }
 

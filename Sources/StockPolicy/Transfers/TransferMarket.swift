@@ -144,16 +144,24 @@ struct TransferMarket {
   )
     -> [Move]
   {
-    var open = lines
+    // A group is a small part of the market: only what its lines touch is worked on.
+    let (givers, takers) = (Set(lines.map(\.spare)).sorted(), Set(lines.map(\.want)).sorted())
+    let ofGiver = Dictionary(uniqueKeysWithValues: givers.enumerated().map { ($1, $0) })
+    let ofTaker = Dictionary(uniqueKeysWithValues: takers.enumerated().map { ($1, $0) })
+    var open = lines.compactMap { line in
+      ofGiver[line.spare].flatMap { spare in ofTaker[line.want].map { line.between(spare, and: $0) } }
+    }
     while true {
-      var loading = TransferLoading(spares: spares, wants: wants, policy: policy, charges: charges)
+      var loading = TransferLoading(
+        spares: givers.map { spares[$0] }, wants: takers.map { wants[$0] }, policy: policy, charges: charges)
       loading.load(open)
       let poor = loading.poorTrips
       guard poor.isEmpty else {
         open.removeAll { poor.contains(loading.trip(of: $0)) }
         continue
       }
-      (spares, wants) = (loading.spares, loading.wants)
+      for (place, spare) in zip(givers, loading.spares) { spares[place] = spare }
+      for (place, want) in zip(takers, loading.wants) { wants[place] = want }
       return loading.moves
     }
   }

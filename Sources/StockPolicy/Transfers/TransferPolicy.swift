@@ -64,8 +64,8 @@ public struct TransferPolicy: Sendable {
     }
     let wants = wants(positions, besides: spares)
     var market = TransferMarket(spares: spares, wants: wants)
-    let places = Set(positions.map(\.assessment.facility))
-    let ofFacility = Dictionary(uniqueKeysWithValues: places.map { ($0, SupplyPlace(facilities[$0])) })
+    let codes = Set(positions.map(\.assessment.facility))
+    let ofFacility = Dictionary(uniqueKeysWithValues: codes.map { ($0, SupplyPlace(facilities[$0])) })
     func clear(_ charges: TripCharges) -> [TransferMarket.Move] {
       market.clear(
         by: { ofFacility[$0]?.microNetwork }, policy: self, charges: charges, solver: solver,
@@ -81,10 +81,10 @@ public struct TransferPolicy: Sendable {
           return from == nil || from != to
         }
     }
-    let first = clear(TripCharges(worth, facilities: facilities))
+    let places = FacilityPlaces(ofFacility.keys, in: facilities)
+    let first = clear(TripCharges(worth, places: places))
     let driven = rounds(first.map(\.leg), ofFacility)
-    let onTheWay =
-      driven.isEmpty ? [] : clear(TripCharges(worth, facilities: facilities, rounds: driven))
+    let onTheWay = driven.isEmpty ? [] : clear(TripCharges(worth, places: places, rounds: driven))
     let moves = joined(first, onTheWay, ofFacility)
     return numbered(moves, ofFacility)
   }
@@ -99,13 +99,9 @@ public struct TransferPolicy: Sendable {
     }
     let codes = Set(kept.flatMap { [$0.from, $0.to] })
     let places = Dictionary(uniqueKeysWithValues: codes.map { ($0, SupplyPlace(facilities[$0])) })
-    let poor = rounds(kept.map(leg), places).filter { round in
-      let gain = kept.reduce(0) { sum, line in
-        round.legs.contains(leg(line))
-          ? sum + line.coupleYears + line.expiringSoles * worth.coupleYearsPerSol : sum
-      }
-      return gain < worth.charge(kilometres: round.kilometres.map { $0 / 2 }) - 1e-9
-    }
+    let poor = poor(
+      rounds(kept.map(leg), places),
+      gains: kept.map { (leg($0), $0.coupleYears, $0.expiringSoles) })
     let left = Set(poor.flatMap(\.legs))
     let worthwhile = kept.filter { !left.contains(leg($0)) }
     let numbers = numbers(of: worthwhile.map(leg), places)
@@ -137,7 +133,8 @@ public struct TransferPolicy: Sendable {
 
   /// The rounds in which some legs are driven: those within a micro-network together, and those between micro-networks of a network.
   private func rounds(_ legs: [TripRound.Leg], _ places: [FacilityCode: SupplyPlace]) -> [TripRound] {
-    TripRounds(legs, facilities: facilities, worth: worth) { leg in
+    let ends = FacilityPlaces(legs.flatMap { [$0.from, $0.to] }, in: facilities)
+    return TripRounds(legs, places: ends, worth: worth) { leg in
       let (from, to) = (places[leg.from], places[leg.to])
       return from?.microNetwork == to?.microNetwork ? from?.microNetwork : from?.network
     }.rounds
@@ -149,16 +146,28 @@ public struct TransferPolicy: Sendable {
   ) -> [TransferMarket.Move] {
     guard !onTheWay.isEmpty else { return first }
     let driven = Set(first.map(\.leg))
-    let poor = rounds((first + onTheWay).map(\.leg), places).filter { round in
-      guard driven.isDisjoint(with: round.legs) else { return false }
-      let gain = onTheWay.reduce(0) { sum, move in
-        round.legs.contains(move.leg)
-          ? sum + move.coupleYears + move.expiringSoles * worth.coupleYearsPerSol : sum
-      }
-      return gain < worth.charge(kilometres: round.kilometres.map { $0 / 2 }) - 1e-9
-    }
+    let poor = poor(
+      rounds((first + onTheWay).map(\.leg), places).filter { driven.isDisjoint(with: $0.legs) },
+      gains: onTheWay.map { ($0.leg, $0.coupleYears, $0.expiringSoles) })
     let left = Set(poor.flatMap(\.legs))
     return TransferMarket.summed(first + onTheWay.filter { !left.contains($0.leg) })
+  }
+
+  /// The rounds that what goes on them is not worth.
+  private func poor(
+    _ rounds: [TripRound], gains: [(leg: TripRound.Leg, coupleYears: Double, soles: Double)]
+  ) -> [TripRound] {
+    let ofLeg = Dictionary(
+      rounds.enumerated().flatMap { place, round in round.legs.map { ($0, place) } },
+      uniquingKeysWith: { first, _ in first })
+    var sums = Array(repeating: 0.0, count: rounds.count)
+    for gain in gains {
+      guard let place = ofLeg[gain.leg] else { continue }
+      sums[place] = sums[place] + gain.coupleYears + gain.soles * worth.coupleYearsPerSol
+    }
+    return zip(rounds, sums).filter { round, sum in
+      sum < worth.charge(kilometres: round.kilometres.map { $0 / 2 }) - 1e-9
+    }.map(\.0)
   }
 
   /// Trips are rounds, numbered micro-network by micro-network, by the code of the donor, then of the receiver.

@@ -11,6 +11,11 @@ struct TransferRound {
     let expiring: [(lot: Int, packs: Int)]
     /// Packs above what is kept.
     let surplus: Int
+
+    /// The same by other places, as of a part of the market.
+    func between(_ spare: Int, and want: Int) -> Line {
+      Line(spare: spare, want: want, expiring: expiring, surplus: surplus)
+    }
   }
 
   private struct Ends: Hashable {

@@ -5,16 +5,22 @@ import SupplyModel
 ///
 ///     // A gives to B, 10 km away. From A to C, 5 km beyond: .4 + .15 by itself, .05 on the round that is driven anyway
 struct TripCharges {
+  /// What was asked before: a way is looked at for every product, and again when what goes on it is loaded.
+  private final class Known {
+    var charges: [TripRound.Leg: Double] = [:]
+  }
+
   private let worth: TransferSettings
-  private let facilities: FacilityDirectory
+  private let places: FacilityPlaces
   private let rounds: [TripRound]
   /// The rounds that come by a place.
   private let passing: [FacilityCode: [Int]]
+  private let known = Known()
 
   /// Charges while some rounds are driven anyway.
-  init(_ worth: TransferSettings, facilities: FacilityDirectory, rounds: [TripRound] = []) {
+  init(_ worth: TransferSettings, places: FacilityPlaces, rounds: [TripRound] = []) {
     self.worth = worth
-    self.facilities = facilities
+    self.places = places
     self.rounds = rounds
     passing = rounds.enumerated().reduce(into: [:]) { passing, entry in
       for stop in entry.element.stops { passing[stop, default: []].append(entry.offset) }
@@ -23,18 +29,23 @@ struct TripCharges {
 
   /// The charge from one facility to another.
   func charge(from: FacilityCode, to: FacilityCode) -> Double {
-    let apart = worth.charge(kilometres: facilities[from].kilometres(to: facilities[to]))
-    guard !rounds.isEmpty else { return apart }
     let leg = TripRound.Leg(from: from, to: to)
+    if let known = known.charges[leg] { return known }
+    let apart = worth.charge(kilometres: places.kilometres(from: from, to: to))
     let near = Set((passing[from] ?? []) + (passing[to] ?? [])).sorted()
-    return near.reduce(apart) { least, place in
-      let round = rounds[place]
-      guard !round.legs.contains(leg) else { return 0 }
-      guard let longer = TripRound(round.legs + [leg], facilities: facilities),
-        let before = round.kilometres, let after = longer.kilometres,
-        after <= worth.longestRoundKilometres
-      else { return least }
-      return min(least, max(0, after - before) / 2 * worth.coupleYearsPerKilometre)
+    let charge = near.reduce(apart) { least, place in
+      min(least, rounds[place].legs.contains(leg) ? 0 : added(leg, to: rounds[place]) ?? least)
     }
+    known.charges[leg] = charge
+    return charge
+  }
+
+  /// What a leg adds to a round; nil where the round cannot take it.
+  private func added(_ leg: TripRound.Leg, to round: TripRound) -> Double? {
+    guard let before = round.kilometres, worth.mayBeOneRound(round.stops, [leg.from, leg.to], places),
+      let longer = TripRound(round.legs + [leg], places: places), let after = longer.kilometres,
+      after <= worth.longestRoundKilometres
+    else { return nil }
+    return max(0, after - before) / 2 * worth.coupleYearsPerKilometre
   }
 }

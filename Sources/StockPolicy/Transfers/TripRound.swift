@@ -39,24 +39,27 @@ public struct TripRound: Sendable, Equatable {
   ///
   /// Where a place is unknown the order is that of the codes, as far as each giver comes before those whom it gives to.
   public init?(_ legs: [Leg], facilities: FacilityDirectory) {
+    self.init(legs, places: FacilityPlaces(legs.flatMap { [$0.from, $0.to] }, in: facilities))
+  }
+
+  /// The same, by places that were looked up before.
+  init?(_ legs: [Leg], places: FacilityPlaces) {
     let legs = Set(legs).sorted()
-    let places = Set(legs.flatMap { [$0.from, $0.to] }).sorted()
-    guard let first = legs.first, places.count <= Self.mostStops else { return nil }
-    let numbers = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, $0) })
+    let ends = Set(legs.flatMap { [$0.from, $0.to] }).sorted()
+    guard let first = legs.first, ends.count <= Self.mostStops else { return nil }
+    let numbers = Dictionary(uniqueKeysWithValues: ends.enumerated().map { ($1, $0) })
     // Who must have been visited before each place.
-    var givers = Array(repeating: Set<Int>(), count: places.count)
+    var givers = Array(repeating: Set<Int>(), count: ends.count)
     for leg in legs {
       guard let from = numbers[leg.from], let to = numbers[leg.to], from != to else { return nil }
       givers[to].insert(from)
     }
-    let distances = places.map { from in
-      places.map { facilities[from].kilometres(to: facilities[$0]) }
-    }
+    let distances = ends.map { from in ends.map { places.kilometres(from: from, to: $0) } }
     let isKnown = distances.allSatisfy { $0.allSatisfy { $0 != nil } }
     guard let best = Self.shortest(givers: givers, distances: distances.map { $0.map { $0 ?? 0 } }) else {
       return nil
     }
-    let order = best.order.map { places[$0] }
+    let order = best.order.map { ends[$0] }
     self.first = first
     let turn = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
     self.legs = legs.sorted {

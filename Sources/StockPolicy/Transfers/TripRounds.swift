@@ -13,20 +13,20 @@ struct TripRounds {
 
   /// - Parameter group: only trips of one group are joined; those of none stay alone.
   init(
-    _ legs: [TripRound.Leg], facilities: FacilityDirectory, worth: TransferSettings,
+    _ legs: [TripRound.Leg], places: FacilityPlaces, worth: TransferSettings,
     group: (TripRound.Leg) -> [String]?
   ) {
     var joined: [TripRound] = []
     let groups = Dictionary(grouping: Set(legs).sorted()) { group($0) }
     for (key, legs) in groups {
-      let alone = legs.compactMap { TripRound([$0], facilities: facilities) }
-      joined += key == nil ? alone : Self.join(alone, facilities: facilities, worth: worth)
+      let alone = legs.compactMap { TripRound([$0], places: places) }
+      joined += key == nil ? alone : Self.join(alone, places: places, worth: worth)
     }
     rounds = joined.sorted { $0.first < $1.first }
   }
 
   private static func join(
-    _ alone: [TripRound], facilities: FacilityDirectory, worth: TransferSettings
+    _ alone: [TripRound], places: FacilityPlaces, worth: TransferSettings
   ) -> [TripRound] {
     struct Join {
       let left: Int
@@ -37,11 +37,8 @@ struct TripRounds {
     var rounds: [TripRound?] = alone
     func join(_ left: Int, _ right: Int) -> Join? {
       guard let first = rounds[left], let second = rounds[right], let apart = first.kilometres,
-        let more = second.kilometres,
-        // There and back is no longer than the round.
-        let between = facilities[first.stops[0]].kilometres(to: facilities[second.stops[0]]),
-        between * 2 <= worth.longestRoundKilometres,
-        let round = TripRound(first.legs + second.legs, facilities: facilities),
+        let more = second.kilometres, worth.mayBeOneRound(first.stops, second.stops, places),
+        let round = TripRound(first.legs + second.legs, places: places),
         let together = round.kilometres, together <= worth.longestRoundKilometres
       else { return nil }
       let saved = worth.coupleYearsPerTrip + (apart + more - together) * worth.coupleYearsPerKilometre / 2

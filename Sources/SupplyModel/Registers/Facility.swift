@@ -53,15 +53,35 @@ public struct Facility: Hashable, Sendable, Codable {
 }
 
 extension Facility {
-  /// The earth's mean radius in kilometres.
-  private static let earthRadius = 6371.0088
+  /// A place on the earth, in radians north and east.
+  struct Position: Sendable {
+    /// The earth's mean radius in kilometres.
+    private static let earthRadius = 6371.0088
 
-  /// Degrees north and east; nil where the register has none, nonsense, or the 0, 0 that stands for none.
-  private var position: (latitude: Double, longitude: Double)? {
+    private let latitude: Double
+    private let longitude: Double
+    private let cosine: Double
+
+    fileprivate init(degreesNorth: Double, degreesEast: Double) {
+      latitude = degreesNorth * .pi / 180
+      longitude = degreesEast * .pi / 180
+      cosine = cos(latitude)
+    }
+
+    /// Kilometres between two places; the formula stands with `Facility.kilometres(to:)`.
+    func kilometres(to other: Position) -> Double {
+      let (north, east) = (sin((other.latitude - latitude) / 2), sin((other.longitude - longitude) / 2))
+      let half = north * north + cosine * other.cosine * east * east
+      return 2 * Self.earthRadius * asin(min(1, half.squareRoot()))
+    }
+  }
+
+  /// Where it stands; nil where the register has no degrees, nonsense, or the 0, 0 that stands for none.
+  var position: Position? {
     guard let latitude, let longitude, abs(latitude) <= 90, abs(longitude) <= 180,
       latitude != 0 || longitude != 0
     else { return nil }
-    return (latitude * .pi / 180, longitude * .pi / 180)
+    return Position(degreesNorth: latitude, degreesEast: longitude)
   }
 
   /// Kilometres to another facility as the crow flies; nil where either's place is unknown.
@@ -72,9 +92,7 @@ extension Facility {
   ///     // Lima (12.0464 S, 77.0428 W) to Cusco (13.5320 S, 71.9675 W): 575 km
   public func kilometres(to other: Facility) -> Double? {
     guard let from = position, let to = other.position else { return nil }
-    let (north, east) = (sin((to.latitude - from.latitude) / 2), sin((to.longitude - from.longitude) / 2))
-    let half = north * north + cos(from.latitude) * cos(to.latitude) * east * east
-    return 2 * Self.earthRadius * asin(min(1, half.squareRoot()))
+    return from.kilometres(to: to)
   }
 }
 
