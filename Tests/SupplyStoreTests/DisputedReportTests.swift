@@ -18,7 +18,8 @@ import Testing
   @discardableResult
   private func save(
     _ name: String, _ consumed: Double, on day: Int? = nil, at time: Int? = nil, isFull: Bool = false,
-    prevails: Bool = false, reading: String = "", fillsGaps: Bool = false
+    prevails: Bool = false, reading: String = "", fillsGaps: Bool = false, madeOn stated: Day? = nil,
+    hiddenBehind other: Int64? = nil
   ) throws -> SavedFile {
     var batch = ReportBatch(facilities: ["A"], products: ["P"])
     batch.merge = fillsGaps ? .fillGaps : .replace
@@ -27,12 +28,13 @@ import Testing
       quantities: StockQuantities(
         opening: isFull ? 50 : nil, received: isFull ? 0 : nil, consumed: consumed, closing: 50 - consumed),
       line: 2)
-    row.statedOn = day.map { Day(month: october.advanced(by: 1), dayOfMonth: $0) }
+    row.statedOn = stated ?? day.map { Day(month: october.advanced(by: 1), dayOfMonth: $0) }
     batch.rows = [row]
     let digest = "\(name) \(consumed)"
-    return try database.importFile(
-      name: name, from: ImportSource(writtenAt: time, digest: digest, reading: reading, prevails: prevails)
-    ) { transaction in
+    var source = ImportSource(writtenAt: time, digest: digest, reading: reading, prevails: prevails)
+    source.isHidden = other != nil
+    source.companions = Set([other].compactMap { $0 })
+    return try database.importFile(name: name, from: source) { transaction in
       try transaction.save(batch)
       return ImportRecord(
         digest: digest, layout: LayoutName(rawValue: "open"), rows: 1, rejected: 0, findings: [])
@@ -46,6 +48,30 @@ import Testing
   private func dispute(_ saved: SavedFile) -> ReportDispute? {
     guard case .reports(let dispute)? = saved.findings.first?.facts else { return nil }
     return dispute
+  }
+
+  @Test(arguments: ["2062-11-12", "2099-12-31", "2026-09-30", "2006-11-05"])
+  func aDayOnWhichNoReportCanHaveBeenMadeDecidesNothing(day: String) throws {
+    let impossible = try #require(Day(day))
+    let wrong = try save("wrong", 3, madeOn: impossible)
+    #expect(dispute(wrong) == .impossibleDate(reports: 1, day: impossible))
+    #expect(try consumed() == 3)
+    // Whatever else decides does, and neither comes before the other for its year.
+    try save("right", 7, on: 5, isFull: true)
+    #expect(try consumed() == 7)
+    try save("wrong again", 4, madeOn: impossible)
+    #expect(try consumed() == 7)
+  }
+
+  @Test func aHiddenSheetGivesWayToOneThatIsShown() throws {
+    let shown = try save("ICI.xlsx#Octubre", 7)
+    let hidden = try save("ICI.xlsx#Octubre (2)", 3, hiddenBehind: shown.id)
+    #expect(try consumed() == 7)
+    #expect(
+      dispute(hidden) == .setAside(reports: 1, file: "ICI.xlsx#Octubre", because: .hiddenSheet))
+    // By itself it is a report as any.
+    try save("otro.xlsx#Octubre (2)", 3, isFull: true)
+    #expect(try consumed() == 3)
   }
 
   @Test func theLaterDateOfTheReportCountsWhateverTheFileSays() throws {

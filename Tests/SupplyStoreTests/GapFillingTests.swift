@@ -80,10 +80,13 @@ import Testing
     let expected = Finding(
       .availability(.consumptionDiffers(stated: 7, reported: 4, file: "ICI.csv", month: october)), line: 2,
       subject: Finding.Subject(facility: "A", product: "P", month: october))
-    #expect(try database.findings().map(\.finding) == [expected])
-    #expect(expected.severity == .warning)
-    _ = try save("the same", [StockQuantities(consumed: 4, closing: 1)])
-    #expect(try database.findings().count == 1)
+    let stock = Finding(
+      .availability(.stockDiffers(stated: 1, reported: 3, file: "ICI.csv", month: october)), line: 2,
+      subject: Finding.Subject(facility: "A", product: "P", month: october))
+    #expect(try database.findings().map(\.finding) == [expected, stock])
+    #expect(expected.severity == .warning && stock.severity == .warning)
+    _ = try save("the same", [StockQuantities(consumed: 4, closing: 3)])
+    #expect(try database.findings().count == 2)
     // A later full report settles the matter.
     _ = try save("ICI corregido.csv", [full], fillsGaps: false)
     #expect(try database.findings().isEmpty)

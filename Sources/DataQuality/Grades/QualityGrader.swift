@@ -126,11 +126,12 @@ public struct QualityWeights: Sendable, Equatable {
   public static let standard = QualityWeights(
     points: [
       .rowTooShort: 100, .rowTooLong: 100, .blankCell: 100, .badNumber: 100, .badProductCode: 100,
-      .badFacilityCode: 100, .badMonth: 100, .duplicateRow: 100, .negativeConsumption: 100,
+      .badFacilityCode: 100, .badMonth: 100, .duplicateRow: 100, .totalRow: 0, .rowsAlike: 20,
+      .negativeConsumption: 100,
       .unclosedQuote: 100,
       .lineTooLong: 100, .futureMonth: 100, .longAgoMonth: 100, .partlySent: 100,
       .unbalanced: 60, .negativeStock: 60, .unitOfIssueJump: 60,
-      .openingBroken: 40, .negativeQuantity: 40, .frozenStock: 40, .consumptionDiffers: 40,
+      .openingBroken: 40, .negativeQuantity: 40, .frozenStock: 40, .consumptionDiffers: 40, .stockDiffers: 40,
       .stockoutDaysBeyondMonth: 40, .stockoutDaysContradicted: 40,
       .consumptionSpike: 20, .monthGap: 20, .fractionalQuantity: 20, .expiredBeforePeriod: 20,
       .otherOutputsAboveConsumption: 20, .otrasSalAboveConsumption: 20,

@@ -80,6 +80,7 @@ public struct FileImport {
     var known = ImportSource(
       writtenAt: writtenAt, digest: source.digest, reading: options.reading, prevails: prevails)
     known.companions = command.numbers
+    known.isHidden = source.isHidden
     let saved = try saving(PathText.lastComponent(source.path), known) { transaction in
       let file = try read(source) { event in
         switch event {

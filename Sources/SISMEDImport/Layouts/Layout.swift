@@ -72,6 +72,15 @@ struct MergeRule: Sendable, Equatable {
   let rowsDifferIn: [RowKey]
   /// What becomes of the report that is there already.
   let earlier: ReportMerge
+  /// Whether the rows are lots, of which hardly two have the same quantities, and none is the sum of the others (`RepeatedRows`).
+  let rowsAreLots: Bool
+
+  /// A rule.
+  init(rowsDifferIn: [RowKey], earlier: ReportMerge, rowsAreLots: Bool = false) {
+    self.rowsDifferIn = rowsDifferIn
+    self.earlier = earlier
+    self.rowsAreLots = rowsAreLots
+  }
 
   /// One row is one report, and takes the place of the earlier one.
   static let replace = MergeRule(rowsDifferIn: [], earlier: .replace)
@@ -80,7 +89,7 @@ struct MergeRule: Sendable, Equatable {
 
   /// Rows are the lots of a report; all together they take the place of the earlier one.
   static func sumOverLots(toldApartBy columns: [RowKey]) -> MergeRule {
-    MergeRule(rowsDifferIn: columns, earlier: .replace)
+    MergeRule(rowsDifferIn: columns, earlier: .replace, rowsAreLots: true)
   }
 
   /// Rows are days of a month; those of a file are summed, and the sum takes the place of the earlier one.
@@ -92,6 +101,6 @@ struct MergeRule: Sendable, Equatable {
 
   /// Rows are the lots of a closing stock, and nothing else: the report stays as it is.
   static func lotsAlone(toldApartBy columns: [RowKey]) -> MergeRule {
-    MergeRule(rowsDifferIn: columns, earlier: .lotsOnly)
+    MergeRule(rowsDifferIn: columns, earlier: .lotsOnly, rowsAreLots: true)
   }
 }

@@ -126,7 +126,8 @@ struct LotsRowReader: RowReader {
     let earlier = try collector.add(
       facility: facility, product: product, month: month, quantities: StockQuantities(closing: units),
       line: record.line, fingerprint: collector.fingerprint(of: record, cells, store: store),
-      lot: lots.lot(record, cells, units: units, expiry: expiry, report: month))
+      lot: lots.lot(record, cells, units: units, expiry: expiry, report: month),
+      mark: lots.mark(record, cells, expiry: expiry))
     if let earlier {
       throw cells.rejection({ .duplicateRow(at: $0, firstLine: earlier) }, record, field: productField)
     }

@@ -64,6 +64,11 @@ struct OpenRowReader: RowReader {
     quantityFields = OpenLayout.quantities.map { header.fields[$0] }
   }
 
+  /// Sums and means of other rows are no reports; what is left of a row that names neither place nor product is told as ever.
+  func isNoDataRow(_ record: CSVRecord, _ cells: CellReader) -> Bool {
+    cells.saysTotal(record, field: productField) || cells.saysTotal(record, field: facilityField)
+  }
+
   mutating func goOn(under header: Header, options: ImportOptions) {
     var next = OpenRowReader(header: header, reports: collector)
     next.collector.goOn(under: header)
@@ -156,7 +161,8 @@ struct OpenRowReader: RowReader {
       cells.negative(record, field: quantityFields[1], value: quantities.received),
       cells.negative(record, field: quantityFields[5], value: quantities.ordered),
       cells.negative(record, field: quantityFields[6], value: quantities.stockoutDays),
-      cells.imbalance(quantities, record, closingField: closingField),
+      cells.imbalance(
+        quantities, record, closingField: closingField, gainsAreKnown: quantityFields[3] == nil),
     ].compactMap { $0 }
     if let closing = quantities.closing, closing < 0 {
       findings.append(cells.finding(RowFault.negativeStock, record, field: closingField))

@@ -9,7 +9,7 @@ import SupplyModel
 struct WarehouseStockLayout: Layout {
   let name = LayoutName.mstkalmde
   let content = LayoutContent.reports(
-    MergeRule(rowsDifferIn: WarehouseStockColumns.keys, earlier: .fillGaps))
+    MergeRule(rowsDifferIn: WarehouseStockColumns.keys, earlier: .fillGaps, rowsAreLots: true))
   let keepsTexts = false
 
   func columns(_ options: ImportOptions) -> [ColumnDefinition] { WarehouseStockColumns.all }
@@ -165,7 +165,8 @@ struct WarehouseStockRowReader: RowReader {
     let earlier = try collector.add(
       facility: place.number, product: product, month: month, quantities: StockQuantities(closing: units),
       line: record.line, fingerprint: collector.fingerprint(of: record, cells, store: place.store),
-      lot: lots.lot(record, cells, units: units, expiry: expiry, report: month))
+      lot: lots.lot(record, cells, units: units, expiry: expiry, report: month),
+      mark: lots.mark(record, cells, expiry: expiry))
     if let earlier {
       throw cells.rejection({ .duplicateRow(at: $0, firstLine: earlier) }, record, field: productField)
     }

@@ -39,15 +39,21 @@ struct LotTexts {
     guard let units, units > 0 else { return nil }
     var lot = StockLot(expiry: expiry, units: units)
     if let month = expiry.month, !WrittenExpiry.isPlausible(month, report: report) { lot.expiry = .unknown }
-    if let field = fields.number, !record[field].isEmpty {
-      lot.number = numbers.value(of: record[field]) {
-        WrittenLot.number(in: cells.encoding.text(record[field]))
-      }
-    }
+    lot.number = number(record, cells)
     if let field = fields.price, !record[field].isEmpty {
       lot.priceSoles = WrittenPrice.soles(record[field], mark: cells.decimal)
     }
     return lot.saysAnything ? lot : nil
+  }
+
+  /// What tells the lot of a row apart from others, whether any of it is left or not.
+  mutating func mark(_ record: CSVRecord, _ cells: CellReader, expiry: LotExpiry) -> RepeatedRows.Mark {
+    RepeatedRows.Mark(number: number(record, cells), expiry: expiry.month)
+  }
+
+  private mutating func number(_ record: CSVRecord, _ cells: CellReader) -> String? {
+    guard let field = fields.number, !record[field].isEmpty else { return nil }
+    return numbers.value(of: record[field]) { WrittenLot.number(in: cells.encoding.text(record[field])) }
   }
 
   private mutating func date(_ bytes: UnsafeBufferPointer<UInt8>, _ cells: CellReader) -> Month? {

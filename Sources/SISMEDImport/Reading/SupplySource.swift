@@ -29,6 +29,8 @@ public struct SupplySource {
     return (try? Folders.names(in: folder.isEmpty ? "." : folder)) ?? []
   }
 
+  /// Whether it is a sheet that its workbook hides.
+  public var isHidden: Bool { if case .table(let table) = content { table.isHidden } else { false } }
   /// Whether it is a sheet of a workbook, whose other sheets may hold what matters.
   public var isSheet: Bool { if case .table(let table) = content { table.kind == .xlsx } else { false } }
 

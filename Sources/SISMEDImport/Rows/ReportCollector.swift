@@ -37,6 +37,11 @@ struct ReportCollector {
   private var furtherRows: [UInt64: [UInt32]] = [:]
   /// The number of the first report of the window.
   private var windowStart = 0
+  /// The rows of the window's reports that have several, by the report's place.
+  private var parts: [Int: [RepeatedRows.Part]] = [:]
+  /// What tells the lot of each first row of the window apart, by the report's place; none where rows are no lots.
+  private var marks: [RepeatedRows.Mark] = []
+  private let rowsAreLots: Bool
 
   /// A collector that hands its windows to `sink`.
   ///
@@ -53,6 +58,7 @@ struct ReportCollector {
     self.known = known
     self.rule = rule
     identity = RowIdentity(rule.rowsDifferIn, header: header)
+    rowsAreLots = rule.rowsAreLots
     batch.merge = rule.earlier
   }
 
@@ -91,12 +97,13 @@ struct ReportCollector {
   /// - Parameters:
   ///   - fingerprint: what tells the rows of a report apart; the same one again is the same row twice.
   ///   - lot: what the row says of the lot whose quantities it gives; nil where it says nothing.
+  ///   - mark: what tells that lot apart, whether any of it is left or not.
   ///   - statedOn: the day on which the report was made, where the row says so.
   ///   - fileRows: 0 for a report whose row of the file a later report carries.
   /// - Returns: nil when it went in; the line of the report's first row when it is the same row twice.
   mutating func add(
     facility: Int, product: Int, month: Month, quantities: StockQuantities, line: Int, fingerprint: UInt32,
-    lot: StockLot? = nil, statedOn: Day? = nil, fileRows: Int = 1
+    lot: StockLot? = nil, mark: RepeatedRows.Mark = .init(), statedOn: Day? = nil, fileRows: Int = 1
   ) throws -> Int? {
     // The key has room for a million products and sixteen million facilities: no export comes near.
     guard product < 1 << 20, facility < 1 << 24 else {
@@ -116,6 +123,7 @@ struct ReportCollector {
       row.statedOn = statedOn
       batch.rows.append(row)
       if let lot { batch.append(lot, toRow: batch.rows.count - 1) }
+      if rowsAreLots { marks.append(mark) }
       return nil
     }
     let number = Int(first & 0xFFFF_FFFF)
@@ -127,7 +135,7 @@ struct ReportCollector {
       fileRows: fileRows)
     row.continues = true
     row.statedOn = statedOn
-    try addLot(row, lot, number: number)
+    try addLot(row, lot, mark, number: number)
     return nil
   }
 
@@ -160,8 +168,11 @@ struct ReportCollector {
     Int(number < known ? firstLines[number] : windowLines[number - windowLinesStart])
   }
 
-  private mutating func addLot(_ row: ReportBatch.Row, _ lot: StockLot?, number: Int) throws {
+  private mutating func addLot(
+    _ row: ReportBatch.Row, _ lot: StockLot?, _ mark: RepeatedRows.Mark, number: Int
+  ) throws {
     if number >= windowStart, let index = position(of: number, like: row) {
+      if rowsAreLots { notePart(row, lot, mark, ofReportAt: index) }
       batch.rows[index].quantities = batch.rows[index].quantities.adding(row.quantities)
       batch.rows[index].fileRows += row.fileRows
       if let day = row.statedOn { batch.rows[index].statedOn = max(day, batch.rows[index].statedOn ?? day) }
@@ -171,7 +182,52 @@ struct ReportCollector {
     // The report's first rows have been handed on already: this one says that it continues them.
     if batch.rows.count == Self.windowSize { try flush() }
     batch.rows.append(row)
+    if rowsAreLots { marks.append(mark) }
     if let lot { batch.append(lot, toRow: batch.rows.count - 1) }
+  }
+
+  /// Notes a further row of a report of this window, before it is added up, and the first one with it.
+  private mutating func notePart(
+    _ row: ReportBatch.Row, _ lot: StockLot?, _ mark: RepeatedRows.Mark, ofReportAt index: Int
+  ) {
+    if parts[index] == nil {
+      let first = batch.rows[index]
+      parts[index] = [
+        RepeatedRows.Part(
+          line: first.line, fileRows: first.fileRows, quantities: first.quantities,
+          lot: batch.lots(of: first).lots.first,
+          mark: marks.indices.contains(index) ? marks[index] : .init())
+      ]
+    }
+    parts[index]?.append(
+      RepeatedRows.Part(
+        line: row.line, fileRows: row.fileRows, quantities: row.quantities, lot: lot, mark: mark))
+  }
+
+  /// Takes rows out of the window's reports that say again what the others say, and notes them.
+  private mutating func leaveOutRepeatedRows() {
+    for (index, rows) in parts.sorted(by: { $0.key < $1.key }) {
+      let repeated = RepeatedRows(rows)
+      guard !repeated.found.isEmpty else { continue }
+      let report = batch.rows[index]
+      let key = ReportKey(
+        facility: batch.facilities[report.facility], product: batch.products[report.product],
+        month: report.month)
+      for var row in repeated.found {
+        row.report = key
+        batch.repeatedRows.append(row)
+      }
+      guard repeated.parts.count < rows.count, let first = repeated.parts.first else { continue }
+      let ordered = batch.rows[index].quantities.ordered
+      var sum = repeated.parts.dropFirst().reduce(first.quantities) { $0.adding($1.quantities) }
+      // What was asked for often stands beside the total alone.
+      if sum.ordered ?? 0 == 0 { sum.ordered = ordered }
+      batch.rows[index].quantities = sum
+      batch.rows[index].fileRows = repeated.parts.reduce(0) { $0 + $1.fileRows }
+      batch.setLots(repeated.parts.compactMap(\.lot), ofRow: index)
+    }
+    parts.removeAll(keepingCapacity: true)
+    marks.removeAll(keepingCapacity: true)
   }
 
   private func position(of number: Int, like lot: ReportBatch.Row) -> Int? {
@@ -204,6 +260,7 @@ struct ReportCollector {
   /// Hands on what has been gathered since the last window.
   mutating func flush() throws {
     guard !batch.rows.isEmpty else { return }
+    leaveOutRepeatedRows()
     let window = batch
     batch.removeRows(reserving: min(Self.windowSize, window.rows.count))
     windowStart = reports

@@ -43,14 +43,41 @@ extension CellReader {
     return (0..<record.count).contains { encoding.text(record[$0]).uppercased().hasPrefix("TOTAL") }
   }
 
+  /// Whether a cell that should hold a code says that its row is a total or a mean of others: `Total`, `TODOS`, `All facilities`.
+  func saysTotal(_ record: CSVRecord, field: Int?) -> Bool {
+    guard let field else { return false }
+    let bytes = record[field]
+    // Codes have digits, as a rule, and names are long: few cells need a closer look.
+    guard (3...30).contains(bytes.count), !bytes.contains(where: { (48...57).contains($0) }) else {
+      return false
+    }
+    let words = PlainWords.of(encoding.text(bytes))
+    return Self.totalWords.contains(words) || words.hasPrefix("total ") || words.hasPrefix("subtotal ")
+  }
+
+  /// In the form of `PlainWords`.
+  private static let totalWords: Set<String> = [
+    "total", "totales", "totals", "subtotal", "sub total", "gran total", "grand total", "suma", "sum",
+    "todos",
+    "todas", "todos los establecimientos", "todos los productos", "all", "all facilities", "all products",
+    "all sites", "promedio", "media", "average", "mean",
+  ]
+
   /// A finding when the closing stock is not what the movements give (to half a unit).
-  func imbalance(_ quantities: StockQuantities, _ record: CSVRecord, closingField: Int?) -> Finding? {
+  ///
+  /// - Parameter gainsAreKnown: whether nothing but the receipts adds to a stock. Then more than the movements give cannot be, although
+  ///   nobody knows what else went out.
+  func imbalance(
+    _ quantities: StockQuantities, _ record: CSVRecord, closingField: Int?, gainsAreKnown: Bool = false
+  ) -> Finding? {
     guard let opening = quantities.opening, let received = quantities.received,
-      let consumed = quantities.consumed, let adjustment = quantities.adjustment,
-      let closing = quantities.closing
+      let consumed = quantities.consumed, let closing = quantities.closing,
+      quantities.adjustment != nil || gainsAreKnown
     else { return nil }
-    let expected = opening + received - consumed + adjustment
-    guard (expected - closing).magnitude > 0.5 else { return nil }
+    let expected = opening + received - consumed + (quantities.adjustment ?? 0)
+    let isOff =
+      quantities.adjustment == nil ? closing - expected > 0.5 : (expected - closing).magnitude > 0.5
+    guard isOff else { return nil }
     return finding({ .unbalanced(at: $0, movementsGive: expected) }, record, field: closingField)
   }
 

@@ -104,6 +104,10 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case badProductCode = "bad_product_code"
   /// The same facility, product, month and lot twice in a file.
   case duplicateRow = "duplicate_row"
+  /// A row that is the sum of the other rows of its report.
+  case totalRow = "total_row"
+  /// A row with the quantities of another row of its report, or with the sum of them all.
+  case rowsAlike = "rows_alike"
   /// The same code twice in a register, with different content.
   case duplicateCode = "duplicate_code"
   /// Consumption below zero.
@@ -114,6 +118,10 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case stockWithoutConsumption = "stock_without_consumption"
   /// A table of availability states another consumption than the full report that was there: the report stands.
   case consumptionDiffers = "consumption_differs"
+  /// A report that says it was made before its month, or on a day to come.
+  case impossibleReportDate = "report_date_impossible"
+  /// A table of availability that states another closing stock than the full report.
+  case stockDiffers = "stock_differs"
   /// A table of availability states another class than its own stock and consumption give.
   case availabilityDiffers = "availability_differs"
   /// Another quantity below zero: kept as reported.
@@ -219,7 +227,7 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
       .repeatedColumn, .monthUnknown, .facilityUnknown, .tooManyMonths, .unreadMonth, .furtherTable,
       .wrongEncoding, .rowTooShort, .rowTooLong,
       .blankCell, .badNumber, .textTooLong, .badMonth, .badDay, .badFacilityCode, .badProductCode,
-      .duplicateRow,
+      .duplicateRow, .totalRow,
       .duplicateCode,
       .negativeConsumption, .negativeStock, .sheetRunUnknown, .sheetNotAdvised, .sheetOtherAdvice,
       .sheetAnsweredOtherwise, .sheetOfEarlierMonth, .sheetLessIssued, .sheetContradiction, .sheetBeyondStock,
@@ -228,8 +236,9 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
     case .misspeltColumn, .codesUnited, .olderReport, .poorerReport, .disputedReport, .joinedReport,
       .sameFileLeft,
       .brokenLetters, .negativeQuantity,
-      .unbalanced, .stockWithoutConsumption, .consumptionDiffers, .badExpiry,
-      .lotsDiffer, .sheetNoteAlone:
+      .unbalanced, .stockWithoutConsumption, .consumptionDiffers, .stockDiffers, .impossibleReportDate,
+      .badExpiry,
+      .lotsDiffer, .rowsAlike, .sheetNoteAlone:
       .warning
     case .sameFileAgain, .blankReport, .sheetSkipped, .tablePassedOver, .monthFromName, .facilityFromName,
       .availabilityDiffers:

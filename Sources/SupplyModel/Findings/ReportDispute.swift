@@ -12,6 +12,9 @@ public enum ReportDispute: FindingFault, Hashable, Sendable, Codable {
   /// them: one alone counts, this file's or, where this one was set aside, that one's.
   case possibleParts(reports: Int, file: String, isSetAside: Bool)
 
+  /// So many reports state a day on which they cannot have been made, the first of them this one: it decides nothing.
+  case impossibleDate(reports: Int, day: Day)
+
   /// What decided.
   public enum Reason: Hashable, Sendable, Codable {
     /// The date that the reports themselves state, of this file and of the other.
@@ -20,6 +23,8 @@ public enum ReportDispute: FindingFault, Hashable, Sendable, Codable {
     case fullness
     /// The file of the one that counts was written later.
     case fileTime
+    /// The one that counts stands on a sheet that is shown, the other one on one that is hidden.
+    case hiddenSheet
     /// Nothing: the one that came in last counts.
     case nothing
   }
@@ -27,9 +32,12 @@ public enum ReportDispute: FindingFault, Hashable, Sendable, Codable {
   var code: FindingCode {
     switch self {
     case .setAside(_, _, .fullness): .poorerReport
-    case .setAside(_, _, .date), .setAside(_, _, .fileTime), .setAside(_, _, .nothing): .olderReport
+    case .setAside(_, _, .date), .setAside(_, _, .fileTime), .setAside(_, _, .nothing),
+      .setAside(_, _, .hiddenSheet):
+      .olderReport
     case .tookOver, .possibleParts: .disputedReport
     case .joined: .joinedReport
+    case .impossibleDate: .impossibleReportDate
     }
   }
 
@@ -40,6 +48,7 @@ public enum ReportDispute: FindingFault, Hashable, Sendable, Codable {
     case .setAside(_, let file, _), .tookOver(_, let file, _), .joined(_, let file),
       .possibleParts(_, let file, _):
       file
+    case .impossibleDate(_, let day): day.description
     }
   }
 }

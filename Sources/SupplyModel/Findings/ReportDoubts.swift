@@ -40,6 +40,8 @@ public enum AvailabilityDoubt: FindingFault, Hashable, Sendable, Codable {
   case stockWithoutConsumption(at: Finding.Cell, month: Month)
   /// It states another consumption than the full report that was there: the report, of this file, stands.
   case consumptionDiffers(stated: Double, reported: Double, file: String, month: Month)
+  /// It states another closing stock than the full report that was there: the report, of this file, stands.
+  case stockDiffers(stated: Double, reported: Double, file: String, month: Month)
   /// It states another class than its own stock and average consumption give.
   case availabilityDiffers(at: Finding.Cell, own: AvailabilityClass, stock: Double, average: Double)
 
@@ -47,6 +49,7 @@ public enum AvailabilityDoubt: FindingFault, Hashable, Sendable, Codable {
     switch self {
     case .stockWithoutConsumption: .stockWithoutConsumption
     case .consumptionDiffers: .consumptionDiffers
+    case .stockDiffers: .stockDiffers
     case .availabilityDiffers: .availabilityDiffers
     }
   }
@@ -54,14 +57,15 @@ public enum AvailabilityDoubt: FindingFault, Hashable, Sendable, Codable {
   var column: String? {
     switch self {
     case .stockWithoutConsumption(let cell, _), .availabilityDiffers(let cell, _, _, _): cell.column
-    case .consumptionDiffers: nil
+    case .consumptionDiffers, .stockDiffers: nil
     }
   }
 
   var value: String? {
     switch self {
     case .stockWithoutConsumption(let cell, _), .availabilityDiffers(let cell, _, _, _): cell.text
-    case .consumptionDiffers(let stated, _, _, _): PlainNumber.text(stated)
+    case .consumptionDiffers(let stated, _, _, _), .stockDiffers(let stated, _, _, _):
+      PlainNumber.text(stated)
     }
   }
 }

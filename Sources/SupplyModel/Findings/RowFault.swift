@@ -30,6 +30,10 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
   case badProductCode(at: Finding.Cell)
   /// The same facility, product, month and lot twice in a file.
   case duplicateRow(at: Finding.Cell, firstLine: Int)
+  /// A row that is the sum of the other rows of its report, of which the first is on a line: left out.
+  case totalRow(firstLine: Int)
+  /// A row with the quantities of another row of its report, or with the sum of them all: it counts.
+  case rowsAlike(firstLine: Int, isSum: Bool)
   /// The same code twice in a register, with different content.
   case duplicateCode(at: Finding.Cell, firstLine: Int)
   /// Consumption below zero; the first cell that makes it so.
@@ -84,6 +88,8 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
     case .badFacilityCode: .badFacilityCode
     case .badProductCode: .badProductCode
     case .duplicateRow: .duplicateRow
+    case .totalRow: .totalRow
+    case .rowsAlike: .rowsAlike
     case .duplicateCode: .duplicateCode
     case .negativeConsumption: .negativeConsumption
     case .negativeStock: .negativeStock
@@ -122,7 +128,7 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
       .sheetOfEarlierMonth(let cell, _), .sheetLessIssued(let cell, _), .sheetContradiction(let cell, _),
       .sheetBeyondStock(let cell, _, _), .sheetTooEarly(let cell, _), .sheetNoteAlone(let cell):
       cell
-    case .tooShort, .tooLong, .damaged, .unclosedQuote, .lineTooLong, .blankReport: nil
+    case .tooShort, .tooLong, .damaged, .unclosedQuote, .lineTooLong, .blankReport, .totalRow, .rowsAlike: nil
     }
   }
 }

@@ -53,6 +53,50 @@ public struct ReportBatch: Sendable, Equatable {
     }
   }
 
+  /// A row of the file that says again what other rows of its report say.
+  public struct RepeatedRow: Sendable, Equatable {
+    /// How it says it again, and what became of it.
+    public enum Kind: Sendable, Equatable {
+      /// In another dress; left out.
+      case copy
+      /// As the sum of the others; left out.
+      case total
+      /// The quantities of another row; it counts.
+      case perhapsCopy
+      /// The sum of the others; it counts.
+      case perhapsTotal
+
+      /// Whether the row is left out of its report.
+      public var isLeftOut: Bool {
+        switch self {
+        case .copy, .total: true
+        case .perhapsCopy, .perhapsTotal: false
+        }
+      }
+    }
+
+    /// How it says it again.
+    public let kind: Kind
+    /// Its physical line.
+    public let line: Int
+    /// How many rows of the file it is.
+    public let fileRows: Int
+    /// The line of the first row that says the same.
+    public let otherLine: Int
+    /// Its report, once that is known.
+    public var report: ReportKey?
+
+    /// A row.
+    public init(_ kind: Kind, line: Int, fileRows: Int, otherLine: Int) {
+      self.kind = kind
+      self.line = line
+      self.fileRows = fileRows
+      self.otherLine = otherLine
+    }
+  }
+
+  /// Rows that say again what others say.
+  public var repeatedRows: [RepeatedRow] = []
   /// The codes of the facilities.
   public var facilities: [FacilityCode]
   /// The codes of the products.
@@ -105,10 +149,18 @@ extension ReportBatch {
     if staleLotBytes > 1 << 20, staleLotBytes > lotBytes.count / 2 { closeUp() }
   }
 
+  /// Puts other lots in the place of a report's.
+  public mutating func setLots(_ lots: [StockLot], ofRow row: Int) {
+    staleLotBytes += rows[row].lots.count
+    rows[row].lots = 0..<0
+    for lot in lots { append(lot, toRow: row) }
+  }
+
   /// Forgets the reports but not the codes, for the next batch of the same file.
   public mutating func removeRows(reserving count: Int) {
     rows.removeAll(keepingCapacity: false)
     statedProducts.removeAll()
+    repeatedRows.removeAll()
     rows.reserveCapacity(count)
     // The next batch will have as many, and an array that grows copies itself again and again.
     let room = lotBytes.count

@@ -1,8 +1,8 @@
 import GRDB
 import SupplyModel
 
-/// Where a table that knows only part of a month and the full report of that month state different consumption.
-struct DifferingConsumption {
+/// Where a table that knows only part of a month and the full report of that month state different consumption or closing stock.
+struct DifferingTables {
   /// Units beyond which two numbers differ: less comes from decimals alone.
   static let tolerance = 1e-6
   /// So many differences are told one by one.
@@ -11,36 +11,54 @@ struct DifferingConsumption {
   /// The differences of a file, by line and month, and how many further ones there are.
   static func findings(of file: Int64, _ database: Database) throws -> [Finding] {
     let sql = """
-      SELECT w.line, w.month, w.consumed, r.consumed, f.name, place.code, product.code
+      SELECT w.line, w.month, f.name, place.code, product.code, w.consumed, r.consumed, w.closing, r.closing
       FROM shadowed_report AS w
       JOIN report AS r ON r.facility_id = w.facility_id AND r.product_id = w.product_id AND r.month = w.month
       LEFT JOIN superseded_report AS s ON r.file_id = w.file_id AND s.replaced_by = w.file_id
         AND s.facility_id = w.facility_id AND s.product_id = w.product_id AND s.month = w.month
       JOIN import_file AS f ON f.id = coalesce(s.file_id, r.file_id)
       JOIN facility AS place ON place.id = w.facility_id JOIN product ON product.id = w.product_id
-      WHERE w.file_id = ? AND abs(w.consumed - r.consumed) > ?
+      WHERE w.file_id = ?1 AND (abs(w.consumed - r.consumed) > ?2 OR abs(w.closing - r.closing) > ?2)
       ORDER BY w.line, w.month
       """
     var findings: [Finding] = []
     var further = 0
     let rows = try Row.fetchCursor(database, sql: sql, arguments: [file, tolerance])
     while let row = try rows.next() {
-      guard findings.count < kept else {
-        further += 1
-        continue
+      for doubt in try doubts(row) {
+        guard findings.count < kept else {
+          further += 1
+          continue
+        }
+        findings.append(
+          Finding(
+            .availability(doubt), line: try row.decode(atIndex: 0),
+            subject: try Finding.Subject(
+              facility: row.decode(atIndex: 3), product: row.decode(atIndex: 4), month: row.decode(atIndex: 1)
+            )))
       }
-      let month: Month = try row.decode(atIndex: 1)
-      let (table, report): (Double, Double) = try (row.decode(atIndex: 2), row.decode(atIndex: 3))
-      let file: String = try row.decode(atIndex: 4)
-      findings.append(
-        Finding(
-          .availability(.consumptionDiffers(stated: table, reported: report, file: file, month: month)),
-          line: try row.decode(atIndex: 0),
-          subject: try Finding.Subject(
-            facility: row.decode(atIndex: 5), product: row.decode(atIndex: 6), month: month)))
     }
     if further > 0 { findings.append(Finding(.file(.furtherFindings(count: further)))) }
     return findings
+  }
+
+  /// What differs: where one of both says nothing of it, nothing does.
+  private static func doubts(_ row: Row) throws -> [AvailabilityDoubt] {
+    let (month, file): (Month, String) = try (row.decode(atIndex: 1), row.decode(atIndex: 2))
+    func differing(at index: Int) throws -> (stated: Double, reported: Double)? {
+      let table: Double? = try row.decode(atIndex: index)
+      let report: Double? = try row.decode(atIndex: index + 1)
+      guard let table, let report, abs(table - report) > tolerance else { return nil }
+      return (table, report)
+    }
+    let consumption = try differing(at: 5).map {
+      AvailabilityDoubt.consumptionDiffers(
+        stated: $0.stated, reported: $0.reported, file: file, month: month)
+    }
+    let stock = try differing(at: 7).map {
+      AvailabilityDoubt.stockDiffers(stated: $0.stated, reported: $0.reported, file: file, month: month)
+    }
+    return [consumption, stock].compactMap { $0 }
   }
 }
 

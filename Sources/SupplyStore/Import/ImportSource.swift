@@ -10,6 +10,8 @@ public struct ImportSource: Sendable, Equatable {
   public var reading: String
   /// Whether what it says counts, whatever another file says later or more fully.
   public var prevails: Bool
+  /// Whether it is a sheet that its workbook hides.
+  public var isHidden = false
   /// The numbers of the tables that the same command has brought in: one report may stand in several of them.
   public var companions: Set<Int64> = []
 

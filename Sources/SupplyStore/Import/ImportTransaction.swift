@@ -59,6 +59,7 @@ public final class ImportTransaction {
 
   private let source: ImportSource
   private let running: Month
+  private let today: Day
   /// What became of the lines of a filled-in sheet.
   private var answers: AnswerSaving?
 
@@ -66,7 +67,8 @@ public final class ImportTransaction {
     _ database: Database, name: String, source: ImportSource, machine: Machine
   ) throws {
     let (instant, account) = (machine.clock.instant, machine.account)
-    running = machine.clock.today.month
+    today = machine.clock.today
+    running = today.month
     self.database = database
     self.source = source
     self.account = account
@@ -92,7 +94,10 @@ public final class ImportTransaction {
       lots = saving
       try saving.save(batch, counting: &counts)
     case .replace, .fillGaps:
-      let saving = try reports ?? ReportSaving(database, fileID: fileID, source: source)
+      let saving =
+        try reports
+        ?? ReportSaving(
+          database, fileID: fileID, source: source, today: today)
       reports = saving
       try saving.save(batch, counting: &counts)
     }
@@ -130,12 +135,9 @@ public final class ImportTransaction {
   func finish(_ record: ImportRecord) throws -> SavedFile {
     let repetitions = (reports?.repetitions ?? []) + (lots?.repetitions ?? [])
     let rejected = repetitions.map(\.fileRows).reduce(0, +) + (answers?.rejected ?? 0)
-    let repeated = repetitions.prefix(Self.repetitionsKept).map {
-      Finding(
-        .row(.duplicateRow(at: Finding.Cell(column: nil, text: nil), firstLine: $0.firstLine)), line: $0.line)
-    }
+    let repeated = repetitions.prefix(Self.repetitionsKept).map(\.finding)
     let findings =
-      repeated + (try DifferingConsumption.findings(of: fileID, database))
+      repeated + (try DifferingTables.findings(of: fileID, database))
       + (try StatedLots(database: database).findings(of: fileID)) + (answers?.findings ?? [])
     let earlier =
       try FileRecord

@@ -19,6 +19,7 @@ struct ReportDisputes {
     case tookOver(ReportDispute.Reason)
     case joined
     case possibleParts(isSetAside: Bool)
+    case impossibleDate(Day)
   }
 
   private struct Group {
@@ -53,6 +54,11 @@ struct ReportDisputes {
     note(key, line: line, otherFile, .possibleParts(isSetAside: isSetAside))
   }
 
+  /// Notes a report that states a day on which it cannot have been made.
+  mutating func noteImpossibleDate(_ key: ReportKey, line: Int, file: Int64, _ day: Day) {
+    note(key, line: line, file, .impossibleDate(day))
+  }
+
   private mutating func note(_ key: ReportKey, line: Int, _ otherFile: Int64, _ standing: Standing) {
     let kind = Kind(facility: key.facility, month: key.month, otherFile: otherFile, standing: standing)
     if groups[kind] != nil {
@@ -78,6 +84,7 @@ struct ReportDisputes {
         case .joined: .joined(reports: group.count, file: file)
         case .possibleParts(let isSetAside):
           .possibleParts(reports: group.count, file: file, isSetAside: isSetAside)
+        case .impossibleDate(let day): .impossibleDate(reports: group.count, day: day)
         }
       findings.append(
         Finding(

@@ -15,6 +15,7 @@ final class ReportSaving {
   private let interning: CodeInterning
   private let shadowed: ShadowedReports
   private let source: ImportSource
+  private let today: Day
   private let chain: ReportChain
   private let files: KnownFiles
   private let parts: ReportParts
@@ -34,8 +35,9 @@ final class ReportSaving {
   /// The line of the last report of the batch before.
   private var lastLine = 0
 
-  init(_ database: Database, fileID: Int64, source: ImportSource) throws {
+  init(_ database: Database, fileID: Int64, source: ImportSource, today: Day) throws {
     self.fileID = fileID
+    self.today = today
     self.source = source
     chain = ReportChain(database)
     parts = ReportParts(database)
@@ -65,24 +67,52 @@ final class ReportSaving {
         """)
   }
 
-  /// A row of a report that the file had given before, in a batch of its own.
+  /// A row of a report that the file had given before, in a batch of its own or beside the others of its report.
   struct Repetition {
     let line: Int
     let firstLine: Int
     let fileRows: Int
+    var kind = ReportBatch.RepeatedRow.Kind.copy
+    var report: ReportKey?
+
+    init(line: Int, firstLine: Int, fileRows: Int) {
+      (self.line, self.firstLine, self.fileRows) = (line, firstLine, fileRows)
+    }
+
+    init(_ row: ReportBatch.RepeatedRow) {
+      self.init(
+        line: row.line, firstLine: row.otherLine, fileRows: row.kind.isLeftOut ? row.fileRows : 0)
+      (kind, report) = (row.kind, row.report)
+    }
+
+    /// What is told of it.
+    var finding: Finding {
+      let fault: RowFault =
+        switch kind {
+        case .copy: .duplicateRow(at: Finding.Cell(column: nil, text: nil), firstLine: firstLine)
+        case .total: .totalRow(firstLine: firstLine)
+        case .perhapsCopy: .rowsAlike(firstLine: firstLine, isSum: false)
+        case .perhapsTotal: .rowsAlike(firstLine: firstLine, isSum: true)
+        }
+      var finding = Finding(.row(fault), line: line)
+      if let report { finding.subject = Finding.Subject(report) }
+      return finding
+    }
   }
 
-  /// Rows that were not saved because the file had given their reports before.
+  /// Rows that say again what the file said of their reports before; most of them were not saved.
   private(set) var repetitions: [Repetition] = []
 
-  func save(_ batch: ReportBatch, counting counts: inout ImportCounts) throws {
+  func save(_ stated: ReportBatch, counting counts: inout ImportCounts) throws {
+    (facilityCodes, productCodes) = (stated.facilities, stated.products)
+    let batch = withoutImpossibleDates(stated)
+    repetitions += batch.repeatedRows.map(Repetition.init)
     let known = facilities.count
     facilities += try batch.facilities.dropFirst(known).map(interning.facility)
     for number in known..<facilities.count {
       guard let unit = batch.executingUnits[number] else { continue }
       try keepUnit.execute(arguments: [facilities[number], fileID, unit])
     }
-    (facilityCodes, productCodes) = (batch.facilities, batch.products)
     products += try batch.products.dropFirst(products.count).map(interning.product)
     try batch.lotBytes.withUnsafeBytes { lotBytes in
       func lots(_ row: ReportBatch.Row) -> UnsafeRawBufferPointer {
@@ -100,6 +130,28 @@ final class ReportSaving {
       }
     }
     lastLine = batch.rows.last?.line ?? lastLine
+  }
+
+  /// Rows without the days on which no report of their month can have been made: before it, or after today.
+  ///
+  /// A day of grace is for clocks that go wrong and zones that are ahead.
+  private func withoutImpossibleDates(_ batch: ReportBatch) -> ReportBatch {
+    func isImpossible(_ day: Day, _ month: Month) -> Bool {
+      day.month < month || day.daysSince1970 > today.daysSince1970 + 1
+    }
+    let places = batch.rows.indices.filter { place in
+      batch.rows[place].statedOn.map { isImpossible($0, batch.rows[place].month) } ?? false
+    }
+    guard !places.isEmpty else { return batch }
+    var mended = batch
+    for place in places {
+      let row = batch.rows[place]
+      if let day = row.statedOn {
+        disputes.noteImpossibleDate(code(of: row), line: row.line, file: fileID, day)
+      }
+      mended.rows[place].statedOn = nil
+    }
+    return mended
   }
 
   /// Counts what became of a row of the file, once its last report has come.
@@ -258,7 +310,7 @@ final class ReportSaving {
     let precedence = ReportPrecedence(word, with: there)
     let mayBeParts =
       source.companions.contains(there.file) && ReportParts.mayBeParts(there.report, report)
-    switch precedence.standing {
+    switch isHiddenBehind(there.file) ? .stays(.hiddenSheet) : precedence.standing {
     case .comesIn where mayBeParts, .comesInDoubtfully where mayBeParts:
       disputes.notePossibleParts(code(of: row), line: row.line, otherFile: there.file, isSetAside: false)
       return nil
@@ -271,7 +323,7 @@ final class ReportSaving {
     case .stays(let reason):
       try chain.putBeneath(word, line: row.line, of: key, file: topFile, written: written)
       hasBuried = true
-      if mayBeParts {
+      if mayBeParts, reason != .hiddenSheet {
         disputes.notePossibleParts(code(of: row), line: row.line, otherFile: there.file, isSetAside: true)
       } else if !precedence.agrees {
         disputes.note(code(of: row), line: row.line, otherFile: there.file, isSetAside: true, reason)
@@ -279,6 +331,9 @@ final class ReportSaving {
       return .unchanged
     }
   }
+
+  /// Whether this is a hidden sheet, and another table of the same command says the same reports: most often a copy of before.
+  private func isHiddenBehind(_ other: Int64) -> Bool { source.isHidden && source.companions.contains(other) }
 
   /// The reports that another file states otherwise.
   func disputeFindings() throws -> [Finding] {

@@ -141,11 +141,14 @@ struct ShadowedReports {
       "DELETE FROM shadowed_report WHERE \(Self.isKey) AND file_id = ?", key.arguments + [word.file])
     try execute(
       """
-      DELETE FROM finding WHERE file_id = ? AND code = ? AND month = ?
+      DELETE FROM finding WHERE file_id = ? AND code IN (?, ?) AND month = ?
         AND facility = (SELECT code FROM facility WHERE id = ?)
         AND product = (SELECT code FROM product WHERE id = ?)
       """,
-      [word.file, FindingCode.consumptionDiffers.rawValue, key.month, key.facility, key.product])
+      [
+        word.file, FindingCode.consumptionDiffers.rawValue, FindingCode.stockDiffers.rawValue, key.month,
+        key.facility, key.product,
+      ])
   }
 
   private func first(_ source: String, _ arguments: StatementArguments) throws -> Word? {

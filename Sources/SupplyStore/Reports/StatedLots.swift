@@ -106,6 +106,7 @@ final class LotSaving {
   }
 
   func save(_ batch: ReportBatch, counting counts: inout ImportCounts) throws {
+    repetitions += batch.repeatedRows.map(ReportSaving.Repetition.init)
     facilities += try batch.facilities.dropFirst(facilities.count).map(interning.facility)
     products += try batch.products.dropFirst(products.count).map(interning.product)
     for row in batch.rows {

@@ -14,6 +14,15 @@ extension Language {
           + "in. Write 0 if nothing was consumed.")
     case .consumptionDiffers(let stated, let reported, let file, let month):
       consumptionDiffers(quantity(stated), report: quantity(reported), file: file, month: monthText(month))
+    case .stockDiffers(let stated, let reported, let file, let month):
+      text(
+        es:
+          "En \(monthText(month)) esta tabla dice un stock final de \(quantity(stated)) y el reporte completo (\(file)) dice "
+          + "\(quantity(reported)): se dejó \(quantity(reported)). Cuente, corrija el que esté mal e impórtelo otra vez.",
+        en:
+          "For \(monthText(month)) this table states a closing stock of \(quantity(stated)) and the full report (\(file)) "
+          + "\(quantity(reported)): \(quantity(reported)) was kept. Count, correct the wrong one and import it again."
+      )
     case .availabilityDiffers(let cell, let own, let stock, let average):
       text(
         es:

@@ -34,6 +34,14 @@ extension Language {
           + "and the numbers of the lots are missing: they may be parts of one report or two versions. Only "
           + "\(isSetAside ? "that one" : "this one") counts. If they are parts, write its lot in each row, or sum them in one, "
           + "and import them with --replace; if the other one is to count, import it alone with --replace.")
+    case .impossibleDate(let reports, let day):
+      text(
+        es:
+          "La FECHA de \(counted(reports, "producto", "productos")) del mes es \(day), y un reporte no se hace antes de su mes ni "
+          + "después de hoy: no decide cuál de dos reportes vale. Corríjala e impórtelo otra vez.",
+        en:
+          "The FECHA of \(counted(reports, "product", "products")) of the month is \(day), and no report is made before its month "
+          + "or after today: it does not decide which of two reports counts. Correct it and import it again.")
     case .tookOver(let reports, let file, let reason):
       text(
         es:
@@ -56,6 +64,10 @@ extension Language {
         es: "sabe más (saldos, movimientos o lotes que aquí faltan)",
         en: "knows more (balances, movements or lots that are missing here)")
     case .fileTime: text(es: "se escribió después", en: "was written later")
+    case .hiddenSheet:
+      text(
+        es: "está en una hoja a la vista, y esta está oculta",
+        en: "is on a sheet that is shown, and this one is hidden")
     case .nothing: text(es: "ya estaba", en: "was there already")
     }
   }
@@ -72,6 +84,8 @@ extension Language {
         es: "vale este porque sabe más, aunque aquel se escribió después",
         en: "this one counts for it knows more, though that one was written later")
     case .fileTime: text(es: "vale este, escrito después", en: "this one, written later, counts")
+    case .hiddenSheet:
+      text(es: "vale este, de una hoja a la vista", en: "this one, of a sheet that is shown, counts")
     case .nothing:
       text(
         es: "vale este por importarse después, pues nada dice cuál es el correcto",

@@ -115,6 +115,30 @@ extension Language {
         en:
           "It repeats facility, product, month and lot of line \(firstLine); the row did not go in. Keep one."
       )
+    case .totalRow(let firstLine):
+      text(
+        es:
+          "Es la suma de las otras filas del mismo reporte (la primera, línea \(firstLine)): parece un total y no entró. Si es un "
+          + "lote más, escriba su número.",
+        en:
+          "It is the sum of the other rows of its report (the first on line \(firstLine)): it looks like a total and did not go "
+          + "in. If it is one more lot, write its number.")
+    case .rowsAlike(let firstLine, isSum: false):
+      text(
+        es:
+          "Tiene las mismas cantidades que la línea \(firstLine) del mismo reporte; se sumaron las dos. Si es una copia, "
+          + "bórrela e importe de nuevo.",
+        en:
+          "It has the same quantities as line \(firstLine) of the same report; both were added up. If it is a copy, delete it "
+          + "and import again.")
+    case .rowsAlike(let firstLine, isSum: true):
+      text(
+        es:
+          "Es la suma de las otras filas del mismo reporte (la primera, línea \(firstLine)), y se sumó también. Si es un total, "
+          + "bórrela e importe de nuevo.",
+        en:
+          "It is the sum of the other rows of its report (the first on line \(firstLine)), and was added too. If it is a total, "
+          + "delete it and import again.")
     case .duplicateCode(let cell, let firstLine):
       text(
         es:

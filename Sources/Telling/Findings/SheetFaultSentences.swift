@@ -93,6 +93,8 @@ extension Language {
           + "authorised, 0 if nothing.")
     case .tooShort, .tooLong, .damaged, .unclosedQuote, .lineTooLong, .blankCell, .blankReport, .badNumber,
       .textTooLong, .brokenLetters, .badMonth, .badDay, .badFacilityCode, .badProductCode, .duplicateRow,
+      .totalRow,
+      .rowsAlike,
       .duplicateCode, .negativeConsumption, .negativeStock, .negativeQuantity, .unbalanced,
       .otrasSalAboveConsumption, .positionSwapped, .positionOutside:
       nil

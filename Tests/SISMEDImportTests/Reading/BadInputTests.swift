@@ -159,4 +159,19 @@ import Testing
       #expect(file.rowsTaken > 0 || !file.findings.isEmpty)
     }
   }
+
+  /// Without a column of what else went out nobody knows the balance; but nothing else adds to a stock.
+  @Test(arguments: [
+    (
+      "CODIGO_PRE;ANNOMES;CODIGO_MED;SALDO;INGRE;REINGRE;VENTA;SIS;INTERSAN;EXO;SOAT;CREDHOSP;OTR_CONV;STOCK_FIN",
+      "06528F01;202610;04594;10;20;0;0;12;0;0;0;0;0;"
+    ),
+    ("facility;product;month;opening;received;consumed;closing", "A;P;2026-10;10;20;12;"),
+  ]) func moreThanCameCannotBeThereWhateverElseWentOut(header: String, row: String) throws {
+    let wrong = try read("\(header)\n\(row)180\n")
+    #expect(wrong.findings.map(\.code) == [.unbalanced] && wrong.reports.count == 1)
+    // Less may be there, and as much.
+    #expect(try read("\(header)\n\(row)5\n").findings.isEmpty)
+    #expect(try read("\(header)\n\(row)18\n").findings.isEmpty)
+  }
 }

@@ -12,6 +12,8 @@ struct FormdetFields {
   /// CODIGO_EJE, which tells the warehouse that supplies the facility.
   let executingUnit: Int?
   let receipts: [Int]
+  /// Whether everything that adds to a stock has its column.
+  let hasAllReceipts: Bool
   let consumption: [Int]
   let otherOutputs: [Int]
   /// OTRAS_SAL, where it is no consumption.
@@ -37,6 +39,7 @@ struct FormdetFields {
     statedOn = header.fields[FormdetColumns.statedOn]
     executingUnit = header.fields[FormdetColumns.executingUnit]
     receipts = fields(FormdetColumns.receipts)
+    hasAllReceipts = receipts.count == FormdetColumns.receipts.count
     consumption = fields(FormdetColumns.outputs.filter(isConsumption)) + fields(furtherColumns)
     otherOutputs = fields(FormdetColumns.outputs.filter { !isConsumption($0) })
     otherOutput = isConsumption("OTRAS_SAL") ? nil : header.fields["OTRAS_SAL"]

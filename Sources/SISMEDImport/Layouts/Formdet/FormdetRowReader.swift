@@ -74,7 +74,9 @@ struct FormdetRowReader: RowReader {
     if let closing = quantities.closing, closing < 0 {
       findings.append(cells.finding(RowFault.negativeStock, record, field: fields.closing))
     }
-    if let imbalance = cells.imbalance(quantities, record, closingField: fields.closing) {
+    let imbalance = cells.imbalance(
+      quantities, record, closingField: fields.closing, gainsAreKnown: fields.hasAllReceipts)
+    if let imbalance {
       findings.append(imbalance)
     }
     if let other = try otherOutputs(record, cells, quantities) { findings.append(other) }
@@ -87,6 +89,7 @@ struct FormdetRowReader: RowReader {
       facility: facility.number, product: product, month: month, quantities: quantities, line: record.line,
       fingerprint: collector.fingerprint(of: record, cells, store: facility.store),
       lot: lots.lot(record, cells, units: quantities.closing, expiry: expiry, report: month),
+      mark: lots.mark(record, cells, expiry: expiry),
       statedOn: statedOn(record, cells))
     if let earlier {
       throw cells.rejection({ .duplicateRow(at: $0, firstLine: earlier) }, record, field: fields.product)
