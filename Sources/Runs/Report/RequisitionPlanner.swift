@@ -14,13 +14,14 @@ public struct RequisitionPlanner {
 
   /// A planner for a run of a database.
   ///
+  /// - Parameter histories: those of the run's scope through its month, where somebody has read them already.
   /// - Throws: what the database throws.
-  public init(_ run: ForecastRun, database: SupplyDatabase) throws {
+  public init(_ run: ForecastRun, database: SupplyDatabase, histories: [SupplySeries]? = nil) throws {
     self.run = run
     let products = try ScopeResolver(database).products(of: run.settings.scope)
     knowledge = try SupplyKnowledge(
       database: database, products: products, asOf: run.settings.asOf)
-    let series = try database.series(of: products, through: run.settings.asOf)
+    let series = try (histories ?? database.series(of: products, through: run.settings.asOf))
       .filter { FacilityKind($0.facility) == .warehouse }
     warehouses = Dictionary(grouping: series, by: \.facility)
     directory = WarehouseDirectory(

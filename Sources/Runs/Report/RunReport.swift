@@ -29,20 +29,27 @@ public struct RunReport {
       $0.settings.asOf < asOf && !$0.isPruned && $0.settings.scope == scope
     }
     let products = try ScopeResolver(database).products(heldBy: scope)
+    // First, as it reads all histories for itself and lets them go again.
+    let findings = try FindingReview(database: database, latestMonth: today.month, products: products)
+      .standing()
+    let stored = try database.series(of: products, through: asOf)
+    // Where nothing is left of the scope, other products may stand for it.
+    let requisitions = try RequisitionPlanner(
+      saved.run, database: database, histories: stored.isEmpty ? nil : stored
+    ).requisitions()
     // As the run read them: an old code's history is the beginning of its successor's.
     let history = CodeSuccessions(saved.run.settings.orders.successions)
-      .merged(try database.series(of: products, through: asOf))
+      .merged(stored)
     let scores = try ScoredMonths(database: database).records(series: history)
     return ReportFacts(
       run: saved.run, history: history, demands: DemandHistory(history, origin: asOf).demands,
       earlier: try before.flatMap { try database.run($0.id) }, accuracy: scores,
       facilities: saved.registers.facilities, products: saved.registers.products,
       files: try database.importedFiles(),
-      findings: try FindingReview(database: database, latestMonth: today.month, products: products)
-        .standing(),
+      findings: findings,
       outside: try database.outside(products),
       decisions: try StandingDecisions(database, run: saved.run),
       madeOn: today, programVersion: ColcaVersion.current,
-      requisitions: try RequisitionPlanner(saved.run, database: database).requisitions())
+      requisitions: requisitions)
   }
 }

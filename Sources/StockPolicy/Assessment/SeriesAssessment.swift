@@ -3,62 +3,121 @@ import SupplyModel
 
 /// Everything that a run says of one facility × product.
 public struct SeriesAssessment: Sendable, Equatable, Codable {
+  /// All of it, apart: lists and pages hand tens of thousands of assessments about, and a copy of each of their parts for every hand would
+  /// take longer than what is done with them.
+  private final class Box: Sendable {
+    let parts: Parts
+
+    init(_ parts: Parts) { self.parts = parts }
+  }
+
+  private struct Parts: Sendable, Equatable, Codable {
+    let facility: FacilityCode
+    let product: ProductCode
+    let state: MonthState
+    let stockMonth: Month?
+    let stock: Double?
+    let recentConsumption: [Double?]
+    let official: OfficialIndicators
+    let monthlyDemand: [QuantileDistribution]
+    let risk: StockoutRisk?
+    var order: OrderRecommendation
+    let alert: AlertLevel
+    let expectedHarm: Double
+    let moved: Int
+    var lots: [LotOutlook]
+    var doubt: SeriesDoubt?
+  }
+
+  private var box: Box
+
   /// The facility's code.
-  public let facility: FacilityCode
+  public var facility: FacilityCode { box.parts.facility }
   /// The product's code.
-  public let product: ProductCode
+  public var product: ProductCode { box.parts.product }
   /// Both.
   public var key: SeriesKey { SeriesKey(facility, product) }
   /// The state of the run's last known month.
-  public let state: MonthState
+  public var state: MonthState { box.parts.state }
   /// The month for which stock was last reported; before the run's month when the facility is late.
-  public let stockMonth: Month?
+  public var stockMonth: Month? { box.parts.stockMonth }
   /// Closing stock of `stockMonth`, in units; nil when unknown.
-  public let stock: Double?
+  public var stock: Double? { box.parts.stock }
   /// Consumption of the last twelve months, oldest first; nil where there is no report.
-  public let recentConsumption: [Double?]
+  public var recentConsumption: [Double?] { box.parts.recentConsumption }
   /// CPMA, months of stock and class, as DIGEMID counts them.
-  public let official: OfficialIndicators
+  public var official: OfficialIndicators { box.parts.official }
   /// Demand of each month after the run's month, in units.
-  public let monthlyDemand: [QuantileDistribution]
+  public var monthlyDemand: [QuantileDistribution] { box.parts.monthlyDemand }
   /// When the stock runs out if nothing arrives; nil when the stock is unknown or too old.
-  public let risk: StockoutRisk?
+  public var risk: StockoutRisk? { box.parts.risk }
   /// What to order, once the run's transfers have been made.
-  public var order: OrderRecommendation
+  public var order: OrderRecommendation {
+    // Lent, not copied: mostly a single part of it is looked at.
+    _read { yield box.parts.order }
+    _modify {
+      var parts = box.parts
+      defer { box = Box(parts) }
+      yield &parts.order
+    }
+  }
   /// How urgent it is.
-  public let alert: AlertLevel
+  public var alert: AlertLevel { box.parts.alert }
   /// Expected couple-years of protection left uncovered over the cover if nothing is done; for sorting.
-  public let expectedHarm: Double
+  public var expectedHarm: Double { box.parts.expectedHarm }
   /// Whole units that the run's transfers bring, less those that they take away; all but `order` is as if nothing moved.
-  public let moved: Int
+  public var moved: Int { box.parts.moved }
   /// The lots on the shelf with what of them will expire unused; empty where stock or demand is not known.
-  public var lots: [LotOutlook]
+  public var lots: [LotOutlook] {
+    _read { yield box.parts.lots }
+    _modify {
+      var parts = box.parts
+      defer { box = Box(parts) }
+      yield &parts.lots
+    }
+  }
   /// What is doubted of what was reported, and what would be ordered otherwise; nil where nothing is.
-  public var doubt: SeriesDoubt?
+  public var doubt: SeriesDoubt? {
+    _read { yield box.parts.doubt }
+    _modify {
+      var parts = box.parts
+      defer { box = Box(parts) }
+      yield &parts.doubt
+    }
+  }
 
   /// An assessment from its parts.
   public init(
-    facility: FacilityCode, product: ProductCode, state: MonthState, stockMonth: Month?, stock: Double?,
-    recentConsumption: [Double?], official: OfficialIndicators, monthlyDemand: [QuantileDistribution],
-    risk: StockoutRisk?, order: OrderRecommendation, alert: AlertLevel, expectedHarm: Double, moved: Int = 0,
+    facility: FacilityCode, product: ProductCode, state: MonthState, stockMonth: Month?,
+    stock: Double?,
+    recentConsumption: [Double?], official: OfficialIndicators,
+    monthlyDemand: [QuantileDistribution],
+    risk: StockoutRisk?, order: OrderRecommendation, alert: AlertLevel, expectedHarm: Double,
+    moved: Int = 0,
     lots: [LotOutlook] = [], doubt: SeriesDoubt? = nil
   ) {
-    self.facility = facility
-    self.product = product
-    self.state = state
-    self.stockMonth = stockMonth
-    self.stock = stock
-    self.recentConsumption = recentConsumption
-    self.official = official
-    self.monthlyDemand = monthlyDemand
-    self.risk = risk
-    self.order = order
-    self.alert = alert
-    self.expectedHarm = expectedHarm
-    self.moved = moved
-    self.lots = lots
-    self.doubt = doubt
+    box = Box(
+      Parts(
+        facility: facility, product: product, state: state, stockMonth: stockMonth, stock: stock,
+        recentConsumption: recentConsumption, official: official, monthlyDemand: monthlyDemand,
+        risk: risk, order: order, alert: alert, expectedHarm: expectedHarm, moved: moved,
+        lots: lots, doubt: doubt))
   }
+
+  /// Assessments of the same parts.
+  public static func == (left: SeriesAssessment, right: SeriesAssessment) -> Bool {
+    left.box === right.box || left.box.parts == right.box.parts
+  }
+
+  /// An assessment as it was kept.
+  ///
+  /// - Throws: `DecodingError`.
+  public init(from decoder: any Decoder) throws { box = Box(try Parts(from: decoder)) }
+
+  /// Keeps the parts.
+  ///
+  /// - Throws: what the encoder throws.
+  public func encode(to encoder: any Encoder) throws { try box.parts.encode(to: encoder) }
 
   /// Whether something is ordered, or would be were it not for a cap.
   public var isOrderLine: Bool {

@@ -28,34 +28,116 @@ public struct StockReport: Hashable, Sendable, Codable {
 }
 
 /// The quantities of one report, in units of issue; nil is unknown.
+///
+/// A network has a million of them: each is kept as a number alone, of which none says that it is unknown. What is no number is unknown too.
 public struct StockQuantities: Hashable, Sendable, Codable {
+  @usableFromInline var openingNumber: Double
+  @usableFromInline var receivedNumber: Double
+  @usableFromInline var consumedNumber: Double
+  @usableFromInline var adjustmentNumber: Double
+  @usableFromInline var closingNumber: Double
+  @usableFromInline var orderedNumber: Double
+  @usableFromInline var stockoutDaysNumber: Double
+
   /// Stock at the start of the month (SALDO).
-  public var opening: Double?
+  @inlinable public var opening: Double? {
+    get { openingNumber.isNaN ? nil : openingNumber }
+    set { openingNumber = newValue ?? .nan }
+  }
   /// Receipts and re-entries (INGRE + REINGRE).
-  public var received: Double?
+  @inlinable public var received: Double? {
+    get { receivedNumber.isNaN ? nil : receivedNumber }
+    set { receivedNumber = newValue ?? .nan }
+  }
   /// Dispensed to users: the sum of the configured consumption columns.
-  public var consumed: Double?
+  @inlinable public var consumed: Double? {
+    get { consumedNumber.isNaN ? nil : consumedNumber }
+    set { consumedNumber = newValue ?? .nan }
+  }
   /// Everything else that changed the stock; losses and transfers out are negative.
-  public var adjustment: Double?
+  @inlinable public var adjustment: Double? {
+    get { adjustmentNumber.isNaN ? nil : adjustmentNumber }
+    set { adjustmentNumber = newValue ?? .nan }
+  }
   /// Stock at the end of the month (STOCK_FIN).
-  public var closing: Double?
+  @inlinable public var closing: Double? {
+    get { closingNumber.isNaN ? nil : closingNumber }
+    set { closingNumber = newValue ?? .nan }
+  }
   /// Requested in this report.
-  public var ordered: Double?
+  @inlinable public var ordered: Double? {
+    get { orderedNumber.isNaN ? nil : orderedNumber }
+    set { orderedNumber = newValue ?? .nan }
+  }
   /// Days without stock during the month.
-  public var stockoutDays: Double?
+  @inlinable public var stockoutDays: Double? {
+    get { stockoutDaysNumber.isNaN ? nil : stockoutDaysNumber }
+    set { stockoutDaysNumber = newValue ?? .nan }
+  }
 
   /// Quantities of which any may be unknown.
   public init(
     opening: Double? = nil, received: Double? = nil, consumed: Double? = nil, adjustment: Double? = nil,
     closing: Double? = nil, ordered: Double? = nil, stockoutDays: Double? = nil
   ) {
-    self.opening = opening
-    self.received = received
-    self.consumed = consumed
-    self.adjustment = adjustment
-    self.closing = closing
-    self.ordered = ordered
-    self.stockoutDays = stockoutDays
+    openingNumber = opening ?? .nan
+    receivedNumber = received ?? .nan
+    consumedNumber = consumed ?? .nan
+    adjustmentNumber = adjustment ?? .nan
+    closingNumber = closing ?? .nan
+    orderedNumber = ordered ?? .nan
+    stockoutDaysNumber = stockoutDays ?? .nan
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case opening, received, consumed, adjustment, closing, ordered, stockoutDays
+  }
+
+  /// Quantities as they were kept; those that are left out are unknown.
+  ///
+  /// - Throws: `DecodingError`.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      opening: try values.decodeIfPresent(Double.self, forKey: .opening),
+      received: try values.decodeIfPresent(Double.self, forKey: .received),
+      consumed: try values.decodeIfPresent(Double.self, forKey: .consumed),
+      adjustment: try values.decodeIfPresent(Double.self, forKey: .adjustment),
+      closing: try values.decodeIfPresent(Double.self, forKey: .closing),
+      ordered: try values.decodeIfPresent(Double.self, forKey: .ordered),
+      stockoutDays: try values.decodeIfPresent(Double.self, forKey: .stockoutDays))
+  }
+
+  /// Writes the quantities that are known.
+  ///
+  /// - Throws: what the encoder throws.
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encodeIfPresent(opening, forKey: .opening)
+    try values.encodeIfPresent(received, forKey: .received)
+    try values.encodeIfPresent(consumed, forKey: .consumed)
+    try values.encodeIfPresent(adjustment, forKey: .adjustment)
+    try values.encodeIfPresent(closing, forKey: .closing)
+    try values.encodeIfPresent(ordered, forKey: .ordered)
+    try values.encodeIfPresent(stockoutDays, forKey: .stockoutDays)
+  }
+
+  /// Quantities that say the same, what is unknown included.
+  public static func == (left: StockQuantities, right: StockQuantities) -> Bool {
+    left.opening == right.opening && left.received == right.received && left.consumed == right.consumed
+      && left.adjustment == right.adjustment && left.closing == right.closing && left.ordered == right.ordered
+      && left.stockoutDays == right.stockoutDays
+  }
+
+  /// What alike quantities have alike.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(opening)
+    hasher.combine(received)
+    hasher.combine(consumed)
+    hasher.combine(adjustment)
+    hasher.combine(closing)
+    hasher.combine(ordered)
+    hasher.combine(stockoutDays)
   }
 
   /// The days without stock that can be believed of a month; nil where none are stated or they cannot be.

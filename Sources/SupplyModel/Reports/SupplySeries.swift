@@ -39,6 +39,9 @@ public struct SupplySeries: Sendable, Equatable {
     self.product = product
     self.lots = lots
     var entries: [MonthEntry] = []
+    if let first = reports.first?.month, first <= lastMonth {
+      entries.reserveCapacity(first.distance(to: lastMonth) + 1)
+    }
     var idleReports = 0
     var wholeHistoryIdle = true
     for report in reports where report.month <= lastMonth {

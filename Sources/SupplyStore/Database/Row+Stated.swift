@@ -19,6 +19,24 @@ extension Row {
     return value
   }
 
+  /// The value of a column by its place, named for who has to be told of damage; nil for NULL.
+  func stated<Value: DatabaseValueConvertible>(at place: Int, _ column: @autoclosure () -> String) throws
+    -> Value?
+  {
+    let stored: DatabaseValue = self[place]
+    guard !stored.isNull else { return nil }
+    guard let value = Value.fromDatabaseValue(stored) else { throw Self.damage(column()) }
+    return value
+  }
+
+  /// The value of a column that is never NULL, by its place.
+  func needed<Value: DatabaseValueConvertible>(at place: Int, _ column: @autoclosure () -> String) throws
+    -> Value
+  {
+    guard let value: Value = try stated(at: place, column()) else { throw Self.damage(column()) }
+    return value
+  }
+
   /// The same of a column by its name as a value.
   func stated<Value: DatabaseValueConvertible>(_ column: some ColumnExpression) throws -> Value? {
     try stated(column.name)

@@ -38,39 +38,87 @@ enum AssessmentStorage {
   static func assessments(
     run: Int64, _ codes: StoredCodes, moved: [SeriesKey: Int], _ database: Database
   ) throws -> [SeriesAssessment] {
-    let rows = try Row.fetchAll(
-      database, sql: "SELECT * FROM \(tableName) WHERE run_id = ?", arguments: [run])
-    return try rows.map { row -> SeriesAssessment in
-      guard let facility = codes.facilities[try row.needed("facility_id")],
-        let product = codes.products[try row.needed("product_id")]
+    // Row by row, each column by its place: names of columns would be looked for a million times.
+    let columns = AssessmentColumn.allCases.map(\.name).joined(separator: ", ")
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT facility_id, product_id, \(columns) FROM \(tableName) WHERE run_id = ?",
+      arguments: [run])
+    var assessments: [SeriesAssessment] = []
+    var places: [(key: SeriesKey, place: Int)] = []
+    while let row = try rows.next() {
+      guard let facility = codes.facilities[try row.needed(at: 0, "facility_id")],
+        let product = codes.products[try row.needed(at: 1, "product_id")]
       else { throw Row.damage("facility_id") }
-      return try SeriesAssessment(
-        row, facility: facility, product: product, moved: moved[SeriesKey(facility, product)] ?? 0)
-    }.sorted { ($0.facility, $0.product) < ($1.facility, $1.product) }
+      let key = SeriesKey(facility, product)
+      places.append((key, assessments.count))
+      assessments.append(
+        try SeriesAssessment(
+          AssessmentRow(row), facility: facility, product: product, moved: moved[key] ?? 0))
+    }
+    places.sort { $0.key < $1.key }
+    return places.map { assessments[$0.place] }
   }
 }
 
 /// The columns of an assessment, but for those of its key.
-private enum AssessmentColumn: String, CaseIterable, ColumnExpression {
+private enum AssessmentColumn: Int, CaseIterable {
   case state, stock, availability, decision, alert, lots, doubt
-  case stockMonth = "stock_month"
-  case recentConsumption = "recent_consumption"
-  case averageConsumption = "average_consumption"
-  case monthsOfStock = "months_of_stock"
-  case monthlyDemand = "monthly_demand"
-  case riskByMonth = "risk_by_month"
-  case expectedDate = "expected_date"
-  case earlyDate = "early_date"
-  case lateDate = "late_date"
-  case daysOfCover = "days_of_cover"
-  case orderQuantity = "order_quantity"
-  case orderUpTo = "order_up_to"
-  case coverMonths = "cover_months"
-  case serviceLevel = "service_level"
-  case officialQuantity = "official_quantity"
-  case expectedHarm = "expected_harm"
-  case riskWithResupply = "risk_with_resupply"
-  case orderArithmetic = "order_arithmetic"
+  case stockMonth, recentConsumption, averageConsumption, monthsOfStock, monthlyDemand, riskByMonth
+  case expectedDate, earlyDate, lateDate, daysOfCover, orderQuantity, orderUpTo, coverMonths, serviceLevel
+  case officialQuantity, expectedHarm, riskWithResupply, orderArithmetic
+
+  /// Where it stands in a row that begins with facility and product.
+  var place: Int { rawValue + 2 }
+
+  var name: String {
+    switch self {
+    case .state: "state"
+    case .stock: "stock"
+    case .availability: "availability"
+    case .decision: "decision"
+    case .alert: "alert"
+    case .lots: "lots"
+    case .doubt: "doubt"
+    case .stockMonth: "stock_month"
+    case .recentConsumption: "recent_consumption"
+    case .averageConsumption: "average_consumption"
+    case .monthsOfStock: "months_of_stock"
+    case .monthlyDemand: "monthly_demand"
+    case .riskByMonth: "risk_by_month"
+    case .expectedDate: "expected_date"
+    case .earlyDate: "early_date"
+    case .lateDate: "late_date"
+    case .daysOfCover: "days_of_cover"
+    case .orderQuantity: "order_quantity"
+    case .orderUpTo: "order_up_to"
+    case .coverMonths: "cover_months"
+    case .serviceLevel: "service_level"
+    case .officialQuantity: "official_quantity"
+    case .expectedHarm: "expected_harm"
+    case .riskWithResupply: "risk_with_resupply"
+    case .orderArithmetic: "order_arithmetic"
+    }
+  }
+}
+
+/// A row of the table, its columns asked for by their places.
+private struct AssessmentRow {
+  private let row: Row
+
+  init(_ row: Row) { self.row = row }
+
+  func stated<Value: DatabaseValueConvertible>(_ column: AssessmentColumn) throws -> Value? {
+    try row.stated(at: column.place, column.name)
+  }
+
+  func needed<Value: DatabaseValueConvertible>(_ column: AssessmentColumn) throws -> Value {
+    try row.needed(at: column.place, column.name)
+  }
+
+  func word<Word: RawRepresentable>(_ column: AssessmentColumn) throws -> Word where Word.RawValue == String {
+    guard let word = Word(rawValue: try needed(column)) else { throw Row.damage(column.name) }
+    return word
+  }
 }
 
 extension SeriesAssessment {
@@ -107,7 +155,7 @@ extension SeriesAssessment {
   /// An assessment from a row of its table.
   ///
   /// - Throws: `DecodingError` for a row that this version does not write.
-  fileprivate init(_ row: Row, facility: FacilityCode, product: ProductCode, moved: Int) throws {
+  fileprivate init(_ row: AssessmentRow, facility: FacilityCode, product: ProductCode, moved: Int) throws {
     let state: MonthState = try row.word(AssessmentColumn.state)
     let availability: AvailabilityClass = try row.word(AssessmentColumn.availability)
     let decision: OrderRecommendation.Decision = try row.word(AssessmentColumn.decision)
