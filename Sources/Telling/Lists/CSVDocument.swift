@@ -47,6 +47,9 @@ public struct CSVDocument: Sendable {
   /// The document so far.
   public var text: String { mark + rows.text }
 
+  /// The same in UTF-8.
+  public var bytes: [UInt8] { mark.isEmpty ? rows.bytes : Array(mark.utf8) + rows.bytes }
+
   /// Adds a row.
   public mutating func append(_ cells: [Cell]) {
     for cell in cells {

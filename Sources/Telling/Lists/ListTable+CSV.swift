@@ -3,10 +3,15 @@ extension ListTable {
   public var csv: String { csv(.plain) }
 
   /// The whole list as CSV.
-  public func csv(_ dialect: CSVDialect) -> String {
+  public func csv(_ dialect: CSVDialect) -> String { document(dialect).text }
+
+  /// The same as the bytes of its file.
+  func csvBytes(_ dialect: CSVDialect) -> [UInt8] { document(dialect).bytes }
+
+  private func document(_ dialect: CSVDialect) -> CSVDocument {
     var document = CSVDocument(header: titles, dialect: dialect)
     for row in rows { document.append(row.map(Self.written)) }
-    return document.text
+    return document
   }
 
   private static func written(_ cell: ListCell) -> CSVDocument.Cell {

@@ -34,7 +34,7 @@ extension ListTable {
 
   private static func letters(in cell: ListCell) -> Int {
     switch cell {
-    case .text(let text), .scale(let text, _): text.count
+    case .text(let text), .scale(let text, _): SheetText.letters(in: text)
     case .number(let value, let decimals): NumberText.decimal(value, decimals: decimals).count
     case .share: 5
     case .month: 7

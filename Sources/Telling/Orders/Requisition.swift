@@ -22,6 +22,9 @@ struct Requisition {
   /// How many lines are urgent.
   var urgentCount: Int { lines.count(where: \.order.isUrgent) }
 
+  /// What stands on the tab of its sheet.
+  var tab: String { names.facilityName(facility) }
+
   /// The lines as a list.
   var table: ListTable {
     let numbered = lines.enumerated().map { Line(number: $0 + 1, assessment: $1) }
@@ -85,7 +88,7 @@ struct Requisition {
     var sheet = table.sheet(heading: heading, tones: tones, foot: foot)
     // What is folded away is for the import alone: nothing above the form invites to open it.
     sheet.heading = heading
-    sheet.name = name
+    sheet.name = tab
     sheet.footing = [Headings.officialNote.text(in: language)]
     sheet.signatures = language.requisitionSignatures
     sheet.isFiltered = false
@@ -100,6 +103,8 @@ struct RequisitionIndex {
 
   /// The requisitions with the names of their sheets, in the order of the sheets.
   let entries: [(sheet: String, requisition: Requisition)]
+  /// The workbook of a facility; nil where all are in the workbook of the list.
+  var books: ((FacilityCode) -> String?)?
   let names: ReportNames
 
   /// The list.
@@ -120,6 +125,11 @@ struct RequisitionIndex {
       }
       Column("urgent", es: "Urgentes", sheetWidth: .fixed(11)) {
         .whole($0.requisition.urgentCount)
+      }
+      if let books {
+        Column("book", es: "Libro", en: "Workbook", sheetWidth: .fixed(48)) {
+          .optional(books($0.requisition.facility))
+        }
       }
     }
   }

@@ -81,6 +81,10 @@ private struct ScopeContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
   func encode(_ value: Bool, forKey key: Key) { set(.flag(value), key) }
 
   func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {
+    // Every section has a dozen: they need no encoder of their own.
+    if Value.self == Phrase.self, let phrase = value as? Phrase {
+      return set(.text(phrase.text(in: encoder.language)), key)
+    }
     set(try NodeEncoder.node(of: value, language: encoder.language), key)
   }
 

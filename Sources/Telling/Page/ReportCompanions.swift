@@ -59,6 +59,9 @@ struct ReportCompanions {
       ?? ReportWriter.requisitionName
   }
 
+  /// The workbook that a facility's requisition is in; nil where that is the one of the whole run.
+  func workbook(of facility: FacilityCode) -> String? { ofFacility[facility] }
+
   /// The message of a facility; nil where none is written.
   func message(of facility: FacilityCode) -> String? { messagePaths[facility] }
 }

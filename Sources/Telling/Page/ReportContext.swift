@@ -66,6 +66,10 @@ struct ReportContext {
   var isWork: Bool { node.parts.rawValue >= ReportTree.Level.facilities.rawValue && isOnePagesWork }
   /// Whether its facilities are few enough for all that is said of each.
   var isOnePagesWork: Bool { order.codes.count <= limits.facilitiesOfWork }
+  /// Whether one workbook holds all requisitions: so long as it can be leafed through, and where there is no other.
+  var isOneBooksWork: Bool {
+    isOnePagesWork || order.codes.contains { companions.workbook(of: $0) == nil }
+  }
   /// How many rows of a list stand on the page.
   var mostRows: Int { isWork || isRoot && split == .region ? limits.rowsOfWork : limits.parts }
 

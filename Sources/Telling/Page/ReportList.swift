@@ -18,6 +18,14 @@ public enum ReportList: String, CaseIterable {
   /// The name of the workbook.
   public var workbookName: String { rawValue + ".xlsx" }
 
+  /// Whether its workbook has more columns than its file for programs.
+  var hasForm: Bool {
+    switch self {
+    case .transfers: true
+    case .orders, .alerts, .shortages, .expiries: false
+    }
+  }
+
   /// The list of a run as its workbook has it: with columns to write on, where the sheet can be read back.
   func form(of run: ForecastRun, names: ReportNames) -> ListTable {
     switch self {

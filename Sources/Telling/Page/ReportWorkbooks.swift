@@ -56,22 +56,44 @@ struct ReportWorkbooks {
 
   /// The requisitions: a list of them, then a sheet for each facility that orders anything.
   var requisitions: WorkbookDocument {
+    let requisitions = allRequisitions
+    let sheets = requisitions.map { $0.sheet(period: period, tones: tones, foot: foot) }
+    let index = RequisitionIndex(
+      entries: zip(tabs(of: requisitions), requisitions).map { ($0, $1) }, names: names)
+    var first = index.table.sheet(heading: [requisitionTitle, period], foot: foot)
+    first.isIndex = true
+    return document(title: requisitionTitle, sheets: [first] + sheets)
+  }
+
+  /// The list of the requisitions of a run whose micro-networks have workbooks of their own: nobody leafs through a workbook of thousands of
+  /// sheets.
+  func index(_ companions: ReportCompanions) -> WorkbookDocument {
+    // A facility's sheet is called as it is in the workbook that it stands in.
+    let byBook = Dictionary(grouping: allRequisitions) { companions.workbook(of: $0.facility) ?? "" }
+    let entries = byBook.values.flatMap { requisitions in
+      zip(tabs(of: requisitions), requisitions).map { (sheet: $0, requisition: $1) }
+    }.sorted { order.place(of: $0.requisition.facility) < order.place(of: $1.requisition.facility) }
+    let index = RequisitionIndex(entries: entries, books: companions.workbook(of:), names: names)
+    return document(
+      title: requisitionTitle, sheets: [index.table.sheet(heading: [requisitionTitle, period], foot: foot)])
+  }
+
+  private var requisitionTitle: String { input.run.settings.scope.requisitionTitle.text(in: language) }
+
+  private var allRequisitions: [Requisition] {
     let lines = Dictionary(grouping: input.run.orderLines, by: \.facility)
-    let requisitions = order.codes.compactMap { code in
+    return order.codes.compactMap { code in
       lines[code].map {
         Requisition(facility: code, lines: $0.sorted(by: order.precedes), names: names)
       }
     }
-    let sheets = requisitions.map { $0.sheet(period: period, tones: tones, foot: foot) }
-    // The list tells the tabs as the workbook will write them.
+  }
+
+  /// The tabs of requisitions as their workbook will write them.
+  private func tabs(of requisitions: [Requisition]) -> [String] {
     var legal = SheetNames()
     _ = legal.legal(RequisitionIndex.title.text(in: language))
-    let index = RequisitionIndex(
-      entries: zip(sheets, requisitions).map { (legal.legal($0.name), $1) }, names: names)
-    let title = input.run.settings.scope.requisitionTitle.text(in: language)
-    var first = index.table.sheet(heading: [title, period], foot: foot)
-    first.isIndex = true
-    return document(title: title, sheets: [first] + sheets)
+    return requisitions.map { legal.legal($0.tab) }
   }
 
   /// The words that have a colour: alerts, official classes and decisions.

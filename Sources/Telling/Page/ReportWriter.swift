@@ -50,9 +50,12 @@ public struct ReportWriter: Sendable {
     let names = Self.fileNames + pages.map(\.path) + companions.map(\.path)
     // What a report left that was killed while it wrote.
     for folder in Set(names.map { PathText.parent(directory + "/" + $0) }) { Folders.sweep(folder) }
+    var lists = ReportLists(whole, dialect: dialect)
+    let turns = Self.turns(names.count)
     // One file is made at a time, as it is written: the pages of thousands of facilities take no more memory than one.
-    let written = try AtomicFiles.write(names, to: directory) { place in
-      guard place >= Self.fileNames.count else { return try file(place, of: whole) }
+    let written = try AtomicFiles.write(turns.map { names[$0] }, to: directory) { turn in
+      let place = turns[turn]
+      guard place >= Self.fileNames.count else { return try file(place, of: whole, &lists) }
       guard place < Self.fileNames.count + pages.count else {
         return try bytes(of: companions[place - Self.fileNames.count - pages.count].file, whole)
       }
@@ -66,28 +69,37 @@ public struct ReportWriter: Sendable {
       }
     }
     try StalePages(directory: directory).remove(allBut: pages.map(\.path) + companions.map(\.path))
-    return written
+    var paths = names
+    for (turn, place) in turns.enumerated() { paths[place] = written[turn] }
+    return paths
+  }
+
+  /// The places of all files in the order in which they are made: the two files of a list one after the other, as they are made from the
+  /// same rows.
+  private static func turns(_ count: Int) -> [Int] {
+    let lists = ReportList.allCases.count
+    let pairs = (1...lists).flatMap { [$0, $0 + lists] }
+    return [0] + pairs + (2 * lists + 1..<count)
   }
 
   /// The file at a place of `fileNames`.
-  private func file(_ place: Int, of whole: ReportContext) throws -> [UInt8] {
+  private func file(_ place: Int, of whole: ReportContext, _ made: inout ReportLists) throws -> [UInt8] {
     let lists = ReportList.allCases
     let books = ReportWorkbooks(input: whole.input, names: whole.names, order: whole.order)
-    func table(_ list: ReportList) -> ListTable { list.table(of: whole.input.run, names: whole.names) }
     switch place {
     case 0: return Array(try ReportPage.html(whole).utf8)
-    case 1...lists.count: return Array(table(lists[place - 1]).csv(dialect).utf8)
+    case 1...lists.count: return made.csv(lists[place - 1])
     case lists.count + 1...2 * lists.count:
-      let form = lists[place - 1 - lists.count].form(of: whole.input.run, names: whole.names)
-      return try Self.bytes(of: books.workbook(lists[place - 1 - lists.count], of: form))
-    case 2 * lists.count + 1: return try Self.bytes(of: books.requisitions)
+      return try Self.bytes(of: made.workbook(lists[place - 1 - lists.count]))
+    case 2 * lists.count + 1:
+      return try Self.bytes(of: whole.isOneBooksWork ? books.requisitions : books.index(whole.companions))
     case 2 * lists.count + 2: return Array(try ReportPage.glossary(whole).utf8)
     default:
       let extras = ReportExtraList.allCases
       let number = place - 2 * lists.count - 3
       let table = extras[number % extras.count].table(of: whole)
       return number < extras.count
-        ? Array(table.csv(dialect).utf8) : try Self.bytes(of: books.workbook(of: table))
+        ? table.csvBytes(dialect) : try Self.bytes(of: books.workbook(of: table))
     }
   }
 

@@ -16,9 +16,11 @@ struct WorkbookDocumentTests {
   }
 
   /// The rows of each sheet as text, by its name.
-  private func read(_ document: WorkbookDocument) throws -> [(name: String, rows: [[String]])] {
+  private func read(
+    _ document: WorkbookDocument, isStreamed: Bool = false
+  ) throws -> [(name: String, rows: [[String]])] {
     let folder = try TemporaryFolder()
-    let path = try folder.write("libro.xlsx", Data(try document.bytes()))
+    let path = try folder.write("libro.xlsx", Data(try document.bytes(isStreamed: isStreamed)))
     var sheets: [(name: String, rows: [[String]])] = []
     try TableFile.open(path: path).forEachEntry { entry in
       guard case .table(let table) = entry else { return }
@@ -62,6 +64,68 @@ struct WorkbookDocumentTests {
     let xml = try #require(members["xl/worksheets/sheet1.xml"])
     #expect(!xml.contains("<f>") && !xml.contains("<f "))
     #expect(xml.contains("t=\"s\""))
+  }
+
+  @Test("say the same where they are written row by row, heights, widths and lines to sign included")
+  func streamed() throws {
+    let columns = (0..<9).map {
+      WorkbookColumn(title: "columna \($0) \($0)", width: 12, isWrapped: $0 == 1, isAside: $0 == 8)
+    }
+    let rows: [[ListCell]] = (0..<300).map { number in
+      [
+        .text("0\(number)"), .text(String(repeating: Self.hostile + "\n", count: number % 3)),
+        .number(Double(number) / 7, decimals: 1), .share(0.25), .mark(number % 2 == 0),
+        .month(Month(count: 24_000 + number)), .blank, .text("Agotado"), .text("\u{0}\u{202E}–ñ"),
+      ]
+    }
+    var sheets = (0..<2).map {
+      WorkbookSheet(
+        name: "Hoja \($0)", heading: ["título", "línea"], columns: columns, rows: rows, footing: ["nota"],
+        signatures: ["firma"], tones: [.init("Agotado", .red)], pageFoot: "pie")
+    }
+    sheets[0].isIndex = true
+    let (held, streamed) = (try read(document(sheets)), try read(document(sheets), isStreamed: true))
+    #expect(held.count == 2 && held[0].rows.count > 303)
+    #expect(held.map(\.name) == streamed.map(\.name) && held.map(\.rows) == streamed.map(\.rows))
+    // All but the words of cells is the same in the file too.
+    let members = try [false, true].map { isStreamed -> [String: Int] in
+      let xml = try #require(
+        unzipped(document(sheets).bytes(isStreamed: isStreamed))["xl/worksheets/sheet2.xml"])
+      #expect(xml.contains(isStreamed ? "<is>" : "t=\"s\""))
+      // Where the cells of a row end, which is no need to know, is known only of rows that are held.
+      let tags = xml.matches(
+        of: /<(?:row|col|conditionalFormatting|autoFilter|pageSetup|pane|sheetPr|dimension) [^>]*>/
+      ).map { String($0.output).replacing(#/ spans="[^"]*"/#, with: "") }
+      return Dictionary(tags.map { ($0, 1) }, uniquingKeysWith: +)
+    }
+    #expect(members[0] == members[1] && members[0].count > 300)
+    // Which of the two is for a workbook to say by its rows.
+    let few = document(sheets)
+    #expect(try few.bytes() == few.bytes(isStreamed: false))
+    let many = WorkbookSheet(
+      name: "m", columns: [columns[0]],
+      rows: Array(repeating: [.text("x")], count: WorkbookDocument.mostRowsHeld + 1))
+    #expect(try document([many]).bytes() == document([many]).bytes(isStreamed: true))
+  }
+
+  @Test(
+    "count letters and lines as readers see them",
+    arguments: ["", "a b", "ñandú – “x”", "e\u{301}e\u{301}", "a\r\nb", "👩‍👩‍👧 b", "línea\n\notra larga de más"])
+  func letters(text: String) {
+    #expect(SheetText.letters(in: text) == text.count)
+    // Word by word, as slowly as it is said.
+    for width in [1, 3, 8, 40] {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { paragraph -> Int in
+        var (count, used) = (1, 0)
+        for word in paragraph.split(separator: " ") {
+          if used > 0, used + 1 + word.count > width { (count, used) = (count + 1, 0) }
+          used += word.count + (used > 0 ? 1 : 0)
+          while used > width { (count, used) = (count + 1, used - width) }
+        }
+        return count
+      }
+      #expect(SheetText.lines(in: text, width: width) == lines.reduce(0, +))
+    }
   }
 
   @Test("give the same bytes at any time")

@@ -119,6 +119,7 @@ private struct Markup: MustacheContentType {
 }
 
 extension TemplateScope: ExpressibleByDictionaryLiteral {
+  /// Names and what they stand for, as a test writes them.
   public init(dictionaryLiteral elements: (String, TemplateNode)...) {
     self.init(layout: ScopeLayout(elements.map(\.0)), values: elements.map(\.1))
   }

@@ -20,20 +20,25 @@ struct SheetWriter {
       if failure == LXW_NO_ERROR { failure = error }
     }
     for place in sheet.columns.indices { note(setColumn(place)) }
+    // Before its rows: once one is written as it comes, none above it can be spoken of.
+    note(setFilter())
     for (row, line) in sheet.heading.enumerated() {
       note(text(line, row: row, column: 0, row == 0 ? formats.title : formats.note))
     }
     for (place, column) in sheet.columns.enumerated() {
       note(text(column.title, row: headerRow, column: place, formats.header))
     }
+    // Before the next row: a row that is written as it comes cannot be changed afterwards.
+    note(
+      setHeight(of: headerRow, sheet.columns.indices.map { lines(in: sheet.columns[$0].title, column: $0) }))
+    let wrapped = sheet.columns.indices.filter { sheet.columns[$0].isWrapped && !sheet.columns[$0].isAside }
     for (row, cells) in sheet.rows.enumerated() {
       for (place, value) in cells.enumerated() { note(cell(value, row: headerRow + 1 + row, column: place)) }
-      let texts = cells.enumerated().map { place, value -> String? in
-        sheet.columns[place].isWrapped ? Self.words(of: value) : nil
+      let lines = wrapped.lazy.map { place in
+        Self.words(of: cells[place]).map { self.lines(in: $0, column: place) } ?? 1
       }
-      note(setHeight(of: headerRow + 1 + row, texts))
+      note(setHeight(of: headerRow + 1 + row, lines))
     }
-    note(setHeight(of: headerRow, sheet.columns.map(\.title)))
     note(below())
     note(behave())
     note(setPage())
@@ -51,12 +56,15 @@ struct SheetWriter {
   }
 
   /// The height of a row whose texts break into lines: not every program works it out by itself.
-  private func setHeight(of row: Int, _ texts: [String?]) -> lxw_error {
-    let lines = zip(sheet.columns, texts).map { column, text in
-      column.isAside ? 1 : SheetText.lines(in: text ?? "", width: Int(column.width) - 2)
-    }
+  private func setHeight(of row: Int, _ lines: some Sequence<Int>) -> lxw_error {
     guard let most = lines.max(), most > 1 else { return LXW_NO_ERROR }
     return worksheet_set_row(worksheet, UInt32(row), min(400, Double(most) * 15), nil)
+  }
+
+  /// How many lines a text takes in a column; one in a column that is folded away.
+  private func lines(in text: String, column: Int) -> Int {
+    let column = sheet.columns[column]
+    return column.isAside ? 1 : SheetText.lines(in: text, width: Int(column.width) - 2)
   }
 
   private func text(_ text: String, row: Int, column: Int, _ format: WorkbookFormats.Format?) -> lxw_error {
@@ -133,15 +141,16 @@ struct SheetWriter {
     return failure
   }
 
-  /// Header that stays, filters, colours of words, and no warning at codes that look like numbers.
+  /// Lets the table be filtered by its header, where it may be.
+  private func setFilter() -> lxw_error {
+    guard sheet.isFiltered, !sheet.rows.isEmpty, !sheet.columns.isEmpty else { return LXW_NO_ERROR }
+    return worksheet_autofilter(worksheet, UInt32(headerRow), 0, UInt32(lastRow), UInt16(lastColumn))
+  }
+
+  /// Header that stays, colours of words, and no warning at codes that look like numbers.
   private func behave() -> lxw_error {
     worksheet_freeze_panes(worksheet, UInt32(headerRow + 1), 0)
     guard !sheet.rows.isEmpty, !sheet.columns.isEmpty else { return LXW_NO_ERROR }
-    if sheet.isFiltered {
-      let error = worksheet_autofilter(
-        worksheet, UInt32(headerRow), 0, UInt32(lastRow), UInt16(lastColumn))
-      if error != LXW_NO_ERROR { return error }
-    }
     for tone in sheet.tones {
       guard let word = strdup("\"" + tone.word.replacingOccurrences(of: "\"", with: "\"\"") + "\"") else {
         continue

@@ -22,13 +22,27 @@ public struct WorkbookDocument: Sendable, Equatable {
     self.sheets = sheets
   }
 
+  /// So many rows are held in memory until their file is written; of a workbook of more each row is written as it comes.
+  static let mostRowsHeld = 4_000
+
   /// The file's bytes.
+  ///
+  /// Large workbooks are written row by row, which takes the memory of one row instead of half a kilobyte for each cell; their file
+  /// says the same in other bytes, as words stand in their cells and not in a list of their own.
   ///
   /// - Throws: `WorkbookFailure` where the temporary folder cannot be written or a sheet has more than 1,048,576 rows.
   public func bytes() throws(WorkbookFailure) -> [UInt8] {
+    try bytes(isStreamed: sheets.reduce(0) { $0 + $1.rows.count } > Self.mostRowsHeld)
+  }
+
+  func bytes(isStreamed: Bool) throws(WorkbookFailure) -> [UInt8] {
     let path = NSTemporaryDirectory() + "/colca-\(getpid())-\(UUID().uuidString).xlsx"
     defer { unlink(path) }
-    guard let workbook = workbook_new(path) else { throw WorkbookFailure(reason: "workbook_new") }
+    var options = lxw_workbook_options()
+    options.constant_memory = isStreamed ? 1 : 0
+    guard let workbook = workbook_new_opt(path, &options) else {
+      throw WorkbookFailure(reason: "workbook_new")
+    }
     setProperties(of: workbook)
     var names = SheetNames()
     let formats = WorkbookFormats(workbook)
@@ -59,40 +73,5 @@ public struct WorkbookDocument: Sendable, Equatable {
     properties.author = texts[1]
     properties.created = time_t(created)
     _ = workbook_set_properties(workbook, &properties)
-  }
-}
-
-/// Text as a cell takes it.
-enum SheetText {
-  /// The most letters that a cell holds.
-  static let mostLetters = 32_000
-
-  /// A text without control characters, but for the ends of its lines, and cut to what a cell holds.
-  static func plain(_ text: String) -> String {
-    var plain = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars.prefix(mostLetters) {
-      switch scalar {
-      case "\n": plain.append(scalar)
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": plain.append(" ")
-      case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{FFFE}", "\u{FFFF}": continue
-      default: plain.append(scalar)
-      }
-    }
-    return String(plain)
-  }
-
-  /// How many lines a text takes where so many letters fit into one: words stay whole where they fit.
-  static func lines(in text: String, width: Int) -> Int {
-    let width = max(1, width)
-    return text.components(separatedBy: "\n").reduce(0) { lines, paragraph in
-      var (count, used) = (1, 0)
-      for word in paragraph.split(separator: " ") {
-        let letters = word.count
-        if used > 0, used + 1 + letters > width { (count, used) = (count + 1, 0) }
-        used += letters + (used > 0 ? 1 : 0)
-        if used > width { (count, used) = (count + (used - 1) / width, (used - 1) % width + 1) }
-      }
-      return lines + count
-    }
   }
 }
