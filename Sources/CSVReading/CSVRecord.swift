@@ -6,6 +6,8 @@ public struct CSVRecord {
   @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
   @usableFromInline let fieldEnds: UnsafeBufferPointer<Int>
   @usableFromInline let start: Int
+  /// By field, whether its text is that of a number; nil where all are texts.
+  private let numbers: UnsafeBufferPointer<Bool>?
 
   /// The physical line on which the record begins, from 1.
   public let line: Int
@@ -20,15 +22,17 @@ public struct CSVRecord {
   ///   - start: where the first field begins in `bytes`.
   ///   - line: the line, row or record number that a person would look up.
   ///   - byteOffset: the byte of the file at which the record begins.
+  ///   - numbers: by field, whether its file stores a number there; nil where it stores texts alone.
   public init(
     bytes: UnsafeBufferPointer<UInt8>, fieldEnds: UnsafeBufferPointer<Int>, start: Int, line: Int,
-    byteOffset: Int
+    byteOffset: Int, numbers: UnsafeBufferPointer<Bool>? = nil
   ) {
     self.bytes = bytes
     self.fieldEnds = fieldEnds
     self.start = start
     self.line = line
     self.byteOffset = byteOffset
+    self.numbers = numbers
   }
 
   /// How many fields the record has.
@@ -40,6 +44,14 @@ public struct CSVRecord {
     guard index >= 0, index < fieldEnds.count else { return UnsafeBufferPointer(start: nil, count: 0) }
     let from = index == 0 ? start : fieldEnds[index - 1]
     return UnsafeBufferPointer(rebasing: bytes[from..<fieldEnds[index]])
+  }
+
+  /// Whether the file stores a number in the field: its text then has a decimal point, and nothing between thousands.
+  ///
+  /// Never so for delimited text; of a workbook and a DBF for cells and columns of numbers.
+  public func isNumber(_ index: Int) -> Bool {
+    guard let numbers, numbers.indices.contains(index) else { return false }
+    return numbers[index]
   }
 
   /// How many bytes its fields have together.

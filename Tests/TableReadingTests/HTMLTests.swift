@@ -70,6 +70,32 @@ import Testing
         == [["a", "d"]])
   }
 
+  @Test(arguments: [
+    ("40<sup>1</sup>", "40"), ("<del>46</del> 40", "40"), ("<s>4</s>40", "40"),
+    ("<strike><b>46</b></strike>40", "40"),
+    ("<span style='display: none'>9</span>40", "40"), ("4<span hidden>9</span>0", "40"),
+    ("40<span style=\"vertical-align:super\">2</span>", "40"), ("<font class=nota>9</font>40", "40"),
+    ("<font class='x tach'>46</font>40", "40"), ("H<sub>2</sub>O", "H2O"), ("<b>4</b><i>0</i>", "40"),
+    ("<del>46</del>", "46"), ("<span style='display:none'>46</span>", ""), ("40<sup>1<br>2</sup>0", "400"),
+    ("<s>46<td>40", "46"), ("<input value=40>", "40"), ("40<input type=checkbox value=1>", "40"),
+  ])
+  func raisedStruckOutAndHiddenTextIsNoPartOfWhatACellSays(cell: String, expected: String) throws {
+    let page = """
+      <html><head><style>td { color: red } .nota, span.sup { vertical-align: super } .tach { text-decoration: line-through }
+      </style></head><table><tr><td>\(cell)</td><td>z</td></tr><tr><td>a</td></tr></table></html>
+      """
+    let found = try fields(page)
+    #expect(found.first?.first == expected && found.first?.last == "z" && found.last == ["a"])
+  }
+
+  @Test func aNumberThatItsCellOrRowStrikesOutIsNoNumber() throws {
+    let page = """
+      <table><tr><td style='text-decoration:line-through'>40</td><td>41</td></tr>
+      <tr style="text-decoration: line-through"><td>06528F01</td><td>42</td></tr><tr><td>43</td></tr></table>
+      """
+    #expect(try fields(page) == [["40 (tachado)", "41"], ["06528F01", "42 (tachado)"], ["43"]])
+  }
+
   @Test func aPageWithoutATableHoldsNothing() throws {
     #expect(try fields("<html><body><p>Error 500</p></body></html>") == [])
   }

@@ -58,6 +58,26 @@ import Testing
     #expect(found.first?.defects.map(\.line) == [3])
   }
 
+  @Test(arguments: [true, false]) func UTF16WithoutItsMarkIsKnownByItsBytes(isBigEndian: Bool) throws {
+    let text = "nombre;stock\r\nJarabe ñ €;12\r\n"
+    let found = try Found.all(Data(bytes(Array(text.utf16), isBigEndian: isBigEndian)))
+    #expect(found.first?.fields == [["nombre", "stock"], ["Jarabe ñ €", "12"]])
+    #expect(found.first?.text?.wasUTF16 == true)
+  }
+
+  @Test func whatFillsAFileUpBehindItsTextIsNoText() throws {
+    let text = "código;n\n00143;1\n"
+    let marked = try Found.all(Data((text + "\u{1A}").utf8))
+    #expect(marked.first?.fields == [["código", "n"], ["00143", "1"]] && marked.first?.defects == [])
+    // NULs are what a lost end leaves: the rows before them count, and it is told.
+    for count in [1, 512, 400_000] {
+      let found = try Found.all(Data(text.utf8) + Data(repeating: 0, count: count))
+      #expect(found.first?.fields == [["código", "n"], ["00143", "1"]], "\(count)")
+      #expect(found.first?.defects.map(\.kind) == [.damagedRest] && found.first?.defects.map(\.line) == [3])
+    }
+    #expect(try Found.all(Data("a;b\n1;\0\0\n".utf8)).first?.refusal == .nulByte(offset: 6))
+  }
+
   @Test func theDigestIsOfTheWholeFile() throws {
     let folder = try TemporaryFolder()
     let file = try TableFile.open(path: folder.write("a.csv", "abc"))

@@ -46,7 +46,8 @@ import Testing
     ("1", "1"), ("59", "59"), ("60", "60"), ("61", "61"), ("29220", "29220"), ("29221", "1980-01-01"),
     ("46326", "2026-10-31"), ("46326.572916666664", "2026-10-31 13:45:00"), ("0.5", "0.5"), ("0", "0"),
     ("-1", "-1"), ("2958465", "9999-12-31"), ("2958466", "2958466"), ("4.6326E4", "2026-10-31"),
-    ("45351", "2024-02-29"), ("x", "x"), ("40.5", "40.5"), ("45351.9999999", "2024-03-01"),
+    ("45351", "2024-02-29"), ("x", "x"), ("40.5", "40.5"), ("45351.99999999999", "2024-03-01"),
+    ("46326.99999996528", "2026-10-31 23:59:59"), ("46326.9999999", "2026-10-31 23:59:59"),
   ])
   func datesAreISO(serial: String, expected: String) throws {
     let found = try fields("<row><c s=\"1\"><v>\(serial)</v></c></row>") { $0.styles = [0, 14] }
@@ -105,6 +106,19 @@ import Testing
         == [
           [expected]
         ])
+  }
+
+  @Test func aNumberThatItsFormatStrikesOutIsNoNumber() throws {
+    let rows = """
+      <row><c s="1"><v>40</v></c><c><v>41</v></c><c s="1" t="str"><v>04594</v></c><c s="1" t="str"><v>Condón 2</v></c>\
+      <c s="1"><v/></c><c s="2"><v>42</v></c></row>
+      """
+    let found = try fields(rows) {
+      $0.styles = [0, 0, 0]
+      $0.fonts = ["<sz val=\"11\"/>", "<strike/>", "<strike val=\"0\"/>"]
+      $0.fontOfStyle = [0, 1, 2]
+    }
+    #expect(found == [["40 (tachado)", "41", "04594 (tachado)", "Condón 2", "", "42"]])
   }
 
   @Test func blanksKeepColumnsInLineAndRowsJump() throws {

@@ -22,6 +22,10 @@ public struct WorkbookBytes {
   public var formatCodes: [String] = []
   /// The number format of each cell style.
   public var styles: [Int] = [0]
+  /// The fonts, each the inner XML of a `<font>`.
+  public var fonts: [String] = []
+  /// The font of each cell style; the first for styles beyond these.
+  public var fontOfStyle: [Int] = []
   /// Whether days are counted from 1904.
   public var is1904 = false
   /// Whether formulas are to be worked out anew when the workbook is opened.
@@ -60,6 +64,10 @@ public struct WorkbookBytes {
       "<Relationship Id=\"rId\($0 + 1)\" Type=\"\(office)/worksheet\" Target=\"worksheets/sheet\($0 + 1).xml\"/>"
     }
     let formats = formatCodes.enumerated().map { "<numFmt numFmtId=\"\(164 + $0)\" formatCode=\"\($1)\"/>" }
+    let xfs = styles.enumerated().map { index, format in
+      let font = fontOfStyle.indices.contains(index) ? fontOfStyle[index] : 0
+      return "<xf numFmtId=\"\(format)\" fontId=\"\(font)\"/>"
+    }
     let parts = sheets.enumerated().map {
       ZipBytes.Member(
         "xl/worksheets/sheet\($0 + 1).xml", "<worksheet \(main)><sheetData>\($1.rows)</sheetData></worksheet>"
@@ -83,8 +91,8 @@ public struct WorkbookBytes {
       ZipBytes.Member(
         "xl/styles.xml",
         """
-        <styleSheet \(main)><numFmts>\(formats.joined())</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>\
-        <cellXfs>\(styles.map { "<xf numFmtId=\"\($0)\"/>" }.joined())</cellXfs></styleSheet>
+        <styleSheet \(main)><numFmts>\(formats.joined())</numFmts><fonts>\(fonts.map { "<font>\($0)</font>" }.joined())</fonts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>\
+        <cellXfs>\(xfs.joined())</cellXfs></styleSheet>
         """),
       ZipBytes.Member(
         "xl/sharedStrings.xml", "<sst \(main)>\(sharedTexts.map { "<si>\($0)</si>" }.joined())</sst>"),

@@ -10,6 +10,8 @@ struct DBFSlot {
   private let from: Int
   private let width: Int
   private let form: Form
+  /// Whether the column is one of numbers.
+  private let isNumber: Bool
   /// Where the record says that the value is unknown (NULL); nil where nothing says so.
   private let nullFlag: Flag?
   /// Where the record says that a text of varying length ends before its width; its last byte then counts its bytes.
@@ -47,7 +49,8 @@ struct DBFSlot {
         let nullFlag = field.mayBeNull ? next() : nil
         slots.append(
           DBFSlot(
-            from: from, width: field.width, form: form(field, header.isVisualFoxPro), nullFlag: nullFlag,
+            from: from, width: field.width, form: form(field, header.isVisualFoxPro),
+            isNumber: "NFBIY".contains(field.type), nullFlag: nullFlag,
             lengthFlag: lengthFlag))
       }
       from += field.width
@@ -84,13 +87,17 @@ struct DBFSlot {
     switch form {
     case .text:
       // Some programs fill with NUL instead of blanks; shapelib, too, takes a NUL for the end.
-      batch.appendField(bytes.firstIndex(of: 0).map { bytes[..<$0] } ?? bytes[...])
+      let text = bytes.firstIndex(of: 0).map { bytes[..<$0] } ?? bytes[...]
+      batch.appendField(text, isNumber: isNumber)
     case .date: appendDate(bytes, to: &batch)
     case .logical: batch.appendField(Self.logical(bytes[0]).utf8)
     case .blank: batch.appendField(EmptyCollection())
-    case .integer: batch.appendField(String(Int32(truncatingIfNeeded: Self.number(bytes))).utf8)
-    case .currency: batch.appendField(Self.currency(Int64(bitPattern: Self.number(bytes))).utf8)
-    case .double: batch.appendField(Self.double(Double(bitPattern: Self.number(bytes))).utf8)
+    case .integer:
+      batch.appendField(String(Int32(truncatingIfNeeded: Self.number(bytes))).utf8, isNumber: true)
+    case .currency:
+      batch.appendField(Self.currency(Int64(bitPattern: Self.number(bytes))).utf8, isNumber: true)
+    case .double:
+      batch.appendField(Self.double(Double(bitPattern: Self.number(bytes))).utf8, isNumber: true)
     case .dateTime: batch.appendField(Self.dateTime(Self.number(bytes)).utf8)
     }
   }

@@ -24,6 +24,14 @@ final class HTMLRows {
   private var row = 0
   /// By column, the last row of the table that a cell above covers.
   private var covered: [Int: Int] = [:]
+  private var looks = HTMLLooks()
+  private var isInSheet = false
+  /// How many elements are open within what is left out of the cell, its own among them; 0 outside.
+  private var aside = (depth: 0, isHidden: false)
+  /// What was left out of the open cell and can be seen.
+  private var leftOut: [UInt8] = []
+  /// Whether the open row, and the open cell, are struck out as a whole.
+  private var isStruck = (row: false, cell: false)
   /// Within what is no text: a script, a style.
   private var muted = 0
   /// Bytes of the texts of the row at hand.
@@ -120,11 +128,15 @@ final class HTMLRows {
     _ name: String, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
     guard !isTooMuch else { return }
+    if passesOver(name, attributes) { return }
     switch name {
     case "table": beginTable()
-    case "tr": endRow()
+    case "tr":
+      endRow()
+      isStruck.row = look(of: name, attributes) == .struck
     case "td", "th":
       endCell()
+      isStruck.cell = look(of: name, attributes) == .struck
       skipCovered()
       let span = Self.spans(attributes)
       guard cells.count + span.columns <= Self.widestRow else {
@@ -137,31 +149,96 @@ final class HTMLRows {
       furtherColumns = span.columns - 1
       cell = []
     case "br", "p", "div": cell?.append(0x20)
-    case "script", "style": muted += 1
+    case "input": cell?.append(contentsOf: Self.shownValue(Self.pairs(attributes)).utf8)
+    case "script", "style":
+      muted += 1
+      isInSheet = name == "style"
     default: break
     }
   }
 
   private func end(_ name: String) {
     guard !isTooMuch else { return }
+    if aside.depth > 0, !Self.parts.contains(name) {
+      aside.depth -= 1
+      return
+    }
     switch name {
     case "td", "th": endCell()
     // One without cells of its own is a row all the same, that cells above may cover.
     case "tr": if cells.isEmpty, cell == nil { row += 1 } else { endRow() }
     case "table": beginTable()
-    case "script", "style": muted = max(0, muted - 1)
+    case "script", "style":
+      muted = max(0, muted - 1)
+      isInSheet = false
+      if name == "style" { looks.endSheet() }
     default: break
     }
   }
 
   private func add(_ bytes: UnsafePointer<xmlChar>?, _ count: Int) {
-    guard muted == 0, let bytes, cell != nil else { return }
+    guard let bytes else { return }
+    if isInSheet { looks.addSheet(UnsafeBufferPointer(start: bytes, count: count)) }
+    guard muted == 0, cell != nil else { return }
     rowBytes += count
     guard rowBytes <= Self.textBytesKept else {
       isOverlong = true
       return
     }
-    cell?.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
+    let text = UnsafeBufferPointer(start: bytes, count: count)
+    guard aside.depth == 0 else {
+      if !aside.isHidden { leftOut.append(contentsOf: text) }
+      return
+    }
+    cell?.append(contentsOf: text)
+  }
+
+  /// The elements that a table consists of: none of them is left out.
+  private static let parts: Set<String> = ["table", "thead", "tbody", "tfoot", "tr", "td", "th"]
+
+  /// Whether an element is left out of its cell, or lies within one that is.
+  private func passesOver(
+    _ name: String, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) -> Bool {
+    if Self.parts.contains(name) {
+      aside.depth = 0
+      return false
+    }
+    if aside.depth > 0 {
+      aside.depth += 1
+      return true
+    }
+    guard cell != nil, muted == 0 else { return false }
+    let look = look(of: name, attributes)
+    guard look != .plain else { return false }
+    aside = (1, look == .hidden)
+    return true
+  }
+
+  private func look(
+    of name: String, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) -> HTMLLooks.Look {
+    looks.look(of: name, Self.pairs(attributes))
+  }
+
+  private static func pairs(
+    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) -> [(name: String, value: String)] {
+    guard var next = attributes else { return [] }
+    var pairs: [(name: String, value: String)] = []
+    // Pairs of a name and a value, up to a name that is none.
+    while let name = next.pointee {
+      pairs.append((text(name), next.advanced(by: 1).pointee.map { String(cString: $0) } ?? ""))
+      next = next.advanced(by: 2)
+    }
+    return pairs
+  }
+
+  /// What a field of a form shows.
+  private static func shownValue(_ attributes: [(name: String, value: String)]) -> String {
+    let kind = attributes.first { $0.name == "type" }?.value.lowercased() ?? "text"
+    guard ["text", "number"].contains(kind) else { return "" }
+    return attributes.first { $0.name == "value" }?.value ?? ""
   }
 
   private func beginTable() {
@@ -171,8 +248,13 @@ final class HTMLRows {
   }
 
   private func endCell() {
-    guard let text = cell else { return }
+    guard var text = cell else { return }
     cell = nil
+    // A cell of nothing else keeps it: none falls silent by its looks.
+    if text.allSatisfy({ $0 <= 0x20 }) { text = leftOut }
+    leftOut.removeAll(keepingCapacity: true)
+    aside.depth = 0
+    if isStruck.row || isStruck.cell, let marked = StruckText.marked(text) { text = marked }
     cells.append(text)
     for _ in 0..<furtherColumns { cells.append([]) }
     furtherColumns = 0
@@ -232,16 +314,13 @@ final class HTMLRows {
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) -> (columns: Int, rows: Int) {
     var (columns, rows) = (1, 1)
-    guard var next = attributes else { return (columns, rows) }
-    // Pairs of a name and a value, up to a name that is none.
-    while let name = next.pointee {
-      let count = max(1, next.advanced(by: 1).pointee.flatMap { Int(String(cString: $0)) } ?? 1)
-      switch text(name) {
+    for attribute in pairs(attributes) {
+      let count = max(1, Int(attribute.value) ?? 1)
+      switch attribute.name {
       case "colspan": columns = min(count, widestCell.columns)
       case "rowspan": rows = min(count, widestCell.rows)
       default: break
       }
-      next = next.advanced(by: 2)
     }
     return (columns, rows)
   }

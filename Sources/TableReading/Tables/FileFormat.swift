@@ -1,7 +1,8 @@
 /// What a file is, by its bytes and never by its name.
 enum FileFormat {
   case text
-  case utf16(isBigEndian: Bool)
+  /// The first bytes of a mark of the byte order are no part of the text.
+  case utf16(isBigEndian: Bool, markBytes: Int)
   case dbf(DBFHeader)
   /// A page with tables, as many systems export it under the name of a workbook.
   case html
@@ -19,7 +20,7 @@ enum FileFormat {
     for (mark, isBigEndian) in [([0xFF, 0xFE] as [UInt8], false), ([0xFE, 0xFF], true)]
     where head.starts(with: mark) {
       if survey.byteCount == 2 { throw .empty }
-      self = .utf16(isBigEndian: isBigEndian)
+      self = .utf16(isBigEndian: isBigEndian, markBytes: 2)
       return
     }
     if survey.byteCount == 0 || head == [0xEF, 0xBB, 0xBF] { throw .empty }
@@ -32,8 +33,29 @@ enum FileFormat {
       return
     }
     if let foreign = ForeignFormat(flatHead: head) { throw .foreignFormat(foreign) }
-    if let offset = survey.nulOffset { throw .nulByte(offset: offset) }
+    if let isBigEndian = Self.unmarkedUTF16(survey) {
+      self = .utf16(isBigEndian: isBigEndian, markBytes: 0)
+      return
+    }
+    if let offset = survey.nulInText { throw .nulByte(offset: offset) }
     self = HTMLPage.isLikely(head: head) ? .html : .text
+  }
+}
+
+extension FileFormat {
+  /// The byte order of UTF-16 without a mark of it, for which every second byte of ASCII is NUL; nil for anything else.
+  private static func unmarkedUTF16(_ survey: ByteSurvey) -> Bool? {
+    guard survey.nulOffset ?? 2 <= 1, survey.byteCount >= 8, survey.byteCount % 2 == 0 else { return nil }
+    let bytes = survey.head.prefix(4096)
+    let pairs = bytes.count / 2
+    let nuls = (0..<pairs).reduce(into: (even: 0, odd: 0)) { counts, pair in
+      if bytes[2 * pair] == 0 { counts.even += 1 }
+      if bytes[2 * pair + 1] == 0 { counts.odd += 1 }
+    }
+    // Letters beyond Latin-1 have no NUL; text has no other.
+    if nuls.even == 0, nuls.odd * 10 >= pairs * 9 { return false }
+    if nuls.odd == 0, nuls.even * 10 >= pairs * 9 { return true }
+    return nil
   }
 }
 

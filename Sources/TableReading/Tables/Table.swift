@@ -15,6 +15,8 @@ public struct Table {
   public let fields: [TableField]
   /// When the member of an archive that holds it was written, in seconds since 1970; nil outside of archives.
   public internal(set) var writtenAt: Int?
+  /// Whether delimited text ends in NULs: its last part was lost, as when a disk is full.
+  var endsInNULs = false
   /// The names of all members of the archive that holds it; empty outside of archives.
   public internal(set) var archiveMembers: [String] = []
   /// The day on which a DBF says that it was last written; nil for other kinds, and for what is no day of this century.
@@ -73,8 +75,17 @@ public struct Table {
     switch source {
     case .text(let blocks):
       let reader = CSVReader(delimiter: delimiter, maximumRecordBytes: limits.recordBytes)
-      try reader.read(
-        blocks, isWhole: isWhole, onDefect: { try onDefect(TableDefect($0)) }, onRecord: onRecord)
+      guard endsInNULs else {
+        return try reader.read(
+          blocks, isWhole: isWhole, onDefect: { try onDefect(TableDefect($0)) }, onRecord: onRecord)
+      }
+      var (line, goesOn) = (0, true)
+      try reader.read(blocks, isWhole: isWhole, onDefect: { try onDefect(TableDefect($0)) }) { record in
+        line = record.line
+        goesOn = try onRecord(record)
+        return goesOn
+      }
+      if goesOn { try onDefect(TableDefect(.damagedRest, line: line + 1, byteOffset: 0)) }
     case .dbf(let reader): try reader.read(onDefect: onDefect, onRecord: onRecord)
     case .sheet(let reader): try reader.read(onDefect: onDefect, onRecord: onRecord)
     }

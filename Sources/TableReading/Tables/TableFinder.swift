@@ -39,8 +39,11 @@ struct TableFinder {
       let text = TextFacts(
         isUTF8: survey.isUTF8, isDamagedUTF8: survey.isDamagedUTF8, hasWideLetters: survey.hasWideLetters,
         letters: survey.isUTF8 ? LetterEvidence() : survey.letterEvidence)
-      try body(
-        .table(Table(name: name, blocks: FileBlocks(path: path), text: text, limits: limits, spool: spool)))
+      let whole = FileBlocks(path: path)
+      let blocks: any ByteBlocks = survey.isFilledUp ? CutBlocks(whole, end: survey.textEnd) : whole
+      var table = Table(name: name, blocks: blocks, text: text, limits: limits, spool: spool)
+      table.endsInNULs = survey.isFilledUp && survey.filler.hasNUL
+      try body(.table(table))
     case .html:
       let page = try HTMLPage.text(
         of: path, survey: survey, allowance: allowance, recordBytes: limits.recordBytes)
@@ -52,9 +55,9 @@ struct TableFinder {
         let blocks = FileBlocks(path: made.spool.path)
         try body(.table(Table(name: name, blocks: blocks, text: text, limits: limits, spool: made.spool)))
       }
-    case .utf16(let isBigEndian):
+    case .utf16(let isBigEndian, let markBytes):
       let text = TextFacts(isUTF8: true, wasUTF16: true)
-      let blocks = UTF16Blocks(path: path, isBigEndian: isBigEndian)
+      let blocks = UTF16Blocks(path: path, isBigEndian: isBigEndian, markBytes: markBytes)
       try body(.table(Table(name: name, blocks: blocks, text: text, limits: limits, spool: spool)))
     case .dbf(let header):
       let text = TextFacts(isUTF8: survey.isUTF8, codePage: header.codePage)

@@ -9,6 +9,11 @@ struct ByteSurvey {
   private(set) var head: [UInt8] = []
   /// The first byte that is NUL.
   private(set) var nulOffset: Int?
+  /// Where the text ends: behind it stand only bytes that fill up, as DOS's mark of the end (0x1A) and NULs.
+  private(set) var textEnd = 0
+  private var hasLines = false
+  /// Which of them there are.
+  private(set) var filler: (hasNUL: Bool, hasEndMark: Bool) = (false, false)
   private var validator = UTF8Validator()
   private var letters = LetterSurvey()
 
@@ -49,8 +54,30 @@ struct ByteSurvey {
     if nulOffset == nil, let base = block.baseAddress, let nul = memchr(base, 0, block.count) {
       nulOffset = byteCount + base.distance(to: UnsafeRawPointer(nul))
     }
+    noteEnd(block)
     byteCount += block.count
   }
+
+  /// Whether text comes to its end before the bytes do.
+  var isFilledUp: Bool { hasLines && (filler.hasNUL || filler.hasEndMark) }
+
+  /// The first NUL that stands in the text, or in what has no lines and is no text; nil where those behind its end are all.
+  var nulInText: Int? { nulOffset.flatMap { hasLines && $0 >= textEnd ? nil : $0 } }
+
+  private mutating func noteEnd(_ block: UnsafeRawBufferPointer) {
+    hasLines = hasLines || block.contains(0x0A) || block.contains(0x0D)
+    var tail = block[...]
+    if let last = block.lastIndex(where: { $0 != 0 && $0 != 0x1A }) {
+      textEnd = byteCount + last + 1
+      filler = (false, false)
+      tail = block[(last + 1)...]
+    }
+    for byte in tail {
+      if byte == 0 { filler.hasNUL = true }
+      if byte == 0x1A { filler.hasEndMark = true }
+    }
+  }
+
 }
 
 extension UnsafeRawBufferPointer {

@@ -7,17 +7,20 @@ import CSVReading
 struct UTF16Blocks: ByteBlocks {
   private let path: String
   private let isBigEndian: Bool
+  private let markBytes: Int
 
-  init(path: String, isBigEndian: Bool) {
+  /// - Parameter markBytes: bytes of the mark of the byte order, 0 where the file has none.
+  init(path: String, isBigEndian: Bool, markBytes: Int) {
     self.path = path
     self.isBigEndian = isBigEndian
+    self.markBytes = markBytes
   }
 
   func read(from offset: Int, _ body: (UnsafeRawBufferPointer) throws -> Bool) throws {
     var turner = UTF16Turner(isBigEndian: isBigEndian)
     var made = MadeBytes(from: offset)
     var goesOn = true
-    try FileBlocks(path: path).read(from: 2) { block in
+    try FileBlocks(path: path).read(from: markBytes) { block in
       turner.output.removeAll(keepingCapacity: true)
       turner.accept(block)
       goesOn = try made.hand(turner.output, body)

@@ -1,15 +1,21 @@
 import SupplyModel
 
-/// Which of a workbook's cell styles show a number as a date.
+/// Which of a workbook's cell styles show a number as a date, and which strike out what stands in the cell.
 final class NumberFormats: XMLPart {
   private var dateFormats: Set<Int> = Set(14...22).union(45...47)
-  private var styles: [Bool] = []
+  private var styles: [(isDate: Bool, isStruck: Bool)] = []
   private var isInCellFormats = false
+  /// By font, whether it is struck through.
+  private var struckFonts: [Bool] = []
+  private var isInFonts = false
   /// A workbook of Excel's has at most 64,000.
   private static let mostStyles = 65_536
 
   /// Whether numbers of this style are dates.
-  func isDate(style: Int) -> Bool { styles.indices.contains(style) && styles[style] }
+  func isDate(style: Int) -> Bool { styles.indices.contains(style) && styles[style].isDate }
+
+  /// Whether a cell of this style is struck out as a whole.
+  func isStruck(style: Int) -> Bool { styles.indices.contains(style) && styles[style].isStruck }
 
   override func begin(_ name: XMLName, _ attributes: XMLAttributes, byteOffset: @autoclosure () -> Int) {
     if name == "numFmt", let id = attributes.number("numFmtId"), let code = attributes["formatCode"] {
@@ -17,12 +23,24 @@ final class NumberFormats: XMLPart {
     } else if name == "cellXfs" {
       isInCellFormats = true
     } else if name == "xf", isInCellFormats, styles.count < Self.mostStyles {
-      styles.append(attributes.number("numFmtId").map(dateFormats.contains) ?? false)
+      let font = attributes.number("fontId") ?? 0
+      styles.append(
+        (
+          isDate: attributes.number("numFmtId").map(dateFormats.contains) ?? false,
+          isStruck: struckFonts.indices.contains(font) && struckFonts[font]
+        ))
+    } else if name == "fonts" {
+      isInFonts = true
+    } else if name == "font", isInFonts, struckFonts.count < Self.mostStyles {
+      struckFonts.append(false)
+    } else if name == "strike", isInFonts, !struckFonts.isEmpty {
+      struckFonts[struckFonts.count - 1] = !["0", "false"].contains(attributes.text("val"))
     }
   }
 
   override func end(_ name: XMLName) {
     if name == "cellXfs" { isInCellFormats = false }
+    if name == "fonts" { isInFonts = false }
   }
 
   /// Whether a format's code has a year, month, day or hour outside quotes, escapes and brackets.
@@ -62,6 +80,9 @@ struct SheetDate {
   /// 1980-01-01: no lot, report or price of a supply system is older.
   var firstMeantDay: Double { is1904 ? 27_759 : 29_221 }
 
+  /// Hundred-thousandths of a second: a number of 15 digits keeps them.
+  private static let partsOfSecond = 100_000.0
+
   /// The last day that a workbook knows: 9999-12-31 in the 1900 system.
   private static let lastDay = 2_958_465.0
 
@@ -70,8 +91,11 @@ struct SheetDate {
   /// nil for what is no date: negative numbers, 0, and the 29th of February 1900 that Excel believes in.
   func text(_ serial: Double) -> String? {
     guard serial > 0 || (is1904 && serial == 0), serial <= Self.lastDay else { return nil }
-    let seconds = Int((serial * 86_400).rounded())
-    let (day, time) = (seconds / 86_400, seconds % 86_400)
+    // What lies so near to midnight is noise of the arithmetic; what databases write as the end of a day (23:59:59.997) is of that day.
+    let parts = Int((serial * 86_400 * Self.partsOfSecond).rounded())
+    let (perSecond, perDay) = (Int(Self.partsOfSecond), 86_400 * Int(Self.partsOfSecond))
+    let day = parts / perDay
+    let time = min((parts % perDay + perSecond / 2) / perSecond, 86_399)
     if day == 0, !is1904 { return TimeOfDay(seconds: time).description }
     return daysSince1970(day).flatMap { CivilTime(secondsSince1970: $0 * 86_400 + time) }?.description
   }

@@ -17,6 +17,8 @@ final class SheetPart: XMLPart {
   private var column = -1
   private var type = CellType.number
   private var style = 0
+  /// Whether the cell's format strikes out what stands in it.
+  private var isStruck = false
   private var cell: [UInt8] = []
   private var isInValue = false
   private var isInReading = false
@@ -129,6 +131,7 @@ final class SheetPart: XMLPart {
     cell += runs.rest(ofEmpty: cell.isEmpty)
     if flaw == nil, lacksResult { return append(unsolved[...]) }
     guard flaw == nil, !cell.isEmpty else { return }
+    isStruck = workbook.formats.isStruck(style: style)
     switch type {
     case .shared:
       guard let text = SmallNumber.parse(cell).flatMap({ workbook.texts[$0] }) else {
@@ -142,7 +145,8 @@ final class SheetPart: XMLPart {
     case .boolean: append(Array(cell == [UInt8(ascii: "1")] ? "TRUE".utf8 : "FALSE".utf8)[...])
     case .date: append(Self.withoutMidnight(cell))
     case .number:
-      append(SheetNumber.text(cell, asDate: workbook.formats.isDate(style: style), workbook.dates))
+      append(
+        SheetNumber.text(cell, asDate: workbook.formats.isDate(style: style), workbook.dates), isNumber: true)
     }
   }
 
@@ -163,14 +167,15 @@ final class SheetPart: XMLPart {
   /// What stands for the missing result: the formula, which no reader takes for a quantity, a code or a month.
   private var unsolved: [UInt8] { [UInt8(ascii: "=")] + formula.prefix(Self.shownFormulaBytes) }
 
-  private func append(_ text: ArraySlice<UInt8>) {
+  private func append(_ text: ArraySlice<UInt8>, isNumber: Bool = false) {
     guard !text.isEmpty else { return }
     if batch.recordBytes + text.count > limits.recordBytes {
       flaw = .tooLong
       return
     }
     batch.pad(to: column)
-    batch.appendField(text)
+    if isStruck, let marked = StruckText.marked(text) { return batch.appendField(marked) }
+    batch.appendField(text, isNumber: isNumber)
   }
 
   /// An ISO date without the time that says nothing.
