@@ -50,4 +50,19 @@ enum NamedMonth {
     let letters = HeaderNames.normalized(text.prefix { $0.isLetter })
     return number(of: letters) != nil
   }
+
+  /// Whether a word, in normal form, is one with a slip, or goes on otherwise than its name: `OTC`, `OUT`, `OCTB`, `OCTUBRRE`.
+  static func isNearly(_ word: String) -> Bool {
+    guard word.utf8.count >= 3, !notMonths.contains(word) else { return false }
+    return names.joined().contains { name in
+      let short = String(name.prefix(3))
+      return word.hasPrefix(short) || SlipNames.isSlip(word, of: name)
+        || word.utf8.count == 3 && SlipNames.isOneSlip(Array(word.utf8), of: Array(short.utf8))
+    }
+  }
+
+  /// Words of other headings that are nearly the short name of a month.
+  private static let notMonths: Set<String> = [
+    "ANO", "ANOS", "MAX", "MIN", "DIF", "NIV", "MED", "DIA", "DIAS", "MES", "SEM", "DEC", "MARCA", "MAYOR",
+  ]
 }

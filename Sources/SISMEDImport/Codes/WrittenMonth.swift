@@ -33,6 +33,26 @@ enum WrittenMonth {
     return day(first, of: Month(year: third, month: second))
   }
 
+  /// The month that a report states; nil for anything that is none, could be two, or was turned round on the way.
+  ///
+  /// A spreadsheet of American order makes 10 January 2026 of `01/10/2026`, a first of October: all such dates come to lie between the
+  /// second and the twelfth of January, where nobody closes a month.
+  static func ofReport(_ text: String) -> Month? {
+    guard let month = read(text) ?? yearLast(text) else { return nil }
+    guard month.monthOfYear == 1, let day = WrittenDay.read(text), day.month == month else { return month }
+    return (2...12).contains(day.dayOfMonth) ? nil : month
+  }
+
+  /// The month of `10/2026` and the like, whose year stands last; nil for any other text.
+  static func yearLast(_ text: String) -> Month? {
+    let parts = CodeText.plain(text).split(omittingEmptySubsequences: false) { "/-. ".contains($0) }
+    guard parts.count == 2, parts[1].utf8.count == 4, (1...2).contains(parts[0].utf8.count),
+      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }), let year = Int(parts[1]),
+      let month = Int(parts[0]), (2000...2099).contains(year)
+    else { return nil }
+    return Month(year: year, month: month)
+  }
+
   /// The month, when it has such a day.
   private static func day(_ day: Int, of month: Month?) -> Month? {
     month.flatMap { (1...$0.dayCount).contains(day) ? $0 : nil }

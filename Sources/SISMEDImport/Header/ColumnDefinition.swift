@@ -16,27 +16,40 @@ struct ColumnDefinition: Sendable {
   let synonyms: [String]
   let need: Need
   let isNumber: Bool
+  /// Whether its numbers are prices, rates or places: they have decimals of their own, which say nothing of those of quantities.
+  let isMeasure: Bool
   /// A spelling that means another, informative column where the file has this one in its own spelling too.
   let twin: String?
   /// Whether it is required only because the configuration counts it as consumption.
   let isConsumption: Bool
   /// Whether it only tells more of a code: it says nothing of the layout, and of two of them neither is read.
   let isInPassing: Bool
+  /// Names that other systems give it, in normal form: nobody reads them, and they are asked about.
+  let nearNames: Set<String>
   /// All its names in normal form.
   let normalizedNames: [String]
 
   init(
     _ name: String, _ synonyms: [String] = [], need: Need = .optional, isNumber: Bool = false,
-    twin: String? = nil, isConsumption: Bool = false, isInPassing: Bool = false
+    isMeasure: Bool = false, twin: String? = nil, isConsumption: Bool = false, isInPassing: Bool = false,
+    nearNames: [String] = []
   ) {
     self.name = name
     self.synonyms = synonyms
     self.need = need
-    self.isNumber = isNumber
+    self.isNumber = isNumber || isMeasure
+    self.isMeasure = isMeasure
     self.twin = twin
     self.isConsumption = isConsumption
     self.isInPassing = isInPassing
+    self.nearNames = Set(nearNames.map(HeaderNames.normalized))
     normalizedNames = ([name] + synonyms).map(HeaderNames.normalized)
+  }
+
+  /// Whether a name, as a file writes it, is nearly one of its own, or one that other systems give it.
+  func isNearly(_ name: String) -> Bool {
+    nearNames.contains(HeaderNames.normalized(name))
+      || normalizedNames.contains { SlipNames.isSlip(name, of: $0) }
   }
 
   /// Whether a file without it cannot be read.

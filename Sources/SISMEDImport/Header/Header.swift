@@ -11,8 +11,10 @@ struct Header {
   let fields: [String: Int]
   /// Field indices of all the layout's columns, rising.
   let keptFields: [Int]
-  /// Field indices of the layout's numeric columns.
-  let numericFields: [Int]
+  /// Field indices of the layout's quantities.
+  let quantityFields: [Int]
+  /// Field indices of its prices, rates and places.
+  let measureFields: [Int]
   /// Required columns that no name of the file fits.
   var missing: [String]
   /// Those of them that are required only because the configuration counts them as consumption.
@@ -21,6 +23,10 @@ struct Header {
   let repeated: [String]
   /// The columns of months of a table of availability, in the file's order.
   let monthColumns: [MonthColumn]
+  /// The headings that look like months where none can be read, if they are so many that the table must be one of months.
+  let unreadableMonths: [Int]
+  /// Fewer headings that look like months may be anything.
+  private static let mostStrayMonths = 3
   /// How many columns of the layout the file has, but for those that only tell more of a code.
   let matched: Int
   /// The facility that a person named for rows that name none.
@@ -39,7 +45,7 @@ struct Header {
     self.line = line
     self.names = names
     var fields: [String: Int] = [:]
-    var numeric: [Int] = []
+    var (quantities, measures): ([Int], [Int]) = ([], [])
     var missing: [ColumnDefinition] = []
     var repeated: [String] = []
     var inPassing = 0
@@ -53,7 +59,11 @@ struct Header {
       if column.isInPassing, (found?.count ?? 0) > 1 { found = nil }
       if let found {
         fields[column.name] = found[0]
-        if column.isNumber { numeric.append(found[0]) }
+        if column.isMeasure {
+          measures.append(found[0])
+        } else if column.isNumber {
+          quantities.append(found[0])
+        }
         if column.isInPassing { inPassing += 1 }
         if found.count > 1 { repeated.append(names[found[1]]) }
       } else if column.isMissed(options) {
@@ -64,15 +74,27 @@ struct Header {
     if layout.hasMonthColumns, !MonthColumn.areComplete(monthColumns) {
       missing.append(ColumnDefinition(MonthColumn.nameOfLast, need: .required))
     }
+    let months = layout.hasMonthColumns && written.months.isEmpty ? written.likelyMonths : []
+    unreadableMonths = months.count >= Self.mostStrayMonths ? months : []
     self.fields = fields
     keptFields = fields.values.sorted()
-    matched = fields.count > inPassing ? fields.count - inPassing + monthColumns.count : 0
-    numericFields = numeric + monthColumns.map(\.field)
+    matched =
+      fields.count > inPassing
+      ? fields.count - inPassing + monthColumns.count + unreadableMonths.count : 0
+    quantityFields = quantities + monthColumns.map(\.field)
+    measureFields = measures
     givenFacility = options.facility.flatMap(FacilityCodeGrammar.normalized)
     givenMonth = options.month
     self.missing = missing.map(\.name)
     missingConsumption = Set(missing.filter(\.isConsumption).map(\.name))
     self.repeated = repeated
+  }
+
+  /// The fields that bear another name of a column than the one that is read.
+  func furtherFields(of column: ColumnDefinition) -> [Int] {
+    names.indices.filter {
+      $0 != fields[column.name] && column.normalizedNames.contains(HeaderNames.normalized(names[$0]))
+    }
   }
 
   /// Whether a column tells the place and another one the product.
@@ -115,11 +137,7 @@ struct Header {
     guard !free.isEmpty else { return [] }
     var slips: [(name: String, meant: String)] = []
     for column in columns where fields[column.name] == nil && !column.isInPassing {
-      guard
-        let name = free.first(where: { name in
-          column.normalizedNames.contains { SlipNames.isSlip(name, of: $0) }
-        })
-      else { continue }
+      guard let name = free.first(where: column.isNearly) else { continue }
       free.removeAll { $0 == name }
       slips.append((name, column.name))
     }
@@ -135,6 +153,16 @@ struct Header {
   /// Whether columns of months are counted back from the file's month, which must come from elsewhere.
   var hasOrdinalMonths: Bool {
     monthColumns.contains { if case .ordinal = $0.naming { true } else { false } }
+  }
+
+  /// The headings that stand for months and are none that can be read.
+  var unreadMonths: UnreadMonths {
+    UnreadMonths(in: names, among: monthColumns, known: Set(fields.values))
+  }
+
+  /// That a heading stands for a month and cannot be read.
+  func unreadMonth(at field: Int) -> Finding {
+    Finding(.file(.unreadMonth(heading: name(ofField: field) ?? "", place: field + 1)), line: line)
   }
 
   /// That the file's month is unknown, and which ones its name gives.

@@ -23,6 +23,21 @@ enum HeaderNames {
     return result
   }
 
+  /// The name with the digits of any script as those of ours: full-width ones come from Asian input methods.
+  static func withPlainDigits(_ name: String) -> String {
+    guard name.utf8.contains(where: { $0 > 127 }) else { return name }
+    var result = ""
+    for scalar in name.unicodeScalars {
+      let isDigit = !scalar.isASCII && scalar.properties.numericType == .decimal
+      if isDigit, let value = scalar.properties.numericValue {
+        result += String(Int(value))
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
   /// The normal form of a name of ASCII, as nearly all are; nil for others.
   private static func plain(_ name: UnsafeBufferPointer<UInt8>) -> String? {
     guard name.allSatisfy({ $0 < 0x80 }) else { return nil }

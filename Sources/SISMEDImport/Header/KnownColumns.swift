@@ -25,6 +25,15 @@ struct WrittenNames {
   /// Those that are months.
   let months: [MonthColumn]
 
+  /// The places of names that look like months and are none that can be read.
+  var likelyMonths: [Int] {
+    names.indices.filter {
+      MonthLooks.isLikely(names[$0]) || MonthLooks.holdsMonth(names[$0])
+        || MonthLooks.isNearlyNamed(names[$0])
+        || names[$0].hasPrefix("=")
+    }
+  }
+
   /// The names of a record.
   init(_ names: [String]) {
     self.names = names

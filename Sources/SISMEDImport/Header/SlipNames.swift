@@ -18,6 +18,11 @@ enum SlipNames {
     guard meant.count > 4, written != meant, (written.count - meant.count).magnitude <= 1 else {
       return false
     }
+    return isOneSlip(written, of: meant)
+  }
+
+  /// The same for words of any length, in normal form.
+  static func isOneSlip(_ written: [UInt8], of meant: [UInt8]) -> Bool {
     let head = zip(written, meant).prefix { $0 == $1 }.count
     let tail = zip(written.reversed(), meant.reversed()).prefix { $0 == $1 }.count
     let (rest, wantedRest) = (written.count - head - tail, meant.count - head - tail)

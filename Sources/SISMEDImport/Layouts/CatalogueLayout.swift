@@ -15,14 +15,14 @@ struct CatalogueLayout: Layout {
     [
       ColumnDefinition("code", ["CODIGO", "CODIGO_MED"], need: .required),
       ColumnDefinition("name", ["NOMBRE", "DESCRIPCION"], need: .required),
-      ColumnDefinition("unit", ["UNIDAD"]), ColumnDefinition("cyp_per_unit", isNumber: true),
+      ColumnDefinition("unit", ["UNIDAD"]), ColumnDefinition("cyp_per_unit", isMeasure: true),
       ColumnDefinition("type", ["TIPO", "METODO"]),
       ColumnDefinition("pack_size", ["UNIDADES_POR_PAQUETE", "PAQUETE"], isNumber: true),
       ColumnDefinition("minimum_order", ["PEDIDO_MINIMO"], isNumber: true),
-      ColumnDefinition("price", ["PRECIO", "PRECIO_UNITARIO"], isNumber: true),
-      ColumnDefinition("litres_per_unit", ["LITROS_POR_UNIDAD"], isNumber: true),
+      ColumnDefinition("price", ["PRECIO", "PRECIO_UNITARIO"], isMeasure: true),
+      ColumnDefinition("litres_per_unit", ["LITROS_POR_UNIDAD"], isMeasure: true),
       ColumnDefinition("substitute_group", ["GRUPO_SUSTITUTO", "GRUPO_DE_SUSTITUTOS"]),
-      ColumnDefinition("service_level", ["NIVEL_DE_SERVICIO"], isNumber: true),
+      ColumnDefinition("service_level", ["NIVEL_DE_SERVICIO"], isMeasure: true),
       ColumnDefinition("programme", ["PROGRAMA", "PROGRAM"]),
     ]
   }

@@ -42,7 +42,7 @@ enum LotColumns {
       // MEDLOTE and MEDFECHVTO are FORMDET's: a FORMDET file that lacks a column is none of these.
       ColumnDefinition(lot, ["LOTE"]), ColumnDefinition(expiry, ["FECHVTO"], need: .required),
       ColumnDefinition(quantity, [FormdetColumns.opening], need: .required, isNumber: true),
-      ColumnDefinition(price, ["PRECIO"], isNumber: true),
+      ColumnDefinition(price, ["PRECIO"], isMeasure: true),
     ] + stores.map { ColumnDefinition($0) }
 }
 
@@ -93,7 +93,7 @@ struct LotsRowReader: RowReader {
     let (facility, store) = try facility(record, cells)
     let product = try product(record, cells)
     let written = try bytes(record, cells, monthField)
-    guard let month = months.value(of: written, make: { WrittenMonth.read(cells.encoding.text(written)) })
+    guard let month = months.value(of: written, make: { WrittenMonth.ofReport(cells.encoding.text(written)) })
     else { throw cells.rejection(RowFault.badMonth, record, field: monthField) }
     do {
       let findings = try take(record, cells, facility, store, product, month)

@@ -68,7 +68,7 @@ struct OnOrderRowReader: RowReader {
   private func month(_ record: CSVRecord, _ cells: CellReader, _ column: String) throws -> Month? {
     let written = cells.text(record, column)
     guard !written.isEmpty else { return nil }
-    guard let month = WrittenMonth.read(written) else {
+    guard let month = WrittenMonth.read(written) ?? WrittenMonth.yearLast(written) else {
       throw cells.rejection(RowFault.badMonth, record, field: cells.header.fields[column])
     }
     return month

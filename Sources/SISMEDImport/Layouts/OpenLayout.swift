@@ -15,6 +15,37 @@ struct OpenLayout: Layout {
   static let quantities = [
     "opening", "received", "consumed", "adjustment", "closing", "ordered", "stockout_days",
   ]
+  /// What other systems call the columns that a file can do without: not read, for a balance or a receipt may be of another day or kind.
+  private static let nearNames: [String: [String]] = [
+    "opening": [
+      "opening_stock", "opening_balance", "beginning_balance", "beginning_stock", "initial_stock",
+      "stock_inicial",
+      "saldo_inicial", "start_balance", "opening_qty", "opening_quantity", "saldo_anterior",
+    ],
+    "received": [
+      "receipts", "receipt", "received_qty", "qty_received", "quantity_received", "received_quantity",
+      "ingresos",
+      "recibido", "entradas", "total_received", "supplied",
+    ],
+    "adjustment": [
+      "adjustments", "losses_adjustments", "losses", "adjusted", "ajuste", "ajustes",
+      "losses_and_adjustments",
+    ],
+    "closing": [
+      "closing_stock", "closing_balance", "ending_balance", "ending_stock", "end_balance", "stock_on_hand",
+      "soh",
+      "final_stock", "stock_final", "saldo_final", "balance", "stock", "closing_qty", "closing_quantity",
+      "physical_count", "stock_fin", "stock_fisico",
+    ],
+    "ordered": [
+      "order_qty", "ordered_qty", "qty_ordered", "quantity_ordered", "requested", "quantity_requested",
+      "pedido", "order_quantity",
+    ],
+    "stockout_days": [
+      "days_stocked_out", "days_out_of_stock", "stock_out_days", "stockout", "dias_desabastecido",
+      "dias_de_desabastecimiento", "dos",
+    ],
+  ]
   /// The day on which the report was made, as `2026-11-05`: of two reports of a month the later one counts.
   static let statedOn = "reported_on"
   /// Those of them that move the stock of a month.
@@ -23,7 +54,9 @@ struct OpenLayout: Layout {
   func columns(_ options: ImportOptions) -> [ColumnDefinition] {
     ["facility", "product", "month"].map { ColumnDefinition($0, need: .required) }
       + Self.quantities.map {
-        ColumnDefinition($0, need: $0 == "consumed" ? .required : .optional, isNumber: true)
+        ColumnDefinition(
+          $0, need: $0 == "consumed" ? .required : .optional, isNumber: true,
+          nearNames: Self.nearNames[$0] ?? [])
       } + [ColumnDefinition(Self.statedOn)] + ProductColumns.words
       + [ColumnDefinition(ProductColumns.price, ["PRICE", "PRECIO"], isInPassing: true)]
   }
@@ -89,7 +122,8 @@ struct OpenRowReader: RowReader {
     }
     let (facilityText, productText) = (try bytes(facilityField), try bytes(productField))
     let monthText = try bytes(monthField)
-    guard let month = months.value(of: monthText, make: { WrittenMonth.read(cells.encoding.text(monthText)) })
+    guard
+      let month = months.value(of: monthText, make: { WrittenMonth.ofReport(cells.encoding.text(monthText)) })
     else {
       throw cells.rejection(RowFault.badMonth, record, field: monthField)
     }

@@ -18,8 +18,8 @@ struct RenipressLayout: Layout {
         "NOMBRE", ["NOMBRE_IPRESS", "ESTABLECIMIENTO", "NOMBRE DEL ESTABLECIMIENTO"], need: .required),
       ColumnDefinition("CATEGORIA"), ColumnDefinition("MICRORED", ["MICRORRED"]), ColumnDefinition("RED"),
       ColumnDefinition("DISA", ["DIRESA", "GERESA"]), ColumnDefinition("DISTRITO"),
-      ColumnDefinition("TELEFONO"), ColumnDefinition("NORTE", ["LATITUD"], isNumber: true),
-      ColumnDefinition("ESTE", ["LONGITUD"], isNumber: true), ColumnDefinition("COD_UE", ["CODIGO_UE"]),
+      ColumnDefinition("TELEFONO"), ColumnDefinition("NORTE", ["LATITUD"], isMeasure: true),
+      ColumnDefinition("ESTE", ["LONGITUD"], isMeasure: true), ColumnDefinition("COD_UE", ["CODIGO_UE"]),
       ColumnDefinition("ESTADO"), ColumnDefinition("CONDICION"),
       ColumnDefinition("FECHA_BAJA", ["FECHA_CIERRE", "FE_BAJA", "FE_CIERRE"]),
     ]

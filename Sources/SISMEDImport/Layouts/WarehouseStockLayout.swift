@@ -60,7 +60,7 @@ enum WarehouseStockColumns {
     [
       ColumnDefinition(store, need: .required), ColumnDefinition(product, need: .required),
       ColumnDefinition(units, ["STKSALDO"], need: .required, isNumber: true),
-    ] + keys.map { ColumnDefinition($0.column, isNumber: $0.kind == .price) }
+    ] + keys.map { ColumnDefinition($0.column, isMeasure: $0.kind == .price) }
 }
 
 /// Which month's close the stock of a day stands for.
@@ -161,7 +161,8 @@ struct WarehouseStockRowReader: RowReader {
     guard let units = try cells.number(record, field: unitsField) else {
       throw cells.rejection(RowFault.blankCell, record, field: unitsField)
     }
-    let (_, expiry) = lots.expiry(record, cells)
+    let (expiryField, expiry) = lots.expiry(record, cells)
+    let damaged = lots.damaged(record, cells, expiry, field: expiryField, report: month)
     let earlier = try collector.add(
       facility: place.number, product: product, month: month, quantities: StockQuantities(closing: units),
       line: record.line, fingerprint: collector.fingerprint(of: record, cells, store: place.store),
@@ -171,7 +172,7 @@ struct WarehouseStockRowReader: RowReader {
       throw cells.rejection({ .duplicateRow(at: $0, firstLine: earlier) }, record, field: productField)
     }
     // A lot below zero hides in a total that is not: SISMED keeps it, and so does the sum.
-    return [cells.negative(record, field: unitsField, value: units)].compactMap { $0 }
+    return [cells.negative(record, field: unitsField, value: units), damaged].compactMap { $0 }
   }
 
   private mutating func place(_ record: CSVRecord, _ cells: CellReader) throws -> Place {

@@ -32,6 +32,19 @@ struct LotTexts {
     return (field, date(record[field], cells).map { .notBefore($0) } ?? .unknown)
   }
 
+  /// A finding where an expiry was meant and nobody can read it, or no lot lasts so long; nil for a filler.
+  func damaged(
+    _ record: CSVRecord, _ cells: CellReader, _ expiry: LotExpiry, field: Int?, report: Month
+  ) -> Finding? {
+    guard let field else { return nil }
+    if let month = expiry.month {
+      if WrittenExpiry.isPlausible(month, report: report) { return nil }
+    } else if !WrittenExpiry.isDamaged(cells.encoding.text(record[field]), isSISMED: fields.isSISMED) {
+      return nil
+    }
+    return cells.finding({ .lots(.badExpiry(at: $0)) }, record, field: field)
+  }
+
   /// The lot of a row; nil where the row has no stock left or says nothing of it.
   mutating func lot(
     _ record: CSVRecord, _ cells: CellReader, units: Double?, expiry: LotExpiry, report: Month

@@ -5,7 +5,7 @@ import SupplyModel
 /// | written | month |
 /// |---|---|
 /// | `31/12/2028`, `31/12/28`, `2028-12-31`, `31.12.2028`, `20281231` | 2028-12 |
-/// | `2028-12`, `202812`, `12/2028` | 2028-12 |
+/// | `2028-12`, `202812`, `12/2028`, `dic-28`, `31-DIC-2028` | 2028-12 |
 /// | `47118`, a spreadsheet's serial number | 2028-12 |
 /// | the first of January, as in `01/01/29` | unknown: what SISMED's users type where a date must stand |
 /// | before 2000, or more than fifteen years after the report | unknown |
@@ -26,7 +26,7 @@ enum WrittenExpiry {
     let parts = date.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "-" || $0 == "." }.map(
       String.init)
     guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }) else {
-      return nil
+      return named(text)
     }
     let found: (day: String, month: Month?)
     switch (parts.count, parts.first?.count ?? 0, parts.last?.count ?? 0) {
@@ -41,8 +41,30 @@ enum WrittenExpiry {
     case (3, _, 2): found = (parts[0], month(year: "20" + parts[2], parts[1]))
     default: return nil
     }
+    return meant(found, isSISMED)
+  }
+
+  private static func meant(_ found: (day: String, month: Month?), _ isSISMED: Bool) -> Month? {
     guard let month = found.month, month.year >= firstYear else { return nil }
     return isSISMED && month.monthOfYear == 1 && Int(found.day) == 1 ? nil : month
+  }
+
+  /// The month of `dic-28` or `31-DIC-2028`.
+  private static func named(_ text: String) -> Month? {
+    if let month = NamedMonth.read(text) { return month }
+    guard let mark = text.firstIndex(where: { "-/. ".contains($0) }),
+      (1...2).contains(text[..<mark].utf8.count),
+      text[..<mark].allSatisfy(\.isNumber)
+    else { return nil }
+    return NamedMonth.read(String(text[text.index(after: mark)...]))
+  }
+
+  /// Whether a text that gives no month was meant as a date: fillers without digits, blanks between marks and the first of January are not.
+  static func isDamaged(_ text: String, isSISMED: Bool) -> Bool {
+    guard text.utf8.count(where: { (49...57).contains($0) }) >= 2 else { return false }
+    // FoxPro's empty date, and what spreadsheets make of 0.
+    guard !["1899", "1900"].contains(where: { text.contains($0) }) else { return false }
+    return !isSISMED || month(in: text, isSISMED: false)?.monthOfYear != 1
   }
 
   /// Whether a lot of a report may be meant to expire in a month.

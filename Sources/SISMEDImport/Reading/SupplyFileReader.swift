@@ -65,33 +65,48 @@ public struct SupplyFileReader: Sendable {
         Finding(.file(.furtherTable(layout: above.layout.rawValue)), line: above.line))
     }
     file.findings += slips(in: header)
-    // Numbers of a DBF or a workbook are stored as numbers: their text has a decimal point.
-    let decimal = options.decimal ?? (table.kind == .csv ? nil : .point)
+    let decimal = options.decimal
     file.layout = header.layout.name
     file.dialect = Dialect(
       encoding: encoding, delimiter: table.kind == .csv ? found.delimiter : nil, decimal: decimal ?? .point)
     // Letters matter where they are kept: the codes and numbers of SISMED's reports are ASCII.
     let doubt = options.encoding == nil && header.layout.keepsTexts ? TextEncoding.doubt(about: table) : nil
-    let contradiction = header.layout.keepsTexts ? options.encoding?.contradiction(in: table) : nil
+    let mattersAnyway = options.encoding == .utf16
+    let contradiction =
+      header.layout.keepsTexts || mattersAnyway ? options.encoding?.contradiction(in: table) : nil
     if let problem = problem(with: header) ?? contradiction ?? doubt {
       file.findings = [problem]
       return
     }
     do {
-      try readRows(of: table, into: &file, header: header, decimal: decimal, onEvent)
-    } catch is DecimalUndecided {
+      try readAll(of: table, into: &file, header: header, decimal: decimal, found.delimiter, onEvent)
+    } catch let rejection as TableRejection {
       try onEvent(.startOver)
-      let evidence = try DecimalEvidence(
-        table, header: header, delimiter: found.delimiter, encoding: encoding)
-      guard let mark = evidence.mark else {
-        file.findings = [ambiguity(evidence, header)]
-        return
-      }
-      file.dialect?.decimal = mark
-      try readRows(of: table, into: &file, header: header, decimal: mark, onEvent)
+      (file.rows, file.rejected, file.rejectedWithTheirTable) = (0, 0, 0)
+      file.findings = [rejection.finding]
+      return
     }
     let saysMore = file.findings.contains { $0.code == .tablePassedOver }
     if file.rows == 0, !saysMore { file.findings.append(Finding(.file(.noRows), line: header.line)) }
+  }
+
+  /// Reads all rows, a second time where numbers can be read in two ways.
+  ///
+  /// - Throws: `TableRejection` where the table cannot be read; whatever takes the reports.
+  private func readAll(
+    of table: Table, into file: inout ReadFile, header: Header, decimal: DecimalMark?, _ delimiter: UInt8,
+    _ onEvent: @escaping (ReadingEvent) throws -> Void
+  ) throws {
+    guard let encoding = file.dialect?.encoding else { return }
+    do {
+      try readRows(of: table, into: &file, header: header, decimal: decimal, onEvent)
+    } catch is DecimalUndecided {
+      try onEvent(.startOver)
+      let evidence = try DecimalEvidence(table, header: header, delimiter: delimiter, encoding: encoding)
+      guard let mark = evidence.mark else { throw TableRejection(finding: ambiguity(evidence, header)) }
+      file.dialect?.decimal = mark
+      try readRows(of: table, into: &file, header: header, decimal: mark, onEvent)
+    }
   }
 
   /// What names tell; of a day of stock, the table itself and what it lies in tell too.

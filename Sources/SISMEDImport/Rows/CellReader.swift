@@ -6,6 +6,11 @@ struct RowRejection: Error {
   var finding: Finding
 }
 
+/// What a row shows of its whole table that keeps the table out.
+struct TableRejection: Error {
+  let finding: Finding
+}
+
 /// The file holds a number that two readings fit, and nothing read so far settles it.
 struct DecimalUndecided: Error {}
 
@@ -72,10 +77,19 @@ struct CellReader {
     // Nearly every cell is a short whole number: it needs no reading in two ways.
     if let whole = NumberReading.shortWholeNumber(bytes) { return whole }
     let reading = NumberReading(bytes)
+    // What is stored as a number has a decimal point, whatever the texts beside it have.
+    if record.isNumber(field) {
+      if let value = reading.value(.point) { return value }
+      if reading == .blank { return nil }
+      throw rejection(RowFault.badNumber, record, field: field)
+    }
     switch (reading, decimal) {
     case (.number(let value), _): return value
     case (.blank, _): return nil
-    case (.undecided, nil): throw DecimalUndecided()
+    case (.undecided(let point, let comma), nil):
+      // No price, rate or place of these tables comes to thousands.
+      guard header.measureFields.contains(field) else { throw DecimalUndecided() }
+      return point.magnitude < comma.magnitude ? point : comma
     case (.pointOnly(let value), nil): return value
     case (.commaOnly(let value), nil):
       marks.sawComma = true

@@ -127,11 +127,12 @@ extension Language {
     case .unreadMonth(let heading, let place):
       text(
         es:
-          "El encabezado «\(heading)» (columna \(place)) debe de ser un mes y no se puede leer: no entró nada, pues el stock "
-          + "quedaría en otro mes. Escríbalo AAAAMM, por ejemplo 202610.",
+          "El encabezado «\(heading)» (columna \(place)) debe de ser un mes y no se puede leer, o no sigue al de al lado: "
+          + "no entró nada, pues el stock quedaría en otro mes. Escríbalo AAAAMM, por ejemplo 202610.",
         en:
-          "The heading \"\(heading)\" (column \(place)) must be a month and cannot be read: nothing went in, for the stock "
-          + "would stand under another month. Write it YYYYMM, for example 202610.")
+          "The heading \"\(heading)\" (column \(place)) must be a month and cannot be read, or does not follow its neighbour: "
+          + "nothing went in, for the stock would stand under another month. Write it YYYYMM, for example 202610."
+      )
     case .furtherTable(let layout):
       text(
         es:

@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func aLoneNoteBelowATableIsStillNoRow() throws {
-    let file = try read(narrow + "Fuente: SISMED,,,,\n")
+    let file = try read(narrow + "ver acta del almacén,,,,\n")
     #expect(file.findings.map(\.code) == [.blankCell] && file.findings.map(\.line) == [4])
     #expect(file.rows == 3 && file.rejected == 1)
   }

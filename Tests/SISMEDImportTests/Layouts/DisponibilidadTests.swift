@@ -13,10 +13,11 @@ import Testing
     + "MES09;MES10;MES11;MES12;STOCK;PRECIO;CPA;SITUACION"
 
   private func row(
-    _ code: String, _ months: String, stock: String, facility: String = "", says: String = ""
+    _ code: String, _ months: String, stock: String, facility: String = "", cpa: String = "54",
+    says: String = ""
   ) -> String {
     let cells = months.replacingOccurrences(of: " ", with: ";").replacingOccurrences(of: "_", with: "")
-    return "\(facility);\(code);X;M;P;E;INY;\(cells);\(stock);3.500000;54;\(says)"
+    return "\(facility);\(code);X;M;P;E;INY;\(cells);\(stock);3.500000;\(cpa);\(says)"
   }
 
   private func table(_ rows: [String]) -> String {
@@ -28,7 +29,8 @@ import Testing
   @Test func eachMonthIsAReportAndTheStockIsOfTheLast() throws {
     let file = try read(
       table([
-        row("04594", vial, stock: "113"), row("3234", "39 39 31 33 46 32 50 55 54 52 46 47", stock: "66"),
+        row("04594", vial, stock: "113"),
+        row("3234", "39 39 31 33 46 32 50 55 54 52 46 47", stock: "66", cpa: "44"),
       ]),
       name: "DISP_06528F01_202606.csv")
     #expect(file.layout == .disponibilidad)
@@ -170,8 +172,26 @@ import Testing
     ("38680", "0 0 0 0 0 0 0 0 0 0 0 0", "0", "Desabastecido"),
   ])
   func theClassesThatSISMEDPrintsAreOurs(code: String, months: String, stock: String, says: String) throws {
-    let text = table([row(code, months, stock: stock, facility: "06528", says: says)])
+    let text = table([row(code, months, stock: stock, facility: "06528", cpa: "", says: says)])
     #expect(try read(text, name: "202610.csv").findings.dropFirst() == [])
+  }
+
+  @Test func anotherAverageThanTheRowGivesIsANotice() throws {
+    // 54 of the months with consumption, 53.9 of all; what no way of counting gives is told of.
+    for (average, isTold) in [("54", false), ("53,9", false), ("999", true), ("", false), ("1.080", false)] {
+      let file = try read(
+        table([row("04594", vial, stock: "113", facility: "06528", cpa: average)]), name: "202610.csv")
+      #expect(file.findings.dropFirst().map(\.column) == (isTold ? ["CPA"] : []), "\(average)")
+      #expect(file.findings.dropFirst().allSatisfy { $0.code == .availabilityDiffers })
+    }
+  }
+
+  @Test func twoStocksThatDifferAreAskedAbout() throws {
+    let header = "CODIGO_PRE;CODIGO_MED;202609;202610;STOCK;STOCK_FIN\n"
+    #expect(try read(header + "6528;04594;3;4;20;20\n").findings.isEmpty)
+    let file = try read(header + "6528;04594;3;4;20;20\n6528;18102;3;4;20;2\n")
+    #expect(file.findings == [Finding(.file(.repeatedColumn(name: "STOCK_FIN")), line: 3)])
+    #expect(file.reports.isEmpty && file.rows == 0)
   }
 
   @Test func anotherClassThanTheRowGivesIsANotice() throws {

@@ -16,7 +16,9 @@ struct DisponibilidadLayout: Layout {
 
   /// A product, months, and a stock or a place.
   func claims(_ header: Header) -> Bool {
-    guard !header.monthColumns.isEmpty, header.fields[FormdetColumns.product] != nil else { return false }
+    guard !header.monthColumns.isEmpty || !header.unreadableMonths.isEmpty,
+      header.fields[FormdetColumns.product] != nil
+    else { return false }
     return header.fields[DisponibilidadColumns.stock] != nil || header.fields[FormdetColumns.facility] != nil
   }
 
@@ -34,13 +36,9 @@ struct DisponibilidadLayout: Layout {
   }
 
   func problem(with header: Header) -> Finding? {
+    if let unreadable = header.unreadableMonths.last { return header.unreadMonth(at: unreadable) }
     guard !header.monthColumns.isEmpty else { return nil }
-    let unread = MonthColumn.unread(
-      in: header.names, among: header.monthColumns, known: Set(header.fields.values))
-    if let unread {
-      let name = header.names[unread]
-      return Finding(.file(.unreadMonth(heading: name, place: unread + 1)), line: header.line)
-    }
+    if let unread = header.unreadMonths.byLooks { return header.unreadMonth(at: unread) }
     if header.missing == [FormdetColumns.facility], header.nearest(to: FormdetColumns.facility) == nil {
       return Finding(.keys(.facilityUnknown(column: FormdetColumns.facility)), line: header.line)
     }
@@ -69,15 +67,17 @@ enum DisponibilidadColumns {
   static let average = "CPA"
   static let availability = "SITUACION"
 
+  static let stockColumn = ColumnDefinition(
+    stock, ["STOCK_FIN", "STOCK FINAL", "SALDO"], need: .required, isNumber: true)
+
   /// CPA and SITUACION are SISMED's own conclusions: Colca draws its own, and says where the two differ.
   static let all =
     [
       ColumnDefinition(
         FormdetColumns.facility, FormdetColumns.facilitySynonyms, need: .requiredUnlessFacilityGiven),
       ColumnDefinition(FormdetColumns.product, FormdetColumns.productSynonyms, need: .required),
-      ColumnDefinition(
-        stock, ["STOCK_FIN", "STOCK FINAL", "SALDO"], need: .required, isNumber: true),
-      ColumnDefinition(price, isNumber: true), ColumnDefinition(average, isNumber: true),
+      stockColumn,
+      ColumnDefinition(price, isMeasure: true), ColumnDefinition(average, isMeasure: true),
       ColumnDefinition(availability),
     ] + ProductColumns.words
 }

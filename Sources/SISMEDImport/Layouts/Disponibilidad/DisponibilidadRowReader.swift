@@ -14,6 +14,11 @@ struct DisponibilidadRowReader: RowReader {
   private let stated: StatedAvailability
   private var words: ProductWords
   private let columns: [(field: Int, month: Month)]
+  /// Fields that are of a month nobody can read, if numbers stand in them.
+  private let unreadFields: [Int]
+  /// Columns of the same stock by other names.
+  private let furtherStockFields: [Int]
+  private let header: Header
   private let givenFacility: FacilityCode?
   private let facilityInName: FacilityCode?
   private var hasNamedFacility = false
@@ -33,6 +38,9 @@ struct DisponibilidadRowReader: RowReader {
     stated = StatedAvailability(header: header)
     words = ProductWords(header, price: DisponibilidadColumns.price)
     columns = header.datedColumns
+    unreadFields = header.unreadMonths.byNumbers
+    furtherStockFields = header.furtherFields(of: DisponibilidadColumns.stockColumn)
+    self.header = header
     givenFacility = header.givenFacility
     facilityInName = header.facilityInName
   }
@@ -56,11 +64,18 @@ struct DisponibilidadRowReader: RowReader {
 
   mutating func take(_ record: CSVRecord, _ cells: CellReader) throws -> [Finding] {
     var findings: [Finding] = []
+    for field in unreadFields where isNumber(record[field]) {
+      throw TableRejection(finding: header.unreadMonth(at: field))
+    }
     let place = try place(record, cells, &findings)
     let product = try product(record, cells)
     let stock = try cells.number(record, field: stockField)
     if let stock, stock < 0 {
       findings.append(cells.finding(RowFault.negativeStock, record, field: stockField))
+    }
+    for field in furtherStockFields where try cells.number(record, field: field) != stock {
+      let name = header.name(ofField: field)
+      throw TableRejection(finding: Finding(.file(.repeatedColumn(name: name)), line: record.line))
     }
     // All cells are read before any report goes in: a bad one keeps out the whole row.
     var consumption: [(month: Month, consumed: Double)] = []
@@ -96,6 +111,13 @@ struct DisponibilidadRowReader: RowReader {
         line: record.line, fingerprint: place.store, fileRows: index == consumption.count - 1 ? 1 : 0)
     }
     return findings
+  }
+
+  private func isNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch NumberReading(bytes) {
+    case .blank, .bad: false
+    case .number, .pointOnly, .commaOnly, .undecided: true
+    }
   }
 
   /// The facility of the row: of its cell, else the one that a person named, else that of the file's name.

@@ -102,7 +102,7 @@ enum FormdetColumns {
     }
     let known = Set(outputs.map(HeaderNames.normalized))
     columns += consumption.filter { !known.contains(HeaderNames.normalized($0)) }.map(consumed)
-    columns += lotKeys.map { ColumnDefinition($0.column, isNumber: $0.kind == .price) }
+    columns += lotKeys.map { ColumnDefinition($0.column, isMeasure: $0.kind == .price) }
     columns.append(ColumnDefinition(statedOn))
     // PRECIO is that of a lot, and is kept with it.
     return columns + ProductColumns.words

@@ -85,6 +85,9 @@ struct FormdetRowReader: RowReader {
       findings.append(
         cells.finding({ .lots(.expiredBeforePeriod(at: $0, month: month)) }, record, field: expiryField))
     }
+    if let bad = lots.damaged(record, cells, expiry, field: expiryField, report: month) {
+      findings.append(bad)
+    }
     let earlier = try collector.add(
       facility: facility.number, product: product, month: month, quantities: quantities, line: record.line,
       fingerprint: collector.fingerprint(of: record, cells, store: facility.store),
@@ -188,7 +191,7 @@ struct FormdetRowReader: RowReader {
     }
     guard
       let month = months.value(
-        of: record[field], make: { WrittenMonth.read(cells.encoding.text(record[field])) })
+        of: record[field], make: { WrittenMonth.ofReport(cells.encoding.text(record[field])) })
     else { throw cells.rejection(RowFault.badMonth, record, field: field) }
     return month
   }
