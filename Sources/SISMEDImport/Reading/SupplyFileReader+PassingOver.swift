@@ -15,12 +15,13 @@ extension SupplyFileReader {
     if let reason = NeedlessTables.reason(name: name) { return finding(reason) }
     guard case .table(let table) = source.content else { return nil }
     if table.kind == .xlsx {
-      let finder = HeaderFinder(
-        known: known, options: options, encoding: options.encoding ?? TextEncoding(table))
-      let header = try FileAccess.translating(path: source.path) { try finder.find(table)?.header }
-      guard let header else { return nil }
-      if NeedlessTables.isRequisitionIndex(header.names) { return finding(.requisitionIndex) }
-      return !header.missing.isEmpty && NeedlessTables.isOwnList(header.names) ? finding(.ownList) : nil
+      return try FileAccess.translating(path: source.path) {
+        if try hasRequisitionIndex(table) { return finding(.requisitionIndex) }
+        let finder = HeaderFinder(
+          known: known, options: options, encoding: options.encoding ?? TextEncoding(table))
+        guard let header = try finder.find(table)?.header else { return nil }
+        return !header.missing.isEmpty && NeedlessTables.isOwnList(header.names) ? finding(.ownList) : nil
+      }
     }
     return try FileAccess.translating(path: source.path) {
       let finder = HeaderFinder(
@@ -43,6 +44,19 @@ extension SupplyFileReader {
       guard table.kind == .dbf, isUnknown, NeedlessTables.areSISMED(source.siblings()) else { return nil }
       return finding(.otherTable)
     }
+  }
+
+  /// Whether one of the first rows of a sheet heads the list that stands before Colca's own requisitions.
+  private func hasRequisitionIndex(_ table: Table) throws -> Bool {
+    var isIndex = false
+    var seen = 0
+    try table.read(onDefect: { _ in }) { record in
+      seen += 1
+      isIndex = NeedlessTables.isRequisitionIndex(
+        (0..<record.count).map { TextEncoding.utf8.text(record[$0]) })
+      return !isIndex && seen < HeaderFinder.recordsSearched
+    }
+    return isIndex
   }
 
   /// The first record of a table, by each delimiter that it may have.

@@ -107,7 +107,9 @@ extension TextEncoding {
     case .utf8:
       guard table.kind == .csv, !table.text.isUTF8, !table.text.isDamagedUTF8 else { return nil }
       return Finding(.file(.wrongEncoding(given: self, found: TextEncoding(table))))
-    case .utf16: return nil
+    case .utf16:
+      guard table.kind == .csv, !table.text.wasUTF16 else { return nil }
+      return Finding(.file(.wrongEncoding(given: self, found: TextEncoding(table))))
     }
   }
 

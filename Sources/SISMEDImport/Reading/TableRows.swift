@@ -59,13 +59,13 @@ struct TableRows {
   ///
   /// - Throws: `DecimalUndecided`; whatever takes the reports.
   mutating func take(_ record: CSVRecord) throws {
-    // A row of delimiters alone, as spreadsheets leave them below a table, says nothing.
-    guard (0..<record.count).contains(where: { !record[$0].isEmpty }) else { return }
+    // A row of delimiters alone, as spreadsheets leave them below a table, says nothing, nor does DOS's mark of the end.
+    guard (0..<record.count).contains(where: { !record[$0].isEmpty }), !isEndMark(record) else { return }
     if stack.isClosed {
       if try !changesHeader(record) { rejectWithItsTable() }
       return
     }
-    guard !reader.isNoDataRow(record, cells) else { return }
+    guard !reader.isNoDataRow(record, cells), !isFootnote(record) else { return }
     do {
       // A sheet leaves blank cells at the end of a row out; a line of text that lacks some is cut off.
       if dialect.delimiter != nil { try checkWidth(record) }
@@ -103,6 +103,32 @@ struct TableRows {
     }
     return true
   }
+
+  private func isEndMark(_ record: CSVRecord) -> Bool {
+    record.count == 1 && record[0].allSatisfy { $0 == 0x1A }
+  }
+
+  /// Whether a row says nothing but where the table comes from, who made it, or what its marks mean.
+  private func isFootnote(_ record: CSVRecord) -> Bool {
+    var only: Int?
+    for index in 0..<record.count where !record[index].isEmpty {
+      guard only == nil else { return false }
+      only = index
+    }
+    guard let only, let first = record[only].first, first | 0x20 >= 0x61 || first == 0x28 || first == 0x2A
+    else {
+      return false
+    }
+    let letters = HeaderNames.normalized(dialect.encoding.text(record[only]))
+    return Self.footnotes.contains { letters.hasPrefix($0) }
+  }
+
+  /// How footnotes begin, in normal form.
+  private static let footnotes = [
+    "FUENTE", "ELABORA", "NOTA", "LEYENDA", "IMPRESO", "FECHADEIMPRESION", "FECHADEREPORTE", "FECHAYHORA",
+    "GENERADO",
+    "RESPONSABLE", "USUARIO", "PAGINA", "SOURCE", "PREPAREDBY", "GENERATED", "PRINTED", "FIRMA",
+  ]
 
   private mutating func rejectWithItsTable() {
     settleTitle()

@@ -71,6 +71,6 @@ struct ProductWords {
     guard let field, !record[field].isEmpty else { return nil }
     let text = CodePageRepair.repaired(cells.encoding.text(record[field]))
     let line = String(text.prefix { !$0.isNewline }.prefix(200))
-    return line.contains(where: \.isLetter) ? line : nil
+    return line.contains(where: \.isLetter) && !NoName.isOne(line) ? line : nil
   }
 }
