@@ -162,7 +162,8 @@ struct WarehouseStockRowReader: RowReader {
       throw cells.rejection(RowFault.blankCell, record, field: unitsField)
     }
     let (expiryField, expiry) = lots.expiry(record, cells)
-    let damaged = lots.damaged(record, cells, expiry, field: expiryField, report: month)
+    let damaged = lots.damaged(
+      record, cells, expiry, field: expiryField, units: units, report: month)
     let earlier = try collector.add(
       facility: place.number, product: product, month: month, quantities: StockQuantities(closing: units),
       line: record.line, fingerprint: collector.fingerprint(of: record, cells, store: place.store),

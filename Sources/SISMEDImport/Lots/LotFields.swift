@@ -20,6 +20,7 @@ struct LotTexts {
   let fields: LotFields
   private var numbers = WrittenTexts<String>()
   private var dates = WrittenTexts<Month>()
+  private var damagedDates = WrittenTexts<Bool>()
 
   init(_ fields: LotFields) { self.fields = fields }
 
@@ -32,15 +33,19 @@ struct LotTexts {
     return (field, date(record[field], cells).map { .notBefore($0) } ?? .unknown)
   }
 
-  /// A finding where an expiry was meant and nobody can read it, or no lot lasts so long; nil for a filler.
-  func damaged(
-    _ record: CSVRecord, _ cells: CellReader, _ expiry: LotExpiry, field: Int?, report: Month
+  /// A finding where the expiry of units that are left was meant and nobody can read it, or no lot lasts so long; nil for a filler.
+  mutating func damaged(
+    _ record: CSVRecord, _ cells: CellReader, _ expiry: LotExpiry, field: Int?, units: Double?, report: Month
   ) -> Finding? {
-    guard let field else { return nil }
+    guard let field, let units, units > 0 else { return nil }
     if let month = expiry.month {
       if WrittenExpiry.isPlausible(month, report: report) { return nil }
-    } else if !WrittenExpiry.isDamaged(cells.encoding.text(record[field]), isSISMED: fields.isSISMED) {
-      return nil
+    } else {
+      let isSISMED = fields.isSISMED
+      let isDamaged = damagedDates.value(of: record[field]) {
+        WrittenExpiry.isDamaged(cells.encoding.text(record[field]), isSISMED: isSISMED)
+      }
+      if isDamaged != true { return nil }
     }
     return cells.finding({ .lots(.badExpiry(at: $0)) }, record, field: field)
   }

@@ -85,7 +85,9 @@ struct FormdetRowReader: RowReader {
       findings.append(
         cells.finding({ .lots(.expiredBeforePeriod(at: $0, month: month)) }, record, field: expiryField))
     }
-    if let bad = lots.damaged(record, cells, expiry, field: expiryField, report: month) {
+    if let bad = lots.damaged(
+      record, cells, expiry, field: expiryField, units: quantities.closing, report: month)
+    {
       findings.append(bad)
     }
     let earlier = try collector.add(
