@@ -46,13 +46,18 @@ extension Reason {
     let (units, stock) = (NumberText.whole(allotment.units), NumberText.whole(allotment.stock))
     let (asked, needed) = (NumberText.whole(allotment.ordered), NumberText.whole(order.quantity))
     let warehouse = allotment.warehouse
-    let isOne = units == "1"
+    let comes =
+      switch allotment.units {
+      case order.quantity...: language.text(es: "llegaría todo", en: "all of it would come")
+      case ...0: language.text(es: "no llegaría nada", en: "nothing would come")
+      case 1: language.text(es: "de los \(needed) llegaría 1", en: "of the \(needed), 1 would come")
+      default:
+        language.text(
+          es: "de los \(needed) llegarían \(units)", en: "of the \(needed), \(units) would come")
+      }
     var text = language.text(
-      es: " El almacén \(warehouse) tiene \(stock) y le piden \(asked): de los \(needed) "
-        + "\(isOne ? "llegaría" : "llegarían") \(units)",
-      en:
-        " The warehouse \(warehouse) has \(stock) and is asked for \(asked): of the \(needed), \(units) would come"
-    )
+      es: " El almacén \(warehouse) tiene \(stock) y le piden \(asked): \(comes)",
+      en: " The warehouse \(warehouse) has \(stock) and is asked for \(asked): \(comes)")
     if let ranking = allotment.ranking, allotment.stock > 0 {
       let (place, claims) = (NumberText.whole(ranking.place), NumberText.whole(ranking.claims))
       text += language.text(
@@ -67,12 +72,15 @@ extension Reason {
         en: ". Tell the network that \(NumberText.whole(missing)) \(missing == 1 ? "is" : "are") missing.")
   }
 
-  /// Why who gives orders anew: the other one would be without before any order comes.
+  /// Why who gives orders anew: the other one would be without before any order comes, or would use what expires here.
   private var replacement: String {
     guard assessment.moved < 0, order.isPlaced else { return "" }
     return language.text(
-      es: " Lo que entrega hace falta allá antes de que llegue un pedido; este pedido lo repone.",
-      en: " What it gives is missed there before any order arrives; this order makes up for it.")
+      es:
+        " Lo que entrega hace falta allá antes de que llegue un pedido, o aquí se vencería; este pedido lo repone.",
+      en:
+        " What it gives is missed there before any order arrives, or would expire here; this order makes up for it."
+    )
   }
 
   /// ` (paquetes de 10)`, ` (redondeado al envase de 100: 12 sobre el máximo)`; nothing for single units within the maximum.
