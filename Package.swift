@@ -55,19 +55,21 @@ let package = Package(
     room("Operations", knows: ["Files", "SupplyModel", "StockPolicy", "DemandForecasting"]),
     room("SupplySolving", knows: ["CCbc"], settings: optimised),
     room("StockPolicy", knows: ["SupplyModel", "DemandForecasting", "SupplySolving"], settings: optimised),
+    room(
+      "Improvement", knows: ["DataQuality", "Operations", "StockPolicy", "SupplyModel"], settings: optimised),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     room(
       "SupplyStore",
       knows: [
-        "SupplyModel", "StockPolicy", "DemandForecasting", "Operations", "Files",
+        "SupplyModel", "StockPolicy", "DemandForecasting", "Operations", "Files", "Improvement",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"), "CSQLite",
       ]),
     room(
       "Runs",
       knows: [
-        "CSVReading", "DataQuality", "DemandForecasting", "Files", "ForecastScoring", "Operations",
-        "SISMEDImport", "StockPolicy", "SupplyModel", "SupplyStore",
+        "CSVReading", "DataQuality", "DemandForecasting", "Files", "ForecastScoring", "Improvement",
+        "Operations", "SISMEDImport", "StockPolicy", "SupplyModel", "SupplyStore",
       ]),
     room(
       "Studies",
@@ -80,7 +82,7 @@ let package = Package(
       "Telling",
       knows: [
         "CSVReading", "CXlsxWriter", "SupplyModel", "DataQuality", "DemandForecasting", "ForecastScoring",
-        "StockPolicy", "PolicyReplay", "Operations", "Files",
+        "StockPolicy", "PolicyReplay", "Operations", "Files", "Improvement",
       ],
       resources: [
         .embedInCode("Accuracy/accuracy.mustache"),
@@ -134,7 +136,7 @@ let package = Package(
     .executableTarget(
       name: "colca",
       dependencies: [
-        "CommandWords", "DemandForecasting", "Files", "NightlyRun", "Operations", "PolicyReplay", "Runs",
+        "CommandWords", "DemandForecasting", "Files", "Improvement", "NightlyRun", "Operations", "PolicyReplay", "Runs",
         "SISMEDImport", "Simulation", "StockPolicy", "Studies", "SupplyModel", "SupplyStore", "Telling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -168,7 +170,8 @@ let package = Package(
     tests(
       "RunsTests",
       knows: [
-        "Runs", "RunsSupport", "ForecastScoring", "DataQuality", "Operations", "Simulation", "TestSupport",
+        "Runs", "RunsSupport", "ForecastScoring", "DataQuality", "Improvement", "Operations", "Simulation",
+        "TestSupport",
       ]),
     tests(
       "StudiesTests",
@@ -191,6 +194,9 @@ let package = Package(
         "Files",
         "TestSupport",
       ]),
+    tests(
+      "ImprovementTests",
+      knows: ["DataQuality", "Improvement", "StockPolicy", "SupplyModel", "TestSupport"]),
     tests("HouseTests", knows: ["TestSupport"]),
     tests(
       "CommandWordsTests",

@@ -1,7 +1,7 @@
 /// What kind of value an option takes: its name in help, what is expected of it, and how a shell completes it.
 public enum ValueKind: String, CaseIterable, Sendable {
   case facility, product, scope
-  case month, months, monthCount, day
+  case month, months, monthCount, day, date
   case count, number, share, levels, soles, identifier, finding
   case file, folder
   case run, trial
@@ -17,6 +17,7 @@ public enum ValueKind: String, CaseIterable, Sendable {
     case .months: Told(es: "AAAA-MM,…", en: "YYYY-MM,…")
     case .monthCount: Told(es: "MESES", en: "MONTHS")
     case .day: Told(es: "DÍA", en: "DAY")
+    case .date: Told(es: "AAAA-MM-DD", en: "YYYY-MM-DD")
     case .count: Told("N")
     case .number: Told(es: "NÚMERO", en: "NUMBER")
     case .share: Told(es: "PARTE", en: "SHARE")
@@ -51,6 +52,7 @@ public enum ValueKind: String, CaseIterable, Sendable {
       Told(es: "meses separados por comas, como 2026-03,2026-06", en: "months, like 2026-03,2026-06")
     case .monthCount: Told(es: "un número entero de meses", en: "a whole number of months")
     case .day: Told(es: "un día del mes", en: "a day of the month")
+    case .date: Told(es: "una fecha, como 2027-02-15", en: "a date, like 2027-02-15")
     case .count: Told(es: "un número entero", en: "a whole number")
     case .number: Told(es: "un número, como 1.5", en: "a number, like 1.5")
     case .share: Told(es: "un número de 0 a 1, como 0.9", en: "a number from 0 to 1, like 0.9")

@@ -41,6 +41,12 @@ struct Colca: ParsableCommand {
           AccuracyCommand.self, CompareCommand.self, AdherenceCommand.self,
         ]),
       CommandGroup(
+        name: .told(es: "Mejorar el servicio", en: "Improving the service"),
+        subcommands: [
+          StandardsCommand.self, CausesCommand.self, BeforeAfterCommand.self, ImproveCommand.self,
+          TargetsCommand.self,
+        ]),
+      CommandGroup(
         name: .told(es: "Quien instala y cuida las noches", en: "Who installs and looks after the nights"),
         subcommands: [
           NightlyCommand.self, ConfigCommand.self, ScheduleCommand.self, DoctorCommand.self,

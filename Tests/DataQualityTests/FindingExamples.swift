@@ -68,7 +68,8 @@ enum FindingExamples {
     .sheetOfEarlierMonth(at: cell, answered: october), .sheetLessIssued(at: cell, noted: 9),
     .sheetContradiction(at: cell, other: 4), .sheetBeyondStock(at: cell, sent: 1_500, stock: 1_300),
     .sheetTooEarly(at: cell, month: october),
-    .sheetNoteAlone(at: cell),
+    .sheetNoteAlone(at: cell), .unknownWord(at: cell, expected: ["alto", "bajo"]),
+    .metAboveTotal(at: cell, total: 1000),
   ].map(FindingFacts.row)
 
   private static let doubts: [FindingFacts] = [

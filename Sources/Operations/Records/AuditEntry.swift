@@ -27,6 +27,10 @@ public struct AuditEntry: Sendable, Equatable {
     case keptTrial = "trial"
     case adoptedTrial = "trial_adopt"
     case droppedTrial = "trial_drop"
+    case startedCycle = "improve_start"
+    case planned = "improve_plan"
+    case measuredCycle = "improve_measure"
+    case closedCycle = "improve_close"
   }
 
   /// Its place in the log, from 1.

@@ -6,7 +6,8 @@ public enum KnownLayouts {
   static let all: [any Layout] = [
     FormdetLayout(), DisponibilidadLayout(), OpenLayout(), LotsLayout(), RenipressLayout(), CatalogueLayout(),
     CalendarLayout(), OnOrderLayout(), ProductTableLayout(), WarehouseStockLayout(), AnswersLayout(),
-    TransferAnswersLayout(),
+    TransferAnswersLayout(), StandardsLayout(), ChecklistLayout(), PopulationLayout(), ServicesLayout(),
+    TargetsLayout(),
   ]
 
   /// Their names, in the same order.

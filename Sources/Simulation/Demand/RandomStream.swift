@@ -24,6 +24,8 @@ public struct RandomStream: Sendable {
     case defects = 8
     /// Numbers of lots.
     case lots = 9
+    /// What goes wrong so that its cause is known.
+    case causes = 10
     /// What goes wrong with a replayed delivery.
     case deliveries = 20
     /// Which of Colca's replayed advice is followed.

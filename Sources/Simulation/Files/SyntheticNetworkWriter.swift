@@ -9,6 +9,7 @@ import SupplyModel
 /// | `ici/ICI_corregido_AAAAMM.csv` | one facility's month sent again |
 /// | `establecimientos.csv`, `productos.csv`, `calendario.csv` | the registers |
 /// | `truth.csv` | the true demand: for scoring, not for importing |
+/// | `causes.csv` | why each empty shelf was empty, where that is known |
 /// | `LEEME.txt` | that all of it is synthetic |
 public enum SyntheticNetworkWriter {
   /// Writes every file and gives their paths relative to `directory`, in the order written.
@@ -34,6 +35,7 @@ public enum SyntheticNetworkWriter {
     try put("productos.csv", RegisterFiles.products(network.products))
     try put("calendario.csv", RegisterFiles.calendars(network.facilities))
     try put("truth.csv", TruthFile.bytes(network))
+    if network.settings.hasKnownCauses { try put("causes.csv", TruthFile.causes(network)) }
     try put("LEEME.txt", ReadmeText.bytes(network))
     return written
   }

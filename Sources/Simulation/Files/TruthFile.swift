@@ -18,4 +18,17 @@ enum TruthFile {
     }
     return text.bytes
   }
+
+  /// `causes.csv`: one row per facility × product × month with an empty shelf whose cause is known, in the order of the records.
+  static func causes(_ network: SyntheticNetwork) -> [UInt8] {
+    var text = TextBytes(.utf8)
+    text.append("facility,product,month,cause\n")
+    for record in network.records {
+      guard let cause = record.cause else { continue }
+      text.append(
+        record.facility.text + "," + record.product.text + "," + record.month.description + ","
+          + cause.rawValue + "\n")
+    }
+    return text.bytes
+  }
 }

@@ -47,6 +47,9 @@ public struct SyntheticSettings: Sendable, Equatable {
   public var stockoutDaysReportedShare = 0.1
   /// In so many of the last months, and after them, nothing is delivered and no neighbour helps: what stock alone lasts for.
   public var monthsWithoutDeliveries = 0
+  /// Whether more goes wrong of whose kind data can tell, and which cause each empty shelf had is written down: facilities that do not
+  /// report are not supplied, orders are forgotten, demand jumps, stock expires and is sent away.
+  public var hasKnownCauses = false
   /// So many of the last months, at most half of all, are exported in FORMDET's newer form: a row for each lot.
   public var perLotMonths = 6
   /// Rows damaged on purpose, in networks of at least six months and two facilities.

@@ -48,6 +48,8 @@ public struct SyntheticRecord: Sendable, Equatable {
   public internal(set) var bulk = 0
   /// Days of the month's thirty that ended with an empty shelf.
   public internal(set) var daysWithoutStock = 0
+  /// Why the shelf was empty; nil where it was not, before the first order, and where nobody keeps causes.
+  public internal(set) var cause: StockoutCause?
   /// The days without stock that the facility writes into DSTKCERO; usually 0 whatever happened.
   public internal(set) var reportedDaysWithoutStock = 0
   /// False once the product is no longer held and its line is printed with zeros; such months have no truth.

@@ -47,7 +47,7 @@ extension ShelfHistory {
   /// CPMA × months − stock − what is on order, where CPMA is the last twelve months' sum over the months with
   /// consumption. An empty shelf without an average asks for two units, or nothing would ever come again.
   mutating func order(
-    _ product: SyntheticProduct, calendar: SupplyCalendar, month: Int, isDry: Bool,
+    _ product: SyntheticProduct, calendar: SupplyCalendar, month: Int, isDry: Bool, isReported: Bool = true,
     settings: SyntheticSettings
   ) -> Int {
     let isShort = supply.happens(settings.scarce(settings.shortDeliveryShare))
@@ -60,15 +60,35 @@ extension ShelfHistory {
     let position = lots.quantity + onOrder
     let cover = officialCover(months: max(settings.coverMonths, calendar.coverMonths + settings.safetyMonths))
     let target = averageMonthlyConsumption == nil ? 2 : cover
+    var fate = OrderFate(
+      month: month, due: month + max(1, calendar.leadTimeMonths),
+      nextDue: month + calendar.reviewPeriodMonths + max(1, calendar.leadTimeMonths), drift: drift)
+    defer { if settings.hasKnownCauses { mishaps.fates.append(fate) } }
+    fate.position = position
     guard target > position else { return 0 }
     let ordered = Self.rounded(target - position, upTo: product.orderMultiple)
+    fate.ordered = ordered
+    if settings.hasKnownCauses {
+      if !isReported {
+        fate.kept = (.notReported, ordered)
+        return 0
+      }
+      if mishaps.forgets() {
+        fate.ordered = 0
+        return 0
+      }
+    }
     var sent = ordered
     if isDry || isFailed { sent = 0 } else if isShort { sent = ordered * sentTenths / 10 }
+    if sent < ordered { fate.kept = (isDry ? .warehouseEmpty : .deliveredShort, ordered - sent) }
     if sent > 0 {
       let arrival = month + max(1, calendar.leadTimeMonths) + (isLate ? 1 : 0)
       guard settings.delivers(inMonth: arrival) else { return ordered }
+      fate.sent = sent
+      fate.arrival = arrival
+      let shelfLife = settings.hasKnownCauses ? mishaps.shelfLife(shelfLifeMonths) : shelfLifeMonths
       deliveries.append(
-        Delivery(month: arrival, day: day, quantity: sent, expiryMonth: arrival + shelfLifeMonths))
+        Delivery(month: arrival, day: day, quantity: sent, expiryMonth: arrival + shelfLife))
     }
     return ordered
   }

@@ -16,8 +16,10 @@ struct ShelfHistory {
   var deliveries: [Delivery] = []
   var supply: RandomStream
   private var demand: RandomStream
+  /// What went wrong on purpose.
+  var mishaps: ShelfMishaps
   /// The level's slow wandering around its trend.
-  private var drift = 1.0
+  private(set) var drift = 1.0
   /// What was recorded as dispensed in the last twelve months, oldest first.
   private var recentConsumption: [Int] = []
   private var priceMicroSoles: Int
@@ -32,6 +34,7 @@ struct ShelfHistory {
     self.profile = profile
     supply = RandomStream(seed: seed, .supply, placeIndex, productIndex)
     demand = RandomStream(seed: seed, .demand, placeIndex, productIndex)
+    mishaps = ShelfMishaps(RandomStream(seed: seed, .causes, placeIndex, productIndex))
     priceMicroSoles = product.priceMicroSoles
   }
 

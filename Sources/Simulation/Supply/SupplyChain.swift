@@ -10,6 +10,8 @@ struct SupplyChain {
   private var neighbours: [[Int]] = []
   let shortages: RegionalShortages
   private var transfers: RandomStream
+  /// Who does not report; nil where that has no consequences.
+  private let lapses: ReportingLapses?
   /// What left the sub-warehouses, and what went back to them.
   private(set) var arrivals: [SubWarehouse.Flow] = []
   private(set) var returns: [SubWarehouse.Flow] = []
@@ -24,6 +26,7 @@ struct SupplyChain {
     shortages = RegionalShortages(
       networks: FacilityLayout.networkCount(settings), products: products.count, settings: settings)
     transfers = RandomStream(seed: settings.seed, .transfers)
+    lapses = settings.hasKnownCauses ? ReportingLapses(facilities, settings) : nil
     for (placeIndex, place) in facilities.enumerated() {
       for (productIndex, product) in products.enumerated() {
         let profile = DemandProfile(
@@ -85,10 +88,12 @@ struct SupplyChain {
           network: place.networkIndex, product: shelves[index].productIndex, month: month,
           lot: LotStore.Lot(quantity: delivery.quantity, expiryMonth: delivery.expiryMonth)))
     }
-    let asked = shelves[index].drawDemand(product, month: month, monthOfYear: calendarMonth.monthOfYear)
+    var asked = shelves[index].drawDemand(product, month: month, monthOfYear: calendarMonth.monthOfYear)
+    if settings.hasKnownCauses, shelves[index].mishaps.jumps() { asked = asked.map { $0 * 3 } }
     shelves[index].dispense(asked, month: month, into: &record)
     shelves[index].bookOddities(
       product, month: month, bulkProbability: settings.bulkProbability, into: &record)
+    if settings.hasKnownCauses { shelves[index].sendAway(into: &record) }
     return record
   }
 
@@ -128,6 +133,10 @@ struct SupplyChain {
     }
     record.closing = shelves[index].lots.quantity
     if record.closing == 0 { record.daysWithoutStock = max(1, record.daysWithoutStock) }
+    if settings.hasKnownCauses {
+      record.cause = shelves[index].cause(
+        products[shelves[index].productIndex], month: month, firstMonth: settings.firstMonth, of: record)
+    }
     record.nearestExpiry = shelves[index].lots.nearestExpiry.map { settings.firstMonth.advanced(by: $0) }
     if record.month >= settings.firstPerLotMonth {
       record.lots = shelves[index].ledger.close(shelves[index].lots, firstMonth: settings.firstMonth)
@@ -149,7 +158,10 @@ struct SupplyChain {
         network: place.networkIndex, product: shelves[index].productIndex, month: month)
       record.ordered = shelves[index].order(
         products[shelves[index].productIndex], calendar: place.calendar, month: month, isDry: isDry,
-        settings: settings)
+        isReported: lapses.map { lapses in
+          !(0..<settings.months).contains(month)
+            || lapses.isReported(place: shelves[index].placeIndex, month: month)
+        } ?? true, settings: settings)
     }
   }
 }

@@ -14,7 +14,9 @@ public struct AvailabilityShare: Sendable, Equatable {
   public private(set) var evaluated = 0
   /// Of these, normostock and sobrestock.
   public private(set) var enough = 0
-  /// Of these, without any stock.
+  /// Of those, normostock alone.
+  public private(set) var normal = 0
+  /// Of the lines with a class, those without any stock.
   public private(set) var stockedOut = 0
   /// Lines whose stock is not known.
   public private(set) var unknown = 0
@@ -25,7 +27,11 @@ public struct AvailabilityShare: Sendable, Equatable {
   public init(_ classes: some Sequence<AvailabilityClass>) {
     for one in classes {
       switch one {
-      case .normostock, .sobrestock:
+      case .normostock:
+        evaluated += 1
+        enough += 1
+        normal += 1
+      case .sobrestock:
         evaluated += 1
         enough += 1
       case .desabastecido:

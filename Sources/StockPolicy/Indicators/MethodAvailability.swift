@@ -58,6 +58,15 @@ public struct MethodAvailability: Sendable, Equatable {
       guard let stock = line.stock, let method = method(line.product) else { continue }
       stocks[line.facility, default: [:]][method, default: 0] += stock
     }
+    self.init(stocks: stocks, category: category)
+  }
+
+  /// What the shelves of a month's end show.
+  ///
+  /// - Parameters:
+  ///   - stocks: of each facility that states its stock of the month, the units of each method that it holds.
+  ///   - category: of a facility, by code.
+  public init(stocks: [FacilityCode: [String: Double]], category: (FacilityCode) -> String?) {
     var methods: [String: Method] = [:]
     var any = Method(name: "")
     var primary = Choice(methods: 3)
@@ -83,7 +92,7 @@ public struct MethodAvailability: Sendable, Equatable {
   }
 
   /// `II-1` and `III-2` are hospitals; `I-4` is not.
-  private static func isHospital(_ category: String?) -> Bool {
+  static func isHospital(_ category: String?) -> Bool {
     category?.uppercased().hasPrefix("II") ?? false
   }
 }

@@ -20,6 +20,20 @@ public enum RunError: ColcaError {
   case ambiguousFacility(name: String, candidates: [NameSearch.Entry])
   /// A name that several products have, or a part of their names.
   case ambiguousProduct(name: String, candidates: [NameSearch.Entry])
+  /// A name that no place of any level has. `nearest` is the most similar one known.
+  case unknownPlace(name: String, nearest: String?)
+  /// A name that several places have, or a part of their names.
+  case ambiguousPlace(name: String, candidates: [NameSearch.Entry])
+  /// A code that names no standard. `nearest` is the most similar one known.
+  case unknownStandard(code: String, nearest: String?)
+  /// No cycle of improvement has this number.
+  case unknownCycle(number: Int64)
+  /// The cycle has been closed: nothing can be noted of it any more.
+  case closedCycle(number: Int64)
+  /// The cycle has no action of this number.
+  case unknownAction(cycle: Int64, number: Int)
+  /// A standard without a figure at a place in a month: nothing can begin or be compared there.
+  case noFigure(standard: String, place: String, month: Month)
   /// No alert is remembered of what was asked for.
   case noAlert
   /// No finding of this key, or none at all that was asked for.
@@ -43,12 +57,12 @@ public enum RunError: ColcaError {
   /// Why a program that this error stops has ended.
   public var exitReason: ExitReason {
     switch self {
-    case .ambiguousFacility, .ambiguousProduct, .modelHorizon, .unknownScope, .unknownSuccession,
-      .monthBeyondReports:
+    case .ambiguousFacility, .ambiguousProduct, .ambiguousPlace, .modelHorizon, .unknownScope,
+      .unknownSuccession, .monthBeyondReports, .closedCycle:
       .usage
     case .notAModel: .badData
-    case .noReports, .closedFacility, .noRun, .noHistory, .unknownFacility, .unknownProduct, .noAlert,
-      .noFinding,
+    case .noReports, .closedFacility, .noRun, .noHistory, .unknownFacility, .unknownProduct, .unknownPlace,
+      .unknownStandard, .unknownCycle, .unknownAction, .noFigure, .noAlert, .noFinding,
       .emptyScope,
       .outsideScope, .prunedRun, .staleTrial:
       .noInput

@@ -162,6 +162,10 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case sheetTooEarly = "sheet_too_early"
   /// Words beside a line without a quantity.
   case sheetNoteAlone = "sheet_note_alone"
+  /// A word where only certain words make sense.
+  case unknownWord = "unknown_word"
+  /// More that meet a standard than were looked at.
+  case metAboveTotal = "met_above_total"
 
   // Two files on one report.
   /// A report that another file states otherwise and later: that one counts.
@@ -231,7 +235,7 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
       .duplicateCode,
       .negativeConsumption, .negativeStock, .sheetRunUnknown, .sheetNotAdvised, .sheetOtherAdvice,
       .sheetAnsweredOtherwise, .sheetOfEarlierMonth, .sheetLessIssued, .sheetContradiction, .sheetBeyondStock,
-      .sheetTooEarly:
+      .sheetTooEarly, .unknownWord, .metAboveTotal:
       .error
     case .misspeltColumn, .codesUnited, .olderReport, .poorerReport, .disputedReport, .joinedReport,
       .sameFileLeft,

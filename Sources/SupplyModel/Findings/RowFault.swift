@@ -70,6 +70,10 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
   case sheetTooEarly(at: Finding.Cell, month: Month)
   /// Words beside a line without a quantity.
   case sheetNoteAlone(at: Finding.Cell)
+  /// A word where only certain words make sense, with those.
+  case unknownWord(at: Finding.Cell, expected: [String])
+  /// More that meet a standard than were looked at.
+  case metAboveTotal(at: Finding.Cell, total: Double)
 
   var code: FindingCode {
     switch self {
@@ -108,6 +112,8 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
     case .sheetBeyondStock: .sheetBeyondStock
     case .sheetTooEarly: .sheetTooEarly
     case .sheetNoteAlone: .sheetNoteAlone
+    case .unknownWord: .unknownWord
+    case .metAboveTotal: .metAboveTotal
     }
   }
 
@@ -126,7 +132,8 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
       .positionSwapped(let cell), .positionOutside(let cell), .sheetRunUnknown(let cell),
       .sheetNotAdvised(let cell), .sheetOtherAdvice(let cell, _), .sheetAnsweredOtherwise(let cell, _),
       .sheetOfEarlierMonth(let cell, _), .sheetLessIssued(let cell, _), .sheetContradiction(let cell, _),
-      .sheetBeyondStock(let cell, _, _), .sheetTooEarly(let cell, _), .sheetNoteAlone(let cell):
+      .sheetBeyondStock(let cell, _, _), .sheetTooEarly(let cell, _), .sheetNoteAlone(let cell),
+      .unknownWord(let cell, _), .metAboveTotal(let cell, _):
       cell
     case .tooShort, .tooLong, .damaged, .unclosedQuote, .lineTooLong, .blankReport, .totalRow, .rowsAlike: nil
     }

@@ -105,4 +105,14 @@ public enum RegisterContent: Sendable, Equatable {
   case orders([OrderUnderWay])
   /// What somebody wrote on sheets that were handed out; a line each, in the order of the file.
   case answers([SheetAnswer])
+  /// What teams want to reach; a row each, in the order of the file.
+  case standards([Standard])
+  /// What teams found with checklists; a row each, in the order of the file.
+  case checklists([ChecklistResult])
+  /// How many people facilities serve; a row each, in the order of the file.
+  case populations([ServedPopulation])
+  /// What facilities did in months; a row each, in the order of the file.
+  case serviceMonths([ServiceMonth])
+  /// What places want to reach and by when; a row each, in the order of the file.
+  case targets([PlaceTarget])
 }

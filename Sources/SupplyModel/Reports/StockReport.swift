@@ -157,6 +157,21 @@ public struct StockQuantities: Hashable, Sendable, Codable {
   /// The days of the longest months.
   public static let mostStockoutDays = 31.0
 
+  /// What the movements make of the opening stock; nil where any of them is unknown.
+  public var movementsGive: Double? {
+    guard let opening, let received, let consumed, let adjustment else { return nil }
+    return opening + received - consumed + adjustment
+  }
+
+  /// Whether that is the closing stock, to half a unit; nil where either is unknown.
+  public var isBalanced: Bool? {
+    guard let movementsGive, let closing else { return nil }
+    return (movementsGive - closing).magnitude <= Self.balanceTolerance
+  }
+
+  /// How far movements and closing stock may lie apart, in units.
+  public static let balanceTolerance = 0.5
+
   /// True when anything entered, left or was corrected.
   public var hasMovement: Bool {
     [received, consumed, adjustment].contains { ($0 ?? 0) != 0 }

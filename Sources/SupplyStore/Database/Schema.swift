@@ -24,6 +24,7 @@ enum Schema {
     migrator.registerMigration("11") { try $0.execute(sql: decisions) }
     migrator.registerMigration("12") { try $0.execute(sql: trials) }
     migrator.registerMigration("13") { try $0.execute(sql: rounds) }
+    migrator.registerMigration("14") { try $0.execute(sql: improvement) }
     return migrator
   }
 

@@ -114,6 +114,11 @@ public final class ImportTransaction {
     case .products(let products): counts = try saving.save(products)
     case .supplies(let supplies): counts = try saving.save(supplies)
     case .orders(let orders): counts = try saving.save(orders)
+    case .standards(let standards): counts = try saving.save(standards)
+    case .checklists(let results): counts = try saving.save(results)
+    case .populations(let populations): counts = try saving.save(populations)
+    case .serviceMonths(let months): counts = try saving.save(months)
+    case .targets(let targets): counts = try saving.save(targets)
     case .answers(let lines):
       var saving = try AnswerSaving(database, running: running, prevails: source.prevails)
       counts = try saving.save(lines, file: fileID, account: account, instant: file.importedAt)

@@ -126,6 +126,7 @@ extension SupplyDatabase {
     case .product: try Product.restore(entry, database)
     case .supply(let fact): try FacilitySupply.restore(fact, entry, database)
     case .order: try OrderUnderWay.restore(entry, database)
+    case .service(let register): try register.restore(entry, database)
     }
   }
 }

@@ -50,10 +50,20 @@ enum RegisterKind: Equatable {
   case supply(SupplyFact)
   /// Orders under way, by facility, product and month of arrival.
   case order
+  /// What a team states of its service.
+  case service(ServiceRegister)
+}
+
+/// The registers that teams keep of what they want to reach and what they do.
+enum ServiceRegister: String, CaseIterable {
+  case standard, checklist, population
+  case serviceMonth = "service_month"
+  case placeTarget = "place_target"
 }
 
 extension RegisterKind: RawRepresentable, Codable, DatabaseValueConvertible {
-  private static let all = [facility, product, order] + SupplyFact.allCases.map(supply)
+  private static let all =
+    [facility, product, order] + SupplyFact.allCases.map(supply) + ServiceRegister.allCases.map(service)
 
   init?(rawValue: String) {
     guard let kind = Self.all.first(where: { $0.rawValue == rawValue }) else { return nil }
@@ -66,6 +76,7 @@ extension RegisterKind: RawRepresentable, Codable, DatabaseValueConvertible {
     case .product: "product"
     case .supply(let fact): fact.rawValue
     case .order: "on_order"
+    case .service(let register): register.rawValue
     }
   }
 }

@@ -27,6 +27,10 @@ extension Language {
     case .keptTrial: text(es: "ensayó", en: "tried")
     case .adoptedTrial: text(es: "adoptó un ensayo", en: "adopted a trial")
     case .droppedTrial: text(es: "quitó un ensayo", en: "dropped a trial")
+    case .startedCycle: text(es: "empezó un ciclo de mejora", en: "began a cycle of improvement")
+    case .planned: text(es: "planificó una mejora", en: "planned an improvement")
+    case .measuredCycle: text(es: "volvió a medir", en: "measured again")
+    case .closedCycle: text(es: "cerró un ciclo de mejora", en: "closed a cycle of improvement")
     }
   }
 }

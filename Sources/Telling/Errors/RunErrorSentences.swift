@@ -59,6 +59,44 @@ extension RunError: ErrorWithSentence {
         en:
           "There are \(candidates.count) products \"\(name)\": \(language.list(candidates)). Type more of the name, or the code."
       )
+    case .unknownPlace(let name, let nearest):
+      language.text(
+        es: "No hay ningún lugar «\(name)»." + (nearest.map { " ¿Quiso decir \($0)?" } ?? ""),
+        en: "There is no place \"\(name)\"." + (nearest.map { " Did you mean \($0)?" } ?? ""))
+    case .ambiguousPlace(let name, let candidates):
+      language.text(
+        es:
+          "Hay \(candidates.count) lugares «\(name)»: \(language.list(candidates)). Escriba más del nombre, o indique el nivel "
+          + "con --level.",
+        en:
+          "There are \(candidates.count) places \"\(name)\": \(language.list(candidates)). Type more of the name, or give its "
+          + "level with --level.")
+    case .unknownStandard(let code, let nearest):
+      language.text(
+        es: "No hay ningún estándar «\(code)»." + (nearest.map { " ¿Quiso decir \($0)?" } ?? "")
+          + " Los que hay: colca standards --list",
+        en: "There is no standard \"\(code)\"." + (nearest.map { " Did you mean \($0)?" } ?? "")
+          + " Those that there are: colca standards --list")
+    case .unknownCycle(let number):
+      language.text(
+        es: "No hay ningún ciclo de mejora \(number). Los que hay: colca improve status",
+        en: "There is no cycle of improvement \(number). Those that there are: colca improve status")
+    case .closedCycle(let number):
+      language.text(
+        es: "El ciclo \(number) ya está cerrado. Empiece otro: colca improve start",
+        en: "Cycle \(number) has been closed. Begin another: colca improve start")
+    case .unknownAction(let cycle, let number):
+      language.text(
+        es: "El ciclo \(cycle) no tiene una acción \(number). Las que hay: colca improve status \(cycle)",
+        en: "Cycle \(cycle) has no action \(number). Those that there are: colca improve status \(cycle)")
+    case .noFigure(let standard, let place, let month):
+      language.text(
+        es:
+          "No hay ninguna cifra de \(standard) en \(place), \(month): sin denominador no hay porcentaje. Importe los reportes o "
+          + "las listas de ese mes, o elija otro.",
+        en:
+          "There is no figure of \(standard) at \(place), \(month): without a denominator there is no percentage. Import the "
+          + "reports or checklists of that month, or choose another.")
     case .noAlert:
       language.text(
         es: "No se recuerda ninguna alerta así. Las que hay: colca alerts list",

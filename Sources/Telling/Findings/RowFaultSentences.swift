@@ -190,6 +190,22 @@ extension Language {
     case .sheetRunUnknown, .sheetNotAdvised, .sheetOtherAdvice, .sheetAnsweredOtherwise, .sheetOfEarlierMonth,
       .sheetLessIssued, .sheetContradiction, .sheetBeyondStock, .sheetTooEarly, .sheetNoteAlone:
       sheetSentence(for: fault) ?? ""
+    case .unknownWord(let cell, let expected):
+      text(
+        es:
+          "«\(cell.written)» no se conoce en \(cell.name); la fila no entró. Se espera uno de estos: "
+          + "\(expected.joined(separator: ", ")).",
+        en:
+          "\"\(cell.written)\" is not known in \(cell.name); the row did not go in. One of these is expected: "
+          + "\(expected.joined(separator: ", ")).")
+    case .metAboveTotal(let cell, let total):
+      text(
+        es:
+          "Cumplen \(cell.written) de \(PlainNumber.text(total)): más de los que se miraron; la fila no entró. Corrija uno de "
+          + "los dos.",
+        en:
+          "\(cell.written) of \(PlainNumber.text(total)) meet it: more than were looked at; the row did not go in. Correct one "
+          + "of the two.")
     case .otrasSalAboveConsumption(let cell, let consumed):
       text(
         es:

@@ -96,7 +96,7 @@ extension Language {
       .totalRow,
       .rowsAlike,
       .duplicateCode, .negativeConsumption, .negativeStock, .negativeQuantity, .unbalanced,
-      .otrasSalAboveConsumption, .positionSwapped, .positionOutside:
+      .otrasSalAboveConsumption, .positionSwapped, .positionOutside, .unknownWord, .metAboveTotal:
       nil
     }
   }

@@ -60,11 +60,21 @@ struct SimulateCommand: RuledCommand, MachineCommand {
       en: "Last months in which nothing is delivered: they show how long stock lasts alone."))
   var monthsWithoutDeliveries = 0
 
+  @Flag(
+    help: .told(
+      es:
+        "Que también falten reportes, pedidos y traslados, y se anote en causes.csv por qué se vació cada estante.",
+      en: "Has reports, orders and transfers go wrong too, and writes to causes.csv why each shelf was empty."
+    ))
+  var causes = false
+
   func run(on machine: Machine) throws {
     var settings = SyntheticSettings(facilities: facilities, months: months, seed: seed)
     settings.scarcity = scarcity
     settings.stockoutDaysReportedShare = stockoutDaysShare
     settings.monthsWithoutDeliveries = monthsWithoutDeliveries
+    settings.hasKnownCauses = causes
+    if causes { settings.missingReportShare = 0.06 }
     let network = SyntheticNetwork(settings)
     let folder = URL(fileURLWithPath: out, isDirectory: true)
     let files = try SyntheticNetworkWriter.write(network, to: out)

@@ -73,7 +73,7 @@ import Testing
     #expect(
       KnownLayouts.names == [
         .formdet, .disponibilidad, .open, .lots, .renipress, .catalogue, .calendar, .onOrder, .mproducto,
-        .mstkalmde, .answers, .transferAnswers,
+        .mstkalmde, .answers, .transferAnswers, .standards, .checklist, .population, .services, .targets,
       ])
   }
 }

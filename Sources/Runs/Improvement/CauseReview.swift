@@ -1,0 +1,50 @@
+import Improvement
+import StockPolicy
+import SupplyModel
+import SupplyStore
+
+/// Why shelves were empty, from everything that a database holds.
+public struct CauseReview {
+  private let database: SupplyDatabase
+  private let products: ScopedProducts
+
+  /// A review of the products of a scope.
+  public init(database: SupplyDatabase, products: ScopedProducts) {
+    self.database = database
+    self.products = products
+  }
+
+  /// Every empty shelf of some months with its cause.
+  ///
+  /// What comes in the month after the last one is looked at too, where it is known: only then is it seen what came late.
+  ///
+  /// - Throws: what reading the database throws.
+  public func lines(_ months: ClosedRange<Month>) throws -> [CauseLine] {
+    let last = months.upperBound.advanced(by: 1)
+    let series = try database.series(of: products, through: last)
+    let facilities = FacilityDirectory(try database.facilities())
+    var input = CauseInput(series, directory: facilities)
+    input.demands = try DemandHistory(database: database, of: products).demands(of: input.histories)
+    let knowledge = try SupplyKnowledge(database: database, products: products)
+    let warehouses = WarehouseDirectory(
+      series.filter { FacilityKind($0.facility) == .warehouse }, asOf: months.upperBound,
+      knowledge: knowledge,
+      facilities: facilities)
+    let catalogue = try database.productCatalogue()
+    for (code, own) in Dictionary(grouping: input.histories, by: \.facility) {
+      input.warehouse[code] = warehouses.warehouse(of: code)
+      let stated = knowledge.supplies[code].calendar.map(FacilityCalendar.init(stated:))
+      input.calendars[code] =
+        (stated ?? FacilityCalendar(ReceiptRhythm(own, asOf: months.upperBound))).calendar
+    }
+    for code in Set(input.histories.map(\.product)) {
+      input.coupleYears[code] = catalogue[code].coupleYearsPerUnit
+    }
+    // An order of a year ago feeds no shelf of today.
+    let first = months.lowerBound.advanced(by: -SupplyCalendar.longestCoverMonths)
+    input.lots = try database.statedLots(of: products, in: first...last).map {
+      ShelfLotsOfMonth(key: $0.key, month: $0.month, lots: $0.lots)
+    }
+    return CauseRules(input).lines(months)
+  }
+}

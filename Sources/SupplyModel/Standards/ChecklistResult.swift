@@ -1,0 +1,109 @@
+/// What a team found of a standard at a facility in a month: so many of so many.
+public struct ChecklistResult: Hashable, Sendable, Codable {
+  /// The facility's code.
+  public var facility: FacilityCode
+  /// The month.
+  public var month: Month
+  /// The standard's code.
+  public var standard: StandardCode
+  /// How many meet it, 0 or more.
+  public var met: Double
+  /// Of how many, at least as many; 0 where there was nothing to look at, which gives no figure.
+  public var total: Double
+
+  /// A result.
+  public init(facility: FacilityCode, month: Month, standard: StandardCode, met: Double, total: Double) {
+    self.facility = facility
+    self.month = month
+    self.standard = standard
+    self.met = met
+    self.total = total
+  }
+}
+
+/// How many people a facility serves in a year.
+public struct ServedPopulation: Hashable, Sendable, Codable {
+  /// The facility's code.
+  public var facility: FacilityCode
+  /// The calendar year.
+  public var year: Int
+  /// The method whose couples are meant; empty for all.
+  public var method: String
+  /// Women of 15 to 49 years; nil where not stated.
+  public var women: Double?
+  /// Couples to protect; nil where not stated.
+  public var couples: Double?
+
+  /// A population.
+  public init(
+    facility: FacilityCode, year: Int, method: String = "", women: Double? = nil, couples: Double? = nil
+  ) {
+    self.facility = facility
+    self.year = year
+    self.method = method
+    self.women = women
+    self.couples = couples
+  }
+}
+
+/// What a facility did in a month of one service: visits, hours, and how many visits were needed.
+public struct ServiceMonth: Hashable, Sendable, Codable {
+  /// The facility's code.
+  public var facility: FacilityCode
+  /// The month.
+  public var month: Month
+  /// The service's name, as `planificación familiar`.
+  public var service: String
+  /// Visits; nil where not stated.
+  public var visits: Double?
+  /// Hours of shifts; nil where not stated.
+  public var shiftHours: Double?
+  /// Visits that people would need, as estimated; nil where not stated.
+  public var need: Double?
+
+  /// A month of a service.
+  public init(
+    facility: FacilityCode, month: Month, service: String, visits: Double? = nil, shiftHours: Double? = nil,
+    need: Double? = nil
+  ) {
+    self.facility = facility
+    self.month = month
+    self.service = service
+    self.visits = visits
+    self.shiftHours = shiftHours
+    self.need = need
+  }
+}
+
+/// What a place wants to reach of a standard, from one month to another.
+public struct PlaceTarget: Hashable, Sendable, Codable {
+  /// The standard's code.
+  public var standard: StandardCode
+  /// The method, where the standard has a figure for each; empty else.
+  public var item: String
+  /// The place.
+  public var place: ServicePlace
+  /// The month from which it counts.
+  public var from: Month
+  /// The month by which it is to be reached.
+  public var to: Month
+  /// Where it begins; nil for what is measured in the first month.
+  public var start: Double?
+  /// What is to be reached, as a share of one or in the standard's unit.
+  public var value: Double
+
+  /// A target.
+  public init(
+    standard: StandardCode, item: String = "", place: ServicePlace, from: Month, to: Month,
+    start: Double? = nil,
+    value: Double
+  ) {
+    self.standard = standard
+    self.item = item
+    self.place = place
+    self.from = from
+    self.to = to
+    self.start = start
+    self.value = value
+  }
+}
