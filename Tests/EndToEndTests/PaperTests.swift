@@ -34,7 +34,8 @@ struct PaperTests {
       // The first sheet lies across, and has every order of the list.
       let first = try #require(paper.pages.first)
       #expect(first.width > first.height)
-      let own = orders.dropFirst().map { $0.split(separator: ";", omittingEmptySubsequences: false) }.filter { cells in
+      let own = orders.dropFirst().map { $0.split(separator: ";", omittingEmptySubsequences: false) }.filter {
+        cells in
         html.contains("<h1>Microrred Sintética \(cells[0].split(separator: " ").dropFirst(2).first ?? "?") ")
       }
       #expect(own.count > 20)

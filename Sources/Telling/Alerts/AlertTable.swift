@@ -19,19 +19,31 @@ public enum AlertTable {
       Column("unit", es: "Unidad", .files) { .text(names.unit($0.product).singular) }
       Column("stock", es: "Stock") { .number($0.stock, upTo: 1) }
       Column("stock_month", es: "Mes del stock") { .optional($0.stockMonth) }
-      Column("probability", es: "Probabilidad", inFiles: "probabilidad_numero", .sheet) {
+      Column(
+        "probability", es: "Probabilidad", inFiles: "probabilidad_numero",
+        englishInFiles: "probability_share", .sheet
+      ) {
         .optional(share: $0.toldProbability(asOf: run.settings.asOf)?.probability)
       }
       Column("probability_by_end_of", es: "Hasta fin de", .files) {
         .optional($0.toldProbability(asOf: run.settings.asOf)?.byEndOf)
       }
-      Column("probability_text", es: "Probabilidad en palabras", inFiles: "probabilidad") {
+      Column(
+        "probability_text", es: "Probabilidad en palabras", inFiles: "probabilidad",
+        englishInFiles: "probability"
+      ) {
         .optional(told($0, names: names))
       }
-      Column("probability_with_resupply", es: "Probabilidad con entregas", .files) {
+      Column(
+        "probability_with_resupply", es: "Probabilidad con entregas",
+        englishInFiles: "probability_with_resupply_share", .files
+      ) {
         .optional(share: $0.toldWithResupply())
       }
-      Column("probability_with_resupply_text", es: "Con entregas habituales") {
+      Column(
+        "probability_with_resupply_text", es: "Con entregas habituales",
+        englishInFiles: "probability_with_resupply"
+      ) {
         .optional($0.toldWithResupply().map(language.probabilityText))
       }
       for months in 1...horizon {

@@ -48,9 +48,9 @@ extension Column {
     return [
       Column(
         key, es: "Código: " + lowered(spanish), en: "Code: " + lowered(english),
-        inFiles: "codigo_" + ColumnHead.plain(spanish), codeReach
+        inFiles: "codigo_" + ColumnHead.plain(spanish), englishInFiles: key + "_code", codeReach
       ) { cell($0).code },
-      Column(key + "_text", es: spanish, en: english, reach) { cell($0).words },
+      Column(key + "_text", es: spanish, en: english, englishInFiles: key, reach) { cell($0).words },
     ]
   }
 
@@ -61,10 +61,15 @@ extension Column {
     code: @escaping (Row) -> ProductCode?
   ) -> [Column<Row>] {
     [
-      Column("product_name", es: "Producto", inFiles: "nombre_producto", reach, sheetWidth: sheetWidth) {
+      Column(
+        "product_name", es: "Producto", inFiles: "nombre_producto", englishInFiles: "full_name", reach,
+        sheetWidth: sheetWidth
+      ) {
         .optional(code($0).map(names.fullProductName))
       },
-      Column("product_short", es: "Nombre corto", inFiles: "producto", .terminal) {
+      Column(
+        "product_short", es: "Nombre corto", inFiles: "producto", englishInFiles: "product_name", .terminal
+      ) {
         .optional(code($0).map(names.product))
       },
     ]

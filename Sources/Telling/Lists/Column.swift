@@ -57,6 +57,7 @@ public struct ColumnHead: Sendable, Equatable {
   /// How wide it is on a sheet.
   public let sheetWidth: SheetWidth
   private let spanishInFiles: String?
+  private let englishInFiles: String?
 
   /// A head.
   ///
@@ -64,14 +65,17 @@ public struct ColumnHead: Sendable, Equatable {
   ///   - key: the stable English name.
   ///   - heading: the heading in both languages.
   ///   - spanishInFiles: the Spanish heading on terminals, where it is not the heading in plain letters.
+  ///   - englishInFiles: the English heading on terminals, where it is not the key.
   ///   - reach: how far the column is seen.
   ///   - sheetWidth: how wide it is on a sheet.
   init(
-    key: String, heading: Phrase, spanishInFiles: String?, reach: ColumnReach, sheetWidth: SheetWidth
+    key: String, heading: Phrase, spanishInFiles: String?, englishInFiles: String? = nil, reach: ColumnReach,
+    sheetWidth: SheetWidth
   ) {
     self.key = key
     self.heading = heading
     self.spanishInFiles = spanishInFiles
+    self.englishInFiles = englishInFiles
     self.reach = reach
     self.sheetWidth = sheetWidth
   }
@@ -79,12 +83,14 @@ public struct ColumnHead: Sendable, Equatable {
   /// The same column, seen otherwise.
   func seen(_ reach: ColumnReach) -> ColumnHead {
     ColumnHead(
-      key: key, heading: heading, spanishInFiles: spanishInFiles, reach: reach, sheetWidth: sheetWidth)
+      key: key, heading: heading, spanishInFiles: spanishInFiles, englishInFiles: englishInFiles,
+      reach: reach,
+      sheetWidth: sheetWidth)
   }
 
   /// The heading of terminals, with `_` for blanks: `codigo_producto`, `product`.
   public func title(_ language: Language) -> String {
-    language.text(es: spanishInFiles ?? Self.plain(heading.spanish), en: key)
+    language.text(es: spanishInFiles ?? Self.plain(heading.spanish), en: englishInFiles ?? key)
   }
 
   /// Words in small letters without accents, joined by `_`.
@@ -119,16 +125,18 @@ public struct Column<Row> {
   ///   - spanish: the Spanish heading as a person writes it, `Código producto`; terminals have it as `codigo producto`.
   ///   - english: the English heading as a person writes it; nil for the words of the key.
   ///   - inFiles: the Spanish heading of terminals, where it is not the heading in plain letters.
+  ///   - englishInFiles: the English heading of terminals, where it is not the key.
   ///   - reach: how far the column is seen.
   ///   - sheetWidth: how wide it is on a sheet.
   ///   - cell: the cell of a row.
   public init(
     _ key: String, es spanish: String, en english: String? = nil, inFiles: String? = nil,
-    _ reach: ColumnReach = .everywhere, sheetWidth: SheetWidth = .words, cell: @escaping (Row) -> ListCell
+    englishInFiles: String? = nil, _ reach: ColumnReach = .everywhere, sheetWidth: SheetWidth = .words,
+    cell: @escaping (Row) -> ListCell
   ) {
     head = ColumnHead(
       key: key, heading: Phrase(es: spanish, en: english ?? ColumnHead.words(ofKey: key)),
-      spanishInFiles: inFiles, reach: reach, sheetWidth: sheetWidth)
+      spanishInFiles: inFiles, englishInFiles: englishInFiles, reach: reach, sheetWidth: sheetWidth)
     self.cell = cell
   }
 }

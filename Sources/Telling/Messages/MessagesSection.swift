@@ -7,8 +7,8 @@ struct MessagesSection: Section {
   struct Words: TemplateValue {
     let title = Phrase(es: "Mensajes para enviar", en: "Messages to send")
     let hint = Phrase(
-      es: "Uno por establecimiento, para pegar en WhatsApp o un SMS. También están en la carpeta «mensajes».",
-      en: "One for each facility, to paste into WhatsApp or an SMS. They are in the folder “mensajes” too.")
+      es: "Uno por establecimiento, para pegar en WhatsApp. También están en la carpeta «mensajes».",
+      en: "One for each facility, to paste into WhatsApp. They are in the folder “mensajes” too.")
     let copy = Phrase(es: "Copiar", en: "Copy")
     let copied = Phrase(es: "Copiado", en: "Copied")
     let file = Phrase(es: "archivo", en: "file")

@@ -5,7 +5,7 @@ import SupplyModel
 enum ReportExtraList: String, CaseIterable {
   /// What has changed since the month before.
   case changes = "cambios"
-  /// All that is odd in files and histories, and stands open.
+  /// All that is odd in files and histories and stands open, but for mere notices: those that the page of data counts.
   case findings = "hallazgos"
 
   /// The name of the file for programs.
@@ -17,7 +17,9 @@ enum ReportExtraList: String, CaseIterable {
   func table(of whole: ReportContext) -> ListTable {
     switch self {
     case .changes: ChangeTable.table(of: whole.changes, names: whole.names)
-    case .findings: FindingTable.table(for: whole.input.findings.all, language: whole.language)
+    case .findings:
+      FindingTable.table(
+        for: whole.input.findings.all.filter { $0.finding.severity != .notice }, language: whole.language)
     }
   }
 }

@@ -1,3 +1,4 @@
+import SupplyModel
 import Testing
 
 @testable import Telling
@@ -17,7 +18,12 @@ struct ColumnTests {
           #expect(
             column.title(language).allSatisfy { $0.isASCII && !$0.isUppercase && $0 != " " }, "\(place)")
         }
-        #expect(column.title(.english) == column.key)
+        // On terminals words have the name of what they say.
+        let isOfPair = table.columns.contains {
+          $0.key == column.key + "_text" || column.key == $0.key + "_text"
+        }
+        #expect(
+          column.title(.english) == column.key || isOfPair || column.key.hasPrefix("product_"), "\(place)")
       }
       for language in Language.allCases {
         #expect(Set(table.columns.map { $0.title(language) }).count == table.columns.count, "\(table.name)")
@@ -46,6 +52,19 @@ struct ColumnTests {
     #expect(column.head.title(.spanish) == "cpma" && column.head.heading.text(in: .english) == "CPMA")
     let why = Column<Int>("why", es: "Por qué", inFiles: "por qué") { .whole($0) }
     #expect(why.head.title(.spanish) == "por qué" && why.head.title(.english) == "why")
+  }
+
+  @Test("say a code for programs and its words for people beside it")
+  func coded() {
+    let list = ListTable(name: "things", rows: Finding.Severity.allCases, language: .english) {
+      Column.coded("severity", es: "Gravedad") { CodedCell($0, "«\($0)»") }
+    }
+    #expect(list.titles == ["severity", "severity_text"])
+    #expect(list.csv.hasPrefix("severity,severity_text\nnotice,«notice»\n"))
+    #expect(list.json.contains("{\"severity\":\"error\",\"severity_text\":\"«error»\"}"))
+    #expect(list.text == "severity\n«notice»\n«warning»\n«error»\n")
+    #expect(list.sorted(by: "severity", descending: true).rows.first?.first == .scale("error", rank: 2))
+    #expect(list.sheet(heading: [], foot: "").columns.map(\.isAside) == [true, false])
   }
 
   @Test("stand in the order in which they are named, those of conditions and loops too")
