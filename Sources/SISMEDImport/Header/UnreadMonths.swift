@@ -23,7 +23,7 @@ struct UnreadMonths {
     let strange = free.sorted().first { field in
       let name = names[field]
       if MonthLooks.isLikely(name) { return true }
-      return beside.contains(field)
+      return beside.contains(field) && !MonthLooks.isOfStock(name)
         && (MonthLooks.isDamaged(name) || MonthLooks.isNearlyNamed(name) || MonthLooks.holdsMonth(name))
     }
     return strange ?? inGap ?? outOfTurn
@@ -160,6 +160,15 @@ enum MonthLooks {
     let words = words(of: name)
     return otherWords.contains { other in words.contains { $0.hasPrefix(other) } }
   }
+
+  /// A name of a stock, a price or a value, which may be of a month as well: `STOCK 202609`.
+  static func isOfStock(_ name: String) -> Bool {
+    words(of: name).contains { word in stockWords.contains { word.hasPrefix($0) } }
+  }
+
+  private static let stockWords = [
+    "STOCK", "STK", "SALDO", "EXIST", "PREC", "COST", "VALOR", "IMPORTE", "MONTO",
+  ]
 
   /// Words, or their beginnings, of sums, averages, stocks, prices, levels and notes.
   private static let otherWords = [
