@@ -136,7 +136,8 @@ let package = Package(
     .executableTarget(
       name: "colca",
       dependencies: [
-        "CommandWords", "DemandForecasting", "Files", "Improvement", "NightlyRun", "Operations", "PolicyReplay", "Runs",
+        "CommandWords", "DemandForecasting", "Files", "Improvement", "NightlyRun", "Operations",
+        "PolicyReplay", "Runs",
         "SISMEDImport", "Simulation", "StockPolicy", "Studies", "SupplyModel", "SupplyStore", "Telling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -70,7 +70,7 @@ import Testing
     let region = try #require(try rows("status", "--levels").first { $0["place"] as? String == "REGION" })
     #expect(sum("stock", [region]) == half * most && sum("cpma", [region]) == half * (most + 1))
     #expect(sum("stocked_out", [region]) == half)
-    #expect(try rows("alerts").filter { $0["alert"] as? String == "Agotado" }.count == half)
+    #expect(try rows("alerts").filter { $0["alert"] as? String == "stocked_out" }.count == half)
 
     // Its worth has eighteen digits, and is still a number.
     let expiries = try rows("expiries")
@@ -95,17 +95,17 @@ import Testing
     #expect(try colca("report", "--out", "informe", "--by", "facility").status == 0)
     func sum(_ column: String, of list: String) throws -> Double {
       let text = try String(contentsOfFile: colca.workingFolder.path("informe/\(list).csv"), encoding: .utf8)
-      #expect(!text.contains("–,"))
-      let lines = text.split(separator: "\n")
-      let place = try #require(lines[0].split(separator: ",").firstIndex { $0 == column })
+      #expect(!text.contains("–;"))
+      let lines = text.split { $0.isNewline }
+      let place = try #require(lines[0].split(separator: ";").firstIndex { $0 == column })
       return lines.dropFirst().reduce(0) {
-        let cells = $1.split(separator: ",", omittingEmptySubsequences: false)
+        let cells = $1.split(separator: ";", omittingEmptySubsequences: false)
         return $0 + (Double(cells[place]) ?? .nan)
       }
     }
-    #expect(try sum("pedido", of: "pedidos") == Double(self.sum("order", orders)))
+    #expect(try sum("order", of: "pedidos") == Double(self.sum("order", orders)))
     let worth = expiries.reduce(0.0) { $0 + ($1["value"] as? Double ?? .nan) }
-    #expect(abs(try sum("valor_en_riesgo_soles", of: "vencimientos") / worth - 1) < 1e-9)
+    #expect(abs(try sum("value", of: "vencimientos") / worth - 1) < 1e-9)
     let page = try String(contentsOfFile: colca.workingFolder.path("informe/informe.html"), encoding: .utf8)
     #expect(!page.contains("S/\u{A0}–") && !page.contains("inf ") && !page.contains("nan"))
   }

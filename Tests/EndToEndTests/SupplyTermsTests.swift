@@ -50,7 +50,7 @@ import Testing
     let ordered = [orders[0], orders[1]].compactMap { $0["order"] as? Int }.reduce(0, +)
     #expect(
       shortages.contains(
-        "030S05,030S05,04594,Dmpa,ampoules,20,2,\(ordered),20,\(ordered - 20)\n"))
+        "030S05,030S05,04594,DMPA,Dmpa,ampoules,20,2,\(ordered),20,\(ordered - 20)\n"))
     let json = try colca("explain", "--facility", "6521", "--product", "4594", "--format", "json").output
     let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
     let arithmetic = (object?["order"] as? [String: Any])?["arithmetic"] as? [String: Any]

@@ -104,12 +104,11 @@ struct JSONSchemaTests {
     #expect(
       names
         == [
-          "accuracy", "adherence", "alerts", "audit", "backtest", "compare", "configuration", "decisions",
-          "doctor", "expiries", "explain",
-          "findings",
-          "forecast", "history", "import", "orders", "remembered-alerts", "replay", "run", "runs",
-          "shares", "shortages",
-          "status", "transfers", "undo", "warehouse-requisition",
+          "accuracy", "adherence", "alerts", "audit", "backtest", "cause-lines", "causes", "changes",
+          "compare", "configuration", "cycle-actions", "cycles", "decisions", "doctor", "expiries",
+          "explain", "figures", "findings", "forecast", "history", "import", "odds", "orders",
+          "remembered-alerts", "replay", "run", "runs", "shares", "shortages", "standards", "status",
+          "targets", "transfers", "undo", "warehouse-requisition",
         ].map { $0 + ".schema.json" })
     for name in names {
       let text = try String(contentsOf: JSONSchema.folder.appendingPathComponent(name), encoding: .utf8)
