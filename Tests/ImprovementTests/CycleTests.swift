@@ -24,10 +24,11 @@ import Testing
   @Test func theGapIsCountedFromTheBaselineAndProgressInSharesOfIt() throws {
     let begun = try #require(cycle())
     #expect(begun.number == 3 && begun.began == day(october.advanced(by: -6), 2))
-    #expect(abs(try #require(begun.gap(.share)) - 0.3) < 1e-12 && begun.progress(.share) == nil)
+    #expect(
+      abs(try #require(begun.gap(.share, .higher)) - 0.3) < 1e-12 && begun.progress(.share, .higher) == nil)
     let measured = try #require(
       cycle(.measured(CycleMeasurement(month: october, tally: Tally(met: 52, total: 80)))))
-    #expect(abs(try #require(measured.progress(.share)) - 0.5) < 1e-12)
+    #expect(abs(try #require(measured.progress(.share, .higher)) - 0.5) < 1e-12)
   }
 
   @Test func aMonthThatIsMeasuredTwiceHasItsLastWord() throws {

@@ -34,6 +34,16 @@ import Testing
     #expect(progress([0.3, 0.31], to: 0.1, better: .lower).state == .offTrack)
   }
 
+  /// A figure that leaves a target behind is no progress, however far it goes.
+  @Test func whoMetTheTargetAtTheStartHasNoWayToGo() {
+    let worse = progress([0.02, 0.05, 0.11], to: 0.05, better: .lower)
+    #expect(worse.reached == nil && worse.state == .offTrack)
+    let kept = progress([0.9, 0.85], to: 0.8)
+    #expect(kept.reached == nil && kept.state == .reached)
+    #expect(progress([0.62, 0.55], to: 0.6).state == .offTrack)
+    #expect(progress([0.6, 0.55], to: 0.6).state == .offTrack)
+  }
+
   @Test func theForecastIsOfTheLastMonth() throws {
     let steady = progress([0.3, 0.35, 0.4, 0.45, 0.5, 0.55])
     #expect(abs(try #require(steady.forecast) - 0.8) < 1e-9)

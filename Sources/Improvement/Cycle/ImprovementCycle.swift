@@ -98,17 +98,17 @@ public struct ImprovementCycle: Sendable, Equatable {
   /// The figure measured last; nil where nothing was.
   public func latest(_ unit: Standard.Unit) -> Double? { measurements.last?.tally.value(unit) }
 
-  /// How far the baseline lies from the target; nil without a target.
-  public func gap(_ unit: Standard.Unit) -> Double? {
-    start.target.flatMap { target in baseline(unit).map { target - $0 } }
+  /// How far the baseline lies from the target; nil without a target, and where the baseline meets it already.
+  public func gap(_ unit: Standard.Unit, _ better: Standard.Better) -> Double? {
+    guard let target = start.target, let first = baseline(unit), !better.meets(first, target: target) else {
+      return nil
+    }
+    return target - first
   }
 
   /// Which share of the gap is closed: 0 at the baseline, 1 at the target; nil without a gap or a measurement.
-  public func progress(_ unit: Standard.Unit) -> Double? {
-    guard let gap = gap(unit), gap.magnitude > 1e-12, let first = baseline(unit), let last = latest(unit)
-    else {
-      return nil
-    }
+  public func progress(_ unit: Standard.Unit, _ better: Standard.Better) -> Double? {
+    guard let gap = gap(unit, better), let first = baseline(unit), let last = latest(unit) else { return nil }
     return (last - first) / gap
   }
 }

@@ -2,7 +2,7 @@ import SupplyModel
 
 /// How a place is on its way to a target.
 ///
-/// The way is a straight line from the start to the target. What is reached is the share of it that is done; what should be, the share of
+/// The way is a straight line from the start to the target. Whoever met it at the start has no way to go: it is kept, or off track. What is reached is the share of it that is done; what should be, the share of
 /// the months that has passed. The forecast is the least-squares line through the months measured since the start, with the interval in which
 /// the figure of the last month lies in four of five cases (Student's t on the residuals); fewer than four months give none.
 public struct TargetProgress: Sendable, Equatable {
@@ -40,7 +40,7 @@ public struct TargetProgress: Sendable, Equatable {
   public let month: Month?
   /// The figure of that month.
   public let value: Double?
-  /// Which share of the way is done; nil without a way.
+  /// Which share of the way is done; nil without a way, as where the start meets the target.
   public let reached: Double?
   /// Which share should be by that month.
   public let expected: Double?
@@ -64,7 +64,7 @@ public struct TargetProgress: Sendable, Equatable {
     month = own.last?.month
     value = own.last?.value
     let length = Double(target.from.distance(to: target.to))
-    if let start, let last = own.last, (target.value - start).magnitude > 1e-12 {
+    if let start, let last = own.last, !better.meets(start, target: target.value) {
       reached = (last.value - start) / (target.value - start)
       expected = min(1, Double(target.from.distance(to: last.month)) / max(1, length))
     } else {
@@ -76,13 +76,14 @@ public struct TargetProgress: Sendable, Equatable {
   }
 
   private func meets(_ value: Double) -> Bool {
-    better == .higher ? value >= target.value - 1e-9 : value <= target.value + 1e-9
+    better.meets(value, target: target.value)
   }
 
   /// How it goes.
   public var state: State {
     guard let value else { return .unknown }
     if meets(value) { return .reached }
+    if let start, meets(start) { return .offTrack }
     guard let reached, let expected, expected > 0 else { return .unknown }
     return reached >= 0.9 * expected ? .onTrack : reached >= 0.5 * expected ? .slipping : .offTrack
   }

@@ -11,6 +11,14 @@ public struct Standard: Hashable, Sendable, Codable {
   /// Which way is better.
   public enum Better: String, Sendable, Codable, CaseIterable {
     case higher, lower
+
+    /// Whether a figure is as good as a target, or better.
+    public func meets(_ figure: Double, target: Double) -> Bool {
+      switch self {
+      case .higher: figure >= target - 1e-9
+      case .lower: figure <= target + 1e-9
+      }
+    }
   }
 
   /// What its figure is.

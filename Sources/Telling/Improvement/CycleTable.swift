@@ -11,6 +11,9 @@ public enum CycleTable {
     func unit(_ cycle: ImprovementCycle) -> Standard.Unit {
       standards[cycle.start.indicator.standard]?.unit ?? .share
     }
+    func better(_ cycle: ImprovementCycle) -> Standard.Better {
+      standards[cycle.start.indicator.standard]?.better ?? .higher
+    }
     return ListTable(name: "cycles", rows: cycles, language: language) {
       Column("cycle", es: "Ciclo") { .whole(Int($0.number)) }
       Column.coded("level", es: "Nivel", .files) {
@@ -28,7 +31,7 @@ public enum CycleTable {
       Column("due_month", es: "Hasta") { .month($0.start.dueMonth) }
       Column("measured_month", es: "Medido", .files) { .optional($0.measurements.last?.month) }
       Column("measured", es: "Ahora") { ListCell.figure($0.latest(unit($0)), unit($0)) }
-      Column("progress", es: "Avance") { .optional(share: $0.progress(unit($0))) }
+      Column("progress", es: "Avance") { .optional(share: $0.progress(unit($0), better($0))) }
       Column("cause", es: "Causa", .files) { .optional($0.cause) }
       Column("actions", es: "Acciones", .files) { .whole($0.actions.count) }
       Column("actions_done", es: "Hechas", .files) { .whole($0.actions.count { $0.state == .done }) }
@@ -122,11 +125,17 @@ extension Language {
           "Baseline of \(monthText(start.baselineMonth)): \(first); to be measured again in \(monthText(start.dueMonth))."
       ),
     ]
-    if let target = start.target, let gap = cycle.gap(unit) {
+    let better = standards[start.indicator.standard]?.better ?? .higher
+    if let target = start.target, let gap = cycle.gap(unit, better) {
       lines.append(
         text(
           es: "Meta: \(figure(target, unit)); brecha: \(distance(gap.magnitude, unit)).",
           en: "Target: \(figure(target, unit)); gap: \(distance(gap.magnitude, unit))."))
+    } else if let target = start.target {
+      lines.append(
+        text(
+          es: "Meta: \(figure(target, unit)); la línea de base ya la cumple: no hay brecha que cerrar.",
+          en: "Target: \(figure(target, unit)); the baseline meets it already: there is no gap to close."))
     } else {
       lines.append(
         text(es: "Sin meta: indique una con --target.", en: "No target: give one with --target."))

@@ -31,7 +31,7 @@ struct BeforeAfterCommand: RuledCommand, MachineCommand {
     aliases: ["antes-despues"])
 
   static let rules: [OptionRule] = [
-    .from(1, "--months"), .only(["--level"], with: "--place"),
+    .range("--months", 1...600), .only(["--level"], with: "--place"),
     .only(["--since"], with: "--odds"), .without(["--before", "--months", "--standard"], beside: "--odds"),
     .range("--expected-by", 1...31),
   ]
@@ -87,6 +87,11 @@ struct BeforeAfterCommand: RuledCommand, MachineCommand {
       throw ValidationError(
         es: "--odds: indique con --since el primer mes del cambio.",
         en: "--odds: give the first month of the change with --since.")
+    }
+    if odds, let since, let after, after < since {
+      throw ValidationError(
+        es: "--after: el último mes tiene que ser el de --since o uno posterior.",
+        en: "--after: the last month has to be that of --since or a later one.")
     }
     if !odds, before == nil || after == nil {
       throw ValidationError(

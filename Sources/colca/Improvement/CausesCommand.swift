@@ -29,7 +29,7 @@ struct CausesCommand: RuledCommand, MachineCommand {
     aliases: ["causas"])
 
   static let rules: [OptionRule] = [
-    .from(1, "--last"), .only(["--level"], with: "--place"), .without(["--by"], beside: "--lines"),
+    .range("--last", 1...600), .only(["--level"], with: "--place"), .without(["--by"], beside: "--lines"),
   ]
 
   @OptionGroup(title: SharedOptions.title) var shared: SharedOptions

@@ -29,7 +29,7 @@ struct StandardsCommand: RuledCommand, MachineCommand {
     aliases: ["estandares"])
 
   static let rules: [OptionRule] = [
-    .alone("--list", except: ["--format", "--db", "--lang"]), .from(1, "--last"),
+    .alone("--list", except: ["--format", "--db", "--lang"]), .range("--last", 1...600),
     .range("--expected-by", 1...31), .only(["--level"], with: "--place"),
   ]
 

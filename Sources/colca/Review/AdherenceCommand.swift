@@ -22,7 +22,7 @@ struct AdherenceCommand: RuledCommand, MachineCommand {
         """),
     aliases: ["cumplimiento"])
 
-  static let rules: [OptionRule] = [.from(1, "--last")]
+  static let rules: [OptionRule] = [.range("--last", 1...600)]
 
   @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
