@@ -43,7 +43,8 @@ struct StockoutTrend {
     let none = [Count](repeating: Count(), count: Self.months)
     let first = asOf.advanced(by: 1 - Self.months)
     var (facilities, products): ([FacilityCode: [Count]], [ProductCode: [Count]]) = ([:], [:])
-    for series in history {
+    // Warehouses dispense to nobody: an empty one is told where it is short, and is no post without stock.
+    for series in history where FacilityKind(series.facility) != .warehouse {
       var counts = none
       for entry in series.entries.reversed() {
         let place = first.distance(to: entry.month)

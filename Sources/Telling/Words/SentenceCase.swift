@@ -1,8 +1,8 @@
 extension Language {
   /// A name without shouting: `P.S. SANTA ROSA DE LIMA II` reads `P.S. Santa Rosa de Lima II`.
   ///
-  /// Only a name all in capitals is changed. What has a digit or a full stop within, Roman numerals and words without a vowel, which are
-  /// abbreviations, stay.
+  /// Only a name all in capitals is changed. What has a digit or a full stop within, Roman numerals, words without a vowel, which are
+  /// abbreviations, and the short names of the health service stay: `DIRESA Cusco`, `CLAS San Juan`.
   func sentenceCase(_ name: String) -> String {
     guard name.utf8.count > 3, name == name.uppercased(), name != name.lowercased() else { return name }
     let words = name.split(separator: " ", omittingEmptySubsequences: false)
@@ -18,8 +18,14 @@ extension Language {
     "de", "del", "la", "las", "los", "el", "y", "e", "en", "al", "con", "sin",
   ]
 
+  /// Short names that people read as words and write in capitals.
+  private static let initials: Set<String> = [
+    "DIRESA", "GERESA", "DIRIS", "DISA", "MINSA", "CLAS", "ACLAS", "UTES", "ESSALUD", "PNP", "INPE", "CEM",
+    "IPRESS",
+  ]
+
   private static func stays(_ word: Substring) -> Bool {
-    if word.contains(where: { $0.isNumber || $0 == "." }) { return true }
+    if initials.contains(String(word)) || word.contains(where: { $0.isNumber || $0 == "." }) { return true }
     let letters = word.filter(\.isLetter)
     if letters.allSatisfy({ "IVX".contains($0) }) { return true }
     return !letters.contains { "AEIOUÁÉÍÓÚÜY".contains($0) }
