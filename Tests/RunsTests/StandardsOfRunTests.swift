@@ -71,6 +71,15 @@ import Testing
     #expect(reporting.missing.count >= 1)
   }
 
+  @Test func nothingIsSaidOfAMonthThatNobodyHasReported() throws {
+    let fixture = try network()
+    let review = try ImprovementReview(
+      database: fixture.database, products: ScopeResolver(fixture.database).products(of: .familyPlanning))
+    let last = try review.lastMonth()
+    let next = last.advanced(by: 1)
+    #expect(throws: RunError.monthBeyondReports(asked: next, last: last)) { try review.table(last...next) }
+  }
+
   @Test func coupleYearsAreThoseOfTheReport() throws {
     let fixture = try network()
     let database = fixture.database

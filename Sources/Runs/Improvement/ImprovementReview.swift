@@ -57,11 +57,28 @@ public struct ImprovementReview {
     return (all, judgement.followed(all))
   }
 
+  /// Nothing is said of a month that nobody has reported: its stocks would be those of before, and its reports not due yet.
+  ///
+  /// - Throws: `RunError.monthBeyondReports`, `.noReports`; what reading the database throws.
+  private func requireReports(of month: Month) throws {
+    func isInChecklists() throws -> Bool {
+      try database.checklists().map(\.month).max().map { month <= $0 } ?? false
+    }
+    do {
+      _ = try ForecastPlanner(database: database).lastMonth(asked: month, scope: products.scope)
+    } catch RunError.monthBeyondReports(let asked, let last) {
+      guard try isInChecklists() else { throw RunError.monthBeyondReports(asked: asked, last: last) }
+    } catch RunError.noReports(let until) {
+      guard try isInChecklists() else { throw RunError.noReports(month: until) }
+    }
+  }
+
   /// All that the standards of some months are measured from.
   ///
-  /// - Throws: what reading the database throws.
+  /// - Throws: `RunError.monthBeyondReports` where nobody has reported the last of them; what reading the database throws.
   public func input(_ months: ClosedRange<Month>) throws -> MeasureInput {
     let last = months.upperBound
+    try requireReports(of: last)
     let (reported, read) = try histories(through: last)
     var input = MeasureInput(
       reported: reported, read: read, directory: facilities, products: try database.productCatalogue(),

@@ -14,8 +14,8 @@ extension RunError: ErrorWithSentence {
         en: "The database holds no reports yet. Import the ICI files first: colca import FILE…")
     case .monthBeyondReports(let asked, let last):
       language.text(
-        es: "--as-of: nadie ha reportado \(asked); el último mes con reportes es \(last).",
-        en: "--as-of: nobody has reported \(asked); the last month with reports is \(last).")
+        es: "Nadie ha reportado \(asked) todavía; el último mes con reportes es \(last).",
+        en: "Nobody has reported \(asked) yet; the last month with reports is \(last).")
     case .closedFacility(let code):
       language.text(
         es:
