@@ -12,6 +12,8 @@ struct ReportCompanions {
 
   /// The folder of the messages.
   static let messages = "mensajes"
+  /// The folder of the workbooks of micro-networks: a folder of pages holds pages alone.
+  static let books = "libros"
 
   /// The files in the order in which they are written, and the path of each within the report's folder.
   let files: [(file: File, path: String)]
@@ -28,9 +30,12 @@ struct ReportCompanions {
     var files: [(file: File, path: String)] = []
     var workbooks: [ReportScope: String] = [:]
     var ofFacility: [FacilityCode: String] = [:]
+    var booksTaken: Set<String> = []
     for (place, node) in tree.nodes.enumerated() where node.parent != nil && node.parts == .facilities {
       guard let page = pages.page(at: place), page.hasSuffix(".html") else { continue }
-      let path = String(page.dropLast(5)) + ".xlsx"
+      let stem = Self.books + "/" + PathText.lastComponent(page).dropLast(5)
+      var (path, copy) = (stem + ".xlsx", 2)
+      while !booksTaken.insert(path).inserted { (path, copy) = (stem + "-\(copy).xlsx", copy + 1) }
       files.append((.workbook(node.scope), path))
       workbooks[node.scope] = path
       for code in node.facilities { ofFacility[code] = path }

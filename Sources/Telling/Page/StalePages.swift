@@ -35,7 +35,7 @@ struct StalePages {
         }
         if ReportFiles.isPageName(name), Self.isPage(path) {
           try removePaper(path)
-          try remove(path.dropLast(5) + ".xlsx")
+          try remove(start + ReportCompanions.books + "/" + name.dropLast(5) + ".xlsx")
         } else if folder != ReportCompanions.messages || !Self.isMessage(name, at: path) {
           continue
         }
@@ -44,6 +44,8 @@ struct StalePages {
       }
       if removed > 0 { rmdir(root) }
     }
+    // It goes where nothing is left in it.
+    rmdir(start + ReportCompanions.books)
   }
 
   /// Removes the PDF of a page.

@@ -39,7 +39,7 @@ struct ReportBooksTests {
     #expect(codes.isSuperset(of: own) && codes.subtracting(met).allSatisfy { $0 != "06528F01" })
     let page = try String(
       contentsOfFile: folder.path("microrredes/soritor-cia.html"), encoding: .utf8)
-    #expect(page.contains("href=\"../microrredes/soritor-cia.xlsx\""))
+    #expect(page.contains("href=\"../libros/soritor-cia.xlsx\""))
     let whole = try String(contentsOfFile: folder.path("informe.html"), encoding: .utf8)
     #expect(whole.contains("href=\"requerimientos.xlsx\"") && whole.contains("href=\"hallazgos.xlsx\""))
   }
