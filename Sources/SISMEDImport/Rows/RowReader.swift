@@ -70,14 +70,11 @@ extension CellReader {
   func imbalance(
     _ quantities: StockQuantities, _ record: CSVRecord, closingField: Int?, gainsAreKnown: Bool = false
   ) -> Finding? {
-    guard let opening = quantities.opening, let received = quantities.received,
-      let consumed = quantities.consumed, let closing = quantities.closing,
-      quantities.adjustment != nil || gainsAreKnown
-    else { return nil }
-    let expected = opening + received - consumed + (quantities.adjustment ?? 0)
-    let isOff =
-      quantities.adjustment == nil ? closing - expected > 0.5 : (expected - closing).magnitude > 0.5
-    guard isOff else { return nil }
+    let isWhole = quantities.adjustment != nil
+    let known = gainsAreKnown ? quantities.filled(from: StockQuantities(adjustment: 0)) : quantities
+    guard let expected = known.closingByMovements, let closing = known.closing else { return nil }
+    let excess = closing - expected
+    guard (isWhole ? excess.magnitude : excess) > StockQuantities.balanceTolerance else { return nil }
     return finding({ .unbalanced(at: $0, movementsGive: expected) }, record, field: closingField)
   }
 

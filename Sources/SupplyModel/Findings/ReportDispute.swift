@@ -1,4 +1,4 @@
-/// Two files that state one report differently: which of them counts, and why.
+/// What decides which of two reports counts where two files state one differently, and what cannot decide it.
 ///
 /// Told once for each facility and month of a file, at the first of its reports.
 public enum ReportDispute: FindingFault, Hashable, Sendable, Codable {

@@ -157,16 +157,10 @@ public struct StockQuantities: Hashable, Sendable, Codable {
   /// The days of the longest months.
   public static let mostStockoutDays = 31.0
 
-  /// What the movements make of the opening stock; nil where any of them is unknown.
-  public var movementsGive: Double? {
-    guard let opening, let received, let consumed, let adjustment else { return nil }
-    return opening + received - consumed + adjustment
-  }
-
-  /// Whether that is the closing stock, to half a unit; nil where either is unknown.
+  /// Whether the movements lead to the closing stock (`closingByMovements`), to half a unit; nil where any of it is unknown.
   public var isBalanced: Bool? {
-    guard let movementsGive, let closing else { return nil }
-    return (movementsGive - closing).magnitude <= Self.balanceTolerance
+    guard let closingByMovements, let closing else { return nil }
+    return (closingByMovements - closing).magnitude <= Self.balanceTolerance
   }
 
   /// How far movements and closing stock may lie apart, in units.

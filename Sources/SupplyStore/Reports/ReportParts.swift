@@ -151,7 +151,7 @@ struct NeighbouringStock {
   ///
   ///     the month before closed with 30; one table opens with 10, the other with 20   // parts
   func provesParts(_ left: StockQuantities, _ right: StockQuantities) -> Bool {
-    guard left.isBalanced, right.isBalanced else { return false }
+    guard left.isBalancedAsStated, right.isBalancedAsStated else { return false }
     func meet(_ first: Double?, _ second: Double?, _ stock: Double?) -> Bool? {
       guard let first, let second, let stock else { return nil }
       return first > 0.5 && second > 0.5 && (first + second - stock).magnitude <= 0.5
@@ -163,8 +163,7 @@ struct NeighbouringStock {
 
 extension StockQuantities {
   /// Whether the movements lead from the opening to the closing; of a table without a column for one of them there were none.
-  fileprivate var isBalanced: Bool {
-    guard let opening, let consumed, let closing else { return false }
-    return (opening + (received ?? 0) - consumed + (adjustment ?? 0) - closing).magnitude <= 0.5
+  fileprivate var isBalancedAsStated: Bool {
+    filled(from: StockQuantities(received: 0, adjustment: 0)).isBalanced ?? false
   }
 }
