@@ -70,20 +70,6 @@ public struct TransferSettings: Sendable, Equatable, Codable {
     nearestDonors = try values.decode(.nearestDonors, or: usual.nearestDonors)
   }
 
-  /// Whether one round by all of some places can be short enough and have few enough of them, as far as is seen without trying.
-  ///
-  /// A round is at least as long as there and back between any two of its places; where one is unknown it is none.
-  func mayBeOneRound(_ left: [FacilityCode], _ right: [FacilityCode], _ places: FacilityPlaces) -> Bool {
-    let more = right.filter { !left.contains($0) }
-    guard left.count + more.count <= TripRound.mostStops else { return false }
-    return more.allSatisfy { from in
-      left.allSatisfy { to in
-        guard let kilometres = places.kilometres(from: from, to: to) else { return false }
-        return 2 * kilometres <= longestRoundKilometres + 1e-6
-      }
-    }
-  }
-
   /// What a trip must save, in couple-years.
   func charge(kilometres: Double?) -> Double {
     coupleYearsPerTrip + coupleYearsPerKilometre * (kilometres ?? assumedKilometres)

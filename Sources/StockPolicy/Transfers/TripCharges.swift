@@ -42,7 +42,9 @@ struct TripCharges {
 
   /// What a leg adds to a round; nil where the round cannot take it.
   private func added(_ leg: TripRound.Leg, to round: TripRound) -> Double? {
-    guard let before = round.kilometres, worth.mayBeOneRound(round.stops, [leg.from, leg.to], places),
+    guard let before = round.kilometres,
+      TripRound.isThinkable(
+        round.stops, [leg.from, leg.to], places: places, longestKilometres: worth.longestRoundKilometres),
       let longer = TripRound(round.legs + [leg], places: places), let after = longer.kilometres,
       after <= worth.longestRoundKilometres
     else { return nil }

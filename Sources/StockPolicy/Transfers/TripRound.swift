@@ -74,6 +74,22 @@ public struct TripRound: Sendable, Equatable {
     self.init(transfers.map { Leg(from: $0.from, to: $0.to) }, facilities: facilities)
   }
 
+  /// Whether one round by all of some places can be short enough and have few enough of them, as far as is seen without trying.
+  ///
+  /// A round is at least as long as there and back between any two of its places; where one is unknown it is none.
+  static func isThinkable(
+    _ left: [FacilityCode], _ right: [FacilityCode], places: FacilityPlaces, longestKilometres: Double
+  ) -> Bool {
+    let more = right.filter { !left.contains($0) }
+    guard left.count + more.count <= mostStops else { return false }
+    return more.allSatisfy { from in
+      left.allSatisfy { to in
+        guard let kilometres = places.kilometres(from: from, to: to) else { return false }
+        return 2 * kilometres <= longestKilometres + 1e-6
+      }
+    }
+  }
+
   /// The shortest closed tour that keeps the order; the first by number among equals, nil where there is none.
   private static func shortest(
     givers: [Set<Int>], distances: [[Double]]

@@ -37,7 +37,9 @@ struct TripRounds {
     var rounds: [TripRound?] = alone
     func join(_ left: Int, _ right: Int) -> Join? {
       guard let first = rounds[left], let second = rounds[right], let apart = first.kilometres,
-        let more = second.kilometres, worth.mayBeOneRound(first.stops, second.stops, places),
+        let more = second.kilometres,
+        TripRound.isThinkable(
+          first.stops, second.stops, places: places, longestKilometres: worth.longestRoundKilometres),
         let round = TripRound(first.legs + second.legs, places: places),
         let together = round.kilometres, together <= worth.longestRoundKilometres
       else { return nil }
