@@ -15,21 +15,17 @@ struct AlertBar {
     self.language = language
   }
 
-  /// A third more than the maximum fills the bar.
-  private static func place(_ months: Double, _ rule: OfficialRule) -> Int {
-    let full = max(1, rule.maximumMonths) * 4 / 3
-    return Int((min(max(0, months), full) / full * Double(width)).rounded())
+  private static func scale(_ rule: OfficialRule) -> MonthsOfStockScale {
+    MonthsOfStockScale(rule: rule, width: width)
   }
 
   /// The bar; nothing where the months are not known.
   var svg: String {
     guard let months = line.official.monthsOfStock else { return "" }
-    let filled = Self.place(months, rule)
-    let words = language.text(
-      es: "\(NumberText.decimal(months)) meses de stock", en: "\(NumberText.decimal(months)) months of stock")
+    let filled = Self.scale(rule).place(months)
     return
       "<svg class=\"ab a-\(line.alert.rawValue)\" viewBox=\"0 0 \(Self.width) \(Self.height)\" role=\"img\">"
-      + "<title>\(MarkupText.escaped(words))</title><use href=\"#\(Self.groundID)\"/>"
+      + MonthsOfStockScale.title(months, language) + "<use href=\"#\(Self.groundID)\"/>"
       + (filled > 0 ? "<path class=\"mf\" d=\"M0 6h\(filled)\"/>" : "") + "</svg>"
   }
 
@@ -37,7 +33,9 @@ struct AlertBar {
 
   /// What every bar of a page lies on, once: the track, the minimum and the maximum.
   static func ground(_ rule: OfficialRule) -> String {
-    let ticks = [rule.minimumMonths, rule.maximumMonths].map { "M\(place($0, rule)) 0v\(height)" }.joined()
+    let scale = scale(rule)
+    let ticks = [rule.minimumMonths, rule.maximumMonths].map { "M\(scale.place($0)) 0v\(height)" }
+      .joined()
     return
       "<g id=\"\(groundID)\"><path class=\"mt\" d=\"M0 6h\(width)\"/><path class=\"mk\" d=\"\(ticks)\"/></g>"
   }
