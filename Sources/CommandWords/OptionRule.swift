@@ -27,6 +27,9 @@ public enum OptionRule: Sendable {
     .range(option, Double(range.lowerBound)...Double(range.upperBound))
   }
 
+  /// A number of months that somebody looks back upon: fifty years at most.
+  public static func months(_ option: String) -> OptionRule { .range(option, 1...600) }
+
   /// The options that the rule names.
   public var options: [String] {
     switch self {

@@ -8,7 +8,8 @@ import SupplyStore
 /// Measures a service by its standards, from everything that a database holds.
 public struct ImprovementReview {
   private let database: SupplyDatabase
-  private let products: ScopedProducts
+  /// The products that it looks at.
+  public let products: ScopedProducts
   private let deadline: ReportingDeadline?
   /// The standards that are known.
   public let standards: StandardCatalogue

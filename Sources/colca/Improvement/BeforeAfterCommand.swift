@@ -30,11 +30,11 @@ struct BeforeAfterCommand: RuledCommand, MachineCommand {
         """),
     aliases: ["antes-despues"])
 
-  static let rules: [OptionRule] = [
-    .range("--months", 1...600), .only(["--level"], with: "--place"),
-    .only(["--since"], with: "--odds"), .without(["--before", "--months", "--standard"], beside: "--odds"),
-    .range("--expected-by", 1...31),
-  ]
+  static let rules: [OptionRule] =
+    [
+      .months("--months"), .only(["--level"], with: "--place"),
+      .only(["--since"], with: "--odds"), .without(["--before", "--months", "--standard"], beside: "--odds"),
+    ] + MeasureOptions.rules
 
   /// So many months before a change teach the calendar.
   private static let monthsBefore = 24
@@ -71,13 +71,7 @@ struct BeforeAfterCommand: RuledCommand, MachineCommand {
     help: .told(.text, es: "Solo este estándar, por su código.", en: "Only this standard, by its code."))
   var standard: String?
 
-  @Option(
-    help: .told(
-      .day, es: "Hasta qué día del mes siguiente se espera el reporte.",
-      en: "Until which day of the next month a report is expected."))
-  var expectedBy: Int?
-
-  @OptionGroup var scope: ScopeOption
+  @OptionGroup var measure: MeasureOptions
 
   @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
@@ -108,14 +102,13 @@ struct BeforeAfterCommand: RuledCommand, MachineCommand {
   func run(on machine: Machine) throws {
     try shared.run {
       let (database, language) = (try shared.openDatabase(on: machine), shared.language)
-      let products = try scope.products(on: machine, in: database, language)
-      let review = try ImprovementReview(
-        database: database, products: products, expectedByDay: expectedBy)
+      let review = try measure.review(of: database, on: machine, language)
       let place = try places.named(in: database)
       if odds, let since {
-        let end = try after ?? review.lastMonth(wholeFromDay: try ScopeOption.wholeFromDay(on: machine))
+        let end = try review.month(after, on: machine)
         let first = since.advanced(by: -Self.monthsBefore)
-        let odds = try OddsReview(database: database, products: products, months: first...max(end, since))
+        let odds = try OddsReview(
+          database: database, products: review.products, months: first...max(end, since))
         let rows = odds.places(at: places.by ?? place.level, within: place).map {
           OddsTable.Row(place: $0, since: since, odds: odds.odds(at: $0, since: since))
         }

@@ -29,7 +29,7 @@ struct CausesCommand: RuledCommand, MachineCommand {
     aliases: ["causas"])
 
   static let rules: [OptionRule] = [
-    .range("--last", 1...600), .only(["--level"], with: "--place"), .without(["--by"], beside: "--lines"),
+    .months("--last"), .only(["--level"], with: "--place"), .without(["--by"], beside: "--lines"),
   ]
 
   @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
@@ -62,7 +62,7 @@ struct CausesCommand: RuledCommand, MachineCommand {
       let products = try scope.products(on: machine, in: database, language)
       let review = try ImprovementReview(database: database, products: products)
       let place = try places.named(in: database)
-      let end = try month ?? review.lastMonth(wholeFromDay: try ScopeOption.wholeFromDay(on: machine))
+      let end = try review.month(month, on: machine)
       let all = try CauseReview(database: database, products: products).lines(
         end.advanced(by: 1 - last)...end)
       let own = all.filter {

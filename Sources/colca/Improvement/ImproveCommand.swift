@@ -44,30 +44,21 @@ struct ImproveCommand: ParsableCommand {
   struct Common: ParsableArguments {
     @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
-    @OptionGroup var scope: ScopeOption
+    @OptionGroup var measure: MeasureOptions
 
-    @Option(
-      help: .told(
-        .day, es: "Hasta qué día del mes siguiente se espera el reporte.",
-        en: "Until which day of the next month a report is expected."))
-    var expectedBy: Int?
-
-    static let rules: [OptionRule] = [.range("--expected-by", 1...31)]
+    static let rules = MeasureOptions.rules
 
     /// What a cycle is measured and told with.
     struct Means {
       let database: SupplyDatabase
-      let products: ScopedProducts
       let review: ImprovementReview
       let acts: CycleActs
     }
 
     func means(on machine: Machine) throws -> Means {
       let database = try shared.openDatabase(on: machine)
-      let products = try scope.products(on: machine, in: database, shared.language)
       return Means(
-        database: database, products: products,
-        review: try ImprovementReview(database: database, products: products, expectedByDay: expectedBy),
+        database: database, review: try measure.review(of: database, on: machine, shared.language),
         acts: CycleActs(database))
     }
 
@@ -75,7 +66,7 @@ struct ImproveCommand: ParsableCommand {
     func tell(_ cycle: ImprovementCycle, _ means: Means, on machine: Machine) throws {
       let (review, language) = (means.review, shared.language)
       let end = cycle.start.baselineMonth
-      let lines = try CauseReview(database: means.database, products: means.products)
+      let lines = try CauseReview(database: means.database, products: review.products)
         .lines(end.advanced(by: -11)...end)
         .filter { line in
           ServicePlace(of: review.facilities[line.key.facility], at: cycle.start.place.level)
@@ -157,7 +148,7 @@ struct ImproveCommand: ParsableCommand {
         }
         let somewhere =
           try place.map { try PlaceLookUp(database: means.database).place($0, level: level) } ?? .all
-        let from = try month ?? review.lastMonth(wholeFromDay: try ScopeOption.wholeFromDay(on: machine))
+        let from = try review.month(month, on: machine)
         if let until, until <= from {
           throw ImproveCommand.unusable(
             es: "--until: tiene que ser después del mes de la línea de base.",
@@ -264,7 +255,7 @@ struct ImproveCommand: ParsableCommand {
       try common.shared.run {
         let means = try common.means(on: machine)
         let when =
-          try month ?? means.review.lastMonth(wholeFromDay: try ScopeOption.wholeFromDay(on: machine))
+          try means.review.month(month, on: machine)
         let start = try means.acts.cycle(cycle).start
         guard when > start.baselineMonth else {
           throw ImproveCommand.unusable(

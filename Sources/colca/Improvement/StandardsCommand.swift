@@ -28,10 +28,11 @@ struct StandardsCommand: RuledCommand, MachineCommand {
         """),
     aliases: ["estandares"])
 
-  static let rules: [OptionRule] = [
-    .alone("--list", except: ["--format", "--db", "--lang"]), .range("--last", 1...600),
-    .range("--expected-by", 1...31), .only(["--level"], with: "--place"),
-  ]
+  static let rules: [OptionRule] =
+    [
+      .alone("--list", except: ["--format", "--db", "--lang"]), .months("--last"),
+      .only(["--level"], with: "--place"),
+    ] + MeasureOptions.rules
 
   @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
@@ -56,13 +57,7 @@ struct StandardsCommand: RuledCommand, MachineCommand {
     help: .told(.text, es: "Solo este estándar, por su código.", en: "Only this standard, by its code."))
   var standard: String?
 
-  @Option(
-    help: .told(
-      .day, es: "Hasta qué día del mes siguiente se espera el reporte.",
-      en: "Until which day of the next month a report is expected."))
-  var expectedBy: Int?
-
-  @OptionGroup var scope: ScopeOption
+  @OptionGroup var measure: MeasureOptions
 
   @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
@@ -74,13 +69,11 @@ struct StandardsCommand: RuledCommand, MachineCommand {
         let standards = StandardCatalogue(try database.standards())
         return try Output.write(StandardTable.table(for: standards, language: language), format)
       }
-      let review = try ImprovementReview(
-        database: database, products: try scope.products(on: machine, in: database, language),
-        expectedByDay: expectedBy)
+      let review = try measure.review(of: database, on: machine, language)
       let unstated = try review.unstated()
       let only = try standard.map { try review.standards.code($0, others: unstated.map(\.code)) }
       let place = try places.named(in: database)
-      let end = try month ?? review.lastMonth(wholeFromDay: try ScopeOption.wholeFromDay(on: machine))
+      let end = try review.month(month, on: machine)
       let months = end.advanced(by: 1 - last)...end
       let table = try review.table(months)
       let groups = PlaceGroups(table, at: places.by ?? place.level, directory: review.facilities)
@@ -91,7 +84,7 @@ struct StandardsCommand: RuledCommand, MachineCommand {
       if !unstated.isEmpty { Messages.say("colca: " + language.unstatedStandards(unstated)) }
       let overruled = try review.overruled()
       if !overruled.isEmpty { Messages.say("colca: " + language.overruledChecklists(overruled)) }
-      if expectedBy == nil, review.standards[ColcaMeasure.reportedOnTime.code]?.source == .colca,
+      if measure.expectedBy == nil, review.standards[ColcaMeasure.reportedOnTime.code]?.source == .colca,
         only == nil || only == ColcaMeasure.reportedOnTime.code
       {
         Messages.say("colca: " + language.noDeadline)

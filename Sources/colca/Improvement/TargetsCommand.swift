@@ -27,7 +27,7 @@ struct TargetsCommand: RuledCommand, MachineCommand {
         """),
     aliases: ["metas"])
 
-  static let rules: [OptionRule] = [.range("--expected-by", 1...31)]
+  static let rules = MeasureOptions.rules
 
   @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
@@ -43,13 +43,7 @@ struct TargetsCommand: RuledCommand, MachineCommand {
       en: "The month; the last whole one unless given."))
   var month: Month?
 
-  @Option(
-    help: .told(
-      .day, es: "Hasta qué día del mes siguiente se espera el reporte.",
-      en: "Until which day of the next month a report is expected."))
-  var expectedBy: Int?
-
-  @OptionGroup var scope: ScopeOption
+  @OptionGroup var measure: MeasureOptions
 
   @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
@@ -57,10 +51,8 @@ struct TargetsCommand: RuledCommand, MachineCommand {
   func run(on machine: Machine) throws {
     try shared.run {
       let (database, language) = (try shared.openDatabase(on: machine), shared.language)
-      let review = try ImprovementReview(
-        database: database, products: try scope.products(on: machine, in: database, language),
-        expectedByDay: expectedBy)
-      let last = try month ?? review.lastMonth(wholeFromDay: try ScopeOption.wholeFromDay(on: machine))
+      let review = try measure.review(of: database, on: machine, language)
+      let last = try review.month(month, on: machine)
       let targets = try TargetReview(database: database, review: review, through: last)
       if !targets.unplaced.isEmpty {
         let places = targets.unplaced.filter { !$0.isStandardUnknown }.map(\.target.place.name)

@@ -22,7 +22,7 @@ struct AdherenceCommand: RuledCommand, MachineCommand {
         """),
     aliases: ["cumplimiento"])
 
-  static let rules: [OptionRule] = [.range("--last", 1...600)]
+  static let rules: [OptionRule] = [.months("--last")]
 
   @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
