@@ -1,7 +1,6 @@
 import CLibZip
 import Foundation
 import SupplyModel
-import TableReading
 import TestSupport
 import Testing
 
@@ -21,17 +20,7 @@ struct WorkbookDocumentTests {
   ) throws -> [(name: String, rows: [[String]])] {
     let folder = try TemporaryFolder()
     let path = try folder.write("libro.xlsx", Data(try document.bytes(isStreamed: isStreamed)))
-    var sheets: [(name: String, rows: [[String]])] = []
-    try TableFile.open(path: path).forEachEntry { entry in
-      guard case .table(let table) = entry else { return }
-      var rows: [[String]] = []
-      try table.read(onDefect: { Issue.record("\($0)") }) { record in
-        rows.append((0..<record.count).map { String(decoding: record[$0], as: UTF8.self) })
-        return true
-      }
-      sheets.append((table.name, rows))
-    }
-    return sheets
+    return try WorkbookSheets.read(path)
   }
 
   @Test("keep text, numbers, shares, days and months as what they are")

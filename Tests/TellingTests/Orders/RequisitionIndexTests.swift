@@ -1,7 +1,6 @@
 import Foundation
 import StockPolicy
 import SupplyModel
-import TableReading
 import TestSupport
 import Testing
 
@@ -36,17 +35,9 @@ struct RequisitionIndexTests {
 
   /// The sheets of a workbook by their tabs.
   private func sheets(_ path: String) throws -> [String: [[String]]] {
-    var sheets: [String: [[String]]] = [:]
-    try TableFile.open(path: path).forEachEntry { entry in
-      guard case .table(let table) = entry else { return }
-      var rows: [[String]] = []
-      try table.read(onDefect: { Issue.record("\($0)") }) { record in
-        rows.append((0..<record.count).map { String(decoding: record[$0], as: UTF8.self) })
-        return true
-      }
-      sheets[String(table.name.split(separator: "/").last ?? "")] = rows
-    }
-    return sheets
+    Dictionary(
+      try WorkbookSheets.read(path).map { (String($0.name.split(separator: "/").last ?? ""), $0.rows) },
+      uniquingKeysWith: { _, later in later })
   }
 
   @Test("stands before the requisitions, as long as one workbook of them can be leafed through")

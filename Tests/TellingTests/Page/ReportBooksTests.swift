@@ -2,7 +2,6 @@ import CLibZip
 import Foundation
 import StockPolicy
 import SupplyModel
-import TableReading
 import TestSupport
 import Testing
 
@@ -10,27 +9,12 @@ import Testing
 
 @Suite("Workbooks of a report")
 struct ReportBooksTests {
-  /// The sheets of a workbook, each row as texts.
-  private func sheets(_ path: String) throws -> [(name: String, rows: [[String]])] {
-    var sheets: [(name: String, rows: [[String]])] = []
-    try TableFile.open(path: path).forEachEntry { entry in
-      guard case .table(let table) = entry else { return }
-      var rows: [[String]] = []
-      try table.read(onDefect: { Issue.record("\($0)") }) { record in
-        rows.append((0..<record.count).map { String(decoding: record[$0], as: UTF8.self) })
-        return true
-      }
-      sheets.append((table.name, rows))
-    }
-    return sheets
-  }
-
   @Test("hold for a micro-network its own facilities and no others, to be signed and to be read")
   func ofMicroNetwork() throws {
     let folder = try TemporaryFolder()
     let input = ReportFixture.input()
     let paths = try ReportWriter().write(input, to: folder.url.path)
-    let book = try sheets(try #require(paths.first { $0.hasSuffix("/soritor-cia.xlsx") }))
+    let book = try WorkbookSheets.read(try #require(paths.first { $0.hasSuffix("/soritor-cia.xlsx") }))
     let codes = Set(
       book.flatMap(\.rows).flatMap { $0 }.filter { $0.count == 8 && $0.hasSuffix("F01") })
     let own = Set(input.run.orderLines.map(\.facility.text)).subtracting(["06528F01"])
@@ -72,7 +56,7 @@ struct ReportBooksTests {
     let xml = try #require(try member("xl/worksheets/sheet1.xml", of: path))
     #expect(xml.contains("location=\"'O''Higgins &amp; &quot;B&quot;'!A1\""))
     #expect(xml.contains("location=\"'=1+2'!A1\"") && !xml.contains("<f>"))
-    #expect(try sheets(path)[0].rows.map(\.first) == ["Hoja", "O'Higgins & \"B\"", "=1+2"])
+    #expect(try WorkbookSheets.read(path)[0].rows.map(\.first) == ["Hoja", "O'Higgins & \"B\"", "=1+2"])
   }
 
   @Test("list every finding, and what changed in full")
@@ -84,7 +68,7 @@ struct ReportBooksTests {
     input.findings = OpenFindings((0..<30).map { ReviewedFinding(file: "a\($0).csv", finding: finding) })
     let folder = try TemporaryFolder()
     try ReportWriter().write(input, to: folder.url.path)
-    let rows = try #require(try sheets(folder.path("hallazgos.xlsx")).first).rows
+    let rows = try #require(try WorkbookSheets.read(folder.path("hallazgos.xlsx")).first).rows
     #expect(rows.count { $0.contains { $0.hasSuffix(".csv") } } == 30)
     // Foundation would leave the mark at the start out.
     let data = try #require(FileManager.default.contents(atPath: folder.path("hallazgos.csv")))
