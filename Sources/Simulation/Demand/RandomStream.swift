@@ -26,6 +26,8 @@ public struct RandomStream: Sendable {
     case lots = 9
     /// What goes wrong so that its cause is known.
     case causes = 10
+    /// Visits, hours, people and checklists.
+    case service = 11
     /// What goes wrong with a replayed delivery.
     case deliveries = 20
     /// Which of Colca's replayed advice is followed.

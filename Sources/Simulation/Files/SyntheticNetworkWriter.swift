@@ -9,6 +9,8 @@ import SupplyModel
 /// | `ici/ICI_corregido_AAAAMM.csv` | one facility's month sent again |
 /// | `establecimientos.csv`, `productos.csv`, `calendario.csv` | the registers |
 /// | `truth.csv` | the true demand: for scoring, not for importing |
+/// | `mejora/*.csv` | people, visits, checklists, a team's standards and targets (`SyntheticService`) |
+/// | `truth_service.csv` | what reports hide of them: for scoring, not for importing |
 /// | `causes.csv` | why each empty shelf was empty, where that is known |
 /// | `LEEME.txt` | that all of it is synthetic |
 public enum SyntheticNetworkWriter {
@@ -35,6 +37,13 @@ public enum SyntheticNetworkWriter {
     try put("productos.csv", RegisterFiles.products(network.products))
     try put("calendario.csv", RegisterFiles.calendars(network.facilities))
     try put("truth.csv", TruthFile.bytes(network))
+    let service = SyntheticService(network)
+    try put("mejora/poblacion.csv", ServiceFiles.populations(service))
+    try put("mejora/servicios.csv", ServiceFiles.services(service))
+    try put("mejora/estandares.csv", ServiceFiles.standards)
+    try put("mejora/listas.csv", ServiceFiles.checklists(service))
+    try put("mejora/metas.csv", ServiceFiles.targets(network))
+    try put("truth_service.csv", ServiceFiles.truth(service))
     if network.settings.hasKnownCauses { try put("causes.csv", TruthFile.causes(network)) }
     try put("LEEME.txt", ReadmeText.bytes(network))
     return written
