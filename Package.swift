@@ -56,7 +56,8 @@ let package = Package(
     room("SupplySolving", knows: ["CCbc"], settings: optimised),
     room("StockPolicy", knows: ["SupplyModel", "DemandForecasting", "SupplySolving"], settings: optimised),
     room(
-      "Improvement", knows: ["DataQuality", "Operations", "StockPolicy", "SupplyModel"], settings: optimised),
+      "Improvement", knows: ["DataQuality", "Operations", "StockPolicy", "SupplyModel", "SupplySolving"],
+      settings: optimised),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     room(
       "SupplyStore",

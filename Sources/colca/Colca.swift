@@ -44,7 +44,7 @@ struct Colca: ParsableCommand {
         name: .told(es: "Mejorar el servicio", en: "Improving the service"),
         subcommands: [
           StandardsCommand.self, CausesCommand.self, BeforeAfterCommand.self, ImproveCommand.self,
-          TargetsCommand.self,
+          TargetsCommand.self, NeedCommand.self,
         ]),
       CommandGroup(
         name: .told(es: "Quien instala y cuida las noches", en: "Who installs and looks after the nights"),

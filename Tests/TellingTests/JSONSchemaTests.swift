@@ -106,8 +106,9 @@ struct JSONSchemaTests {
         == [
           "accuracy", "adherence", "alerts", "audit", "backtest", "cause-lines", "causes", "changes",
           "compare", "configuration", "cycle-actions", "cycles", "decisions", "doctor", "expiries",
-          "explain", "figures", "findings", "forecast", "history", "import", "odds", "orders",
-          "remembered-alerts", "replay", "run", "runs", "shares", "shortages", "standards", "status",
+          "explain", "figures", "findings", "forecast", "history", "import", "needs", "odds", "orders",
+          "protection-factors", "remembered-alerts", "replay", "run", "runs", "shares", "shift-moves",
+          "shortages", "standards", "status",
           "targets", "transfers", "undo", "warehouse-requisition",
         ].map { $0 + ".schema.json" })
     for name in names {

@@ -26,6 +26,10 @@ public enum RunError: ColcaError {
   case ambiguousPlace(name: String, candidates: [NameSearch.Entry])
   /// A code that names no standard. `nearest` is the most similar one known.
   case unknownStandard(code: String, nearest: String?)
+  /// A name that no service of the files has, or that several have; `known` are those that could be meant.
+  case unknownService(name: String, known: [String])
+  /// A factor that is none, or of a method that nobody reported.
+  case badFactor(text: String)
   /// No cycle of improvement has this number.
   case unknownCycle(number: Int64)
   /// The cycle has been closed: nothing can be noted of it any more.
@@ -58,11 +62,11 @@ public enum RunError: ColcaError {
   public var exitReason: ExitReason {
     switch self {
     case .ambiguousFacility, .ambiguousProduct, .ambiguousPlace, .modelHorizon, .unknownScope,
-      .unknownSuccession, .monthBeyondReports, .closedCycle:
+      .unknownSuccession, .monthBeyondReports, .closedCycle, .badFactor:
       .usage
     case .notAModel: .badData
     case .noReports, .closedFacility, .noRun, .noHistory, .unknownFacility, .unknownProduct, .unknownPlace,
-      .unknownStandard, .unknownCycle, .unknownAction, .noFigure, .noAlert, .noFinding,
+      .unknownStandard, .unknownService, .unknownCycle, .unknownAction, .noFigure, .noAlert, .noFinding,
       .emptyScope,
       .outsideScope, .prunedRun, .staleTrial:
       .noInput

@@ -77,6 +77,23 @@ extension RunError: ErrorWithSentence {
           + " Los que hay: colca standards --list",
         en: "There is no standard \"\(code)\"." + (nearest.map { " Did you mean \($0)?" } ?? "")
           + " Those that there are: colca standards --list")
+    case .unknownService(let name, let known):
+      language.text(
+        es: known.isEmpty
+          ? "No hay servicios: importe un archivo con «servicio» y «atenciones» (docs/layouts.md)."
+          : "Ningún servicio, o más de uno, se llama «\(name)». Los que hay: \(known.joined(separator: ", ")).",
+        en: known.isEmpty
+          ? "There are no services: import a file with \"service\" and \"visits\" (docs/layouts.md)."
+          : "No service, or more than one, is called \"\(name)\". Those that there are: \(known.joined(separator: ", "))."
+      )
+    case .badFactor(let text):
+      language.text(
+        es:
+          "«\(text)» no es un factor: escriba el método y cuántas unidades protegen a una pareja un año, como «implante=0.4». Los "
+          + "métodos: colca need --factors",
+        en:
+          "\"\(text)\" is no factor: write the method and how many units protect a couple for a year, as \"implante=0.4\". The "
+          + "methods: colca need --factors")
     case .unknownCycle(let number):
       language.text(
         es: "No hay ningún ciclo de mejora \(number). Los que hay: colca improve status",

@@ -1,0 +1,114 @@
+import SupplyModel
+
+/// Measures need and service of facilities.
+///
+/// - Protected couples = Σ units dispensed ÷ factor × 12 ÷ months reported: couples that a year like these months protects. A month without a
+///   report is unknown, not empty, and is left out.
+/// - Couple-years = Σ units × couple-years of a unit × 12 ÷ months reported, beside it.
+/// - Visits without the method = visits of the month × demand not met ÷ demand, both in visits (units ÷ units of a visit): an estimate, which
+///   takes it that whoever found none had come and was counted.
+public struct NeedMeasurer: Sendable {
+  private let input: NeedInput
+
+  /// A measurer.
+  public init(_ input: NeedInput) { self.input = input }
+
+  /// Need and service of every facility that reported, serves somebody or was visited, by code.
+  ///
+  /// - Complexity: linear in histories × months.
+  public func facilities(_ period: ClosedRange<Month>) -> [FacilityNeed] {
+    var needs: [FacilityCode: FacilityNeed] = [:]
+    var demandOf: [FacilityCode: [Month: Tally]] = [:]
+    fillShelves(&needs, &demandOf, period)
+    fillPopulations(&needs, period)
+    fillServices(&needs, demandOf, period)
+    return needs.values.sorted { $0.facility < $1.facility }
+  }
+
+  private func fillShelves(
+    _ needs: inout [FacilityCode: FacilityNeed], _ demandOf: inout [FacilityCode: [Month: Tally]],
+    _ period: ClosedRange<Month>
+  ) {
+    var months: [FacilityCode: Set<Month>] = [:]
+    var protected: [FacilityCode: Double] = [:]
+    var years: [FacilityCode: Double] = [:]
+    for (place, series) in input.reported.enumerated() {
+      guard let method = input.method(of: series.product) else { continue }
+      let perUnit = input.products[series.product].coupleYearsPerUnit
+      let factor = input.factors.factor(of: method, coupleYearsPerUnit: perUnit)
+      var own = needs[series.facility] ?? FacilityNeed(series.facility)
+      let demand = input.demands.indices.contains(place) ? input.demands[place].entries : []
+      for (index, entry) in series.entries.enumerated() where period.contains(entry.month) {
+        switch entry.state {
+        case .inStock: own.empty += Tally(met: 0, total: 1)
+        case .stockedOut: own.empty += Tally(met: 1, total: 1)
+        case .stockUnknown, .notHeld, .notReported: break
+        }
+        guard let used = entry.quantities?.consumed else { continue }
+        months[series.facility, default: []].insert(entry.month)
+        if let units = factor.unitsPerCouple { protected[series.facility, default: 0] += used / units }
+        if let perUnit { years[series.facility, default: 0] += used * perUnit }
+        let asked = demand.indices.contains(index) ? max(used, demand[index].quantity ?? used) : used
+        demandOf[series.facility, default: [:]][entry.month, default: .none] += Tally(
+          met: (asked - used) / factor.unitsPerVisit, total: asked / factor.unitsPerVisit)
+      }
+      needs[series.facility] = own
+    }
+    for (code, known) in months {
+      needs[code]?.monthsReported = known.count
+      needs[code]?.protected = (protected[code] ?? 0) * 12 / Double(known.count)
+      needs[code]?.coupleYears = (years[code] ?? 0) * 12 / Double(known.count)
+    }
+  }
+
+  /// Of the year in which the period ends, else of the last one before: nobody is served by a population that is not known yet.
+  private func fillPopulations(_ needs: inout [FacilityCode: FacilityNeed], _ period: ClosedRange<Month>) {
+    let known = input.populations.filter {
+      $0.year <= period.upperBound.year && FacilityKind($0.facility) != .warehouse
+    }
+    for (code, rows) in Dictionary(grouping: known, by: \.facility) {
+      guard let year = rows.map(\.year).max() else { continue }
+      let own = rows.filter { $0.year == year }
+      let whole = own.filter(\.method.isEmpty)
+      let parts = own.compactMap { $0.method.isEmpty ? nil : $0.couples }
+      var need = needs[code] ?? FacilityNeed(code)
+      need.women = whole.compactMap(\.women).max() ?? own.compactMap(\.women).max()
+      need.couples =
+        whole.compactMap(\.couples).max() ?? (parts.isEmpty ? nil : parts.reduce(0, +))
+      need.populationYear = year
+      needs[code] = need
+    }
+  }
+
+  private func fillServices(
+    _ needs: inout [FacilityCode: FacilityNeed], _ demandOf: [FacilityCode: [Month: Tally]],
+    _ period: ClosedRange<Month>
+  ) {
+    let known = input.services.filter {
+      period.contains($0.month) && FacilityKind($0.facility) != .warehouse
+    }
+    for (code, months) in Dictionary(grouping: known, by: \.facility) {
+      var own = needs[code] ?? FacilityNeed(code)
+      var whole: [ShiftMonth] = []
+      for month in months {
+        guard let visits = month.visits else { continue }
+        own.visits = (own.visits ?? 0) + visits
+        if let need = month.need { own.visitsOfNeed += Tally(met: visits, total: need) }
+        if let hours = month.shiftHours { own.visitsOfHours += Tally(met: visits, total: hours) }
+        if let need = month.need, let hours = month.shiftHours {
+          whole.append(ShiftMonth(hours: hours, need: need, visits: visits))
+        }
+        if let asked = demandOf[code]?[month.month], asked.total > 0 {
+          own.withoutMethod += Tally(met: visits * asked.met / asked.total, total: visits)
+        }
+      }
+      if !whole.isEmpty {
+        let count = Double(whole.count)
+        own.month = ShiftMonth(
+          hours: whole.reduce(0) { $0 + $1.hours } / count, need: whole.reduce(0) { $0 + $1.need } / count,
+          visits: whole.reduce(0) { $0 + $1.visits } / count)
+      }
+      needs[code] = own
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Need and service of the sample, as a person asks for them.
+@Suite struct NeedCommandTests {
+  /// The sample with people, visits and checklists.
+  private func served() throws -> ColcaProgram {
+    let colca = try PreparedSample.imported.copied().colca
+    let folder = Golden.root.appendingPathComponent("data/sample/mejora")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map {
+      folder.appendingPathComponent($0).path
+    }
+    try #require(try colca.run(["import"] + files).status == 0)
+    return colca
+  }
+
+  private func rows(
+    _ colca: ColcaProgram, _ schema: String, _ arguments: String...
+  ) throws -> [[String: Any]] {
+    let outcome = try colca.run(["need"] + arguments + ["--format", "json", "--lang", "en"])
+    try #require(outcome.status == 0, "\(outcome.messages)")
+    #expect(try JSONSchema(schema).faults(of: outcome.output) == [])
+    let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+    return try #require(object?.values.compactMap { $0 as? [[String: Any]] }.first)
+  }
+
+  @Test func facilitiesAddUpToTheWhole() throws {
+    let colca = try served()
+    let whole = try #require(try rows(colca, "needs").first)
+    let parts = try rows(colca, "needs", "--by", "facility")
+    #expect(parts.count == whole["facilities"] as? Int)
+    for key in ["couples", "protected", "couple_years", "visits", "need"] {
+      let sum = parts.reduce(0) { $0 + ($1[key] as? Double ?? 0) }
+      #expect(abs(sum - (whole[key] as? Double ?? 0)) < 2, "\(key)")
+    }
+    let (protected, couples) = try (
+      #require(whole["protected"] as? Double), #require(whole["couples"] as? Double)
+    )
+    let share = try #require(whole["protected_of_couples"] as? Double)
+    #expect(abs(share - protected / couples) < 1e-3)
+    let truth = try String(
+      contentsOf: Golden.root.appendingPathComponent("data/sample/truth_service.csv"), encoding: .utf8)
+    var lost = 0.0
+    for line in truth.split(separator: "\n") {
+      let cells = line.split(separator: ",")
+      if cells[2] == "visits_without_method", cells[1] >= "2025-11" { lost += Double(cells[3]) ?? 0 }
+    }
+    let told = try #require(whole["visits_without_method"] as? Double)
+    #expect(told > lost * 0.8 && told < lost * 1.3, "\(told) of \(lost)")
+  }
+
+  @Test func factorsAreToldAndCanBeStated() throws {
+    let colca = try served()
+    let known = try rows(colca, "protection-factors", "--factors")
+    #expect(known.count { $0["source"] as? String == "unknown" } == 3)
+    let stated = try rows(colca, "protection-factors", "--factors", "--factor", "Implante=0.4")
+    #expect(
+      stated.contains { $0["units_per_couple"] as? Double == 0.4 && $0["source"] as? String == "stated" })
+    let (before, after) = (try rows(colca, "needs"), try rows(colca, "needs", "--factor", "implante=0.4"))
+    let couples = [before, after].map { $0.first?["protected"] as? Double ?? 0 }
+    #expect(couples[0] > 0 && couples[1] > couples[0] * 1.2)
+    for wrong in ["implante", "implante=0", "implante=x", "nada=3", "=2"] {
+      #expect(try colca("need", "--factor", wrong).status == 64, "\(wrong)")
+    }
+  }
+
+  @Test func movesSayWhatTheyAreReckonedFrom() throws {
+    let colca = try served()
+    let moves = try rows(colca, "shift-moves", "--moves", "--whole-network", "--within", "60")
+    #expect(!moves.isEmpty)
+    for move in moves {
+      let number = { (key: String) in move[key] as? Double ?? -1 }
+      let (hours, rate) = (number("hours"), number("visits_per_hour"))
+      #expect(number("kilometres") <= 60 && hours.truncatingRemainder(dividingBy: 6) == 0)
+      #expect(number("visits") <= hours * rate + 0.1)
+      #expect(number("from_hours") - number("from_hours_needed") >= hours - 0.1)
+      #expect(abs(number("to_hours_needed") - number("to_need") / rate) < 0.2)
+    }
+    let told = try colca("need", "--moves", "--lang", "en")
+    #expect(told.messages.contains("It is a proposal"))
+  }
+
+  @Test func whatIsMissingIsSaid() throws {
+    let colca = try PreparedSample.imported.copied().colca
+    let outcome = try colca("need", "--format", "csv", "--lang", "en")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.messages.contains("Without a population")
+        && outcome.messages.contains("Without imported services"))
+    let cells = outcome.output.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    let place = try #require(cells.first?.firstIndex(of: "protected_of_couples"))
+    #expect(cells[1][place].isEmpty)
+    #expect(try colca("need", "--service", "vacunas").status == 66)
+    #expect(try colca("need", "--moves", "--lang", "en").messages.contains("there is no proposal"))
+    #expect(try colca("need", "--moves", "--by", "red").status == 64)
+    // One of the two has people: the other counts on neither side, and a code that nobody knows is told.
+    let file = try colca.workingFolder.write(
+      "poblacion.csv", "facility,year,women_15_49,couples\n99001F01,2025,4000,2000\n99901F01,2026,10,5\n")
+    #expect(try colca("import", file).status == 0)
+    let some = try colca("need", "--lang", "en")
+    #expect(some.messages.contains("29 of 31 facilities have no population"))
+    #expect(some.messages.contains("99901F01") && some.messages.contains("Some population is of 2025"))
+  }
+}
