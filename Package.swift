@@ -103,6 +103,7 @@ let package = Package(
         .embedInCode("Facilities/facilities.mustache"),
         .embedInCode("Facilities/sheet.mustache"),
         .embedInCode("Glossary/glossary.mustache"),
+        .embedInCode("Improvement/figure.mustache"),
         .embedInCode("Messages/messages.mustache"),
         .embedInCode("Networks/indicators.mustache"),
         .embedInCode("Networks/map.mustache"),

@@ -81,6 +81,41 @@ import Testing
     #expect(told.messages.contains("It is a proposal"))
   }
 
+  @Test func theReportTellsOfImprovement() throws {
+    let colca = try served()
+    #expect(try colca("forecast").status == 0)
+    for words in [
+      ["start", "--standard", "normostock", "--place", "RED SINTÉTICA NORTE", "--month", "2026-04"],
+      ["plan", "1", "--action", "Revisar pedidos", "--post", "Químico", "--due", "2026-06-30"],
+    ] {
+      #expect(try colca.run(["improve"] + words).status == 0)
+    }
+    let folder = colca.workingFolder.path("informe")
+    let outcome = try colca("report", "--out", folder)
+    try #require(outcome.status == 0, "\(outcome.messages)")
+    func text(_ name: String) throws -> String {
+      try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+    }
+    let (root, page) = (try text("informe.html"), try text("mejora/informe.html"))
+    #expect(root.contains("href=\"mejora/informe.html\"") && root.contains("id=\"improvement\""))
+    for words in [
+      "Revisar pedidos", "Consejería completa", "Turnos que mover", "Acciones vencidas", "de la necesidad",
+    ] {
+      #expect(page.contains(words), "\(words)")
+    }
+    #expect(try text("mejora/red-sintetica-norte.html").contains("Revisar pedidos"))
+    #expect(try !text("mejora/red-sintetica-sur.html").contains("Revisar pedidos"))
+    // The lists are those of the commands.
+    let causes = try colca("causes", "--lines", "--format", "csv").output.split(separator: "\n").count
+    #expect(try text("causas.csv").split(whereSeparator: \.isNewline).count == causes)
+    let targets = try colca("targets", "--format", "csv").output.split(separator: "\n").count
+    #expect(try text("metas.csv").split(whereSeparator: \.isNewline).count == targets)
+    // The same to the byte, and repeated from the record.
+    let again = colca.workingFolder.path("otra")
+    #expect(try colca("report", "--out", again).status == 0)
+    #expect(try String(contentsOfFile: again + "/mejora/informe.html", encoding: .utf8) == page)
+  }
+
   @Test func whatIsMissingIsSaid() throws {
     let colca = try PreparedSample.imported.copied().colca
     let outcome = try colca("need", "--format", "csv", "--lang", "en")

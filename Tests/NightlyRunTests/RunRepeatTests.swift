@@ -23,9 +23,9 @@ import Testing
 
   private func repeating(_ database: SupplyDatabase) -> RunRepeat {
     let writers = [CSVDialect.plain, .excel].map { dialect -> RunRepeat.Writer in
-      { facts, code, folder in
+      { facts, improvement, code, folder in
         try ReportWriter(dialect: dialect).writeNames(
-          facts, language: Language(rawValue: code) ?? .spanish, to: folder)
+          facts, improvement: improvement, language: Language(rawValue: code) ?? .spanish, to: folder)
       }
     }
     return RunRepeat(database: database, machine: fixture.machine, writers: writers)

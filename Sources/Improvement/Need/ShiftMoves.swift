@@ -54,11 +54,11 @@ public struct ShiftProposal: Sendable, Equatable {
   /// Visits of an hour; nil where no facility states visits and hours, and then there is no proposal.
   public let visitsPerHour: Double?
   /// The moves, those that serve most first.
-  public let moves: [ShiftMove]
+  public private(set) var moves: [ShiftMove]
   /// Facilities with hours, need and visits.
-  public let balances: [ShiftBalance]
+  public private(set) var balances: [ShiftBalance]
   /// Facilities that could give or get, whose place on the map no register states.
-  public let unplaced: [FacilityCode]
+  public private(set) var unplaced: [FacilityCode]
 
   /// Needed visits that do not take place, a month.
   public var unmet: Double { balances.reduce(0) { $0 + $1.unmet } }
@@ -140,5 +140,16 @@ public struct ShiftProposal: Sendable, Equatable {
     if whole > 0 { pieces.append(TransportProblem.Piece(units: Int(whole), worth: rate * shift)) }
     if rest > 1e-6 { pieces.append(TransportProblem.Piece(units: 1, worth: rest)) }
     return pieces
+  }
+}
+
+extension ShiftProposal {
+  /// The part of it that lies among some facilities, reckoned as that of all.
+  public func only(_ codes: Set<FacilityCode>) -> ShiftProposal {
+    var part = self
+    part.moves = moves.filter { codes.contains($0.from.facility) && codes.contains($0.to.facility) }
+    part.balances = balances.filter { codes.contains($0.facility) }
+    part.unplaced = unplaced.filter(codes.contains)
+    return part
   }
 }

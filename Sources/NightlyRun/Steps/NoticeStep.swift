@@ -200,9 +200,19 @@ struct NoticeStep {
       language: language)
     return DigestInput(
       day: clock.today, names: names, asOf: asOf, items: items, expectedMonth: expected, missing: missing,
-      troubles: NightTroubles(language: language).sentences(report, asOf: asOf), outside: outside,
+      troubles: NightTroubles(language: language).sentences(report, asOf: asOf),
+      overdue: try overdue(FacilityDirectory(facilities)), outside: outside,
       reportFolder: reportFolder,
       programVersion: ColcaVersion.current)
+  }
+
+  /// Actions of open cycles that are past their day.
+  private func overdue(_ facilities: FacilityDirectory) throws -> [String] {
+    guard let database else { return [] }
+    return language.overdueActions(
+      try CycleActs(database).cycles(), on: clock.today,
+      standards: StandardCatalogue(try database.standards()),
+      facilities: facilities)
   }
 
   /// What tonight's files brought of products outside the scope.

@@ -34,9 +34,11 @@ struct ReportStep {
     if let held { throw NightError.heldBack(held) }
 
     let fresh = root + "/.nuevo"
-    let facts = try RunReport(database, today: clock.today).facts()
+    let report = RunReport(database, today: clock.today)
+    let (facts, improvement) = (try report.facts(), try report.improvement())
     let dialect = CSVDialect(rawValue: configuration.csvDialectCode) ?? .excel
-    let names = try ReportWriter(dialect: dialect).writeNames(facts, language: language, to: fresh)
+    let names = try ReportWriter(dialect: dialect).writeNames(
+      facts, improvement: improvement, language: language, to: fresh)
     Folders.settle(fresh)
     let files = try names.map { name in
       let (digest, size) = try FileBytes.digest(of: fresh + "/" + name)
@@ -61,7 +63,9 @@ struct ReportStep {
   /// Whether the latest folder holds the files that were noted of a run, by name and size, and nobody has decided anything since.
   private func isWritten(_ record: RunRecord, in folder: String) throws -> Bool {
     let outputs = record.outputs.filter { $0.languageCode == language.rawValue }
-    let decided = try database.decisionLedger().decisions.last?.number ?? 0
+    let decided = max(
+      try database.decisionLedger().decisions.last?.number ?? 0, try database.cycleEntries().last?.number ?? 0
+    )
     return !outputs.isEmpty && outputs.allSatisfy { $0.auditNumber >= decided }
       && outputs.allSatisfy { FileStamp(path: folder + "/" + $0.name)?.size == $0.byteCount }
   }

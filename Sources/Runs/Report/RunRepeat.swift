@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Improvement
 import Operations
 import StockPolicy
 import SupplyModel
@@ -11,8 +12,9 @@ import SupplyStore
 /// settings.
 public struct RunRepeat {
   /// Writes a report in a language into a folder, and gives the names of its files within it.
-  public typealias Writer = (_ facts: ReportFacts, _ languageCode: String, _ folder: String) throws ->
-    [String]
+  public typealias Writer = (
+    _ facts: ReportFacts, _ improvement: ImprovementFacts, _ languageCode: String, _ folder: String
+  ) throws -> [String]
 
   private let database: SupplyDatabase
   private let machine: Machine
@@ -83,11 +85,13 @@ public struct RunRepeat {
     try copy.save(again, of: copy.runSnapshot())
     let target = folder + "/informe-" + first.languageCode
     let written = machine.clock.day(ofInstant: first.instant) ?? machine.clock.today
-    let facts = try RunReport(copy, today: written).facts()
+    let report = RunReport(copy, today: written)
+    let (facts, improvement) = (try report.facts(), try report.improvement())
     var best: (same: [String], differences: [RepeatVerdict.Difference])?
     for write in writers where best?.differences.isEmpty != true {
       Folders.removeAll(target)
-      let compared = try compare(outputs, with: write(facts, first.languageCode, target), in: target)
+      let compared = try compare(
+        outputs, with: write(facts, improvement, first.languageCode, target), in: target)
       if compared.same.count > best?.same.count ?? -1 { best = compared }
     }
     let (same, found) = best ?? ([], [])

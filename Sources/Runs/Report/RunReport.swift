@@ -4,8 +4,8 @@ import SupplyStore
 
 /// What a report on the latest run is written from: the one place where it is put together, whoever asks for it.
 public struct RunReport {
-  private let database: SupplyDatabase
-  private let today: Day
+  let database: SupplyDatabase
+  let today: Day
 
   /// A report on the latest run of a database.
   ///

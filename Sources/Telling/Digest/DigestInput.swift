@@ -35,6 +35,10 @@ public struct DigestInput: Sendable {
   public var missing: [FacilityCode: Month]
   /// What went wrong in the night, and files that need somebody: sentences.
   public var troubles: [String]
+  /// Actions of cycles of improvement that are past their day: sentences.
+  ///
+  /// They are told with what is news, and are none themselves.
+  public var overdue: [String]
   /// Rows of the night's files that are of products outside the scope: told once, in the night that they come.
   public var outside: OutsideScope
   /// Where the report lies; nil where none was ever written.
@@ -46,7 +50,8 @@ public struct DigestInput: Sendable {
   public init(
     day: Day, names: ReportNames, asOf: Month?, items: [Item], expectedMonth: Month,
     missing: [FacilityCode: Month],
-    troubles: [String], outside: OutsideScope = .nothing, reportFolder: String?, programVersion: String
+    troubles: [String], overdue: [String] = [], outside: OutsideScope = .nothing, reportFolder: String?,
+    programVersion: String
   ) {
     self.day = day
     self.names = names
@@ -55,6 +60,7 @@ public struct DigestInput: Sendable {
     self.expectedMonth = expectedMonth
     self.missing = missing
     self.troubles = troubles
+    self.overdue = overdue
     self.outside = outside
     self.reportFolder = reportFolder
     self.programVersion = programVersion

@@ -21,6 +21,7 @@ public struct DigestPage: Sendable {
     struct Words: TemplateValue {
       let troubles = DigestHeadings.troubles
       let overview = DigestHeadings.overview
+      let overdue = DigestHeadings.overdue
       let forecasts = DigestHeadings.forecasts
     }
 
@@ -57,6 +58,7 @@ public struct DigestPage: Sendable {
     let title: String
     let lead: String
     let troubles: [String]
+    let overdue: [String]
     /// What there is of each micro-network; none where there is but one.
     let overview: [Glance]
     let networks: [Network]
@@ -70,6 +72,7 @@ public struct DigestPage: Sendable {
       title = DigestText(input).subject
       lead = language.digestLead(input)
       troubles = input.troubles
+      overdue = input.overdue
       overview =
         digest.networks.count > 1 ? digest.networks.map { Glance(network: $0.name, summary: $0.summary) } : []
       networks = digest.networks.map { network in

@@ -46,6 +46,10 @@ public struct DigestText: Sendable {
       text += "\n" + heading(DigestHeadings.forecasts.text(in: language))
       for line in networks.aboutForecasts { text += self.line(line) }
     }
+    if !input.overdue.isEmpty {
+      text += "\n" + heading(DigestHeadings.overdue.text(in: language))
+      for action in input.overdue { text += "- " + ListTable.plain(action) + "\n" }
+    }
     return text + "\n" + language.digestFoot(folder: input.reportFolder) + "\n"
       + "Colca " + input.programVersion + "\n"
   }

@@ -8,6 +8,8 @@ enum DigestHeadings {
   static let troubles = Phrase(es: "Necesita su atención", en: "Needs your attention")
   /// What there is of each micro-network.
   static let overview = Phrase(es: "De un vistazo", en: "At a glance")
+  /// What should have been done by now.
+  static let overdue = Phrase(es: "Acciones de mejora vencidas", en: "Overdue actions of improvement")
   /// What is new of the forecasts themselves.
   static let forecasts = Phrase(es: "Sobre los pronósticos", en: "About the forecasts")
 }

@@ -47,7 +47,7 @@ public enum CauseTable {
   public static func lines(
     _ lines: [CauseLine], facilities: FacilityDirectory, products: ProductCatalogue, language: Language
   ) -> ListTable {
-    ListTable(name: "causes", rows: lines, language: language) {
+    ListTable(name: "causes", title: ImprovementHeadings.causes, rows: lines, language: language) {
       Column("month", es: "Mes") { .month($0.month) }
       Column("facility", es: "Código") { .code($0.key.facility) }
       Column("facility_name", es: "Establecimiento") { .optional(facilities[$0.key.facility].name) }

@@ -14,7 +14,10 @@ public enum CycleTable {
     func better(_ cycle: ImprovementCycle) -> Standard.Better {
       standards[cycle.start.indicator.standard]?.better ?? .higher
     }
-    return ListTable(name: "cycles", rows: cycles, language: language) {
+    return ListTable(
+      name: "cycles", title: Phrase(es: "Ciclos de mejora", en: "Cycles of improvement"), rows: cycles,
+      language: language
+    ) {
       Column("cycle", es: "Ciclo") { .whole(Int($0.number)) }
       Column.coded("level", es: "Nivel", .files) {
         CodedCell($0.start.place.level, language.name(of: $0.start.place.level))
@@ -45,16 +48,28 @@ public enum CycleTable {
 
   /// The plan of a cycle.
   public static func actions(of cycle: ImprovementCycle, on day: Day, language: Language) -> ListTable {
-    let overdue = Set(cycle.overdueActions(on: day).map(\.number))
-    return ListTable(name: "actions", rows: cycle.actions, language: language) {
-      Column("cycle", es: "Ciclo", .files) { _ in .whole(Int(cycle.number)) }
-      Column("action", es: "Acción") { .whole($0.number) }
-      Column("text", es: "Qué hacer") { .text($0.text) }
-      Column("post", es: "Cargo responsable") { .text($0.post) }
-      Column("due", es: "Hasta") { .day($0.due) }
-      Column.coded("state", es: "Estado") { CodedCell($0.state, language.name(of: $0.state)) }
-      Column("overdue", es: "Vencida") { .mark(overdue.contains($0.number)) }
-      Column("note", es: "Nota") { .optional($0.note) }
+    actions(of: [cycle], on: day, language: language)
+  }
+
+  /// The plans of some cycles.
+  static func actions(of cycles: [ImprovementCycle], on day: Day, language: Language) -> ListTable {
+    typealias Row = (cycle: ImprovementCycle, action: PlannedAction, isOverdue: Bool)
+    let rows = cycles.flatMap { cycle -> [Row] in
+      let overdue = Set(cycle.overdueActions(on: day).map(\.number))
+      return cycle.actions.map { (cycle, $0, overdue.contains($0.number)) }
+    }
+    return ListTable(
+      name: "actions", title: Phrase(es: "Acciones de mejora", en: "Actions of improvement"), rows: rows,
+      language: language
+    ) {
+      Column("cycle", es: "Ciclo", .files) { .whole(Int($0.cycle.number)) }
+      Column("action", es: "Acción") { .whole($0.action.number) }
+      Column("text", es: "Qué hacer") { .text($0.action.text) }
+      Column("post", es: "Cargo responsable") { .text($0.action.post) }
+      Column("due", es: "Hasta") { .day($0.action.due) }
+      Column.coded("state", es: "Estado") { CodedCell($0.action.state, language.name(of: $0.action.state)) }
+      Column("overdue", es: "Vencida") { .mark($0.isOverdue) }
+      Column("note", es: "Nota") { .optional($0.action.note) }
     }
   }
 }

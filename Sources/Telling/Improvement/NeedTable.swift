@@ -7,7 +7,7 @@ public enum NeedTable {
   public static func table(
     for needs: [PlaceNeed], facilities: FacilityDirectory, language: Language
   ) -> ListTable {
-    ListTable(name: "needs", rows: needs, language: language) {
+    ListTable(name: "needs", title: ImprovementHeadings.need, rows: needs, language: language) {
       Column("from", es: "Desde", .files) { .month($0.period.lowerBound) }
       Column("month", es: "Mes") { .month($0.period.upperBound) }
       Column.coded("level", es: "Nivel", .files) {
@@ -72,7 +72,9 @@ public enum NeedTable {
   public static func moves(
     _ proposal: ShiftProposal, facilities: FacilityDirectory, language: Language
   ) -> ListTable {
-    ListTable(name: "shift_moves", rows: proposal.moves, language: language) {
+    ListTable(
+      name: "shift_moves", title: ImprovementHeadings.moves, rows: proposal.moves, language: language
+    ) {
       Column("from", es: "Código de", .files) { .code($0.from.facility) }
       Column("from_name", es: "De") { .text(facilities[$0.from.facility].name ?? $0.from.facility.text) }
       Column("to", es: "Código a", .files) { .code($0.to.facility) }

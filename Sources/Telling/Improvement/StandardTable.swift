@@ -26,7 +26,10 @@ public enum FigureTable {
   public static func table(
     for figures: [PlaceFigure], facilities: FacilityDirectory, language: Language
   ) -> ListTable {
-    ListTable(name: "figures", rows: figures, language: language) {
+    ListTable(
+      name: "figures", title: Phrase(es: "Estándares medidos", en: "Standards measured"), rows: figures,
+      language: language
+    ) {
       Column("month", es: "Mes") { .month($0.period.upperBound) }
       Column.coded("level", es: "Nivel", .files) {
         CodedCell($0.place.level, language.name(of: $0.place.level))

@@ -9,7 +9,9 @@ public enum TargetTable {
     language: Language
   ) -> ListTable {
     func unit(_ row: TargetProgress) -> Standard.Unit { standards[row.target.standard]?.unit ?? .share }
-    return ListTable(name: "targets", rows: rows, language: language) {
+    return ListTable(
+      name: "targets", title: ImprovementHeadings.targets, rows: rows, language: language
+    ) {
       Column.coded("level", es: "Nivel", .files) {
         CodedCell($0.target.place.level, language.name(of: $0.target.place.level))
       }

@@ -1,3 +1,4 @@
+import Improvement
 import StockPolicy
 import SupplyModel
 
@@ -45,6 +46,8 @@ struct ReportContext {
   let hasCharts: Bool
   /// What has changed since the run of an earlier month, at the facilities of the page; nil where there is none.
   let changes: RunChanges?
+  /// What is told of improvement at the facilities of the page; nil where nobody asked.
+  let improvement: ImprovementFacts?
   /// The files beside the pages.
   let companions: ReportCompanions
   /// How much stands on a page.
@@ -94,7 +97,8 @@ struct ReportContext {
     trend = StockoutTrend(input.history, asOf: input.run.settings.asOf)
     files = ReportFiles(
       tree: tree, names: names, split: split, limits: limits, products: subjects.products,
-      warehouses: subjects.warehouses)
+      warehouses: subjects.warehouses, hasImprovement: input.improvement != nil)
+    improvement = input.improvement
     path = ReportFiles.regionPage
     reporting = ReportingState(input: input)
     transferReasons = TransferReasons(run: input.run, names: names)
@@ -140,6 +144,7 @@ struct ReportContext {
       isFacility || split == .microNetwork && node.parts == .facilities && lineCount <= limits.linesOfCards
     hasCharts = hasCards && lineCount <= limits.chartedLines
     changes = whole.changes?.only(codes)
+    improvement = whole.improvement?.only(codes)
     companions = whole.companions
   }
 
@@ -180,6 +185,9 @@ struct ReportContext {
 
   /// Where a place of the tree has its page; nil where it has none.
   func page(at place: Int) -> String? { files.page(at: place).map(link) }
+
+  /// The page of the improvement of the place, as links of this page lead to it; nil where there is none.
+  var improvementPage: String? { files.improvement(at: tree.place(of: scope)).map(link) }
 
   /// Where a facility's card stands; nil where it stands on no page.
   func card(of facility: FacilityCode) -> String? {

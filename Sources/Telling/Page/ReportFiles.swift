@@ -11,6 +11,7 @@ struct ReportFiles {
   /// The folders of the other pages, within that of the report.
   static let folders = [
     "diresas", "redes", "microrredes", "establecimientos", "productos", "almacenes", "listas",
+    "mejora",
   ]
 
   /// A page beside that of the whole run.
@@ -19,6 +20,8 @@ struct ReportFiles {
     case place(ReportScope)
     /// The parts of a place in full, from a row of them on.
     case list(ReportScope, from: Int)
+    /// The improvement of a place.
+    case improvement(ReportScope)
     /// That of a product.
     case product(ProductCode)
     /// That of a supply warehouse.
@@ -31,6 +34,7 @@ struct ReportFiles {
   private let paths: [String?]
   /// The paths of the lists of a place's parts, where these are too many for its page.
   private let lists: [Int: [String]]
+  private let improvements: [Int: String]
   private let productPages: [ProductCode: String]
   private let warehousePages: [FacilityCode: String]
 
@@ -40,9 +44,10 @@ struct ReportFiles {
   ///   - limits: how many parts stand on the page of their place, and on a list of them.
   ///   - products: those that have pages.
   ///   - warehouses: those that have pages.
+  ///   - hasImprovement: whether places, but for facilities, have a page of their improvement.
   init(
     tree: ReportTree, names: ReportNames, split: ReportScope.Split, limits: ReportLimits,
-    products: [ProductCode] = [], warehouses: [FacilityCode] = []
+    products: [ProductCode] = [], warehouses: [FacilityCode] = [], hasImprovement: Bool = false
   ) {
     var taken: Set<String> = []
     // The copy that is tried next, by the path that others have: thousands of places may share one name.
@@ -76,6 +81,16 @@ struct ReportFiles {
         }
       }
     }
+    var improvements: [Int: String] = [:]
+    if hasImprovement {
+      for (place, node) in tree.nodes.enumerated() where node.parts != .nothing {
+        guard let page = paths[place] else { continue }
+        let path = free("mejora/" + (page.split(separator: "/").last.map(String.init) ?? page))
+        pages.append((.improvement(node.scope), path))
+        improvements[place] = path
+      }
+    }
+    self.improvements = improvements
     var (productPages, warehousePages): ([ProductCode: String], [FacilityCode: String]) = ([:], [:])
     // A single facility's page says all of its products.
     if split != .region, tree.nodes[0].parts != .nothing {
@@ -101,6 +116,9 @@ struct ReportFiles {
 
   /// The lists of all the parts of a place, where they are too many for its page.
   func lists(at place: Int) -> [String] { lists[place] ?? [] }
+
+  /// The page of a place's improvement, from the folder of the report; nil where it has none.
+  func improvement(at place: Int) -> String? { improvements[place] }
 
   /// The page of a product, from the folder of the report; nil where it has none.
   func page(of product: ProductCode) -> String? { productPages[product] }

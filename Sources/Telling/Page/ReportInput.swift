@@ -1,3 +1,4 @@
+import Improvement
 import Operations
 import StockPolicy
 import SupplyModel
@@ -32,6 +33,8 @@ public struct ReportInput: Sendable {
   public var programVersion: String
   /// What the warehouses should ask their own suppliers for; empty where nobody asked.
   public var requisitions: [WarehouseRequisition]
+  /// What is told of improvement; nil where nobody asked.
+  public var improvement: ImprovementFacts?
   /// The language of everything written.
   public var language: Language
 
@@ -42,7 +45,7 @@ public struct ReportInput: Sendable {
     files: [ImportedFile] = [], findings: OpenFindings = .none, outside: OutsideScope = .nothing,
     decisions: StandingDecisions = .none,
     madeOn: Day? = nil, programVersion: String, requisitions: [WarehouseRequisition] = [],
-    language: Language = .spanish
+    improvement: ImprovementFacts? = nil, language: Language = .spanish
   ) {
     self.run = run
     self.history = history
@@ -58,6 +61,7 @@ public struct ReportInput: Sendable {
     self.madeOn = madeOn
     self.programVersion = programVersion
     self.requisitions = requisitions
+    self.improvement = improvement
     self.language = language
   }
 

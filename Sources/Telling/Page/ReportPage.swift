@@ -130,6 +130,7 @@ struct ReportPage: Section {
       if resolve.hasRows { add(resolve) { $0.entries(language) } }
       if expiries.hasRows { add(expiries) { [$0.entry(language)] } }
       add(TrendSection(context.trend.of(context.order.codes), context))
+      add(FigureSection.improvement(context))
       add(ChangesSection(context)) { [$0.entry(language)] }
       add(MessagesSection(context)) { [$0.entry(language)] }
       if isWhole || context.input.findings.count > 0 { add(DataSection(context)) }
@@ -139,7 +140,10 @@ struct ReportPage: Section {
     let parts = PartsSection(context)
     if !context.isWork { add(parts) { [$0.entry(language)] } }
     let trend = TrendSection(context.trend.of(context.order.codes), context)
-    if !context.isWork { add(trend) }
+    if !context.isWork {
+      add(trend)
+      add(FigureSection.improvement(context))
+    }
     add(OrderSheetSection(context)) { [$0.entry(language)] }
     if context.isWork { add(transfers) { [$0.entry(language)] } }
     add(WorklistSection(context)) { $0.entries }
@@ -151,7 +155,10 @@ struct ReportPage: Section {
     add(expiries) { [$0.entry(language)] }
     add(ExcessSection(context)) { [$0.entry(language)] }
     if context.isWork { add(parts) { [$0.entry(language)] } }
-    if context.isWork { add(trend) }
+    if context.isWork {
+      add(trend)
+      add(FigureSection.improvement(context))
+    }
     add(SubjectLists.products(context)) { [$0.entry(language)] }
     add(SubjectLists.warehouses(context)) { [$0.entry(language)] }
     add(MessagesSection(context)) { [$0.entry(language)] }

@@ -47,7 +47,8 @@ public struct ReportWriter: Sendable {
     let whole = ReportContext(input, split: split ?? .usual(for: input.run))
     let pages = whole.files.pages
     let companions = whole.companions.files
-    let names = Self.fileNames + pages.map(\.path) + companions.map(\.path)
+    let improvement = input.improvement == nil ? [] : ImprovementList.fileNames
+    let names = Self.fileNames + pages.map(\.path) + companions.map(\.path) + improvement
     // What a report left that was killed while it wrote.
     for folder in Set(names.map { PathText.parent(directory + "/" + $0) }) { Folders.sweep(folder) }
     var lists = ReportLists(whole, dialect: dialect)
@@ -57,13 +58,20 @@ public struct ReportWriter: Sendable {
       let place = turns[turn]
       guard place >= Self.fileNames.count else { return try file(place, of: whole, &lists) }
       guard place < Self.fileNames.count + pages.count else {
-        return try bytes(of: companions[place - Self.fileNames.count - pages.count].file, whole)
+        let number = place - Self.fileNames.count - pages.count
+        guard number < companions.count else {
+          return try improvementFile(number - companions.count, of: whole)
+        }
+        return try bytes(of: companions[number].file, whole)
       }
       let (page, path) = pages[place - Self.fileNames.count]
       switch page {
       case .place(let scope): return Array(try ReportPage.html(whole.only(scope)).utf8)
       case .product(let code): return Array(try ProductPage(code, whole.at(path)).html().utf8)
       case .warehouse(let code): return Array(try WarehousePage(code, whole.at(path)).html().utf8)
+      case .improvement(let scope):
+        let page = ImprovementPage(whole.only(scope).at(path))
+        return Array(try (page?.html() ?? "").utf8)
       case .list(let scope, let from):
         return Array(try ReportPage.list(whole.only(scope).at(path), from: from).utf8)
       }
@@ -101,6 +109,16 @@ public struct ReportWriter: Sendable {
       return number < extras.count
         ? table.csvBytes(dialect) : try Self.bytes(of: books.workbook(of: table))
     }
+  }
+
+  /// A list of improvement, for programs or as a workbook.
+  private func improvementFile(_ number: Int, of whole: ReportContext) throws -> [UInt8] {
+    guard let facts = whole.improvement else { return [] }
+    let lists = ImprovementList.allCases
+    let table = lists[number % lists.count].table(of: facts, whole.input)
+    guard number >= lists.count else { return table.csvBytes(dialect) }
+    let books = ReportWorkbooks(input: whole.input, names: whole.names, order: whole.order)
+    return try Self.bytes(of: books.workbook(of: table))
   }
 
   /// A file beside the pages.

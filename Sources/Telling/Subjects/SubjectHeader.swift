@@ -22,15 +22,25 @@ struct SubjectHeader: Section {
   init(
     _ context: ReportContext, name: String, about: String, lead: String, told: [String], files: [ReportList]
   ) {
-    let language = context.language
-    let whole = context.scopeName ?? language.text(es: "Todo", en: "Everything")
-    above = .init(name: whole, href: context.link(to: ReportFiles.regionPage))
+    let whole = context.scopeName ?? context.language.text(es: "Todo", en: "Everything")
+    self.init(
+      context, above: .init(name: whole, href: context.link(to: ReportFiles.regionPage)), name: name,
+      about: about, lead: lead, told: told,
+      files: files.map { .init(name: $0.workbookName, href: context.link(to: $0.workbookName)) })
+  }
+
+  /// The top of a page that goes back to another than that of everything, with files that are no lists of the run.
+  init(
+    _ context: ReportContext, above: HeaderSection.Link, name: String, about: String, lead: String,
+    told: [String], files: [HeaderSection.Link]
+  ) {
+    self.above = above
     self.name = name
     self.about = about
-    period = language.period(context.settings)
+    period = context.language.period(context.settings)
     self.lead = lead
     self.told = told
-    self.files = files.map { .init(name: $0.workbookName, href: context.link(to: $0.workbookName)) }
+    self.files = files
   }
 }
 

@@ -57,6 +57,16 @@ struct TableSection: Section {
     id: String, title: Phrase, count: Int, terms: String, headings: [Heading],
     rows: [Row], file: ReportList?, _ context: ReportContext
   ) {
+    self.init(
+      id: id, title: title, count: count, terms: terms, headings: headings, rows: rows,
+      workbook: file?.workbookName, context)
+  }
+
+  /// The same, where the file with all rows is no list of the run.
+  init?(
+    id: String, title: Phrase, count: Int, terms: String, headings: [Heading],
+    rows: [Row], workbook: String?, _ context: ReportContext
+  ) {
     guard !rows.isEmpty else { return nil }
     self.id = id
     self.title = title
@@ -71,7 +81,7 @@ struct TableSection: Section {
         text: context.language.text(
           es: "Aquí van \(NumberText.whole(rows.count)) de \(NumberText.whole(count)).",
           en: "Here are \(NumberText.whole(rows.count)) of \(NumberText.whole(count))."),
-        file: file.map { .init(name: $0.workbookName, href: context.link(to: $0.workbookName)) }) : nil
+        file: workbook.map { .init(name: $0, href: context.link(to: $0)) }) : nil
   }
 
   /// Its place in the bar.

@@ -53,11 +53,10 @@ struct ReportCommand: MachineCommand {
 
   func run(on machine: Machine) throws {
     try shared.run {
-      let facts = try RunReport(
-        try shared.openDatabase(on: machine), today: machine.clock.today
-      ).facts()
+      let report = RunReport(try shared.openDatabase(on: machine), today: machine.clock.today)
+      let facts = try report.facts()
       let paths = try ReportWriter(split: by, dialect: csvDialect).write(
-        ReportInput(facts, language: shared.language), to: out)
+        ReportInput(facts, improvement: try report.improvement(), language: shared.language), to: out)
       try Output.write(paths.map { $0 + "\n" }.joined())
       if pdf { try print(ReportPaper.pages(of: paths)) }
     }

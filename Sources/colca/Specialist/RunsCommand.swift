@@ -97,9 +97,9 @@ struct RunsCommand: ParsableCommand {
         let database = try shared.openDatabase(on: machine)
         // The configuration of a night says how its CSV files are written, and nothing notes it: each way is tried.
         let writers = [CSVDialect.excel, .plain].map { dialect -> RunRepeat.Writer in
-          { facts, code, folder in
+          { facts, improvement, code, folder in
             try ReportWriter(dialect: dialect).writeNames(
-              facts, language: Language(rawValue: code) ?? .spanish, to: folder)
+              facts, improvement: improvement, language: Language(rawValue: code) ?? .spanish, to: folder)
           }
         }
         let repeating = RunRepeat(database: database, machine: machine, writers: writers)

@@ -28,6 +28,7 @@ enum DigestFixture {
         item(AlertKey(.bias, facility: "06528F01"), .new),
       ],
       expectedMonth: asOf, missing: ["06531F01": asOf.advanced(by: -2)],
-      troubles: ["a.csv: <no se pudo leer>"], reportFolder: "informes/ultimo", programVersion: "0.0.0")
+      troubles: ["a.csv: <no se pudo leer>"], overdue: ["Revisar <pedidos> (Químico)"],
+      reportFolder: "informes/ultimo", programVersion: "0.0.0")
   }
 }

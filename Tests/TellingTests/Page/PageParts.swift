@@ -43,9 +43,19 @@ enum PageParts {
       return try [Part(page, language), Part(header, language)] + sections.map { try Part($0, language) }
     } + [Part(ListHeader(long, from: 0), language), Part(GlossaryPage(language: language), language)]
       + subjects(whole).map { try Part($0, language) }
+      + improvement(language).map { try Part($0, language) }
       + subjects(ReportContext(old, split: .facility, limits: ReportLimits(parts: 1))).map {
         try Part($0, language)
       }
+  }
+
+  /// What is told of improvement, on pages of places and on pages of their own.
+  private static func improvement(_ language: Language) -> [any Section] {
+    var input = ReportFixture.input(language)
+    input.improvement = ImprovementFixture.facts
+    let whole = ReportContext(input, split: .facility)
+    let own = whole.only(.facility("06528F01"))
+    return [whole, own].compactMap(FigureSection.improvement) + subjects(whole)
   }
 
   /// The sections of the pages of products and warehouses.
@@ -53,6 +63,8 @@ enum PageParts {
     whole.files.pages.flatMap { page -> [any Section] in
       switch page.page {
       case .place, .list: []
+      case .improvement(let scope):
+        ImprovementPage(whole.only(scope).at(page.path))?.sections ?? []
       case .product(let code): ProductPage(code, whole.at(page.path)).sections
       case .warehouse(let code): WarehousePage(code, whole.at(page.path)).sections
       }

@@ -127,6 +127,7 @@ struct ReportTreeTests {
       for page in context.files.pages.filter({ !$0.path.hasPrefix("establecimientos/") }).prefix(4) {
         switch page.page {
         case .place(let scope): #expect(try ReportPage.html(context.only(scope)).utf8.count < 1_500_000)
+        case .improvement: Issue.record("nobody asked for it")
         case .list(let scope, let from):
           #expect(
             try ReportPage.list(context.only(scope).at(page.path), from: from).utf8.count < 1_500_000,

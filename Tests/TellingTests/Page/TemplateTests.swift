@@ -61,7 +61,7 @@ struct TemplateTests {
     let lists = code.components(separatedBy: "\nenum ").dropFirst().filter {
       $0.prefix(40).contains("Headings {")
     }
-    #expect(lists.count == 4)
+    #expect(lists.count == 5)
     for list in lists {
       let name = list.prefix { $0.isLetter }
       let body = list.prefix(upTo: list.firstRange(of: "\n}")?.lowerBound ?? list.endIndex)

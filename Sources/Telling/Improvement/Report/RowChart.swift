@@ -1,0 +1,61 @@
+/// A drawing of rows with a name on the left, for what is compared row by row: bars, pairs of bars and lines of months.
+///
+/// Colours stand in the drawing itself, so that it can be copied onto another page.
+struct RowChart {
+  /// Where the drawing of a row begins, and how wide it is.
+  static let (left, span) = (238, 300)
+  /// As wide as a page of a phone held sideways.
+  static let width = 720
+
+  private var body = ""
+  private(set) var height = 0
+
+  /// Colours that differ in lightness as well, for print and for whoever sees few colours.
+  enum Ink: String {
+    case now = "#0b5563"
+    case before = "#a9b6bf"
+    case bad = "#b34700"
+    case soft = "#55636f"
+    case line = "#dde3e8"
+  }
+
+  /// Adds a row of a height; the marks are drawn from its top.
+  mutating func add(_ name: String, height rowHeight: Int, marks: (_ top: Int) -> String) {
+    let middle = height + rowHeight / 2 + 4
+    body +=
+      "<text x=\"\(Self.left - 10)\" y=\"\(middle)\" text-anchor=\"end\" font-size=\"13\" fill=\"#1c2630\">\(MarkupText.escaped(Self.shortened(name)))</text>"
+      + marks(height)
+    height += rowHeight
+  }
+
+  /// A bar of a share of the span.
+  static func bar(_ share: Double, top: Int, height: Int, _ ink: Ink) -> String {
+    let width = Int((min(max(share, 0), 1) * Double(span)).rounded())
+    return
+      "<rect x=\"\(left)\" y=\"\(top)\" width=\"\(max(width, 1))\" height=\"\(height)\" fill=\"\(ink.rawValue)\"/>"
+  }
+
+  /// Words beside a bar.
+  static func text(_ words: String, x: Int, y: Int, _ ink: Ink = .soft, isBold: Bool = false) -> String {
+    "<text x=\"\(x)\" y=\"\(y)\" font-size=\"12.5\" fill=\"\(ink.rawValue)\"\(isBold ? " font-weight=\"600\"" : "")>\(MarkupText.escaped(words))</text>"
+  }
+
+  /// The end of a bar of a share.
+  static func end(of share: Double) -> Int { left + Int((min(max(share, 0), 1) * Double(span)).rounded()) }
+
+  /// The drawing.
+  ///
+  /// - Parameters:
+  ///   - title: what it is.
+  ///   - spoken: what it shows, for whoever cannot see it.
+  func svg(title: String, spoken: String) -> String {
+    "<svg viewBox=\"0 0 \(Self.width) \(height + 6)\" style=\"display:block;width:100%;min-width:560px;max-width:\(Self.width)px;height:auto\" role=\"img\">"
+      + "<title>\(MarkupText.escaped(title))</title><desc>\(MarkupText.escaped(spoken))</desc>" + body
+      + "</svg>"
+  }
+
+  /// A name that fits beside the drawing.
+  static func shortened(_ name: String) -> String {
+    name.count <= 34 ? name : name.prefix(33) + "…"
+  }
+}
