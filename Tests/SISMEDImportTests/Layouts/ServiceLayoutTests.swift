@@ -31,7 +31,7 @@ import Testing
   @Test(arguments: [
     ("x,X,colca,alto,0.5", FindingCode.unknownWord), ("x,X,lista,mejor,0.5", .unknownWord),
     ("x,X,lista,alto,80", .badNumber), ("x,,lista,alto,0.8", .blankCell), (",X,lista,alto,0.8", .blankCell),
-    ("x,X,quien,alto,0.8", .unknownWord),
+    ("x,X,quien,alto,0.8", .unknownWord), ("normostock,N,colca,bajo,0.8", .unknownWord),
   ])
   func aStandardThatMakesNoSenseIsToldWithItsCell(row: String, code: FindingCode) throws {
     let file = try read("standard,name,source,better,target\n\(row)\n")

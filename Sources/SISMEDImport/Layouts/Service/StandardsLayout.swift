@@ -58,6 +58,12 @@ struct StandardRowReader: RowReader {
       throw cells.rejection(
         { .unknownWord(at: $0, expected: known.unit.words) }, record, field: cells.header.fields["unit"])
     }
+    let better: Standard.Better = try cells.word(record, "better") ?? known?.better ?? .higher
+    if isOwn, let known, better != known.better {
+      // What Colca measures is better one way: turned around, every verdict on it would be.
+      throw cells.rejection(
+        { .unknownWord(at: $0, expected: known.better.words) }, record, field: cells.header.fields["better"])
+    }
     if !isOwn, unit != .share {
       // A checklist counts so many of so many.
       throw cells.rejection(
@@ -70,7 +76,7 @@ struct StandardRowReader: RowReader {
     }
     let standard = Standard(
       code: code, source: source, owner: try cells.word(record, "owner") ?? known?.owner ?? .facility,
-      better: try cells.word(record, "better") ?? known?.better ?? .higher, unit: unit,
+      better: better, unit: unit,
       target: try cells.number(record, "target", in: 0...most),
       name: StandardText(es: try cells.needed(record, "name"), en: cells.stated(record, "name_en")),
       definition: words("definition") ?? (isOwn ? known?.definition : nil),
