@@ -53,6 +53,12 @@ import Testing
     #expect(progress([0.3, 0.5, 0.7]).outlook == .untold)
   }
 
+  @Test func afterItsLastMonthNothingIsForeseen() {
+    let over = progress([0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.79])
+    #expect(over.outlook == .over && over.forecast == nil && over.interval == nil)
+    #expect(over.state != .reached && progress([0.3, 0.35, 0.4, 0.45]).outlook != .over)
+  }
+
   @Test func withoutAFigureOrAStartNothingIsSaid() {
     #expect(progress([]).state == .unknown && progress([]).reached == nil)
     #expect(progress([nil, 0.5]).state == .unknown)

@@ -30,6 +30,8 @@ public struct TargetProgress: Sendable, Equatable {
     case unlikely
     /// There are too few months for a forecast.
     case untold
+    /// The last month has its figure: whether it was met stands in the state.
+    case over
   }
 
   /// The target.
@@ -70,7 +72,9 @@ public struct TargetProgress: Sendable, Equatable {
     } else {
       (reached, expected) = (nil, nil)
     }
-    let line = Self.line(own.map { (Double(target.from.distance(to: $0.month)), $0.value) }, at: length)
+    let isOver = own.last.map { $0.month >= target.to } ?? false
+    let line =
+      isOver ? nil : Self.line(own.map { (Double(target.from.distance(to: $0.month)), $0.value) }, at: length)
     forecast = line?.value
     interval = line.map { ($0.value - $0.spread)...($0.value + $0.spread) }
   }
@@ -90,6 +94,7 @@ public struct TargetProgress: Sendable, Equatable {
 
   /// Whether it will be met.
   public var outlook: Outlook {
+    if let month, month >= target.to { return .over }
     guard let interval else { return .untold }
     let ends = [interval.lowerBound, interval.upperBound].map(meets)
     return ends.allSatisfy { $0 } ? .likely : ends.contains(true) ? .open : .unlikely

@@ -59,6 +59,7 @@ extension Language {
     case .open: text(es: "incierto", en: "open")
     case .unlikely: text(es: "improbable", en: "unlikely")
     case .untold: text(es: "pocos meses para saberlo", en: "too few months to tell")
+    case .over: text(es: "plazo terminado", en: "time is over")
     }
   }
 
