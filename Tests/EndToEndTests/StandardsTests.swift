@@ -109,6 +109,8 @@ import Testing
     #expect(
       try colca("before-after", "--before", "2026-10", "--after", "2026-09", "--lang", "en").status == 64)
     #expect(try colca("standards", "--list").output.contains("normostock"))
+    #expect(try colca("before-after", "--odds", "--since", "2027-05").status == 64)
+    #expect(try colca("standards", "--lang", "en").output.contains("Three-month injectable"))
     let one = try lines(colca, "figures", "standards", "--place", "RED SINTÉTICA NORTE", "--by", "microrred")
     #expect(Set(one.compactMap { $0["place"] as? String }).count == 2)
   }

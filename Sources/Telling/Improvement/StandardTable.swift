@@ -37,7 +37,10 @@ public enum FigureTable {
       Column("place", es: "Código lugar", .files) { .optional($0.place.path.isEmpty ? nil : $0.place.name) }
       Column("place_name", es: "Lugar") { .text(language.name(of: $0.place, facilities)) }
       Column("standard", es: "Estándar") { .code($0.indicator.standard) }
-      Column("method", es: "Método") { .optional($0.indicator.item.isEmpty ? nil : $0.indicator.item) }
+      Column.coded("method", es: "Método") { figure in
+        let item = figure.indicator.item
+        return item.isEmpty ? .blank : CodedCell(.text(item), language.methodName(item))
+      }
       Column("numerator", es: "Numerador") { .number($0.tally.total > 0 ? $0.tally.met : nil, upTo: 2) }
       Column("denominator", es: "Denominador") { figure in
         .number(figure.unit == .share && figure.tally.total > 0 ? figure.tally.total : nil, upTo: 2)

@@ -106,9 +106,10 @@ struct BeforeAfterCommand: RuledCommand, MachineCommand {
       let place = try places.named(in: database)
       if odds, let since {
         let end = try review.month(after, on: machine)
+        guard since <= end else { throw RunError.monthBeyondReports(asked: since, last: end) }
         let first = since.advanced(by: -Self.monthsBefore)
         let odds = try OddsReview(
-          database: database, products: review.products, months: first...max(end, since))
+          database: database, products: review.products, months: first...end)
         let rows = odds.places(at: places.by ?? place.level, within: place).map {
           OddsTable.Row(place: $0, since: since, odds: odds.odds(at: $0, since: since))
         }
