@@ -104,6 +104,7 @@ let package = Package(
         .embedInCode("Facilities/sheet.mustache"),
         .embedInCode("Glossary/glossary.mustache"),
         .embedInCode("Improvement/figure.mustache"),
+        .embedInCode("Improvement/Sheets/printed.mustache"),
         .embedInCode("Messages/messages.mustache"),
         .embedInCode("Networks/indicators.mustache"),
         .embedInCode("Networks/map.mustache"),

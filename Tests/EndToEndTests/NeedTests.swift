@@ -116,6 +116,47 @@ import Testing
     #expect(try String(contentsOfFile: again + "/mejora/informe.html", encoding: .utf8) == page)
   }
 
+  @Test func sheetsArePrintedAndOnlyRealImprovementIsRecognised() throws {
+    let colca = try served()
+    let place = ["--place", "MICRORRED SINTÉTICA 1 QUEBRADA"]
+    for standard in ["consejeria_completa", "tarjeta_al_dia"] {
+      let begun = try colca.run(
+        ["improve", "start", "--standard", standard, "--month", "2026-04"] + place)
+      try #require(begun.status == 0, "\(begun.messages)")
+    }
+    for words in [
+      ["plan", "1", "--cause", "Sin protocolo"],
+      ["plan", "2", "--action", "Ordenar <tarjetas>", "--post", "Obstetra", "--due", "2026-05-01"],
+      ["plan", "1", "--action", "Capacitar", "--post", "Obstetra", "--due", "2026-06-30"],
+      ["plan", "1", "--done", "1", "--note", "dos jornadas"], ["measure", "1", "--month", "2026-10"],
+      ["measure", "2", "--month", "2026-10"],
+    ] {
+      #expect(try colca.run(["improve"] + words).status == 0, "\(words)")
+    }
+    func text(_ name: String) throws -> String {
+      try String(contentsOfFile: colca.workingFolder.path(name), encoding: .utf8)
+    }
+    let minutes = try colca.run(
+      ["improve", "minutes", "--out", colca.workingFolder.path("acta.html")] + place)
+    #expect(minutes.status == 0, "\(minutes.messages)")
+    let acta = try text("acta.html")
+    for words in ["Acta de la reunión", "Ordenar &lt;tarjetas&gt;", "VENCIDA", "Lo que se decide ahora"] {
+      #expect(acta.contains(words), "\(words)")
+    }
+    let folder = colca.workingFolder.path("reconocimiento")
+    let recognised = try colca("improve", "recognise", "1", "--out", folder, "--cost", "350")
+    #expect(recognised.status == 0, "\(recognised.messages)")
+    #expect(try text("reconocimiento/certificado.html").contains("Certificado de mejora"))
+    let story = try text("reconocimiento/historia.html")
+    #expect(story.contains("Capacitar (Obstetra): dos jornadas") && story.contains("S/ 350"))
+    // Nobody worked on cards: what moved there is chance.
+    let chance = try colca("improve", "recognise", "2", "--out", folder, "--lang", "en")
+    #expect(chance.status == 64 && chance.messages.contains("there is no certificate"))
+    let evidence = try colca.run(["improve", "evidence"] + place)
+    #expect(evidence.status == 0 && evidence.output.contains("Qué se pide, y a quién"))
+    #expect(evidence.output.contains("No hay pronóstico del que salga un costo."))
+  }
+
   @Test func whatIsMissingIsSaid() throws {
     let colca = try PreparedSample.imported.copied().colca
     let outcome = try colca("need", "--format", "csv", "--lang", "en")

@@ -108,6 +108,13 @@ public struct ImprovementFacts: Sendable {
 
   /// How each indicator of one figure went from the first half to the second; methods are told apart nowhere here.
   public func changes(_ place: ServicePlace) -> [FigureChange] {
+    changes(place, before: before, after: after)
+  }
+
+  /// The same from one period to another.
+  public func changes(
+    _ place: ServicePlace, before: ClosedRange<Month>, after: ClosedRange<Month>
+  ) -> [FigureChange] {
     measured.compactMap { code in
       let own = table.indicators.filter { $0.standard == code }
       guard own.count == 1, let indicator = own.first else { return nil }

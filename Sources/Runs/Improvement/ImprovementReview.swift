@@ -7,7 +7,7 @@ import SupplyStore
 
 /// Measures a service by its standards, from everything that a database holds.
 public struct ImprovementReview {
-  private let database: SupplyDatabase
+  let database: SupplyDatabase
   /// The products that it looks at.
   public let products: ScopedProducts
   private let deadline: ReportingDeadline?

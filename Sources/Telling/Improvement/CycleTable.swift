@@ -110,7 +110,7 @@ extension Language {
   }
 
   /// How far two figures lie apart, for sentences: `26.8 puntos` of a hundred, `12.5 APP`.
-  private func distance(_ value: Double, _ unit: Standard.Unit) -> String {
+  func distance(_ value: Double, _ unit: Standard.Unit) -> String {
     switch unit {
     case .share: NumberText.decimal(value * 100) + " " + text(es: "puntos", en: "points")
     case .coupleYears: figure(value, unit)

@@ -30,7 +30,10 @@ struct ImproveCommand: ParsableCommand {
           colca improve measure 1
           colca improve close 1
         """),
-    subcommands: [Status.self, Start.self, Plan.self, Measure.self, Close.self],
+    subcommands: [
+      Status.self, Start.self, Plan.self, Measure.self, Close.self, Minutes.self, Recognise.self,
+      Evidence.self,
+    ],
     defaultSubcommand: Status.self,
     aliases: ["mejorar"])
 

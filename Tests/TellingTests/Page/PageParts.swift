@@ -55,7 +55,13 @@ enum PageParts {
     input.improvement = ImprovementFixture.facts
     let whole = ReportContext(input, split: .facility)
     let own = whole.only(.facility("06528F01"))
-    return [whole, own].compactMap(FigureSection.improvement) + subjects(whole)
+    let part = PrintedSheet.Part(
+      heading: "h", told: ["t"], chart: "<svg/>", headings: ["c"],
+      rows: [PrintedSheet.Row(cells: ["x"])] + PrintedSheet.Row.blank(1, cells: 1))
+    let sheet = PrintedSheet(
+      language, title: "t", about: "a", lead: "l", parts: [part, PrintedSheet.Part(heading: "h")],
+      version: "0")
+    return [whole, own].compactMap(FigureSection.improvement) + subjects(whole) + [sheet]
   }
 
   /// The sections of the pages of products and warehouses.
