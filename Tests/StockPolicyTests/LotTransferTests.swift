@@ -23,17 +23,28 @@ import Testing
   }
 
   @Test func shortDatedLotsGoFirstAsFarAsTheyAreOfUse() throws {
-    let lots = [town.lot("S", 50, months: 1), town.lot("L", 60, months: 20)]
+    let lots = [town.lot("S", 50, months: 2), town.lot("L", 60, months: 20)]
     let transfers = policy().transfers([
       town.position("A", stock: 110, lots: lots), town.position("B", stock: 0),
     ])
     let only = try #require(transfers.first)
     #expect(transfers.count == 1)
-    // Ten of the lot that expires in a month can be used there by then; the other twenty are of the later one.
+    // Twenty of the lot that expires in two months can be used there by then; the other ten are of the later one.
     #expect(only.units == 30)
-    #expect(only.lots == [town.lot("S", 10, months: 1), town.lot("L", 20, months: 20)])
-    #expect(only.expiringUnits == 10)
+    #expect(only.lots == [town.lot("S", 20, months: 2), town.lot("L", 10, months: 20)])
+    #expect(only.expiringUnits == 20)
     #expect(abs(only.coupleYears - 3) < 1e-9)
+  }
+
+  @Test func whatExpiresAtTheEndOfTheMonthOfTheTripStaysWhereItIs() throws {
+    // The run knows October and is acted on in November: what expires at November's end may have expired before it arrives.
+    let short = [town.lot("S", 110, months: 1)]
+    #expect(
+      policy().transfers([town.position("A", stock: 110, lots: short), town.position("B", stock: 0)]).isEmpty)
+    let both = short + [town.lot("L", 60, months: 20)]
+    let only = try #require(
+      policy().transfers([town.position("A", stock: 170, lots: both), town.position("B", stock: 0)]).first)
+    #expect(only.lots == [town.lot("L", 30, months: 20)] && only.expiringUnits == 0)
   }
 
   @Test func whoWouldOrderTakesWhatWouldExpire() throws {
@@ -59,12 +70,12 @@ import Testing
   }
 
   @Test func aDonorThatOrdersGivesOnlyWhatItCannotUse() throws {
-    let lots = [town.lot("S", 25, months: 1), town.lot("L", 7, months: 30)]
-    let donor = town.position("A", stock: 32, coupleYears: 1, lots: lots)
+    let lots = [town.lot("S", 35, months: 2), town.lot("L", 7, months: 30)]
+    let donor = town.position("A", stock: 42, coupleYears: 1, lots: lots)
     #expect(donor.assessment.order.decision == .order)
     let transfers = policy().transfers([donor, town.position("B", stock: 0, coupleYears: 1)])
-    #expect(transfers.map(\.units) == [10])
-    #expect(transfers.first?.lots == [town.lot("S", 10, months: 1)])
+    #expect(transfers.map(\.units) == [15])
+    #expect(transfers.first?.lots == [town.lot("S", 15, months: 2)])
   }
 
   @Test func ordersAfterwardsReckonWithTheLotsThatMoved() {

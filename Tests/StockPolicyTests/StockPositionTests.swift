@@ -28,17 +28,20 @@ import Testing
     func offer(_ stock: Double, _ lots: [StockLot], packSize: Int = 1) -> StockPosition.Offer {
       town.position("A", stock: stock, packSize: packSize, lots: lots).offer(settings: town.settings)
     }
-    // max(100 − 30, 80): of 90 that expire after a month ten are used.
-    let much = offer(100, [town.lot("S", 90, months: 1), town.lot("L", 10, months: 30)])
+    // max(110 − 30, 80): of 100 that expire after two months twenty are used.
+    let much = offer(110, [town.lot("S", 100, months: 2), town.lot("L", 10, months: 30)])
     #expect(much.expiring.map(\.packs) == [80] && much.surplus == 0)
-    #expect(much.shelf == [town.lot("S", 10, months: 1), town.lot("L", 10, months: 30)])
+    #expect(much.shelf == [town.lot("S", 20, months: 2), town.lot("L", 10, months: 30)])
     // max(100 − 30, 40): the rest of the 70 may be of any lot.
-    let some = offer(100, [town.lot("S", 50, months: 1), town.lot("L", 50, months: 30)])
+    let some = offer(100, [town.lot("S", 60, months: 2), town.lot("L", 40, months: 30)])
     #expect(some.expiring.map(\.packs) == [40] && some.surplus == 30)
     // Below its level by what it has, it still gives what it cannot use.
-    let little = offer(32, [town.lot("S", 25, months: 1), town.lot("L", 7, months: 30)])
+    let little = offer(42, [town.lot("S", 35, months: 2), town.lot("L", 7, months: 30)])
     #expect(little.expiring.map(\.packs) == [15] && little.surplus == 0)
-    #expect(offer(32, [town.lot("S", 25, months: 1)], packSize: 4).expiring.map(\.packs) == [3])
+    #expect(offer(42, [town.lot("S", 35, months: 2)], packSize: 4).expiring.map(\.packs) == [3])
+    // What expires at the end of the month of the trip is of no use elsewhere, and none of it is spared.
+    let soon = offer(100, [town.lot("S", 90, months: 1), town.lot("L", 10, months: 30)])
+    #expect(soon.packs == 0 && soon.shelf == [town.lot("L", 10, months: 30)])
     // The first date alone moves nothing; what has expired goes nowhere.
     let nearest = StockLot(expiry: .notBefore(town.settings.asOf.advanced(by: 1)), units: 32)
     #expect(offer(32, [nearest]).packs == 2)
@@ -49,8 +52,8 @@ import Testing
     let (given, received) = (ShelfMoves(units: -20), ShelfMoves(units: 10))
     #expect(town.position("A", stock: 100, agreed: given).spare(settings: town.settings) == 50)
     // What expires first is what was promised first: 80 would, 20 of them go.
-    let lots = [town.lot("S", 90, months: 1), town.lot("L", 10, months: 30)]
-    let offer = town.position("A", stock: 100, lots: lots, agreed: given).offer(settings: town.settings)
+    let lots = [town.lot("S", 100, months: 2), town.lot("L", 10, months: 30)]
+    let offer = town.position("A", stock: 110, lots: lots, agreed: given).offer(settings: town.settings)
     #expect(offer.expiring.map(\.packs) == [60] && offer.surplus == 0)
     // Demand over the cover 10, 20 or 30 with equal chances, ten of which are to come.
     let spread = QuantileDistribution(levels: [0.25, 0.5, 0.75], values: [10, 20, 30])

@@ -5,7 +5,8 @@ import SupplyModel
 /// First where the run's transfers take it. For what is left, the facility of the same micro-network with the most free
 /// demand before the lot's date, then of the network: demand expected until then beyond all the stock that it has and
 /// receives, less what of that will expire itself. Each unit of free demand is offered once, to the lots that protect most.
-/// Nobody is asked whose stock was not counted in the run's own month.
+/// Nobody is asked whose stock was not counted in the run's own month, nor for what
+/// expires at the end of the month in which the run is acted on.
 public struct ExpiryAdvisor {
   /// So many facilities are named for a lot.
   public static let mostUses = 3
@@ -57,7 +58,9 @@ public struct ExpiryAdvisor {
   }
 
   private mutating func uses(of outlook: LotOutlook, at line: SeriesAssessment) -> [LotUse] {
-    guard let expiry = outlook.lot.expiry.month, expiry > settings.asOf else { return [] }
+    guard let expiry = outlook.lot.expiry.month,
+      StockPosition.outlastsTheTrip(outlook.lot, asOf: settings.asOf)
+    else { return [] }
     var left = Int(min(outlook.expectedLoss.rounded(), 1e9))
     var uses: [LotUse] = []
     for transfer in given[line.key] ?? [] {

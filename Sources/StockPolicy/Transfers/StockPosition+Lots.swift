@@ -41,11 +41,17 @@ extension StockPosition {
   /// Soles that a unit of a lot costs: its own price, else the catalogue's; nil when nobody states one.
   func price(of lot: StockLot) -> Double? { lot.priceSoles ?? priceSoles }
 
-  /// Whole packs of the lots that are expected to expire unused after the run's month.
+  /// Whether a lot can still be of use where it goes: a run is acted on in the month after its own, and what expires at the end of that
+  /// one may have expired before it arrives.
+  static func outlastsTheTrip(_ lot: StockLot, asOf: Month) -> Bool {
+    guard case .endOf(let expiry) = lot.expiry else { return true }
+    return expiry > asOf.advanced(by: 1)
+  }
+
+  /// Whole packs of the lots that are expected to expire unused, as far as they can be of use elsewhere.
   func expiringLots(after month: Month) -> [Offer.Expiring] {
     assessment.lots.compactMap { outlook in
-      guard outlook.isExact, outlook.isAtRisk(asOf: month), let expiry = outlook.lot.expiry.month,
-        expiry > month
+      guard outlook.isExact, outlook.isAtRisk(asOf: month), Self.outlastsTheTrip(outlook.lot, asOf: month)
       else { return nil }
       let packs = Int(min(outlook.expectedLoss + 1e-9, 1e9)) / packSize
       return packs > 0 ? Offer.Expiring(lot: outlook.lot, packs: packs) : nil
@@ -64,12 +70,12 @@ extension StockPosition {
     }
   }
 
-  /// The lots that can still be used, less what is expected to expire of them.
+  /// The lots that can still be used elsewhere, less what is expected to expire of them.
   func shelf(after month: Month) -> [StockLot] {
     let lots = assessment.lots.isEmpty ? [StockLot(units: assessment.stock ?? 0)] : assessment.lots.map(\.lot)
     let promised = expiringLots(after: month)
     return lots.compactMap { lot in
-      if case .endOf(let expiry) = lot.expiry, expiry <= month { return nil }
+      guard Self.outlastsTheTrip(lot, asOf: month) else { return nil }
       var rest = lot
       let packs = promised.first { $0.lot == lot }?.packs ?? 0
       rest.units -= Double(packs * packSize)
