@@ -95,6 +95,7 @@ let package = Package(
         .embedInCode("Backtest/scores.mustache"),
         .embedInCode("Changes/changes.mustache"),
         .embedInCode("Charts/legend.mustache"),
+        .embedInCode("Charts/totals.mustache"),
         .embedInCode("Charts/trend.mustache"),
         .embedInCode("Data/data.mustache"),
         .embedInCode("Digest/digest.mustache"),

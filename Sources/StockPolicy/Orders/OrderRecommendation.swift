@@ -42,6 +42,11 @@ public struct OrderRecommendation: Sendable, Equatable, Codable {
     arithmetic?.priceSoles.map { ($0 * Double(quantity) * 100).rounded() / 100 }
   }
 
+  /// What comes of it costs, in soles, whole céntimos; nil where no price is known.
+  public var expectedCostSoles: Double? {
+    arithmetic?.priceSoles.map { ($0 * Double(expectedUnits) * 100).rounded() / 100 }
+  }
+
   /// Whether something is asked for: not where a cap left nothing of it.
   public var isPlaced: Bool { quantity > 0 }
 

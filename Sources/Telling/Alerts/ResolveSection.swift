@@ -14,8 +14,11 @@ struct ResolveSection: Section {
     let facility = Headings.facility
     let microNetwork = Headings.microNetwork
     let lastReport = Phrase(es: "Último reporte", en: "Last report")
-    let telephone = Headings.telephone
-    let noTelephone = Phrase(es: "sin teléfono en el registro", en: "no telephone in the register")
+    let call = Phrase(es: "Quién llama, y adónde", en: "Who calls, and where")
+    let doubted = Phrase(es: "Datos en duda", en: "Figures in doubt")
+    let doubtedMeaning = Phrase(
+      es: "Cambian un pedido: confírmelos antes de enviarlo.",
+      en: "They change an order: confirm them before it is sent.")
     let unknownStock = Phrase(es: "Stock sin dato", en: "Stock unknown")
     let none = Headings.none
     let product = Headings.product
@@ -31,15 +34,15 @@ struct ResolveSection: Section {
     let network: String
     let lastReport: String
     let lastReportValue: String
-    let telephone: String?
+    let call: String
   }
 
-  /// A line whose stock nobody knows.
-  struct UnknownRow: TemplateValue {
+  /// A line whose stock nobody knows, or whose figures are doubted.
+  struct OpenRow: TemplateValue {
     let facility: FacilityLink
     let product: ProductLink
     let why: String
-    let telephone: String?
+    let call: String
   }
 
   let words = Words()
@@ -50,12 +53,17 @@ struct ResolveSection: Section {
   let silent: String?
   let unknownCount: String
   let unknownMeaning: String
-  let unknown: [UnknownRow]
+  let unknown: [OpenRow]
   let unknownRest: Rest?
-  private let counts: (late: Int, unknown: Int)
+  let doubtedCount: String
+  let doubted: [OpenRow]
+  let doubtedRest: Rest?
+  private let counts: (late: Int, unknown: Int, doubted: Int)
 
   private enum CodingKeys: String, CodingKey {
-    case words, lateCount, late, lateRest, silent, unknownCount, unknownMeaning, unknown, unknownRest
+    case words, lateCount, late, lateRest, silent, unknownCount, unknownMeaning, unknown, unknownRest,
+      doubtedCount
+    case doubted, doubtedRest
   }
 
   init(_ context: ReportContext) {
@@ -72,13 +80,22 @@ struct ResolveSection: Section {
     unknownCount = NumberText.whole(unknown.count)
     unknownMeaning = context.language.meaning(of: .unknown)
     let (shownUnknown, unknownRest) = context.shown(unknown, of: .orders)
-    self.unknown = shownUnknown.map { UnknownRow($0, context) }
+    self.unknown = shownUnknown.map { OpenRow($0, why: context.names.reason($0), context) }
     self.unknownRest = unknownRest
-    counts = (late.count, unknown.count)
+    let doubted = context.run.assessments.filter { $0.alert != .unknown && $0.doubt != nil }
+      .sorted { ($0.alert, -$0.expectedHarm, $0.key) < ($1.alert, -$1.expectedHarm, $1.key) }
+    doubtedCount = NumberText.whole(doubted.count)
+    let (shownDoubted, doubtedRest) = context.shown(doubted, of: .orders)
+    self.doubted = shownDoubted.map { line in
+      let why = line.doubt.map { context.language.sentence(for: $0, order: line.order.beforeCaps) }
+      return OpenRow(line, why: why ?? "", context)
+    }
+    self.doubtedRest = doubtedRest
+    counts = (late.count, unknown.count, doubted.count)
   }
 
   /// Whether anything is to be asked for.
-  var hasRows: Bool { counts.late + counts.unknown > 0 || silent != nil }
+  var hasRows: Bool { counts.late + counts.unknown + counts.doubted > 0 || silent != nil }
 
   /// Its places in the bar.
   func entries(_ language: Language) -> [BarEntry] {
@@ -90,6 +107,12 @@ struct ResolveSection: Section {
         count: counts.unknown, label: words.unknownStock.text(in: language), target: "unknown",
         tone: "t-grey"),
     ]
+      + (counts.doubted == 0
+        ? []
+        : [
+          BarEntry(
+            count: counts.doubted, label: words.doubted.text(in: language), target: "doubted", tone: "t-grey")
+        ])
   }
 }
 
@@ -123,15 +146,15 @@ extension ResolveSection.LateRow {
     let last = context.reporting.lastMonth(of: facility)
     lastReport = last.map(context.language.monthText) ?? "–"
     lastReportValue = last.map { String($0.count) } ?? ""
-    telephone = context.names.telephone(facility)
+    call = context.names.call(to: facility)
   }
 }
 
-extension ResolveSection.UnknownRow {
-  fileprivate init(_ line: SeriesAssessment, _ context: ReportContext) {
+extension ResolveSection.OpenRow {
+  fileprivate init(_ line: SeriesAssessment, why: String, _ context: ReportContext) {
     facility = context.link(to: line.facility)
     product = context.link(to: line)
-    why = context.names.reason(line)
-    telephone = context.names.telephone(line.facility)
+    self.why = why
+    call = context.names.call(to: line.facility)
   }
 }

@@ -15,10 +15,11 @@ struct WorklistSection: Section {
     let hint = Phrase(
       es:
         "Dentro de cada grupo va primero lo que más daño haría: los años pareja de protección (APP) que se esperan perder "
-        + "hasta el pedido siguiente si no se hace nada.",
+        + "hasta el pedido siguiente si no se hace nada. «ya (fecha)»: con lo reportado se habría acabado hacia ese día.",
       en:
         "Within each group what would do most harm comes first: the couple-years of protection (CYP) expected to be lost "
-        + "until the next order if nothing is done.")
+        + "until the next order if nothing is done. “now (date)”: by what was reported it should have run out about that day."
+    )
     let onPaper = Phrase(
       es:
         "En papel, una línea por alerta. «?»: dato en duda. El porqué de cada pedido está en la página, al abrir su línea, y en la "
@@ -153,15 +154,14 @@ extension WorklistSection.Row {
       guard let month = emptySince(line, history: context.lines.history(of: line)) else {
         return (language.text(es: "ya", en: "now"), "0")
       }
-      let since = language.text(es: "desde ", en: "since ") + language.shortMonth(month)
-      return (since, String(Day(month: month, dayOfMonth: 1).daysSince1970))
+      return (language.emptySince(month), String(Day(month: month, dayOfMonth: 1).daysSince1970))
     }
     guard let risk = line.risk else { return ("–", "") }
     guard let day = risk.expectedDate else {
-      let months = risk.probabilityByMonth.count
-      return (language.text(es: "más de \(months) meses", en: "over \(months) months"), "99999999")
+      let months = language.months(Double(risk.probabilityByMonth.count))
+      return (language.text(es: "más de \(months)", en: "over \(months)"), "99999999")
     }
-    return (language.dayText(day), String(day.daysSince1970))
+    return (language.runOutText(day, today: context.input.madeOn), String(day.daysSince1970))
   }
 
   /// The first month that closed empty of those that lead up to the last known stock.

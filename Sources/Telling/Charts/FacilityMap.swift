@@ -9,12 +9,13 @@ struct FacilityMap {
 
   /// What the map shows of a facility, in the order in which it is drawn: the most urgent on top.
   enum Sign: Int, CaseIterable {
-    case calm, silent, watch, urgent, out
+    case calm, silent, unknown, watch, urgent, out
 
     fileprivate var name: String {
       switch self {
       case .calm: "calm"
       case .silent: "silent"
+      case .unknown: "unknown"
       case .watch: "watch"
       case .urgent: "urgent"
       case .out: "out"
@@ -26,6 +27,7 @@ struct FacilityMap {
       switch self {
       case .calm: "m-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0"
       case .silent: "m-3.5-3.5h7v7h-7z"
+      case .unknown: "m-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0m2-1.5h3m-3 3h3"
       case .watch: "m0-5l5 5l-5 5l-5-5z"
       case .urgent: "m0-5.5l5.5 9.5h-11z"
       case .out: "m-5-5l10 10m0-10l-10 10"

@@ -18,9 +18,6 @@ struct MonthsOfStockScale {
 
   /// What is read aloud of a bar.
   static func title(_ months: Double, _ language: Language) -> String {
-    let text = language.text(
-      es: "\(NumberText.decimal(months)) meses de stock",
-      en: "\(NumberText.decimal(months)) months of stock")
-    return "<title>\(MarkupText.escaped(text))</title>"
+    "<title>\(MarkupText.escaped(language.monthsOfStock(months)))</title>"
   }
 }

@@ -32,8 +32,7 @@ extension ProductChart {
     return [rule.minimumMonths, rule.maximumMonths].map { months in
       let units = months * average
       guard units > 0, units <= scale.top else { return "" }
-      let number = NumberText.decimal(months)
-      let text = language.text(es: "\(number) meses de CPMA", en: "\(number) months of CPMA")
+      let text = language.months(months) + language.text(es: " de CPMA", en: " of CPMA")
       return "<path class=\"bo\" d=\"M\(Self.left) \(scale.y(units))H\(right)\"/>"
         + "<text x=\"\(Self.left + 4)\" y=\"\(scale.y(units) - 3)\">\(text)</text>"
     }.joined()
@@ -51,8 +50,8 @@ extension ProductChart {
     }
     guard let day = risk.expectedDate else {
       let used = line.monthlyDemand.reduce(0) { $0 + $1.median }
-      let months = line.monthlyDemand.count
-      let text = language.text(es: "más de \(months) meses", en: "over \(months) months")
+      let months = language.months(Double(line.monthlyDemand.count))
+      let text = language.text(es: "más de \(months)", en: "over \(months)")
       return "<path class=\"pj\" d=\"M\(start) \(top)L\(right) \(scale.y(stock - used))\"/>"
         + "<text class=\"e k\" x=\"\(right)\" y=\"\(scale.y(stock - used) + 14)\">\(text)</text>"
     }

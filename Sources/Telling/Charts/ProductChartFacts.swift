@@ -44,12 +44,14 @@ struct ProductChartFacts {
     spoken =
       HistoryChart(
         assessment: line, series: series, demand: demand, settings: context.settings, names: context.names
-      ).spoken + Self.stocks(months, line, context.language)
+      ).spoken + Self.stocks(months, line, context)
   }
 
   /// What was left at the end of each month, what came, and when it ends.
-  private static func stocks(_ months: [MonthFacts], _ line: SeriesAssessment, _ language: Language) -> String
-  {
+  private static func stocks(
+    _ months: [MonthFacts], _ line: SeriesAssessment, _ context: ReportContext
+  ) -> String {
+    let language = context.language
     let left = months.map { $0.closing.map { NumberText.decimal($0) } ?? "–" }.joined(separator: ", ")
     let came = months.filter { ($0.received ?? 0) > 0 }.map { month in
       NumberText.decimal(month.received ?? 0) + language.text(es: " en ", en: " in ")
@@ -58,10 +60,8 @@ struct ProductChartFacts {
     var text = language.text(es: " Stock a fin de mes: \(left).", en: " Stock at month's end: \(left).")
     if !came.isEmpty { text += language.text(es: " Llegaron \(came).", en: " Came: \(came).") }
     if let day = line.risk?.expectedDate, (line.stock ?? 0) > 0 {
-      let when = language.dayText(day)
-      text += language.text(
-        es: " Si no llega nada, se acaba hacia el \(when).",
-        en: " If nothing arrives, it runs out about \(when).")
+      let when = language.runsOutAbout(day, today: context.input.madeOn)
+      text += language.text(es: " Si no llega nada, \(when).", en: " If nothing arrives, it \(when).")
     }
     return text
   }

@@ -7,6 +7,7 @@ struct TrendSection: Section {
 
   struct Words: TemplateValue {
     let title = Phrase(es: "Sin stock, mes a mes", en: "Out of stock, month by month")
+    let swipe = Headings.swipeChart
     let hint = Phrase(
       es:
         "Parte de los productos que el establecimiento maneja y cuyo stock se conoce. Abajo, los que no se conocen: "

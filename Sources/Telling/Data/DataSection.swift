@@ -97,7 +97,9 @@ struct DataSection: Section {
     findingSummary = language.openFindings(input.findings)
     findings = input.findings.shown.map { FindingRow($0, language) }
     let name = ReportExtraList.findings.workbookName
-    all = input.findings.count > 0 ? .init(name: name, href: context.link(to: name)) : nil
+    all =
+      input.findings.count + input.findings.notices > 0
+      ? .init(name: name, href: context.link(to: name)) : nil
     shown =
       input.findings.shown.count < input.findings.count
       ? language.shownOf(input.findings.shown.count, of: input.findings.count) : nil
@@ -156,9 +158,12 @@ extension Language {
       errors > 0 ? counted(errors, es: ("error", "errores"), en: ("error", "errors")) : nil,
       warnings > 0
         ? counted(warnings, es: ("advertencia", "advertencias"), en: ("warning", "warnings")) : nil,
-      notices > 0 ? counted(notices, es: ("aviso", "avisos"), en: ("notice", "notices")) : nil,
     ].compactMap { $0 }
-    return parts.isEmpty ? all : all + ": " + parts.joined(separator: ", ")
+    let told = parts.isEmpty ? all : all + ": " + parts.joined(separator: ", ")
+    guard notices > 0 else { return told }
+    // They tell what Colca did, and need no answer: counted apart, they do not hide what does.
+    return told + text(es: " · y ", en: " · and ")
+      + counted(notices, es: ("aviso", "avisos"), en: ("notice", "notices"))
   }
 
   /// How many of all findings the list shows.

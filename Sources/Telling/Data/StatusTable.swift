@@ -161,8 +161,9 @@ public struct StatusTable: Sendable {
     let facilities = language.facilities(reporting.facilities.known)
     let known = reporting.warehouses.known
     let warehouses = known > 0 ? ", " + language.warehouses(known) : ""
-    return facilities + warehouses
-      + language.text(es: " y \(counts.products) productos", en: " and \(counts.products) products")
+    let products = language.counted(
+      counts.products, es: ("producto", "productos"), en: ("product", "products"))
+    return facilities + warehouses + language.text(es: " y ", en: " and ") + products
   }
 
   /// Who has reported the latest month: `27 de 30 establecimientos, 2 de 2 almacenes`.

@@ -17,6 +17,7 @@ struct FacilitiesSection: Section {
     let stock = Headings.stock
     let probability = Headings.probability
     let order = Headings.order
+    let use = Headings.use
     let howComputed = Phrase(es: "el cálculo", en: "the arithmetic")
     let dataUsed = Phrase(es: "Datos", en: "Data")
     let lots = Phrase(es: "Lotes", en: "Lots")

@@ -25,6 +25,7 @@ struct FacilityItem: TemplateValue {
   let unit: String?
   let bar: String
   let months: String
+  let use: String
   let date: String
   /// The days of one case in ten either way; nil where they are not known.
   let range: String?
@@ -48,12 +49,12 @@ struct FacilityItem: TemplateValue {
     page = context.page(of: line.product)
     alert = language.name(of: line.alert)
     tone = line.alert.tone
-    availability = FacilityLine.Class(line.official.availability, rule: rule, language)
+    availability = FacilityLine.Class(line.official, rule: rule, language)
     stock = context.stock(of: line)
     unit = line.stock.map { $0 == 1 ? noun.singular : noun.plural }
     bar = MonthsOfStockBar(line, rule: rule, language: language).svg
-    months = language.monthsAndAverage(
-      months: line.official.monthsOfStock, average: line.official.averageConsumption)
+    months = language.monthsOfStock(line.official.monthsOfStock)
+    use = language.useText(line.expectedMonthlyDemand)
     date = WorklistSection.Row.date(line, context).text
     range = (line.stock ?? 0) > 0 ? Self.range(line, language) : nil
     chance = context.chance(of: line)

@@ -37,6 +37,7 @@ struct FacilityLine: TemplateValue {
   /// Months of stock as a bar, with the charts.
   let bar: String?
   let months: String
+  let use: String
   let chance: ChanceText
   /// When it runs out.
   let date: String?
@@ -51,7 +52,7 @@ struct FacilityLine: TemplateValue {
     id = context.lines.anchor(line)
     product = names.product(line.product)
     code = line.product.text
-    availability = Class(line.official.availability, rule: context.settings.officialRule, language)
+    availability = Class(line.official, rule: context.settings.officialRule, language)
     why = names.reason(line)
     more = hasCharts || line.isOrderLine ? More(line, context) : nil
     chart = hasCharts ? Self.chart(line, context) : nil
@@ -62,10 +63,10 @@ struct FacilityLine: TemplateValue {
       hasCharts
       ? MonthsOfStockBar(line, rule: context.settings.officialRule, language: language).svg
       : nil
-    months = language.monthsAndAverage(
-      months: line.official.monthsOfStock, average: line.official.averageConsumption)
+    months = language.monthsOfStock(line.official.monthsOfStock)
+    use = language.useText(line.expectedMonthlyDemand)
     chance = context.chance(of: line)
-    date = (line.stock ?? 0) > 0 ? Self.date(line, language) : nil
+    date = (line.stock ?? 0) > 0 ? Self.date(line, context) : nil
     self.order = order.quantity
     incoming = order.incoming
     official = line.order.officialQuantity.map(language.officialOrder)
@@ -79,16 +80,20 @@ struct FacilityLine: TemplateValue {
   }
 
   /// When it runs out, of the median and of one case in ten either way.
-  private static func date(_ line: SeriesAssessment, _ language: Language) -> String? {
+  private static func date(_ line: SeriesAssessment, _ context: ReportContext) -> String? {
     guard let risk = line.risk, let expected = risk.expectedDate else { return nil }
-    return language.runsOutAbout(expected, early: risk.earlyDate, late: risk.lateDate)
+    return context.language.runsOutAbout(
+      expected, early: risk.earlyDate, late: risk.lateDate, today: context.input.madeOn)
   }
 }
 
 extension FacilityLine.Class {
-  init(_ availability: AvailabilityClass, rule: OfficialRule, _ language: Language) {
-    name = language.name(of: availability)
-    meaning = language.meaning(of: availability, rule: rule)
+  /// The official rule's word for a line, with the average that it goes by.
+  init(_ official: OfficialIndicators, rule: OfficialRule, _ language: Language) {
+    name = language.name(of: official.availability)
+    meaning =
+      language.meaning(of: official.availability, rule: rule)
+      + "; CPMA " + NumberText.decimal(official.averageConsumption)
   }
 }
 

@@ -4,8 +4,8 @@ import SupplyModel
 /// What people read of a line on its facility's card.
 extension Language {
   /// `se acaba hacia el 12 nov 2026 (entre 3 nov 2026 y 28 nov 2026)`: the median, and one case in ten either way.
-  func runsOutAbout(_ day: Day, early: Day?, late: Day?) -> String {
-    let about = text(es: "se acaba hacia el \(dayText(day))", en: "runs out about \(dayText(day))")
+  func runsOutAbout(_ day: Day, early: Day?, late: Day?, today: Day?) -> String {
+    let about = runsOutAbout(day, today: today)
     guard let early, let late, early != late else { return about }
     return about
       + text(
@@ -21,18 +21,19 @@ extension Language {
     let corrected = shown.count { place, _ in
       demand.map { $0.entries.indices.contains(place) && $0.entries[place].isCorrected } ?? false
     }
+    let out = count(.stockedOut)
     let parts: [(Int, String)] = [
       (shown.count - missing, text(es: "con reporte", en: "reported")),
       (missing, text(es: "sin reporte", en: "not reported")),
-      (count(.stockedOut), text(es: "desabastecidos", en: "stocked out")),
+      (out, text(es: out == 1 ? "desabastecido" : "desabastecidos", en: "stocked out")),
       (count(.stockUnknown), text(es: "con stock sin dato", en: "with unknown stock")),
       (count(.notHeld), text(es: "en que no lo manejaba", en: "in which it was not held")),
       (corrected, text(es: "con demanda corregida", en: "with corrected demand")),
     ]
     let told = parts.filter { $0.0 > 0 }.map { NumberText.whole($0.0) + " " + $0.1 }.joined(separator: ", ")
+    let all = self.months(Double(shown.count))
     let since = text(
-      es: "de \(NumberText.whole(shown.count)) meses hasta \(shortMonth(asOf)): ",
-      en: "of \(NumberText.whole(shown.count)) months through \(shortMonth(asOf)): ")
+      es: "de \(all) hasta \(shortMonth(asOf)): ", en: "of \(all) through \(shortMonth(asOf)): ")
     return since + (told.isEmpty ? "–" : told) + "."
   }
 
@@ -42,13 +43,19 @@ extension Language {
     return text(es: "12 meses: ", en: "12 months: ") + months.joined(separator: " · ")
   }
 
-  /// `1.3 meses · CPMA 9`: stock against the official average.
-  func monthsAndAverage(months: Double?, average: Double) -> String {
-    let cpma = "CPMA " + NumberText.decimal(average)
-    guard let months else { return cpma }
-    let number = NumberText.decimal(months)
-    return number + " " + (number == "1" ? text(es: "mes", en: "month") : text(es: "meses", en: "months"))
-      + " · " + cpma
+  /// Stock against the official average: `1.3 meses de stock`; a dash where none are known.
+  func monthsOfStock(_ months: Double?) -> String {
+    guard let months else { return "–" }
+    return self.months(months) + text(es: " de stock", en: " of stock")
+  }
+
+  /// Use for a cell, in whole units as sentences tell it: `54`, `menos de 1`, `casi nada`.
+  func useText(_ monthly: Double) -> String {
+    switch monthly {
+    case ..<0.05: text(es: "casi nada", en: "hardly any")
+    case ..<0.75: text(es: "menos de 1", en: "less than 1")
+    default: NumberText.decimal(monthly, decimals: 0)
+    }
   }
 
   /// `regla oficial: 15`.

@@ -10,6 +10,8 @@ struct FacilitySheetSection: Section {
     let title = Phrase(es: "Producto por producto", en: "Product by product")
     let stock = Headings.stock
     let digemid = Headings.digemid
+    let use = Headings.use
+    let swipe = Headings.swipeChart
     let runsOut = Phrase(es: "Se acaba", en: "Runs out")
     let probability = Headings.probability
     let order = Phrase(es: "Pedir → llega", en: "Order → comes")

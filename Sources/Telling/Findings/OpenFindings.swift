@@ -27,22 +27,27 @@ public struct OpenFindings: Sendable {
     self.shown = shown
   }
 
-  /// What stands open in a database: errors and warnings counted, and the gravest spelled out.
+  /// What stands open in a database: all counted, as `colca findings` does, and the gravest errors and warnings spelled out.
   ///
-  /// Notices are left to the list that the command line gives: the numbers are those of `colca findings`.
+  /// Notices are counted and left to the list of all: what is merely worth knowing would hide what is wrong.
   public init(_ findings: [ReviewedFinding]) {
     func those(_ severity: Finding.Severity) -> [ReviewedFinding] {
       findings.filter { $0.finding.severity == severity }
     }
     let (errors, warnings) = (those(.error), those(.warning))
     self.init(
-      errors: errors.count, warnings: warnings.count, notices: 0,
+      errors: errors.count, warnings: warnings.count, notices: those(.notice).count,
       shown: Array((errors + warnings).prefix(Self.spelledOut)))
     all = findings
   }
 
-  /// Findings of every severity together.
-  public var count: Int { errors + warnings + notices }
+  /// All of them, errors before warnings and notices last, each kind in its order.
+  var gravestFirst: [ReviewedFinding] {
+    [.error, .warning, .notice].flatMap { severity in all.filter { $0.finding.severity == severity } }
+  }
+
+  /// Errors and warnings together: what is wrong. Notices are told beside it.
+  public var count: Int { errors + warnings }
 
   /// The facility of each finding, nil where it concerns none; empty where only counts are known.
   var facilities: [FacilityCode?] { all.map(\.facility) }

@@ -13,10 +13,11 @@ extension GlossaryTerm {
         Phrase(
           es:
             "La única cifra de consumo que se dice de un producto: lo que se espera usar el mes siguiente, en "
-            + "promedio (media), si hay stock. Donde el estante está vacío se dice el CPMA, por su nombre.",
+            + "promedio (media), si hay stock en el estante. El CPMA es otra cosa: se dice solo donde habla la regla oficial.",
           en:
             "The one figure of use that is told of a product: what is expected to be used next month on average "
-            + "(mean), with stock on the shelf. Where the shelf is empty CPMA is told, by its name.")
+            + "(mean), with stock on the shelf. CPMA is something else: it is told only where the official rule speaks."
+        )
       )
     case .cpma:
       (

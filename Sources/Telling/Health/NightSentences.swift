@@ -88,9 +88,9 @@ extension Language {
     case .pruneWaits(let days):
       text(
         es:
-          "No se retiró nada: la noche anterior fue hace \(days) días. Revise el reloj; la próxima noche sigue.",
+          "No se retiró nada: la noche anterior fue hace \(counted(days, es: ("día", "días"), en: ("day", "days"))). Revise el reloj; la próxima noche sigue.",
         en:
-          "Nothing was removed: the night before was \(days) days ago. Check the clock; the next night goes on."
+          "Nothing was removed: the night before was \(counted(days, es: ("día", "días"), en: ("day", "days"))) ago. Check the clock; the next night goes on."
       )
     case .backup(let file, let bytes):
       text(

@@ -18,6 +18,8 @@ struct FacilityMessage {
   /// Whether its report of the month has come in.
   let hasReported: Bool
   let names: ReportNames
+  /// The day on which it is written; nil where nobody knows it.
+  let today: Day?
 
   private var language: Language { names.language }
 
@@ -28,6 +30,7 @@ struct FacilityMessage {
     transfers = context.run.transfers.filter { $0.from == facility || $0.to == facility }
     hasReported = context.reporting.hasReported(facility)
     names = context.names
+    today = context.input.madeOn
   }
 
   /// A part of the message: its heading and its items, the most urgent first.
@@ -114,9 +117,14 @@ struct FacilityMessage {
     if let line = empty.first {
       told.append(language.today(product(line.product), others: empty.count - 1))
     } else if let first {
-      told.append(language.before(first.day, product(first.product)))
+      told.append(language.before(first.day, product(first.product), today: today))
     } else if !ordered.isEmpty {
       told.append(language.withUsualOrder)
+    }
+    if !unknown.items.isEmpty || lines.contains(where: { $0.doubt != nil }),
+      let caller = names.caller(of: facility)
+    {
+      told.append(language.tell(Self.plain(caller)))
     }
     let others = Set(transfers.map { $0.from == facility ? $0.to : $0.from }).sorted()
     told += others.map { code in

@@ -62,8 +62,13 @@ extension Language {
       en: "BY WHEN: today; already out: \(product)\(more).")
   }
 
-  func before(_ day: Day, _ product: String) -> String {
-    text(
+  func before(_ day: Day, _ product: String, today: Day?) -> String {
+    guard !hasPassed(day, today) else {
+      return text(
+        es: "PARA CUÁNDO: hoy; se habría acabado hacia el \(dayText(day)): \(product).",
+        en: "BY WHEN: today; this should have run out about \(dayText(day)): \(product).")
+    }
+    return text(
       es: "PARA CUÁNDO: antes del \(dayText(day)), cuando se acabaría: \(product).",
       en: "BY WHEN: before \(dayText(day)), when this would run out: \(product).")
   }
@@ -72,8 +77,15 @@ extension Language {
     text(es: "PARA CUÁNDO: con el pedido de este mes.", en: "BY WHEN: with this month's order.")
   }
 
+  /// To whom what is not known or doubted is told.
+  func tell(_ caller: String) -> String {
+    text(
+      es: "LO QUE NO SE SABE o está en duda, dígalo a \(caller).",
+      en: "WHAT IS NOT KNOWN or in doubt: tell \(caller).")
+  }
+
   func call(_ place: String, _ telephone: String?) -> String {
-    let number = telephone ?? text(es: "sin teléfono en el registro", en: "no telephone in the register")
+    let number = telephone ?? noTelephone
     return text(es: "LLAME antes de ir: \(place), \(number).", en: "CALL before going: \(place), \(number).")
   }
 

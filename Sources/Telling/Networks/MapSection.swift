@@ -11,6 +11,8 @@ struct MapSection: Section {
   struct Words: TemplateValue {
     let title = Phrase(es: "Dónde están los problemas", en: "Where the problems are")
     let hint = Phrase(es: "El norte está arriba.", en: "North is up.")
+    let swipe = Phrase(
+      es: "El mapa sigue a la derecha: deslícelo →", en: "The map goes on to the right: swipe it →")
     let table = Phrase(es: "Lo mismo en una tabla", en: "The same as a table")
     let facility = Headings.facility
     let worst = Phrase(es: "Lo más urgente", en: "Most urgent")
@@ -88,6 +90,7 @@ struct MapSection: Section {
       case .urgent: .urgent
       case .watch: .watch
       case _ where !context.reporting.hasReported(code): .silent
+      case .unknown: .unknown
       default: .calm
       }
     let name = context.names.shownName(code)
@@ -168,6 +171,7 @@ extension Language {
     case .out: name(of: AlertLevel.stockedOut)
     case .urgent: name(of: AlertLevel.urgent)
     case .watch: name(of: AlertLevel.watch)
+    case .unknown: name(of: MonthState.stockUnknown)
     case .silent: name(of: MonthState.notReported)
     case .calm: name(of: AlertLevel.calm)
     }

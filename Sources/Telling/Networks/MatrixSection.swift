@@ -62,7 +62,7 @@ struct MatrixSection: Section {
     guard products.count <= Self.mostProducts else { return nil }
     let byFacility = Dictionary(grouping: assessments, by: \.facility)
     key = Self.key(language)
-    terms = context.terms(.monthsOfStock, .availabilityClass, .alert, .notHeld, .notReported)
+    terms = context.terms(.monthsOfStock, .availabilityClass, .alert, .unknown, .notReported, .notHeld)
     self.products = products.map(context.names.product)
     rows = context.order.codes.map { code in
       let lines = Dictionary(
@@ -83,8 +83,13 @@ struct MatrixSection: Section {
     if line.order.decision == .notHeld {
       return Cell(face: .notHeld(language), row: nil, months: nil)
     }
-    if line.state == .notReported {
+    switch line.state {
+    case .notReported where !context.reporting.hasReported(line.facility):
       return Cell(face: .notReported(language), row: context.row(of: line), months: nil)
+    // A report that came without this product says as little of it as one that leaves its stock blank.
+    case .notReported, .stockUnknown:
+      return Cell(face: .stockUnknown(language), row: context.row(of: line), months: nil)
+    case .inStock, .stockedOut, .notHeld: break
     }
     let availability = line.official.availability
     let months = (line.stock ?? 0) > 0 ? line.official.monthsOfStock : nil
@@ -97,7 +102,8 @@ struct MatrixSection: Section {
 
   /// What the colours and signs mean.
   private static func key(_ language: Language) -> [Key] {
-    let levels = AlertLevel.allCases.map { level in
+    // A line of which nobody knows has one of the two states below for its sign.
+    let levels = AlertLevel.allCases.filter { $0 != .unknown }.map { level in
       Key(
         face: Face(tone: level.rawValue, sign: language.sign(of: level), word: language.name(of: level)),
         meaning: language.meaning(of: level))
@@ -105,7 +111,11 @@ struct MatrixSection: Section {
     return levels + [
       Key(
         face: .notReported(language),
-        meaning: language.text(es: "el mes no llegó", en: "the month has not come in")),
+        meaning: language.text(es: "el reporte del mes no llegó", en: "the month's report has not come in")),
+      Key(
+        face: .stockUnknown(language),
+        meaning: language.text(
+          es: "el reporte llegó y no dice cuánto queda", en: "the report came and does not say what is left")),
       Key(
         face: .notHeld(language),
         meaning: language.text(
@@ -120,6 +130,12 @@ struct MatrixSection: Section {
 extension MatrixSection.Face {
   fileprivate static func notReported(_ language: Language) -> Self {
     .init(tone: "nr", sign: "┄", word: language.name(of: MonthState.notReported))
+  }
+
+  fileprivate static func stockUnknown(_ language: Language) -> Self {
+    .init(
+      tone: AlertLevel.unknown.rawValue, sign: language.sign(of: .unknown),
+      word: language.name(of: MonthState.stockUnknown))
   }
 
   fileprivate static func notHeld(_ language: Language) -> Self {

@@ -52,10 +52,9 @@ extension Language {
 
   /// The time between two deliveries: its middle, and the span of half of them.
   private func spread(_ rhythm: ReceiptRhythm) -> String {
-    func months(_ gap: Int?) -> String { gap.map(NumberText.whole) ?? text(es: "más", en: "more") }
-    let (short, middle, long) = (
-      months(rhythm.shortGap), months(rhythm.typicalGap), months(rhythm.longGap)
-    )
+    func gap(_ gap: Int?) -> String { gap.map(NumberText.whole) ?? text(es: "más", en: "more") }
+    let (short, long) = (gap(rhythm.shortGap), gap(rhythm.longGap))
+    let middle = rhythm.typicalGap.map { months(Double($0)) } ?? text(es: "más", en: "more")
     if short == long {
       return text(es: "casi siempre con \(middle) entre una y otra", en: "nearly always \(middle) apart")
     }

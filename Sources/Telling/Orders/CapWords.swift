@@ -34,6 +34,11 @@ extension Language {
         es: " de un presupuesto de \(soles(budget)): quedan \(soles(max(0, budget - cost.soles)))",
         en: " of a budget of \(soles(budget)): \(soles(max(0, budget - cost.soles))) are left")
     }
+    if cost.isShort {
+      let comes = soles(cost.expectedSoles)
+      summary += text(
+        es: "; lo que los almacenes pueden dar, \(comes)", en: "; what warehouses can give, \(comes)")
+    }
     if cost.unpriced > 0 {
       let lines = counted(cost.unpriced, es: ("línea", "líneas"), en: ("line", "lines"))
       summary += text(es: "; sin precio: \(lines)", en: "; without a price: \(lines)")

@@ -13,16 +13,19 @@ struct OrderSheetSection: Section {
     let none = Phrase(es: "No hace falta pedir nada.", en: "Nothing needs to be ordered.")
     let hint = Phrase(
       es:
-        "«144 → 30»: se piden 144 y llegarían 30, lo que el almacén puede dar. «?»: no se sabe cuánto pedir.",
+        "«144 → 30»: se piden 144 y llegarían 30, lo que el almacén puede dar. «+6» recibe y «−6» entrega por traslado; «5 en "
+        + "camino»: ya pedido. «?»: no se sabe cuánto pedir.",
       en:
-        "“144 → 30”: 144 are ordered and 30 would come, what the warehouse can give. “?”: nobody knows how much to order."
+        "“144 → 30”: 144 are ordered and 30 would come, what the warehouse can give. “+6” comes and “−6” goes by transfer; “5 on "
+        + "order”: ordered before. “?”: nobody knows how much to order."
     )
     let swipe = Phrase(
       es: "La tabla sigue a la derecha: deslícela →", en: "The table goes on to the right: swipe it →")
     let product = Headings.product
     let total = Phrase(es: "Total", en: "Total")
     let comes = Phrase(es: "Llega", en: "Comes")
-    let cost = Phrase(es: "S/", en: "S/")
+    let costs = Phrase(es: "S/ pedido → llega", en: "S/ ordered → comes")
+    let cost = Phrase(es: "S/ de lo pedido", en: "S/ of what is ordered")
     let warehouse = Phrase(es: "El almacén tiene", en: "The warehouse has")
     let approved = Phrase(es: "Aprobado", en: "Approved")
     let asked = Phrase(
@@ -36,8 +39,8 @@ struct OrderSheetSection: Section {
     let columns: [Column]
     let rows: [Row]
     let foot: [String]
-    /// What all of it costs; nil on all blocks but the last.
-    let cost: String?
+    /// What all of it costs, and what comes of it; nil on all blocks but the last.
+    let cost: Cost?
   }
 
   /// A place, and where its page is.
@@ -60,13 +63,22 @@ struct OrderSheetSection: Section {
     let quantity: String
     /// What would come of it, where that is less.
     let comes: String?
+    /// What else comes to it and goes from it; nil for nothing.
+    let moves: String?
+  }
+
+  /// What is asked for and what comes of it, in soles.
+  struct Cost: TemplateValue {
+    let asked: String
+    let comes: String
+    let isShort: Bool
   }
 
   struct Totals: TemplateValue {
     let quantity: String
     let comes: String
     let isShort: Bool
-    let cost: String
+    let cost: Cost
     let warehouse: String
   }
 
@@ -91,11 +103,14 @@ struct OrderSheetSection: Section {
     terms = context.terms(.order, .officialRule, .cover, .safety, .share, .unknown)
     let columns = Self.places(context)
     let byProduct = Dictionary(grouping: orders, by: \.product)
+    let moving = Dictionary(
+      grouping: context.run.assessments.filter { $0.moved != 0 || $0.onOrder > 0 }, by: \.product)
+    let shownCodes = Set(byProduct.keys).union(moving.filter { $1.contains { $0.moved != 0 } }.keys)
     productCount = byProduct.count
     count = NumberText.whole(productCount)
     let unknown = Dictionary(
       grouping: context.run.assessments.filter { $0.alert == .unknown }, by: \.product)
-    let (products, rest) = context.shown(byProduct.keys.sorted(), of: .orders)
+    let (products, rest) = context.shown(shownCodes.sorted(), of: .orders)
     self.rest = rest
     guard !products.isEmpty else {
       blocks = []
@@ -106,8 +121,8 @@ struct OrderSheetSection: Section {
     for (place, one) in columns.enumerated() { for code in one.facilities { column[code] = place } }
     let grid = products.map { product in
       Grid(
-        orders: byProduct[product] ?? [], unknown: unknown[product] ?? [], columns: columns.count,
-        column: column)
+        orders: byProduct[product] ?? [], unknown: unknown[product] ?? [], moving: moving[product] ?? [],
+        columns: columns.count, column: column)
     }
     let starts = Array(stride(from: 0, to: max(1, columns.count), by: Self.mostColumns))
     blocks = starts.map { start in
@@ -116,7 +131,7 @@ struct OrderSheetSection: Section {
       let rows = zip(products, grid).map { product, grid in
         Row(
           product: context.names.product(product), page: context.page(of: product), code: product.text,
-          cells: grid.cells[start..<end].map(\.cell),
+          cells: grid.cells[start..<end].map { $0.cell(context.language) },
           totals: isLast ? Totals(byProduct[product] ?? [], context) : nil)
       }
       let costs = (start..<end).map { place in
@@ -124,7 +139,7 @@ struct OrderSheetSection: Section {
       }
       return Block(
         columns: columns[start..<end].map { Column(name: $0.name, page: $0.page) }, rows: rows, foot: costs,
-        cost: isLast ? Self.soles(orders) : nil)
+        cost: isLast ? Cost(orders) : nil)
     }
   }
 
@@ -147,9 +162,11 @@ struct OrderSheetSection: Section {
   }
 
   /// The cost of orders in soles, with a question mark for what has no price.
-  fileprivate static func soles(_ orders: [SeriesAssessment]) -> String {
+  static func soles(
+    _ orders: [SeriesAssessment], _ cost: (OrderRecommendation) -> Double? = \.costSoles
+  ) -> String {
     let placed = orders.filter(\.order.isPlaced)
-    let costs = placed.compactMap(\.order.costSoles)
+    let costs = placed.compactMap { cost($0.order) }
     let known = costs.isEmpty ? nil : NumberText.cents(costs.reduce(0, +))
     guard costs.count < placed.count else { return known ?? "–" }
     return known.map { $0 + " + ?" } ?? "?"
@@ -163,19 +180,27 @@ private struct Grid {
     var expected = 0
     var hasOrder = false
     var isUnknown = false
+    var (received, given, onOrder) = (0, 0, 0.0)
 
-    var cell: OrderSheetSection.Cell {
-      guard hasOrder else { return .init(quantity: isUnknown ? "?" : "", comes: nil) }
+    func cell(_ language: Language) -> OrderSheetSection.Cell {
+      let parts = [
+        received > 0 ? "+" + NumberText.whole(received) : nil,
+        given > 0 ? "−" + NumberText.whole(given) : nil,
+        onOrder > 0 ? NumberText.decimal(onOrder) + language.text(es: " en camino", en: " on order") : nil,
+      ].compactMap { $0 }
+      let moves = parts.isEmpty ? nil : parts.joined(separator: " · ")
+      guard hasOrder else { return .init(quantity: isUnknown ? "?" : "", comes: nil, moves: moves) }
       return .init(
         quantity: NumberText.whole(quantity) + (isUnknown ? " + ?" : ""),
-        comes: expected < quantity ? NumberText.whole(expected) : nil)
+        comes: expected < quantity ? NumberText.whole(expected) : nil, moves: moves)
     }
   }
 
   var cells: [Sum]
 
   init(
-    orders: [SeriesAssessment], unknown: [SeriesAssessment], columns: Int, column: [FacilityCode: Int]
+    orders: [SeriesAssessment], unknown: [SeriesAssessment], moving: [SeriesAssessment], columns: Int,
+    column: [FacilityCode: Int]
   ) {
     cells = Array(repeating: Sum(), count: columns)
     for line in orders {
@@ -187,6 +212,20 @@ private struct Grid {
     for line in unknown {
       if let place = column[line.facility] { cells[place].isUnknown = true }
     }
+    for line in moving {
+      guard let place = column[line.facility] else { continue }
+      cells[place].received += max(0, line.moved)
+      cells[place].given += max(0, -line.moved)
+      cells[place].onOrder += line.onOrder
+    }
+  }
+}
+
+extension OrderSheetSection.Cost {
+  fileprivate init(_ orders: [SeriesAssessment]) {
+    asked = OrderSheetSection.soles(orders)
+    comes = OrderSheetSection.soles(orders, \.expectedCostSoles)
+    isShort = comes != asked
   }
 }
 
@@ -197,7 +236,7 @@ extension OrderSheetSection.Totals {
     quantity = NumberText.whole(asked)
     comes = NumberText.whole(expected)
     isShort = expected < asked
-    cost = OrderSheetSection.soles(orders)
+    cost = OrderSheetSection.Cost(orders)
     warehouse = context.warehouses.stock(for: orders).map(NumberText.whole) ?? "–"
   }
 }

@@ -20,11 +20,6 @@ extension Language {
       + endSteps(order, arithmetic, name: name)
   }
 
-  private func months(_ months: Double) -> String {
-    let number = NumberText.decimal(months)
-    return number + " " + (number == "1" ? text(es: "mes", en: "month") : text(es: "meses", en: "months"))
-  }
-
   private func levelSteps(
     _ order: OrderRecommendation, _ arithmetic: OrderArithmetic, settings: ForecastRun.Settings
   ) -> [OrderStep] {

@@ -19,6 +19,9 @@ public enum OrderTable {
       Column("unit", es: "Unidad", .files) { .text(names.unit($0.product).singular) }
       Column("stock", es: "Stock") { .number($0.stock, upTo: 1) }
       Column("stock_month", es: "Mes del stock", .files) { .optional($0.stockMonth) }
+      Column("use", es: "Uso al mes", en: "Use a month", .files) {
+        .number($0.expectedMonthlyDemand, upTo: 1)
+      }
       Column("cpma", es: "CPMA", en: "CPMA") { .number($0.official.averageConsumption, upTo: 1) }
       Column("months_of_stock", es: "Meses de stock", .files) { .number($0.official.monthsOfStock, upTo: 1) }
       Column.coded("class", es: "Situación", .files) {
@@ -56,6 +59,9 @@ public enum OrderTable {
       Column("expected", es: "Llegaría", .files) { .whole($0.order.expectedUnits) }
       Column("price_soles", es: "Precio S/", .files) { .number($0.order.arithmetic?.priceSoles, upTo: 6) }
       Column("cost_soles", es: "Costo S/", .sheet) { .number($0.order.costSoles, upTo: 2) }
+      Column("expected_cost_soles", es: "Costo de lo que llegaría S/", .files) {
+        .number($0.order.expectedCostSoles, upTo: 2)
+      }
       Column("official_order", es: "Pedido regla oficial") { .whole($0.order.officialQuantity) }
       Column("order_up_to", es: "Nivel máximo de pedido", .files) { .number(wholeLevel($0), upTo: 0) }
       Column("cover_months", es: "Meses a cubrir", .files) { .whole($0.order.coverMonths) }

@@ -93,11 +93,11 @@ extension Language {
       let cases = serviceClause(line.order.serviceLevel)
       return text(es: "Seguridad: que alcance \(cases)", en: "Safety: enough \(cases)")
     case .floor:
-      let least = NumberText.decimal(settings.orders.floorMonths)
-      return text(es: "Mínimo: \(least) meses de CPMA", en: "Floor: \(least) months of CPMA")
+      let least = self.months(settings.orders.floorMonths)
+      return text(es: "Mínimo: \(least) de CPMA", en: "Floor: \(least) of CPMA")
     case .ceiling:
-      let most = NumberText.decimal(max(settings.orders.ceilingMonths, Double(line.order.coverMonths)))
-      return text(es: "Máximo: \(most) meses de CPMA", en: "Ceiling: \(most) months of CPMA")
+      let most = self.months(max(settings.orders.ceilingMonths, Double(line.order.coverMonths)))
+      return text(es: "Máximo: \(most) de CPMA", en: "Ceiling: \(most) of CPMA")
     case .least: return text(es: "No queda nada: al menos 1", en: "Nothing is left: at least 1")
     case .expiry: return text(es: "Vencerá sin usarse", en: "Will expire unused")
     case .spared:

@@ -28,16 +28,10 @@ extension Reason {
 
   /// Expected use of a month in whole units: `se usan unas 9 al mes`.
   ///
-  /// With an empty shelf, the official average instead: what will be recorded there says little of what is demanded.
+  /// The one figure of use, of an empty shelf too: what would be used with stock on it.
   /// Where most months saw no use, how many did: a mean of them would be what nobody ever saw.
   var use: String {
     if let rareUse { return rareUse }
-    if stock <= 0, assessment.official.averageConsumption > 0 {
-      let number = NumberText.decimal(assessment.official.averageConsumption)
-      return language.text(
-        es: "en los meses con consumo se usaron en promedio \(number) (CPMA)",
-        en: "months with any use had \(number) on average (CPMA)")
-    }
     let monthly = assessment.expectedMonthlyDemand
     let some = unit.isFeminine ? "unas" : "unos"
     switch monthly {

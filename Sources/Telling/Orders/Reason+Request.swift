@@ -185,18 +185,13 @@ extension Reason {
         es: "para no quedar sin \(unit.isFeminine ? "ninguna" : "ninguno")", en: "so as not to be without any"
       )
     }
-    func bound(_ months: Double) -> String {
-      let number = NumberText.decimal(months)
-      return number + " "
-        + language.text(es: number == "1" ? "mes" : "meses", en: number == "1" ? "month" : "months")
-    }
     if arithmetic.bounded > arithmetic.demand {
-      let least = bound(settings.orders.floorMonths)
+      let least = language.months(settings.orders.floorMonths)
       return language.text(
         es: "para llegar al mínimo de \(least) de CPMA", en: "to reach the minimum of \(least) of CPMA")
     }
     if arithmetic.bounded < arithmetic.demand {
-      let most = bound(max(settings.orders.ceilingMonths, Double(months)))
+      let most = language.months(max(settings.orders.ceilingMonths, Double(months)))
       return language.text(
         es: "hasta el máximo de \(most) de CPMA", en: "up to the maximum of \(most) of CPMA")
     }

@@ -61,12 +61,12 @@ struct Reason {
         en:
           "\(amount) and none were used in 12 months: do not order; \(remedy).")
     }
-    let cover = NumberText.decimal(months)
+    let cover = language.months(months)
     let limit = NumberText.decimal(settings.officialRule.maximumMonths)
     return language.text(
-      es: "\(amount), para \(cover) meses al consumo promedio y el máximo es \(limit): no pida; "
+      es: "\(amount), para \(cover) de CPMA y el máximo es \(limit): no pida; "
         + "\(remedy).",
-      en: "\(amount), enough for \(cover) months of average use where the most is \(limit): do not order; "
+      en: "\(amount), enough for \(cover) of CPMA where the most is \(limit): do not order; "
         + "\(remedy).")
   }
 

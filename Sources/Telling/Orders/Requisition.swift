@@ -1,7 +1,7 @@
 import StockPolicy
 import SupplyModel
 
-/// What a facility asks for, to be signed: one line a product, with room to write what was authorised and issued.
+/// What a facility asks for, receives and gives, to be signed: one line a product, with room to write what was authorised and issued.
 struct Requisition {
   /// A line of it.
   struct Line {
@@ -13,11 +13,14 @@ struct Requisition {
 
   /// The facility's code.
   let facility: FacilityCode
-  /// The lines in their order.
+  /// The lines in their order: what is ordered, and what only comes from another facility or goes there.
   let lines: [SeriesAssessment]
   let names: ReportNames
 
   private var language: Language { names.language }
+
+  /// How many products are ordered.
+  var orderCount: Int { lines.count(where: \.isOrderLine) }
 
   /// How many lines are urgent.
   var urgentCount: Int { lines.count(where: \.order.isUrgent) }
@@ -46,14 +49,21 @@ struct Requisition {
       Column("months_of_stock", es: "Meses de stock", sheetWidth: .wrapped(9)) {
         .number($0.assessment.official.monthsOfStock, upTo: 1)
       }
-      Column("moved", es: "Por traslado", en: "By transfer", sheetWidth: .wrapped(10)) {
-        .number($0.assessment.moved > 0 ? Double($0.assessment.moved) : nil, upTo: 1)
+      Column("moved", es: "Recibe de otro", en: "From another", sheetWidth: .wrapped(9)) {
+        .whole($0.assessment.moved > 0 ? $0.assessment.moved : nil)
+      }
+      Column("given", es: "Entrega a otro", en: "To another", sheetWidth: .wrapped(9)) {
+        .whole($0.assessment.moved < 0 ? -$0.assessment.moved : nil)
       }
       Column("on_order", es: "En camino", sheetWidth: .wrapped(9)) {
         .number($0.assessment.order.arithmetic?.onOrder, upTo: 1)
       }
       Column("order", es: "Pedido", en: "Requested", sheetWidth: .wrapped(11)) {
-        .whole($0.assessment.order.quantity)
+        // What only moves is no order, and takes no answer to one.
+        .whole($0.assessment.isOrderLine ? $0.assessment.order.quantity : nil)
+      }
+      Column("expected", es: "Llega del almacén", en: "Comes from warehouse", sheetWidth: .wrapped(10)) {
+        .whole($0.assessment.isOrderLine ? $0.assessment.order.expectedUnits : nil)
       }
       if lines.contains(where: { names.decision($0.key) != nil }) {
         Column("decision", es: "Decisión", sheetWidth: .wrapped(24)) {
@@ -121,7 +131,10 @@ struct RequisitionIndex {
         .text(names.facilityName($0.requisition.facility))
       }
       Column("lines", es: "Productos", en: "Products", sheetWidth: .fixed(11)) {
-        .whole($0.requisition.lines.count)
+        .whole($0.requisition.orderCount)
+      }
+      Column("given", es: "Productos que entrega", en: "Products it gives", sheetWidth: .fixed(11)) {
+        .whole($0.requisition.lines.count { $0.moved < 0 })
       }
       Column("urgent", es: "Urgentes", sheetWidth: .fixed(11)) {
         .whole($0.requisition.urgentCount)

@@ -46,12 +46,18 @@ public struct RunSummary: Sendable {
 
   /// What a person reads.
   public var text: String {
-    let facilities = Set(run.assessments.map(\.facility)).count
+    let facilities = language.counted(
+      Set(run.assessments.map(\.facility)).count, es: ("establecimiento", "establecimientos"),
+      en: ("facility", "facilities"))
+    let lines = language.counted(
+      held.count,
+      es: ("combinación de producto y establecimiento", "combinaciones de producto y establecimiento"),
+      en: ("combination of product and facility", "combinations of product and facility"))
     let last = run.settings.asOf.advanced(by: run.settings.horizonMonths)
     return language.text(
       es: """
         Último mes conocido: \(run.settings.asOf). Pronóstico hasta \(last), si no llega nada.
-        \(held.count) combinaciones de producto y establecimiento, en \(facilities) establecimientos.
+        \(lines), en \(facilities).
         \(AlertLevel.allCases.filter { $0 != .calm }.map { "  \(language.name(of: $0)): \(count($0))" }
           .joined(separator: "\n"))
         Establecimientos con algo urgente o por vigilar: \(facilitiesAtRisk). Líneas de pedido: \(orders).
@@ -60,7 +66,7 @@ public struct RunSummary: Sendable {
         """,
       en: """
         Last month known: \(run.settings.asOf). Forecast to \(last), if nothing arrives.
-        \(held.count) combinations of product and facility, in \(facilities) facilities.
+        \(lines), in \(facilities).
         \(AlertLevel.allCases.filter { $0 != .calm }.map { "  \(language.name(of: $0)): \(count($0))" }
           .joined(separator: "\n"))
         Facilities with something urgent or to watch: \(facilitiesAtRisk). Order lines: \(orders).
@@ -77,7 +83,8 @@ public struct RunSummary: Sendable {
       ("service_level", .number(run.settings.serviceLevel)), ("series", .whole(run.assessments.count)),
       ("held", .whole(held.count)), ("alerts", .counts { (level: AlertLevel) in count(level) }),
       ("facilities_at_risk", .whole(facilitiesAtRisk)), ("order_lines", .whole(orders)),
-      ("order_soles", .number(cost.soles)), ("order_lines_without_price", .whole(cost.unpriced)),
+      ("order_soles", .number(cost.soles)), ("expected_soles", .number(cost.expectedSoles)),
+      ("order_lines_without_price", .whole(cost.unpriced)),
       ("budget_soles", .number(cost.budgetSoles)), ("refused_lines", .whole(cost.refused)),
       ("transfer_lines", .whole(run.transfers.count)),
       ("trips", .whole(Set(run.transfers.map(\.trip)).count)),

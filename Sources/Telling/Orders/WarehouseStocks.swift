@@ -37,6 +37,16 @@ struct WarehouseStocks {
     return known.isEmpty ? nil : known.reduce(0, +)
   }
 
+  /// What some warehouses have, by product and warehouse.
+  func stocks(of warehouses: Set<FacilityCode>) -> [WarehouseStock] {
+    warehouses.flatMap { (stocks[$0] ?? [:]).values }.sorted {
+      ($0.product, $0.warehouse) < ($1.product, $1.warehouse)
+    }
+  }
+
+  /// All of them, by code.
+  var codes: [FacilityCode] { stocks.keys.sorted() }
+
   /// What is short of all that these warehouses are asked for.
   func shortages(for lines: [SeriesAssessment]) -> [WarehouseStock] {
     let warehouses = Set(lines.compactMap(warehouse))

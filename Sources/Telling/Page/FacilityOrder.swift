@@ -40,6 +40,9 @@ struct FacilityOrder {
 }
 
 extension SeriesAssessment {
+  /// Units ordered before that are still to come; 0 where none are known.
+  var onOrder: Double { max(0, order.arithmetic?.onOrder ?? 0) }
+
   /// The units to order, 0 included; nil where that cannot be said before stock or report is known.
   var quantityToOrder: Int? {
     switch order.decision {

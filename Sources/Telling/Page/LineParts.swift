@@ -42,7 +42,7 @@ struct OrderText: TemplateValue {
   let quantity: String
   /// The noun of its units; nil where nothing is ordered.
   let unit: String?
-  /// What comes by a transfer.
+  /// What comes or goes by a transfer, and what was ordered before; nil for nothing.
   let incoming: String?
   /// That something is doubted, and what would be ordered otherwise.
   let doubt: String?
@@ -82,7 +82,8 @@ extension ReportContext {
       return ChanceText(text: "–", end: nil, seen: nil)
     }
     return ChanceText(
-      text: language.probabilityText(told.probability), end: language.beforeEnd(of: told.byEndOf),
+      text: language.probabilityText(told.probability),
+      end: language.byEnd(of: told.byEndOf, today: input.madeOn),
       seen: line.toldWithResupply().map(language.withUsualDeliveries))
   }
 
@@ -93,7 +94,7 @@ extension ReportContext {
     return OrderText(
       quantity: line.quantityToOrder.map(NumberText.whole) ?? "–",
       unit: quantity > 0 ? (quantity == 1 ? unit.singular : unit.plural) : nil,
-      incoming: line.moved > 0 ? language.comesByTransfer(line.moved) : nil,
+      incoming: language.comesBesides(moved: line.moved, onOrder: line.onOrder),
       doubt: line.doubt.map { language.mark(for: $0, order: line.order.beforeCaps) },
       cut: language.cutOrShared(line.order), decision: names.decision(line.key))
   }
@@ -108,9 +109,19 @@ extension Language {
   /// Instead of a probability, where nothing is left to run out.
   var alreadyOut: String { text(es: "ya se agotó", en: "already out") }
 
-  /// Beside an order: what a transfer brings, which is not ordered.
-  func comesByTransfer(_ units: Int) -> String {
-    text(es: "más \(NumberText.whole(units)) por traslado", en: "plus \(NumberText.whole(units)) by transfer")
+  /// Beside an order: what a transfer brings or takes, and what is on its way already, none of which is ordered; nil for nothing.
+  func comesBesides(moved: Int, onOrder: Double) -> String? {
+    let units = NumberText.whole(abs(moved))
+    let parts = [
+      moved > 0 ? text(es: "más \(units) por traslado", en: "plus \(units) by transfer") : nil,
+      moved < 0 ? text(es: "entrega \(units) por traslado", en: "gives \(units) by transfer") : nil,
+      onOrder > 0
+        ? text(
+          es: "más \(NumberText.decimal(onOrder)) en camino",
+          en: "plus \(NumberText.decimal(onOrder)) on order")
+        : nil,
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 }
 

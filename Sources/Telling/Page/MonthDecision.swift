@@ -73,7 +73,14 @@ extension Language {
         + counted(
           cost.unpriced, es: ("línea sin precio", "líneas sin precio"),
           en: ("line without a price", "lines without a price"))
-    return text(es: ": ", en: ": ") + soles(cost.soles) + unpriced
+    let asked = soles(cost.soles)
+    guard cost.isShort else {
+      return text(es: ": cuesta \(asked)", en: ": it costs \(asked)") + unpriced
+    }
+    let comes = soles(cost.expectedSoles)
+    return text(es: ": lo pedido cuesta \(asked)", en: ": what is asked costs \(asked)") + unpriced
+      + text(
+        es: "; lo que el almacén puede dar, \(comes)", en: "; what the warehouse can give, \(comes)")
   }
 
   private func mostlyUnknown(_ decision: MonthDecision) -> String {
@@ -134,15 +141,23 @@ extension Language {
     let out = counted(
       decision.stockedOut, es: ("caso de producto agotado", "casos de producto agotado"),
       en: ("case of a product stocked out", "cases of a product stocked out"))
-    let urgent = NumberText.whole(decision.urgent)
+    let runsOut = counted(
+      decision.urgent, es: ("que se acabaría", "que se acabarían"),
+      en: ("likely to run out", "likely to run out"))
+    let soon = counted(
+      decision.urgent, es: ("caso que se acabaría", "casos que se acabarían"),
+      en: ("case likely to run out", "cases likely to run out"))
+    let order = text(
+      es: " antes de que llegue un pedido hecho hoy", en: " before an order placed today arrives")
+    let told =
+      decision.urgent == 0
+      ? out
+      : decision.stockedOut == 0
+        ? soon + order : out + text(es: " y ", en: " and ") + runsOut + order
     let affected = outOf(decision.affected, decision.facilities)
     let places =
       decision.facilities == 1
       ? "." : text(es: ", en \(affected) establecimientos.", en: ", in \(affected) facilities.")
-    return text(
-      es:
-        "\(out) y \(urgent) que \(decision.urgent == 1 ? "se acabaría" : "se acabarían") antes de que llegue "
-        + "un pedido hecho hoy",
-      en: "\(out) and \(urgent) likely to run out before an order placed today arrives") + places
+    return told + places
   }
 }

@@ -5,7 +5,7 @@ import SupplyModel
 enum ReportExtraList: String, CaseIterable {
   /// What has changed since the month before.
   case changes = "cambios"
-  /// All that is odd in files and histories and stands open, but for mere notices: those that the page of data counts.
+  /// All that is odd in files and histories and stands open, mere notices last.
   case findings = "hallazgos"
 
   /// The name of the file for programs.
@@ -18,8 +18,7 @@ enum ReportExtraList: String, CaseIterable {
     switch self {
     case .changes: ChangeTable.table(of: whole.changes, names: whole.names)
     case .findings:
-      FindingTable.table(
-        for: whole.input.findings.all.filter { $0.finding.severity != .notice }, language: whole.language)
+      FindingTable.table(for: whole.input.findings.gravestFirst, language: whole.language)
     }
   }
 }

@@ -161,6 +161,7 @@ struct ReportPage: Section {
     }
     add(SubjectLists.products(context)) { [$0.entry(language)] }
     add(SubjectLists.warehouses(context)) { [$0.entry(language)] }
+    add(SubjectLists.compared(context)) { [$0.entry(language)] }
     add(MessagesSection(context)) { [$0.entry(language)] }
     add(ChangesSection(context)) { [$0.entry(language)] }
     add(MatrixSection(context))

@@ -54,7 +54,7 @@ struct ReportWorkbooks {
     table.sheet(heading: [title(of: table), period], tones: tones, foot: foot)
   }
 
-  /// The requisitions: a list of them, then a sheet for each facility that orders anything.
+  /// The requisitions: a list of them, then a sheet for each facility that orders, receives or gives anything.
   var requisitions: WorkbookDocument {
     let requisitions = allRequisitions
     let sheets = requisitions.map { $0.sheet(period: period, tones: tones, foot: foot) }
@@ -81,7 +81,8 @@ struct ReportWorkbooks {
   private var requisitionTitle: String { input.run.settings.scope.requisitionTitle.text(in: language) }
 
   private var allRequisitions: [Requisition] {
-    let lines = Dictionary(grouping: input.run.orderLines, by: \.facility)
+    let shown = input.run.assessments.filter { $0.isOrderLine || $0.moved != 0 }
+    let lines = Dictionary(grouping: shown, by: \.facility)
     return order.codes.compactMap { code in
       lines[code].map {
         Requisition(facility: code, lines: $0.sorted(by: order.precedes), names: names)

@@ -1,7 +1,7 @@
 import StockPolicy
 import SupplyModel
 
-/// The page of one product at all facilities: how much of it, where it is out, and what warehouses have.
+/// The page of one product at all facilities: how much of it is used and left, where it is out, and what warehouses have.
 struct ProductPage {
   private let code: ProductCode
   private let context: ReportContext
@@ -18,8 +18,12 @@ struct ProductPage {
 
   /// What the page is made of.
   var sections: [any Section] {
-    let trend: [any Section] = TrendSection(context.trend.of(code), context).map { [$0] } ?? []
-    return [header] + trend + [parts, facilities, warehouses].compactMap(\.self)
+    let totals = ProductTotalsSection(
+      ProductTotals(lines, context), name: context.names.product(code), unit: context.names.unit(code),
+      context)
+    let trend = TrendSection(context.trend.of(code), context)
+    let charts = [totals as (any Section)?, trend as (any Section)?].compactMap(\.self)
+    return [header] + charts + [parts, facilities, warehouses].compactMap(\.self)
   }
 
   private var header: SubjectHeader {

@@ -44,18 +44,60 @@ enum SubjectLists {
     let stocks = Dictionary(grouping: context.run.warehouseStocks, by: \.warehouse)
     let counted = context.subjects.warehouses.filter { context.page(ofWarehouse: $0) != nil }.map { code in
       let own = stocks[code] ?? []
-      return (code: code, asked: own.count { $0.ordered > 0 }, short: own.count { $0.unmet > 0 })
+      let orders = context.subjects.orders(of: code, context)
+      return (
+        code: code, places: Set(orders.map(\.facility)).count, asked: own.count { $0.ordered > 0 },
+        short: own.count { $0.unmet > 0 }, orders: orders
+      )
     }.sorted { (-$0.short, $0.code) < (-$1.short, $1.code) }
     let headings = [
       (Phrase(es: "Almacén", en: "Warehouse"), false),
+      (Phrase(es: "Establecimientos que piden", en: "Facilities that ask"), true),
       (Phrase(es: "Productos que le piden", en: "Products asked of it"), true),
       (Phrase(es: "No le alcanza", en: "Has too little of"), true),
+      (Phrase(es: "S/ pedido → llega", en: "S/ ordered → comes"), true),
     ]
     return TableSection(
       id: "warehouses", title: Phrase(es: "Por almacén", en: "By warehouse"), count: counted.count,
       terms: context.terms(.share), headings: headings.map { .init(name: $0, isRight: $1) },
       rows: counted.prefix(context.limits.parts).map { one in
-        .init(head: WarehousePage.head(one.code, context), cells: [.number(one.asked), .number(one.short)])
+        .init(
+          head: WarehousePage.head(one.code, context),
+          cells: [
+            .number(one.places), .number(one.asked), .number(one.short), .cost(one.orders),
+          ])
       }, file: .shortages, context)
+  }
+
+  /// The warehouses that serve a place side by side, a row for each with a product: what it has, is asked for, gives and lacks; nil
+  /// where a single one serves it.
+  static func compared(_ context: ReportContext) -> TableSection? {
+    guard !context.isFacility else { return nil }
+    let codes =
+      context.isRoot
+      ? Set(context.warehouses.codes) : Set(context.run.orderLines.compactMap(context.warehouses.warehouse))
+    guard codes.count > 1 else { return nil }
+    let asked = context.warehouses.stocks(of: codes).filter { $0.ordered > 0 || $0.stock > 0 }
+    // A product is compared where at least one warehouse lacks some of it; those of which most is missing in all first.
+    let missing = Dictionary(grouping: asked, by: \.product).mapValues { $0.reduce(0) { $0 + $1.unmet } }
+    let short = asked.filter { (missing[$0.product] ?? 0) > 0 }.sorted { left, right in
+      (-(missing[left.product] ?? 0), left.product, -left.unmet, left.warehouse)
+        < (-(missing[right.product] ?? 0), right.product, -right.unmet, right.warehouse)
+    }
+    let rows = short.prefix(context.limits.parts).map { stock in
+      let warehouse = WarehousePage.head(stock.warehouse, context)
+      return TableSection.Row(
+        head: .init(
+          text: context.names.product(stock.product), href: context.page(of: stock.product),
+          note: stock.product.text),
+        cells: [.init(text: warehouse.text, href: warehouse.href, note: warehouse.note)]
+          + WarehousePage.cells(stock, context))
+    }
+    var headings = WarehousePage.headings(Headings.product)
+    headings.insert(.init(name: Phrase(es: "Almacén", en: "Warehouse"), isRight: false), at: 1)
+    return TableSection(
+      id: "compared", title: Phrase(es: "Los almacenes, lado a lado", en: "The warehouses side by side"),
+      count: short.count, terms: context.terms(.share), headings: headings, rows: rows, file: .shortages,
+      context)
   }
 }

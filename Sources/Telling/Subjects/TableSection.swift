@@ -1,3 +1,4 @@
+import StockPolicy
 import SupplyModel
 
 /// A plain list of a page: headings, rows that lead somewhere, and what of it does not stand here.
@@ -93,6 +94,13 @@ struct TableSection: Section {
 extension TableSection.Cell {
   /// A number, on the right.
   static func number(_ value: Int) -> Self { .init(text: NumberText.whole(value), isRight: true) }
+
+  /// What orders cost, and what of it comes, in soles; a question mark for what has no price.
+  static func cost(_ orders: [SeriesAssessment]) -> Self {
+    let asked = OrderSheetSection.soles(orders)
+    let comes = OrderSheetSection.soles(orders, \.expectedCostSoles)
+    return .init(text: asked, less: comes == asked ? nil : comes, isRight: true)
+  }
 
   /// What is asked for and what comes of it.
   static func order(_ asked: Int, comes: Int) -> Self {

@@ -9,7 +9,7 @@ public enum TransferTable {
   public static func table(for run: ForecastRun, names: ReportNames, isForm: Bool = false) -> ListTable {
     let (language, reasons) = (names.language, TransferReasons(run: run, names: names))
     let trips = Dictionary(grouping: run.transfers, by: \.trip)
-    let (rounds, ways) = (trips.mapValues(names.round), trips.mapValues { names.way(of: $0) })
+    let (lengths, ways) = (trips.mapValues(names.kilometres), trips.mapValues { names.way(of: $0) })
     return ListTable(
       name: "transfers", title: Phrase(es: "Transferencias", en: "Transfers"), version: 2,
       rows: run.transfers,
@@ -17,7 +17,9 @@ public enum TransferTable {
     ) {
       Column("trip", es: "Viaje") { .whole($0.trip) }
       Column("way", es: "Recorrido", .files) { .text(ways[$0.trip] ?? "") }
-      Column("trip_km", es: "Recorrido km", .files) { .number(rounds[$0.trip]??.kilometres, upTo: 2) }
+      Column("trip_km", es: "Viaje con la vuelta km", en: "Trip there and back km") {
+        .number(lengths[$0.trip] ?? nil, upTo: 1)
+      }
       Column("from", es: "Código entrega", .files) { .code($0.from) }
       Column("from_name", es: "Entrega") { .text(names.facilityName($0.from)) }
       Column("from_micro_network", es: "Microrred entrega", .files) {
@@ -45,7 +47,7 @@ public enum TransferTable {
       Column("would_expire_soles", es: "Si no se vencería soles", .files) {
         .number($0.expiringSoles > 0 ? $0.expiringSoles : nil, upTo: 2)
       }
-      Column("distance_km", es: "Distancia km") { .number($0.kilometres, upTo: 2) }
+      Column("distance_km", es: "Tramo de ida km", en: "One way km") { .number($0.kilometres, upTo: 2) }
       Column("couple_years", es: "Años pareja protegidos", .files) { .number($0.coupleYears, upTo: 3) }
       Column("reason", es: "Motivo", .sheet, sheetWidth: .sentence) { .text(reasons.reason($0)) }
       Column("decision", es: "Decisión", names.decisionReach, sheetWidth: .sentence) {
@@ -69,6 +71,11 @@ extension ReportNames {
     let places = Set(trip.flatMap { [$0.from, $0.to] })
     return TripRound(trip, facilities: FacilityDirectory(places.map(facility)))
   }
+
+  /// Kilometres of a trip in straight lines, over its stops and back to the first; nil where a place of any of them is unknown.
+  ///
+  /// The one figure for how far a trip is, on pages and in lists alike.
+  func kilometres(of trip: [Transfer]) -> Double? { round(of: trip)?.kilometres }
 
   /// The names of the facilities of a run that could give or receive, but for that nobody knows where they are.
   func unplaced(in run: ForecastRun) -> [String] {

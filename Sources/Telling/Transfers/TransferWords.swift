@@ -12,29 +12,24 @@ extension Language {
       es:
         "Quien entrega se queda con lo que necesita hasta su pedido siguiente; donde el almacén no alcanza para todos, hasta "
         + "el final de lo que cubre, y quien está por vigilar no entrega nada que pueda usar. Un viaje se propone si protege al menos "
-        + "\(years) años pareja, y \(perHundred) más por cada 100 km en línea recta; lo que si no se vencería también "
+        + "\(years) años pareja, y \(perHundred) más por cada 100 km de ida en línea recta; lo que si no se vencería también "
         + "cuenta: \(hundred) por cada S/ 100. Antes de salir confirme por teléfono el stock, los lotes y el camino: "
         + "Colca solo sabe lo reportado, y de caminos nada. Un viaje con varias paradas es un recorrido: las que se sirven de "
-        + "camino, hasta \(round) km en línea recta. Los pedidos ya descuentan lo que se mueve.",
+        + "camino, hasta \(round) km con la vuelta, en línea recta. Los pedidos ya descuentan lo que se mueve.",
       en:
         "Whoever gives keeps what it needs until its next order; where the warehouse has not enough for all, to the end of "
         + "its cover, and who is to watch gives nothing that it can use. A trip is proposed if it protects at least \(years) "
-        + "couple-years, and \(perHundred) more for every 100 km in a straight line; what would else expire counts too: "
+        + "couple-years, and \(perHundred) more for every 100 km one way in a straight line; what would else expire counts too: "
         + "\(hundred) for every S/ 100. Before leaving, confirm stock, lots and road by telephone: Colca knows only what "
         + "was reported, and no roads. A trip with several stops is a round: those that are served on the way, up to "
-        + "\(round) km in straight lines. The orders already take off what is moved."
+        + "\(round) km there and back, in straight lines. The orders already take off what is moved."
     )
   }
 
-  /// `41.2 km de recorrido en línea recta`.
-  func roundInStraightLines(_ kilometres: Double) -> String {
+  /// How far a trip is over all its stops: `41.2 km con la vuelta, en línea recta`.
+  func thereAndBack(_ kilometres: Double) -> String {
     NumberText.decimal(kilometres)
-      + text(es: " km de recorrido, en línea recta", en: " km of round, in straight lines")
-  }
-
-  /// `12.3 km en línea recta`.
-  func straightLine(_ kilometres: Double) -> String {
-    NumberText.decimal(kilometres) + text(es: " km en línea recta", en: " km in a straight line")
+      + text(es: " km con la vuelta, en línea recta", en: " km there and back, in straight lines")
   }
 
   /// How many transfers a run has, what they protect, and who cannot take part; with its line feed.

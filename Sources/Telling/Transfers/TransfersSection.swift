@@ -31,7 +31,7 @@ struct TransfersSection: Section {
     /// Its stops in the order in which they are visited.
     let way: String
     let products: String
-    /// How far it is; nil where a place is not known.
+    /// How far it is, there and back; nil where a place is not known.
     let distance: String?
     let legs: [Leg]
   }
@@ -116,12 +116,10 @@ extension TransfersSection.Trip {
     number = NumberText.whole(first.trip)
     self.isOpen = isOpen
     let round = context.names.round(of: transfers)
+    distance = context.names.kilometres(of: transfers).map(language.thereAndBack)
     way = context.names.way(of: transfers, calling: context.names.shownName)
     products = language.counted(
       Set(transfers.map(\.product)).count, es: ("producto", "productos"), en: ("product", "products"))
-    distance =
-      round.map { $0.legs.count > 1 } ?? false
-      ? round?.kilometres.map(language.roundInStraightLines) : first.kilometres.map(language.straightLine)
     let legs = round?.legs ?? [TripRound.Leg(from: first.from, to: first.to)]
     self.legs = legs.map { leg in
       .init(

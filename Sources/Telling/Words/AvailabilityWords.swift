@@ -18,12 +18,12 @@ extension Language {
   /// What a class means, with the limits of the rule in use: `menos de 2 meses`.
   func meaning(of availability: AvailabilityClass, rule: OfficialRule) -> String {
     let low = NumberText.decimal(rule.minimumMonths)
-    let high = NumberText.decimal(rule.maximumMonths)
+    let (least, most) = (months(rule.minimumMonths), months(rule.maximumMonths))
     return switch availability {
     case .desabastecido: text(es: "stock 0, con consumo", en: "no stock, though used")
-    case .substock: text(es: "menos de \(low) meses", en: "under \(low) months")
-    case .normostock: text(es: "de \(low) a \(high) meses", en: "\(low) to \(high) months")
-    case .sobrestock: text(es: "más de \(high) meses", en: "over \(high) months")
+    case .substock: text(es: "menos de \(least)", en: "under \(least)")
+    case .normostock: text(es: "de \(low) a \(most)", en: "\(low) to \(most)")
+    case .sobrestock: text(es: "más de \(most)", en: "over \(most)")
     case .sinRotacion: text(es: "stock sin consumo en 12 meses", en: "stock, unused for 12 months")
     case .noConsumidor: text(es: "ni stock ni consumo en 12 meses", en: "neither stock nor use in 12 months")
     case .sinDato: text(es: "no se conoce el stock", en: "stock unknown")

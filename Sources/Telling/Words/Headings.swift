@@ -8,6 +8,9 @@ enum Headings {
   static let product = Phrase(es: "Producto", en: "Product")
   static let digemid = Phrase(es: "DIGEMID", en: "DIGEMID")
   static let stock = Phrase(es: "Stock", en: "Stock")
+  static let use = Phrase(es: "Uso al mes", en: "Use a month")
+  static let swipeChart = Phrase(
+    es: "El gráfico sigue a la derecha: deslícelo →", en: "The chart goes on to the right: swipe it →")
   static let probability = Phrase(es: "Probabilidad de agotarse", en: "Probability of running out")
   static let order = Phrase(es: "Pedir", en: "Order")
   static let lot = Phrase(es: "Lote", en: "Lot")

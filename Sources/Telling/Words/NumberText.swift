@@ -78,6 +78,12 @@ extension Language {
     return NumberText.whole(count) + " " + noun
   }
 
+  /// `1 mes`, `2.5 meses`: months that need not be whole.
+  func months(_ months: Double) -> String {
+    let number = NumberText.decimal(months)
+    return number + (number == "1" ? text(es: " mes", en: " month") : text(es: " meses", en: " months"))
+  }
+
   /// `7 de 8`.
   func outOf(_ count: Int, _ all: Int) -> String {
     NumberText.whole(count) + text(es: " de ", en: " of ") + NumberText.whole(all)

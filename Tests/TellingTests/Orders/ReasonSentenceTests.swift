@@ -48,16 +48,15 @@ struct ReasonSentenceTests {
         == "El reporte de agosto de 2026 no dice cuánto queda: cuente el stock antes de pedir.")
   }
 
-  @Test("tells an empty shelf's use by the months that had any")
+  @Test("tells an empty shelf's use by the same figure as any other's")
   func emptyShelf() {
     let sample = ReportFixture.sample
-    // Three empty months pull down what will be recorded next, not what people come for.
     let series = sample.series("06528F01", "04594", [(40, 31), (5, 35), (0, 33), (0, 0), (0, 0), (0, 0)])
     let line = sample.assess(
       series, monthly: 4, decision: .orderUrgently, alert: .stockedOut, quantity: 99)
     #expect(
       ReportFixture.input().names.reason(line)
-        == "No queda ninguna ampolla y en los meses con consumo se usaron en promedio 33 (CPMA); pida ya 99, "
+        == "No queda ninguna ampolla y se usan unas 4 al mes; pida ya 99, "
         + "para que en 9 de cada 10 casos alcance 3 meses.")
   }
 

@@ -31,7 +31,7 @@ import Testing
     #expect(
       reason(donor: [(130, 9), (120, 9)], receiver: [(12, 12), (0, 12)], monthly: 12, units: 30)
         == "P.S. Tahuishco tiene 120 ampollas, le quedarían 90 y en 9 de cada 10 casos le alcanzan hasta que llegue su próximo pedido; "
-        + "P.S. San Marcos no tiene ninguna y en los meses con consumo se usaron en promedio 12 (CPMA): "
+        + "P.S. San Marcos no tiene ninguna y se usan unas 12 al mes: "
         + "si no se mueven 30, seguirá sin nada hasta que llegue un pedido.")
   }
 
@@ -47,7 +47,7 @@ import Testing
     #expect(
       reason(donor: [(130, 9), (120, 9)], receiver: [(12, 12), (0, 12)], monthly: 12, units: 30, .english)
         == "P.S. Tahuishco has 120 ampoules, would keep 90 and in 9 of 10 cases they last until its next order arrives; "
-        + "P.S. San Marcos has none and months with any use had 12 on average (CPMA): "
+        + "P.S. San Marcos has none and about 12 a month are used: "
         + "unless 30 are moved, it stays without any until an order arrives.")
   }
 }
