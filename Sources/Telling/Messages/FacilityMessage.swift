@@ -127,8 +127,9 @@ struct FacilityMessage {
       told.append(language.tell(Self.plain(caller)))
     }
     let others = Set(transfers.map { $0.from == facility ? $0.to : $0.from }).sorted()
-    told += others.map { code in
-      language.call(Self.plain(names.shownName(code)), names.telephone(code).map(Self.plain))
+    if !others.isEmpty {
+      told.append(
+        language.call(others.map { (place($0), names.telephone($0).map(Self.plain)) }))
     }
     return told.joined(separator: "\n")
   }

@@ -84,9 +84,13 @@ extension Language {
       en: "WHAT IS NOT KNOWN or in doubt: tell \(caller).")
   }
 
-  func call(_ place: String, _ telephone: String?) -> String {
-    let number = telephone ?? noTelephone
-    return text(es: "LLAME antes de ir: \(place), \(number).", en: "CALL before going: \(place), \(number).")
+  /// Whom to call before a trip, in one line: those without a number together, so that orders keep the room.
+  func call(_ places: [(name: String, telephone: String?)]) -> String {
+    let known = places.compactMap { place in place.telephone.map { "\(place.name) (\($0))" } }
+    let others = places.filter { $0.telephone == nil }.map(\.name)
+    let silent = others.isEmpty ? [] : [others.joined(separator: ", ") + " (\(noTelephone))"]
+    let whom = (known + silent).joined(separator: "; ")
+    return text(es: "LLAME antes de ir: \(whom).", en: "CALL before going: \(whom).")
   }
 
   /// What of a part does not fit a screen.

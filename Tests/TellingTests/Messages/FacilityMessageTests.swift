@@ -59,6 +59,14 @@ struct FacilityMessageTests {
     #expect(told > 3 && message.contains("- y \(61 - told) más"))
   }
 
+  @Test("name in one line whom to call, so that orders keep the room")
+  func calls() {
+    let places: [(name: String, telephone: String?)] = [("A", "1"), ("B", nil), ("C", "3"), ("D", nil)]
+    #expect(
+      Language.spanish.call(places) == "LLAME antes de ir: A (1); C (3); B, D (sin teléfono en el registro).")
+    #expect(Language.english.call([("A", "1")]) == "CALL before going: A (1).")
+  }
+
   @Test("stand on the page of their micro-network as they are in their files")
   func page() throws {
     let folder = try TemporaryFolder()
