@@ -46,7 +46,9 @@ public struct OpenFindings: Sendable {
     [.error, .warning, .notice].flatMap { severity in all.filter { $0.finding.severity == severity } }
   }
 
-  /// Errors and warnings together: what is wrong. Notices are told beside it.
+  /// Errors and warnings together: what is wrong.
+  ///
+  /// Notices are told beside it.
   public var count: Int { errors + warnings }
 
   /// The facility of each finding, nil where it concerns none; empty where only counts are known.
