@@ -6,15 +6,18 @@ import SupplyModel
 /// Most of what a statement costs is its own beginning and end: a group of them goes in for two thirds of the time.
 struct ReportInsertion {
   /// Reports of one statement.
-  static let groupSize = 16
+  static let groupSize = 64
 
   private let fileID: Int64
   private let one: BoundStatement
   private let group: BoundStatement
 
-  /// The columns that a report has beside those of its quantities, in the order in which they are bound.
-  private static let columns = "\(StoredReport.columns), file_id, line, facility_id, product_id, month"
-  /// How many they are, with those of the quantities.
+  /// All columns in the order of the table, in which they are bound: in any other SQLite copies each value once more.
+  private static let columns = """
+    product_id, month, facility_id, opening, received, consumed, adjustment, closing, ordered, stockout_days, file_id, line,
+    lots, stated_on
+    """
+  /// How many they are.
   private static let width = columns.split(separator: ",").count
 
   init(_ database: Database, fileID: Int64) throws {
@@ -34,7 +37,7 @@ struct ReportInsertion {
 
   /// Puts in a report; false, and nothing changed, where one stands already.
   func insert(_ report: NumberedReport) throws -> Bool {
-    report.bind(to: one, from: 1, fileID: fileID)
+    report.bindInOrder(to: one, from: 1, fileID: fileID)
     return try one.run() > 0
   }
 
@@ -43,7 +46,7 @@ struct ReportInsertion {
   /// - Parameter report: gives them by their place in the group; what its bytes lie in must outlive the call.
   func insertGroup(_ report: (Int) -> NumberedReport) throws -> Bool {
     for place in 0..<Self.groupSize {
-      report(place).bind(to: group, from: Int32(place * Self.width) + 1, fileID: fileID)
+      report(place).bindInOrder(to: group, from: Int32(place * Self.width) + 1, fileID: fileID)
     }
     return try group.run() == Self.groupSize
   }
@@ -56,10 +59,30 @@ struct NumberedReport {
   let month: Month
   let quantities: StockQuantities
   let lots: UnsafeRawBufferPointer
-  let statedOn: Day?
+  /// The day on which it was made, in days since 1970.
+  let statedOn: Int64?
   let line: Int
 
-  /// Binds its values to a statement, from a parameter on.
+  /// Binds its values in the order of the table's columns, from a parameter on.
+  @inline(__always)
+  func bindInOrder(to statement: BoundStatement, from first: Int32, fileID: Int64) {
+    statement.bind(first, product)
+    statement.bind(first + 1, Int64(month.count))
+    statement.bind(first + 2, facility)
+    statement.bind(first + 3, quantities.opening)
+    statement.bind(first + 4, quantities.received)
+    statement.bind(first + 5, quantities.consumed)
+    statement.bind(first + 6, quantities.adjustment)
+    statement.bind(first + 7, quantities.closing)
+    statement.bind(first + 8, quantities.ordered)
+    statement.bind(first + 9, quantities.stockoutDays)
+    statement.bind(first + 10, fileID)
+    statement.bind(first + 11, Int64(line))
+    statement.bind(first + 12, lots)
+    statement.bind(first + 13, statedOn)
+  }
+
+  /// Binds its values as `StoredReport.assignments` and what follows them name them, from a parameter on.
   @inline(__always)
   func bind(to statement: BoundStatement, from first: Int32, fileID: Int64) {
     statement.bind(first, quantities.opening)
@@ -70,7 +93,7 @@ struct NumberedReport {
     statement.bind(first + 5, quantities.ordered)
     statement.bind(first + 6, quantities.stockoutDays)
     statement.bind(first + 7, lots)
-    statement.bind(first + 8, (statedOn?.daysSince1970).map(Int64.init))
+    statement.bind(first + 8, statedOn)
     statement.bind(first + 9, fileID)
     statement.bind(first + 10, Int64(line))
     statement.bind(first + 11, facility)

@@ -1,6 +1,9 @@
 import CSVReading
+import Dispatch
 import Files
 import Foundation
+import SupplyModel
+import Synchronization
 
 /// A file that may hold tables: delimited text, a DBF, a workbook, or a ZIP archive of any of these.
 ///
@@ -39,16 +42,54 @@ public struct TableFile {
         path: path, byteCount: 0, digest: "", writtenAt: status.st_mtim.tv_sec, limits: limits,
         converter: converter, survey: nil)
     }
-    var survey = ByteSurvey()
-    var digest = SHA256Digest()
-    try FileBlocks(path: path).read { block in
-      survey.accept(block)
-      digest.accept(block)
-      return true
-    }
+    let (survey, digest) = try look(over: path, byteCount: Int(status.st_size))
     return TableFile(
-      path: path, byteCount: survey.byteCount, digest: digest.finish(), writtenAt: status.st_mtim.tv_sec,
+      path: path, byteCount: survey.byteCount, digest: digest, writtenAt: status.st_mtim.tv_sec,
       limits: limits, converter: converter, survey: survey)
+  }
+
+  /// From so many bytes on a second thread works out the digest.
+  private static let largeBytes = 16 << 20
+
+  /// What all bytes of a file tell, and their digest: both at once, for a large file by two threads.
+  private static func look(over path: String, byteCount: Int) throws -> (ByteSurvey, String) {
+    func survey() throws -> ByteSurvey {
+      var survey = ByteSurvey()
+      try FileBlocks(path: path).read { block in
+        survey.accept(block)
+        return true
+      }
+      return survey
+    }
+    guard byteCount >= largeBytes else {
+      var (survey, digest) = (ByteSurvey(), SHA256Digest())
+      try FileBlocks(path: path).read { block in
+        survey.accept(block)
+        digest.accept(block)
+        return true
+      }
+      return (survey, digest.finish())
+    }
+    let worked = Mutex<Result<String, any Error>?>(nil)
+    let isWorked = DispatchSemaphore(value: 0)
+    DispatchQueue.global(qos: .userInitiated).async {
+      let result = Result<String, any Error> {
+        var digest = SHA256Digest()
+        try FileBlocks(path: path).read { block in
+          digest.accept(block)
+          return true
+        }
+        return digest.finish()
+      }
+      worked.withLock { $0 = result }
+      isWorked.signal()
+    }
+    let surveyed = Result { try survey() }
+    isWorked.wait()
+    guard let digest = worked.withLock({ $0 }) else {
+      throw ProgrammingError("the digest of \(path) was not worked out")
+    }
+    return (try surveyed.get(), try digest.get())
   }
 
   /// Calls `body` with each table and each refusal: members by name, a workbook's visible sheets before others.

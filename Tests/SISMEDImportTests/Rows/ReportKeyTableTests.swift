@@ -20,4 +20,17 @@ import Testing
     #expect(table.count == dictionary.count)
     #expect(dictionary.count > 20_000)
   }
+
+  @Test func productsInTurnAreFoundWhateverTheirNumber() {
+    var table = ReportKeyTable()
+    func key(_ facility: UInt64, _ product: UInt64) -> UInt64 { facility << 40 | product << 20 | 24_000 }
+    for facility in 0..<50 as Range<UInt64> {
+      for product in 0..<401 as Range<UInt64> {
+        #expect(table.insert(facility * 1000 + product, for: key(facility, product)) == nil)
+      }
+    }
+    #expect(table.count == 50 * 401)
+    #expect(table.value(of: key(49, 400)) == 49_400 && table.value(of: key(7, 3)) == 7_003)
+    #expect(table.value(of: key(50, 0)) == nil)
+  }
 }
