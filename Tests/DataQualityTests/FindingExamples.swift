@@ -22,6 +22,8 @@ enum FindingExamples {
     .refused(because: .encrypted), .refused(because: .compression), .refused(because: .tooMany(members: 9)),
     .refused(because: .tooLarge(bytes: 9)), .refused(because: .tooCompressed(ratio: 9)), .sheetSkipped,
     .truncated(counted: 9, whole: 7), .uncountedRecords(count: 2), .furtherFindings(count: 7), .damagedRest,
+    .hiddenRows(count: 3, areRead: false), .hiddenRows(count: 1, areRead: true),
+    .dashAsZero(at: cell, count: 7),
     .unknownLayout(firstLine: "hola"),
     .missingColumn(name: "INTERSAN", layout: "formdet", nearest: "INTERSANI", isConsumption: true),
     .misspeltColumn(name: "TRASNF", meant: "TRANSF", layout: "formdet"),
@@ -41,6 +43,7 @@ enum FindingExamples {
     .passedOver(table: "MSTKALMDE", because: .pharmacyStock(rows: 7)),
     .passedOver(table: "Índice", because: .requisitionIndex),
     .passedOver(table: "Alertas", because: .ownList),
+    .passedOver(table: "Dinámica", because: .pivotTable),
   ].map(FindingFacts.file)
 
   private static let keys: [FindingFacts] = [

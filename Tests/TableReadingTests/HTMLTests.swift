@@ -96,6 +96,40 @@ import Testing
     #expect(try fields(page) == [["40 (tachado)", "41"], ["06528F01", "42 (tachado)"], ["43"]])
   }
 
+  @Test(arguments: [
+    "<tr style='display:none'><td>b</td></tr>", "<tr hidden><td>b</td></tr>",
+    "<tr style=\"visibility: collapse\"><td>b</td></tr>", "<tr class='x oculta'><td>b</td></tr>",
+    "<tr class=baja><td>b</td></tr>", "<tbody style='DISPLAY : NONE'><tr><td>b</td></tr></tbody>",
+  ])
+  func rowsThatAPageDoesNotShowAreToldOfAndNotRead(row: String) throws {
+    let page = """
+      <html><head><style>/* .x { display: none } */ .oculta, td.oculta { display: none } tr.baja{visibility:hidden}</style></head>
+      <table><tr><td>a</td></tr>\(row)<tr><td>c</td></tr></table></html>
+      """
+    let found = try #require(try Found.all(Data(page.utf8)).first)
+    #expect(found.fields == [["a"], ["c"]] && found.rows.map(\.line) == [1, 3])
+    #expect(found.defects.map(\.kind) == [.hiddenRows(1, areRead: false)] && found.defects.map(\.line) == [2])
+  }
+
+  @Test(arguments: [
+    "<tr class='nota'><td>b</td></tr>", "<tr class='papel'><td>b</td></tr>",
+    "<tr class='plegada'><td>b</td></tr>",
+  ])
+  func rowsThatAPageShowsOnAScreenAreRead(row: String) throws {
+    let page = """
+      <html><head><style>.nota { color: red } @media print { .otra { color: red } .papel { display: none } }
+      .cerrado .plegada { display: none }</style></head><table><tr><td>a</td></tr>\(row)</table></html>
+      """
+    let found = try #require(try Found.all(Data(page.utf8)).first)
+    #expect(found.fields == [["a"], ["b"]] && found.defects.isEmpty)
+  }
+
+  @Test func aHiddenRowWithNothingInItIsNone() throws {
+    let page = "<table><tr><td>a</td></tr><tr hidden><td> </td></tr><tr><td>c</td></tr></table>"
+    let found = try #require(try Found.all(Data(page.utf8)).first)
+    #expect(found.fields.filter { $0 != [""] } == [["a"], ["c"]] && found.defects.isEmpty)
+  }
+
   @Test func aPageWithoutATableHoldsNothing() throws {
     #expect(try fields("<html><body><p>Error 500</p></body></html>") == [])
   }

@@ -54,6 +54,15 @@ import Testing
     #expect(found == [[expected]])
   }
 
+  @Test func rowsThatASheetHidesAreReadAndToldOf() throws {
+    let rows =
+      "<row r=\"1\"><c><v>1</v></c></row><row r=\"2\" hidden=\"1\"><c><v>2</v></c></row><row r=\"3\" hidden=\"1\"/>"
+      + "<row r=\"4\" hidden=\"true\"><c><v>4</v></c></row><row r=\"5\" hidden=\"0\"><c><v>5</v></c></row>"
+    let found = try #require(try Found.all(WorkbookBytes(rows: rows).data).first)
+    #expect(found.fields == [["1"], ["2"], ["4"], ["5"]])
+    #expect(found.defects.map(\.kind) == [.hiddenRows(2, areRead: true)] && found.defects.map(\.line) == [2])
+  }
+
   @Test(arguments: [("0", "0"), ("44864", "2026-10-31"), ("27758", "27758"), ("27759", "1980-01-01")])
   func daysMayCountFrom1904(serial: String, expected: String) throws {
     let found = try fields("<row><c s=\"1\"><v>\(serial)</v></c></row>") {

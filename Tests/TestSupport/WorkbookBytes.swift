@@ -7,10 +7,12 @@ public struct WorkbookBytes {
     let name: String
     let rows: String
     let state: String
+    /// The cells of a pivot table on it, as `A3:C9`; nil where there is none.
+    let pivot: String?
 
     /// A sheet of `<row>` elements.
-    public init(_ name: String, rows: String, state: String = "visible") {
-      (self.name, self.rows, self.state) = (name, rows, state)
+    public init(_ name: String, rows: String, state: String = "visible", pivot: String? = nil) {
+      (self.name, self.rows, self.state, self.pivot) = (name, rows, state, pivot)
     }
   }
 
@@ -68,6 +70,20 @@ public struct WorkbookBytes {
       let font = fontOfStyle.indices.contains(index) ? fontOfStyle[index] : 0
       return "<xf numFmtId=\"\(format)\" fontId=\"\(font)\"/>"
     }
+    let pivots = sheets.enumerated().flatMap { index, sheet -> [ZipBytes.Member] in
+      guard let pivot = sheet.pivot else { return [] }
+      return [
+        ZipBytes.Member(
+          "xl/worksheets/_rels/sheet\(index + 1).xml.rels",
+          """
+          <Relationships><Relationship Id="rId1" Type="\(office)/pivotTable" Target="../pivotTables/pivotTable\(index + 1).xml"/>\
+          </Relationships>
+          """),
+        ZipBytes.Member(
+          "xl/pivotTables/pivotTable\(index + 1).xml",
+          "<pivotTableDefinition \(main) name=\"T\"><location ref=\"\(pivot)\"/></pivotTableDefinition>"),
+      ]
+    }
     let parts = sheets.enumerated().map {
       ZipBytes.Member(
         "xl/worksheets/sheet\($0 + 1).xml", "<worksheet \(main)><sheetData>\($1.rows)</sheetData></worksheet>"
@@ -96,6 +112,6 @@ public struct WorkbookBytes {
         """),
       ZipBytes.Member(
         "xl/sharedStrings.xml", "<sst \(main)>\(sharedTexts.map { "<si>\($0)</si>" }.joined())</sst>"),
-    ] + parts
+    ] + parts + pivots
   }
 }

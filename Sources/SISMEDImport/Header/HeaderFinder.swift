@@ -12,6 +12,13 @@ struct HeaderFinder {
   let known: KnownColumns
   let options: ImportOptions
   let encoding: TextEncoding
+  /// How the table counts the days of its headings.
+  let dates: SerialDates
+
+  init(known: KnownColumns, options: ImportOptions, encoding: TextEncoding, table: Table) {
+    (self.known, self.options, self.encoding) = (known, options, encoding)
+    dates = SerialDates(table)
+  }
 
   /// A header with the delimiter that it was read with.
   struct Found {
@@ -60,7 +67,8 @@ struct HeaderFinder {
   func header(of record: CSVRecord) -> Header? {
     // A heading of a megabyte is none, and is not told in full.
     let names = (0..<record.count).map {
-      String(CodePageRepair.repaired(encoding.text(record[$0])).prefix(Self.headingLetters))
+      dates.heading(
+        String(CodePageRepair.repaired(encoding.text(record[$0])).prefix(Self.headingLetters)), record, $0)
     }
     let written = WrittenNames(names)
     let headers = known.layouts.filter { options.layout == nil || $0.layout.name == options.layout }

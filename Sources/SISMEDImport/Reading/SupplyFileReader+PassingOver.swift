@@ -18,14 +18,19 @@ extension SupplyFileReader {
       return try FileAccess.translating(path: source.path) {
         if try hasRequisitionIndex(table) { return finding(.requisitionIndex) }
         let finder = HeaderFinder(
-          known: known, options: options, encoding: options.encoding ?? TextEncoding(table))
-        guard let header = try finder.find(table)?.header else { return nil }
+          known: known, options: options, encoding: options.encoding ?? TextEncoding(table), table: table)
+        let found = try finder.find(table)?.header
+        // What it sums stands on another sheet, row by row: both together would count everything twice.
+        if let pivot = table.pivotBesideData, found.map({ lies(pivot, under: $0) }) ?? true {
+          return finding(.pivotTable)
+        }
+        guard let header = found else { return nil }
         return !header.missing.isEmpty && NeedlessTables.isOwnList(header.names) ? finding(.ownList) : nil
       }
     }
     return try FileAccess.translating(path: source.path) {
       let finder = HeaderFinder(
-        known: known, options: options, encoding: options.encoding ?? TextEncoding(table))
+        known: known, options: options, encoding: options.encoding ?? TextEncoding(table), table: table)
       let found = try finder.find(table)
       if let found, found.header.missing.isEmpty {
         let isReport =
@@ -44,6 +49,14 @@ extension SupplyFileReader {
       guard table.kind == .dbf, isUnknown, NeedlessTables.areSISMED(source.siblings()) else { return nil }
       return finding(.otherTable)
     }
+  }
+
+  /// Whether a table is a pivot table, and not one that lies beside it.
+  private func lies(
+    _ pivot: (rows: ClosedRange<Int>, columns: ClosedRange<Int>), under header: Header
+  ) -> Bool {
+    let fields = header.keptFields + header.monthColumns.map(\.field)
+    return pivot.rows.contains(header.line) && fields.allSatisfy { pivot.columns.contains($0 + 1) }
   }
 
   /// Whether one of the first rows of a sheet heads the list that stands before Colca's own requisitions.

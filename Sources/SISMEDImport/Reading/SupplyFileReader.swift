@@ -52,7 +52,9 @@ public struct SupplyFileReader: Sendable {
     _ table: Table, into file: inout ReadFile, _ onEvent: @escaping (ReadingEvent) throws -> Void
   ) throws {
     let encoding = options.encoding ?? TextEncoding(table)
-    guard let found = try HeaderFinder(known: known, options: options, encoding: encoding).find(table)
+    guard
+      let found = try HeaderFinder(known: known, options: options, encoding: encoding, table: table).find(
+        table)
     else {
       file.findings = [try withoutHeader(table, encoding: encoding)]
       return
@@ -90,7 +92,7 @@ public struct SupplyFileReader: Sendable {
     if file.rows == 0, !saysMore { file.findings.append(Finding(.file(.noRows), line: header.line)) }
   }
 
-  /// Reads all rows, a second time where numbers can be read in two ways.
+  /// Reads all rows, a second time where numbers can be read in two ways, or dashes may be zeros.
   ///
   /// - Throws: `TableRejection` where the table cannot be read; whatever takes the reports.
   private func readAll(
@@ -98,14 +100,26 @@ public struct SupplyFileReader: Sendable {
     _ onEvent: @escaping (ReadingEvent) throws -> Void
   ) throws {
     guard let encoding = file.dialect?.encoding else { return }
-    do {
-      try readRows(of: table, into: &file, header: header, decimal: decimal, onEvent)
-    } catch is DecimalUndecided {
-      try onEvent(.startOver)
-      let evidence = try DecimalEvidence(table, header: header, delimiter: delimiter, encoding: encoding)
-      guard let mark = evidence.mark else { throw TableRejection(finding: ambiguity(evidence, header)) }
-      file.dialect?.decimal = mark
-      try readRows(of: table, into: &file, header: header, decimal: mark, onEvent)
+    var decimal = decimal
+    // What a workbook or a DBF shows as a dash is stored as a zero: only text keeps the dash.
+    var zeroDashes: Set<Int>? = table.kind == .csv ? nil : []
+    // Each question is asked once, and the answer holds for the whole table.
+    while true {
+      do {
+        return try readRows(
+          of: table, into: &file, header: header, decimal: decimal, zeroDashes: zeroDashes, onEvent)
+      } catch is DecimalUndecided where decimal == nil {
+        try onEvent(.startOver)
+        let evidence = try DecimalEvidence(table, header: header, delimiter: delimiter, encoding: encoding)
+        guard let mark = evidence.mark else { throw TableRejection(finding: ambiguity(evidence, header)) }
+        decimal = mark
+        file.dialect?.decimal = mark
+      } catch is DashUndecided where zeroDashes == nil {
+        try onEvent(.startOver)
+        let evidence = try DashEvidence(table, header: header, delimiter: delimiter, encoding: encoding)
+        zeroDashes = evidence.zeroFields
+        if let told = evidence.finding(header) { file.findings.append(told) }
+      }
     }
   }
 
@@ -183,7 +197,7 @@ public struct SupplyFileReader: Sendable {
   }
 
   private func readRows(
-    of table: Table, into file: inout ReadFile, header: Header, decimal: DecimalMark?,
+    of table: Table, into file: inout ReadFile, header: Header, decimal: DecimalMark?, zeroDashes: Set<Int>?,
     _ onEvent: @escaping (ReadingEvent) throws -> Void
   ) throws {
     guard let dialect = file.dialect else { return }
@@ -191,17 +205,20 @@ public struct SupplyFileReader: Sendable {
     let mayBeDamaged = table.kind == .csv && dialect.encoding == .utf8 && !table.text.isUTF8
     var rows = TableRows(
       stack: HeaderStack(
-        header, finder: HeaderFinder(known: known, options: options, encoding: dialect.encoding),
+        header,
+        finder: HeaderFinder(known: known, options: options, encoding: dialect.encoding, table: table),
         name: Self.nameFacts(of: table, file: file), problem: { problem(with: $0) }, slips: { slips(in: $0) }),
-      reader: rowReader(for: header, onEvent), dialect: dialect, decimal: decimal, options: options,
+      reader: rowReader(for: header, onEvent), dialect: dialect, decimal: decimal, zeroDashes: zeroDashes,
+      options: options,
       mayBeDamaged: mayBeDamaged, findings: file.findings)
+    let dates = SerialDates(table)
     try table.read(
       delimiter: delimiter, isWhole: { header.isWhole($0, delimiter: delimiter) },
       onDefect: { rows.take($0) },
       onRecord: { record in
         guard record.line > header.line else { return true }
         let before = rows.rows
-        try rows.take(record)
+        try dates.mending(record, below: rows.header) { try rows.take($0) }
         if rows.rows > before, rows.rows % Self.rowsBetweenProgress == 0 {
           try onEvent(.progress(rows: rows.rows, byteOffset: record.byteOffset))
         }

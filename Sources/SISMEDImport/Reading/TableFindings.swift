@@ -39,6 +39,7 @@ extension Finding {
       case .truncated(let expected, let found): .file(.truncated(counted: expected, whole: found))
       case .uncounted(let count): .file(.uncountedRecords(count: count))
       case .damagedRest: .file(.damagedRest)
+      case .hiddenRows(let count, let areRead): .file(.hiddenRows(count: count, areRead: areRead))
       }
     self.init(facts, line: defect.line)
   }
@@ -49,7 +50,7 @@ extension TableDefect {
   var isRow: Bool {
     switch kind {
     case .csv(.unclosedQuote), .csv(.tooLong), .tooLong, .damagedRow: true
-    case .csv(.tooManyDefects), .truncated, .uncounted, .damagedRest: false
+    case .csv(.tooManyDefects), .truncated, .uncounted, .damagedRest, .hiddenRows: false
     }
   }
 }

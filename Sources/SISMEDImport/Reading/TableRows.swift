@@ -27,10 +27,12 @@ struct TableRows {
 
   /// The rows below a header.
   ///
-  /// - Parameter mayBeDamaged: whether the text is UTF-8 but for some bytes.
+  /// - Parameters:
+  ///   - zeroDashes: the fields whose dashes are zeros; nil where that is to be asked at the first dash.
+  ///   - mayBeDamaged: whether the text is UTF-8 but for some bytes.
   init(
     stack: HeaderStack, reader: any RowReader, dialect: Dialect, decimal: DecimalMark?,
-    options: ImportOptions,
+    zeroDashes: Set<Int>?, options: ImportOptions,
     mayBeDamaged: Bool, findings: [Finding]
   ) {
     self.stack = stack
@@ -39,8 +41,12 @@ struct TableRows {
     self.options = options
     self.mayBeDamaged = mayBeDamaged
     self.findings = findings
-    cells = CellReader(header: stack.header, encoding: dialect.encoding, decimal: decimal)
+    cells = CellReader(
+      header: stack.header, encoding: dialect.encoding, decimal: decimal, zeroDashes: zeroDashes)
   }
+
+  /// The header whose columns count.
+  var header: Header { stack.header }
 
   /// Whether any number needed a decimal comma.
   var sawComma: Bool { cells.marks.sawComma }
@@ -158,6 +164,7 @@ struct TableRows {
 
   private mutating func note(_ finding: Finding, at byteOffset: Int?) {
     guard findings.count < Self.findingsKept else {
+      cells.marks.onlyCounts = true
       furtherFindings += 1
       return
     }

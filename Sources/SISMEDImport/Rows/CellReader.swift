@@ -14,9 +14,15 @@ struct TableRejection: Error {
 /// The file holds a number that two readings fit, and nothing read so far settles it.
 struct DecimalUndecided: Error {}
 
-/// Which decimal marks the cells read so far have needed.
+/// The table holds a dash where a quantity belongs, and nobody has looked yet whether dashes are zeros there.
+struct DashUndecided: Error {}
+
+/// What the cells of a table read so far have shown.
 final class MarkTally {
+  /// Whether one of them needed a decimal comma.
   fileprivate(set) var sawComma = false
+  /// Whether so much was found in the table that further findings are only counted: nobody reads what their cells say.
+  var onlyCounts = false
 }
 
 /// Reads the cells of a record by the layout's column names.
@@ -26,22 +32,28 @@ struct CellReader {
   /// The decimal mark, or nil while no cell has needed one.
   let decimal: DecimalMark?
   let marks: MarkTally
+  /// The fields whose dashes are zeros, or nil while no cell has been a dash.
+  let zeroDashes: Set<Int>?
 
   /// A reader of the cells below a header.
-  init(header: Header, encoding: TextEncoding, decimal: DecimalMark?) {
-    self.init(header: header, encoding: encoding, decimal: decimal, marks: MarkTally())
+  init(header: Header, encoding: TextEncoding, decimal: DecimalMark?, zeroDashes: Set<Int>? = []) {
+    self.init(
+      header: header, encoding: encoding, decimal: decimal, zeroDashes: zeroDashes, marks: MarkTally())
   }
 
-  private init(header: Header, encoding: TextEncoding, decimal: DecimalMark?, marks: MarkTally) {
+  private init(
+    header: Header, encoding: TextEncoding, decimal: DecimalMark?, zeroDashes: Set<Int>?, marks: MarkTally
+  ) {
     self.header = header
     self.encoding = encoding
     self.decimal = decimal
+    self.zeroDashes = zeroDashes
     self.marks = marks
   }
 
   /// The same below another header.
   func under(_ header: Header) -> CellReader {
-    CellReader(header: header, encoding: encoding, decimal: decimal, marks: marks)
+    CellReader(header: header, encoding: encoding, decimal: decimal, zeroDashes: zeroDashes, marks: marks)
   }
 
   /// The first cell of a row in UTF-8 that is none; nil where all are.
@@ -70,7 +82,7 @@ struct CellReader {
 
   /// The number in a field; nil when it is blank or there is no such field.
   ///
-  /// - Throws: `RowRejection` for text that is no number; `DecimalUndecided`.
+  /// - Throws: `RowRejection` for text that is no number; `DecimalUndecided`, `DashUndecided`.
   func number(_ record: CSVRecord, field: Int?) throws -> Double? {
     guard let field else { return nil }
     let bytes = record[field]
@@ -98,6 +110,10 @@ struct CellReader {
       if let value = reading.value(mark) { return value }
     case (.bad, nil): break
     }
+    if header.quantityFields.contains(field), DashEvidence.isDash(encoding.text(bytes)) {
+      guard let zeroDashes else { throw DashUndecided() }
+      if zeroDashes.contains(field) { return 0 }
+    }
     throw rejection(RowFault.badNumber, record, field: field)
   }
 
@@ -120,7 +136,8 @@ struct CellReader {
 
   /// A cell as the file writes it, at most 80 letters of it; without column and text where there is no such field.
   private func cell(_ record: CSVRecord, field: Int?) -> Finding.Cell {
-    Finding.Cell(
+    if marks.onlyCounts { return Finding.Cell(column: nil, text: nil) }
+    return Finding.Cell(
       column: header.name(ofField: field),
       text: field.map { String(encoding.text(record[$0]).prefix(80)) })
   }

@@ -27,6 +27,10 @@ struct RepeatedRows {
     let quantities: StockQuantities
     let lot: StockLot?
     let mark: Mark
+    /// Whether the row writes its pharmacy by the code of the whole facility (`IPRESSTotals`).
+    var isBare = false
+    /// Whether it is the same row twice as another one but for that, with other quantities.
+    var isTwin = false
   }
 
   /// The rows that count, in their order.
@@ -103,7 +107,7 @@ struct RepeatedRows {
   }
 
   /// Whether two rows give the same stock and movements, and any at all.
-  private static func areEqual(_ left: StockQuantities, _ right: StockQuantities) -> Bool {
+  static func areEqual(_ left: StockQuantities, _ right: StockQuantities) -> Bool {
     func figures(_ all: StockQuantities) -> [Double?] {
       [all.opening, all.received, all.consumed, all.adjustment, all.closing]
     }

@@ -13,7 +13,7 @@ struct ReportCollector {
   static let windowSize = 32_768
 
   private let sink: (ReportBatch) throws -> Void
-  private var batch = ReportBatch()
+  var batch = ReportBatch()
   private var facilityIndex: [FacilityCode: Int] = [:]
   private var productIndex: [ProductCode: Int] = [:]
   /// By report: the fingerprint of its first row (upper half) and its number in the file (lower half).
@@ -38,10 +38,13 @@ struct ReportCollector {
   /// The number of the first report of the window.
   private var windowStart = 0
   /// The rows of the window's reports that have several, by the report's place.
-  private var parts: [Int: [RepeatedRows.Part]] = [:]
+  var parts: [Int: [RepeatedRows.Part]] = [:]
   /// What tells the lot of each first row of the window apart, by the report's place; none where rows are no lots.
   private var marks: [RepeatedRows.Mark] = []
   private let rowsAreLots: Bool
+  /// By the window's reports, whether their first row writes its pharmacy by the code of the whole facility; none where rows are no lots.
+  private(set) var bare: [Bool] = []
+  var totals = IPRESSTotals()
 
   /// A collector that hands its windows to `sink`.
   ///
@@ -100,10 +103,12 @@ struct ReportCollector {
   ///   - mark: what tells that lot apart, whether any of it is left or not.
   ///   - statedOn: the day on which the report was made, where the row says so.
   ///   - fileRows: 0 for a report whose row of the file a later report carries.
+  ///   - isBare: whether the row writes its pharmacy by the code of the whole facility.
   /// - Returns: nil when it went in; the line of the report's first row when it is the same row twice.
   mutating func add(
     facility: Int, product: Int, month: Month, quantities: StockQuantities, line: Int, fingerprint: UInt32,
-    lot: StockLot? = nil, mark: RepeatedRows.Mark = .init(), statedOn: Day? = nil, fileRows: Int = 1
+    lot: StockLot? = nil, mark: RepeatedRows.Mark = .init(), statedOn: Day? = nil, fileRows: Int = 1,
+    isBare: Bool = false
   ) throws -> Int? {
     // The key has room for a million products and sixteen million facilities: no export comes near.
     guard product < 1 << 20, facility < 1 << 24 else {
@@ -123,20 +128,34 @@ struct ReportCollector {
       row.statedOn = statedOn
       batch.rows.append(row)
       if let lot { batch.append(lot, toRow: batch.rows.count - 1) }
-      if rowsAreLots { marks.append(mark) }
+      if rowsAreLots {
+        marks.append(mark)
+        bare.append(isBare)
+      }
       return nil
     }
     let number = Int(first & 0xFFFF_FFFF)
     let isKnown = UInt32(first >> 32) == fingerprint || furtherRows[key]?.contains(fingerprint) ?? false
-    guard !isKnown else { return firstLine(ofReport: number) }
-    furtherRows[key, default: []].append(fingerprint)
     var row = ReportBatch.Row(
       facility: facility, product: product, month: month, quantities: quantities, line: line,
       fileRows: fileRows)
     row.continues = true
     row.statedOn = statedOn
-    try addLot(row, lot, mark, number: number)
+    let isTwin = isKnown && mayBeTotal(row, isBare: isBare, number: number)
+    if isKnown, !isTwin { return firstLine(ofReport: number) }
+    if !isKnown { furtherRows[key, default: []].append(fingerprint) }
+    try addLot(row, lot, mark, number: number, (isBare, isTwin))
     return nil
+  }
+
+  /// Whether a row that would be the same twice is, under the other of the two codes of its facility, perhaps the total of its pharmacies.
+  private func mayBeTotal(_ row: ReportBatch.Row, isBare: Bool, number: Int) -> Bool {
+    guard rowsAreLots, number >= windowStart, let place = position(of: number, like: row),
+      bare.indices.contains(place), bare[place] != isBare,
+      parts[place]?.contains(where: \.isTwin) != true
+    else { return false }
+    let first = parts[place]?.first?.quantities ?? batch.rows[place].quantities
+    return !RepeatedRows.areEqual(first, row.quantities)
   }
 
   /// What is kept of a report's first row; nil when this is the first, and now kept.
@@ -169,10 +188,11 @@ struct ReportCollector {
   }
 
   private mutating func addLot(
-    _ row: ReportBatch.Row, _ lot: StockLot?, _ mark: RepeatedRows.Mark, number: Int
+    _ row: ReportBatch.Row, _ lot: StockLot?, _ mark: RepeatedRows.Mark, number: Int,
+    _ code: (isBare: Bool, isTwin: Bool)
   ) throws {
     if number >= windowStart, let index = position(of: number, like: row) {
-      if rowsAreLots { notePart(row, lot, mark, ofReportAt: index) }
+      if rowsAreLots { notePart(row, lot, mark, code, ofReportAt: index) }
       batch.rows[index].quantities = batch.rows[index].quantities.adding(row.quantities)
       batch.rows[index].fileRows += row.fileRows
       if let day = row.statedOn { batch.rows[index].statedOn = max(day, batch.rows[index].statedOn ?? day) }
@@ -182,26 +202,44 @@ struct ReportCollector {
     // The report's first rows have been handed on already: this one says that it continues them.
     if batch.rows.count == Self.windowSize { try flush() }
     batch.rows.append(row)
-    if rowsAreLots { marks.append(mark) }
+    if rowsAreLots {
+      marks.append(mark)
+      bare.append(code.isBare)
+    }
     if let lot { batch.append(lot, toRow: batch.rows.count - 1) }
   }
 
   /// Notes a further row of a report of this window, before it is added up, and the first one with it.
   private mutating func notePart(
-    _ row: ReportBatch.Row, _ lot: StockLot?, _ mark: RepeatedRows.Mark, ofReportAt index: Int
+    _ row: ReportBatch.Row, _ lot: StockLot?, _ mark: RepeatedRows.Mark, _ code: (isBare: Bool, isTwin: Bool),
+    ofReportAt index: Int
   ) {
-    if parts[index] == nil {
-      let first = batch.rows[index]
-      parts[index] = [
-        RepeatedRows.Part(
-          line: first.line, fileRows: first.fileRows, quantities: first.quantities,
-          lot: batch.lots(of: first).lots.first,
-          mark: marks.indices.contains(index) ? marks[index] : .init())
-      ]
-    }
+    if parts[index] == nil { parts[index] = [firstPart(ofReportAt: index)] }
     parts[index]?.append(
       RepeatedRows.Part(
-        line: row.line, fileRows: row.fileRows, quantities: row.quantities, lot: lot, mark: mark))
+        line: row.line, fileRows: row.fileRows, quantities: row.quantities, lot: lot, mark: mark,
+        isBare: code.isBare, isTwin: code.isTwin))
+  }
+
+  /// The first row of a report of this window, of which no other has been added yet.
+  func firstPart(ofReportAt index: Int) -> RepeatedRows.Part {
+    let first = batch.rows[index]
+    return RepeatedRows.Part(
+      line: first.line, fileRows: first.fileRows, quantities: first.quantities,
+      lot: batch.lots(of: first).lots.first, mark: marks.indices.contains(index) ? marks[index] : .init(),
+      isBare: bare.indices.contains(index) && bare[index])
+  }
+
+  /// Makes a report of this window anew from those of its rows that are left; there is one at least.
+  mutating func setReport(at index: Int, to rows: [RepeatedRows.Part]) {
+    guard let first = rows.first else { return }
+    let ordered = batch.rows[index].quantities.ordered
+    var sum = rows.dropFirst().reduce(first.quantities) { $0.adding($1.quantities) }
+    // What was asked for often stands beside the total alone.
+    if sum.ordered ?? 0 == 0 { sum.ordered = ordered }
+    batch.rows[index].quantities = sum
+    batch.rows[index].fileRows = rows.reduce(0) { $0 + $1.fileRows }
+    batch.setLots(rows.compactMap(\.lot), ofRow: index)
   }
 
   /// Takes rows out of the window's reports that say again what the others say, and notes them.
@@ -217,17 +255,11 @@ struct ReportCollector {
         row.report = key
         batch.repeatedRows.append(row)
       }
-      guard repeated.parts.count < rows.count, let first = repeated.parts.first else { continue }
-      let ordered = batch.rows[index].quantities.ordered
-      var sum = repeated.parts.dropFirst().reduce(first.quantities) { $0.adding($1.quantities) }
-      // What was asked for often stands beside the total alone.
-      if sum.ordered ?? 0 == 0 { sum.ordered = ordered }
-      batch.rows[index].quantities = sum
-      batch.rows[index].fileRows = repeated.parts.reduce(0) { $0 + $1.fileRows }
-      batch.setLots(repeated.parts.compactMap(\.lot), ofRow: index)
+      if repeated.parts.count < rows.count { setReport(at: index, to: repeated.parts) }
     }
     parts.removeAll(keepingCapacity: true)
     marks.removeAll(keepingCapacity: true)
+    bare.removeAll(keepingCapacity: true)
   }
 
   private func position(of number: Int, like lot: ReportBatch.Row) -> Int? {
@@ -260,8 +292,12 @@ struct ReportCollector {
   /// Hands on what has been gathered since the last window.
   mutating func flush() throws {
     guard !batch.rows.isEmpty else { return }
+    let empty = leaveOutIPRESSTotals()
     leaveOutRepeatedRows()
-    let window = batch
+    var window = batch
+    if !empty.isEmpty {
+      window.rows = window.rows.enumerated().filter { !empty.contains($0.offset) }.map(\.element)
+    }
     batch.removeRows(reserving: min(Self.windowSize, window.rows.count))
     windowStart = reports
     windowLines.removeAll(keepingCapacity: true)

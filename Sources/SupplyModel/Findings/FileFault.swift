@@ -32,6 +32,10 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
   case furtherFindings(count: Int)
   /// From here on nothing can be read.
   case damagedRest
+  /// So many rows that a table hides, the first of them on the finding's line.
+  ///
+  /// - `areRead`: whether they went in, as those of a sheet, whose filter hides what counts all the same; a page shows all that it says.
+  case hiddenRows(count: Int, areRead: Bool)
   /// No layout fits the header; the first line, at most 80 letters of it.
   case unknownLayout(firstLine: String)
   /// A layout fits but for one column.
@@ -43,6 +47,8 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
   case misspeltColumn(name: String, meant: String, layout: String)
   /// A number that is one with a point and another with a comma, and nothing in the file settles it.
   case ambiguousDecimal(at: Finding.Cell, point: Double?, comma: Double?)
+  /// So many dashes that were read as zeros; the first of them.
+  case dashAsZero(at: Finding.Cell, count: Int)
   /// A word in two code pages, and nothing in the file settles it.
   case ambiguousEncoding(windows1252: String, cp850: String)
   /// A header without a single row below it.
@@ -118,11 +124,13 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
     case .uncountedRecords: .uncountedRecords
     case .furtherFindings: .furtherFindings
     case .damagedRest: .damagedRest
+    case .hiddenRows(_, let areRead): areRead ? .hiddenRowsRead : .hiddenRows
     case .unknownLayout: .unknownLayout
     case .missingColumn: .missingColumn
     case .misspeltColumn: .misspeltColumn
     case .codesUnited: .codesUnited
     case .ambiguousDecimal: .ambiguousDecimal
+    case .dashAsZero: .dashAsZero
     case .ambiguousEncoding: .ambiguousEncoding
     case .noRows: .noRows
     case .tooManyDefects: .tooManyDefects
@@ -142,11 +150,11 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
     case .repeatedColumn(let column): column
     case .misspeltColumn(let column, _, _): column
     case .unreadMonth(let heading, _): heading
-    case .ambiguousDecimal(let cell, _, _): cell.column
+    case .ambiguousDecimal(let cell, _, _), .dashAsZero(let cell, _): cell.column
     case .noSuchFile, .unreadable, .emptyFolder, .emptyFile, .foreignFormat, .notConverted, .nulByte,
       .damaged,
       .nothingInside, .refused, .sheetSkipped, .passedOver, .truncated, .uncountedRecords, .furtherFindings,
-      .damagedRest,
+      .damagedRest, .hiddenRows,
       .unknownLayout, .ambiguousEncoding, .noRows, .tooManyDefects, .tooManyMonths, .furtherTable,
       .wrongEncoding, .sameFileAgain, .sameFileLeft, .codesUnited:
       nil
@@ -161,10 +169,11 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
     case .unknownLayout(let firstLine): firstLine
     case .codesUnited(let code, _, _): code
     case .passedOver(let table, _): table
-    case .ambiguousDecimal(let cell, _, _): cell.text
+    case .ambiguousDecimal(let cell, _, _), .dashAsZero(let cell, _): cell.text
     case .noSuchFile, .unreadable, .emptyFolder, .emptyFile, .foreignFormat, .notConverted, .nothingInside,
       .sheetSkipped,
-      .truncated, .uncountedRecords, .furtherFindings, .damagedRest, .missingColumn, .misspeltColumn,
+      .truncated, .uncountedRecords, .furtherFindings, .damagedRest, .hiddenRows, .missingColumn,
+      .misspeltColumn,
       .ambiguousEncoding,
       .noRows, .tooManyDefects, .repeatedColumn, .tooManyMonths, .unreadMonth, .furtherTable, .wrongEncoding,
       .sameFileAgain, .sameFileLeft:

@@ -33,6 +33,10 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case furtherFindings = "further_findings"
   /// From here on nothing can be read.
   case damagedRest = "damaged_rest"
+  /// Rows that a page does not show: they did not go in.
+  case hiddenRows = "hidden_rows"
+  /// Rows that a sheet hides: they went in like all others.
+  case hiddenRowsRead = "hidden_rows_read"
   /// A row that contradicts itself.
   case damagedRow = "damaged_row"
   /// No layout fits the header.
@@ -43,6 +47,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case misspeltColumn = "misspelt_column"
   /// Two readings of the decimal mark fit.
   case ambiguousDecimal = "ambiguous_decimal"
+  /// Dashes that are read as zeros, as the accounting format of spreadsheets shows them.
+  case dashAsZero = "dash_as_zero"
   /// Two code pages fit the letters.
   case ambiguousEncoding = "ambiguous_encoding"
   /// A header without a single row below it.
@@ -237,14 +243,16 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
       .sheetAnsweredOtherwise, .sheetOfEarlierMonth, .sheetLessIssued, .sheetContradiction, .sheetBeyondStock,
       .sheetTooEarly, .unknownWord, .metAboveTotal:
       .error
-    case .misspeltColumn, .codesUnited, .olderReport, .poorerReport, .disputedReport, .joinedReport,
+    case .hiddenRows, .misspeltColumn, .codesUnited, .olderReport, .poorerReport, .disputedReport,
+      .joinedReport,
       .sameFileLeft,
       .brokenLetters, .negativeQuantity,
       .unbalanced, .stockWithoutConsumption, .consumptionDiffers, .stockDiffers, .impossibleReportDate,
       .badExpiry,
       .lotsDiffer, .rowsAlike, .sheetNoteAlone:
       .warning
-    case .sameFileAgain, .blankReport, .sheetSkipped, .tablePassedOver, .monthFromName, .facilityFromName,
+    case .hiddenRowsRead, .dashAsZero, .sameFileAgain, .blankReport, .sheetSkipped, .tablePassedOver,
+      .monthFromName, .facilityFromName,
       .availabilityDiffers:
       .notice
     case .futureMonth, .longAgoMonth:

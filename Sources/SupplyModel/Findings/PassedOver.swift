@@ -16,6 +16,8 @@ public enum PassedOver: Hashable, Sendable, Codable {
   case pharmacyStock(rows: Int)
   /// The list of the sheets of Colca's own requisitions: it answers nothing.
   case requisitionIndex
+  /// A sheet with a pivot table, in a workbook whose other sheets hold what it sums.
+  case pivotTable
   /// One of Colca's own lists, on a sheet beside its requisitions: it answers nothing.
   case ownList
 }

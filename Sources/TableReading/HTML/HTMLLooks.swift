@@ -1,6 +1,7 @@
 /// What a page says of the looks of its elements, as far as it tells what they say: raised, struck out, not shown.
 ///
-/// As in a workbook, `40<sup>1</sup>` is 40 and `<del>46</del> 40` is 40. Of style sheets the rules of single classes are read.
+/// As in a workbook, `40<sup>1</sup>` is 40 and `<del>46</del> 40` is 40. Of style sheets the rules of single classes are read, but for
+/// those that hold on paper or on some screens only (`@media`).
 struct HTMLLooks {
   /// How an element looks.
   enum Look: Equatable {
@@ -24,18 +25,52 @@ struct HTMLLooks {
 
   /// Takes the end of a style sheet.
   mutating func endSheet() {
-    let rules = String(decoding: sheet, as: UTF8.self).lowercased().split(separator: "}")
-    sheet.removeAll()
-    for rule in rules {
-      let parts = rule.split(separator: "{", maxSplits: 1)
-      guard parts.count == 2, let look = Self.look(ofStyle: String(parts[1])) else { continue }
-      for selector in parts[0].split(separator: ",") {
+    for rule in Self.rules(String(decoding: sheet, as: UTF8.self).lowercased()) {
+      guard let look = Self.look(ofStyle: rule.style) else { continue }
+      for selector in rule.selectors.split(separator: ",") {
         guard let last = selector.split(whereSeparator: \.isWhitespace).last,
           let point = last.lastIndex(of: ".")
         else { continue }
         classes[String(last[last.index(after: point)...])] = look
+        // What is hidden within another class (`.folded .row`) is shown where nobody has folded it.
+        let isWithin = selector.filter { $0 == "." }.count > 1
+        if look == .hidden, isWithin { classes[String(last[last.index(after: point)...])] = nil }
       }
     }
+    sheet.removeAll()
+  }
+
+  /// The rules of a style sheet that hold everywhere, without its remarks.
+  private static func rules(_ sheet: String) -> [(selectors: String, style: String)] {
+    var rules: [(selectors: String, style: String)] = []
+    var (selectors, style) = ("", "")
+    // How many blocks are open, and of them those that a condition (`@media print`) opened.
+    var (depth, conditions) = (0, 0)
+    var rest = sheet[...]
+    while let letter = rest.first {
+      if rest.hasPrefix("/*") {
+        rest = rest.dropFirst(2)
+        while !rest.isEmpty, !rest.hasPrefix("*/") { rest = rest.dropFirst() }
+        rest = rest.dropFirst(2)
+        continue
+      }
+      rest = rest.dropFirst()
+      switch letter {
+      case "{":
+        if selectors.contains("@"), conditions == depth { conditions += 1 }
+        depth += 1
+        if conditions == depth { selectors = "" }
+        style = ""
+      case "}":
+        if depth > conditions, conditions == 0 { rules.append((selectors, style)) }
+        depth = max(0, depth - 1)
+        conditions = min(conditions, depth)
+        (selectors, style) = ("", "")
+      default:
+        if depth > conditions { style.append(letter) } else { selectors.append(letter) }
+      }
+    }
+    return rules
   }
 
   /// How an element looks by its name and attributes.
@@ -60,10 +95,8 @@ struct HTMLLooks {
 
   private static func look(ofStyle style: String) -> Look? {
     let plain = style.lowercased().filter { !$0.isWhitespace }
-    if plain.contains("display:none") || plain.contains("visibility:hidden") || plain.contains("mso-hide:all")
-    {
-      return .hidden
-    }
+    let hiding = ["display:none", "visibility:hidden", "visibility:collapse", "mso-hide:all"]
+    if hiding.contains(where: { plain.contains($0) }) { return .hidden }
     if plain.contains("line-through") { return .struck }
     return plain.contains("vertical-align:super") ? .raised : nil
   }

@@ -19,7 +19,14 @@ enum HTMLPage {
     return words.contains("<table") || words.contains("<html")
   }
 
-  /// The text of the page at a path, and how many bytes it is.
+  /// What a page comes to: its text, how many bytes that is, and the rows that it does not show, with the line of the first.
+  struct Made {
+    let spool: SpooledFile
+    let bytes: Int
+    let hidden: (count: Int, firstLine: Int)?
+  }
+
+  /// The text of the page at a path.
   ///
   /// - Parameters:
   ///   - survey: what is known of its bytes; whether they are UTF-8, else Windows-1252, is told by themselves, for what such pages
@@ -29,7 +36,7 @@ enum HTMLPage {
   /// - Throws: `FileAccessError` when the file cannot be read or the temporary folder not be written.
   static func text(
     of path: String, survey: ByteSurvey, allowance: Int, recordBytes: Int
-  ) throws -> Result<(spool: SpooledFile, bytes: Int), TableRefusal> {
+  ) throws -> Result<Made, TableRefusal> {
     let spool = try SpooledFile()
     let mostBytes = min(allowance, most.freeBytes + most.ratio * survey.byteCount)
     let rows = try HTMLRows(
@@ -46,6 +53,6 @@ enum HTMLPage {
     guard !rows.isTooMuch else {
       return .failure(.tooCompressed(ratio: rows.madeBytes / max(1, survey.byteCount)))
     }
-    return .success((spool, rows.madeBytes))
+    return .success(Made(spool: spool, bytes: rows.madeBytes, hidden: rows.hidden))
   }
 }

@@ -32,6 +32,11 @@ final class HTMLRows {
   private var leftOut: [UInt8] = []
   /// Whether the open row, and the open cell, are struck out as a whole.
   private var isStruck = (row: false, cell: false)
+  /// What is open and not shown: a table or what stands around it, a part of a table, a row.
+  private var isHidden = (table: false, part: false, row: false)
+  /// The rows of the page so far, those that are not shown among them, and these with the line of the first.
+  private var rowsSoFar = 0
+  private(set) var hidden: (count: Int, firstLine: Int)?
   /// Within what is no text: a script, a style.
   private var muted = 0
   /// Bytes of the texts of the row at hand.
@@ -130,10 +135,16 @@ final class HTMLRows {
     guard !isTooMuch else { return }
     if passesOver(name, attributes) { return }
     switch name {
-    case "table": beginTable()
+    case "table":
+      beginTable()
+      isHidden = (look(of: name, attributes) == .hidden, false, false)
+    case "thead", "tbody", "tfoot":
+      endRow()
+      isHidden.part = look(of: name, attributes) == .hidden
     case "tr":
       endRow()
-      isStruck.row = look(of: name, attributes) == .struck
+      let look = look(of: name, attributes)
+      (isStruck.row, isHidden.row) = (look == .struck, look == .hidden)
     case "td", "th":
       endCell()
       isStruck.cell = look(of: name, attributes) == .struck
@@ -166,8 +177,15 @@ final class HTMLRows {
     switch name {
     case "td", "th": endCell()
     // One without cells of its own is a row all the same, that cells above may cover.
-    case "tr": if cells.isEmpty, cell == nil { row += 1 } else { endRow() }
-    case "table": beginTable()
+    case "tr":
+      if cells.isEmpty, cell == nil { row += 1 } else { endRow() }
+      isHidden.row = false
+    case "thead", "tbody", "tfoot":
+      endRow()
+      isHidden.part = false
+    case "table":
+      beginTable()
+      isHidden = (false, false, false)
     case "script", "style":
       muted = max(0, muted - 1)
       isInSheet = false
@@ -270,6 +288,7 @@ final class HTMLRows {
     rowBytes = 0
     guard !cells.isEmpty else { return }
     let before = output.count
+    rowsSoFar += 1
     defer {
       row += 1
       madeBytes += output.count - before
@@ -283,6 +302,13 @@ final class HTMLRows {
       return
     }
     skipCovered()
+    if isHidden.table || isHidden.part || isHidden.row, isSomething(cells) {
+      hidden = hidden.map { ($0.count + 1, $0.firstLine) } ?? (1, rowsSoFar)
+      // Its line stays, blank, so that the others keep theirs.
+      output.append(0x0A)
+      cells.removeAll(keepingCapacity: true)
+      return
+    }
     for (place, text) in cells.enumerated() {
       if place > 0 { output.append(UInt8(ascii: ";")) }
       output.append(UInt8(ascii: "\""))
@@ -291,6 +317,10 @@ final class HTMLRows {
     }
     output.append(0x0A)
     cells.removeAll(keepingCapacity: true)
+  }
+
+  private func isSomething(_ cells: [[UInt8]]) -> Bool {
+    cells.contains { $0.contains { $0 > 0x20 } }
   }
 
   /// Writes a text as a page shows it: blanks and line ends together are one blank.

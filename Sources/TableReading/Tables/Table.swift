@@ -17,6 +17,8 @@ public struct Table {
   public internal(set) var writtenAt: Int?
   /// Whether delimited text ends in NULs: its last part was lost, as when a disk is full.
   var endsInNULs = false
+  /// Rows of a page that it does not show, and the line of the first: they are no records.
+  var hiddenRows: (count: Int, firstLine: Int)?
   /// The names of all members of the archive that holds it; empty outside of archives.
   public internal(set) var archiveMembers: [String] = []
   /// The day on which a DBF says that it was last written; nil for other kinds, and for what is no day of this century.
@@ -25,6 +27,10 @@ public struct Table {
   public let declaredRecords: Int?
   /// Whether it is a sheet that the workbook does not show.
   public let isHidden: Bool
+  /// Whether it is a sheet of a workbook that counts days from 1904, where those without a format of dates are plain numbers.
+  public let countsFrom1904: Bool
+  /// The rows and columns of a pivot table, both from 1, that lies on the sheet of a workbook with other sheets without one.
+  public let pivotBesideData: (rows: ClosedRange<Int>, columns: ClosedRange<Int>)?
 
   private enum Source {
     case text(any ByteBlocks)
@@ -38,12 +44,14 @@ public struct Table {
 
   init(name: String, blocks: any ByteBlocks, text: TextFacts, limits: TableLimits, spool: SpooledFile?) {
     (self.name, kind, self.text, fields, isHidden) = (name, .csv, text, [], false)
+    (countsFrom1904, pivotBesideData) = (false, nil)
     (writtenOn, declaredRecords) = (nil, nil)
     (source, self.limits, self.spool) = (.text(blocks), limits, spool)
   }
 
   init(name: String, dbf: DBFReader, text: TextFacts, limits: TableLimits, spool: SpooledFile?) {
     (self.name, kind, self.text, isHidden) = (name, .dbf, text, false)
+    (countsFrom1904, pivotBesideData) = (false, nil)
     (writtenOn, declaredRecords) = (dbf.header.writtenOn, dbf.header.recordCount)
     fields = DBFReader.visible(dbf.header.fields)
     (source, self.limits, self.spool) = (.dbf(dbf), limits, spool)
@@ -53,6 +61,8 @@ public struct Table {
     (self.name, kind, text, fields) = (name, .xlsx, TextFacts(isUTF8: true), [])
     (writtenOn, declaredRecords) = (nil, nil)
     isHidden = sheet.sheet.isHidden
+    countsFrom1904 = sheet.workbook.dates.is1904
+    pivotBesideData = sheet.workbook.sheets.contains { $0.pivot == nil } ? sheet.sheet.pivot : nil
     (source, self.limits, self.spool) = (.sheet(sheet), limits, spool)
   }
 
@@ -75,6 +85,11 @@ public struct Table {
     switch source {
     case .text(let blocks):
       let reader = CSVReader(delimiter: delimiter, maximumRecordBytes: limits.recordBytes)
+      if let hiddenRows {
+        try onDefect(
+          TableDefect(
+            .hiddenRows(hiddenRows.count, areRead: false), line: hiddenRows.firstLine, byteOffset: 0))
+      }
       guard endsInNULs else {
         return try reader.read(
           blocks, isWhole: isWhole, onDefect: { try onDefect(TableDefect($0)) }, onRecord: onRecord)

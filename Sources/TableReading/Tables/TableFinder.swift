@@ -53,7 +53,9 @@ struct TableFinder {
         allowance -= made.bytes
         let text = TextFacts(isUTF8: true)
         let blocks = FileBlocks(path: made.spool.path)
-        try body(.table(Table(name: name, blocks: blocks, text: text, limits: limits, spool: made.spool)))
+        var table = Table(name: name, blocks: blocks, text: text, limits: limits, spool: made.spool)
+        table.hiddenRows = made.hidden
+        try body(.table(table))
       }
     case .utf16(let isBigEndian, let markBytes):
       let text = TextFacts(isUTF8: true, wasUTF16: true)

@@ -57,6 +57,8 @@ public struct TableDefect: Equatable, Sendable {
     case uncounted(Int)
     /// From here on nothing can be read.
     case damagedRest
+    /// So many rows that the table does not show, from here on; whether they are read all the same.
+    case hiddenRows(Int, areRead: Bool)
   }
 
   /// What is wrong.
@@ -65,6 +67,9 @@ public struct TableDefect: Equatable, Sendable {
   public let line: Int
   /// The byte at which the line, record or row begins.
   public let byteOffset: Int
+
+  /// Whether something of the table cannot be read.
+  var isLoss: Bool { if case .hiddenRows = kind { false } else { true } }
 
   init(_ kind: Kind, line: Int, byteOffset: Int) {
     self.kind = kind

@@ -12,6 +12,9 @@ final class SheetPart: XMLPart {
   private var rowOffset = 0
   private var flaw: TableDefect.Kind?
   private var isInRow = false
+  /// Whether the sheet hides the row; the rows with something in them that it hides, and the first.
+  private var isHiddenRow = false
+  private(set) var hidden: (count: Int, first: Int)?
 
   private enum CellType { case shared, text, boolean, date, number }
   private var column = -1
@@ -89,6 +92,7 @@ final class SheetPart: XMLPart {
     let next = attributes["r"] == nil ? row + 1 : attributes.number("r") ?? 0
     // Rows that go backwards would stand above their own header.
     if next <= row || next > CellReference.mostRows { flaw = .damagedRow } else { row = next }
+    isHiddenRow = attributes["hidden"] != nil && ["1", "true"].contains(attributes.text("hidden"))
   }
 
   private func endRow() {
@@ -102,6 +106,7 @@ final class SheetPart: XMLPart {
       width = max(width, batch.fieldCount)
       batch.pad(to: width)
       batch.endRecord(line: row, byteOffset: rowOffset)
+      if isHiddenRow { hidden = hidden.map { ($0.count + 1, $0.first) } ?? (1, row) }
     }
     wantsPause = batch.weight > Self.mostWeight
   }

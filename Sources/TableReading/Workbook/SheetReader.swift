@@ -9,7 +9,7 @@ struct SheetReader {
   var hasContent: Bool {
     get throws {
       var found = false
-      try read(onDefect: { _ in found = true }) { _ in
+      try read(onDefect: { found = found || $0.isLoss }) { _ in
         found = true
         return false
       }
@@ -34,7 +34,10 @@ struct SheetReader {
         goesOn = try feed(block, isLast: false)
         return goesOn
       }
-      if goesOn { _ = try feed(UnsafeRawBufferPointer(start: nil, count: 0), isLast: true) }
+      if goesOn { goesOn = try feed(UnsafeRawBufferPointer(start: nil, count: 0), isLast: true) }
+      if goesOn, let hidden = part.hidden {
+        try onDefect(TableDefect(.hiddenRows(hidden.count, areRead: true), line: hidden.first, byteOffset: 0))
+      }
     } catch is XMLDamage {
       try reportDamage(part, onDefect, onRecord)
     } catch is ZipDamage {

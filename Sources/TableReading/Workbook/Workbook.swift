@@ -5,6 +5,8 @@ final class Workbook {
     let name: String
     let isHidden: Bool
     let member: ZipMember
+    /// The rows and columns of a pivot table that lies on it.
+    var pivot: (rows: ClosedRange<Int>, columns: ClosedRange<Int>)?
   }
 
   let archive: ZipArchive
@@ -62,9 +64,22 @@ final class Workbook {
       for entry in main.sheets where entry.isHidden == isHidden {
         guard let path = relationships.sheet(entry.relationship) else { continue }
         guard let member = archive.member(named: path) else { throw .damagedWorkbook(part: path) }
-        sheets.append(Sheet(name: entry.name, isHidden: isHidden, member: member))
+        sheets.append(
+          Sheet(name: entry.name, isHidden: isHidden, member: member, pivot: pivot(onSheetAt: path)))
       }
     }
+  }
+
+  /// The place of the pivot table on a sheet; nil where there is none, or none that says where it lies.
+  private func pivot(onSheetAt path: String) -> (rows: ClosedRange<Int>, columns: ClosedRange<Int>)? {
+    let steps = path.split(separator: "/", omittingEmptySubsequences: false)
+    let references = (steps.dropLast() + ["_rels", (steps.last ?? "") + ".rels"]).joined(separator: "/")
+    let relationships = RelationshipsPart(folder: "xl/worksheets")
+    let part = PivotPart()
+    guard archive.member(named: references) != nil, (try? parse(references, into: relationships)) != nil,
+      let table = relationships.path(ofType: "pivotTable"), (try? parse(table, into: part)) != nil
+    else { return nil }
+    return part.place
   }
 
   /// Reads a part that has to be whole.
@@ -111,9 +126,35 @@ final class WorkbookPart: XMLPart {
   }
 }
 
+/// Where a pivot table lies on its sheet.
+final class PivotPart: XMLPart {
+  private(set) var place: (rows: ClosedRange<Int>, columns: ClosedRange<Int>)?
+
+  override func begin(_ name: XMLName, _ attributes: XMLAttributes, byteOffset: @autoclosure () -> Int) {
+    guard name == "location", let area = attributes.text("ref") else { return }
+    let corners = area.split(separator: ":").compactMap(Self.cell)
+    guard let first = corners.first, let last = corners.last, first.row <= last.row,
+      first.column <= last.column
+    else { return }
+    place = (first.row...last.row, first.column...last.column)
+  }
+
+  /// Row and column of `BC12`, from 1.
+  private static func cell(_ reference: Substring) -> (row: Int, column: Int)? {
+    let bytes = Array(reference.utf8)
+    let column = bytes.withUnsafeBytes { CellReference.column($0) }
+    guard let column, let row = Int(reference.drop { $0.isLetter }) else { return nil }
+    return (row, column + 1)
+  }
+}
+
 /// Which parts a workbook refers to, and as what.
 final class RelationshipsPart: XMLPart {
   private var targets: [String: (path: String, type: String)] = [:]
+  private let folder: String
+
+  /// What the parts in a folder refer to.
+  init(folder: String = "xl") { self.folder = folder }
 
   /// The part of a sheet; nil when the relationship is none or is to a chart.
   func sheet(_ relationship: String) -> String? {
@@ -128,12 +169,12 @@ final class RelationshipsPart: XMLPart {
       let type = attributes.text("Type")
     else { return }
     let kind = type.split(separator: "/").last.map(String.init) ?? ""
-    targets[id] = (Self.path(target), kind)
+    targets[id] = (Self.path(target, in: folder), kind)
   }
 
-  /// The name in the archive of a target, which is relative to `xl/` or absolute.
-  static func path(_ target: String) -> String {
-    var steps: [Substring] = target.hasPrefix("/") ? [] : ["xl"]
+  /// The name in the archive of a target, which is relative to a folder or absolute.
+  static func path(_ target: String, in folder: String = "xl") -> String {
+    var steps: [Substring] = target.hasPrefix("/") ? [] : folder.split(separator: "/")
     for step in target.split(separator: "/") where step != "." {
       if step == ".." { _ = steps.popLast() } else { steps.append(step) }
     }

@@ -70,6 +70,22 @@ extension Language {
       text(
         es: "Desde aquí el archivo no se puede leer; lo anterior entró. Cópielo o expórtelo otra vez.",
         en: "From here on the file cannot be read; what came before went in. Copy or export it again.")
+    case .hiddenRows(let count, let areRead):
+      areRead
+        ? text(
+          es:
+            "La hoja oculta \(counted(count, "fila", "filas")), desde esta: se leyeron como las demás. Si no deben contar, bórrelas e "
+            + "importe otra vez.",
+          en:
+            "The sheet hides \(counted(count, "row", "rows")), from this one on: they were read like all others. If they are not to "
+            + "count, delete them and import again.")
+        : text(
+          es:
+            "La página no muestra \(counted(count, "fila", "filas")), desde esta: no se leyeron. Si deben contar, muéstrelas todas, "
+            + "guarde la página de nuevo e impórtela.",
+          en:
+            "The page does not show \(counted(count, "row", "rows")), from this one on: they were not read. If they are to count, show "
+            + "them all, save the page again and import it.")
     case .unknownLayout(let firstLine):
       text(
         es:
@@ -100,6 +116,14 @@ extension Language {
           + "what the later file says was kept. Look over that history.")
     case .ambiguousDecimal(let cell, let point, let comma):
       ambiguousDecimal(cell.written, point: reading(point), comma: reading(comma))
+    case .dashAsZero(let cell, let count):
+      text(
+        es:
+          "Aquí y en \(counted(count, "celda", "celdas")) en total hay una raya («\(cell.written)») y en su columna ningún 0: se "
+          + "leyó como 0, como lo muestra el formato de contabilidad. Si quiere decir «sin dato», déjela en blanco.",
+        en:
+          "Here, and in \(counted(count, "cell", "cells")) in all, stands a dash (\"\(cell.written)\"), and no 0 in its column: it "
+          + "was read as 0, as the accounting format shows it. If it means \"no data\", leave it blank.")
     case .ambiguousEncoding(let windows1252, let cp850):
       text(
         es:

@@ -45,6 +45,14 @@ extension Language {
       text(
         es: "\(table) es la lista de las hojas de los requerimientos: no tiene respuestas y no se leyó.",
         en: "\(table) is the list of the sheets of requisitions: it holds no answers and was not read.")
+    case .pivotTable:
+      text(
+        es:
+          "\(table) es una tabla dinámica, que resume lo que está en otra hoja: no se leyó. Si los datos solo están ahí, cópiela como "
+          + "valores en un libro aparte.",
+        en:
+          "\(table) is a pivot table, which sums what is on another sheet: it was not read. If the data are only there, copy it as "
+          + "values into a workbook of its own.")
     case .ownList:
       text(
         es: "\(table) es una lista de Colca que no trae respuestas: no se leyó.",

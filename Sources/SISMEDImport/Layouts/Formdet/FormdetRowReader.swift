@@ -23,6 +23,8 @@ struct FormdetRowReader: RowReader {
   private struct Place {
     let number: Int
     let store: UInt32
+    /// Whether it stands under the code of the whole facility.
+    var isBare = false
   }
 
   init(header: Header, options: ImportOptions, reports: ReportCollector) {
@@ -95,7 +97,7 @@ struct FormdetRowReader: RowReader {
       fingerprint: collector.fingerprint(of: record, cells, store: facility.store),
       lot: lots.lot(record, cells, units: quantities.closing, expiry: expiry, report: month),
       mark: lots.mark(record, cells, expiry: expiry),
-      statedOn: statedOn(record, cells))
+      statedOn: statedOn(record, cells), isBare: facility.isBare)
     if let earlier {
       throw cells.rejection({ .duplicateRow(at: $0, firstLine: earlier) }, record, field: fields.product)
     }
@@ -175,7 +177,8 @@ struct FormdetRowReader: RowReader {
       return FacilityCodeGrammar.normalized(written).map {
         Place(
           number: collector.facility($0, executingUnit: unit),
-          store: UInt32(FacilityCodeGrammar.store(in: written)) ?? 0)
+          store: UInt32(FacilityCodeGrammar.store(in: written)) ?? 0,
+          isBare: !written.contains { $0.isLetter })
       }
     }
     guard let place else { throw cells.rejection(RowFault.badFacilityCode, record, field: field) }
