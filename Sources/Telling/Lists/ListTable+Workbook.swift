@@ -35,7 +35,8 @@ extension ListTable {
   private static func letters(in cell: ListCell) -> Int {
     switch cell {
     case .text(let text), .scale(let text, _): SheetText.letters(in: text)
-    case .number(let value, let decimals): NumberText.decimal(value, decimals: decimals).count
+    case .number(let value, let decimals):
+      value.isFinite ? NumberText.decimal(value, decimals: decimals).utf8.count : 1
     case .share: 5
     case .month: 7
     case .day: 10

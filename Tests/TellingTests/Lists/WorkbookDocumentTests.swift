@@ -99,7 +99,11 @@ struct WorkbookDocumentTests {
 
   @Test(
     "count letters and lines as readers see them",
-    arguments: ["", "a b", "ñandú – “x”", "e\u{301}e\u{301}", "a\r\nb", "👩‍👩‍👧 b", "línea\n\notra larga de más"])
+    arguments: [
+      "", "a b", "ñandú – “x”", "e\u{301}e\u{301}", "a\r\nb", "👩‍👩‍👧 b", "línea\n\notra larga de más",
+      "3 ≥ 2 → «sí» … “a”—b", "a \u{301}b c",
+      "x\u{20D7}y z\u{200D}w",
+    ])
   func letters(text: String) {
     #expect(SheetText.letters(in: text) == text.count)
     // Word by word, as slowly as it is said.
