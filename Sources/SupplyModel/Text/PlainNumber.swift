@@ -38,9 +38,9 @@ public enum PlainNumber {
     // A double holds whole numbers up to 2⁵³: scaled beyond that, its last digits would be noise.
     var places = min(max(0, decimals), mostDecimals)
     while places > 0, number.magnitude * powersOfTen[places] > 0x1p53 { places -= 1 }
-    var bytes: [UInt8] = []
-    append(number, decimals: places, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: mostBytes) { room in
+      String(decoding: room[write(number, decimals: places, into: room)...], as: UTF8.self)
+    }
   }
 
   /// The digits that tell a number from those beside it, with zeros behind them up to the point: no exponent, however large.
@@ -57,25 +57,40 @@ public enum PlainNumber {
   }
 
   private static func append(_ number: Double, decimals: Int, to bytes: inout [UInt8]) {
-    var decimals = decimals
-    var scaled = UInt64((number.magnitude * powersOfTen[decimals]).rounded())
-    while decimals > 0, scaled % 10 == 0 {
-      scaled /= 10
-      decimals -= 1
-    }
-    if number < 0, scaled > 0 { bytes.append(UInt8(ascii: "-")) }
-    var digits: [UInt8] = []
-    var rest = scaled
-    repeat {
-      digits.append(UInt8(48 + rest % 10))
-      rest /= 10
-    } while rest > 0 || digits.count <= decimals
-    for (index, digit) in digits.reversed().enumerated() {
-      if decimals > 0, index == digits.count - decimals { bytes.append(UInt8(ascii: ".")) }
-      bytes.append(digit)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: mostBytes) { room in
+      bytes.append(contentsOf: room[write(number, decimals: decimals, into: room)...])
     }
   }
 
+  /// Writes a number at the end of a buffer of `mostBytes`, last digit first, and gives where it begins.
+  private static func write(
+    _ number: Double, decimals: Int, into room: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    var decimals = decimals
+    var rest = UInt64((number.magnitude * powersOfTen[decimals]).rounded())
+    while decimals > 0, rest % 10 == 0 {
+      rest /= 10
+      decimals -= 1
+    }
+    let isNegative = number < 0 && rest > 0
+    var place = room.count
+    func put(_ byte: UInt8) {
+      place -= 1
+      room.initializeElement(at: place, to: byte)
+    }
+    var written = 0
+    repeat {
+      if decimals > 0, written == decimals { put(UInt8(ascii: ".")) }
+      put(UInt8(48 + rest % 10))
+      rest /= 10
+      written += 1
+    } while rest > 0 || written <= decimals
+    if isNegative { put(UInt8(ascii: "-")) }
+    return place
+  }
+
+  /// The digits of any whole number of 64 bits, a point and a sign.
+  private static let mostBytes = 24
   private static let mostDecimals = 6
   private static let powersOfTen: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6]
 }

@@ -13,10 +13,11 @@ public enum NumberText {
   public static func decimal(_ value: Double, decimals: Int = 1, grouped: Bool = true) -> String {
     guard value.isFinite else { return "–" }
     let text = PlainNumber.text(value, decimals: decimals)
-    guard grouped else { return text }
-    let sign = text.prefix { $0 == "-" }
-    let whole = text.dropFirst(sign.count).prefix { $0 != "." }
-    return sign + self.grouped(whole) + text.dropFirst(sign.count + whole.count)
+    // What rounds to less has no thousands.
+    guard grouped, value.magnitude >= 999 else { return text }
+    let sign = text.utf8.prefix { $0 == UInt8(ascii: "-") }
+    let whole = text.utf8[sign.endIndex...].prefix { $0 != UInt8(ascii: ".") }
+    return String(text[..<sign.endIndex]) + self.grouped(Substring(whole)) + text[whole.endIndex...]
   }
 
   /// A number with exactly so many decimals, for columns that are compared: `0.900`; `–` where there is none.
@@ -30,7 +31,8 @@ public enum NumberText {
 
   /// A whole number: `1,234`.
   public static func whole(_ value: Int) -> String {
-    (value < 0 ? "-" : "") + grouped(String(value.magnitude))
+    guard value.magnitude >= 1000 else { return String(value) }
+    return (value < 0 ? "-" : "") + grouped(String(value.magnitude))
   }
 
   /// An amount with two decimals, half a hundredth rounding away from zero: `1,234.50`.
@@ -62,12 +64,19 @@ public enum NumberText {
   /// Digits with a comma between thousands.
   private static func grouped(_ digits: some StringProtocol) -> String {
     let count = digits.utf8.count
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0 && (count - index).isMultiple(of: 3) { text += "," }
-      text.append(digit)
+    guard count > 3 else { return String(digits) }
+    return String(unsafeUninitializedCapacity: count + count / 3) { room in
+      var place = 0
+      func put(_ byte: UInt8) {
+        room.initializeElement(at: place, to: byte)
+        place += 1
+      }
+      for (index, digit) in digits.utf8.enumerated() {
+        if index > 0 && (count - index).isMultiple(of: 3) { put(UInt8(ascii: ",")) }
+        put(digit)
+      }
+      return place
     }
-    return text
   }
 }
 
