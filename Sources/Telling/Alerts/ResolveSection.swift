@@ -142,7 +142,7 @@ extension ResolveSection.LateRow {
     card = context.card(of: facility)
     name = context.names.shownName(facility)
     code = facility.text
-    network = context.names.microNetwork(of: facility).map(context.language.sentenceCase) ?? "–"
+    network = context.names.shownMicroNetwork(of: facility) ?? "–"
     let last = context.reporting.lastMonth(of: facility)
     lastReport = last.map(context.language.monthText) ?? "–"
     lastReportValue = last.map { String($0.count) } ?? ""

@@ -34,7 +34,7 @@ struct FacilityCard: TemplateValue {
     isOpen = context.isOpen
     name = names.shownName(facility)
     code = facility.text
-    network = names.microNetwork(of: facility).map(language.sentenceCase)
+    network = names.shownMicroNetwork(of: facility)
     chips = WorkLevel.all.compactMap { level in
       let count = held.count { $0.alert == level.alert }
       return count > 0 ? Chip(text: language.counted(count, level.alert), tone: level.tone) : nil

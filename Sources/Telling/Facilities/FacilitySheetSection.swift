@@ -49,7 +49,7 @@ struct FacilitySheetSection: Section {
       .use, .cpma, .monthsOfStock, .availabilityClass, .alert, .probability, .usualDeliveries, .median, .mean,
       .forecast, .correctedMonth, .officialRule, .level)
     code = facility.text
-    network = names.microNetwork(of: facility).map(context.language.sentenceCase)
+    network = names.shownMicroNetwork(of: facility)
     place = context.lines.place(of: facility)
     telephone = names.telephone(facility)
     calendar = context.run.calendars[facility].map { context.language.sentence(for: $0) }

@@ -42,7 +42,8 @@ extension ReportContext {
 
   /// The words of a section, each leading to the glossary, as markup that stands below its heading.
   func terms(_ terms: GlossaryTerm...) -> String {
-    let links = terms.map { "<a href=\"\(link(to: $0))\">\($0.name.text(in: language))</a>" }
+    let page = link(to: GlossaryPage.path)
+    let links = terms.map { "<a href=\"\(page)#\($0.id)\">\($0.name.text(in: language))</a>" }
     return "<p class=\"terms\">" + links.joined(separator: " ") + "</p>"
   }
 }

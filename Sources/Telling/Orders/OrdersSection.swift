@@ -92,7 +92,7 @@ extension OrdersSection.Order {
     isOpen = context.isOpen
     facility = context.names.shownName(code)
     self.code = code.text
-    network = context.names.microNetwork(of: code).map(language.sentenceCase)
+    network = context.names.shownMicroNetwork(of: code)
     products = language.counted(lines.count, es: ("producto", "productos"), en: ("product", "products"))
     self.urgent =
       urgent > 0

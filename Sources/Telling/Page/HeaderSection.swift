@@ -86,12 +86,12 @@ extension ReportContext {
     switch scope {
     case .region: nil
     case .authority(let name):
-      name.map(language.sentenceCase) ?? language.text(es: "Sin DIRESA", en: "No regional authority")
+      name.map(names.shownPlace) ?? language.text(es: "Sin DIRESA", en: "No regional authority")
     case .network(let name, _):
-      name.map(language.sentenceCase) ?? language.text(es: "Sin red", en: "No network")
+      name.map(names.shownPlace) ?? language.text(es: "Sin red", en: "No network")
     case .microNetwork(let place):
       language.microNetworkTitle(
-        place.flatMap { $0.name.isEmpty ? nil : language.sentenceCase(names.microNetwork($0)) })
+        place.flatMap { $0.name.isEmpty ? nil : names.shownPlace(names.microNetwork($0)) })
     case .facility(let code): names.shownName(code)
     }
   }

@@ -58,7 +58,7 @@ extension ReportContext {
     FacilityLink(
       card: card(of: facility), name: names.shownName(facility),
       network: node.parts.rawValue < ReportTree.Level.facilities.rawValue
-        ? names.microNetwork(of: facility).map(language.sentenceCase) : nil)
+        ? names.shownMicroNetwork(of: facility) : nil)
   }
 
   /// A line's product as rows lead to it.

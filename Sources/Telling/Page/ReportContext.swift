@@ -181,7 +181,7 @@ struct ReportContext {
   }
 
   /// A page of the report as links of this page lead to it.
-  func link(to page: String) -> String { path.contains("/") ? "../" + page : page }
+  func link(to page: String) -> String { path.utf8.contains(UInt8(ascii: "/")) ? "../" + page : page }
 
   /// Where a place of the tree has its page; nil where it has none.
   func page(at place: Int) -> String? { files.page(at: place).map(link) }

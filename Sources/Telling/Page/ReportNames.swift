@@ -17,6 +17,10 @@ public struct ReportNames: Sendable {
   /// The names of the run's facilities as pages show them.
   private let shownNames: [FacilityCode: String]
   private let microNetworks: [MicroNetwork: String]
+  /// The names of the places above the run's facilities in sentence case.
+  private let shownPlaces: [String: String]
+  /// The methods that the run's products are, nil where they are none.
+  private var methods: [ProductCode: String?] = [:]
 
   /// The names for a run.
   ///
@@ -30,8 +34,12 @@ public struct ReportNames: Sendable {
     self.facilities = facilities
     self.products = products
     settings = run.settings
-    microNetworks =
-      Set(run.assessments.map(\.facility)).compactMap { MicroNetwork(of: facilities[$0]) }.toldApart
+    let places = Set(run.assessments.map(\.facility)).map { facilities[$0] }
+    let microNetworks = places.compactMap { MicroNetwork(of: $0) }.toldApart
+    self.microNetworks = microNetworks
+    shownPlaces = Set(
+      places.flatMap { [$0.regionalAuthority, $0.network].compactMap(\.self) } + microNetworks.values
+    ).reduce(into: [:]) { $0[$1] = language.sentenceCase($1) }
     var named: [ProductCode: String] = [:]
     let codes = Set(run.assessments.map(\.product)).sorted()
     for code in codes { named[code] = language.shortName(of: products[code]) }
@@ -45,6 +53,7 @@ public struct ReportNames: Sendable {
     units = Dictionary(
       uniqueKeysWithValues: codes.map { ($0, language.unitNoun(products[$0].unit)) })
     shortNames = Self.toldApart(named, codes: codes) { code, name in "\(name) · \(code)" }
+    for code in codes { methods.updateValue(findMethod(code), forKey: code) }
   }
 
   /// What is known of a facility.
@@ -55,6 +64,12 @@ public struct ReportNames: Sendable {
 
   /// The name of a facility's micro-network; nil where it belongs to none.
   func microNetwork(of code: FacilityCode) -> String? { MicroNetwork(of: facilities[code]).map(microNetwork) }
+
+  /// The name of a facility's micro-network as pages show it; nil where it belongs to none.
+  func shownMicroNetwork(of code: FacilityCode) -> String? { microNetwork(of: code).map(shownPlace) }
+
+  /// The name of a place above facilities as pages show it, in sentence case where the register shouts.
+  func shownPlace(_ name: String) -> String { shownPlaces[name] ?? language.sentenceCase(name) }
 
   /// The facility's name, or its code.
   func facilityName(_ code: FacilityCode) -> String { facilities[code].name ?? code.text }
@@ -75,6 +90,11 @@ public struct ReportNames: Sendable {
   /// The method of family planning that a product is: the catalogue's word, else the product's own name; nil for a product
   /// that is none.
   func method(_ code: ProductCode) -> String? {
+    if let known = methods[code] { return known }
+    return findMethod(code)
+  }
+
+  private func findMethod(_ code: ProductCode) -> String? {
     let known = products[code]
     guard FamilyPlanning.holds(known) || FamilyPlanning.isNamedLikeOne(known) else { return nil }
     return FamilyPlanning.method(of: known) ?? product(code)

@@ -108,7 +108,7 @@ struct ProductPage {
       return TableSection.Row(
         head: .init(
           text: context.names.shownName(line.facility), href: context.row(of: line),
-          note: context.names.microNetwork(of: line.facility).map(language.sentenceCase)),
+          note: context.names.shownMicroNetwork(of: line.facility)),
         cells: [
           .init(text: language.name(of: line.alert), tone: line.alert.tone),
           .init(text: stock.amount, note: stock.age, isRight: true),

@@ -79,7 +79,7 @@ struct WarehousePage {
       TableSection.Row(
         head: .init(
           text: context.names.shownName(line.facility), href: context.row(of: line),
-          note: context.names.microNetwork(of: line.facility).map(language.sentenceCase)),
+          note: context.names.shownMicroNetwork(of: line.facility)),
         cells: [
           .init(text: context.names.product(line.product), href: context.page(of: line.product)),
           .init(text: language.name(of: line.alert), tone: line.alert.tone),

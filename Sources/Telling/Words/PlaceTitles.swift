@@ -18,15 +18,17 @@ enum PlaceWord {
   ///     PlaceWord.microNetwork.name("MICRORRED  MICRORED SORITOR")  // "SORITOR"
   func name(_ name: String) -> String {
     var words = name.split(separator: " ")
-    while let count = written.compactMap({ leading($0, in: words) }).max(), count < words.count {
-      words.removeFirst(count)
-    }
+    while let count = leading(words), count < words.count { words.removeFirst(count) }
     return words.joined(separator: " ")
   }
 
-  /// How many of the words before a name are these; nil where it begins otherwise.
-  private func leading(_ text: String, in words: [Substring]) -> Int? {
-    (1...2).first { $0 <= words.count && PlainWords.of(words.prefix($0).joined(separator: " ")) == text }
+  /// How many of the words before a name are those of its level; nil where it begins otherwise.
+  private func leading(_ words: [Substring]) -> Int? {
+    guard let first = words.first.map({ PlainWords.of($0) }) else { return nil }
+    let both = words.count < 2 ? first : PlainWords.of(words.prefix(2).joined(separator: " "))
+    // A second word without letters is none of them.
+    if both != first, written.contains(both) { return 2 }
+    return written.contains(first) ? 1 : nil
   }
 }
 

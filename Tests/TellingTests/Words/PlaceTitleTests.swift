@@ -21,6 +21,7 @@ struct PlaceTitleTests {
   func whole() {
     #expect(Language.spanish.microNetwork("MICRORREDES UNIDAS") == "Microrred MICRORREDES UNIDAS")
     #expect(Language.spanish.microNetwork("MICRORRED") == "Microrred MICRORRED")
+    #expect(Language.spanish.microNetwork("MR - SORITOR") == "Microrred - SORITOR")
     #expect(Language.spanish.microNetwork("RED NORTE") == "Microrred RED NORTE")
   }
 }
