@@ -35,11 +35,13 @@ struct ChartScale {
   var ticks: [Double] { Array(stride(from: 0, through: top * 1.0001, by: step)) }
 
   /// The gridlines with their values left of them.
-  func grid(from left: Int, to right: Int, label: (Double) -> String) -> String {
-    let lines = ticks.map { "M\(left) \(y($0))H\(right)" }.joined()
-    let labels = ticks.map {
-      "<text class=\"e\" x=\"\(left - 5)\" y=\"\(y($0) + 4)\">\(MarkupText.escaped(label($0)))</text>"
+  func grid(from left: Int, to right: Int, label: (Double) -> String) -> DrawnText {
+    var (lines, labels) = (DrawnText(), DrawnText())
+    for tick in ticks {
+      lines += "M\(left) \(y(tick))H\(right)"
+      labels +=
+        "<text class=\"e\" x=\"\(left - 5)\" y=\"\(y(tick) + 4)\">\(MarkupText.escaped(label(tick)))</text>"
     }
-    return "<path class=\"gr\" d=\"\(lines)\"/>" + labels.joined()
+    return "<path class=\"gr\" d=\"\(lines)\"/>\(labels)"
   }
 }

@@ -61,12 +61,16 @@ struct HistoryChart {
 
   /// The chart, with a title for those who hear it.
   var svg: String {
-    "<svg class=\"ch\" viewBox=\"0 0 \(width) 84\" role=\"img\"><title>\(MarkupText.escaped(spoken))</title>"
-      + forecast + history + "<use href=\"#\(Self.frameID(assessment.monthlyDemand.count))\"/>"
-      + "<text y=\"8\">\(NumberText.decimal(top))</text></svg>"
+    var drawn: DrawnText =
+      "<svg class=\"ch\" viewBox=\"0 0 \(width) 84\" role=\"img\"><title>\(MarkupText.escaped(spoken))</title>"
+    drawn += forecast
+    drawn += history
+    drawn += "<use href=\"#\(Self.frameID(assessment.monthlyDemand.count))\"/>"
+    drawn += "<text y=\"8\">\(NumberText.decimal(top))</text></svg>"
+    return drawn.text
   }
 
-  private var history: String {
+  private var history: DrawnText {
     var used = ChartMarks()
     var zero = ChartMarks()
     var usedUp = ChartMarks()
@@ -97,17 +101,21 @@ struct HistoryChart {
       guard let quantity else { continue }
       estimated.add(x: index * Self.slot + 1, y: Self.base - height(quantity), "h10")
     }
-    let marks =
-      questions.isEmpty
-      ? ""
-      : "<text class=\"q\" y=\"71\" x=\"\(questions.map(String.init).joined(separator: " "))\">"
-        + String(repeating: "?", count: questions.count) + "</text>"
-    return missing.path("mi") + used.path("us") + zero.path("ze") + usedUp.path("uo") + out.path("ou")
-      + open.path("op") + absent.path("ab") + estimated.path("es") + marks + average
+    var drawn = DrawnText()
+    for (marks, name) in [
+      (missing, "mi"), (used, "us"), (zero, "ze"), (usedUp, "uo"), (out, "ou"), (open, "op"),
+      (absent, "ab"), (estimated, "es"),
+    ] { drawn += marks.path(name) }
+    if !questions.isEmpty {
+      let places = questions.map(String.init).joined(separator: " ")
+      drawn += "<text class=\"q\" y=\"71\" x=\"\(places)\">"
+      drawn += "\(String(repeating: "?", count: questions.count))</text>"
+    }
+    return drawn + average
   }
 
   /// The official average over the twelve months that it looks at.
-  private var average: String {
+  private var average: DrawnText {
     let value = assessment.official.averageConsumption
     guard value > 0, value <= top else { return "" }
     let span = Self.slot * OfficialRule.windowMonths
@@ -115,7 +123,7 @@ struct HistoryChart {
   }
 
   /// The band of the 10th to the 90th percentile and the median, month by month.
-  private var forecast: String {
+  private var forecast: DrawnText {
     let demand = assessment.monthlyDemand
     guard let first = demand.first, let last = demand.last else { return "" }
     let right = width
@@ -126,17 +134,21 @@ struct HistoryChart {
     }
     let (above, below) = (points(0.9), points(0.1))
     guard let start = above.first, let middle = points(0.5).first, let corner = below.last else { return "" }
-    return "<path class=\"fa\" d=\"M\(start.0) \(start.1)" + Self.steps(above)
-      + Self.steps([above.last ?? corner] + below.reversed()) + "z\"/>"
-      + "<path class=\"md\" d=\"M\(middle.0) \(middle.1)" + Self.steps(points(0.5)) + "\"/>"
+    var drawn: DrawnText = "<path class=\"fa\" d=\"M\(start.0) \(start.1)\(Self.steps(above))"
+    drawn += Self.steps([above.last ?? corner] + below.reversed())
+    drawn += "z\"/><path class=\"md\" d=\"M\(middle.0) \(middle.1)\(Self.steps(points(0.5)))\"/>"
+    return drawn
   }
 
   /// A line through points by relative steps, which are shorter than places: `l6 0 12-2`.
-  private static func steps(_ points: [(Int, Int)]) -> String {
-    zip(points, points.dropFirst()).map { from, to in
+  private static func steps(_ points: [(Int, Int)]) -> DrawnText {
+    var drawn = DrawnText()
+    for (from, to) in zip(points, points.dropFirst()) {
       let (across, down) = (to.0 - from.0, to.1 - from.1)
-      return "\(across)" + (down < 0 ? "" : " ") + "\(down)"
-    }.enumerated().map { $0 == 0 ? "l" + $1 : ($1.hasPrefix("-") ? $1 : " " + $1) }.joined()
+      drawn += drawn.isEmpty ? "l" : across < 0 ? "" : " "
+      drawn += "\(across)\(down < 0 ? "" : " ")\(down)"
+    }
+    return drawn
   }
 
   private static func frameID(_ monthsAhead: Int) -> String { "ch\(monthsAhead)" }
@@ -180,17 +192,4 @@ extension Language {
   fileprivate func estimatedDemand(_ units: Double) -> String {
     text(es: "demanda estimada ", en: "estimated demand ") + NumberText.decimal(units)
   }
-}
-
-/// Strokes of one kind, gathered into one path: a chart of hundreds of lines stays a few hundred bytes.
-///
-/// Bars are thick strokes, whose width the style sheet gives.
-struct ChartMarks {
-  private var data = ""
-
-  /// Strokes from a point by relative steps: `add(x: 6, y: 62, "v-12")`.
-  mutating func add(x: Int, y: Int, _ steps: String) { data += "M\(x) \(y)\(steps)" }
-
-  /// The path with its class, or nothing where there is no stroke.
-  func path(_ name: String) -> String { data.isEmpty ? "" : "<path class=\"\(name)\" d=\"\(data)\"/>" }
 }

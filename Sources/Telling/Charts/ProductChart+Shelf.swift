@@ -7,8 +7,8 @@ extension ProductChart {
   private func end(_ index: Int) -> Int { Self.left + Self.slot * (index + 1) }
 
   /// The stock at the end of each month, what came in each, and the bounds of the official rule.
-  func shelf(_ scale: ChartScale) -> String {
-    var (path, dots, came) = ("", ChartMarks(), ChartMarks())
+  func shelf(_ scale: ChartScale) -> DrawnText {
+    var (path, dots, came) = (DrawnText(), ChartMarks(), ChartMarks())
     var isOpen = false
     for (index, month) in facts.months.enumerated() {
       if let received = month.received, received > 0 {
@@ -19,32 +19,34 @@ extension ProductChart {
         isOpen = false
         continue
       }
-      path += (isOpen ? "L" : "M") + "\(end(index)) \(scale.y(closing))"
+      path += "\(isOpen ? "L" : "M")\(end(index)) \(scale.y(closing))"
       dots.add(x: end(index), y: scale.y(closing), "h0")
       isOpen = true
     }
-    let line = path.isEmpty ? "" : "<path class=\"sk\" d=\"\(path)\"/>"
+    let line: DrawnText = path.isEmpty ? "" : "<path class=\"sk\" d=\"\(path)\"/>"
     return bounds(scale) + came.path("rc") + line + dots.path("sd")
   }
 
-  private func bounds(_ scale: ChartScale) -> String {
+  private func bounds(_ scale: ChartScale) -> DrawnText {
     let (rule, average) = (context.settings.officialRule, line.official.averageConsumption)
-    return [rule.minimumMonths, rule.maximumMonths].map { months in
+    var drawn = DrawnText()
+    for months in [rule.minimumMonths, rule.maximumMonths] {
       let units = months * average
-      guard units > 0, units <= scale.top else { return "" }
+      guard units > 0, units <= scale.top else { continue }
       let text = language.months(months) + language.text(es: " de CPMA", en: " of CPMA")
-      return "<path class=\"bo\" d=\"M\(Self.left) \(scale.y(units))H\(right)\"/>"
-        + "<text x=\"\(Self.left + 4)\" y=\"\(scale.y(units) - 3)\">\(text)</text>"
-    }.joined()
+      drawn += "<path class=\"bo\" d=\"M\(Self.left) \(scale.y(units))H\(right)\"/>"
+      drawn += "<text x=\"\(Self.left + 4)\" y=\"\(scale.y(units) - 3)\">\(text)</text>"
+    }
+    return drawn
   }
 
   /// The stock until it is used up: about the day of the median, between those of one case in ten either way.
-  func ahead(_ scale: ChartScale) -> String {
+  func ahead(_ scale: ChartScale) -> DrawnText {
     guard let stock = line.stock, stock > 0, let month = line.stockMonth, let risk = line.risk,
       let start = facts.months.firstIndex(where: { $0.month == month }).map({ end($0) })
     else { return "" }
     let top = scale.y(stock)
-    func edge(_ day: Day?, _ name: String) -> String {
+    func edge(_ day: Day?, _ name: String) -> DrawnText {
       guard let day else { return "" }
       return "<path class=\"\(name)\" d=\"M\(start) \(top)L\(min(right, place(day))) \(Self.stockBase)\"/>"
     }

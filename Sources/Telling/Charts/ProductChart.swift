@@ -35,13 +35,14 @@ struct ProductChart {
     let use = ChartScale(holding: facts.mostUsed, height: Self.useHeight, base: Self.useBase)
     let stock = ChartScale(holding: facts.mostStocked, height: Self.stockHeight, base: Self.stockBase)
     func number(_ units: Double) -> String { NumberText.decimal(units, decimals: 0) }
-    return
+    var drawn: DrawnText =
       "<svg class=\"pc\" viewBox=\"0 0 \(Self.width(monthsAhead: line.monthlyDemand.count)) \(Self.height)\" role=\"img\">"
-      + "<title>\(MarkupText.escaped(title))</title><desc>\(MarkupText.escaped(facts.spoken))</desc>"
-      + use.grid(from: Self.left, to: right, label: number)
-      + stock.grid(from: Self.left, to: right, label: number) + missing + fan(use) + bars(use) + average(use)
-      + shelf(stock) + ahead(stock)
-      + "<use href=\"#\(Self.frameID(line.monthlyDemand.count))\"/></svg>"
+    drawn += "<title>\(MarkupText.escaped(title))</title><desc>\(MarkupText.escaped(facts.spoken))</desc>"
+    drawn += use.grid(from: Self.left, to: right, label: number)
+    drawn += stock.grid(from: Self.left, to: right, label: number)
+    for part in [missing, fan(use), bars(use), average(use), shelf(stock), ahead(stock)] { drawn += part }
+    drawn += "<use href=\"#\(Self.frameID(line.monthlyDemand.count))\"/></svg>"
+    return drawn.text
   }
 
   private var title: String {
@@ -53,7 +54,7 @@ struct ProductChart {
   private func x(_ index: Int) -> Int { Self.left + Self.slot * index + Self.slot / 2 }
 
   /// Months without a report, through both drawings.
-  private var missing: String {
+  private var missing: DrawnText {
     var marks = ChartMarks()
     for (index, month) in facts.months.enumerated() where month.state == .notReported {
       marks.add(x: x(index), y: Self.useBase, "V\(Self.useBase - Self.useHeight)")
@@ -63,7 +64,7 @@ struct ProductChart {
   }
 
   /// What was recorded, and above it what would have been used with stock.
-  private func bars(_ scale: ChartScale) -> String {
+  private func bars(_ scale: ChartScale) -> DrawnText {
     var (used, filled, out, open) = (ChartMarks(), ChartMarks(), ChartMarks(), ChartMarks())
     for (index, month) in facts.months.enumerated() {
       let (centre, top) = (x(index), scale.y(month.consumed ?? 0))
@@ -80,7 +81,7 @@ struct ProductChart {
     return used.path("ub") + filled.path("fi") + out.path("ou") + open.path("op")
   }
 
-  private func average(_ scale: ChartScale) -> String {
+  private func average(_ scale: ChartScale) -> DrawnText {
     let value = line.official.averageConsumption
     guard value > 0, value <= scale.top else { return "" }
     let from = Self.now - Self.slot * OfficialRule.windowMonths
@@ -88,19 +89,21 @@ struct ProductChart {
   }
 
   /// The fan of the forecast: eight in ten, five in ten, and the median.
-  private func fan(_ scale: ChartScale) -> String {
+  private func fan(_ scale: ChartScale) -> DrawnText {
     let demand = line.monthlyDemand
     guard !demand.isEmpty else { return "" }
-    func points(_ level: Double) -> [String] {
-      demand.enumerated().map {
-        "\(Self.now + Self.slot * $0 + Self.slot / 2) \(scale.y($1.quantile(level)))"
+    func x(_ index: Int) -> Int { Self.now + Self.slot * index + Self.slot / 2 }
+    func points(_ level: Double, _ places: some Sequence<Int>) -> DrawnText {
+      var drawn = DrawnText()
+      for place in places {
+        drawn += "\(drawn.isEmpty ? "" : "L")\(x(place)) \(scale.y(demand[place].quantile(level)))"
       }
+      return drawn
     }
-    func band(_ low: Double, _ high: Double, _ name: String) -> String {
-      "<path class=\"\(name)\" d=\"M" + points(high).joined(separator: "L") + "L"
-        + points(low).reversed().joined(separator: "L") + "z\"/>"
+    func band(_ low: Double, _ high: Double, _ name: String) -> DrawnText {
+      "<path class=\"\(name)\" d=\"M\(points(high, demand.indices))L\(points(low, demand.indices.reversed()))z\"/>"
     }
-    return band(0.1, 0.9, "fa") + band(0.25, 0.75, "fb") + "<path class=\"md\" d=\"M"
-      + points(0.5).joined(separator: "L") + "\"/>"
+    return band(0.1, 0.9, "fa") + band(0.25, 0.75, "fb")
+      + "<path class=\"md\" d=\"M\(points(0.5, demand.indices))\"/>"
   }
 }

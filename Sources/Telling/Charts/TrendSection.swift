@@ -54,7 +54,7 @@ private struct TrendChart {
     let scale = ChartScale(holding: max(most, 10), height: Self.height, base: Self.base)
     let unknown = ChartScale(
       holding: Double(counts.map(\.silent).max() ?? 0), height: 30, base: Self.foot - 14)
-    var (bars, last, silent, values) = (ChartMarks(), ChartMarks(), ChartMarks(), "")
+    var (bars, last, silent, values) = (ChartMarks(), ChartMarks(), ChartMarks(), DrawnText())
     for (index, count) in counts.enumerated() {
       let isLast = index == counts.count - 1
       if let share = count.share {
@@ -72,17 +72,22 @@ private struct TrendChart {
           x: x(index) - 10, y: unknown.base, "V\(unknown.y(Double(count.silent)))h20V\(unknown.base)")
       }
     }
-    let labels = counts.indices.filter { ($0 - counts.count + 1).isMultiple(of: 3) }.map {
-      "<text class=\"m\" x=\"\(x($0))\" y=\"\(Self.foot)\">\(language.shortMonth(month($0)))</text>"
+    var labels = DrawnText()
+    for place in counts.indices where (place - counts.count + 1).isMultiple(of: 3) {
+      labels +=
+        "<text class=\"m\" x=\"\(x(place))\" y=\"\(Self.foot)\">\(language.shortMonth(month(place)))</text>"
     }
     let grid = scale.grid(from: Self.left, to: right) { NumberText.decimal($0, decimals: 0) + " %" }
-    return
+    var drawn: DrawnText =
       "<svg class=\"tr\" viewBox=\"0 0 \(right + 24) \(Self.foot + 6)\" style=\"max-width:\(right + 24)px\" role=\"img\">"
-      + "<title>\(MarkupText.escaped(told))</title><desc>\(MarkupText.escaped(spoken))</desc>" + grid
-      + bars.path("tb") + last.path("tl") + values + silent.path("ts")
-      + "<path class=\"ax\" d=\"M\(Self.left) \(Self.base)H\(right)M\(Self.left) \(unknown.base)H\(right)\"/>"
-      + "<text class=\"e\" x=\"\(Self.left - 5)\" y=\"\(unknown.base)\">\(language.text(es: "sin dato", en: "unknown"))</text>"
-      + labels.joined() + "</svg>"
+    drawn += "<title>\(MarkupText.escaped(told))</title><desc>\(MarkupText.escaped(spoken))</desc>\(grid)"
+    drawn += "\(bars.path("tb"))\(last.path("tl"))\(values)\(silent.path("ts"))"
+    drawn +=
+      "<path class=\"ax\" d=\"M\(Self.left) \(Self.base)H\(right)M\(Self.left) \(unknown.base)H\(right)\"/>"
+    drawn +=
+      "<text class=\"e\" x=\"\(Self.left - 5)\" y=\"\(unknown.base)\">\(language.text(es: "sin dato", en: "unknown"))</text>"
+    drawn += "\(labels)</svg>"
+    return drawn.text
   }
 
   private var spoken: String {

@@ -2,8 +2,8 @@ import SupplyModel
 
 /// What a template's text asks for, in order.
 indirect enum PrintedPart: Sendable {
-  /// Text as it stands.
-  case text(String)
+  /// Text as it stands, in UTF-8.
+  case text([UInt8])
   /// `{{name}}`, made harmless for HTML; `{{{name}}}` as it is.
   case value(TemplatePath, isRaw: Bool)
   /// `{{#name}}…{{/name}}`: for each row, for a value, for a flag that is set.
@@ -65,9 +65,9 @@ struct TemplateParser {
       switch piece {
       case .text(let text):
         if case .text(let before)? = parts.last {
-          parts[parts.count - 1] = .text(before + text)
+          parts[parts.count - 1] = .text(before + Array(text.utf8))
         } else {
-          parts.append(.text(text))
+          parts.append(.text(Array(text.utf8)))
         }
       case .tag("/", let name, let line):
         guard name == end else { throw TemplateFault(line: line, reason: "{{/\(name)}} ends nothing") }

@@ -1,23 +1,24 @@
 /// Prints the parts of a template with the values that they ask for.
 struct TemplatePrinter {
-  private(set) var text: String
+  /// What is printed, in UTF-8.
+  private var bytes: [UInt8] = []
   /// What is looked into, the innermost last.
   private var scopes: [TemplateNode]
 
   /// A printer for a value.
-  init(_ value: TemplateNode) {
-    text = ""
-    scopes = [value]
-  }
+  init(_ value: TemplateNode) { scopes = [value] }
+
+  /// What is printed.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Prints parts.
   mutating func print(_ parts: [PrintedPart]) {
     for part in parts {
       switch part {
-      case .text(let fixed): text += fixed
+      case .text(let fixed): bytes += fixed
       case .value(let path, let isRaw):
         guard case .text(let value)? = find(path) else { continue }
-        text += isRaw ? value : MarkupText.escaped(value)
+        bytes.append(text: isRaw ? value : MarkupText.escaped(value))
       case .section(let path, let inner):
         guard let value = find(path) else { continue }
         switch value {

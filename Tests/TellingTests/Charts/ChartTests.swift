@@ -17,6 +17,17 @@ struct ChartTests {
     #expect(scale.y(0) == 120 && scale.y(scale.top) == 20 && scale.y(scale.top * 2) == 20)
   }
 
+  @Test(
+    "are drawn of numbers as Swift writes them", arguments: [0, 7, -7, 10, 99, 100, -1_000, Int.max, Int.min])
+  func drawn(number: Int) {
+    let drawn: DrawnText = "M\(number) \(number)\("·")"
+    #expect(drawn.text == "M\(number) \(number)·")
+    var marks = ChartMarks()
+    #expect(marks.path("x").isEmpty)
+    marks.add(x: number, y: 1, "h\(number)")
+    #expect(marks.path("x").text == "<path class=\"x\" d=\"M\(number) 1h\(number)\"/>")
+  }
+
   @Test("take what is no number for nothing")
   func noNumber() {
     let scale = ChartScale(holding: .nan, height: 100, base: 120)
