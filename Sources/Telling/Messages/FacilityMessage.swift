@@ -52,8 +52,11 @@ struct FacilityMessage {
       }.joined(separator: "\n\n")
     }
     func whole() -> String { [head, body(), tail].filter { !$0.isEmpty }.joined(separator: "\n\n") }
-    // What is least urgent of the longest part goes first.
-    while whole().count >= Self.mostLetters,
+    // What is least urgent of the longest part goes first. A text of so few bytes has no more letters.
+    func isTooLong(_ text: String) -> Bool {
+      text.utf8.count >= Self.mostLetters && text.count >= Self.mostLetters
+    }
+    while isTooLong(whole()),
       let longest = parts.indices.max(by: { parts[$0].items.count < parts[$1].items.count }),
       parts[longest].items.count > 1
     {

@@ -35,8 +35,9 @@ struct MessagesSection: Section {
       context.companions.message(of: code).map { path in
         Message(
           name: context.names.shownName(code), code: code.text, href: context.link(to: path),
-          lines: FacilityMessage(code, context).text.split(separator: "\n", omittingEmptySubsequences: false)
-            .dropLast().map(String.init),
+          lines: FacilityMessage(code, context).text.utf8
+            .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .dropLast().map { String(decoding: $0, as: UTF8.self) },
           isOpen: context.isFacility)
       }
     }
