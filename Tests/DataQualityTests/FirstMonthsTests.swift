@@ -40,6 +40,16 @@ import Testing
     #expect(found(wide).isEmpty)
   }
 
+  /// A level of its own is none that a facility is held against, be it the highest or shared with another.
+  @Test func theHighestOfTheOthersCounts() {
+    #expect(found(network([400, 400, 9, 9, 9, 9, 9])) == [])
+    #expect(found(network([400, 9, 9, 9, 9, 9, 9])) == [BuiltHistory.month(0)])
+    let twice = [[9, 9, 9], [9, 9, 9], [3, 3, 3], [3, 3, 3], [3, 3, 3]].map { $0.map(Double?.some) }
+    #expect(
+      FirstMonthsCheck().findings(in: network([400], others: twice)).map(\.facts)
+        == [.history(.firstMonthsSpike(consumed: 400, highest: 9, facilities: 5))])
+  }
+
   @Test func fewFacilitiesAreNoComparison() {
     #expect(found(network([400], others: (0..<3).map { _ in [4, 4, 4] })).isEmpty)
     #expect(found(network([400], others: (0..<9).map { _ in [4, 4] })).isEmpty)

@@ -47,36 +47,58 @@ public struct FirstMonthsCheck: Sendable {
     let category: String?
   }
 
+  /// The levels of like facilities: how many have one, and the two highest, as a facility is held against the others.
+  private struct Levels {
+    private(set) var count = 0
+    private var highest: (facility: FacilityCode, level: Double)?
+    private var second: Double?
+
+    mutating func add(_ level: Double, of facility: FacilityCode) {
+      count += 1
+      guard let top = highest else { return highest = (facility, level) }
+      if level > top.level {
+        (highest, second) = ((facility, level), top.level)
+      } else {
+        second = max(level, second ?? level)
+      }
+    }
+
+    /// The highest level of the others; nil where there are none.
+    func highest(beside facility: FacilityCode) -> Double? {
+      highest?.facility == facility ? second : highest?.level
+    }
+  }
+
   /// What the check finds, by history and in rising order of month.
   ///
   /// - Parameters:
-  ///   - series: the histories of a network.
+  ///   - series: the histories of a network, one for each facility and product.
   ///   - found: what they show by themselves: where the unit changes, that explains what stands out.
   /// - Complexity: linear in the months of all histories, but for the medians.
   public func findings(in series: [SupplySeries], beside found: [Finding] = []) -> [Finding] {
-    var candidates: [(index: Int, months: [Int])] = []
-    var levels: [Group: [(facility: FacilityCode, level: Double)]] = [:]
+    var candidates: [(index: Int, months: [Int], hasLevel: Bool)] = []
+    var levels: [Group: Levels] = [:]
     for (index, one) in series.enumerated() {
       let active = one.entries.indices.filter { (one.entries[$0].quantities?.consumed ?? 0) > 0 }
       guard !active.isEmpty else { continue }
-      candidates.append((index, Array(active.prefix(Self.activeMonths))))
-      guard active.count >= Self.activeMonths else { continue }
+      let hasLevel = active.count >= Self.activeMonths
+      candidates.append((index, Array(active.prefix(Self.activeMonths)), hasLevel))
+      guard hasLevel else { continue }
       let level = Medians.of(active.compactMap { one.entries[$0].quantities?.consumed })
-      levels[group(of: one), default: []].append((one.facility, level))
+      levels[group(of: one), default: Levels()].add(level, of: one.facility)
     }
     let jumps = Set(found.filter { $0.code == .unitOfIssueJump }.compactMap(\.subject).map(Place.init))
     return candidates.filter { jumps.isEmpty || !jumps.contains(Place(series[$0.index])) }.flatMap {
-      findings(in: series[$0.index], $0.months, levels)
+      findings(in: series[$0.index], $0.months, levels, hasLevel: $0.hasLevel)
     }
   }
 
   private func findings(
-    in series: SupplySeries, _ months: [Int], _ levels: [Group: [(facility: FacilityCode, level: Double)]]
+    in series: SupplySeries, _ months: [Int], _ levels: [Group: Levels], hasLevel: Bool
   ) -> [Finding] {
-    let group = group(of: series)
-    guard let there = levels[group], there.count >= minimumFacilities else { return [] }
-    let others = there.lazy.filter { $0.facility != series.facility }.map(\.level)
-    guard others.count >= minimumFacilities, let highest = others.max() else { return [] }
+    guard let there = levels[group(of: series)] else { return [] }
+    let others = there.count - (hasLevel ? 1 : 0)
+    guard others >= minimumFacilities, let highest = there.highest(beside: series.facility) else { return [] }
     return months.compactMap { index in
       guard let consumed = series.entries[index].quantities?.consumed, consumed >= ratio * max(1, highest),
         RobustSpikeCheck.anscombe(consumed) - RobustSpikeCheck.anscombe(highest) > threshold,
@@ -86,7 +108,7 @@ public struct FirstMonthsCheck: Sendable {
       else { return nil }
       return series.finding(
         .firstMonthsSpike(
-          consumed: consumed, highest: (highest * 10).rounded() / 10, facilities: others.count),
+          consumed: consumed, highest: (highest * 10).rounded() / 10, facilities: others),
         month: series.entries[index].month)
     }
   }
