@@ -29,10 +29,8 @@ public struct RunReport {
       $0.settings.asOf < asOf && !$0.isPruned && $0.settings.scope == scope
     }
     let products = try ScopeResolver(database).products(heldBy: scope)
-    // First, as it reads all histories for itself and lets them go again.
-    let findings = try FindingReview(database: database, latestMonth: today.month, products: products)
-      .standing()
-    let stored = try database.series(of: products, through: asOf)
+    let review = FindingReview(database: database, latestMonth: today.month, products: products)
+    let (findings, stored) = try read(review, products, through: asOf)
     // Where nothing is left of the scope, other products may stand for it.
     let requisitions = try RequisitionPlanner(
       saved.run, database: database, histories: stored.isEmpty ? nil : stored
@@ -51,5 +49,20 @@ public struct RunReport {
       decisions: try StandingDecisions(database, run: saved.run),
       madeOn: today, programVersion: ColcaVersion.current,
       requisitions: requisitions)
+  }
+
+  /// The findings that stand, and the histories through the run's month.
+  ///
+  /// Findings are looked for in all that was ever reported. That is what the run read too, as a rule, and then is read once; where
+  /// there are months of long ago or after the run's, it is let go before the others are read.
+  private func read(
+    _ review: FindingReview, _ products: ScopedProducts, through asOf: Month
+  ) throws -> (findings: [ReviewedFinding], histories: [SupplySeries]) {
+    let (held, first) = (try database.heldMonths(of: products), try database.firstUsedMonth(of: products))
+    if let held, held.upperBound == asOf, (first ?? held.lowerBound) <= held.lowerBound {
+      let histories = try review.histories()
+      return (try review.standing(in: histories), histories)
+    }
+    return (try review.standing(), try database.series(of: products, through: asOf))
   }
 }

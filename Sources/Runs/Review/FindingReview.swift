@@ -45,9 +45,20 @@ public struct FindingReview: Sendable {
   /// - Parameter closed: those that have been mended too.
   /// - Throws: `ColcaError`.
   public func findings(includingClosed closed: Bool = false) throws -> [ReviewedFinding] {
+    try findings(in: histories(), includingClosed: closed)
+  }
+
+  /// Every history that is looked at: months of long ago too, through the last month that the database holds.
+  func histories() throws -> [SupplySeries] {
     let products = try products()
-    let held = try database.series(
+    return try database.series(
       of: products, through: database.heldMonths(of: products)?.upperBound, isWhole: true)
+  }
+
+  private func findings(
+    in held: [SupplySeries], includingClosed closed: Bool = false
+  ) throws -> [ReviewedFinding] {
+    let products = try products()
     let ofHistories = try placed(historyFindings(held, of: products))
     let filter = OutsideFindings(database: database, products: products)
     let acts = try database.findingActs()
@@ -100,6 +111,11 @@ public struct FindingReview: Sendable {
   ///
   /// - Throws: `ColcaError`.
   public func standing() throws -> [ReviewedFinding] { try findings().filter(\.state.isStanding) }
+
+  /// The same of `histories` that have been read already.
+  func standing(in histories: [SupplySeries]) throws -> [ReviewedFinding] {
+    try findings(in: histories).filter(\.state.isStanding)
+  }
 
   /// How many findings are still to be looked at or mended, by severity.
   ///
