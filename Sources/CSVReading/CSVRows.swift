@@ -27,9 +27,16 @@ public struct CSVRows: Sendable {
   /// - Parameters:
   ///   - separator: the byte between fields.
   ///   - lineEnd: what ends a row: a line feed, or for Windows `\r\n`.
-  public init(separator: UInt8 = UInt8(ascii: ","), lineEnd: String = "\n") {
+  ///   - mark: what stands before the first row.
+  public init(separator: UInt8 = UInt8(ascii: ","), lineEnd: String = "\n", mark: String = "") {
     self.separator = separator
     self.lineEnd = Array(lineEnd.utf8)
+    bytes = Array(mark.utf8)
+  }
+
+  /// Makes room for so many times what is there already, where somebody knows how much is to come.
+  public mutating func reserve(times: Double) {
+    bytes.reserveCapacity(Int((Double(bytes.count) * times).rounded(.up)))
   }
 
   /// The rows so far.

@@ -11,12 +11,9 @@ public enum CSVDialect: String, Sendable, CaseIterable {
   fileprivate var rows: CSVRows {
     switch self {
     case .plain: CSVRows()
-    case .excel: CSVRows(separator: UInt8(ascii: ";"), lineEnd: "\r\n")
+    case .excel: CSVRows(separator: UInt8(ascii: ";"), lineEnd: "\r\n", mark: "\u{FEFF}")
     }
   }
-
-  /// What stands before the first row.
-  fileprivate var mark: String { self == .excel ? "\u{FEFF}" : "" }
 }
 
 /// Rows as CSV that people can open: UTF-8, comma, line feed, quotes where RFC 4180 wants them.
@@ -34,21 +31,22 @@ public struct CSVDocument: Sendable {
     case blank
   }
 
-  private let mark: String
   private var rows: CSVRows
 
   /// A document with its header.
   public init(header: [String], dialect: CSVDialect = .plain) {
-    mark = dialect.mark
     rows = dialect.rows
     append(header.map(Cell.text))
   }
 
   /// The document so far.
-  public var text: String { mark + rows.text }
+  public var text: String { rows.text }
 
   /// The same in UTF-8.
-  public var bytes: [UInt8] { mark.isEmpty ? rows.bytes : Array(mark.utf8) + rows.bytes }
+  public var bytes: [UInt8] { rows.bytes }
+
+  /// Makes room for so many times what is there already.
+  mutating func reserve(times: Double) { rows.reserve(times: times) }
 
   /// Adds a row.
   public mutating func append(_ cells: [Cell]) {

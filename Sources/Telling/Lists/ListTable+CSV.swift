@@ -10,7 +10,11 @@ extension ListTable {
 
   private func document(_ dialect: CSVDialect) -> CSVDocument {
     var document = CSVDocument(header: titles, dialect: dialect)
-    for row in rows { document.append(row.map(Self.written)) }
+    for (place, row) in rows.enumerated() {
+      // Grown step by step, the bytes of a long list would be held twice over at each.
+      if place == 1_000 { document.reserve(times: 1.05 * Double(rows.count) / Double(place)) }
+      document.append(row.map(Self.written))
+    }
     return document
   }
 
