@@ -89,3 +89,69 @@ extension SupplySeries {
     return sum > 0 ? sum / Double(count) : nil
   }
 }
+
+/// How often the total of the first months stayed within what was forecast for it: what an order rests on.
+enum CumulativeCoverage {
+  /// The windows of 1 … horizon months; nil when totals were not forecast.
+  ///
+  /// A total counts only where every one of its months was recorded.
+  static func windows(of backtest: Backtest) -> [BacktestScore.Window]? {
+    guard backtest.origins.contains(where: { !$0.forecasts.cumulativeQuantiles.isEmpty }) else { return nil }
+    var rows = Array(repeating: 0, count: backtest.horizon)
+    var (within90, within95) = (rows, rows)
+    for origin in backtest.origins {
+      for (index, series) in origin.series.enumerated() {
+        var total = 0.0
+        for step in 1...backtest.horizon {
+          guard let outcome = series.consumed(in: origin.month.advanced(by: step)),
+            let forecast = origin.forecasts.cumulative(series: index, step: step)
+          else { break }
+          total += outcome
+          rows[step - 1] += 1
+          if total <= forecast.quantile(0.9) { within90[step - 1] += 1 }
+          if total <= forecast.quantile(0.95) { within95[step - 1] += 1 }
+        }
+      }
+    }
+    return rows.indices.map {
+      .init(months: $0 + 1, rows: rows[$0], withinP90: within90[$0], withinP95: within95[$0])
+    }
+  }
+}
+
+/// Facilities as small, medium and large: thirds by their mean consumption.
+///
+/// A facility's mean consumption is that of its series: all units that they recorded up to the last origin, by the number of
+/// months recorded. Units of different products are added as they are, so a facility that hands out condoms is large.
+/// Facilities of equal means are told apart by their codes.
+struct FacilitySizes {
+  enum Size: String, CaseIterable { case small, medium, large }
+
+  private let sizes: [FacilityCode: Size]
+
+  /// The sizes of every facility that a backtest forecasts for.
+  init(_ backtest: Backtest) {
+    guard let last = backtest.origins.max(by: { $0.month < $1.month }) else {
+      sizes = [:]
+      return
+    }
+    var sums: [FacilityCode: (units: Double, months: Int)] = [:]
+    for series in last.series {
+      var sum = sums[series.facility] ?? (0, 0)
+      for entry in series.entries where entry.month <= last.month {
+        guard let consumed = entry.quantities?.consumed else { continue }
+        sum = (sum.units + consumed, sum.months + 1)
+      }
+      sums[series.facility] = sum
+    }
+    let means = sums.map { (code: $0.key, mean: $0.value.units / Double(max(1, $0.value.months))) }
+    let order = means.sorted { ($0.mean, $0.code) < ($1.mean, $1.code) }
+    sizes = Dictionary(
+      uniqueKeysWithValues: order.enumerated().map { place, facility in
+        (facility.code, Size.allCases[place * Size.allCases.count / order.count])
+      })
+  }
+
+  /// The size of a facility.
+  subscript(facility: FacilityCode) -> Size { sizes[facility] ?? .small }
+}

@@ -75,3 +75,9 @@ public struct WorkbookDocument: Sendable, Equatable {
     _ = workbook_set_properties(workbook, &properties)
   }
 }
+
+/// Why a workbook could not be made.
+public struct WorkbookFailure: Error, Equatable {
+  /// The library's own words.
+  public let reason: String
+}
