@@ -27,8 +27,6 @@ enum FindingExamples {
     .unknownLayout(firstLine: "hola"),
     .missingColumn(name: "INTERSAN", layout: "formdet", nearest: "INTERSANI", isConsumption: true),
     .misspeltColumn(name: "TRASNF", meant: "TRANSF", layout: "formdet"),
-    .codesUnited(code: "PUESTO Ñ", reports: 7, twice: 1),
-    .codesUnited(code: "PUESTO Ñ", reports: 1, twice: 2),
     .ambiguousDecimal(at: cell, point: 5947, comma: 5.947),
     .ambiguousEncoding(windows1252: "PERé", cp850: "PERÚ"), .noRows, .tooManyDefects,
     .repeatedColumn(name: "SALDO"), .tooManyMonths(count: 13), .sameFileAgain,

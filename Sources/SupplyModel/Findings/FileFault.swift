@@ -70,9 +70,6 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
   /// The file was imported before, byte for byte; later files state so many of its rows otherwise, and theirs stay.
   case sameFileLeft(rows: Int)
 
-  /// Two spellings of one code that were two histories before: so many reports were brought to one, and so many months stood in both.
-  case codesUnited(code: String, reports: Int, twice: Int)
-
   /// A file of several parts.
   public enum Container: String, Hashable, Sendable, Codable {
     /// A dBASE table.
@@ -128,7 +125,6 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
     case .unknownLayout: .unknownLayout
     case .missingColumn: .missingColumn
     case .misspeltColumn: .misspeltColumn
-    case .codesUnited: .codesUnited
     case .ambiguousDecimal: .ambiguousDecimal
     case .dashAsZero: .dashAsZero
     case .ambiguousEncoding: .ambiguousEncoding
@@ -156,7 +152,7 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
       .nothingInside, .refused, .sheetSkipped, .passedOver, .truncated, .uncountedRecords, .furtherFindings,
       .damagedRest, .hiddenRows,
       .unknownLayout, .ambiguousEncoding, .noRows, .tooManyDefects, .tooManyMonths, .furtherTable,
-      .wrongEncoding, .sameFileAgain, .sameFileLeft, .codesUnited:
+      .wrongEncoding, .sameFileAgain, .sameFileLeft:
       nil
     }
   }
@@ -167,7 +163,6 @@ public enum FileFault: FindingFault, Hashable, Sendable, Codable {
     case .damaged(_, let part): part
     case .refused(let reason): reason.value
     case .unknownLayout(let firstLine): firstLine
-    case .codesUnited(let code, _, _): code
     case .passedOver(let table, _): table
     case .ambiguousDecimal(let cell, _, _), .dashAsZero(let cell, _): cell.text
     case .noSuchFile, .unreadable, .emptyFolder, .emptyFile, .foreignFormat, .notConverted, .nothingInside,

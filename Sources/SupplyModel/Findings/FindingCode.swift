@@ -82,9 +82,6 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   /// The file was imported before, byte for byte; what later files say otherwise stays.
   case sameFileLeft = "same_file_left"
 
-  /// Two spellings of one code, which a database of before took for two: now they are one.
-  case codesUnited = "codes_united"
-
   // One row.
   /// A row with fewer fields than the header.
   case rowTooShort = "row_too_short"
@@ -243,7 +240,7 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
       .sheetAnsweredOtherwise, .sheetOfEarlierMonth, .sheetLessIssued, .sheetContradiction, .sheetBeyondStock,
       .sheetTooEarly, .unknownWord, .metAboveTotal:
       .error
-    case .hiddenRows, .misspeltColumn, .codesUnited, .olderReport, .poorerReport, .disputedReport,
+    case .hiddenRows, .misspeltColumn, .olderReport, .poorerReport, .disputedReport,
       .joinedReport,
       .sameFileLeft,
       .brokenLetters, .negativeQuantity,

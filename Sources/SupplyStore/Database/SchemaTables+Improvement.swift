@@ -1,5 +1,5 @@
 extension Schema {
-  /// Step 14: what teams want to reach, what they measure themselves, and how their cycles of improvement go.
+  /// What teams want to reach, what they measure themselves, and how their cycles of improvement go.
   ///
   /// Facilities stand by their code: whom a checklist or a register of people names need have reported nothing.
   static let improvement = """

@@ -93,6 +93,7 @@ public final class SupplyDatabase: Sendable {
   private static func migrate(_ queue: DatabaseQueue) throws {
     // One that is up to date need not be written to, and so can be read where it cannot be.
     guard try !queue.read(Schema.migrator.hasCompletedMigrations) else { return }
+    try queue.write(TrialTables.adopt)
     try Schema.migrator.migrate(queue)
   }
 

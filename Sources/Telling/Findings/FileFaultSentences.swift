@@ -104,16 +104,6 @@ extension Language {
         en:
           "The column \"\(name)\" was not read: is it \(meant) (layout \(layout))? If so, correct the name and import again: "
           + "what it says is missing. If not, nothing is to be done.")
-    case .codesUnited(let code, let reports, let twice):
-      text(
-        es:
-          "El código \(code) estaba escrito de dos formas que se ven igual, con una historia cada una: se unieron "
-          + "\(counted(reports, "reporte", "reportes")); \(counted(twice, "mes estaba en las dos y quedó", "meses estaban en las dos y quedó")) "
-          + "lo del archivo posterior. Revise ese historial.",
-        en:
-          "The code \(code) was written in two ways that look alike, with a history each: "
-          + "\(counted(reports, "report was", "reports were")) brought together; \(counted(twice, "month stood in both and", "months stood in both and")) "
-          + "what the later file says was kept. Look over that history.")
     case .ambiguousDecimal(let cell, let point, let comma):
       ambiguousDecimal(cell.written, point: reading(point), comma: reading(comma))
     case .dashAsZero(let cell, let count):
