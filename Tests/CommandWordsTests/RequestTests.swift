@@ -151,9 +151,23 @@ struct RequestTests {
     ])
   func companionsAreTaken(_ line: String) { #expect(complaint(line) == "") }
 
-  @Test("with nonsense for any value is told so in its language alone", arguments: Commands.leaves)
-  func nonsenseIsTold(_ command: CommandDefinition) {
-    for option in command.options where option.form == .option {
+  /// Each command with those of its options that no command before it has.
+  private static let newOptions: [(CommandDefinition, [OptionDefinition])] = {
+    var known: Set<String> = []
+    return Commands.leaves.map { command in
+      (
+        command,
+        command.options.filter {
+          $0.form == .option
+            && known.insert("\($0.names) \(String(describing: $0.kind)) \($0.choices)").inserted
+        }
+      )
+    }
+  }()
+
+  @Test("with nonsense for any value is told so in its language alone", arguments: newOptions)
+  func nonsenseIsTold(_ command: CommandDefinition, options: [OptionDefinition]) {
+    for option in options {
       let needed = command.options.filter { $0.isRequired && $0.names != option.names }.flatMap {
         $0.names + ["x"]
       }

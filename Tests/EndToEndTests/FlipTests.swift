@@ -29,7 +29,9 @@ import Testing
     var told = 0
     for number in 1...40 {
       let damaged = Self.damaged(sound, number, using: &generator)
-      for (command, expected) in zip(Self.commands, answers) {
+      // Two commands a copy: each kind of damage meets each command.
+      for turn in [number + number / 5, number + number / 5 + 2] {
+        let (command, expected) = (Self.commands[turn % answers.count], answers[turn % answers.count])
         try Data(damaged).write(to: database)
         for end in ["-wal", "-shm"] {
           try? FileManager.default.removeItem(atPath: database.path + end)
@@ -41,7 +43,7 @@ import Testing
         #expect(isClear, "copy \(number), \(command[0]): \(found.status) \(found.text.prefix(200))")
       }
     }
-    #expect(told > 40)
+    #expect(told > 16)
   }
 
   private struct Answer: Equatable {
