@@ -62,18 +62,19 @@ import Testing
     #expect(lines.map(\.answer) == [.accepted, .accepted] && lines.map(\.arrived) == [10, 0])
   }
 
-  /// Runs of that month leave them out; later ones propose anew.
-  @Test func rejectedTransfersAreThoseOfTheirMonth() {
+  /// Runs of that month leave them out, or move no more; later ones propose anew.
+  @Test func answersBoundTheTransfersOfTheirMonth() {
     func transfer(_ receiver: FacilityCode) -> Advice {
       Advice(.transfer(from: "F", to: receiver, product: "A"), quantity: 5, asOf: Self.october)
     }
     let ledger = Self.ledger([
       (transfer("G"), .rejected(reason: .noTransport)), (transfer("H"), .accepted),
       (transfer("I"), .rejected(reason: .noTransport)), (transfer("I"), .reopened),
+      (transfer("J"), .changed(quantity: 3, reason: nil)),
       (Self.advice("A"), .rejected(reason: .other)),
     ])
-    #expect(ledger.refusedTransfers(asOf: Self.october) == [transfer("G").key])
-    #expect(ledger.refusedTransfers(asOf: Self.november).isEmpty)
+    #expect(ledger.mostMoved(asOf: Self.october) == [transfer("G").key: 0, transfer("J").key: 3])
+    #expect(ledger.mostMoved(asOf: Self.november).isEmpty)
   }
 
   @Test func sharesAndShelvesHaveTheirDenominators() {

@@ -141,6 +141,11 @@ import Testing
     }
     #expect(try standing(.accepted, now: 130).answer?.act == .accepted)
     #expect(try standing(.accepted, now: 160).lapse == .changedAdvice(from: 120, to: 160))
+    // What is advised now is what it was changed to: nothing is to be asked again.
+    #expect(try standing(.changed(quantity: 60, reason: nil), now: 60).answer?.act.quantity == 60)
+    #expect(try standing(.changed(quantity: 60, reason: nil), now: 120).lapse == nil)
+    #expect(
+      try standing(.changed(quantity: 60, reason: nil), now: 90).lapse == .changedAdvice(from: 120, to: 90))
     #expect(try standing(.rejected(reason: .noMoney), now: 0).hasEnded)
     #expect(try standing(.snoozed(until: month(3)), now: 500, in: 1).lapse == nil)
     let over = try standing(.snoozed(until: month(3)), now: 120, in: 2)

@@ -36,6 +36,21 @@ import Testing
     #expect(abs(only.coupleYears - 3) < 1e-9)
   }
 
+  @Test func whatWouldExpireHasTheRoomThatSomebodyLeavesFirst() throws {
+    let lots = [town.lot("S", 50, months: 2), town.lot("L", 60, months: 20)]
+    let free = policy()
+    for (most, loaded) in [
+      (24, [town.lot("S", 20, months: 2), town.lot("L", 4, months: 20)]), (8, [town.lot("S", 8, months: 2)]),
+    ] {
+      let bound = TransferPolicy(
+        settings: free.settings, worth: free.worth, facilities: free.facilities,
+        atMost: [.init(from: "A", to: "B", product: "P"): most])
+      let only = try #require(
+        bound.transfers([town.position("A", stock: 110, lots: lots), town.position("B", stock: 0)]).first)
+      #expect(only.units == most && only.lots == loaded)
+    }
+  }
+
   @Test func whatExpiresAtTheEndOfTheMonthOfTheTripStaysWhereItIs() throws {
     // The run knows October and is acted on in November: what expires at November's end may have expired before it arrives.
     let short = [town.lot("S", 110, months: 1)]

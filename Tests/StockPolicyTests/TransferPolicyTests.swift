@@ -86,13 +86,34 @@ import Testing
     let free = policy()
     let bound = TransferPolicy(
       settings: free.settings, worth: free.worth, facilities: free.facilities,
-      refused: [.init(from: "A", to: "B", product: "P1")])
+      atMost: [.init(from: "A", to: "B", product: "P1"): 0])
     let transfers = bound.transfers(positions)
     #expect(free.transfers(positions).map(\.from) == ["A", "A"])
     #expect(
       transfers.map { [$0.from.text, $0.product.text] }.sorted { $0[0] < $1[0] } == [
         ["A", "P2"], ["C", "P1"],
       ])
+  }
+
+  @Test func noMoreGoesAWayThanSomebodyWants() throws {
+    let positions = [
+      town.position("A", stock: 100), town.position("B", stock: 0), town.position("C", stock: 100),
+    ]
+    let free = policy()
+    #expect(free.transfers(positions).map(\.units) == [30])
+    func transfers(_ most: [TransferPolicy.Way: Int]) -> [[String]] {
+      TransferPolicy(
+        settings: free.settings, worth: free.worth, facilities: free.facilities, atMost: most
+      ).transfers(positions).map { [$0.from.text, $0.to.text, String($0.units)] }
+    }
+    // The other neighbour has it all on one trip.
+    #expect(transfers([.init(from: "A", to: "B", product: "P"): 12]) == [["C", "B", "30"]])
+    #expect(
+      transfers([
+        .init(from: "A", to: "B", product: "P"): 12, .init(from: "C", to: "B", product: "P"): 7,
+      ]) == [["A", "B", "12"], ["C", "B", "7"]])
+    // More than is of use is not moved, whoever wants it.
+    #expect(transfers([.init(from: "A", to: "B", product: "P"): 500]) == [["A", "B", "30"]])
   }
 
   @Test func aTripMustBeWorthIt() {

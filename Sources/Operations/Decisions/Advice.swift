@@ -16,6 +16,9 @@ public struct Advice: Hashable, Sendable, Codable {
     self.asOf = asOf
   }
 
+  /// The same advice, had it been for another quantity.
+  func with(_ quantity: Int) -> Advice { Advice(key, quantity: quantity, asOf: asOf) }
+
   /// By more than this share of what was advised, a quantity is another piece of advice; as alerts are told again, unless a
   /// configuration says otherwise.
   public static let changedShare = 0.25

@@ -27,8 +27,8 @@ public struct CommittedSupply: Sendable, Equatable {
   /// The months in which people expect orders at a shelf, those among them that have come: files have no say in these.
   public private(set) var expected: [SeriesKey: Set<Month>] = [:]
 
-  /// Transfers of the run's month that somebody has said no to: nobody counts on them any more.
-  public var refused: Set<AdviceKey> = []
+  /// The most units of transfers that the run's month advised, as somebody answered (`DecisionLedger.mostMoved(asOf:)`).
+  public var mostMoved: [AdviceKey: Int] = [:]
 
   /// Nothing was placed.
   public static let none = CommittedSupply()
@@ -109,15 +109,19 @@ extension DecisionLedger {
     DecisionLedger(decisions.filter { $0.advice.asOf <= month })
   }
 
-  /// The transfers that were rejected when runs on a month advised them.
-  public func refusedTransfers(asOf month: Month) -> Set<AdviceKey> {
-    Set(
-      states.compactMap { key, state in
-        guard key.kind == .transfer, let answer = state.answer, answer.advice.asOf == month,
-          case .rejected = answer.act
-        else { return nil }
-        return key
-      })
+  /// The most units that people still want of transfers that runs on a month advised.
+  ///
+  /// It is 0 of a rejected one, and what it was changed to of a changed one. Those of which nobody said either are not among them.
+  public func mostMoved(asOf month: Month) -> [AdviceKey: Int] {
+    states.reduce(into: [:]) { most, entry in
+      guard entry.key.kind == .transfer, let answer = entry.value.answer, answer.advice.asOf == month
+      else { return }
+      switch answer.act {
+      case .rejected: most[entry.key] = 0
+      case .changed(let quantity, _): most[entry.key] = quantity
+      case .accepted, .snoozed, .placed, .arrived, .reopened: break
+      }
+    }
   }
 
   /// The shelves whose reports tell how what was placed stands.

@@ -64,6 +64,9 @@ public struct DecisionStanding: Sendable, Equatable {
     guard advised.quantity > 0 else { return .notAdvised }
     switch answer.act {
     case .snoozed(let month): return advised.asOf.advanced(by: 1) >= month ? .snoozeOver(month) : nil
+    // What is advised now may be what it was changed to.
+    case .changed(let quantity, _) where !answer.advice.with(quantity).differs(from: advised.quantity):
+      return nil
     case .accepted, .changed, .rejected:
       return answer.advice.differs(from: advised.quantity)
         ? .changedAdvice(from: answer.advice.quantity, to: advised.quantity) : nil

@@ -27,12 +27,12 @@ extension CommittedSupply {
     let ledger = try database.decisionLedger().known(asOf: month)
     guard ledger.firstPlaced != nil else {
       self = .none
-      refused = ledger.refusedTransfers(asOf: month)
+      mostMoved = ledger.mostMoved(asOf: month)
       return
     }
     let receipts = try database.receipts(of: ledger, through: month)
     self.init(ledger) { receipts[$0] ?? .none }
-    refused = ledger.refusedTransfers(asOf: month)
+    mostMoved = ledger.mostMoved(asOf: month)
   }
 }
 

@@ -92,10 +92,10 @@ package struct RunAssessor {
     }
     let policy = TransferPolicy(
       settings: settings, worth: worth, facilities: facilities,
-      refused: Set(
-        terms.knowledge.refusedTransfers.compactMap { key in
-          key.receiver.map { TransferPolicy.Way(from: key.facility, to: $0, product: key.product) }
-        }))
+      atMost: terms.knowledge.mostMoved.reduce(into: [:]) { most, entry in
+        guard let receiver = entry.key.receiver else { return }
+        most[.init(from: entry.key.facility, to: receiver, product: entry.key.product)] = entry.value
+      })
     var supply = OrderSupply(ordersNotMoving: plan.assessments) { warehouses.warehouse(of: $0) }
     var memory = TransferMemory()
     var short: Set<SeriesKey> = []

@@ -11,8 +11,8 @@ package struct SupplyKnowledge {
   package let products: ProductCatalogue
   private let orders: [SeriesKey: [OrderUnderWay]]
   private let committed: [SeriesKey: CommittedSupply.Moves]
-  /// Transfers that somebody has said no to.
-  let refusedTransfers: Set<AdviceKey>
+  /// The most units of transfers that somebody still wants of them, by what people answered.
+  let mostMoved: [AdviceKey: Int]
   /// What people placed, and no report has shown yet.
   private let placed: [OrderUnderWay]
   /// The key of the one pair of codes with orders that is alike a pair (`SupplyCode.likeness`); nil where there are several.
@@ -28,7 +28,7 @@ package struct SupplyKnowledge {
     products = try database.productCatalogue()
     let committed = try asOf.map { try CommittedSupply(database, asOf: $0) } ?? .none
     self.committed = committed.moves
-    refusedTransfers = committed.refused
+    mostMoved = committed.mostMoved
     placed = committed.orders
     orders = Dictionary(grouping: Self.orders(try database.ordersUnderWay(), committed: committed)) {
       $0.key
@@ -68,7 +68,7 @@ package struct SupplyKnowledge {
     self.latestMonth = latestMonth
     units = [:]
     committed = [:]
-    refusedTransfers = []
+    mostMoved = [:]
     placed = []
   }
 

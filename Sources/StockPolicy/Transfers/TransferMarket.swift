@@ -100,6 +100,8 @@ struct TransferMarket {
 
   private var spares: [Spare]
   private var wants: [Want]
+  /// Units that go each way so far.
+  private var moved: [TransferPolicy.Way: Int] = [:]
 
   init(spares: [Spare], wants: [Want]) {
     self.spares = spares
@@ -128,7 +130,7 @@ struct TransferMarket {
       guard let givers = givers[place] else { continue }
       let round = TransferRound(
         spares: givers.map { (spares[$0], $0) }, wants: takers.map { (wants[$0], $0) }, policy: policy,
-        charges: charges, joins: joins)
+        charges: charges, atMost: policy.atMost.merging(moved) { $0 - $1 }, joins: joins)
       moves += settle(round.lines(by: solver, remembering: &memory), policy, charges)
     }
     return moves
@@ -162,6 +164,10 @@ struct TransferMarket {
       }
       for (place, spare) in zip(givers, loading.spares) { spares[place] = spare }
       for (place, want) in zip(takers, loading.wants) { wants[place] = want }
+      for move in loading.moves {
+        let way = TransferPolicy.Way(from: move.from, to: move.to, product: move.product)
+        if policy.atMost[way] != nil { moved[way, default: 0] += move.units }
+      }
       return loading.moves
     }
   }

@@ -13,8 +13,8 @@ public struct TransferPolicy: Sendable {
   let settings: ForecastRun.Settings
   let worth: TransferSettings
   let facilities: FacilityDirectory
-  /// What does not move, for somebody has said no to it.
-  let refused: Set<Way>
+  /// The most units that go some ways, for somebody has said so; 0 where it was a no.
+  let atMost: [Way: Int]
   private let solver: TransportSolver
 
   /// A product's way from one facility to another.
@@ -33,15 +33,15 @@ public struct TransferPolicy: Sendable {
 
   /// A policy for a run.
   ///
-  /// - Parameter refused: ways on which nothing moves, whatever it would save.
+  /// - Parameter atMost: the most units that go some ways, whatever more would save.
   public init(
     settings: ForecastRun.Settings, worth: TransferSettings, facilities: FacilityDirectory,
-    refused: Set<Way> = [], solver: TransportSolver = TransportSolver()
+    atMost: [Way: Int] = [:], solver: TransportSolver = TransportSolver()
   ) {
     self.settings = settings
     self.worth = worth
     self.facilities = facilities
-    self.refused = refused
+    self.atMost = atMost
     self.solver = solver
   }
 

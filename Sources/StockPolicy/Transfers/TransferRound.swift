@@ -50,6 +50,8 @@ struct TransferRound {
   private let wants: [(want: TransferMarket.Want, place: Int)]
   private let policy: TransferPolicy
   private let charges: TripCharges
+  /// The most units that still go some ways.
+  private let atMost: [TransferPolicy.Way: Int]
   private let joins: (FacilityCode, FacilityCode) -> Bool
   private let numbers: [FacilityCode: Int]
   private let products: [ProductCode: Int]
@@ -57,12 +59,14 @@ struct TransferRound {
 
   init(
     spares: [(TransferMarket.Spare, Int)], wants: [(TransferMarket.Want, Int)], policy: TransferPolicy,
-    charges: TripCharges, joins: @escaping (FacilityCode, FacilityCode) -> Bool
+    charges: TripCharges, atMost: [TransferPolicy.Way: Int],
+    joins: @escaping (FacilityCode, FacilityCode) -> Bool
   ) {
     self.spares = spares.map { (spare: $0, place: $1) }
     self.wants = wants.map { (want: $0, place: $1) }
     self.policy = policy
     self.charges = charges
+    self.atMost = atMost
     self.joins = joins
     let ends = spares.map(\.0.position.assessment) + wants.map(\.0.position.assessment)
     numbers = Self.numbered(Set(ends.map(\.facility)).sorted())
@@ -115,16 +119,19 @@ struct TransferRound {
     for (need, entry) in wants.enumerated() {
       let end = entry.want.position
       var near: [Ends: Double] = [:]
+      var left: [Int: Int] = [:]
       for place in byProduct[product(end)] ?? [] {
         let donor = spares[sorts[place].spare].spare.position
         let (from, to) = (donor.assessment.facility, end.assessment.facility)
         guard from != to, joins(from, to) else { continue }
-        guard !policy.refused.contains(.init(from: from, to: to, product: end.assessment.product)) else {
-          // Other products may go that way.
-          limits[.init(offer: place, need: need)] = TransportProblem.Limit(units: 0)
-          continue
+        var limit = limit(sorts[place], entry.want)
+        if let most = atMost[.init(from: from, to: to, product: end.assessment.product)] {
+          // Other products may go that way. What would expire first has the room before the rest.
+          let room = left[sorts[place].spare] ?? max(0, most) / end.packSize
+          let units = min(limit?.units ?? .max, room)
+          limit = TransportProblem.Limit(units: units, bonus: limit?.bonus ?? 0)
+          left[sorts[place].spare] = room - min(units, sorts[place].packs)
         }
-        let limit = limit(sorts[place], entry.want)
         if let limit { limits[.init(offer: place, need: need)] = limit }
         guard (limit?.units ?? 1) > 0 else { continue }
         let ends = Ends(from: facility(donor), to: facility(end))
