@@ -169,6 +169,8 @@ import Testing
     #expect(ofOne.map { $0 } == whole.filter { $0[0] == "99001F01" })
 
     let text = try colca("history", "--facility", "99001", "--product", "4594").output
+    #expect(
+      try colca("history", "--facility", "99001", "--product", "inyectable trimestral").output == text)
     #expect(text.split(separator: "\n").first?.hasSuffix("stock final  demanda  corregida") == true)
     let json = try colca("history", "--format", "json", "--facility", "99001").output
     let list = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])

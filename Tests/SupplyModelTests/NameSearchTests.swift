@@ -26,6 +26,24 @@ struct NameSearchTests {
     ])
   func isFound(_ text: String, _ code: String) { #expect(find(text) == .found(code: code)) }
 
+  @Test("takes what lists call it, beside its name")
+  func isFoundAsPrinted() {
+    let products = [
+      NameSearch.Entry(
+        code: "04594", name: "MEDROXIPROGESTERONA ACETATO",
+        alsoCalled: ["Inyectable trimestral", "Three-month injectable"]),
+      NameSearch.Entry(
+        code: "03234", name: "ESTRADIOL + MEDROXIPROGESTERONA", alsoCalled: ["Inyectable mensual"]),
+    ]
+    for text in ["inyectable trimestral", "three-month INJECTABLE", "trimestral", "acetato"] {
+      #expect(NameSearch.find(text, among: products) == .found(code: "04594"))
+    }
+    #expect(
+      NameSearch.find("inyectable", among: products) == .ambiguous([products[1], products[0]]))
+    #expect(
+      NameSearch.find("inyectable trimestal", among: products) == .unknown(nearest: "Inyectable trimestral"))
+  }
+
   @Test("lists all that a part fits, by their names")
   func isAmbiguous() {
     #expect(find("loma") == .ambiguous([places[0], places[1]]))

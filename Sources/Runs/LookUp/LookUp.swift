@@ -5,9 +5,15 @@ import SupplyStore
 /// Places and products as a person types them, found in the database: one resolver for every `--facility` and `--product`.
 public struct LookUp {
   private let database: SupplyDatabase
+  private let called: (Product) -> [String]
 
   /// Looks in the registers of a database.
-  public init(database: SupplyDatabase) { self.database = database }
+  ///
+  /// - Parameter called: what lists call a product, beside its name in the catalogue.
+  public init(database: SupplyDatabase, called: @escaping (Product) -> [String]) {
+    self.database = database
+    self.called = called
+  }
 
   /// The code of the facility that a text names: by its code as stored, in any form of SISMED's grammar, or by its name or a
   /// part of it that no other has.
@@ -30,13 +36,16 @@ public struct LookUp {
     return try facility(text)
   }
 
-  /// The code of the product that a text names.
+  /// The code of the product that a text names: by its code, its name in the catalogue, or what lists call it.
   ///
   /// - Throws: `RunError.unknownProduct`, `.ambiguousProduct`.
   public func product(_ text: String) throws -> ProductCode {
     let products = try database.products()
     let catalogue = try ProductCatalogue(products, stated: database.statedProducts())
-    let entries = products.map { NameSearch.Entry(code: $0.code.text, name: catalogue[$0.code].name) }
+    let entries = products.map { product in
+      let known = catalogue[product.code]
+      return NameSearch.Entry(code: product.code.text, name: known.name, alsoCalled: called(known))
+    }
     switch NameSearch.find(text, among: entries, code: { ProductCodeGrammar.normalized($0)?.text }) {
     case .found(let code): return ProductCode(code)
     case .ambiguous(let candidates): throw RunError.ambiguousProduct(name: text, candidates: candidates)

@@ -6,12 +6,17 @@ public enum NameSearch {
     public var code: String
     /// The name in the register.
     public var name: String?
+    /// What else it is called, as in what is printed.
+    public var alsoCalled: [String]
 
     /// Something with a code.
-    public init(code: String, name: String? = nil) {
+    public init(code: String, name: String? = nil, alsoCalled: [String] = []) {
       self.code = code
       self.name = name
+      self.alsoCalled = alsoCalled
     }
+
+    fileprivate var names: [String] { (name.map { [$0] } ?? []) + alsoCalled }
   }
 
   /// What a text may mean.
@@ -27,7 +32,7 @@ public enum NameSearch {
   /// Looks for a text among what is known.
   ///
   /// The first of these that anything answers decides: the code as it stands; the code in the grammar of the system that gave
-  /// it; the whole name; whole words of the name, one after another; letters anywhere in the name. Capitals, accents and
+  /// it; a whole name; whole words of a name, one after another; letters anywhere in a name. Capitals, accents and
   /// punctuation do not count, so that `loma 16` means `P.S. SINTÉTICO LOMA 16`, and `loma 1` means `LOMA 1` and not `LOMA 16`.
   ///
   /// - Parameter code: brings a text into the grammar of codes; nil where it is none.
@@ -39,19 +44,19 @@ public enum NameSearch {
     if let inGrammar, entries.contains(where: { $0.code == inGrammar }) { return .found(code: inGrammar) }
     let wanted = PlainWords.of(text)
     guard !wanted.isEmpty else { return .unknown(nearest: nil) }
-    let named = entries.compactMap { entry in entry.name.map { (entry, words: PlainWords.of($0)) } }
+    let named = entries.map { entry in (entry, words: entry.names.map(PlainWords.of)) }
     let fits: [(String) -> Bool] = [
       { $0 == wanted }, { " \($0) ".contains(" \(wanted) ") }, { $0.contains(wanted) },
     ]
     for fit in fits {
-      let met = named.filter { fit($0.words) }.map(\.0)
+      let met = named.filter { $0.words.contains(where: fit) }.map(\.0)
       if met.count == 1 { return .found(code: met[0].code) }
       if !met.isEmpty {
         return .ambiguous(met.sorted { ($0.name ?? "", $0.code) < ($1.name ?? "", $1.code) })
       }
     }
     let codes = entries.map(\.code)
-    let names = entries.compactMap(\.name)
+    let names = entries.flatMap(\.names)
     return .unknown(
       nearest: NearestName.nearest(to: inGrammar ?? text, among: codes, comparing: PlainWords.of)
         ?? NearestName.nearest(to: text, among: names, comparing: PlainWords.of)

@@ -5,7 +5,7 @@ extension Language {
   ///
   /// Known methods are recognised in the catalogue's name or type. Another product keeps the first part of its
   /// name (before ` - `), at most 40 characters; without a name it is its code.
-  func shortName(of product: Product) -> String {
+  public func shortName(of product: Product) -> String {
     let words = ((product.name ?? "") + " | " + (product.type ?? "")).uppercased()
     if let method = Self.methods.first(where: { $0.matches(words) }) {
       return text(es: method.spanish, en: method.english)

@@ -161,7 +161,7 @@ struct AlertChoice: ParsableArguments {
   func note(on machine: Machine, _ act: AlertActs.Act) throws {
     try shared.run {
       let database = try shared.openDatabase(on: machine)
-      let lookUp = LookUp(database: database)
+      let lookUp = LookUp(asPrinted: database)
       let acts = AlertActs(database: database, watch: .inForce(environment: machine.environment))
       let outcome = try acts.note(
         act, kind: kind, facility: try facility.map(lookUp.facility),

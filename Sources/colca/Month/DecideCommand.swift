@@ -159,7 +159,7 @@ struct DecideCommand: ParsableCommand {
     func run(on machine: Machine) throws {
       try shared.run {
         let database = try shared.openDatabase(on: machine)
-        let lookUp = LookUp(database: database)
+        let lookUp = LookUp(asPrinted: database)
         let (facility, product) = (try facility.map(lookUp.facility), try product.map(lookUp.product))
         let (run, names) = try LatestRun.read(shared, on: machine)
         let standings = try StandingDecisions(database, run: run).all(withEnded: all).filter {

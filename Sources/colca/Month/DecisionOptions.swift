@@ -118,7 +118,7 @@ struct DecisionOptions: ParsableArguments {
       let choice = try AdviceChoice(database: database, run: saved.run)
       let acts = DecisionActs(database: database, watch: .inForce(environment: machine.environment))
       let usualMonth = try acts.usualMonths(by: saved.run)
-      let requests = try keys(LookUp(database: database), choice).map { key in
+      let requests = try keys(LookUp(asPrinted: database), choice).map { key in
         DecisionActs.Request(key, act(on: key, choice, usualMonth, machine), note: note)
       }
       let noted = try acts.note(requests, upon: saved.run, isRehearsal: dryRun)

@@ -140,7 +140,7 @@ struct ImportCommand: RuledCommand, MachineCommand {
   /// The facility that `--facility` names: nothing goes in where it names none.
   private static func facility(_ text: String, in database: SupplyDatabase) throws -> String {
     do {
-      return try LookUp(database: database).facilityForImport(text).text
+      return try LookUp(asPrinted: database).facilityForImport(text).text
     } catch let error as RunError {
       throw ToldError(
         lines: { language in ["colca: --facility: " + language.sentence(for: error)] },

@@ -33,7 +33,7 @@ struct TransfersCommand: MachineCommand {
       let (run, names) = try listed.read(shared, on: machine)
       var table = TransferTable.table(for: run, names: names)
       if let facility {
-        let code = try LookUp(database: try shared.openDatabase(on: machine)).facility(facility)
+        let code = try LookUp(asPrinted: try shared.openDatabase(on: machine)).facility(facility)
         table = table.filtered(run.transfers.map { $0.from == code || $0.to == code })
       }
       try Output.write(table, format)
@@ -63,7 +63,7 @@ struct OrdersCommand: MachineCommand {
     try shared.run {
       var (run, names) = try listed.read(shared, on: machine)
       if let facility {
-        let code = try LookUp(database: try shared.openDatabase(on: machine)).facility(facility)
+        let code = try LookUp(asPrinted: try shared.openDatabase(on: machine)).facility(facility)
         run = run.only(facility: code)
       }
       try Output.write(OrderTable.table(for: run, names: names), format)
@@ -144,7 +144,7 @@ struct ExpiriesCommand: MachineCommand {
   func run(on machine: Machine) throws {
     try shared.run {
       let (run, names) = try listed.read(shared, on: machine)
-      let code = try facility.map { try LookUp(database: try shared.openDatabase(on: machine)).facility($0) }
+      let code = try facility.map { try LookUp(asPrinted: try shared.openDatabase(on: machine)).facility($0) }
       try Output.write(ExpiryTable.table(for: run, names: names, facility: code), format)
     }
   }

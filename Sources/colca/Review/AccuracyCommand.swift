@@ -48,7 +48,7 @@ struct AccuracyCommand: RuledCommand, MachineCommand {
       var records = try months.records(lastMonths: last)
       if records.isEmpty, last > 0 { Messages.say(shared.language.sentence(try months.silence())) }
       if let facility {
-        let code = try LookUp(database: database).facility(facility)
+        let code = try LookUp(asPrinted: database).facility(facility)
         records = records.filter { $0.scope == .facility && $0.code == code.text }
       }
       let registers = try Registers(database)

@@ -35,7 +35,7 @@ struct ExplainCommand: MachineCommand {
   func run(on machine: Machine) throws {
     try shared.run {
       let database = try shared.openDatabase(on: machine)
-      let lookUp = LookUp(database: database)
+      let lookUp = LookUp(asPrinted: database)
       let (facility, product) = (try lookUp.facility(facility), try lookUp.product(product))
       let explanation = try ForecastPlanner(database: database).explanation(
         facility: facility, product: product, asOf: asOf)

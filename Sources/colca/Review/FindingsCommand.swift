@@ -83,8 +83,8 @@ struct FindingsCommand: ParsableCommand {
         var filter = FindingFilter()
         filter.severity = severity
         filter.code = code
-        filter.facility = try facility.map(LookUp(database: database).facility)
-        filter.product = try product.map(LookUp(database: database).product)
+        filter.facility = try facility.map(LookUp(asPrinted: database).facility)
+        filter.product = try product.map(LookUp(asPrinted: database).product)
         filter.month = month
         filter.order = sort
         filter.states = state.map { [$0] } ?? (all ? FindingState.allCases : filter.states)
@@ -203,7 +203,7 @@ struct FindingChoice: ParsableArguments {
   func note(on machine: Machine, _ act: FindingJudgements.Act) throws {
     try shared.run {
       let database = try shared.openDatabase(on: machine)
-      let lookUp = LookUp(database: database)
+      let lookUp = LookUp(asPrinted: database)
       var filter = FindingFilter()
       filter.code = code
       filter.facility = try facility.map(lookUp.facility)

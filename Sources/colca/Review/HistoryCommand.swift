@@ -44,7 +44,7 @@ struct HistoryCommand: RuledCommand, MachineCommand {
   func run(on machine: Machine) throws {
     try shared.run {
       let database = try shared.openDatabase(on: machine)
-      let lookUp = LookUp(database: database)
+      let lookUp = LookUp(asPrinted: database)
       let (facility, product) = (try facility.map(lookUp.facility), try product.map(lookUp.product))
       let resolver = ScopeResolver(database)
       let products = try scope.map { try resolver.products(of: resolver.scope(spoken: $0)) } ?? .all

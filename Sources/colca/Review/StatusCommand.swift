@@ -67,7 +67,7 @@ struct StatusCommand: RuledCommand, MachineCommand {
       let review = FindingReview(
         database: database, latestMonth: machine.clock.today.month, products: scoped)
       if let facility {
-        try tellOrigins(of: try LookUp(database: database).facility(facility), database, scoped, review)
+        try tellOrigins(of: try LookUp(asPrinted: database).facility(facility), database, scoped, review)
       } else if rates {
         let rates = try NetworkReview(database: database, scope: scoped.scope).reportingRates(
           expectedByDay: expectedBy)
