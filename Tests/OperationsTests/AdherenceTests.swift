@@ -21,8 +21,8 @@ import Testing
   private static let products: [ProductCode] = ["A", "B", "C", "D", "E", "G", "H"]
 
   private static let lines = AdherenceLine.lines(
-    advised: Dictionary(uniqueKeysWithValues: products.map { (SeriesKey("F", $0), 10) }), month: october,
-    earlier: [SeriesKey("F", "A"): 3],
+    advised: Dictionary(uniqueKeysWithValues: products.map { (advice($0).key, 10) }), month: october,
+    earlier: [advice("A").key: 3],
     ledger: ledger([
       (advice("A"), .accepted), (advice("A"), .arrived(quantity: 10, month: november)),
       (advice("B"), .changed(quantity: 6, reason: .noMoney)),
@@ -49,7 +49,7 @@ import Testing
   /// A later run of the month advises nothing more of what was placed upon an earlier one, and less of another.
   @Test func whatWasAnsweredWasAdvisedThoughALaterRunAdvisesItNoMore() {
     let lines = AdherenceLine.lines(
-      advised: [SeriesKey("F", "B"): 4], month: Self.october, earlier: nil,
+      advised: [Self.advice("B").key: 4], month: Self.october, earlier: nil,
       ledger: Self.ledger([
         (Self.advice("A"), .placed(document: nil, expected: Self.november, quantity: 10)),
         (Self.advice("A"), .arrived(quantity: 10, month: Self.november)),
@@ -60,6 +60,30 @@ import Testing
     #expect(lines.map(\.key.product) == ["A", "B"])
     #expect(lines.map(\.advised) == [10, 10])
     #expect(lines.map(\.answer) == [.accepted, .accepted] && lines.map(\.arrived) == [10, 0])
+  }
+
+  /// What is seen of a transfer is the receiver's shelf.
+  @Test func transfersAreCountedByWhatTheyBring() {
+    let key = AdviceKey.transfer(from: "F", to: "G", product: "A")
+    let lines = AdherenceLine.lines(
+      advised: [key: 8, .order(facility: "G", product: "A"): 5], month: Self.october, earlier: nil,
+      ledger: Self.ledger([
+        (
+          Advice(key, quantity: 8, asOf: Self.october),
+          .placed(document: nil, expected: Self.november, quantity: 8)
+        ),
+        (Advice(key, quantity: 8, asOf: Self.october), .arrived(quantity: 8, month: Self.november)),
+        (
+          Advice(
+            .expiry(facility: "F", product: "A", lot: .init(number: "L", expiry: nil)), quantity: 3,
+            asOf: Self.october),
+          .accepted
+        ),
+      ])
+    ) { shelf in shelf == SeriesKey("G", "A") ? .inStock : .stockedOut }
+    #expect(lines.map(\.key) == [.order(facility: "G", product: "A"), key])
+    #expect(lines.map(\.answer) == [.unanswered, .accepted] && lines.map(\.arrived) == [0, 8])
+    #expect(lines.map(\.outcome) == [.inStock, .inStock])
   }
 
   /// Runs of that month leave them out, or move no more; later ones propose anew.

@@ -30,19 +30,24 @@ import Testing
     _ = try DecisionActs(database: database).note([.init(key, .accepted)])
     let lines = try AdherenceReview(database).lines(lastMonths: 6)
     #expect(Set(lines.map(\.month)) == [last.advanced(by: -1), last.advanced(by: -2)])
-    let advised = Dictionary(
+    var advised = Dictionary(
       uniqueKeysWithValues: run.assessments.filter { $0.order.quantity > 0 }.map {
-        ($0.key, $0.order.quantity)
+        (AdviceKey.order(facility: $0.facility, product: $0.product), $0.order.quantity)
       })
+    for transfer in run.transfers {
+      advised[
+        .transfer(from: transfer.from, to: transfer.to, product: transfer.product), default: 0] +=
+        transfer.units
+    }
     let latest = lines.filter { $0.month == last.advanced(by: -1) }
     #expect(Dictionary(uniqueKeysWithValues: latest.map { ($0.key, $0.advised) }) == advised)
-    #expect(latest.filter { $0.answer == .accepted }.map(\.key) == [order.key])
+    #expect(latest.filter { $0.answer == .accepted }.map(\.key) == [key])
     #expect(latest.allSatisfy { $0.asked != nil })
     #expect(lines.filter { $0.month == last.advanced(by: -2) }.allSatisfy { $0.asked == nil })
     let series = try database.series(
       of: ScopeResolver(database).products(heldBy: run.settings.scope), through: last)
     for line in latest {
-      let closing = series.first { $0.key == line.key }?.entries.last { $0.month == last }?.quantities?
+      let closing = series.first { $0.key == line.shelf }?.entries.last { $0.month == last }?.quantities?
         .closing
       let expected: AdherenceLine.Outcome = closing.map { $0 > 0 ? .inStock : .stockedOut } ?? .unknown
       #expect(line.outcome == expected)

@@ -94,7 +94,7 @@ public struct StandardMeasurer: Sendable {
 
   private func fillAdherence(_ table: inout MeasureTable) {
     guard let indicator = number(.ordersAsAdvised, table) else { return }
-    for line in input.adherence {
+    for line in input.adherence where line.key.kind == .order {
       guard let facility = table.number(of: line.key.facility), let month = table.number(of: line.month)
       else { continue }
       let tally = AdherenceTally(CollectionOfOne(line))

@@ -1,6 +1,6 @@
 import SupplyModel
 
-/// What became of one order that a run advised.
+/// What became of one order or transfer that a run advised.
 public struct AdherenceLine: Sendable, Equatable {
   /// What people answered.
   public enum Answer: String, Sendable, CaseIterable {
@@ -17,8 +17,8 @@ public struct AdherenceLine: Sendable, Equatable {
     case unknown
   }
 
-  /// Whose order, and of what.
-  public let key: SeriesKey
+  /// The order or the transfer.
+  public let key: AdviceKey
   /// The last month known to the run.
   public let month: Month
   /// Units that the run of the month before, or the latest one of before that is kept, had asked for; nil where none is kept.
@@ -34,7 +34,7 @@ public struct AdherenceLine: Sendable, Equatable {
 
   /// A line from its parts.
   public init(
-    key: SeriesKey, month: Month, asked: Int?, advised: Int, answer: Answer, arrived: Int, outcome: Outcome
+    key: AdviceKey, month: Month, asked: Int?, advised: Int, answer: Answer, arrived: Int, outcome: Outcome
   ) {
     self.key = key
     self.month = month
@@ -45,7 +45,10 @@ public struct AdherenceLine: Sendable, Equatable {
     self.outcome = outcome
   }
 
-  /// What became of the orders of a run.
+  /// The shelf that it is for: the receiver's, of a transfer.
+  public var shelf: SeriesKey { key.receives ?? SeriesKey(key.facility, key.product) }
+
+  /// What became of the orders and transfers of a run.
   ///
   /// - Parameters:
   ///   - advised: units above 0 of each, as the last run of the month has them; where somebody answered, what was answered counts.
@@ -54,7 +57,7 @@ public struct AdherenceLine: Sendable, Equatable {
   ///   - ledger: everything that people did.
   ///   - outcome: what was seen of a shelf at the end of the month after.
   public static func lines(
-    advised: [SeriesKey: Int], month: Month, earlier: [SeriesKey: Int]?, ledger: DecisionLedger,
+    advised: [AdviceKey: Int], month: Month, earlier: [AdviceKey: Int]?, ledger: DecisionLedger,
     outcome: (SeriesKey) -> Outcome
   ) -> [AdherenceLine] {
     var answers: [AdviceKey: DecisionState] = [:]
@@ -64,16 +67,16 @@ public struct AdherenceLine: Sendable, Equatable {
     for decision in ledger.decisions where decision.advice.asOf == month {
       let key = decision.advice.key
       answers[key] = (answers[key] ?? DecisionState()).after(decision.act, on: decision.advice)
-      guard key.kind == .order, decision.advice.quantity > 0, isFirst.insert(key).inserted else { continue }
-      advised[SeriesKey(key.facility, key.product)] = decision.advice.quantity
+      guard key.kind != .expiry, decision.advice.quantity > 0, isFirst.insert(key).inserted else { continue }
+      advised[key] = decision.advice.quantity
     }
     return advised.sorted { $0.key < $1.key }.map { key, units in
-      let advice = AdviceKey.order(facility: key.facility, product: key.product)
-      let placed = ledger[advice].placements.filter { $0.asOf == month }
+      let placed = ledger[key].placements.filter { $0.asOf == month }
+      let shelf = key.receives ?? SeriesKey(key.facility, key.product)
       return AdherenceLine(
         key: key, month: month, asked: earlier.map { $0[key] ?? 0 }, advised: units,
-        answer: answer(answers[advice], placed: placed.reduce(0) { $0 + $1.quantity }, advised: units),
-        arrived: placed.reduce(0) { $0 + $1.arrived }, outcome: outcome(key))
+        answer: answer(answers[key], placed: placed.reduce(0) { $0 + $1.quantity }, advised: units),
+        arrived: placed.reduce(0) { $0 + $1.arrived }, outcome: outcome(shelf))
     }
   }
 
@@ -110,11 +113,11 @@ public struct AdherenceTally: Sendable, Equatable {
     public internal(set) var out = 0
   }
 
-  /// Orders advised.
+  /// Orders and transfers advised.
   public private(set) var advised = 0
   /// Those of them that the run before had asked for too; nil where no earlier run is kept of any.
   public private(set) var askedBefore: Int?
-  /// Orders of which something came.
+  /// Those of which something came.
   public private(set) var arrived = 0
   private var answers: [AdherenceLine.Answer: Int] = [:]
   private var shelves: [Group: Shelves] = [:]
@@ -132,10 +135,10 @@ public struct AdherenceTally: Sendable, Equatable {
     }
   }
 
-  /// How many orders were answered so.
+  /// How many were answered so.
   public func count(_ answer: AdherenceLine.Answer) -> Int { answers[answer] ?? 0 }
 
-  /// Their share of the orders advised; nil where there was none.
+  /// Their share of what was advised; nil where there was none.
   public func share(_ answer: AdherenceLine.Answer) -> Double? {
     advised > 0 ? Double(count(answer)) / Double(advised) : nil
   }

@@ -10,7 +10,7 @@ public struct AdherenceReview {
   /// Reviews a database.
   public init(_ database: SupplyDatabase) { self.database = database }
 
-  /// A line for each order that the last run of each month advised.
+  /// A line for each order and each transfer that the last run of each month advised.
   ///
   /// - Parameter months: of so many months, the latest that have a run whose lines are kept.
   /// - Throws: `RunError.noRun` where none was made yet; what reading the database throws.
@@ -28,8 +28,8 @@ public struct AdherenceReview {
     for (place, run) in chosen.enumerated() {
       let earlier = runs.indices.contains(place + 1) ? runs[place + 1] : nil
       lines += AdherenceLine.lines(
-        advised: try database.orderQuantities(of: run.id), month: run.month,
-        earlier: try earlier.map { try database.orderQuantities(of: $0.id) }, ledger: ledger
+        advised: try database.advisedQuantities(of: run.id), month: run.month,
+        earlier: try earlier.map { try database.advisedQuantities(of: $0.id) }, ledger: ledger
       ) { key in Self.outcome(histories[key], in: run.month.advanced(by: 1)) }
     }
     return lines

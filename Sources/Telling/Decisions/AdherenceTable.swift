@@ -13,20 +13,21 @@ public enum AdherenceTable {
   /// A row of it.
   private struct Row {
     let month: Month
+    let kind: AdviceKey.Kind
     let place: String
     let name: String
     let tally: AdherenceTally
   }
 
-  /// The list, the latest month first.
+  /// The list, the latest month first; in each place orders before transfers, which belong to who receives them.
   ///
   /// - Parameters:
-  ///   - lines: an order each.
+  ///   - lines: an order or a transfer each.
   ///   - by: which places are told apart.
   public static func table(
     for lines: [AdherenceLine], by: AdherencePlace, facilities: FacilityDirectory, language: Language
   ) -> ListTable {
-    let networks = Set(lines.map(\.key.facility)).compactMap { MicroNetwork(of: facilities[$0]) }.toldApart
+    let networks = Set(lines.map(\.shelf.facility)).compactMap { MicroNetwork(of: facilities[$0]) }.toldApart
     func place(_ code: FacilityCode) -> (code: String, name: String) {
       let known = facilities[code]
       switch by {
@@ -40,21 +41,31 @@ public enum AdherenceTable {
         return (name ?? "", name ?? language.text(es: "Sin red", en: "No network"))
       }
     }
-    var groups: [[String]: (month: Month, place: (code: String, name: String), lines: [AdherenceLine])] = [:]
-    for line in lines {
-      let place = place(line.key.facility)
-      groups[[line.month.description, place.code], default: (line.month, place, [])].lines.append(line)
+    struct Group: Hashable {
+      let month: Month
+      let kind: AdviceKey.Kind
+      let code: String
     }
-    let rows = groups.values.map {
-      Row(month: $0.month, place: $0.place.code, name: $0.place.name, tally: AdherenceTally($0.lines))
+    var names: [String: String] = [:]
+    let groups = Dictionary(grouping: lines) { line in
+      let place = place(line.shelf.facility)
+      names[place.code] = place.name
+      return Group(month: line.month, kind: line.key.kind, code: place.code)
+    }
+    let rows = groups.map { group, lines in
+      Row(
+        month: group.month, kind: group.kind, place: group.code, name: names[group.code] ?? group.code,
+        tally: AdherenceTally(lines))
     }.sorted { left, right in
       left.month != right.month
-        ? left.month > right.month : (left.name, left.place) < (right.name, right.place)
+        ? left.month > right.month
+        : (left.name, left.place, left.kind) < (right.name, right.place, right.kind)
     }
     return ListTable(name: "adherence", rows: rows, language: language) {
       Column("month", es: "Mes") { .month($0.month) }
       Column("place", es: "Código lugar", .files) { .optional($0.place.isEmpty ? nil : $0.place) }
       Column("place_name", es: "Lugar") { .text($0.name) }
+      Column.coded("kind", es: "Qué") { CodedCell($0.kind, language.name(of: $0.kind)) }
       Column("asked_before", es: "Ya pedidos antes", .files) { .whole($0.tally.askedBefore) }
       Column("advised", es: "Recomendados") { .whole($0.tally.advised) }
       for answer in AdherenceLine.Answer.allCases {

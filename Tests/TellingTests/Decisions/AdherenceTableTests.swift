@@ -11,7 +11,8 @@ import Testing
     let input = ReportFixture.input(language)
     let lines = input.run.orderLines.enumerated().map { index, line in
       AdherenceLine(
-        key: line.key, month: ReportFixture.asOf.advanced(by: -(index % 2)), asked: index == 0 ? nil : 1,
+        key: .order(facility: line.key.facility, product: line.key.product),
+        month: ReportFixture.asOf.advanced(by: -(index % 2)), asked: index == 0 ? nil : 1,
         advised: 4, answer: AdherenceLine.Answer.allCases[index % AdherenceLine.Answer.allCases.count],
         arrived: index % 3, outcome: index % 4 == 0 ? .unknown : index % 4 == 1 ? .stockedOut : .inStock)
     }
@@ -39,9 +40,31 @@ import Testing
     #expect(advised(.facility).count > advised(.all).count)
   }
 
+  /// A transfer is counted where it goes, apart from the orders of that place.
+  @Test func transfersStandBesideOrders() {
+    func line(_ key: AdviceKey) -> AdherenceLine {
+      AdherenceLine(
+        key: key, month: ReportFixture.asOf, asked: nil, advised: 4, answer: .accepted, arrived: 0,
+        outcome: .inStock)
+    }
+    let table = AdherenceTable.table(
+      for: [
+        line(.order(facility: "B", product: "P")), line(.transfer(from: "A", to: "B", product: "P")),
+        line(.transfer(from: "A", to: "C", product: "P")),
+      ], by: .facility, facilities: FacilityDirectory([]), language: .spanish)
+    func column(_ key: String) -> [ListCell] {
+      let place = table.columns.firstIndex { $0.key == key } ?? 0
+      return table.rows.map { $0[place] }
+    }
+    #expect(column("place_name") == [.text("B"), .text("B"), .text("C")])
+    #expect(
+      column("kind_text") == [.text("pedido"), .text("transferencia"), .text("transferencia")])
+  }
+
   @Test func nothingIsSaidOfShelvesThatNobodySaw() {
     let line = AdherenceLine(
-      key: SeriesKey("F", "P"), month: ReportFixture.asOf, asked: nil, advised: 4, answer: .accepted,
+      key: .order(facility: "F", product: "P"), month: ReportFixture.asOf, asked: nil, advised: 4,
+      answer: .accepted,
       arrived: 0, outcome: .unknown)
     let table = AdherenceTable.table(
       for: [line], by: .all, facilities: FacilityDirectory([]), language: .spanish)
