@@ -38,7 +38,7 @@ struct Colca: ParsableCommand {
         name: .told(es: "Revisar los datos y el pronóstico", en: "Reviewing the data and the forecast"),
         subcommands: [
           StatusCommand.self, FindingsCommand.self, HistoryCommand.self, ExplainCommand.self,
-          AccuracyCommand.self, CompareCommand.self, AdherenceCommand.self,
+          DemandCommand.self, AccuracyCommand.self, CompareCommand.self, AdherenceCommand.self,
         ]),
       CommandGroup(
         name: .told(es: "Mejorar el servicio", en: "Improving the service"),

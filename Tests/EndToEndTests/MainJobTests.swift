@@ -69,6 +69,12 @@ import Testing
     #expect(expiries.split(separator: "\n").count > 3)
     #expect(try colca("expiries").output.hasPrefix("establecimiento"))
 
+    let needed = try colca("demanda", "--by", "diresa", "--format", "json").output
+    #expect(try JSONSchema("demand").faults(of: needed) == [])
+    let ofOne = try colca("demand", "--by", "microrred", "--product", "inyectable trimestral", "--monthly")
+    #expect(ofOne.status == 0 && ofOne.messages.contains("no son la suma"))
+    #expect(ofOne.output.split(separator: "\n").count > 3 && !ofOne.output.contains("08054"))
+
     // Without transfers what is missing is ordered, never less.
     let list = try colca("transfers", "--format", "json").output
     let units = try orderedUnits(colca("orders", "--format", "json").output)

@@ -64,7 +64,7 @@ import Testing
     #expect(BacktestFiles(whole).levels() == BacktestFiles(cut).levels())
     let levels = try #require(whole.origins[0].levels)
     // Without a register every facility is of the country alone.
-    #expect(levels.subjects.allSatisfy { $0.level == .country && $0.names.isEmpty })
+    #expect(levels.subjects.allSatisfy { $0.place == .all })
     let products = Set(whole.origins[0].series.map(\.product))
     #expect(levels.subjects.map(\.product) == products.sorted())
     let score = try #require(whole.score().byLevel?.first)

@@ -105,7 +105,7 @@ struct JSONSchemaTests {
       names
         == [
           "accuracy", "adherence", "alerts", "audit", "backtest", "cause-lines", "causes", "changes",
-          "compare", "configuration", "cycle-actions", "cycles", "decisions", "doctor", "expiries",
+          "compare", "configuration", "cycle-actions", "cycles", "decisions", "demand", "doctor", "expiries",
           "explain", "figures", "findings", "forecast", "history", "import", "needs", "odds", "orders",
           "protection-factors", "remembered-alerts", "replay", "run", "runs", "shares", "shift-moves",
           "shortages", "standards", "status",

@@ -69,9 +69,9 @@ public struct BacktestFiles: Sendable {
       for (index, subject) in levels.subjects.enumerated() {
         for step in 1...backtest.horizon {
           guard let forecast = levels.forecasts.monthly(series: index, step: step) else { continue }
-          file.append(subject.level.rawValue)
+          file.append(subject.place.level.backtestKey)
           for place in 0..<3 {
-            file.append(subject.names.indices.contains(place) ? subject.names[place] : "")
+            file.append(subject.place.path.indices.contains(place) ? subject.place.path[place] : "")
           }
           file.append(subject.product.text)
           file.append(origin.month.description)

@@ -7,10 +7,8 @@ import SupplyModel
 public struct LevelForecasts: Sendable {
   /// A place above facilities, and a product there.
   public struct Subject: Sendable, Equatable {
-    /// Which level.
-    public let level: ForecastLevel
-    /// Its names, from the regional authority down; empty for the country.
-    public let names: [String]
+    /// The place.
+    public let place: ServicePlace
     /// The product.
     public let product: ProductCode
     /// The rows of the panel that belong to it.
@@ -30,27 +28,12 @@ public struct LevelForecasts: Sendable {
     _ builder: PanelBuilder, panel: DemandPanel, facilities: FacilityDirectory, origin: Month,
     model: DemandModel, horizon: Int
   ) {
-    var rows: [Place: [Int]] = [:]
-    for (row, series) in builder.series.enumerated() {
-      for level in ForecastLevel.allCases {
-        guard let names = level.names(of: facilities[series.facility]) else { continue }
-        rows[Place(level: level, names: names, product: series.product), default: []].append(row)
-      }
-    }
-    let places = rows.sorted { $0.key < $1.key }
-    var numbers: [[String]: Int] = [:]
-    let groups = places.map { place, rows in
-      let key = [place.level.rawValue] + place.names
-      let number = numbers[key] ?? numbers.count
-      numbers[key] = number
-      return GroupedDemand.Group(rows: rows, product: panel.productIndex[rows[0]], place: number)
-    }
-    subjects = places.map {
-      Subject(level: $0.key.level, names: $0.key.names, product: $0.key.product, rows: $0.value)
+    let places = DemandPlaces(builder.series, panel: panel, facilities: facilities)
+    subjects = zip(places.subjects, places.rows).map { subject, rows in
+      Subject(place: subject.place, product: subject.product, rows: rows)
     }
     forecasts = model.forecasts(
-      panel: GroupedDemand(panel, groups: groups).panel, origin: builder.origin, horizon: horizon,
-      outputs: .monthly)
+      panel: places.panel, origin: builder.origin, horizon: horizon, outputs: .monthly)
     usual = (0..<panel.seriesCount).map { row in
       GroupedDemand.usual(of: row, in: panel, through: builder.origin)
     }
@@ -63,25 +46,13 @@ public struct LevelForecasts: Sendable {
     return GroupedDemand.total(
       of: subject.rows.map { series[$0].consumed(in: month) ?? .nan }, usual: subject.rows.map { usual[$0] })
   }
-
-  private struct Place: Hashable, Comparable {
-    let level: ForecastLevel
-    let names: [String]
-    let product: ProductCode
-
-    static func < (left: Place, right: Place) -> Bool {
-      guard left.level == right.level else { return left.level.order < right.level.order }
-      guard left.names == right.names else { return left.names.lexicographicallyPrecedes(right.names) }
-      return left.product < right.product
-    }
-  }
 }
 
 extension LevelForecasts {
   /// The scores by level, all origins together; nil when levels were not forecast.
   static func scores(of backtest: Backtest) -> [BacktestScore.Part]? {
     guard backtest.origins.contains(where: { $0.levels != nil }) else { return nil }
-    var tallies: [ForecastLevel: DemandTally] = [:]
+    var tallies: [PlaceLevel: DemandTally] = [:]
     for origin in backtest.origins {
       guard let levels = origin.levels else { continue }
       for (index, subject) in levels.subjects.enumerated() {
@@ -89,13 +60,13 @@ extension LevelForecasts {
           guard let forecast = levels.forecasts.monthly(series: index, step: step),
             let outcome = levels.outcome(subject, of: origin.series, step: step)
           else { continue }
-          tallies[subject.level, default: DemandTally()].add(
+          tallies[subject.place.level, default: DemandTally()].add(
             DemandLoss(forecast, outcome: outcome, scale: nil))
         }
       }
     }
-    return ForecastLevel.allCases.compactMap { level in
-      tallies[level].map { .init(key: level.rawValue, score: $0.score) }
+    return DemandPlaces.levels.compactMap { level in
+      tallies[level].map { .init(key: level.backtestKey, score: $0.score) }
     }
   }
 }

@@ -11,6 +11,14 @@ public enum PlaceLevel: String, Sendable, Codable, CaseIterable, Comparable {
   /// Everything that the database holds.
   case all
 
+  /// The word of a level in the files of a backtest.
+  public var backtestKey: String {
+    switch self {
+    case .facility, .microNetwork, .network, .regionalAuthority: rawValue
+    case .all: "country"
+    }
+  }
+
   /// The narrowest first.
   public static func < (left: PlaceLevel, right: PlaceLevel) -> Bool { left.rank < right.rank }
   private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }

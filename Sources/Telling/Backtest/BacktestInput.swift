@@ -72,12 +72,11 @@ extension Language {
 
   /// A level above facilities in words, by its key.
   func forecastLevel(_ key: String) -> String {
-    switch ForecastLevel(rawValue: key) {
+    switch PlaceLevel(rawValue: key) {
     case .microNetwork: text(es: "microrred", en: "micro-network")
     case .network: text(es: "red", en: "network")
     case .regionalAuthority: "DIRESA"
-    case .country: text(es: "país", en: "country")
-    case nil: key
+    case .all, .facility, nil: key == PlaceLevel.all.backtestKey ? text(es: "país", en: "country") : key
     }
   }
 
