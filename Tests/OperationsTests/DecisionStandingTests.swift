@@ -145,7 +145,7 @@ import Testing
     #expect(try standing(.changed(quantity: 60, reason: nil), now: 60).answer?.act.quantity == 60)
     #expect(try standing(.changed(quantity: 60, reason: nil), now: 120).lapse == nil)
     #expect(
-      try standing(.changed(quantity: 60, reason: nil), now: 90).lapse == .changedAdvice(from: 120, to: 90))
+      try standing(.changed(quantity: 60, reason: nil), now: 85).lapse == .changedAdvice(from: 120, to: 85))
     #expect(try standing(.rejected(reason: .noMoney), now: 0).hasEnded)
     #expect(try standing(.snoozed(until: month(3)), now: 500, in: 1).lapse == nil)
     let over = try standing(.snoozed(until: month(3)), now: 120, in: 2)
