@@ -83,6 +83,7 @@ import Testing
     }
     // Orders as advised are those of adherence.
     let adherence = try lines(colca, "adherence", "adherence", "--by", "all", "--last", "1")
+      .filter { $0["kind"] as? String == "order" }
     let advised = try figure("pedidos_recomendados", "2026-10")
     #expect(adherence.map { $0["advised"] as? Double } == [advised["denominator"] as? Double])
   }
