@@ -111,8 +111,8 @@ import Testing
         continue
       }
       let other = String(decoding: right[name] ?? Data(), as: UTF8.self)
-      // The page of a facility, a product or a warehouse tells of its lines alone, that of the words of none.
-      let isPart = ["establecimientos/", "productos/", "almacenes/", "glosario"].contains(
+      // The page of a facility, a product, a warehouse or of improvement tells of its own alone, that of the words of none.
+      let isPart = ["establecimientos/", "productos/", "almacenes/", "mejora/", "glosario"].contains(
         where: name.hasPrefix)
       #expect(other.contains("Fuera del ámbito (anticonceptivos): ") != isPart, "\(name)")
       #expect(said(String(decoding: bytes, as: UTF8.self)) == said(other), "\(name)")
