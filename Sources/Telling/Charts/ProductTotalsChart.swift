@@ -22,16 +22,18 @@ struct ProductTotalsChart {
     let title = language.text(
       es: "\(name): consumo y stock de todos los establecimientos",
       en: "\(name): use and stock of all facilities")
-    return
+    var drawn: DrawnText =
       "<svg class=\"pc\" viewBox=\"0 0 \(Frame.width(monthsAhead: totals.expected.count)) \(Frame.height)\" role=\"img\">"
-      + "<title>\(MarkupText.escaped(title))</title><desc>\(MarkupText.escaped(told + spoken))</desc>"
-      + use.grid(from: Frame.left, to: right, label: number)
-      + stock.grid(from: Frame.left, to: right, label: number) + thin + bars(use) + expected(use)
-      + shelf(stock) + Frame.frame(monthsAhead: totals.expected.count, context) + "</svg>"
+    drawn += "<title>\(MarkupText.escaped(title))</title><desc>\(MarkupText.escaped(told + spoken))</desc>"
+    drawn += use.grid(from: Frame.left, to: right, label: number)
+    drawn += stock.grid(from: Frame.left, to: right, label: number)
+    for part in [thin, bars(use), expected(use), shelf(stock)] { drawn += part }
+    drawn += "\(Frame.frame(monthsAhead: totals.expected.count, context))</svg>"
+    return drawn.text
   }
 
   /// Months of too few reports, through both drawings.
-  private var thin: String {
+  private var thin: DrawnText {
     var marks = ChartMarks()
     for (index, month) in totals.months.enumerated() where month.isThin {
       marks.add(x: x(index), y: Frame.useBase, "V\(Frame.useBase - Frame.useHeight)")
@@ -40,7 +42,7 @@ struct ProductTotalsChart {
     return marks.path("ng")
   }
 
-  private func bars(_ scale: ChartScale) -> String {
+  private func bars(_ scale: ChartScale) -> DrawnText {
     var (used, hidden) = (ChartMarks(), ChartMarks())
     for (index, month) in totals.months.enumerated() {
       let top = scale.y(month.used)
@@ -52,27 +54,29 @@ struct ProductTotalsChart {
     return used.path("ub") + hidden.path("fi")
   }
 
-  private func expected(_ scale: ChartScale) -> String {
+  private func expected(_ scale: ChartScale) -> DrawnText {
     guard !totals.expected.isEmpty else { return "" }
-    let points = totals.expected.enumerated().map { index, units in
-      "\(Frame.now + Frame.slot * index + Frame.slot / 2) \(scale.y(units))"
+    var points = DrawnText()
+    for (index, units) in totals.expected.enumerated() {
+      points += "\(index == 0 ? "M" : "L")\(Frame.now + Frame.slot * index + Frame.slot / 2) \(scale.y(units))"
     }
-    return "<path class=\"md\" d=\"M\(points.joined(separator: "L"))\"/>"
+    return "<path class=\"md\" d=\"\(points)\"/>"
   }
 
-  private func shelf(_ scale: ChartScale) -> String {
-    var (path, dots, isOpen) = ("", ChartMarks(), false)
+  private func shelf(_ scale: ChartScale) -> DrawnText {
+    var (path, dots, isOpen) = (DrawnText(), ChartMarks(), false)
     for (index, month) in totals.months.enumerated() {
       guard month.known > 0 else {
         isOpen = false
         continue
       }
       let end = Frame.left + Frame.slot * (index + 1)
-      path += (isOpen ? "L" : "M") + "\(end) \(scale.y(month.stock))"
+      path += "\(isOpen ? "L" : "M")\(end) \(scale.y(month.stock))"
       dots.add(x: end, y: scale.y(month.stock), "h0")
       isOpen = true
     }
-    return (path.isEmpty ? "" : "<path class=\"sk\" d=\"\(path)\"/>") + dots.path("sd")
+    let line: DrawnText = path.isEmpty ? "" : "<path class=\"sk\" d=\"\(path)\"/>"
+    return line + dots.path("sd")
   }
 
   private var spoken: String {
