@@ -58,7 +58,8 @@ struct ProductTotalsChart {
     guard !totals.expected.isEmpty else { return "" }
     var points = DrawnText()
     for (index, units) in totals.expected.enumerated() {
-      points += "\(index == 0 ? "M" : "L")\(Frame.now + Frame.slot * index + Frame.slot / 2) \(scale.y(units))"
+      points +=
+        "\(index == 0 ? "M" : "L")\(Frame.now + Frame.slot * index + Frame.slot / 2) \(scale.y(units))"
     }
     return "<path class=\"md\" d=\"\(points)\"/>"
   }
