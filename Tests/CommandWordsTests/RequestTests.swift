@@ -68,8 +68,8 @@ struct RequestTests {
       ),
       (
         "alerts --horizon 3",
-        "colca: colca alerts no tiene la opción --horizon. Es de colca forecast, colca pipe, colca backtest.",
-        "colca: colca alerts has no option --horizon. It belongs to colca forecast, colca pipe, colca backtest."
+        "colca: colca alerts no tiene la opción --horizon. Es de colca forecast, colca demand, colca pipe, colca backtest.",
+        "colca: colca alerts has no option --horizon. It belongs to colca forecast, colca demand, colca pipe, colca backtest."
       ),
       (
         "alerts --format jsn",

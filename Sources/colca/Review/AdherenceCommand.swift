@@ -9,15 +9,16 @@ struct AdherenceCommand: RuledCommand, MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "adherence",
     abstract: .told(
-      es: "Dice qué se respondió a los pedidos recomendados, qué llegó y quién se quedó sin stock.",
-      en: "Tells how advised orders were answered, what came, and who ran out."),
+      es:
+        "Dice qué se respondió a los pedidos y movimientos recomendados, qué llegó y quién se quedó sin stock.",
+      en: "Tells how advised orders and transfers were answered, what came, and who ran out."),
     discussion: .told(
       es: """
-        Cuenta los pedidos del último pronóstico oficial de cada mes, mientras se guarda, y lo que se anotó de ellos con \
+        Cuenta los pedidos y los movimientos del último pronóstico oficial de cada mes, mientras se guarda, y lo que se anotó de ellos con \
         colca decide o con hojas llenas.
         """,
       en: """
-        Counts the orders of the last official forecast of each month, while it is kept, and what was noted of them by \
+        Counts the orders and transfers of the last official forecast of each month, while it is kept, and what was noted of them by \
         colca decide or on filled-in sheets.
         """),
     aliases: ["cumplimiento"])
