@@ -189,12 +189,6 @@ private struct Pass: ~Copyable {
       }
       return true
     }
-    if endsLine, recordFirstLineEnd == nil,
-      let goesOn = try parser.takePlainLine(slice, line: recordLine, byteOffset: recordOffset, onRecord)
-    {
-      if goesOn { nextLine(recordEnded: true) }
-      return goesOn
-    }
     parser.parse(slice)
     let recordEnded = parser.finishedRecords > 0
     if recordEnded, hasJoinedLines(isWhole) {

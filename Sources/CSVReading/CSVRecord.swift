@@ -6,8 +6,6 @@ public struct CSVRecord {
   @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
   @usableFromInline let fieldEnds: UnsafeBufferPointer<Int>
   @usableFromInline let start: Int
-  /// Bytes between two fields that are of neither: none where a reader has put its fields one behind the other.
-  @usableFromInline let gap: Int
   /// By field, whether its text is that of a number; nil where all are texts.
   private let numbers: UnsafeBufferPointer<Bool>?
 
@@ -32,23 +30,9 @@ public struct CSVRecord {
     self.bytes = bytes
     self.fieldEnds = fieldEnds
     self.start = start
-    gap = 0
     self.line = line
     self.byteOffset = byteOffset
     self.numbers = numbers
-  }
-
-  /// A record over a line of delimited text as it stands, a byte between its fields.
-  init(
-    line bytes: UnsafeBufferPointer<UInt8>, fieldEnds: UnsafeBufferPointer<Int>, line: Int, byteOffset: Int
-  ) {
-    self.bytes = bytes
-    self.fieldEnds = fieldEnds
-    start = 0
-    gap = 1
-    self.line = line
-    self.byteOffset = byteOffset
-    numbers = nil
   }
 
   /// How many fields the record has.
@@ -58,7 +42,7 @@ public struct CSVRecord {
   @inlinable
   public subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
     guard index >= 0, index < fieldEnds.count else { return UnsafeBufferPointer(start: nil, count: 0) }
-    let from = index == 0 ? start : fieldEnds[index - 1] + gap
+    let from = index == 0 ? start : fieldEnds[index - 1]
     return UnsafeBufferPointer(rebasing: bytes[from..<fieldEnds[index]])
   }
 
@@ -71,7 +55,7 @@ public struct CSVRecord {
   }
 
   /// How many bytes its fields have together.
-  @inlinable public var byteCount: Int { (fieldEnds.last ?? start) - start - gap * max(0, count - 1) }
+  @inlinable public var byteCount: Int { (fieldEnds.last ?? start) - start }
 
   /// Whether a stray quote has joined rows into this record, closed by the next stray one of the same column: then a field holds
   /// line ends and all the delimiters of a row.

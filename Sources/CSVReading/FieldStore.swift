@@ -16,17 +16,6 @@ struct FieldStore {
   /// How many records have ended.
   var recordCount: Int { fields.record_count }
 
-  /// Whether it holds nothing.
-  var isEmpty: Bool { fields.field_count == 0 && fields.record_count == 0 }
-
-  /// Where the fields of a line end that no parser has to look at; nil for any other line.
-  ///
-  /// The view dies with the next line.
-  mutating func split(_ line: UnsafeBufferPointer<UInt8>, at delimiter: UInt8) -> UnsafeBufferPointer<Int>? {
-    let count = colca_split_line(line.baseAddress, line.count, delimiter, &fields)
-    return count > 0 ? UnsafeBufferPointer(start: fields.field_ends, count: count) : nil
-  }
-
   /// How many fields there are at the end of a record.
   func fieldCount(through record: Int) -> Int { fields.record_ends?[record] ?? 0 }
 

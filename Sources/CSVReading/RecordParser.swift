@@ -28,8 +28,6 @@ struct RecordParser: ~Copyable {
   var isInsideQuotes: Bool { parser.quoted != 0 && parser.pstate == Self.fieldBegun }
   /// libcsv's state while a field is being read (`FIELD_BEGUN` in its source; the header does not name it).
   private static let fieldBegun: Int32 = 2
-  /// The same before the first field of a record (`ROW_NOT_BEGUN`).
-  private static let rowNotBegun: Int32 = 0
 
   /// How many records have ended since the store was cleared.
   var finishedRecords: Int { store.pointee.recordCount }
@@ -48,21 +46,6 @@ struct RecordParser: ~Copyable {
 
   /// Forgets the finished records, keeping the memory.
   func clear() { store.pointee.clear() }
-
-  /// Calls `body` with the record of a line that begins one and needs no parser; nil, and nothing done, for any other line.
-  ///
-  /// Nearly every line of an export is such: no quotes, and no blanks beside a delimiter. What libcsv would make of it is the line itself,
-  /// cut at the delimiters, for a sixth of the work. The record lies in the slice.
-  ///
-  /// - Throws: what `body` throws.
-  mutating func takePlainLine(
-    _ slice: UnsafeRawBufferPointer, line: Int, byteOffset: Int, _ body: (CSVRecord) throws -> Bool
-  ) rethrows -> Bool? {
-    guard parser.pstate == Self.rowNotBegun, store.pointee.isEmpty else { return nil }
-    let bytes = slice.bindMemory(to: UInt8.self)
-    guard let ends = store.pointee.split(bytes, at: delimiter) else { return nil }
-    return try body(CSVRecord(line: bytes, fieldEnds: ends, line: line, byteOffset: byteOffset))
-  }
 
   /// Feeds bytes; finished records are in the store afterwards.
   mutating func parse(_ slice: UnsafeRawBufferPointer) {

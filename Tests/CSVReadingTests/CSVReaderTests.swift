@@ -66,37 +66,6 @@ private struct SmallBlocks: ByteBlocks {
     }
   }
 
-  /// Whole lines are cut where they stand, pieces of lines go through the parser: both ways give the same.
-  @Test(arguments: [Character(";"), Character("\t"), Character(",")])
-  func wholeLinesAreReadAsTheirPiecesAre(delimiter: Character) throws {
-    var random = SeededGenerator(seed: 5)
-    let letters: [Character] = ["a", "7", ";", ";", "\t", " ", "\"", ",", "ñ", "\u{A0}", "\0"]
-    for _ in 0..<400 {
-      let plain = Bool.random(using: &random)
-      var text = ""
-      for _ in 0..<Int.random(in: 1...6, using: &random) {
-        for _ in 0..<Int.random(in: 0...30, using: &random) {
-          text.append(
-            plain
-              ? letters[Int.random(in: 0..<4, using: &random)] : letters.randomElement(using: &random) ?? "a")
-        }
-        text.append(["\n", "\r\n", "\r"].randomElement(using: &random) ?? "\n")
-      }
-      let whole = try rows(Data(text.utf8), delimiter: delimiter)
-      var pieces: [Row] = []
-      try CSVReader(delimiter: delimiter.asciiValue ?? 0).read(
-        SmallBlocks(bytes: Array(text.utf8), size: 1), onDefect: { _ in }
-      ) { record in
-        pieces.append(
-          Row(
-            line: record.line,
-            fields: (0..<record.count).map { String(decoding: record[$0], as: UTF8.self) }))
-        return true
-      }
-      #expect(whole.rows == pieces, "\(text.debugDescription)")
-    }
-  }
-
   @Test func anLFInsideAQuotedNoteOfAnOldMacintoshFileLosesNoRow() throws {
     let found = try rows("a;note\r1;\"x\ny\"\r2;z\r")
     #expect(found.map(\.fields) == [["a", "note"], ["1", "x\ny"], ["2", "z"]])
