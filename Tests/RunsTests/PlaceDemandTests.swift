@@ -19,7 +19,7 @@ import Testing
     _ = try planner.run { _ in ForecastRun.Settings(asOf: last, model: .light) }
     let run = try #require(try network.database.latestRun())
     let of = try planner.demand(at: .facility, within: .all, horizon: 2)
-    #expect(of.settings == run.settings)
+    #expect(of.settings == run.settings && of.unknown == 0)
     #expect(of.demands.count == run.assessments.count)
     for demand in of.demands {
       let assessment = try #require(
@@ -42,5 +42,19 @@ import Testing
     let first = try #require(of.demands.first)
     let one = try planner.demand(at: .facility, within: first.place, horizon: 2).demands
     #expect(one == of.demands.filter { $0.place == first.place })
+  }
+
+  /// What was used before a year without a word says nothing of what will be.
+  @Test func nothingIsForeseenOfWhatNobodyReportedForAYear() throws {
+    let network = try SeededNetwork()
+    let rows = SeededNetwork.rows(facilities: 3, months: 24, seed: 8)
+    try network.load(rows.filter { !$0.text.contains(",P1,") || $0.month.description < "2023-10" })
+    let planner = ForecastPlanner(database: network.database)
+    let last = try #require(rows.map(\.month).max())
+    _ = try planner.run { _ in ForecastRun.Settings(asOf: last, model: .light) }
+    let all = try planner.demand(at: .all, within: .all, horizon: 2)
+    #expect(all.demands.map(\.product) == ["P0"] && all.unknown == 1)
+    let parts = try planner.demand(at: .facility, within: .all, horizon: 2)
+    #expect(Set(parts.demands.map(\.product)) == ["P0"] && parts.unknown == 3)
   }
 }

@@ -12,10 +12,10 @@ public struct PlaceDemand: Sendable, Equatable {
   public let product: ProductCode
   /// The facilities that have used it.
   public let facilities: Int
-  /// Units a month, the mean of the months known of the last twelve, by the run's target; nil where none is.
+  /// Units a month, the mean of the months known of the last twelve, by the run's target.
   ///
   /// A month counts where those that reported make up three quarters of what all usually use, scaled up to all.
-  public let usualMonth: Double?
+  public let usualMonth: Double
   /// Each month ahead, the first after the run's month.
   public let months: [QuantileDistribution]
   /// All months ahead together.
@@ -23,7 +23,7 @@ public struct PlaceDemand: Sendable, Equatable {
 
   /// A forecast from its parts.
   public init(
-    place: ServicePlace, product: ProductCode, facilities: Int, usualMonth: Double?,
+    place: ServicePlace, product: ProductCode, facilities: Int, usualMonth: Double,
     months: [QuantileDistribution], total: QuantileDistribution
   ) {
     self.place = place

@@ -8,12 +8,11 @@ public enum PlaceDemandTable {
 
   /// A line for each place and product: all months ahead together.
   public static func table(
-    for demands: [PlaceDemand], asOf: Month, facilities: FacilityDirectory, products: ProductCatalogue,
-    language: Language
+    for demands: [PlaceDemand], facilities: FacilityDirectory, names: ReportNames
   ) -> ListTable {
-    let names = PlaceDemandNames(facilities: facilities, products: products, language: language)
-    return ListTable(name: "demand", rows: demands, language: language) {
-      names.columns { (demand: PlaceDemand) in demand }
+    let (columns, asOf) = (PlaceDemandColumns(facilities: facilities, names: names), names.settings.asOf)
+    return ListTable(name: "demand", rows: demands, language: names.language) {
+      columns.of { (demand: PlaceDemand) in demand }
       Column("first_month", es: "Desde") { _ in .month(asOf.advanced(by: 1)) }
       Column("last_month", es: "Hasta") { .month(asOf.advanced(by: $0.months.count)) }
       Column("low", es: "Pocas veces menos de", en: "seldom less than") { .units($0.total.quantile(low)) }
@@ -24,13 +23,12 @@ public enum PlaceDemandTable {
 
   /// A line for each place, product and month ahead.
   public static func months(
-    of demands: [PlaceDemand], asOf: Month, facilities: FacilityDirectory, products: ProductCatalogue,
-    language: Language
+    of demands: [PlaceDemand], facilities: FacilityDirectory, names: ReportNames
   ) -> ListTable {
-    let names = PlaceDemandNames(facilities: facilities, products: products, language: language)
+    let (columns, asOf) = (PlaceDemandColumns(facilities: facilities, names: names), names.settings.asOf)
     let rows = demands.flatMap { demand in demand.months.indices.map { (demand: demand, step: $0 + 1) } }
-    return ListTable(name: "demand", rows: rows, language: language) {
-      names.columns { (row: (demand: PlaceDemand, step: Int)) in row.demand }
+    return ListTable(name: "demand", rows: rows, language: names.language) {
+      columns.of { (row: (demand: PlaceDemand, step: Int)) in row.demand }
       Column("first_month", es: "Desde", .files) { .month(asOf.advanced(by: $0.step)) }
       Column("last_month", es: "Mes", en: "month") { .month(asOf.advanced(by: $0.step)) }
       Column("low", es: "Pocas veces menos de", en: "seldom less than") {
@@ -47,12 +45,17 @@ public enum PlaceDemandTable {
 }
 
 /// What a line of expected demand is of.
-private struct PlaceDemandNames {
+private struct PlaceDemandColumns {
   let facilities: FacilityDirectory
-  let products: ProductCatalogue
-  let language: Language
+  let names: ReportNames
+  private var language: Language { names.language }
 
-  func columns<Row>(_ demand: @escaping (Row) -> PlaceDemand) -> [Column<Row>] {
+  init(facilities: FacilityDirectory, names: ReportNames) {
+    self.facilities = facilities
+    self.names = names
+  }
+
+  func of<Row>(_ demand: @escaping (Row) -> PlaceDemand) -> [Column<Row>] {
     Column.coded("level", es: "Nivel", .files) {
       CodedCell(demand($0).place.level, language.name(of: demand($0).place.level))
     } + [
@@ -63,9 +66,9 @@ private struct PlaceDemandNames {
       Column("place_name", es: "Lugar") { .text(language.name(of: demand($0).place, facilities)) },
       Column("product", es: "Código") { .code(demand($0).product) },
       Column("product_name", es: "Nombre del producto", .files) {
-        .optional(products[demand($0).product].name)
+        .optional(names.fullProductName(demand($0).product))
       },
-      Column("product_short", es: "Producto") { .text(language.shortName(of: products[demand($0).product])) },
+      Column("product_short", es: "Producto") { .text(names.product(demand($0).product)) },
       Column("facilities", es: "Establecimientos") { .whole(demand($0).facilities) },
       Column("monthly_use", es: "Consumo al mes", en: "use a month") {
         .number(demand($0).usualMonth, upTo: 1)
@@ -80,6 +83,16 @@ extension ListCell {
 }
 
 extension Language {
+  /// How many products of places are left out, for nobody reported them for a year.
+  public func unforeseen(_ count: Int) -> String {
+    text(
+      es:
+        "Sin un mes conocido en el último año, no se dice cuánto: \(counted(count, "producto de un lugar", "productos de lugares")).",
+      en:
+        "Without a month known of the last year, nothing is said of: \(counted(count, "product of a place", "products of places"))."
+    )
+  }
+
   /// What the figures are of, before the list.
   public func demandPreface(_ settings: ForecastRun.Settings) -> String {
     let month = settings.asOf.description

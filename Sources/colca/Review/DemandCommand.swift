@@ -47,19 +47,19 @@ struct DemandCommand: RuledCommand, MachineCommand {
       let (database, language) = (try shared.openDatabase(on: machine), shared.language)
       let place = try places.named(in: database)
       let product = try product.map(LookUp(asPrinted: database).product)
-      let (settings, all) = try ForecastPlanner(database: database).demand(
+      let expected = try ForecastPlanner(database: database).demand(
         at: places.by ?? place.level, within: place, horizon: horizon)
-      let demands = all.filter { product == nil || $0.product == product }
-      let registers = try Registers(database)
-      Messages.say("colca: " + language.demandPreface(settings))
+      let demands = expected.demands.filter { product == nil || $0.product == product }
+      let saved = try SavedRun(latestOf: database)
+      let facilities = saved.registers.facilities
+      let names = ReportNames(
+        run: saved.run, facilities: facilities, products: saved.registers.products, language: language)
+      Messages.say("colca: " + language.demandPreface(expected.settings))
+      if expected.unknown > 0 { Messages.say("colca: " + language.unforeseen(expected.unknown)) }
       let table =
         monthly
-        ? PlaceDemandTable.months(
-          of: demands, asOf: settings.asOf, facilities: registers.facilities, products: registers.products,
-          language: language)
-        : PlaceDemandTable.table(
-          for: demands, asOf: settings.asOf, facilities: registers.facilities, products: registers.products,
-          language: language)
+        ? PlaceDemandTable.months(of: demands, facilities: facilities, names: names)
+        : PlaceDemandTable.table(for: demands, facilities: facilities, names: names)
       try Output.write(table, format)
     }
   }

@@ -13,7 +13,7 @@ import Testing
       QuantileDistribution(levels: [0.1, 0.5, 0.9], values: [units / 2, units, 2 * units])
     }
     return PlaceDemand(
-      place: place, product: product, facilities: 3, usualMonth: units == 0 ? nil : units + 0.25,
+      place: place, product: product, facilities: 3, usualMonth: units + 0.25,
       months: [spread(units), spread(units)], total: spread(1.9 * units))
   }
 
@@ -22,13 +22,13 @@ import Testing
   ]
 
   private static func table(_ language: Language, isMonthly: Bool) -> ListTable {
-    let (facilities, products) = (FacilityDirectory([]), ProductCatalogue([]))
     let asOf = Month(count: 2026 * 12 + 9)
+    let names = ReportNames(
+      run: ForecastRun(settings: ForecastRun.Settings(asOf: asOf), assessments: []),
+      facilities: FacilityDirectory([]), products: ProductCatalogue([]), language: language)
     return isMonthly
-      ? PlaceDemandTable.months(
-        of: demands, asOf: asOf, facilities: facilities, products: products, language: language)
-      : PlaceDemandTable.table(
-        for: demands, asOf: asOf, facilities: facilities, products: products, language: language)
+      ? PlaceDemandTable.months(of: demands, facilities: FacilityDirectory([]), names: names)
+      : PlaceDemandTable.table(for: demands, facilities: FacilityDirectory([]), names: names)
   }
 
   @Test(arguments: Language.allCases, [true, false])
@@ -47,7 +47,8 @@ import Testing
     #expect(column("high", isMonthly: false)[0] == .number(38, decimals: 0))
     #expect(column("high", isMonthly: true) == [.number(20, decimals: 0), .number(20, decimals: 0)])
     #expect(column("last_month", isMonthly: false)[0] == .month(Month(count: 2026 * 12 + 11)))
-    #expect(column("monthly_use", isMonthly: false) == [.number(10.25, decimals: 1), .blank])
+    #expect(
+      column("monthly_use", isMonthly: false) == [.number(10.25, decimals: 1), .number(0.25, decimals: 1)])
     #expect(column("place_name", isMonthly: false) == [.text("Todo"), .text("Norte")])
   }
 }
