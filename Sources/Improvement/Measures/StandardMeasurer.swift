@@ -13,19 +13,23 @@ import SupplyModel
 public struct StandardMeasurer: Sendable {
   private let input: MeasureInput
   private let rule = OfficialRule()
+  /// The method of each product reported: looking a name over for every month of every shelf took most of all measuring.
+  private let methods: [ProductCode: String]
 
   /// A measurer.
-  public init(_ input: MeasureInput) { self.input = input }
+  public init(_ input: MeasureInput) {
+    self.input = input
+    methods = Set(input.reported.lazy.map(\.product)).reduce(into: [:]) { $0[$1] = input.method(of: $1) }
+  }
 
   /// The figures of some months.
   ///
   /// - Complexity: linear in histories × months asked for × months of a history.
   public func table(_ months: ClosedRange<Month>) -> MeasureTable {
-    let methods = Set(input.reported.lazy.map(\.product)).compactMap { input.method(of: $0) }
     var indicators: [Indicator] = []
     for standard in input.standards.standards {
       if standard.measure == .methodInStock {
-        indicators += Set(methods).sorted().map { Indicator(standard.code, item: $0) }
+        indicators += Set(methods.values).sorted().map { Indicator(standard.code, item: $0) }
       } else {
         indicators.append(Indicator(standard.code))
       }
@@ -157,7 +161,7 @@ extension StandardMeasurer {
       let standing = ShelfStanding(history, asOf: month, rule: rule)
       classes.append(standing.isStale ? .sinDato : standing.official.availability)
       guard standing.isHeld, standing.stockMonth == month, let stock = standing.stock,
-        let method = input.method(of: history.product)
+        let method = methods[history.product]
       else { continue }
       stocks[method, default: 0] += stock
     }
@@ -202,7 +206,7 @@ extension StandardMeasurer {
       case .stockUnknown, .notHeld, .notReported: break
       }
       guard let perUnit = input.products[history.product].coupleYearsPerUnit,
-        input.method(of: history.product) != nil
+        methods[history.product] != nil
       else { continue }
       var years = CoupleYears()
       let demand = input.demands.indices.contains(place) ? input.demands[place] : nil
