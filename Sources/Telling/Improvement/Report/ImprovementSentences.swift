@@ -54,8 +54,8 @@ extension Language {
     let (better, worse) = (changes.count { $0.verdict == .better }, changes.count { $0.verdict == .worse })
     let rest = changes.count - better - worse
     return text(
-      es: "\(better) mejoraron, \(worse) empeoraron, de \(rest) no se puede decir.",
-      en: "\(better) better, \(worse) worse, of \(rest) it cannot be said.")
+      es: "indicadores mejores: \(better), peores: \(worse), no se puede decir: \(rest).",
+      en: "figures better: \(better), worse: \(worse), cannot be told: \(rest).")
   }
 
   /// What of a place's improvement calls for somebody.
