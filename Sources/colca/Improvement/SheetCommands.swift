@@ -6,6 +6,42 @@ import SupplyModel
 import SupplyStore
 import Telling
 
+/// Of which place and month a sheet is, and where it goes.
+struct SheetOptions: ParsableArguments {
+  @Option(
+    help: .told(
+      .text, es: "Dónde: DIRESA, red, microrred o establecimiento, por su nombre; si no se dice, todo.",
+      en:
+        "Where: regional authority, network, micro-network or facility, by its name; everything unless given."
+    ))
+  var place: String?
+
+  @Option(
+    help: .told(
+      .choice, es: "El nivel del lugar, donde varios se llaman igual.",
+      en: "The place's level, where several have its name."))
+  var level: PlaceLevel?
+
+  @Option(
+    help: .told(
+      .month, es: "El mes; si no se dice, el último completo.",
+      en: "The month; the last whole one unless given."))
+  var month: Month?
+
+  @Option(
+    help: .told(
+      .file, es: "La página que se escribe; si no se dice, la salida estándar.",
+      en: "The page to write; the standard output unless given."))
+  var out: String?
+
+  /// The place that is named; everything where none is.
+  ///
+  /// - Throws: `RunError.unknownPlace`, `.ambiguousPlace`.
+  func named(in database: SupplyDatabase) throws -> ServicePlace {
+    try place.map { try PlaceLookUp(database: database).place($0, level: level) } ?? .all
+  }
+}
+
 extension ImproveCommand {
   /// What a sheet of a place is made with.
   private static func sheets(
@@ -39,42 +75,17 @@ extension ImproveCommand {
 
     @OptionGroup var common: Common
 
-    @Option(
-      help: .told(
-        .text, es: "Dónde: DIRESA, red, microrred o establecimiento, por su nombre; si no se dice, todo.",
-        en:
-          "Where: regional authority, network, micro-network or facility, by its name; everything unless given."
-      ))
-    var place: String?
-
-    @Option(
-      help: .told(
-        .choice, es: "El nivel del lugar, donde varios se llaman igual.",
-        en: "The place's level, where several have its name."))
-    var level: PlaceLevel?
-
-    @Option(
-      help: .told(
-        .month, es: "El mes; si no se dice, el último completo.",
-        en: "The month; the last whole one unless given."))
-    var month: Month?
-
-    @Option(
-      help: .told(
-        .file, es: "La página que se escribe; si no se dice, la salida estándar.",
-        en: "The page to write; the standard output unless given."))
-    var out: String?
+    @OptionGroup var sheet: SheetOptions
 
     func run(on machine: Machine) throws {
       try common.shared.run {
         let means = try common.means(on: machine)
-        let place =
-          try place.map { try PlaceLookUp(database: means.database).place($0, level: level) } ?? .all
-        let month = try means.review.month(month, on: machine)
+        let place = try sheet.named(in: means.database)
+        let month = try means.review.month(sheet.month, on: machine)
         let sheets = try ImproveCommand.sheets(
           means, at: place, month: month, on: machine, common.shared.language
         ).sheets
-        try Output.write(try sheets.minutes(), toFile: out)
+        try Output.write(try sheets.minutes(), toFile: sheet.out)
       }
     }
   }
@@ -94,42 +105,17 @@ extension ImproveCommand {
 
     @OptionGroup var common: Common
 
-    @Option(
-      help: .told(
-        .text, es: "Dónde: DIRESA, red, microrred o establecimiento, por su nombre; si no se dice, todo.",
-        en:
-          "Where: regional authority, network, micro-network or facility, by its name; everything unless given."
-      ))
-    var place: String?
-
-    @Option(
-      help: .told(
-        .choice, es: "El nivel del lugar, donde varios se llaman igual.",
-        en: "The place's level, where several have its name."))
-    var level: PlaceLevel?
-
-    @Option(
-      help: .told(
-        .month, es: "El mes; si no se dice, el último completo.",
-        en: "The month; the last whole one unless given."))
-    var month: Month?
-
-    @Option(
-      help: .told(
-        .file, es: "La página que se escribe; si no se dice, la salida estándar.",
-        en: "The page to write; the standard output unless given."))
-    var out: String?
+    @OptionGroup var sheet: SheetOptions
 
     func run(on machine: Machine) throws {
       try common.shared.run {
         let means = try common.means(on: machine)
-        let place =
-          try place.map { try PlaceLookUp(database: means.database).place($0, level: level) } ?? .all
-        let month = try means.review.month(month, on: machine)
+        let place = try sheet.named(in: means.database)
+        let month = try means.review.month(sheet.month, on: machine)
         let (sheets, _) = try ImproveCommand.sheets(
           means, at: place, month: month, on: machine, common.shared.language)
         let order = try means.review.orderCost(at: place)
-        try Output.write(try sheets.evidence(order: order), toFile: out)
+        try Output.write(try sheets.evidence(order: order), toFile: sheet.out)
       }
     }
   }
