@@ -1,4 +1,5 @@
-/// Mends text of Windows-1252 that a program read as code page 850: `Sin Rotaci¾n`, `N║`, `UNG▄ENTO`, `Ág`.
+/// Mends text of Windows-1252 that a program read as code page 850: `Sin Rotaci¾n`, `N║`, `UNG▄ENTO`, `Ág`; and text of UTF-8 that one
+/// read as Windows-1252, once or more: `ÃANA`, `inyecciÃ³n`, `NÂº`.
 ///
 /// A text is touched only where it shows damage that no Spanish text has; and in it, only letters that become
 /// letters of Spanish.
@@ -6,11 +7,42 @@ enum CodePageRepair {
   /// The text as it was written; the same text where nothing is surely damaged.
   static func repaired(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
-    let letters = Array(text.unicodeScalars)
+    let letters = withoutPairs(Array(text.unicodeScalars))
     if isDamaged(letters) {
       return String(String.UnicodeScalarView(letters.map { repaired($0) ?? $0 }))
     }
-    return withMicrograms(letters).map { String(String.UnicodeScalarView($0)) } ?? text
+    return String(String.UnicodeScalarView(withMicrograms(letters) ?? letters))
+  }
+
+  /// The same with each pair that is a letter of UTF-8 made that letter, until none is left.
+  private static func withoutPairs(_ letters: [UnicodeScalar]) -> [UnicodeScalar] {
+    var (letters, hasPairs) = (letters, letters.contains { leads.contains($0) })
+    while hasPairs {
+      var whole: [UnicodeScalar] = []
+      hasPairs = false
+      var index = 0
+      while index < letters.count {
+        let pair = index + 1 < letters.count ? letter(letters[index], letters[index + 1]) : nil
+        whole.append(pair ?? letters[index])
+        hasPairs = hasPairs || pair != nil
+        index += pair == nil ? 1 : 2
+      }
+      letters = whole
+    }
+    return letters
+  }
+
+  /// How the letters of Spanish begin in UTF-8, as Windows-1252 shows it: the bytes C2 and C3.
+  private static let leads: Set<UnicodeScalar> = ["Â", "Ã"]
+
+  /// The letter of UTF-8 whose two bytes Windows-1252 shows as these; nil where they are none, or a control sign.
+  ///
+  /// A byte that Windows-1252 has no letter for comes as the control sign of its number.
+  private static func letter(_ first: UnicodeScalar, _ second: UnicodeScalar) -> UnicodeScalar? {
+    guard leads.contains(first), let byte = CodePage.windows1252.byte(second), (0x80...0xBF).contains(byte)
+    else { return nil }
+    let letter = UnicodeScalar((UInt32(first == "Â" ? 0xC2 : 0xC3) & 0x1F) << 6 | UInt32(byte & 0x3F))
+    return letter.flatMap { $0.value >= 0xA0 ? $0 : nil }
   }
 
   /// Letters of Spanish and the signs of a catalogue: what damage is undone into.

@@ -10,13 +10,16 @@ import Testing
     ("Sin Rotaci¾n", "Sin Rotación"), ("N║ 3", "Nº 3"), ("UNG▄ENTO", "UNGÜENTO"), ("500 Ág", "500 µg"),
     ("Ni±o", "Niño"), ("P·blico", "Público"),
     ("METFORMINA 500 Ág/TABLETA N║ 10", "METFORMINA 500 µg/TABLETA Nº 10"),
+    // UTF-8 read as Windows-1252, once and twice; the second byte of Á has no letter there.
+    ("inyecciÃ³n", "inyección"), ("Ã‘aÃ±a", "Ñaña"), ("Ã\u{81}gape", "Ágape"), ("NÂº 3", "Nº 3"),
+    ("inyecciÃƒÂ³n", "inyección"), ("500 Âµg", "500 µg"), ("25 Â± 3", "25 ± 3"),
   ])
   func damageIsMended(damaged: String, text: String) { #expect(CodePageRepair.repaired(damaged) == text) }
 
   @Test(arguments: [
     "Águila", "Ágape 3", "½ tableta", "¾ de taza", "25 ± 3 °C", "ROTACIÓN Nº 3", "a", "──── TOTAL ────",
     "10³ UI",
-    "ÁCIDO FÓLICO 500 µg", "3 · 4",
+    "ÁCIDO FÓLICO 500 µg", "3 · 4", "JOÃO", "CÂNDIDA", "Â", "Ã",
   ])
   func soundTextIsLeft(text: String) { #expect(CodePageRepair.repaired(text) == text) }
 
