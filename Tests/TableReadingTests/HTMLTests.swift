@@ -124,6 +124,16 @@ import Testing
     #expect(found.fields == [["a"], ["b"]] && found.defects.isEmpty)
   }
 
+  @Test func cellsOverSeveralRowsAreToldOf() throws {
+    let page = """
+      <table><tr><td>a</td><td rowspan=2>7</td></tr><tr><td>b</td></tr></table>
+      <table><tr><td rowspan=3> </td><td rowspan=9>8</td></tr><tr></tr><tr><td>c</td></tr></table>
+      """
+    let found = try #require(try Found.all(Data(page.utf8)).first)
+    #expect(found.defects.first?.kind == .mergedRows(field: 1, lastLine: 2))
+    #expect(found.defects.map(\.line) == [1, 3] && found.defects.allSatisfy { $0.kind != .damagedRow })
+  }
+
   @Test func aHiddenRowWithNothingInItIsNone() throws {
     let page = "<table><tr><td>a</td></tr><tr hidden><td> </td></tr><tr><td>c</td></tr></table>"
     let found = try #require(try Found.all(Data(page.utf8)).first)

@@ -63,6 +63,20 @@ import Testing
     #expect(found.defects.map(\.kind) == [.hiddenRows(2, areRead: true)] && found.defects.map(\.line) == [2])
   }
 
+  @Test func cellsOverSeveralRowsAreToldOf() throws {
+    let rows =
+      "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>7</v></c></row>"
+      + "<row r=\"2\"><c r=\"A2\"><v>2</v></c></row><row r=\"3\"><c r=\"A3\"><v>3</v></c></row>"
+    // One of a single row, one that names no block, one beneath the rows; the last is as long as its rows.
+    let merged = ["B1:B2", "A3:B3", "B2", "A5:A9", "AA2:AB9"]
+    let sheet = WorkbookBytes.Sheet("Hoja1", rows: rows, merged: merged)
+    let found = try #require(try Found.all(WorkbookBytes([sheet]).data).first)
+    #expect(found.fields == [["1", "7"], ["2", ""], ["3", ""]])
+    #expect(
+      found.defects.map(\.kind) == [.mergedRows(field: 1, lastLine: 2), .mergedRows(field: 26, lastLine: 3)])
+    #expect(found.defects.map(\.line) == [1, 2])
+  }
+
   @Test(arguments: [("0", "0"), ("44864", "2026-10-31"), ("27758", "27758"), ("27759", "1980-01-01")])
   func daysMayCountFrom1904(serial: String, expected: String) throws {
     let found = try fields("<row><c s=\"1\"><v>\(serial)</v></c></row>") {

@@ -9,10 +9,20 @@ public struct WorkbookBytes {
     let state: String
     /// The cells of a pivot table on it, as `A3:C9`; nil where there is none.
     let pivot: String?
+    /// The cells that are one, each as `F2:F3`.
+    let merged: [String]
 
     /// A sheet of `<row>` elements.
-    public init(_ name: String, rows: String, state: String = "visible", pivot: String? = nil) {
-      (self.name, self.rows, self.state, self.pivot) = (name, rows, state, pivot)
+    public init(
+      _ name: String, rows: String, state: String = "visible", pivot: String? = nil, merged: [String] = []
+    ) {
+      (self.name, self.rows, self.state, self.pivot, self.merged) = (name, rows, state, pivot, merged)
+    }
+
+    /// What stands behind its rows.
+    fileprivate var behind: String {
+      merged.isEmpty
+        ? "" : "<mergeCells>\(merged.map { "<mergeCell ref=\"\($0)\"/>" }.joined())</mergeCells>"
     }
   }
 
@@ -86,7 +96,8 @@ public struct WorkbookBytes {
     }
     let parts = sheets.enumerated().map {
       ZipBytes.Member(
-        "xl/worksheets/sheet\($0 + 1).xml", "<worksheet \(main)><sheetData>\($1.rows)</sheetData></worksheet>"
+        "xl/worksheets/sheet\($0 + 1).xml",
+        "<worksheet \(main)><sheetData>\($1.rows)</sheetData>\($1.behind)</worksheet>"
       )
     }
     return [

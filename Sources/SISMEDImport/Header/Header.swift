@@ -38,6 +38,9 @@ struct Header {
   /// The months of a file's name that names more than one.
   var monthsInName: [Month] = []
 
+  /// Whether a field holds one of the layout's quantities.
+  func holdsQuantity(_ field: Int) -> Bool { quantityFields.contains(field) }
+
   /// Matches names with a layout; each field serves one column, the earlier one first.
   init(_ known: KnownColumns.Entry, _ written: WrittenNames, line: Int, options: ImportOptions) {
     let (layout, names) = (known.layout, written.names)

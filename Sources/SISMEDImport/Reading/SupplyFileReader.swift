@@ -145,7 +145,7 @@ public struct SupplyFileReader: Sendable {
       first = ((0..<record.count).map { encoding.text(record[$0]) }.joined(separator: ";"), record.line)
       return false
     }
-    guard let first else { return defect.map { Finding($0) } ?? Finding(.file(.emptyFile)) }
+    guard let first else { return defect.flatMap { Finding($0, under: nil) } ?? Finding(.file(.emptyFile)) }
     return Finding(.file(.unknownLayout(firstLine: String(first.text.prefix(80)))), line: first.line)
   }
 

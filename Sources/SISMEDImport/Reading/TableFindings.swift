@@ -28,19 +28,25 @@ extension Finding {
     self.init(.file(fault))
   }
 
-  /// A place of a table that cannot be read, as a finding.
-  init(_ defect: TableDefect) {
-    let facts: FindingFacts =
-      switch defect.kind {
-      case .csv(.unclosedQuote): .row(.unclosedQuote)
-      case .csv(.tooLong), .tooLong: .row(.lineTooLong)
-      case .csv(.tooManyDefects): .file(.tooManyDefects)
-      case .damagedRow: .row(.damaged)
-      case .truncated(let expected, let found): .file(.truncated(counted: expected, whole: found))
-      case .uncounted(let count): .file(.uncountedRecords(count: count))
-      case .damagedRest: .file(.damagedRest)
-      case .hiddenRows(let count, let areRead): .file(.hiddenRows(count: count, areRead: areRead))
-      }
+  /// A place of a table that cannot be read, as a finding; nil for a cell over several rows that holds no quantity of the header's.
+  ///
+  /// What names things, a facility say, leaves rows without it below, which each say so; a quantity that is left out says nothing.
+  init?(_ defect: TableDefect, under header: Header?) {
+    let facts: FindingFacts
+    switch defect.kind {
+    case .csv(.unclosedQuote): facts = .row(.unclosedQuote)
+    case .csv(.tooLong), .tooLong: facts = .row(.lineTooLong)
+    case .csv(.tooManyDefects): facts = .file(.tooManyDefects)
+    case .damagedRow: facts = .row(.damaged)
+    case .truncated(let expected, let found): facts = .file(.truncated(counted: expected, whole: found))
+    case .uncounted(let count): facts = .file(.uncountedRecords(count: count))
+    case .damagedRest: facts = .file(.damagedRest)
+    case .hiddenRows(let count, let areRead): facts = .file(.hiddenRows(count: count, areRead: areRead))
+    case .mergedRows(let field, let lastLine):
+      guard let header, header.holdsQuantity(field), defect.line > header.line else { return nil }
+      facts = .row(
+        .mergedQuantity(at: Finding.Cell(column: header.names[field], text: ""), lastLine: lastLine))
+    }
     self.init(facts, line: defect.line)
   }
 }
@@ -50,7 +56,7 @@ extension TableDefect {
   var isRow: Bool {
     switch kind {
     case .csv(.unclosedQuote), .csv(.tooLong), .tooLong, .damagedRow: true
-    case .csv(.tooManyDefects), .truncated, .uncounted, .damagedRest, .hiddenRows: false
+    case .csv(.tooManyDefects), .truncated, .uncounted, .damagedRest, .hiddenRows, .mergedRows: false
     }
   }
 }

@@ -58,7 +58,8 @@ struct TableRows {
       rows += 1
       rejected += 1
     }
-    note(Finding(defect), at: defect.byteOffset)
+    guard let finding = Finding(defect, under: stack.header) else { return }
+    note(finding, at: defect.byteOffset)
   }
 
   /// Takes a record below the first header.

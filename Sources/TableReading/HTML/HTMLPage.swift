@@ -19,11 +19,13 @@ enum HTMLPage {
     return words.contains("<table") || words.contains("<html")
   }
 
-  /// What a page comes to: its text, how many bytes that is, and the rows that it does not show, with the line of the first.
+  /// What a page comes to: its text, how many bytes that is, the rows that it does not show, with the line of the first, and the cells
+  /// that cover several rows.
   struct Made {
     let spool: SpooledFile
     let bytes: Int
     let hidden: (count: Int, firstLine: Int)?
+    let merged: [TableDefect]
   }
 
   /// The text of the page at a path.
@@ -53,6 +55,7 @@ enum HTMLPage {
     guard !rows.isTooMuch else {
       return .failure(.tooCompressed(ratio: rows.madeBytes / max(1, survey.byteCount)))
     }
-    return .success(Made(spool: spool, bytes: rows.madeBytes, hidden: rows.hidden))
+    return .success(
+      Made(spool: spool, bytes: rows.madeBytes, hidden: rows.hidden, merged: rows.mergedCells))
   }
 }

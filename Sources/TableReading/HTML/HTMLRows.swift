@@ -24,6 +24,10 @@ final class HTMLRows {
   private var row = 0
   /// By column, the last row of the table that a cell above covers.
   private var covered: [Int: Int] = [:]
+  /// The cells with something in them that cover more than one row.
+  private var merged: [(line: Int, rows: Int, field: Int)] = []
+  /// The rows that the open cell covers.
+  private var openRows = 1
   private var looks = HTMLLooks()
   private var isInSheet = false
   /// How many elements are open within what is left out of the cell, its own among them; 0 outside.
@@ -158,6 +162,7 @@ final class HTMLRows {
         covered[column] = row + span.rows - 1
       }
       furtherColumns = span.columns - 1
+      openRows = span.rows
       cell = []
     case "br", "p", "div": cell?.append(0x20)
     case "input": cell?.append(contentsOf: Self.shownValue(Self.pairs(attributes)).utf8)
@@ -273,6 +278,10 @@ final class HTMLRows {
     leftOut.removeAll(keepingCapacity: true)
     aside.depth = 0
     if isStruck.row || isStruck.cell, let marked = StruckText.marked(text) { text = marked }
+    if openRows > 1, text.contains(where: { $0 > 0x20 }), merged.count < TableDefect.mergedKept {
+      merged.append((rowsSoFar + 1, openRows, cells.count))
+    }
+    openRows = 1
     cells.append(text)
     for _ in 0..<furtherColumns { cells.append([]) }
     furtherColumns = 0
@@ -298,6 +307,7 @@ final class HTMLRows {
       // No record is as long: its place is told, and it is not read.
       output += [UInt8](repeating: UInt8(ascii: "x"), count: recordBytes + 2 * FileBlocks.blockSize) + [0x0A]
       cells.removeAll(keepingCapacity: true)
+      while merged.last?.line == rowsSoFar { merged.removeLast() }
       isOverlong = false
       return
     }
@@ -317,6 +327,14 @@ final class HTMLRows {
     }
     output.append(0x0A)
     cells.removeAll(keepingCapacity: true)
+  }
+
+  /// Where cells cover more than one row of the page, as far as it has them.
+  var mergedCells: [TableDefect] {
+    merged.compactMap { cell in
+      let lastLine = min(cell.line + cell.rows - 1, rowsSoFar)
+      return lastLine > cell.line ? TableDefect(mergedFrom: cell.line, to: lastLine, field: cell.field) : nil
+    }
   }
 
   private func isSomething(_ cells: [[UInt8]]) -> Bool {

@@ -19,6 +19,8 @@ public struct Table {
   var endsInNULs = false
   /// Rows of a page that it does not show, and the line of the first: they are no records.
   var hiddenRows: (count: Int, firstLine: Int)?
+  /// Cells of a page that cover several of its rows.
+  var mergedCells: [TableDefect] = []
   /// The names of all members of the archive that holds it; empty outside of archives.
   public internal(set) var archiveMembers: [String] = []
   /// The day on which a DBF says that it was last written; nil for other kinds, and for what is no day of this century.
@@ -90,7 +92,7 @@ public struct Table {
           TableDefect(
             .hiddenRows(hiddenRows.count, areRead: false), line: hiddenRows.firstLine, byteOffset: 0))
       }
-      guard endsInNULs else {
+      guard endsInNULs || !mergedCells.isEmpty else {
         return try reader.read(
           blocks, isWhole: isWhole, onDefect: { try onDefect(TableDefect($0)) }, onRecord: onRecord)
       }
@@ -100,7 +102,9 @@ public struct Table {
         goesOn = try onRecord(record)
         return goesOn
       }
-      if goesOn { try onDefect(TableDefect(.damagedRest, line: line + 1, byteOffset: 0)) }
+      guard goesOn else { return }
+      for merged in mergedCells { try onDefect(merged) }
+      if endsInNULs { try onDefect(TableDefect(.damagedRest, line: line + 1, byteOffset: 0)) }
     case .dbf(let reader): try reader.read(onDefect: onDefect, onRecord: onRecord)
     case .sheet(let reader): try reader.read(onDefect: onDefect, onRecord: onRecord)
     }

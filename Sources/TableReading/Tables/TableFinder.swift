@@ -55,6 +55,7 @@ struct TableFinder {
         let blocks = FileBlocks(path: made.spool.path)
         var table = Table(name: name, blocks: blocks, text: text, limits: limits, spool: made.spool)
         table.hiddenRows = made.hidden
+        table.mergedCells = made.merged
         try body(.table(table))
       }
     case .utf16(let isBigEndian, let markBytes):

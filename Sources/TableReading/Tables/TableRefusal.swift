@@ -59,6 +59,8 @@ public struct TableDefect: Equatable, Sendable {
     case damagedRest
     /// So many rows that the table does not show, from here on; whether they are read all the same.
     case hiddenRows(Int, areRead: Bool)
+    /// A cell that covers its row and others down to a line; what stands in it is read in the first alone.
+    case mergedRows(field: Int, lastLine: Int)
   }
 
   /// What is wrong.
@@ -69,7 +71,20 @@ public struct TableDefect: Equatable, Sendable {
   public let byteOffset: Int
 
   /// Whether something of the table cannot be read.
-  var isLoss: Bool { if case .hiddenRows = kind { false } else { true } }
+  var isLoss: Bool {
+    switch kind {
+    case .hiddenRows, .mergedRows: false
+    case .csv, .tooLong, .damagedRow, .truncated, .uncounted, .damagedRest: true
+    }
+  }
+
+  /// So many cells over several rows are told of a table; who merges more has been told often enough.
+  static let mergedKept = 10_000
+
+  /// A cell over several lines.
+  init(mergedFrom line: Int, to lastLine: Int, field: Int) {
+    self.init(.mergedRows(field: field, lastLine: lastLine), line: line, byteOffset: 0)
+  }
 
   init(_ kind: Kind, line: Int, byteOffset: Int) {
     self.kind = kind

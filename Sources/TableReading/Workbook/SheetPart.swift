@@ -15,6 +15,8 @@ final class SheetPart: XMLPart {
   /// Whether the sheet hides the row; the rows with something in them that it hides, and the first.
   private var isHiddenRow = false
   private(set) var hidden: (count: Int, first: Int)?
+  /// The cells that cover more than one row, as a sheet lists them behind its rows.
+  private(set) var merged: [TableDefect] = []
 
   private enum CellType { case shared, text, boolean, date, number }
   private var column = -1
@@ -47,6 +49,13 @@ final class SheetPart: XMLPart {
       beginRow(attributes, byteOffset())
     } else if name == "rPh" {
       isInReading = true
+    } else if name == "mergeCell" {
+      if let cells = attributes["ref"].flatMap(CellReference.range), merged.count < TableDefect.mergedKept {
+        let (first, last) = (cells.rows.lowerBound, min(cells.rows.upperBound, row))
+        if first < last {
+          merged.append(TableDefect(mergedFrom: first, to: last, field: cells.columns.lowerBound))
+        }
+      }
     } else if name == "f" {
       hasFormula = isInRow
       isInFormula = isInRow
@@ -205,5 +214,18 @@ enum CellReference {
       if column > mostColumns { return nil }
     }
     return column > 0 ? column - 1 : nil
+  }
+
+  /// The columns from 0 and the rows from 1 that `B2:D5` names; nil where the bytes name no such block.
+  static func range(_ reference: UnsafeRawBufferPointer) -> (
+    columns: ClosedRange<Int>, rows: ClosedRange<Int>
+  )? {
+    let corners = reference.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map {
+      corner in (column: column(.init(rebasing: corner)), row: SmallNumber.parse(corner.drop { $0 >= 0x41 }))
+    }
+    guard corners.count == 2, let left = corners[0].column, let right = corners[1].column, left <= right,
+      let top = corners[0].row, let bottom = corners[1].row, top <= bottom
+    else { return nil }
+    return (left...right, top...bottom)
   }
 }

@@ -35,6 +35,7 @@ struct SheetReader {
         return goesOn
       }
       if goesOn { goesOn = try feed(UnsafeRawBufferPointer(start: nil, count: 0), isLast: true) }
+      if goesOn { for merged in part.merged { try onDefect(merged) } }
       if goesOn, let hidden = part.hidden {
         try onDefect(TableDefect(.hiddenRows(hidden.count, areRead: true), line: hidden.first, byteOffset: 0))
       }

@@ -51,6 +51,32 @@ import Testing
     #expect(file.reports.map(\.month.description).sorted() == ["2026-08", "2026-09", "2026-10"])
   }
 
+  @Test func aQuantityOverSeveralRowsIsToldOf() throws {
+    let lines = [
+      ["Red Norte"], Self.header, ["HC1", "P1", "2026-09", "100", "0", "40", "60"],
+      ["HC1", "P1", "2026-10", "60", "0", "", "20"], ["", "P2", "2026-10", "9", "0", "4", "5"],
+    ]
+    // The title over two rows, the consumption of two months, a place over three rows.
+    let sheet = WorkbookBytes.Sheet("ICI", rows: rows(lines), merged: ["A1:B2", "F3:F4", "A3:A5"])
+    let file = try read(WorkbookBytes([sheet]).data, name: "ICI.xlsx")
+    #expect(file.findings.map(\.code) == [.blankCell, .mergedQuantity])
+    #expect(
+      file.findings.last
+        == Finding(
+          .row(.mergedQuantity(at: Finding.Cell(column: "consumed", text: ""), lastLine: 4)), line: 3))
+    #expect(file.reports.map(\.quantities.consumed) == [40, nil] && file.rejected == 1)
+  }
+
+  @Test func inAPageItIsToldOfToo() throws {
+    let page = """
+      <table><tr><td>facility<td>product<td>month<td>consumed<td>closing</tr>
+      <tr><td>HC1<td>P1<td>2026-09<td rowspan=2>40<td>60</tr><tr><td>HC1<td>P1<td>2026-10<td>20</tr></table>
+      """
+    let file = try read(page, name: "ICI.xls")
+    #expect(file.findings.map(\.code) == [.mergedQuantity] && file.findings.map(\.line) == [2])
+    #expect(file.reports.map(\.quantities.closing) == [60, 20])
+  }
+
   @Test func aPivotTableBesideItsDataIsPassedOver() throws {
     let data = rows([Self.header, ["HC1", "P1", "2026-10", "100", "0", "40", "60"]])
     // As a pivot table in table form shows them, under names that people give its fields.
