@@ -67,6 +67,26 @@ import Testing
     #expect(told.months.allSatisfy { $0.recorded == 12 })
   }
 
+  /// What a catalogue says of successors holds for every run, but where somebody says otherwise of the code.
+  @Test func aCatalogueNamesSuccessors() throws {
+    try network.load(
+      rows("06528F01", "38680", used: 12, left: 30) + rows("06528F01", "29945", used: 3, left: 9))
+    func catalogue(_ rows: String) throws {
+      let path = try network.folder.write("catalogo.csv", "code,name,sucesor\n" + rows)
+      #expect(
+        try FileImport(database: network.database).importFile(path: path).allSatisfy { $0.rejected == 0 })
+    }
+    let asked = try run { $0.successions = [CodeSuccession(old: "38680", new: "29945")] }
+    try catalogue("38680,A,29945\n29945,B,\nA1,C,\n")
+    let run = try run { _ in }
+    #expect(run.assessments.map(\.product) == ["29945"] && run.assessments == asked.assessments)
+    #expect(run.settings.orders.successions == [CodeSuccession(old: "38680", new: "29945")])
+    let other = try self.run { $0.successions = [CodeSuccession(old: "38680", new: "A1")] }
+    #expect(other.assessments.map(\.product) == ["29945", "A1"])
+    try catalogue("38680,A,29945\n29945,B,A1\nA1,C,38680\n")
+    #expect(throws: RunError.circularSuccession(code: "29945")) { _ = try self.run { _ in } }
+  }
+
   @Test func aSlipInACodeIsNotPassedOver() throws {
     try network.load(rows("06528F01", "38680", used: 12, left: 30))
     #expect(throws: RunError.unknownSuccession(code: "38681", nearest: "38680")) {

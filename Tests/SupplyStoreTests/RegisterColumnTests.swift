@@ -20,7 +20,7 @@ import Testing
     let full = Product(
       code: "04594", name: "CONDÓN", unit: "UNI", type: "Preservativo", coupleYearsPerUnit: 0.0083,
       packSize: 144, minimumOrder: 2, priceSoles: 0.4, litresPerUnit: 0.01, substituteGroup: "barrera",
-      serviceLevel: 0.9, programme: "PLANIFICACIÓN FAMILIAR")
+      serviceLevel: 0.9, programme: "PLANIFICACIÓN FAMILIAR", successor: "29945")
     let stored = try stored(.products([full])) { try $0.products() }
     #expect(stored == [full])
     #expect(blanks(of: full).isEmpty, "a property is missing in this test: \(blanks(of: full))")

@@ -104,11 +104,13 @@ struct RunInputs {
 
   /// Reads it.
   ///
-  /// - Throws: `RunError.emptyScope`, `.unknownSuccession`; of reading the database.
+  /// - Throws: `RunError.emptyScope`, `.unknownSuccession`, `.circularSuccession`; of reading the database.
   init(database: SupplyDatabase, settings asked: ForecastRun.Settings) throws {
     products = try ScopeResolver(database).products(of: asked.scope)
     var settings = asked
     settings.scope = products.scope
+    settings.orders.successions = try CodeSuccession.all(
+      settings.orders.successions, catalogued: database.products())
     self.settings = settings
     facilities = FacilityDirectory(try database.facilities())
     let successions = CodeSuccessions(settings.orders.successions)

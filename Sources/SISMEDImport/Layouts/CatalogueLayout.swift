@@ -24,6 +24,7 @@ struct CatalogueLayout: Layout {
       ColumnDefinition("substitute_group", ["GRUPO_SUSTITUTO", "GRUPO_DE_SUSTITUTOS"]),
       ColumnDefinition("service_level", ["NIVEL_DE_SERVICIO"], isMeasure: true),
       ColumnDefinition("programme", ["PROGRAMA", "PROGRAM"]),
+      ColumnDefinition("successor", ["SUCESOR", "CODIGO_NUEVO", "REEMPLAZADO_POR"]),
     ]
   }
 
@@ -53,14 +54,20 @@ struct CatalogueRowReader: RowReader {
       try cells.number(record, column, in: 1...1e9, whole: true).map { Int($0) }
     }
     // Codes of other systems (the open layout) fit no SISMED grammar and stay as they are.
+    func code(_ text: ProductCode) -> ProductCode { ProductCodeGrammar.normalized(text.text) ?? text }
+    let successor = text("successor").map { code(ProductCode($0)) }
+    guard successor != code(written) else {
+      throw cells.rejection(RowFault.badProductCode, record, field: cells.header.fields["successor"])
+    }
     let product = Product(
-      code: ProductCodeGrammar.normalized(written.text) ?? written, name: name, unit: text("unit"),
+      code: code(written), name: name, unit: text("unit"),
       type: text("type"), coupleYearsPerUnit: try cells.number(record, "cyp_per_unit", in: 0...1e6),
       packSize: try whole("pack_size"), minimumOrder: try whole("minimum_order"),
       priceSoles: try cells.number(record, "price", in: 0...1e9),
       litresPerUnit: try cells.number(record, "litres_per_unit", in: 0...1e6),
       substituteGroup: text("substitute_group"),
-      serviceLevel: try cells.number(record, "service_level", in: 0.5...0.99), programme: text("programme"))
+      serviceLevel: try cells.number(record, "service_level", in: 0.5...0.99), programme: text("programme"),
+      successor: successor)
     try products.add(product, code: product.code, record, cells, field: cells.header.fields["code"])
     return []
   }

@@ -16,6 +16,8 @@ public enum RunError: ColcaError {
   case unknownProduct(code: String, nearest: String?)
   /// A succession of codes with one that nobody reported and no catalogue names. `nearest` is the most similar one known.
   case unknownSuccession(code: ProductCode, nearest: String?)
+  /// Codes that take one another's place in a circle, by the catalogue alone or with what was asked; the first of them.
+  case circularSuccession(code: ProductCode)
   /// A name that several facilities have, or a part of their names.
   case ambiguousFacility(name: String, candidates: [NameSearch.Entry])
   /// A name that several products have, or a part of their names.
@@ -62,7 +64,7 @@ public enum RunError: ColcaError {
   public var exitReason: ExitReason {
     switch self {
     case .ambiguousFacility, .ambiguousProduct, .ambiguousPlace, .modelHorizon, .unknownScope,
-      .unknownSuccession, .monthBeyondReports, .closedCycle, .badFactor:
+      .unknownSuccession, .circularSuccession, .monthBeyondReports, .closedCycle, .badFactor:
       .usage
     case .notAModel: .badData
     case .noReports, .closedFacility, .noRun, .noHistory, .unknownFacility, .unknownProduct, .unknownPlace,

@@ -71,6 +71,7 @@ extension Product {
     whole.type = type ?? method.type
     whole.coupleYearsPerUnit = coupleYearsPerUnit ?? method.coupleYearsPerUnit
     whole.substituteGroup = substituteGroup ?? method.substituteGroup
+    whole.successor = successor ?? method.successor
     return whole
   }
 }

@@ -24,13 +24,15 @@ public struct Product: Hashable, Sendable, Codable {
   public var serviceLevel: Double?
   /// The programme that hands it out, in the catalogue's own words.
   public var programme: String?
+  /// The code that is ordered in this one's place, by the catalogue.
+  public var successor: ProductCode?
 
   /// A product of which only the code need be known.
   public init(
     code: ProductCode, name: String? = nil, unit: String? = nil, type: String? = nil,
     coupleYearsPerUnit: Double? = nil, packSize: Int? = nil, minimumOrder: Int? = nil,
     priceSoles: Double? = nil, litresPerUnit: Double? = nil, substituteGroup: String? = nil,
-    serviceLevel: Double? = nil, programme: String? = nil
+    serviceLevel: Double? = nil, programme: String? = nil, successor: ProductCode? = nil
   ) {
     self.code = code
     self.name = name
@@ -44,6 +46,7 @@ public struct Product: Hashable, Sendable, Codable {
     self.substituteGroup = substituteGroup
     self.serviceLevel = serviceLevel
     self.programme = programme
+    self.successor = successor
   }
 }
 

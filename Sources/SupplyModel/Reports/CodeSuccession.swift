@@ -32,6 +32,25 @@ public struct CodeSuccession: Sendable, Hashable, Codable, CustomStringConvertib
   }
 }
 
+extension CodeSuccession {
+  /// What somebody says beside what catalogues say: of a code that both speak of, the first counts.
+  ///
+  /// - Throws: `RunError.circularSuccession` where codes follow in a circle.
+  public static func all(_ said: [CodeSuccession], catalogued products: [Product]) throws -> [CodeSuccession]
+  {
+    let spoken = Set(said.map(\.old.padded))
+    let catalogued = products.compactMap { product in
+      product.successor.map { CodeSuccession(old: product.code, new: $0) }
+    }.filter { !spoken.contains($0.old.padded) }
+    let list = said + catalogued.sorted { $0.old < $1.old }
+    let successions = CodeSuccessions(list)
+    if let circular = list.first(where: { successions.next(after: successions.last($0.old)) != nil }) {
+      throw RunError.circularSuccession(code: circular.old)
+    }
+    return list
+  }
+}
+
 /// Histories in which the successor of a code begins with the code's own.
 public struct CodeSuccessions: Sendable {
   private let next: [ProductCode: ProductCode]
@@ -54,6 +73,9 @@ public struct CodeSuccessions: Sendable {
     }
     return code
   }
+
+  /// The code that takes a code's place at once; nil where none does.
+  func next(after code: ProductCode) -> ProductCode? { next[code.padded] }
 
   /// The codes whose place a code takes in the end.
   public func replaced(by code: ProductCode) -> [ProductCode] {
@@ -96,7 +118,7 @@ public struct CodeSuccessions: Sendable {
     return SupplySeries(
       facility: group[0].facility, product: product,
       reports: reports.sorted { $0.key < $1.key }.map { (month: $0.key, quantities: $0.value) }, lots: lots,
-      through: end)
+      madeEarly: group.reduce(into: [:]) { $0.merge($1.madeEarly, uniquingKeysWith: min) }, through: end)
   }
 }
 

@@ -2,12 +2,13 @@ import GRDB
 
 /// The tables of the database, and whose a file is that holds others.
 ///
-/// Until the first release they are one step. One that is out is never changed, only followed by further ones: register them below in
-/// order, and write down in `Tests/Golden/schema` what the tables are after each.
+/// A step that databases were made by is never changed, only followed by further ones: register them below in order, and write down in
+/// `Tests/Golden/schema` what the tables are after each.
 enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("schema 1") { try $0.execute(sql: tables) }
+    migrator.registerMigration("schema 2") { try $0.execute(sql: successors) }
     return migrator
   }
 

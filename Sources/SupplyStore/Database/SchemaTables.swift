@@ -36,4 +36,7 @@ extension Schema {
       PRIMARY KEY (facility_id, product_id, expected_month)
     ) STRICT, WITHOUT ROWID;
     """
+
+  /// Second step: which code is ordered in the place of another, as a catalogue states it.
+  static let successors = "ALTER TABLE product ADD COLUMN successor TEXT"
 }

@@ -91,7 +91,7 @@ extension Product: FetchableRecord, PersistableRecord {
       packSize: try row.stated("pack_size"), minimumOrder: try row.stated("minimum_order"),
       priceSoles: try row.stated("price_soles"), litresPerUnit: try row.stated("litres_per_unit"),
       substituteGroup: try row.stated("substitute_group"), serviceLevel: try row.stated("service_level"),
-      programme: try row.stated("programme"))
+      programme: try row.stated("programme"), successor: try row.stated("successor"))
   }
 }
 

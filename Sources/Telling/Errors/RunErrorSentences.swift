@@ -41,10 +41,22 @@ extension RunError: ErrorWithSentence {
         en: "There is no product \"\(code)\"." + (nearest.map { " Did you mean \($0)?" } ?? ""))
     case .unknownSuccession(let code, let nearest):
       language.text(
-        es: "--successions (clave sucesiones): nadie ha reportado «\(code)» y ningún catálogo lo nombra."
+        es:
+          "Sucesiones (--successions, clave sucesiones, columna successor del catálogo): nadie ha reportado «\(code)» y ningún "
+          + "catálogo lo nombra."
           + (nearest.map { " ¿Quiso decir \($0)?" } ?? ""),
-        en: "--successions (key successions): nobody has reported \"\(code)\" and no catalogue names it."
+        en:
+          "Successions (--successions, key successions, column successor of the catalogue): nobody has reported \"\(code)\" and no "
+          + "catalogue names it."
           + (nearest.map { " Did you mean \($0)?" } ?? ""))
+    case .circularSuccession(let code):
+      language.text(
+        es:
+          "Sucesiones (--successions, clave sucesiones, columna successor del catálogo): los códigos se reemplazan en círculo desde "
+          + "«\(code)». Quite el que sobre.",
+        en:
+          "Successions (--successions, key successions, column successor of the catalogue): codes take one another's place in a circle "
+          + "from \"\(code)\" on. Remove the one that is wrong.")
     case .ambiguousFacility(let name, let candidates):
       language.text(
         es:

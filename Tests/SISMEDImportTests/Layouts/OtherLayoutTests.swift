@@ -105,6 +105,17 @@ import Testing
     #expect(file.findings.map(\.code) == [.badNumber, .badNumber, .badNumber])
   }
 
+  @Test func aCatalogueMaySayWhatTakesAProductsPlace() throws {
+    let file = try read("codigo,nombre,sucesor\n4594,DMPA,3234\n3234,CIC,\n143,Y,00143\n")
+    #expect(
+      file.register
+        == .products([
+          Product(code: "04594", name: "DMPA", successor: "03234"), Product(code: "03234", name: "CIC"),
+        ]))
+    // None takes its own place.
+    #expect(file.findings.map(\.code) == [.badProductCode] && file.findings.map(\.line) == [4])
+  }
+
   @Test func ordersUnderWayAreReadUnderBothNames() throws {
     let expected = RegisterContent.orders([
       OrderUnderWay(
