@@ -48,6 +48,27 @@ import Testing
     #expect(read(series, acts: said(.confirmed, of: .consumptionSpike, in: series)) == nil)
   }
 
+  @Test func aReportOfHalfAMonthDoesNotCountUntilItIsConfirmed() throws {
+    let whole = BuiltHistory.consuming(fours + [2])
+    let series = SupplySeries(
+      facility: whole.facility, product: whole.product,
+      reports: whole.entries.compactMap { entry in entry.quantities.map { (entry.month, $0) } },
+      madeEarly: [month(9): Day(month: month(9), dayOfMonth: 15)], through: month(9))
+    #expect(found(whole).isEmpty)
+    #expect(
+      found(series).map(\.facts) == [
+        .history(.unfinishedMonth(consumed: 2, madeOn: Day(month: month(9), dayOfMonth: 15)))
+      ])
+    let reading = try #require(read(series))
+    #expect(reading.doubts.map(\.reading) == [.leftOut(usual: 4)] && reading.doubts.map(\.reported) == [2])
+    #expect(reading.followed.consumed == [month(9): nil] && reading.otherwise?.series == series)
+    #expect(reading.followed.series.entries.last?.quantities?.closing == 500)
+    #expect(read(series, acts: said(.confirmed, of: .unfinishedMonth, in: series)) == nil)
+    // A history that ends before, or begins after, knows nothing of it; one that goes on does.
+    #expect(series.through(month(8)).map { read($0) == nil } == true)
+    #expect(HistoryChecks(latestMonth: month(8)).findings(in: series).map(\.code) == [.futureMonth])
+  }
+
   @Test func whatTheRestOfTheReportGivesIsTakenWhereItIsUsual() throws {
     // 500 + 4 − 400 would leave 104; 500 were counted: 4 were dispensed.
     let months = fours.compactMap { $0 }.map {

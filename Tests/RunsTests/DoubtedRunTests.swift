@@ -74,6 +74,29 @@ import Testing
     #expect(try run(scene).assessments == doubted.assessments)
   }
 
+  @Test func aReportOfHalfAMonthChangesNoOrder() throws {
+    let usual = try run(network(steady(24) + [(4, 8)]))
+    let scene = try network(steady(24) + [(4, 8)])
+    let month = Month(count: 2023 * 12 + 24)
+    func correct(_ day: Int, consumed: Int) throws {
+      let path = try scene.folder.write(
+        "\(day).csv",
+        "facility,product,month,consumed,closing,reported_on\nF0,P,\(month),\(consumed),8,\(Day(month: month, dayOfMonth: day))\n"
+      )
+      let session = FileImport(database: scene.database, prevails: true)
+      #expect(try session.importFile(path: path).map(\.counts.accepted) == [0])
+    }
+    try correct(12, consumed: 0)
+    let half = try run(scene)
+    #expect(half.assessments[0].doubt?.figures.map(\.code) == [.unfinishedMonth])
+    #expect(half.assessments[1...].allSatisfy { $0.doubt == nil })
+    let (was, now) = (usual.assessments[0].order.quantity, half.assessments[0].order.quantity)
+    #expect(Double(now) >= 0.8 * Double(was), "\(now) instead of \(was)")
+    // Once the month is exported again, nothing is left of it.
+    try correct(30, consumed: 4)
+    #expect(try run(scene).assessments[0].order == usual.assessments[0].order)
+  }
+
   /// In the fourth month of a facility, and in its very first: by then only others tell what is usual.
   @Test(arguments: [3, 1, 0]) func fourHundredForFourSteersNoOrderOfAShortHistoryUnnoticed(months: Int) throws
   {

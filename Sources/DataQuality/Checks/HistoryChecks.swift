@@ -24,7 +24,8 @@ extension SupplySeries {
     let reports = entries.compactMap { entry in
       entry.month < firstMonth ? nil : entry.quantities.map { (month: entry.month, quantities: $0) }
     }
-    return SupplySeries(facility: facility, product: product, reports: reports, lots: lots, through: last)
+    return SupplySeries(
+      facility: facility, product: product, reports: reports, lots: lots, madeEarly: madeEarly, through: last)
   }
 
   /// The same history without the months after one.
@@ -33,7 +34,8 @@ extension SupplySeries {
     let reports = entries.compactMap { entry in
       entry.quantities.map { (month: entry.month, quantities: $0) }
     }
-    return SupplySeries(facility: facility, product: product, reports: reports, through: lastMonth)
+    return SupplySeries(
+      facility: facility, product: product, reports: reports, madeEarly: madeEarly, through: lastMonth)
   }
 }
 
@@ -63,6 +65,7 @@ public struct HistoryChecks: Sendable {
       checks: [
         OpeningCheck(), MonthGapCheck(), OfficialSpikeCheck(), RobustSpikeCheck(), FrozenStockCheck(),
         UnitJumpCheck(), OtherOutputsCheck(), WholeUnitCheck(products: products), StockoutDaysCheck(),
+        UnfinishedMonthCheck(),
       ])
   }
 
@@ -97,7 +100,7 @@ public struct HistoryChecks: Sendable {
         return !Self.follows(month, jumps) && !spikes.contains(month)
       case .monthGap, .futureMonth, .longAgoMonth, .frozenStock, .unitOfIssueJump,
         .otherOutputsAboveConsumption,
-        .fractionalQuantity, .stockoutDaysBeyondMonth, .stockoutDaysContradicted:
+        .fractionalQuantity, .stockoutDaysBeyondMonth, .stockoutDaysContradicted, .unfinishedMonth:
         return true
       }
     }

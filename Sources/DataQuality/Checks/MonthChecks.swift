@@ -60,3 +60,22 @@ public struct FutureMonthCheck: HistoryCheck {
     }
   }
 }
+
+/// Finds reports that were made before their month can have been over: what they say is of a part of it.
+///
+/// The report's own date tells where it states one, else the day on which its file came in (`SupplySeries.madeEarly`). A report of 15
+/// November on November is found; one of the 28th is not, nor one of 3 December.
+public struct UnfinishedMonthCheck: HistoryCheck {
+  /// A check without thresholds of its own.
+  public init() {}
+
+  /// One finding per month whose report says how much was used.
+  public func findings(in series: SupplySeries) -> [Finding] {
+    guard !series.madeEarly.isEmpty else { return [] }
+    return series.entries.compactMap { entry in
+      guard let day = series.madeEarly[entry.month], let quantities = entry.quantities else { return nil }
+      return series.finding(
+        .unfinishedMonth(consumed: quantities.consumed ?? 0, madeOn: day), month: entry.month)
+    }
+  }
+}

@@ -11,6 +11,7 @@ import SupplyModel
 /// | by less, and by half a usual month at least | as reported |
 /// | a change of unit that the consumption bears out, of two reports or more | the months before in the new unit |
 /// | of one report alone | that report in the unit of before |
+/// | a report made before its month was over | its consumption does not count, its stock is as reported |
 /// | stock that stands still to the end | as reported: on real records, products that stand still are not used |
 ///
 /// A confirmed figure counts as it was reported, and a confirmed change of unit brings the history to the new unit. A figure that will be
@@ -37,7 +38,7 @@ public struct DoubtRule: Sendable {
 
   /// The codes of findings that the rule looks at.
   public static let codes: Set<FindingCode> = [
-    .consumptionSpike, .unitOfIssueJump, .frozenStock, .unbalanced,
+    .consumptionSpike, .unitOfIssueJump, .frozenStock, .unbalanced, .unfinishedMonth,
   ]
 
   /// How a history is read; nil where nothing was found that says otherwise than as it stands.
@@ -80,6 +81,10 @@ public struct DoubtRule: Sendable {
         doubts.append(
           doubt(
             finding, month, consumed, books.map { .consumed($0) } ?? .leftOut(usual: usual)))
+      case .history(.unfinishedMonth(let consumed, _)):
+        followed[month] = .some(nil)
+        doubts.append(
+          doubt(finding, month, consumed, .leftOut(usual: usual(series, before: index) ?? consumed)))
       case .row(.unbalanced):
         guard isRecent(month), followed[month] == nil, !seen.contains(month),
           let usual = usual(series, before: index)

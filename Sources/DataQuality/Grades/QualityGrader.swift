@@ -130,6 +130,7 @@ public struct QualityWeights: Sendable, Equatable {
       .negativeConsumption: 100,
       .unclosedQuote: 100,
       .lineTooLong: 100, .futureMonth: 100, .longAgoMonth: 100, .partlySent: 100,
+      .unfinishedMonth: 100,
       .unbalanced: 60, .negativeStock: 60, .unitOfIssueJump: 60,
       .openingBroken: 40, .negativeQuantity: 40, .frozenStock: 40, .consumptionDiffers: 40, .stockDiffers: 40,
       .stockoutDaysBeyondMonth: 40, .stockoutDaysContradicted: 40,

@@ -55,7 +55,7 @@ extension SupplySeries {
         return lot
       }
     return SupplySeries(
-      facility: facility, product: product, reports: reports, lots: lots, through: last)
+      facility: facility, product: product, reports: reports, lots: lots, madeEarly: madeEarly, through: last)
   }
 }
 

@@ -97,6 +97,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case textTooLong = "text_too_long"
   /// Letters that are not of the file's encoding: read as what they most likely are.
   case brokenLetters = "broken_letters"
+  /// A quantity in a cell that covers several rows: read in the first of them alone.
+  case mergedQuantity = "merged_quantity"
   /// Text that is no month.
   case badMonth = "bad_month"
   /// Text that is no day, where a report says when it was made.
@@ -205,6 +207,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case stockoutDaysBeyondMonth = "stockout_days_beyond_month"
   /// Every day of a month without stock that began and ended with some: they do not count.
   case stockoutDaysContradicted = "stockout_days_contradicted"
+  /// A report that was made before its month can have been over: its consumption does not count.
+  case unfinishedMonth = "unfinished_month"
 
   // One facility and month, or one code.
   /// Far fewer products than the facility usually reports.
@@ -240,7 +244,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
       .sheetAnsweredOtherwise, .sheetOfEarlierMonth, .sheetLessIssued, .sheetContradiction, .sheetBeyondStock,
       .sheetTooEarly, .unknownWord, .metAboveTotal:
       .error
-    case .hiddenRows, .misspeltColumn, .olderReport, .poorerReport, .disputedReport,
+    case .hiddenRows, .hiddenRowsRead, .dashAsZero, .mergedQuantity, .misspeltColumn, .olderReport,
+      .poorerReport, .disputedReport,
       .joinedReport,
       .sameFileLeft,
       .brokenLetters, .negativeQuantity,
@@ -248,7 +253,7 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
       .badExpiry,
       .lotsDiffer, .rowsAlike, .sheetNoteAlone:
       .warning
-    case .hiddenRowsRead, .dashAsZero, .sameFileAgain, .blankReport, .sheetSkipped, .tablePassedOver,
+    case .sameFileAgain, .blankReport, .sheetSkipped, .tablePassedOver,
       .monthFromName, .facilityFromName,
       .availabilityDiffers:
       .notice
@@ -256,6 +261,7 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
       .error
     case .expiredBeforePeriod, .positionOutside, .openingBroken, .consumptionSpike, .frozenStock,
       .unitOfIssueJump, .fractionalQuantity, .stockoutDaysBeyondMonth, .stockoutDaysContradicted,
+      .unfinishedMonth,
       .partlySent, .likeCodes, .orderWithoutHistory, .closedFacilityReports, .possibleMethod:
       .warning
     case .lotsWithoutReport, .otrasSalAboveConsumption, .otherOutputsAboveConsumption, .monthGap,

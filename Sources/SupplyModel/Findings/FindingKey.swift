@@ -59,7 +59,7 @@ extension FindingFacts {
     case .otherOutputsAboveConsumption, .fractionalQuantity, .monthGap: return nil
     case .openingBroken, .futureMonth, .longAgoMonth, .officialSpike, .consumptionSpike, .firstMonthsSpike,
       .frozenStock,
-      .stockoutDaysBeyondMonth, .stockoutDaysContradicted:
+      .stockoutDaysBeyondMonth, .stockoutDaysContradicted, .unfinishedMonth:
       return value
     }
   }

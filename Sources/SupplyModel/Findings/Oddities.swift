@@ -28,6 +28,8 @@ public enum HistoryOddity: FindingFault, Hashable, Sendable, Codable {
   case stockoutDaysBeyondMonth(days: Double, monthDays: Int)
   /// Every day of the month without stock, in which stock was there at the start and at the end.
   case stockoutDaysContradicted(days: Double, opening: Double, closing: Double)
+  /// A report that was made on a day before its month can have been over.
+  case unfinishedMonth(consumed: Double, madeOn: Day)
 
   var code: FindingCode {
     switch self {
@@ -43,6 +45,7 @@ public enum HistoryOddity: FindingFault, Hashable, Sendable, Codable {
     case .fractionalQuantity: .fractionalQuantity
     case .stockoutDaysBeyondMonth: .stockoutDaysBeyondMonth
     case .stockoutDaysContradicted: .stockoutDaysContradicted
+    case .unfinishedMonth: .unfinishedMonth
     }
   }
 
@@ -51,7 +54,7 @@ public enum HistoryOddity: FindingFault, Hashable, Sendable, Codable {
       switch self {
       case .openingBroken: .opening
       case .monthGap, .futureMonth, .longAgoMonth: .month
-      case .officialSpike, .consumptionSpike, .firstMonthsSpike: .consumed
+      case .officialSpike, .consumptionSpike, .firstMonthsSpike, .unfinishedMonth: .consumed
       case .frozenStock: .closing
       case .otherOutputsAboveConsumption: .adjustment
       case .stockoutDaysBeyondMonth, .stockoutDaysContradicted: .stockoutDays
@@ -67,7 +70,7 @@ public enum HistoryOddity: FindingFault, Hashable, Sendable, Codable {
       .frozenStock(let quantity, _, _, _),
       .unitOfIssueJump(_, _, let quantity, _), .otherOutputsAboveConsumption(let quantity, _, _),
       .fractionalQuantity(_, let quantity, _), .stockoutDaysBeyondMonth(let quantity, _),
-      .stockoutDaysContradicted(let quantity, _, _):
+      .stockoutDaysContradicted(let quantity, _, _), .unfinishedMonth(let quantity, _):
       PlainNumber.text(quantity)
     case .futureMonth(let month, _), .longAgoMonth(let month, _): month.description
     case .monthGap: nil

@@ -20,6 +20,8 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
   case textTooLong(at: Finding.Cell, most: Int)
   /// Letters that are not of the file's encoding, with what they were read as.
   case brokenLetters(at: Finding.Cell)
+  /// A quantity in a cell that covers the rows down to a line: read in the first of them alone.
+  case mergedQuantity(at: Finding.Cell, lastLine: Int)
   /// Text that is no month.
   case badMonth(at: Finding.Cell)
   /// Text that is no day, where a report says when it was made.
@@ -87,6 +89,7 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
     case .badNumber: .badNumber
     case .textTooLong: .textTooLong
     case .brokenLetters: .brokenLetters
+    case .mergedQuantity: .mergedQuantity
     case .badMonth: .badMonth
     case .badDay: .badDay
     case .badFacilityCode: .badFacilityCode
@@ -124,7 +127,7 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
   private var cell: Finding.Cell? {
     switch self {
     case .blankCell(let cell), .badNumber(let cell), .textTooLong(let cell, _), .brokenLetters(let cell),
-      .badMonth(let cell),
+      .mergedQuantity(let cell, _), .badMonth(let cell),
       .badDay(let cell), .badFacilityCode(let cell),
       .badProductCode(let cell), .duplicateRow(let cell, _), .duplicateCode(let cell, _),
       .negativeConsumption(let cell), .negativeStock(let cell), .negativeQuantity(let cell),

@@ -20,6 +20,13 @@ public struct SupplySeries: Sendable, Equatable {
   public let entries: [MonthEntry]
   /// The lots of the last report's closing stock, as far as they are known, by expiry and number.
   public let lots: [StockLot]
+  /// The months whose report was made before they can have been over, with the day on which it was made.
+  public let madeEarly: [Month: Day]
+
+  /// No month is closed before this day of it; a report of an earlier one is of a part of its month.
+  ///
+  /// Posts close their month in its last days; of none is it known that it does before the twentieth.
+  public static let earliestClosingDay = 20
 
   /// Derives the states of every month from the first report to `lastMonth`.
   ///
@@ -30,11 +37,13 @@ public struct SupplySeries: Sendable, Equatable {
   ///   - product: the product's code.
   ///   - reports: month and quantities, in rising order of month, each month once.
   ///   - lots: the lots of the last of those reports.
+  ///   - madeEarly: those of them that were made before `earliestClosingDay`, and when.
   ///   - lastMonth: the last month of the series, reported or not.
   public init(
     facility: FacilityCode, product: ProductCode, reports: [(month: Month, quantities: StockQuantities)],
-    lots: [StockLot] = [], through lastMonth: Month
+    lots: [StockLot] = [], madeEarly: [Month: Day] = [:], through lastMonth: Month
   ) {
+    self.madeEarly = madeEarly
     self.facility = facility
     self.product = product
     self.lots = lots
@@ -70,7 +79,8 @@ public struct SupplySeries: Sendable, Equatable {
     let reports = entries.prefix { $0.month <= month }.compactMap { entry in
       entry.quantities.map { (month: entry.month, quantities: $0) }
     }
-    return SupplySeries(facility: facility, product: product, reports: reports, through: month)
+    return SupplySeries(
+      facility: facility, product: product, reports: reports, madeEarly: madeEarly, through: month)
   }
 
   /// The latest month with a report, or nil when there is none.

@@ -42,3 +42,15 @@ public enum FindingTable {
     }
   }
 }
+
+extension Language {
+  /// Beside a list that leaves notices out: how many, and how to see them.
+  public func furtherNotices(_ count: Int) -> String {
+    text(
+      es:
+        "Hay además \(counted(count, "aviso", "avisos")), que no \(count == 1 ? "pide" : "piden") hacer nada; para verlos: --severity notice.",
+      en:
+        "There \(count == 1 ? "is" : "are") \(counted(count, "notice", "notices")) besides, with nothing to do about; to see them: --severity notice."
+    )
+  }
+}

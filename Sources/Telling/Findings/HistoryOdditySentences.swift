@@ -28,6 +28,14 @@ extension Language {
         en:
           "It says \(quantity(days)) days without stock, the whole month, but it began with \(quantity(opening)) and closed "
           + "with \(quantity(closing)): they are not used. Correct the days or the stock and import again.")
+    case .unfinishedMonth(let consumed, let madeOn):
+      text(
+        es:
+          "El reporte es del \(dayText(madeOn)), antes de terminar su mes: el consumo, \(quantity(consumed)), es de una parte y no "
+          + "cuenta. Vuelva a exportar e importar el mes ya cerrado; si ya lo estaba, confírmelo.",
+        en:
+          "The report is of \(dayText(madeOn)), before its month was over: the consumption, \(quantity(consumed)), is of a part of it "
+          + "and does not count. Export and import the month again once it is closed; if it was, confirm it.")
     case .monthGap(let months, let first, let last): monthGap(months, first: first, last: last)
     case .futureMonth(let month, let latest):
       text(

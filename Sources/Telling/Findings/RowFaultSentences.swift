@@ -83,6 +83,15 @@ extension Language {
         en:
           "\"\(cell.written)\" has letters that are not of the file's encoding (UTF-8); the row went in so. Write the name "
           + "as it should be and import it again.")
+    case .mergedQuantity(let cell, let lastLine):
+      text(
+        es:
+          "La celda de \(cell.column ?? "–") abarca también las filas que siguen, hasta la \(lastLine): su número se leyó solo en la "
+          + "primera, y en las demás quedó en blanco. Separe las celdas, escriba el dato de cada fila y vuelva a importarlo.",
+        en:
+          "The cell of \(cell.column ?? "–") covers the rows that follow too, down to \(lastLine): its number was read in the first "
+          + "alone, and is blank in the others. Split the cells, write what belongs to each row, and import it again."
+      )
     case .badMonth(let cell):
       text(
         es: "«\(cell.written)» no es un mes; la fila no entró. Se espera AAAAMM, por ejemplo 202610.",

@@ -92,7 +92,8 @@ extension Language {
           "There is a note (\"\(cell.written)\") without any quantity: it is no answer and was not kept. Write what is "
           + "authorised, 0 if nothing.")
     case .tooShort, .tooLong, .damaged, .unclosedQuote, .lineTooLong, .blankCell, .blankReport, .badNumber,
-      .textTooLong, .brokenLetters, .badMonth, .badDay, .badFacilityCode, .badProductCode, .duplicateRow,
+      .textTooLong, .brokenLetters, .mergedQuantity, .badMonth, .badDay, .badFacilityCode, .badProductCode,
+      .duplicateRow,
       .totalRow,
       .rowsAlike,
       .duplicateCode, .negativeConsumption, .negativeStock, .negativeQuantity, .unbalanced,

@@ -58,6 +58,8 @@ extension Language {
     switch figure.reading {
     case .leftOut where figure.code == .frozenStock:
       text(es: "si de verdad no se usa", en: "if it is really not used")
+    case .leftOut where figure.code == .unfinishedMonth:
+      text(es: "si el reporte ya era del mes entero", en: "if the report was of the whole month")
     case .high: text(es: "si ese consumo no cuenta", en: "if that consumption does not count")
     case .standing:
       text(es: "si se repitió un reporte anterior", en: "if an earlier report was sent again")
@@ -80,6 +82,14 @@ extension Language {
         en:
           "Doubted: the stock has stood at \(reported) since \(monthText(figure.firstMonth)), and the use of those months does not "
           + "count.")
+    case .leftOut where figure.code == .unfinishedMonth:
+      return text(
+        es:
+          "En duda: el reporte de \(month) se hizo antes de terminar el mes; su consumo, \(reported), no cuenta, y su stock es el "
+          + "de ese día.",
+        en:
+          "Doubted: the report of \(month) was made before the month was over; its consumption, \(reported), does not count, and its "
+          + "stock is that of the day.")
     case .high(let usual):
       return text(
         es:

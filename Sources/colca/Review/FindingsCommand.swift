@@ -81,7 +81,7 @@ struct FindingsCommand: ParsableCommand {
       try shared.run {
         let database = try shared.openDatabase(on: machine)
         var filter = FindingFilter()
-        filter.severity = severity
+        filter.severity = .notice
         filter.code = code
         filter.facility = try facility.map(LookUp(asPrinted: database).facility)
         filter.product = try product.map(LookUp(asPrinted: database).product)
@@ -91,7 +91,11 @@ struct FindingsCommand: ParsableCommand {
         let review = FindingReview(
           database: database, latestMonth: machine.clock.today.month,
           products: try products.products(on: machine, in: database, shared.language))
-        let lines = try review.findings(filter)
+        let found = try review.findings(filter)
+        let lines = found.filter { $0.finding.severity >= severity || code != nil }
+        if lines.count < found.count, severity == .warning {
+          Messages.say("colca: " + shared.language.furtherNotices(found.count - lines.count))
+        }
         let table =
           count
           ? FindingTable.counts(of: lines, language: shared.language)
