@@ -98,7 +98,7 @@ public struct FileImport {
         }
       }
       readFile = file
-      if let register = file.register { try transaction.save(register) }
+      if let register = file.register { try transaction.save(register, served: file.served) }
       return ImportRecord(
         digest: file.digest, layout: file.layout ?? .unknown, rows: file.rows, rejected: file.rejected,
         findings: file.findings)

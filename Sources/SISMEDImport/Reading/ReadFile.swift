@@ -18,6 +18,8 @@ public struct ReadFile: Sendable {
   public internal(set) var rejectedWithTheirTable = 0
   /// The content of a register; nil for reports, which come in batches, and when nothing can go in.
   public internal(set) var register: RegisterContent?
+  /// The facilities of which rows of a checklist, a population or services tell; a row each.
+  public internal(set) var served: [ServedFacility] = []
   /// Everything odd, in the order of the file.
   public internal(set) var findings: [Finding] = []
 

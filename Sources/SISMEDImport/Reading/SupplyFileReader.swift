@@ -231,5 +231,6 @@ public struct SupplyFileReader: Sendable {
     file.rejectedWithTheirTable = rows.rejectedWithTheirTable
     file.findings = rows.findings
     file.register = rows.rows > rows.rejected ? register : nil
+    file.served = rows.served
   }
 }

@@ -87,6 +87,9 @@ struct TableRows {
     }
   }
 
+  /// The facilities of which the rows tell, where they need not have reported.
+  var served: [ServedFacility] { reader.served }
+
   /// The content of a register, and all findings told.
   mutating func finish() throws -> RegisterContent? {
     settleTitle()

@@ -135,7 +135,7 @@ struct CellReader {
   }
 
   /// A cell as the file writes it, at most 80 letters of it; without column and text where there is no such field.
-  private func cell(_ record: CSVRecord, field: Int?) -> Finding.Cell {
+  func cell(_ record: CSVRecord, field: Int?) -> Finding.Cell {
     if marks.onlyCounts { return Finding.Cell(column: nil, text: nil) }
     return Finding.Cell(
       column: header.name(ofField: field),

@@ -14,6 +14,9 @@ protocol RowReader {
   /// What is to be said of the rows as a whole, once all are read.
   var remarks: [Finding] { get }
 
+  /// The facilities of which the rows tell, where they need not have reported anything; a row each.
+  var served: [ServedFacility] { get }
+
   /// Goes on with the rows below another header of the same layout: tables that somebody has stacked.
   mutating func goOn(under header: Header, options: ImportOptions)
 
@@ -28,6 +31,8 @@ extension RowReader {
   func isNoDataRow(_ record: CSVRecord, _ cells: CellReader) -> Bool { false }
 
   var remarks: [Finding] { [] }
+
+  var served: [ServedFacility] { [] }
 }
 
 extension CellReader {

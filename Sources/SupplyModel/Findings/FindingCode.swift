@@ -171,6 +171,10 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case unknownWord = "unknown_word"
   /// More that meet a standard than were looked at.
   case metAboveTotal = "met_above_total"
+  /// A checklist, population or service of a facility that neither a register nor a report names: it went in.
+  case unknownServedFacility = "unknown_served_facility"
+  /// A checklist, population or service of a facility that the register calls closed by then: it went in.
+  case closedServedFacility = "closed_served_facility"
 
   // Two files on one report.
   /// A report that another file states otherwise and later: that one counts.
@@ -251,7 +255,7 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
       .brokenLetters, .negativeQuantity,
       .unbalanced, .stockWithoutConsumption, .consumptionDiffers, .stockDiffers, .impossibleReportDate,
       .badExpiry,
-      .lotsDiffer, .rowsAlike, .sheetNoteAlone:
+      .lotsDiffer, .rowsAlike, .sheetNoteAlone, .unknownServedFacility, .closedServedFacility:
       .warning
     case .sameFileAgain, .blankReport, .sheetSkipped, .tablePassedOver,
       .monthFromName, .facilityFromName,

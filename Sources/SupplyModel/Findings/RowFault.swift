@@ -76,6 +76,10 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
   case unknownWord(at: Finding.Cell, expected: [String])
   /// More that meet a standard than were looked at.
   case metAboveTotal(at: Finding.Cell, total: Double)
+  /// So many rows of a checklist, a population or services of a facility that neither a register nor a report names; the first of them.
+  case unknownServedFacility(at: Finding.Cell, rows: Int)
+  /// So many such rows of a facility that the register calls closed, since a month where that is known; the first of them.
+  case closedServedFacility(at: Finding.Cell, rows: Int, since: Month?)
 
   var code: FindingCode {
     switch self {
@@ -117,6 +121,8 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
     case .sheetNoteAlone: .sheetNoteAlone
     case .unknownWord: .unknownWord
     case .metAboveTotal: .metAboveTotal
+    case .unknownServedFacility: .unknownServedFacility
+    case .closedServedFacility: .closedServedFacility
     }
   }
 
@@ -136,7 +142,8 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
       .sheetNotAdvised(let cell), .sheetOtherAdvice(let cell, _), .sheetAnsweredOtherwise(let cell, _),
       .sheetOfEarlierMonth(let cell, _), .sheetLessIssued(let cell, _), .sheetContradiction(let cell, _),
       .sheetBeyondStock(let cell, _, _), .sheetTooEarly(let cell, _), .sheetNoteAlone(let cell),
-      .unknownWord(let cell, _), .metAboveTotal(let cell, _):
+      .unknownWord(let cell, _), .metAboveTotal(let cell, _),
+      .unknownServedFacility(let cell, _), .closedServedFacility(let cell, _, _):
       cell
     case .tooShort, .tooLong, .damaged, .unclosedQuote, .lineTooLong, .blankReport, .totalRow, .rowsAlike: nil
     }

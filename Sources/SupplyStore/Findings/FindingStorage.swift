@@ -49,7 +49,7 @@ extension SupplyDatabase {
   ///
   /// - Throws: `ColcaError`.
   public func findingsOfReports() throws -> [Finding] {
-    try findings("finding.month IS NOT NULL") {
+    try findings("finding.month IS NOT NULL AND finding.code NOT IN (:unknown, :closed)") {
       try !$0.needed("closed") && !$0.needed("is_of_lots")
     }.map(\.finding)
   }
@@ -65,12 +65,14 @@ extension SupplyDatabase {
         arguments: [
           "lots": LayoutName.lots.rawValue, "lots_differ": FindingCode.lotsDiffer.rawValue,
           "older": FindingCode.olderReport.rawValue, "poorer": FindingCode.poorerReport.rawValue,
+          "unknown": FindingCode.unknownServedFacility.rawValue,
+          "closed": FindingCode.closedServedFacility.rawValue,
         ]
       ).filter(holds).map { row in
         let month: Int? = try row.stated("month")
         let subject = try month.map {
           Finding.Subject(
-            facility: try row.needed("facility"), product: try row.needed("product"), month: Month(count: $0))
+            facility: try row.needed("facility"), product: try row.stated("product"), month: Month(count: $0))
         }
         let facts: String = try row.needed("facts")
         return (
@@ -100,7 +102,14 @@ extension SupplyDatabase {
           WHERE later.id > f.id AND later.name = f.name AND later.accepted + later.replaced + later.unchanged > 0)
       )
     SELECT finding.*, i.name, i.layout = :lots AS is_of_lots,
-      CASE WHEN finding.month IS NOT NULL THEN EXISTS (
+      CASE
+        -- A register or a report that came later names the facility, or the register no longer calls it closed.
+        WHEN finding.code = :unknown THEN EXISTS (
+          SELECT 1 FROM facility AS f WHERE f.code = finding.facility
+            AND (f.name IS NOT NULL OR EXISTS (SELECT 1 FROM report AS r WHERE r.facility_id = f.id)))
+        WHEN finding.code = :closed THEN NOT EXISTS (
+          SELECT 1 FROM facility AS f WHERE f.code = finding.facility AND f.closure IS NOT NULL)
+        WHEN finding.month IS NOT NULL THEN EXISTS (
           SELECT 1 FROM report AS r
           WHERE r.facility_id = (SELECT id FROM facility WHERE code = finding.facility)
             AND r.product_id = (SELECT id FROM product WHERE code = finding.product)

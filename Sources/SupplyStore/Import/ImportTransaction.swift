@@ -62,6 +62,8 @@ public final class ImportTransaction {
   private let today: Day
   /// What became of the lines of a filled-in sheet.
   private var answers: AnswerSaving?
+  /// Facilities of services that nobody knows or that are closed.
+  private var served: [Finding] = []
 
   init(
     _ database: Database, name: String, source: ImportSource, machine: Machine
@@ -104,7 +106,10 @@ public final class ImportTransaction {
   }
 
   /// Saves a register; a row replaces what was known of the same code.
-  public func save(_ register: RegisterContent) throws {
+  ///
+  /// - Parameter served: the facilities of which its rows tell, where they need not have reported: those that nobody knows are told of.
+  public func save(_ register: RegisterContent, served: [ServedFacility] = []) throws {
+    self.served = try ServedFacilities(database: database).findings(of: served)
     let saving = RegisterSaving(database, fileID: fileID)
     switch register {
     case .namedProducts(let products):
@@ -132,6 +137,7 @@ public final class ImportTransaction {
     lots = nil
     stated = [:]
     answers = nil
+    served = []
     counts = ImportCounts()
     try database.execute(sql: "ROLLBACK TO file_content")
   }
@@ -144,6 +150,7 @@ public final class ImportTransaction {
     let findings =
       repeated + (try DifferingTables.findings(of: fileID, database))
       + (try StatedLots(database: database).findings(of: fileID)) + (answers?.findings ?? [])
+      + served
     let earlier =
       try FileRecord
       .filter(

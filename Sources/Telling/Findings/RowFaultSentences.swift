@@ -215,6 +215,26 @@ extension Language {
         en:
           "\(cell.written) of \(PlainNumber.text(total)) meet it: more than were looked at; the row did not go in. Correct one "
           + "of the two.")
+    case .unknownServedFacility(let cell, let rows):
+      text(
+        es:
+          "Ningún registro ni reporte nombra al establecimiento «\(cell.written)» (\(rowCount(rows))): lo que dice se guardó y "
+          + "cuenta sin red ni microrred. Corrija el código, o importe el RENIPRESS.",
+        en:
+          "No register and no report names the facility \"\(cell.written)\" (\(rowCount(rows))): what it says was kept and counts "
+          + "without network or micro-network. Correct the code, or import RENIPRESS.")
+    case .closedServedFacility(let cell, let rows, let since):
+      text(
+        es:
+          "El registro dice que «\(cell.written)» está cerrado"
+          + (since.map { " desde \(monthText($0))" } ?? "")
+          + " y el archivo trae datos de después (\(rowCount(rows))): se guardaron y cuentan. Corrija el código o el mes, o el "
+          + "registro.",
+        en:
+          "The register says that \"\(cell.written)\" is closed"
+          + (since.map { " since \(monthText($0))" } ?? "")
+          + " and the file tells of later (\(rowCount(rows))): it was kept and counts. Correct the code or the month, or the register."
+      )
     case .otrasSalAboveConsumption(let cell, let consumed):
       text(
         es:
@@ -224,5 +244,12 @@ extension Language {
           "OTRAS_SAL is \(quantity(cell.written)) and consumption only \(quantity(consumed)). If that feeds communal "
           + "posts, import them apart or include OTRAS_SAL with --consumption.")
     }
+  }
+}
+
+extension Language {
+  /// `12 filas`.
+  private func rowCount(_ count: Int) -> String {
+    counted(count, es: ("fila", "filas"), en: ("row", "rows"))
   }
 }

@@ -97,7 +97,8 @@ extension Language {
       .totalRow,
       .rowsAlike,
       .duplicateCode, .negativeConsumption, .negativeStock, .negativeQuantity, .unbalanced,
-      .otrasSalAboveConsumption, .positionSwapped, .positionOutside, .unknownWord, .metAboveTotal:
+      .otrasSalAboveConsumption, .positionSwapped, .positionOutside, .unknownWord, .metAboveTotal,
+      .unknownServedFacility, .closedServedFacility:
       nil
     }
   }

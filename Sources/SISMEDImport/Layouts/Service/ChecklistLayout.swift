@@ -37,6 +37,7 @@ struct ChecklistRowReader: RowReader {
     let standard: StandardCode
   }
 
+  private(set) var served: [ServedFacility] = []
   private var results = RegisterEntries<Key, ChecklistResult>()
 
   func finish() -> RegisterContent? { .checklists(results.entries) }
@@ -52,6 +53,7 @@ struct ChecklistRowReader: RowReader {
     }
     let key = Key(facility: result.facility, month: result.month, standard: result.standard)
     try results.add(result, code: key, record, cells, field: cells.header.fields["standard"])
+    served.append(cells.served(result.facility, result.month, record))
     return []
   }
 }

@@ -37,6 +37,7 @@ struct PopulationRowReader: RowReader {
     let method: String
   }
 
+  private(set) var served: [ServedFacility] = []
   private var populations = RegisterEntries<Key, ServedPopulation>()
 
   func finish() -> RegisterContent? { .populations(populations.entries) }
@@ -52,6 +53,7 @@ struct PopulationRowReader: RowReader {
     }
     let key = Key(facility: population.facility, year: population.year, method: population.method)
     try populations.add(population, code: key, record, cells, field: cells.header.fields["facility"])
+    served.append(cells.served(population.facility, Month(count: population.year * 12), record))
     return []
   }
 }

@@ -2,6 +2,13 @@ import CSVReading
 import SupplyModel
 
 extension CellReader {
+  /// The facility of a row that has gone in, with the row.
+  func served(_ facility: FacilityCode, _ month: Month, _ record: CSVRecord) -> ServedFacility {
+    ServedFacility(
+      facility: facility, month: month, line: record.line,
+      cell: cell(record, field: header.fields["facility"]))
+  }
+
   /// The text of a cell that must not be blank.
   ///
   /// - Throws: `RowRejection` where it is.

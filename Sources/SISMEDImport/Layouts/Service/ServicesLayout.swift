@@ -38,6 +38,7 @@ struct ServiceRowReader: RowReader {
     let service: String
   }
 
+  private(set) var served: [ServedFacility] = []
   private var months = RegisterEntries<Key, ServiceMonth>()
 
   func finish() -> RegisterContent? { .serviceMonths(months.entries) }
@@ -54,6 +55,7 @@ struct ServiceRowReader: RowReader {
     }
     let key = Key(facility: month.facility, month: month.month, service: month.service)
     try months.add(month, code: key, record, cells, field: cells.header.fields["service"])
+    served.append(cells.served(month.facility, month.month, record))
     return []
   }
 }
