@@ -52,6 +52,8 @@ public struct TargetProgress: Sendable, Equatable {
   public let interval: ClosedRange<Double>?
   /// Which way is better.
   public let better: Standard.Better
+  /// Reports that came of those expected in the last month with a figure: of couple-years, which are a sum of what was reported.
+  public var coverage = Tally.none
 
   /// The progress of a target.
   ///

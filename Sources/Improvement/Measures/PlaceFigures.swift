@@ -47,6 +47,8 @@ public struct PlaceFigure: Sendable, Equatable {
   public let tally: Tally
   /// At how many facilities anything was measured.
   public let facilities: Int
+  /// Reports that came, of those expected there and then: of couple-years, which are a sum of what was reported; nothing of shares.
+  public let coverage: Tally
 
   /// The unit of the figure.
   public var unit: Standard.Unit { standard?.unit ?? .share }
@@ -85,5 +87,8 @@ public struct PlaceFigure: Sendable, Equatable {
       sum += own
     }
     (tally, self.facilities) = (sum, seen)
+    coverage =
+      standard?.unit == .coupleYears
+      ? table.tally(Indicator(ColcaMeasure.reported.code), of: facilities, in: period) : .none
   }
 }

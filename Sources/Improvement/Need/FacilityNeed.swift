@@ -14,6 +14,8 @@ public struct FacilityNeed: Sendable, Equatable {
   public var women: Double?
   /// Couples to protect; nil where not stated.
   public var couples: Double?
+  /// Each method that was reported or of which couples are stated, by its name.
+  public var methods: [String: MethodNeed] = [:]
   /// The year of which both are; nil where neither is stated.
   public var populationYear: Int?
   /// Reported method-months without stock, of those with and without.

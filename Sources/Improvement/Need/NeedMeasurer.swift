@@ -46,6 +46,7 @@ public struct NeedMeasurer: Sendable {
         }
         guard let used = entry.quantities?.consumed else { continue }
         months[series.facility, default: []].insert(entry.month)
+        own.methods[method, default: MethodNeed()].take(used, factor, perUnit)
         if let units = factor.unitsPerCouple { protected[series.facility, default: 0] += used / units }
         if let perUnit { years[series.facility, default: 0] += used * perUnit }
         let asked = demand.indices.contains(index) ? max(used, demand[index].quantity ?? used) : used
@@ -58,6 +59,8 @@ public struct NeedMeasurer: Sendable {
       needs[code]?.monthsReported = known.count
       needs[code]?.protected = (protected[code] ?? 0) * 12 / Double(known.count)
       needs[code]?.coupleYears = (years[code] ?? 0) * 12 / Double(known.count)
+      let ofYear = needs[code]?.methods.mapValues { $0.ofYear(months: known.count) }
+      needs[code]?.methods = ofYear ?? [:]
     }
   }
 
@@ -66,6 +69,7 @@ public struct NeedMeasurer: Sendable {
     let known = input.populations.filter {
       $0.year <= period.upperBound.year && FacilityKind($0.facility) != .warehouse
     }
+    let reportedMethods = Set(needs.values.flatMap(\.methods.keys)).sorted()
     for (code, rows) in Dictionary(grouping: known, by: \.facility) {
       guard let year = rows.map(\.year).max() else { continue }
       let own = rows.filter { $0.year == year }
@@ -76,8 +80,27 @@ public struct NeedMeasurer: Sendable {
       need.couples =
         whole.compactMap(\.couples).max() ?? (parts.isEmpty ? nil : parts.reduce(0, +))
       need.populationYear = year
+      for row in own where !row.method.isEmpty {
+        guard let couples = row.couples else { continue }
+        let method = Self.method(row.method, among: reportedMethods)
+        need.methods[method, default: MethodNeed()].add(couples: couples)
+      }
       needs[code] = need
     }
+  }
+
+  /// The reported method that a population names: by its name or a part of it, else the one of its kind (píldora, condón, DIU); the name
+  /// as written where none is, or several are.
+  private static func method(_ stated: String, among methods: [String]) -> String {
+    let words = PlainWords.of(stated)
+    guard !words.isEmpty else { return stated }
+    let plain = methods.map { (name: $0, words: PlainWords.of($0)) }
+    if let same = plain.first(where: { $0.words == words }) { return same.name }
+    let parts = plain.filter { $0.words.contains(words) || words.contains($0.words) }
+    if parts.count == 1 { return parts[0].name }
+    guard let kind = MethodKind(words) else { return stated }
+    let alike = plain.filter { MethodKind($0.words) == kind }
+    return alike.count == 1 ? alike[0].name : stated
   }
 
   private func fillServices(
@@ -109,6 +132,52 @@ public struct NeedMeasurer: Sendable {
           visits: whole.reduce(0) { $0 + $1.visits } / count)
       }
       needs[code] = own
+    }
+  }
+}
+
+extension MethodNeed {
+  /// Takes what was dispensed in a month.
+  fileprivate mutating func take(_ used: Double, _ factor: ProtectionFactor, _ coupleYearsPerUnit: Double?) {
+    self.factor = self.factor ?? factor
+    units = (units ?? 0) + used
+    if let perCouple = factor.unitsPerCouple { protected = (protected ?? 0) + used / perCouple }
+    if let coupleYearsPerUnit { coupleYears = (coupleYears ?? 0) + used * coupleYearsPerUnit }
+  }
+
+  /// Whom a year like so many months protects; the units stay those dispensed.
+  fileprivate func ofYear(months: Int) -> MethodNeed {
+    var year = self
+    year.protected = protected.map { $0 * 12 / Double(months) }
+    year.coupleYears = coupleYears.map { $0 * 12 / Double(months) }
+    return year
+  }
+
+  fileprivate mutating func add(couples more: Double) { couples = (couples ?? 0) + more }
+}
+
+/// What kind of a method words name, whoever writes them.
+private enum MethodKind: CaseIterable {
+  case condom, emergency, quarterly, monthly, pill, implant, device
+
+  /// The first kind that words, as `PlainWords` has them, name; nil for none.
+  init?(_ words: String) {
+    let padded = " \(words) "
+    guard let kind = Self.allCases.first(where: { $0.parts.contains(where: padded.contains) }) else {
+      return nil
+    }
+    self = kind
+  }
+
+  private var parts: [String] {
+    switch self {
+    case .condom: ["condon", "condom", "preservativ"]
+    case .emergency: ["emergencia", "emergency", " aoe "]
+    case .quarterly: ["trimestral", "three month", "quarterly"]
+    case .monthly: ["inyectable mensual", "monthly injectable"]
+    case .pill: [" oral", "pildora", " pill", "pastilla"]
+    case .implant: ["implant"]
+    case .device: ["dispositivo", "intrauterin", " diu ", " iud ", "t de cobre"]
     }
   }
 }

@@ -50,7 +50,12 @@ public struct TargetReview {
       }
       var own = target
       own.place = group.place
-      progress.append(TargetProgress(own, figures: figures, better: standard?.better ?? .higher))
+      var one = TargetProgress(own, figures: figures, better: standard?.better ?? .higher)
+      if standard?.unit == .coupleYears, let month = one.month {
+        one.coverage = table.tally(
+          Indicator(ColcaMeasure.reported.code), of: group.facilities, in: month...month)
+      }
+      progress.append(one)
     }
     (self.progress, self.unplaced) = (progress, unplaced)
   }

@@ -91,6 +91,19 @@ extension Language {
         + "count, import it with the source \"checklist\".")
   }
 
+  /// That couple-years are a sum of what was reported, where some of it was not; nil where all of it was.
+  public func partlyReported(_ figures: [PlaceFigure]) -> String? {
+    let partial = figures.filter { ($0.coverage.value(.share) ?? 1) < 0.9995 }
+    guard let least = partial.compactMap({ $0.coverage.value(.share) }).min() else { return nil }
+    return text(
+      es:
+        "\(partial.count) cifras en APP son de meses que no se reportaron enteros (desde \(NumberText.percent(least))): suman lo que llegó. "
+        + "Vea «coverage».",
+      en:
+        "\(partial.count) figures in couple-years are of months that were not reported in whole (from \(NumberText.percent(least))): they sum "
+        + "what came. See \"coverage\".")
+  }
+
   /// That nobody has said until when reports are expected.
   public var noDeadline: String {
     text(

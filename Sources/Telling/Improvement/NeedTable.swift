@@ -18,7 +18,7 @@ public enum NeedTable {
       Column("facilities", es: "Establecimientos", .files) { .whole($0.facilities) }
       Column("reporting", es: "Reportaron", .files) { .whole($0.reporting) }
       Column("with_population", es: "Con población", .files) { .whole($0.withPopulation) }
-      Column("months_reported", es: "Meses reportados", .files) {
+      Column("months_reported", es: "Reportado", en: "Reported") {
         .optional(share: $0.months.value(.share))
       }
       Column("population_year", es: "Año de población", .files) { .whole($0.populationYear) }
@@ -54,6 +54,47 @@ public enum NeedTable {
       Column("visits_without_method", es: "Sin el método") { need in
         .number(need.withoutMethod.total > 0 ? need.withoutMethod.met : nil, upTo: 1)
       }
+    }
+  }
+
+  /// Whom each method protects at every place, by the factors and in couple-years.
+  public static func methods(
+    _ rows: [PlaceMethodNeed], facilities: FacilityDirectory, language: Language
+  ) -> ListTable {
+    ListTable(
+      name: "method_needs", title: ImprovementHeadings.methods, rows: rows, language: language
+    ) {
+      Column("from", es: "Desde", .files) { .month($0.period.lowerBound) }
+      Column("month", es: "Mes", .files) { .month($0.period.upperBound) }
+      Column.coded("level", es: "Nivel", .files) {
+        CodedCell($0.place.level, language.name(of: $0.place.level))
+      }
+      Column("place", es: "Código lugar", .files) { .optional($0.place.path.isEmpty ? nil : $0.place.name) }
+      Column("place_name", es: "Lugar") { .text(language.name(of: $0.place, facilities)) }
+      Column("method", es: "Método") { .text(language.methodName($0.method)) }
+      Column("units", es: "Unidades") { .number($0.units, upTo: 1) }
+      Column("units_per_couple", es: "Por pareja") { .number($0.factor?.unitsPerCouple, upTo: 4) }
+      Column.coded("factor_source", es: "Fuente del factor", .files) { row in
+        row.factor.map { CodedCell($0.source, language.name(of: $0.source)) } ?? .blank
+      }
+      Column("protected", es: "Protegidas", en: "Protected couples") { .number($0.protected, upTo: 1) }
+      Column("share_of_protected", es: "De todas") { .optional(share: $0.ofProtected.value(.share)) }
+      Column("couple_years_per_unit", es: "APP por unidad", .files) {
+        .number($0.factor?.coupleYearsPerUnit, upTo: 6)
+      }
+      Column("couple_years", es: "APP") { .number($0.coupleYears, upTo: 1) }
+      Column("share_of_couple_years", es: "Del APP") { .optional(share: $0.ofYears.value(.share)) }
+      Column("couples", es: "Parejas") { .number($0.couples, upTo: 0) }
+      Column("share_of_couples", es: "De las parejas", .files) {
+        .optional(share: $0.ofCouples.value(.share))
+      }
+      Column("protected_of_couples", es: "Protegidas de parejas") {
+        .optional(share: $0.protectedOfCouples.value(.share))
+      }
+      Column("couple_years_of_couples", es: "APP de parejas", .files) {
+        .optional(share: $0.yearsOfCouples.value(.share))
+      }
+      Column("months_reported", es: "Reportado") { .optional(share: $0.months.value(.share)) }
     }
   }
 

@@ -9,8 +9,19 @@ extension Language {
       text(es: "uso común en el Perú; las normas difieren", en: "in common use in Peru; norms differ")
     case .stated: text(es: "indicado con --factor", en: "stated with --factor")
     case .unknown:
-      text(es: "no se conoce: no cuenta ninguna pareja", en: "not known: it counts for no couple")
+      text(
+        es: "no se halló en ninguna norma a la mano: no cuenta ninguna pareja hasta indicar --factor",
+        en: "found in no norm at hand: it counts for no couple until --factor states it")
     }
+  }
+
+  /// By how many units of a method a couple counts, and where that comes from.
+  func factorNote(_ factor: ProtectionFactor) -> String {
+    guard let units = factor.unitsPerCouple else { return name(of: factor.source) }
+    let count = NumberText.decimal(units, decimals: 2)
+    return text(
+      es: "\(count) por pareja al año (\(name(of: factor.source)))",
+      en: "\(count) per couple a year (\(name(of: factor.source)))")
   }
 
   /// Why shifts are moved, with its arithmetic.
@@ -98,6 +109,15 @@ extension Language {
             es: "Hay población del año \(year): la de \(whole.period.upperBound.year) no se importó.",
             en: "Some population is of \(year): that of \(whole.period.upperBound.year) was not imported."))
       }
+    }
+    if let reported = whole?.months.value(.share), reported < 0.9995, reported > 0 {
+      lines.append(
+        text(
+          es:
+            "Se reportó \(NumberText.percent(reported)) de los meses de los establecimientos: de cada uno, lo que falta se toma como lo reportado (× 12 ÷ meses).",
+          en:
+            "\(NumberText.percent(reported)) of the facilities' months were reported: of each, what is missing is taken to be like what was reported (× 12 ÷ months)."
+        ))
     }
     if !uncounted.isEmpty {
       let list = uncounted.map(methodName).joined(separator: ", ")

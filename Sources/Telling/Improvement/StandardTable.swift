@@ -46,6 +46,7 @@ public enum FigureTable {
         .number(figure.unit == .share && figure.tally.total > 0 ? figure.tally.total : nil, upTo: 2)
       }
       Column("value", es: "Valor") { ListCell.figure($0.value, $0.unit) }
+      Column("coverage", es: "Reportado", en: "Reported") { .optional(share: $0.coverage.value(.share)) }
       Column("target", es: "Meta") { ListCell.figure($0.standard?.target, $0.unit) }
       Column.coded("met", es: "Cumple") { figure in
         figure.isMet.map { CodedCell(.text($0 ? "yes" : "no"), language.yesOrNo($0)) } ?? .blank

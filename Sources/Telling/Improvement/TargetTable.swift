@@ -29,6 +29,9 @@ public enum TargetTable {
       Column("target", es: "Meta") { ListCell.figure($0.target.value, unit($0)) }
       Column("month", es: "Mes", .files) { .optional($0.month) }
       Column("value", es: "Ahora") { ListCell.figure($0.value, unit($0)) }
+      Column("coverage", es: "Reportado", en: "Reported", .files) {
+        .optional(share: $0.coverage.value(.share))
+      }
       Column("reached", es: "Avance") { .optional(share: $0.reached) }
       Column("expected", es: "Debería") { .optional(share: $0.expected) }
       Column.coded("state", es: "Estado") { CodedCell($0.state, language.name(of: $0.state)) }
@@ -61,6 +64,28 @@ extension Language {
     case .untold: text(es: "pocos meses para saberlo", en: "too few months to tell")
     case .over: text(es: "plazo terminado", en: "time is over")
     }
+  }
+
+  /// That targets in couple-years are held against one month, as far as it was reported; nil where there are none.
+  public func monthlyTargets(_ rows: [TargetProgress], standards: StandardCatalogue) -> String? {
+    let sums = rows.filter { standards[$0.target.standard]?.unit == .coupleYears }
+    guard !sums.isEmpty else { return nil }
+    let partial = sums.filter { ($0.coverage.value(.share) ?? 1) < 0.9995 }.count
+    let rest =
+      partial == 0
+      ? ""
+      : text(
+        es:
+          " De \(partial), ese mes no se reportó entero: la cifra es de lo que llegó («coverage» con --format csv).",
+        en:
+          " Of \(partial), that month was not reported in whole: the figure is of what came (\"coverage\" with --format csv)."
+      )
+    return text(
+      es:
+        "Las metas en APP se comparan con los APP de un solo mes, no con la suma del periodo: escríbalas por mes.\(rest)",
+      en:
+        "Targets in couple-years are held against the couple-years of one month, not the sum of the period: state them by the month.\(rest)"
+    )
   }
 
   /// That nothing can be said of some targets.

@@ -17,19 +17,21 @@ struct NeedCommand: RuledCommand, MachineCommand {
       es: """
         Usa archivos de población y de servicios (docs/layouts.md). Sin denominador no hay porcentaje.
           colca need --by establecimiento
+          colca need --methods --by microrred
           colca need --factors
           colca need --moves --within 20
         """,
       en: """
         It takes files of population and of services (docs/layouts.md). Without a denominator there is no share.
           colca need --by facility
+          colca need --methods --by micro-network
           colca need --factors
           colca need --moves --within 20
         """),
     aliases: ["necesidad"])
 
   static let rules: [OptionRule] = [
-    .months("--last"), .only(["--level"], with: "--place"), .oneOf(["--factors", "--moves"]),
+    .months("--last"), .only(["--level"], with: "--place"), .oneOf(["--factors", "--moves", "--methods"]),
     .without(["--by"], beside: "--moves"), .without(["--by"], beside: "--factors"),
     .only(["--visits-per-hour", "--shift", "--within", "--whole-network"], with: "--moves"),
     .range("--shift", 1...24), .range("--within", 0.0...1000), .range("--visits-per-hour", 0.01...100),
@@ -44,6 +46,15 @@ struct NeedCommand: RuledCommand, MachineCommand {
       es: "Con qué factor se cuenta cada método, y de dónde sale.",
       en: "By which factor each method is counted, and where it comes from."))
   var factors = false
+
+  @Flag(
+    help: .told(
+      es:
+        "A cuántas parejas protege cada método, por su factor y en años pareja, y qué parte es de cada uno.",
+      en:
+        "How many couples each method protects, by its factor and in couple-years, and which part is each one's."
+    ))
+  var methods = false
 
   @Flag(
     help: .told(
@@ -126,6 +137,12 @@ struct NeedCommand: RuledCommand, MachineCommand {
         whole, uncounted: need.uncounted, service: need.service, strangers: need.strangers)
       {
         Messages.say("colca: " + line)
+      }
+      guard !methods else {
+        let rows = PlaceMethodNeed.list(
+          own, need.period, at: places.by ?? place.level, directory: review.facilities)
+        return try Output.write(
+          NeedTable.methods(rows, facilities: review.facilities, language: language), format)
       }
       let rows = PlaceNeed.list(
         own, need.period, at: places.by ?? place.level, directory: review.facilities)

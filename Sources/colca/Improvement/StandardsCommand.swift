@@ -89,6 +89,7 @@ struct StandardsCommand: RuledCommand, MachineCommand {
       {
         Messages.say("colca: " + language.noDeadline)
       }
+      if let notice = language.partlyReported(figures) { Messages.say("colca: " + notice) }
       try Output.write(
         FigureTable.table(for: figures, facilities: review.facilities, language: language), format)
     }

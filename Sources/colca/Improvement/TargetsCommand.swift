@@ -61,6 +61,9 @@ struct TargetsCommand: RuledCommand, MachineCommand {
         }
         Messages.say("colca: " + language.unplacedTargets(places, standards))
       }
+      if let notice = language.monthlyTargets(targets.progress, standards: review.standards) {
+        Messages.say("colca: " + notice)
+      }
       let rows =
         league
         ? targets.progress.enumerated().sorted { left, right in

@@ -19,6 +19,9 @@ enum ImprovementHeadings {
     en:
       "Six months (grey) and the next six. Better or worse only where the interval, by drawing facilities, does not hold zero."
   )
+  static let league = Phrase(es: "Quién mejoró más", en: "Who improved most")
+  static let rank = Phrase(es: "Puesto", en: "Rank")
+  static let progress = Phrase(es: "Avance", en: "Progress")
   static let targets = Phrase(es: "Metas", en: "Targets")
   static let cycles = Phrase(es: "Ciclos de mejora abiertos", en: "Open cycles of improvement")
   static let overdue = Phrase(es: "Acciones vencidas", en: "Overdue actions")
@@ -29,6 +32,12 @@ enum ImprovementHeadings {
     en:
       "Couples protected, by the factors of \"colca need --factors\", of couples to protect. Without a denominator there is no bar."
   )
+  static let methods = Phrase(es: "Parejas protegidas, por método", en: "Couples protected, by method")
+  static let method = Phrase(es: "Método", en: "Method")
+  static let units = Phrase(es: "Unidades", en: "Units")
+  static let protected = Phrase(es: "Protegidas", en: "Protected")
+  static let years = Phrase(es: "APP", en: "Couple-years")
+  static let couples = Phrase(es: "Parejas a proteger", en: "Couples to protect")
   static let moves = Phrase(es: "Turnos que mover (propuesta)", en: "Shifts to move (a proposal)")
   static let place = Phrase(es: "Lugar", en: "Place")
   static let standard = Phrase(es: "Indicador", en: "Indicator")
@@ -46,4 +55,12 @@ enum ImprovementHeadings {
   static let hours = Phrase(es: "Horas al mes", en: "Hours a month")
   static let more = Phrase(es: "Atenciones más", en: "More visits")
   static let why = Phrase(es: "La cuenta", en: "The arithmetic")
+}
+
+/// Titles of improvement that the command line prints.
+public enum ImprovementTitles {
+  /// What stands above actions past their day.
+  public static func overdue(_ language: Language) -> String {
+    ImprovementHeadings.overdue.text(in: language)
+  }
 }
