@@ -65,6 +65,124 @@ import Testing
     }
   }
 
+  @Test func methodsAddUpToThePlace() throws {
+    let colca = try served()
+    let whole = try #require(try rows(colca, "needs").first)
+    let methods = try rows(colca, "method-needs", "--methods")
+    for key in ["protected", "couple_years"] {
+      let sum = methods.reduce(0) { $0 + ($1[key] as? Double ?? 0) }
+      #expect(abs(sum - (whole[key] as? Double ?? 0)) < 1, "\(key)")
+    }
+    #expect(methods.contains { $0["factor_source"] as? String == "unknown" && $0["protected"] is NSNull })
+    let shares = methods.reduce(0) { $0 + ($1["share_of_protected"] as? Double ?? 0) }
+    #expect(abs(shares - 1) < 0.001)
+    #expect(try rows(colca, "method-needs", "--methods", "--by", "facility").count > methods.count)
+    #expect(try colca("need", "--methods", "--moves").status == 64)
+  }
+
+  @Test func placesThatNobodyKnowsAndClosedOnesAreFindings() throws {
+    let colca = try served()
+    let file = try colca.workingFolder.write(
+      "servicios.csv",
+      "facility,month,service,visits\n99001F01,2026-10,pf,3\n99901F01,2026-09,pf,4\n99901F01,2026-10,pf,4\n")
+    let outcome = try colca("import", file, "--format", "json", "--lang", "en")
+    #expect(outcome.status == 0 && outcome.output.contains("unknown_served_facility"))
+    #expect(outcome.output.contains("\"accepted\" : 3"))
+    func told() throws -> String {
+      try colca("findings", "--code", "unknown_served_facility", "--format", "csv", "--lang", "en").output
+    }
+    let finding = try told()
+    #expect(finding.contains("99901F01") && finding.contains("servicios.csv") && finding.contains("2 rows"))
+    #expect(finding.split(separator: "\n").count == 2)
+    // A register that names it mends it; one that calls it closed is told of the next file.
+    let register = try colca.workingFolder.write(
+      "renipress.csv",
+      "Código Único,Nombre del establecimiento,Clasificación,Departamento,Red,Microrred,Estado,Fecha de cierre\n"
+        + "00099901,PUESTO NUEVO,PUESTO DE SALUD,CUSCO,RED,MICRO,CERRADO,\n")
+    let known = try colca("import", register, "--lang", "en")
+    try #require(known.status == 0, "\(known.output) \(known.messages)")
+    #expect(try told().split(separator: "\n").count == 1)
+    let later = try colca.workingFolder.write(
+      "listas.csv", "facility,month,standard,met,of\n99901F01,2026-10,consejeria_completa,1,2\n")
+    #expect(
+      try colca("import", later, "--format", "json").output.contains("closed_served_facility"))
+  }
+
+  @Test func overdueActionsAreInTheWorklist() throws {
+    let colca = try served()
+    #expect(try colca("forecast").status == 0)
+    for words in [
+      ["start", "--standard", "normostock", "--place", "RED SINTÉTICA NORTE", "--month", "2026-04"],
+      ["plan", "1", "--action", "Revisar <pedidos>", "--post", "Químico", "--due", "2026-06-30"],
+      ["plan", "1", "--action", "Más tarde", "--post", "Químico", "--due", "2099-06-30"],
+    ] {
+      #expect(try colca.run(["improve"] + words).status == 0)
+    }
+    let alerts = try colca("alerts", "--format", "json")
+    #expect(try JSONSchema("alerts").faults(of: alerts.output) == [])
+    let object = try JSONSerialization.jsonObject(with: Data(alerts.output.utf8)) as? [String: Any]
+    let overdue = try #require(object?["overdue_actions"] as? [[String: Any]])
+    #expect(overdue.map { $0["text"] as? String } == ["Revisar <pedidos>"])
+    #expect(
+      overdue.first?["post"] as? String == "Químico" && overdue.first?["due"] as? String == "2026-06-30")
+    #expect(try colca("alerts").output.contains("Acciones vencidas"))
+    #expect(try colca("alerts", "--format", "csv").messages.contains("colca improve actions --overdue"))
+    let actions = try colca("improve", "actions", "--format", "json")
+    #expect(try JSONSchema("improvement-actions").faults(of: actions.output) == [])
+    #expect(actions.output.contains("Más tarde"))
+    #expect(try !colca("improve", "actions", "--overdue").output.contains("Más tarde"))
+    let folder = colca.workingFolder.path("informe")
+    #expect(try colca("report", "--out", folder).status == 0)
+    let page = try String(contentsOfFile: folder + "/informe.html", encoding: .utf8)
+    #expect(page.contains("id=\"overdue-actions\"") && page.contains("Revisar &lt;pedidos&gt;"))
+  }
+
+  @Test func aCycleIsMeasuredForItsOwnProducts() throws {
+    let colca = try served()
+    func improve(_ arguments: String...) throws -> ColcaProgram.Outcome {
+      try colca.run(["improve"] + arguments + ["--lang", "en"])
+    }
+    let place = "RED SINTÉTICA NORTE"
+    let begun = try improve(
+      "start", "--standard", "normostock", "--place", place, "--month", "2026-04", "--scope", "18102,04594")
+    #expect(begun.status == 0, "\(begun.messages)")
+    #expect(begun.output.contains("products: 2 chosen products"))
+    #expect(begun.output.contains("with data up to October 2026"))
+    // Other products are refused; without any it is measured for its own.
+    let other = try improve("measure", "1", "--month", "2026-10", "--scope", "anticonceptivos")
+    #expect(other.status == 64 && other.messages.contains("other products"))
+    let own = try improve("measure", "1", "--month", "2026-10")
+    #expect(own.status == 0)
+    let figures = try colca(
+      "standards", "--standard", "normostock", "--place", place, "--scope", "18102,04594", "--month",
+      "2026-10",
+      "--format", "json")
+    let figure = try JSONSerialization.jsonObject(with: Data(figures.output.utf8)) as? [String: Any]
+    let value = try #require((figure?["figures"] as? [[String: Any]])?.first?["value"] as? Double)
+    let status = try improve("status", "1", "--format", "json")
+    #expect(try JSONSchema("cycles").faults(of: status.output) == [])
+    let object = try JSONSerialization.jsonObject(with: Data(status.output.utf8)) as? [String: Any]
+    let cycle = try #require((object?["cycles"] as? [[String: Any]])?.first)
+    #expect(cycle["measured"] as? Double == value)
+    #expect(cycle["scope"] as? String == "2 chosen products")
+    #expect(cycle["baseline_data_through"] as? String == "2026-10")
+  }
+
+  @Test func theLeagueIsByTheSchemaAndRefusesSums() throws {
+    let colca = try served()
+    let league = try colca("improve", "league", "--by", "red", "--format", "json", "--lang", "en")
+    #expect(league.status == 0, "\(league.messages)")
+    #expect(try JSONSchema("league").faults(of: league.output) == [])
+    #expect(league.messages.contains("improved beyond chance"))
+    // The simulated teams worked on counselling in one micro-network from May 2026 on: that is what has a rank.
+    let counselling = try colca(
+      "improve", "league", "--standard", "consejeria_completa", "--format", "json", "--lang", "en")
+    let object = try JSONSerialization.jsonObject(with: Data(counselling.output.utf8)) as? [String: Any]
+    let entries = try #require(object?["league"] as? [[String: Any]])
+    #expect(entries.first?["rank"] as? Int == 1)
+    #expect(try colca("improve", "league", "--standard", "app_entregados").status == 64)
+  }
+
   @Test func movesSayWhatTheyAreReckonedFrom() throws {
     let colca = try served()
     let moves = try rows(colca, "shift-moves", "--moves", "--whole-network", "--within", "60")

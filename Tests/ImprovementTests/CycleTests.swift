@@ -1,3 +1,4 @@
+import Foundation
 import Improvement
 import SupplyModel
 import Testing
@@ -81,5 +82,17 @@ import Testing
   @Test func whatIsNotedOfACycleThatNeverBeganSaysNothing() {
     #expect(
       ImprovementCycle.all([CycleEntry(number: 1, instant: "", cycle: 9, event: .closed(note: nil))]).isEmpty)
+  }
+
+  @Test func aCycleOfBeforeTheBasisWasNotedIsReadAsOneWithoutIt() throws {
+    let data = try JSONEncoder().encode(start)
+    var object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    object["basis"] = nil
+    let old = try JSONDecoder().decode(CycleStart.self, from: JSONSerialization.data(withJSONObject: object))
+    #expect(old == start && old.basis == nil)
+    var new = start
+    new.basis = MeasurementBasis(
+      scope: .products(codes: ["18102"]), day: day(october, 3), dataThrough: october, expectedByDay: 5)
+    #expect(try JSONDecoder().decode(CycleStart.self, from: JSONEncoder().encode(new)) == new)
   }
 }

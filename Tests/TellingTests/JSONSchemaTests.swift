@@ -106,7 +106,8 @@ struct JSONSchemaTests {
         == [
           "accuracy", "adherence", "alerts", "audit", "backtest", "cause-lines", "causes", "changes",
           "compare", "configuration", "cycle-actions", "cycles", "decisions", "demand", "doctor", "expiries",
-          "explain", "figures", "findings", "forecast", "history", "import", "needs", "odds", "orders",
+          "explain", "figures", "findings", "forecast", "history", "import",
+          "improvement-actions", "league", "method-needs", "needs", "odds", "orders",
           "protection-factors", "remembered-alerts", "replay", "run", "runs", "shares", "shift-moves",
           "shortages", "standards", "status",
           "targets", "transfers", "undo", "warehouse-requisition",

@@ -16,6 +16,26 @@ public enum CycleEvent: Sendable, Equatable, Codable {
   case closed(note: String?)
 }
 
+/// By what a figure of a cycle was measured: another day or other products give another figure.
+public struct MeasurementBasis: Sendable, Equatable, Codable {
+  /// The products looked at.
+  public var scope: ProductScope
+  /// The day on which it was measured.
+  public var day: Day
+  /// The last month that the database held then; nil where it held no reports.
+  public var dataThrough: Month?
+  /// The day of the next month by which reports were expected; nil where nobody had set it.
+  public var expectedByDay: Int?
+
+  /// A basis.
+  public init(scope: ProductScope, day: Day, dataThrough: Month?, expectedByDay: Int? = nil) {
+    self.scope = scope
+    self.day = day
+    self.dataThrough = dataThrough
+    self.expectedByDay = expectedByDay
+  }
+}
+
 /// With what a cycle begins.
 public struct CycleStart: Sendable, Equatable, Codable {
   /// Where.
@@ -30,6 +50,8 @@ public struct CycleStart: Sendable, Equatable, Codable {
   public var dueMonth: Month
   /// What is to be reached; nil where nobody has said.
   public var target: Double?
+  /// By what the baseline was measured; nil of cycles that began before this was noted.
+  public var basis: MeasurementBasis?
 
   /// How long a cycle takes unless said otherwise.
   public static let usualMonths = 6
@@ -37,7 +59,7 @@ public struct CycleStart: Sendable, Equatable, Codable {
   /// A beginning.
   public init(
     place: ServicePlace, indicator: Indicator, baselineMonth: Month, baseline: Tally, dueMonth: Month,
-    target: Double?
+    target: Double?, basis: MeasurementBasis? = nil
   ) {
     self.place = place
     self.indicator = indicator
@@ -45,6 +67,7 @@ public struct CycleStart: Sendable, Equatable, Codable {
     self.baseline = baseline
     self.dueMonth = dueMonth
     self.target = target
+    self.basis = basis
   }
 }
 
@@ -85,11 +108,14 @@ public struct CycleMeasurement: Sendable, Equatable, Codable {
   public var month: Month
   /// So much of so much.
   public var tally: Tally
+  /// By what it was measured; nil of those noted before this was.
+  public var basis: MeasurementBasis?
 
   /// A measurement.
-  public init(month: Month, tally: Tally) {
+  public init(month: Month, tally: Tally, basis: MeasurementBasis? = nil) {
     self.month = month
     self.tally = tally
+    self.basis = basis
   }
 }
 

@@ -20,6 +20,8 @@ public struct ImprovementFacts: Sendable {
   public var needs: [FacilityNeed]
   /// The moves of shifts that would serve most of it, reckoned once for everything.
   public var proposal: ShiftProposal?
+  /// Who improved most from the first half to the second: micro-networks and networks, each indicator a league of all places of its level.
+  public private(set) var league: [LeagueEntry]
   /// Whether people or visits of anybody are known.
   public var hasNeed: Bool { needs.contains { $0.populationYear != nil || $0.visits != nil } }
 
@@ -48,7 +50,11 @@ public struct ImprovementFacts: Sendable {
     causesOf = Dictionary(grouping: causes.indices) { causes[$0].key.facility }
     needsOf = Dictionary(grouping: needs.indices) { needs[$0].facility }
     facilities = Array(table.facilities.indices)
-    let places = Set(cycles.map(\.start.place) + targets.map(\.target.place))
+    league = ImprovementLeague.entries(
+      table, standards: standards, levels: [.microNetwork, .network], directory: directory,
+      before: table.months.lowerBound...month.advanced(by: -Self.half),
+      after: month.advanced(by: 1 - Self.half)...month)
+    let places = Set(cycles.map(\.start.place) + targets.map(\.target.place) + league.map(\.place))
     var members: [ServicePlace: Set<FacilityCode>] = [:]
     for code in table.facilities {
       for level in PlaceLevel.allCases {
@@ -87,6 +93,7 @@ public struct ImprovementFacts: Sendable {
     part.targets = targets.filter { isWithin($0.target.place) }
     part.needs = codes.flatMap { needsOf[$0] ?? [] }.sorted().map { needs[$0] }
     part.proposal = proposal?.only(own)
+    part.league = league.filter { isWithin($0.place) }
     part.facilities = codes.compactMap { table.number(of: $0) }.sorted()
     return part
   }

@@ -36,12 +36,13 @@ public struct CycleActs {
   /// Begins a cycle with what is measured at a place in a month.
   ///
   /// - Parameters:
+  ///   - basis: the day and by what it is measured; see `ImprovementReview.basis`.
   ///   - until: the month in which it is measured again; six months later unless given.
   ///   - target: what is to be reached; the standard's own unless given.
   /// - Throws: `RunError.noFigure` where nothing is measured there; what reading and writing throw.
   public func start(
     _ indicator: Indicator, at place: ServicePlace, month: Month, until: Month?, target: Double?,
-    review: ImprovementReview
+    review: ImprovementReview, basis: MeasurementBasis
   ) throws -> ImprovementCycle {
     let tally = try figure(indicator, at: place, month: month, review: review)
     let number = try database.note(
@@ -49,18 +50,40 @@ public struct CycleActs {
         CycleStart(
           place: place, indicator: indicator, baselineMonth: month, baseline: tally,
           dueMonth: until ?? month.advanced(by: CycleStart.usualMonths),
-          target: target ?? review.standards[indicator.standard]?.target)), cycle: nil)
+          target: target ?? review.standards[indicator.standard]?.target, basis: basis)), cycle: nil)
     return try cycle(number)
   }
 
-  /// Measures again what a cycle is about.
+  /// Measures again what a cycle is about, by what its baseline was measured.
   ///
-  /// - Throws: `RunError.noFigure`, `.unknownCycle`, `.closedCycle`; what reading and writing throw.
-  public func measure(_ number: Int64, month: Month, review: ImprovementReview) throws -> ImprovementCycle {
+  /// - Throws: `RunError.noFigure`, `.unknownCycle`, `.closedCycle`; `.otherBasis` where other products are looked at, or another day is
+  ///   set for reports on time, than at the baseline; what reading and writing throw.
+  public func measure(
+    _ number: Int64, month: Month, review: ImprovementReview, basis: MeasurementBasis
+  ) throws -> ImprovementCycle {
     let start = try open(number).start
+    try Self.require(basis, asAtTheStartOf: start, number)
     let tally = try figure(start.indicator, at: start.place, month: month, review: review)
-    try database.note(.measured(CycleMeasurement(month: month, tally: tally)), cycle: number)
+    try database.note(
+      .measured(CycleMeasurement(month: month, tally: tally, basis: basis)), cycle: number)
     return try cycle(number)
+  }
+
+  /// Two figures of a cycle are of the same products, and of the same day where it is about reports on time.
+  ///
+  /// - Throws: `RunError.otherBasis`.
+  public static func require(
+    _ basis: MeasurementBasis, asAtTheStartOf start: CycleStart, _ number: Int64
+  ) throws {
+    guard let first = start.basis else { return }
+    if first.scope != basis.scope {
+      throw RunError.otherBasis(cycle: number, scope: first.scope, expectedByDay: nil)
+    }
+    if start.indicator.standard == ColcaMeasure.reportedOnTime.code,
+      first.expectedByDay != basis.expectedByDay
+    {
+      throw RunError.otherBasis(cycle: number, scope: first.scope, expectedByDay: first.expectedByDay)
+    }
   }
 
   /// Says why there is a gap.
@@ -132,5 +155,16 @@ public struct CycleActs {
       cycle.start.indicator, review.standards[cycle.start.indicator.standard],
       (cycle.start.place, facilities),
       before: first...first, after: second...second, table)
+  }
+}
+
+extension ImprovementReview {
+  /// By what a figure is measured on a day: the products, the last month that the database holds, and until when reports are expected.
+  ///
+  /// - Throws: what reading the database throws.
+  public func basis(on day: Day, expectedByDay: Int?) throws -> MeasurementBasis {
+    MeasurementBasis(
+      scope: products.scope, day: day, dataThrough: try database.monthRange(of: products)?.upperBound,
+      expectedByDay: expectedByDay)
   }
 }

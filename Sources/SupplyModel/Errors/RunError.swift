@@ -36,6 +36,8 @@ public enum RunError: ColcaError {
   case unknownCycle(number: Int64)
   /// The cycle has been closed: nothing can be noted of it any more.
   case closedCycle(number: Int64)
+  /// The cycle's baseline was measured for other products, or with another day by which reports were expected (not nil where that is it).
+  case otherBasis(cycle: Int64, scope: ProductScope, expectedByDay: Int?)
   /// The cycle has no action of this number.
   case unknownAction(cycle: Int64, number: Int)
   /// A standard without a figure at a place in a month: nothing can begin or be compared there.
@@ -64,7 +66,7 @@ public enum RunError: ColcaError {
   public var exitReason: ExitReason {
     switch self {
     case .ambiguousFacility, .ambiguousProduct, .ambiguousPlace, .modelHorizon, .unknownScope,
-      .unknownSuccession, .circularSuccession, .monthBeyondReports, .closedCycle, .badFactor:
+      .unknownSuccession, .circularSuccession, .monthBeyondReports, .closedCycle, .badFactor, .otherBasis:
       .usage
     case .notAModel: .badData
     case .noReports, .closedFacility, .noRun, .noHistory, .unknownFacility, .unknownProduct, .unknownPlace,

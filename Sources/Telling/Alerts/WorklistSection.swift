@@ -35,6 +35,14 @@ struct WorklistSection: Section {
     let runsOut = Phrase(es: "Se acaba", en: "Runs out")
     let probability = Phrase(es: "Probabilidad", en: "Probability")
     let order = Phrase(es: "Pedir → llega", en: "Order → comes")
+    let overdue = ImprovementHeadings.overdue
+    let overdueHint = Phrase(
+      es: "Acciones de ciclos de mejora que pasaron su día: también son trabajo de hoy.",
+      en: "Actions of improvement cycles past their day: they are work of today too.")
+    let action = ImprovementHeadings.action
+    let post = ImprovementHeadings.post
+    let due = ImprovementHeadings.until
+    let place = ImprovementHeadings.place
     let more = Phrase(es: "ver su gráfico y su cálculo", en: "see its chart and arithmetic")
   }
 
@@ -76,6 +84,15 @@ struct WorklistSection: Section {
     let harm: String?
   }
 
+  /// An action of a cycle of improvement that is past its day.
+  struct Overdue: TemplateValue {
+    let action: String
+    let post: String
+    let due: String
+    let place: String
+    let cycle: String
+  }
+
   /// A probability as so many dots of ten.
   struct Dots: TemplateValue {
     let full: String
@@ -89,9 +106,19 @@ struct WorklistSection: Section {
   let isEmpty: Bool
   let unknown: Bool
   let levels: [Level]
+  /// Actions of improvement cycles past their day, the oldest first.
+  let overdue: [Overdue]
+  let overdueCount: String
+  /// How many of them stand here, and where all do.
+  let overdueRest: String
   private let counts: [Int]
 
-  private enum CodingKeys: String, CodingKey { case words, terms, isEmpty, unknown, levels }
+  private enum CodingKeys: String, CodingKey {
+    case words, terms, isEmpty, unknown, levels, overdue, overdueCount, overdueRest
+  }
+
+  /// So many actions stand here; all of them in their list.
+  private static let overdueShown = 10
 
   init(_ context: ReportContext) {
     terms = context.terms(.alert, .monthsOfStock, .probability, .coupleYears, .use, .order)
@@ -99,6 +126,19 @@ struct WorklistSection: Section {
     unknown = context.run.assessments.contains { $0.alert == .unknown }
     levels = WorkLevel.all.map { Level($0, context) }
     counts = WorkLevel.all.map { level in context.worklist.count { $0.alert == level.alert } }
+    let late = (context.improvement?.overdue ?? []).sorted {
+      ($0.action.due, $0.cycle.number, $0.action.number) < ($1.action.due, $1.cycle.number, $1.action.number)
+    }
+    let language = context.language
+    overdue = late.prefix(Self.overdueShown).map { one in
+      Overdue(
+        action: one.action.text, post: one.action.post, due: one.action.due.description,
+        place: language.sentenceCase(language.name(of: one.cycle.start.place, context.input.facilities)),
+        cycle: language.cycle(one.cycle.number))
+    }
+    overdueCount = NumberText.whole(late.count)
+    overdueRest =
+      language.hereAre(overdue.count, of: late.count) + " " + ImprovementList.actions.workbookName
   }
 
   /// Its places in the bar, one for each level.

@@ -114,6 +114,22 @@ extension RunError: ErrorWithSentence {
       language.text(
         es: "El ciclo \(number) ya está cerrado. Empiece otro: colca improve start",
         en: "Cycle \(number) has been closed. Begin another: colca improve start")
+    case .otherBasis(let cycle, let scope, nil):
+      language.text(
+        es:
+          "La línea de base del ciclo \(cycle) se midió con otros productos (\(language.name(of: scope))): las dos cifras no se "
+          + "comparan. Quite --scope: el ciclo se mide con los suyos.",
+        en:
+          "The baseline of cycle \(cycle) was measured for other products (\(language.name(of: scope))): the two figures cannot be "
+          + "compared. Leave out --scope: the cycle is measured for its own.")
+    case .otherBasis(let cycle, _, let day?):
+      language.text(
+        es:
+          "La línea de base del ciclo \(cycle) se midió con reportes esperados hasta el día \(day): las dos cifras no se comparan. "
+          + "Quite --expected-by: el ciclo se mide con el suyo.",
+        en:
+          "The baseline of cycle \(cycle) was measured with reports expected by day \(day): the two figures cannot be compared. "
+          + "Leave out --expected-by: the cycle is measured with its own.")
     case .unknownAction(let cycle, let number):
       language.text(
         es: "El ciclo \(cycle) no tiene una acción \(number). Las que hay: colca improve status \(cycle)",

@@ -30,10 +30,23 @@ public enum CycleTable {
       Column("standard_name", es: "Indicador") { .text(language.name(of: $0.start.indicator, standards)) }
       Column("baseline_month", es: "Desde") { .month($0.start.baselineMonth) }
       Column("baseline", es: "Línea de base") { ListCell.figure($0.baseline(unit($0)), unit($0)) }
+      Column("scope", es: "Productos", .files) {
+        .optional($0.start.basis.map { language.name(of: $0.scope) })
+      }
+      Column("baseline_measured_on", es: "Línea de base medida el", .files) {
+        .optional($0.start.basis?.day ?? $0.began)
+      }
+      Column("baseline_data_through", es: "Con datos hasta", .files) {
+        .optional($0.start.basis?.dataThrough)
+      }
       Column("target", es: "Meta") { ListCell.figure($0.start.target, unit($0)) }
       Column("due_month", es: "Hasta") { .month($0.start.dueMonth) }
       Column("measured_month", es: "Medido", .files) { .optional($0.measurements.last?.month) }
       Column("measured", es: "Ahora") { ListCell.figure($0.latest(unit($0)), unit($0)) }
+      Column("measured_on", es: "Medido el", .files) { .optional($0.measurements.last?.basis?.day) }
+      Column("measured_data_through", es: "Medido con datos hasta", .files) {
+        .optional($0.measurements.last?.basis?.dataThrough)
+      }
       Column("progress", es: "Avance") { .optional(share: $0.progress(unit($0), better($0))) }
       Column("cause", es: "Causa", .files) { .optional($0.cause) }
       Column("actions", es: "Acciones", .files) { .whole($0.actions.count) }
@@ -75,6 +88,16 @@ public enum CycleTable {
 }
 
 extension Language {
+  /// That nobody noted for which products the baseline of a cycle was measured.
+  public func scopeNotNoted(_ cycle: Int64) -> String {
+    text(
+      es:
+        "Del ciclo \(cycle) no se anotó con qué productos se midió la línea de base: compare solo si son los mismos.",
+      en:
+        "For which products the baseline of cycle \(cycle) was measured was not noted: compare only if they are the same."
+    )
+  }
+
   /// The name of an indicator, with its method.
   public func name(of indicator: Indicator, _ standards: StandardCatalogue) -> String {
     let name = standards[indicator.standard].map(name(of:)) ?? indicator.standard.text
@@ -140,6 +163,8 @@ extension Language {
           "Baseline of \(monthText(start.baselineMonth)): \(first); to be measured again in \(monthText(start.dueMonth))."
       ),
     ]
+    lines.append(basis(of: start.basis, began: cycle.began))
+    if let change, let line = corrected(cycle, change, unit) { lines.append(line) }
     let better = standards[start.indicator.standard]?.better ?? .higher
     if let target = start.target, let gap = cycle.gap(unit, better) {
       lines.append(
@@ -174,6 +199,35 @@ extension Language {
       lines.append(sentence(for: change, measured: last.month, unit))
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// When and by what a figure of a cycle was measured.
+  func basis(of basis: MeasurementBasis?, began: Day?) -> String {
+    guard let basis else {
+      let day = began.map { text(es: " el \($0)", en: " on \($0)") } ?? ""
+      return text(
+        es: "Se midió\(day); con qué productos no se anotó.",
+        en: "It was measured\(day); for which products was not noted.")
+    }
+    let through =
+      basis.dataThrough.map {
+        text(es: ", con datos hasta \(monthText($0))", en: ", with data up to \(monthText($0))")
+      } ?? ""
+    return text(
+      es: "Se midió el \(basis.day)\(through); productos: \(name(of: basis.scope)).",
+      en: "It was measured on \(basis.day)\(through); products: \(name(of: basis.scope)).")
+  }
+
+  /// That the baseline, reckoned from what is known now, is no longer what was noted; nil where it is.
+  func corrected(_ cycle: ImprovementCycle, _ change: FigureChange, _ unit: Standard.Unit) -> String? {
+    let (noted, now) = (figure(cycle.baseline(unit), unit), figure(change.before.value, unit))
+    guard noted != now else { return nil }
+    return text(
+      es:
+        "Con los datos de hoy la línea de base es \(now), no \(noted): llegaron o se corrigieron reportes. Se compara con la de hoy.",
+      en:
+        "With today's data the baseline is \(now), not \(noted): reports came or were corrected. Today's is compared with."
+    )
   }
 
   /// What was measured again, and what can be said of it.

@@ -4,6 +4,13 @@ extension ListTable {
     JSONValue.object([("schema_version", .whole(version)), (name, .encoded(jsonRows))]).text + "\n"
   }
 
+  /// The same with the rows of another list under a name of their own.
+  public func json(with other: ListTable, named name: String) -> String {
+    JSONValue.object([
+      ("schema_version", .whole(version)), (self.name, .encoded(jsonRows)), (name, .encoded(other.jsonRows)),
+    ]).text + "\n"
+  }
+
   /// The rows as an array, one a line.
   var jsonRows: String {
     var text = "["

@@ -32,7 +32,7 @@ struct ImproveCommand: ParsableCommand {
         """),
     subcommands: [
       Status.self, Start.self, Plan.self, Measure.self, Close.self, Minutes.self, Recognise.self,
-      Evidence.self,
+      Evidence.self, League.self, Actions.self,
     ],
     defaultSubcommand: Status.self,
     aliases: ["mejorar"])
@@ -56,13 +56,41 @@ struct ImproveCommand: ParsableCommand {
       let database: SupplyDatabase
       let review: ImprovementReview
       let acts: CycleActs
+      let expectedByDay: Int?
+
+      /// By what a figure is measured today.
+      func basis(on machine: Machine) throws -> MeasurementBasis {
+        try review.basis(on: machine.clock.today, expectedByDay: expectedByDay)
+      }
     }
 
     func means(on machine: Machine) throws -> Means {
       let database = try shared.openDatabase(on: machine)
       return Means(
         database: database, review: try measure.review(of: database, on: machine, shared.language),
-        acts: CycleActs(database))
+        acts: CycleActs(database), expectedByDay: measure.expectedBy)
+    }
+
+    /// The means for one cycle: with the products and the day of its baseline, where it notes them and nobody names others.
+    ///
+    /// - Throws: `RunError.otherBasis` where somebody does; `.unknownCycle`.
+    func means(on machine: Machine, cycle number: Int64) throws -> Means {
+      let database = try shared.openDatabase(on: machine)
+      let start = try CycleActs(database).cycle(number).start
+      guard let basis = start.basis else {
+        Messages.say("colca: " + shared.language.scopeNotNoted(number))
+        return try means(on: machine)
+      }
+      let expected = measure.expectedBy ?? basis.expectedByDay
+      let products =
+        measure.scope.scope == nil
+        ? try ScopeResolver(database).products(of: basis.scope)
+        : try measure.scope.products(on: machine, in: database, shared.language)
+      let review = try ImprovementReview(database: database, products: products, expectedByDay: expected)
+      try CycleActs.require(
+        try review.basis(on: machine.clock.today, expectedByDay: expected), asAtTheStartOf: start, number)
+      return Means(
+        database: database, review: review, acts: CycleActs(database), expectedByDay: expected)
     }
 
     /// Prints a cycle in a few lines, and its plan.
@@ -159,7 +187,7 @@ struct ImproveCommand: ParsableCommand {
         }
         let cycle = try means.acts.start(
           Indicator(code, item: method ?? ""), at: somewhere, month: from, until: until, target: target,
-          review: review)
+          review: review, basis: try means.basis(on: machine))
         try common.tell(cycle, means, on: machine)
       }
     }
@@ -221,7 +249,7 @@ struct ImproveCommand: ParsableCommand {
 
     func run(on machine: Machine) throws {
       try common.shared.run {
-        let means = try common.means(on: machine)
+        let means = try common.means(on: machine, cycle: cycle)
         let acts = means.acts
         if let cause { return try common.tell(try acts.explain(cycle, cause), means, on: machine) }
         if let action, let post, let due {
@@ -256,7 +284,7 @@ struct ImproveCommand: ParsableCommand {
 
     func run(on machine: Machine) throws {
       try common.shared.run {
-        let means = try common.means(on: machine)
+        let means = try common.means(on: machine, cycle: cycle)
         let when =
           try means.review.month(month, on: machine)
         let start = try means.acts.cycle(cycle).start
@@ -266,7 +294,9 @@ struct ImproveCommand: ParsableCommand {
             en: "--month: \(when) is not after the baseline (\(start.baselineMonth)).")
         }
         try common.tell(
-          try means.acts.measure(cycle, month: when, review: means.review), means, on: machine)
+          try means.acts.measure(
+            cycle, month: when, review: means.review, basis: try means.basis(on: machine)), means, on: machine
+        )
       }
     }
   }
@@ -290,7 +320,7 @@ struct ImproveCommand: ParsableCommand {
 
     func run(on machine: Machine) throws {
       try common.shared.run {
-        let means = try common.means(on: machine)
+        let means = try common.means(on: machine, cycle: cycle)
         try common.tell(try means.acts.close(cycle, note: note), means, on: machine)
       }
     }
@@ -329,7 +359,8 @@ struct ImproveCommand: ParsableCommand {
 
     func run(on machine: Machine) throws {
       try common.shared.run {
-        let (means, today) = (try common.means(on: machine), machine.clock.today)
+        let today = machine.clock.today
+        let means = try cycle.map { try common.means(on: machine, cycle: $0) } ?? common.means(on: machine)
         let language = common.shared.language
         if let cycle {
           let one = try means.acts.cycle(cycle)

@@ -157,7 +157,9 @@ extension ImproveCommand {
 
     func run(on machine: Machine) throws {
       try common.shared.run {
-        let (means, language) = (try common.means(on: machine), common.shared.language)
+        let (means, language) = (
+          try common.means(on: machine, cycle: cycle), common.shared.language
+        )
         let cycle = try means.acts.cycle(cycle)
         guard let change = try means.acts.change(cycle, review: means.review),
           let month = cycle.measurements.last?.month
@@ -168,7 +170,8 @@ extension ImproveCommand {
         }
         let (sheets, _) = try ImproveCommand.sheets(
           means, at: cycle.start.place, month: month, on: machine, language)
-        guard let certificate = try sheets.certificate(cycle, change),
+        let league = try means.review.leagueEntry(of: cycle, change)
+        guard let certificate = try sheets.certificate(cycle, change, league: league),
           let story = try sheets.story(cycle, change, soles: cost)
         else {
           throw ImproveCommand.unusable(

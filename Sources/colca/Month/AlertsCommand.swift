@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandWords
+import Improvement
 import Operations
 import Runs
 import SupplyModel
@@ -42,8 +43,28 @@ struct AlertsCommand: ParsableCommand {
       try shared.run {
         var (run, names) = try listed.read(shared, on: machine)
         if let level { run = run.only(alert: level.level) }
-        try Output.write(AlertTable.table(for: run, names: names).prefix(first), format)
+        let overdue = try overdueActions(on: machine)
+        let alerts = AlertTable.table(for: run, names: names).prefix(first)
+        switch format {
+        case .text:
+          try Output.write(alerts.text)
+          guard !overdue.rows.isEmpty else { return }
+          try Output.write("\n" + ImprovementTitles.overdue(shared.language) + "\n" + overdue.text)
+        case .json: try Output.put(alerts.json(with: overdue, named: "overdue_actions"))
+        case .csv:
+          try Output.write(alerts, format)
+          if let notice = shared.language.overdueNotice(overdue) { Messages.say("colca: " + notice) }
+        }
       }
+    }
+
+    /// What is past its day in open cycles of improvement: work that no stock tells of.
+    private func overdueActions(on machine: Machine) throws -> ListTable {
+      let database = try shared.openDatabase(on: machine)
+      return WorkOfCycles.table(
+        for: try CycleActs(database).cycles(), on: machine.clock.today, which: .overdue,
+        standards: StandardCatalogue(try database.standards()),
+        facilities: FacilityDirectory(try database.facilities()), language: shared.language)
     }
   }
 

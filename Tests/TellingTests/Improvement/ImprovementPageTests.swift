@@ -26,6 +26,7 @@ import Testing
       "Warehouse empty", "2 · 50 %", "Washing of &lt;hands&gt;", "50 % → 90 %", "off track",
       "to be measured again",
       "Comprar &lt;jabón&gt;", "Jefatura", "Shifts to move", "An estimated 9 visits",
+      "of the months were reported",
     ] {
       #expect(page.contains(words), "\(words)")
     }
@@ -79,5 +80,21 @@ import Testing
       Language.english.overdueActions(
         ImprovementFixture.cycles, on: Day(month: ImprovementFixture.month, dayOfMonth: 1),
         standards: ImprovementFixture.standards, facilities: directory) == [])
+  }
+
+  @Test func theWorklistEndsWithWhatIsOverdue() throws {
+    let whole = try ReportPage.html(whole())
+    #expect(whole.contains("id=\"overdue-actions\"") && whole.contains("Comprar &lt;jabón&gt;"))
+    #expect(!whole.contains("<jabón>"))
+    let without = try ReportPage.html(ReportContext(ReportFixture.input(.english), split: .facility))
+    #expect(!without.contains("overdue-actions"))
+  }
+
+  @Test func sheetsSayByWhatACycleWasMeasured() {
+    let basis = MeasurementBasis(
+      scope: .familyPlanning, day: ImprovementFixture.today, dataThrough: ImprovementFixture.month)
+    let words = Language.english.basis(of: basis, began: nil)
+    #expect(words.contains("contraceptives") && words.contains(ImprovementFixture.today.description))
+    #expect(Language.english.basis(of: nil, began: nil).contains("was not noted"))
   }
 }

@@ -61,7 +61,9 @@ enum PageParts {
     let sheet = PrintedSheet(
       language, title: "t", about: "a", lead: "l", parts: [part, PrintedSheet.Part(heading: "h")],
       version: "0")
-    return [whole, own].compactMap(FigureSection.improvement) + subjects(whole) + [sheet]
+    return [whole, own].compactMap(FigureSection.improvement) + subjects(whole) + [
+      sheet, WorklistSection(whole),
+    ]
   }
 
   /// The sections of the pages of products and warehouses.

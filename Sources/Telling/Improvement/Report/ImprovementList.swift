@@ -7,6 +7,8 @@ enum ImprovementList: String, CaseIterable {
   case causes = "causas"
   /// The standards of each facility in the last month.
   case standards = "estandares"
+  /// Who improved most: micro-networks and networks, each indicator a league.
+  case league = "avances"
   /// Targets.
   case targets = "metas"
   /// Cycles that are not closed.
@@ -15,6 +17,8 @@ enum ImprovementList: String, CaseIterable {
   case actions = "acciones"
   /// Need and service of each facility.
   case need = "necesidad"
+  /// Whom each method protects at each facility.
+  case methods = "metodos"
   /// Shifts to move.
   case moves = "turnos"
 
@@ -39,6 +43,9 @@ enum ImprovementList: String, CaseIterable {
         for: PlaceFigure.list(
           facts.table, months: facts.month...facts.month, groups: groups, standards: facts.standards
         ).filter { $0.value != nil }, facilities: facilities, language: language)
+    case .league:
+      return LeagueTable.table(
+        for: facts.league, standards: facts.standards, facilities: facilities, language: language)
     case .targets:
       return TargetTable.table(
         for: facts.targets, standards: facts.standards, facilities: facilities, language: language)
@@ -50,6 +57,10 @@ enum ImprovementList: String, CaseIterable {
     case .need:
       return NeedTable.table(
         for: PlaceNeed.list(facts.needs, facts.months, at: .facility, directory: facilities),
+        facilities: facilities, language: language)
+    case .methods:
+      return NeedTable.methods(
+        PlaceMethodNeed.list(facts.needs, facts.months, at: .facility, directory: facilities),
         facilities: facilities, language: language)
     case .moves:
       let none = ShiftProposal([], rules: ShiftRules(), directory: facilities)

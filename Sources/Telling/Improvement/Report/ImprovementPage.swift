@@ -29,9 +29,10 @@ struct ImprovementPage {
   /// What the page is made of.
   var sections: [any Section] {
     let figures: [any Section] = [causes, trend, changes].compactMap(\.self)
-    let tables: [any Section] = [targets, cycles, overdue].compactMap(\.self)
+    let tables: [any Section] = [league, targets, cycles, overdue].compactMap(\.self)
     let service: [any Section] = need.map { [$0] } ?? []
-    return [header] + figures + tables + service + (moves.map { [$0] } ?? [])
+    let plans: [any Section] = [methods, moves].compactMap(\.self)
+    return [header] + figures + tables + service + plans
   }
 
   private var header: SubjectHeader {
@@ -87,6 +88,39 @@ struct ImprovementPage {
     }
   }
 
+  /// Those that improved beyond chance, the first of each league first.
+  private var league: TableSection? {
+    let improved = facts.league.enumerated().filter { $0.element.rank != nil }.sorted {
+      ($0.element.rank ?? 0, $0.offset) < ($1.element.rank ?? 0, $1.offset)
+    }.map(\.element)
+    return TableSection(
+      id: "league", title: ImprovementHeadings.league, count: improved.count, terms: "",
+      headings: [
+        .init(name: ImprovementHeadings.place, isRight: false),
+        .init(name: ImprovementHeadings.standard, isRight: false),
+        .init(name: ImprovementHeadings.rank, isRight: false),
+        .init(name: ImprovementHeadings.progress, isRight: true),
+        .init(name: ImprovementHeadings.now, isRight: true),
+      ],
+      rows: improved.prefix(context.limits.parts).map { entry in
+        TableSection.Row(
+          head: .init(text: placeName(entry.place), href: nil, note: language.name(of: entry.place.level)),
+          cells: [
+            .init(text: language.name(of: entry.indicator, facts.standards)),
+            .init(
+              text: language.outOf(entry.rank ?? 0, entry.places), note: language.leagueNote(entry),
+              tone: "t-green"),
+            .init(
+              text: "+" + language.distance(entry.progress, .share), note: language.leagueRange(entry),
+              isRight: true),
+            .init(
+              text: language.figure(entry.after.value(.share), .share),
+              note: language.text(es: "antes ", en: "before ")
+                + language.figure(entry.before.value(.share), .share), isRight: true),
+          ])
+      }, workbook: ImprovementList.league.workbookName, context)
+  }
+
   /// Those that are off track first.
   private var targets: TableSection? {
     let order: [TargetProgress.State] = [.offTrack, .slipping, .unknown, .onTrack, .reached]
@@ -114,7 +148,11 @@ struct ImprovementPage {
           cells: [
             .init(text: language.name(of: indicator, facts.standards)),
             .init(text: language.figure(row.start, unit), isRight: true),
-            .init(text: language.figure(row.value, unit), isRight: true),
+            .init(
+              text: language.figure(row.value, unit),
+              note: row.coverage.value(.share).map {
+                NumberText.percent($0) + language.text(es: " reportado", en: " reported")
+              }, isRight: true),
             .init(text: language.figure(row.target.value, unit), isRight: true),
             .init(text: language.shortMonth(row.target.to)),
             .init(text: language.name(of: row.state), tone: row.state.tone),
@@ -203,6 +241,47 @@ struct ImprovementPage {
           name: ImprovementList.need.workbookName,
           href: context.link(to: ImprovementList.need.workbookName)))
     }
+  }
+
+  /// Each method of the whole place, those that protect most couples first; what has no factor counts for none, and says so.
+  private var methods: TableSection? {
+    guard facts.hasNeed else { return nil }
+    let rows = PlaceMethodNeed.list(
+      facts.needs, facts.months, at: .all, directory: context.input.facilities
+    ).sorted { (-($0.protected ?? -1), $0.method) < (-($1.protected ?? -1), $1.method) }
+    func number(_ value: Double?) -> String { value.map { NumberText.decimal($0) } ?? "–" }
+    func share(_ tally: Tally) -> String? { tally.value(.share).map(NumberText.percent) }
+    return TableSection(
+      id: "methods", title: ImprovementHeadings.methods, count: rows.count, terms: "",
+      headings: [
+        .init(name: ImprovementHeadings.method, isRight: false),
+        .init(name: ImprovementHeadings.units, isRight: true),
+        .init(name: ImprovementHeadings.protected, isRight: true),
+        .init(name: ImprovementHeadings.years, isRight: true),
+        .init(name: ImprovementHeadings.couples, isRight: true),
+      ],
+      rows: rows.prefix(context.limits.parts).map { row in
+        TableSection.Row(
+          head: .init(
+            text: language.methodName(row.method), href: nil,
+            note: row.factor.map { language.factorNote($0) }),
+          cells: [
+            .init(text: number(row.units), isRight: true),
+            .init(
+              text: number(row.protected),
+              note: share(row.ofProtected).map { $0 + language.text(es: " de todas", en: " of all") },
+              isRight: true),
+            .init(
+              text: number(row.coupleYears),
+              note: share(row.ofYears).map { $0 + language.text(es: " de todos", en: " of all") },
+              isRight: true),
+            .init(
+              text: number(row.couples),
+              note: share(row.protectedOfCouples).map {
+                $0 + language.text(es: " protegidas", en: " protected")
+              }, isRight: true),
+          ])
+      }, workbook: ImprovementList.methods.workbookName, context)
   }
 
   private var moves: TableSection? {

@@ -91,6 +91,7 @@ extension Language {
   func improvement(_ facts: ImprovementFacts) -> [String] {
     var lines: [String] = []
     if let line = facts.causeShares.flatMap(causes) { lines.append(line) }
+    if let line = league(facts.league) { lines.append(line) }
     if !facts.targets.isEmpty {
       let parts = TargetProgress.State.allCases.compactMap { state -> String? in
         let count = facts.targets.count { $0.state == state }
@@ -156,7 +157,12 @@ extension Language {
           + (need.yearsOfCouples.value(.share).map {
             text(
               es: "; en APP, \(NumberText.percent($0)).", en: "; in couple-years, \(NumberText.percent($0)).")
-          } ?? "."))
+          } ?? ".")
+          + (need.months.value(.share).map {
+            text(
+              es: " Se reportó \(NumberText.percent($0)) de los meses.",
+              en: " \(NumberText.percent($0)) of the months were reported.")
+          } ?? ""))
     }
     if need.withoutMethod.total > 0 {
       let count = NumberText.whole(Int(need.withoutMethod.met.rounded()))

@@ -86,6 +86,14 @@ public struct ImprovementSheets {
         ? [words(es: "Ninguna meta está fuera de camino.", en: "No target is off track.")]
         : off.map(sentence))
         + (facts.causeShares.flatMap(language.causes).map { [$0] } ?? [])
+        + facts.cycles.map { cycle in
+          language.begun(language.cycle(cycle.number)) + ", " + words(es: "línea de base: ", en: "baseline: ")
+            + language.figure(
+              cycle.baseline(unit(cycle.start.indicator.standard)), unit(cycle.start.indicator.standard))
+            + " ("
+            + language.monthText(cycle.start.baselineMonth) + "). "
+            + language.basis(of: cycle.start.basis, began: cycle.began)
+        }
         + facts.cycles.compactMap { cycle in
           cycle.cause.map { language.begun(language.cycle(cycle.number)) + ": " + $0 }
         },
@@ -139,7 +147,7 @@ public struct ImprovementSheets {
           en:
             "In \(span) \(facts.causes.count) shelf-months had no stock: some \(years(lost)) not served (estimated)."
         )
-      ],
+      ] + (reported.map { [$0] } ?? []),
       headings: byProduct.isEmpty
         ? []
         : [
@@ -193,6 +201,16 @@ public struct ImprovementSheets {
       parts: [unmet, causes, asked] + service + [cost])
   }
 
+  /// How much of the twelve months was reported: what was not is in no figure; nil where nobody was expected.
+  private var reported: String? {
+    facts.tally(ColcaMeasure.reported.code, in: facts.months).value(.share).map {
+      words(
+        es:
+          "Llegó \(NumberText.percent($0)) de los reportes esperados; lo que no se reportó no está en la cifra.",
+        en: "\(NumberText.percent($0)) of the expected reports came; what was not reported is in no figure.")
+    }
+  }
+
   /// Each cause by whoever can act on it: the highest level first.
   private func asks(_ years: (Double) -> String) -> [PrintedSheet.Row] {
     guard let shares = facts.causeShares else { return [] }
@@ -210,10 +228,11 @@ public struct ImprovementSheets {
 
   /// A certificate with its evidence; nil where the change cannot be told from chance, or is none for the better.
   ///
+  /// - Parameter league: where the place stands among others; nil where that is not known.
   /// - Throws: `ProgrammingError` if the template is broken.
-  public func certificate(_ cycle: ImprovementCycle, _ change: FigureChange) throws(ProgrammingError)
-    -> String?
-  {
+  public func certificate(
+    _ cycle: ImprovementCycle, _ change: FigureChange, league: LeagueEntry? = nil
+  ) throws(ProgrammingError) -> String? {
     guard change.verdict == .better, let interval = change.interval else { return nil }
     let unit = change.before.unit
     let what = language.name(of: change.before, facts.standards)
@@ -221,6 +240,7 @@ public struct ImprovementSheets {
       heading: words(es: "La evidencia", en: "The evidence"),
       told: [
         before(change),
+        language.basis(of: cycle.start.basis, began: cycle.began),
         words(
           es:
             "Diferencia entre \(language.distance(interval.lowerBound, unit)) y \(language.distance(interval.upperBound, unit)) en 19 de 20 sorteos de sus establecimientos: no es azar.",
@@ -230,7 +250,10 @@ public struct ImprovementSheets {
       ]
         + (change.hasReportingChanged
           ? [words(es: "Cambió quién reportó o fue medido.", en: "Who reported or was measured changed.")]
-          : []),
+          : [])
+        + [
+          language.corrected(cycle, change, unit), league.flatMap(language.leagueSentence),
+        ].compactMap(\.self),
       chart: ImprovementCharts.changes([change], standards: facts.standards, language))
     let signatures = PrintedSheet.Part(
       heading: words(es: "Firmas", en: "Signatures"),
@@ -255,7 +278,8 @@ public struct ImprovementSheets {
     guard change.verdict == .better else { return nil }
     let done = cycle.actions.filter { $0.state == .done }
     let result = PrintedSheet.Part(
-      heading: words(es: "Antes y después", en: "Before and after"), told: [before(change)],
+      heading: words(es: "Antes y después", en: "Before and after"),
+      told: [before(change), language.basis(of: cycle.start.basis, began: cycle.began)],
       chart: ImprovementCharts.changes([change], standards: facts.standards, language))
     let cause = cycle.cause.map {
       [
