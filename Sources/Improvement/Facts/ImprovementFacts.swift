@@ -93,7 +93,9 @@ public struct ImprovementFacts: Sendable {
     part.targets = targets.filter { isWithin($0.target.place) }
     part.needs = codes.flatMap { needsOf[$0] ?? [] }.sorted().map { needs[$0] }
     part.proposal = proposal?.only(own)
-    part.league = league.filter { isWithin($0.place) }
+    // Of so few facilities nobody has a rank; thousands of pages are of one.
+    part.league =
+      codes.count < FacilityBootstrap.fewestFacilities ? [] : league.filter { isWithin($0.place) }
     part.facilities = codes.compactMap { table.number(of: $0) }.sorted()
     return part
   }

@@ -34,6 +34,22 @@ struct SheetOptions: ParsableArguments {
       en: "The page to write; the standard output unless given."))
   var out: String?
 
+  @Flag(
+    help: .told(
+      es: "Hace además el PDF, con el Chromium o WeasyPrint instalado.",
+      en: "Makes the PDF too, with an installed Chromium or WeasyPrint."))
+  var pdf = false
+
+  static let rules: [OptionRule] = [
+    .only(["--level"], with: "--place"), .only(["--pdf"], with: "--out"),
+  ]
+
+  /// Writes a sheet, and its PDF where that is asked for.
+  func write(_ page: String, _ language: Language) throws {
+    try Output.write(page, toFile: out)
+    if pdf, let out { try ReportPaper.print([out], language) }
+  }
+
   /// The place that is named; everything where none is.
   ///
   /// - Throws: `RunError.unknownPlace`, `.ambiguousPlace`.
@@ -71,7 +87,7 @@ extension ImproveCommand {
       ),
       aliases: ["acta"])
 
-    static let rules: [OptionRule] = Common.rules + [.only(["--level"], with: "--place")]
+    static let rules: [OptionRule] = Common.rules + SheetOptions.rules
 
     @OptionGroup var common: Common
 
@@ -85,7 +101,7 @@ extension ImproveCommand {
         let sheets = try ImproveCommand.sheets(
           means, at: place, month: month, on: machine, common.shared.language
         ).sheets
-        try Output.write(try sheets.minutes(), toFile: sheet.out)
+        try sheet.write(try sheets.minutes(), common.shared.language)
       }
     }
   }
@@ -101,7 +117,7 @@ extension ImproveCommand {
       ),
       aliases: ["sustento"])
 
-    static let rules: [OptionRule] = Common.rules + [.only(["--level"], with: "--place")]
+    static let rules: [OptionRule] = Common.rules + SheetOptions.rules
 
     @OptionGroup var common: Common
 
@@ -115,7 +131,7 @@ extension ImproveCommand {
         let (sheets, _) = try ImproveCommand.sheets(
           means, at: place, month: month, on: machine, common.shared.language)
         let order = try means.review.orderCost(at: place)
-        try Output.write(try sheets.evidence(order: order), toFile: sheet.out)
+        try sheet.write(try sheets.evidence(order: order), common.shared.language)
       }
     }
   }
@@ -155,6 +171,12 @@ extension ImproveCommand {
     )
     var out: String
 
+    @Flag(
+      help: .told(
+        es: "Hace además el PDF, con el Chromium o WeasyPrint instalado.",
+        en: "Makes the PDF too, with an installed Chromium or WeasyPrint."))
+    var pdf = false
+
     func run(on machine: Machine) throws {
       try common.shared.run {
         let (means, language) = (
@@ -181,6 +203,9 @@ extension ImproveCommand {
         for (name, page) in [("certificado.html", certificate), ("historia.html", story)] {
           try Output.write(page, toFile: out + "/" + name)
           try Output.write(out + "/" + name + "\n")
+        }
+        if pdf {
+          try ReportPaper.print([out + "/certificado.html", out + "/historia.html"], language)
         }
       }
     }

@@ -58,16 +58,20 @@ struct ReportCommand: MachineCommand {
       let paths = try ReportWriter(split: by, dialect: csvDialect).write(
         ReportInput(facts, improvement: try report.improvement(), language: shared.language), to: out)
       try Output.write(paths.map { $0 + "\n" }.joined())
-      if pdf { try print(ReportPaper.pages(of: paths)) }
+      if pdf { try ReportPaper.print(ReportPaper.pages(of: paths), shared.language) }
     }
   }
+}
 
+extension ReportPaper {
   /// Prints pages, and names each PDF.
-  private func print(_ pages: [String]) throws {
+  ///
+  /// - Throws: `ExitCode` where nothing here makes PDFs; as `print`.
+  static func print(_ pages: [String], _ language: Language) throws {
     for page in pages {
       let outcome = try ReportPaper().print(page)
       if case .printed(let path) = outcome { try Output.write(path + "\n") }
-      guard let failure = shared.language.sentence(for: outcome) else { continue }
+      guard let failure = language.sentence(for: outcome) else { continue }
       Messages.say(failure)
       throw ExitCode(ExitReason.unavailable.rawValue)
     }
