@@ -53,6 +53,23 @@ import Testing
     #expect(ledger[order].placements.map(\.arrived) == [10])
   }
 
+  @Test func aDecisionUponOneThatNobodySawIsRefusedWhole() throws {
+    let advice = Advice(order, quantity: 10, asOf: Month(count: 2026 * 12))
+    let first = try database.decide([NewDecision(advice, .accepted, seen: 0)]).noted[0]
+    #expect(throws: DecisionError.self) { try database.decide([NewDecision(advice, .accepted, seen: 0)]) }
+    #expect(throws: DecisionError.self) {
+      try database.decide([NewDecision(advice, .accepted, seen: first.number + 1)])
+    }
+    do {
+      _ = try database.decide([NewDecision(advice, .rejected(reason: .other), seen: 0)])
+    } catch DecisionError.refused(1, order, .overtaken(by: "prueba", .accepted)) {
+      #expect(try database.decisionLedger().decisions.count == 1)
+    }
+    _ = try database.decide([NewDecision(advice, .rejected(reason: .other), seen: first.number)])
+    _ = try database.decide([NewDecision(advice, .accepted)])
+    #expect(try database.decisionLedger().decisions.count == 3)
+  }
+
   @Test func theLogOfChangesTellsWhatStoodBeforeAndAfter() throws {
     _ = try database.decide(all)
     let entries = try database.auditEntries()

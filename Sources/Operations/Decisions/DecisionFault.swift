@@ -22,6 +22,8 @@ public enum DecisionFault: Hashable, Sendable {
   case sameFacility
   /// Nothing was said of it that could be taken back.
   case nothingToReopen
+  /// Meanwhile somebody has said something of it that whoever says this has not seen, `nil` where it was taken back with its sheet.
+  case overtaken(by: String, DecisionAct.Kind?)
 }
 
 /// A list of decisions of which one cannot be: none of them was noted.
@@ -42,7 +44,8 @@ public enum DecisionError: ColcaError {
       .noInput
     case .allPlaced, .refused(_, _, .alreadyPlaced), .refused(_, _, .quantityOutOfRange),
       .refused(_, _, .monthIsKnown), .refused(_, _, .monthTooFar), .refused(_, _, .arrivedBefore),
-      .refused(_, _, .moreThanStock), .refused(_, _, .monthNotBegun), .refused(_, _, .sameFacility):
+      .refused(_, _, .moreThanStock), .refused(_, _, .monthNotBegun), .refused(_, _, .sameFacility),
+      .refused(_, _, .overtaken):
       .usage
     }
   }

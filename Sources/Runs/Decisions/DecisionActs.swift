@@ -15,9 +15,15 @@ public struct DecisionActs: Sendable {
     public let note: String?
     /// The advice that somebody had before them, on a sheet that was handed out; nil for that of the latest run.
     public let advice: Advice?
+    /// The number of the latest decision on it that somebody had before them, 0 for none: where there is another by now, the request is
+    /// refused; nil where nobody looked.
+    public let seen: Int64?
 
     /// A request.
-    public init(_ key: AdviceKey, _ act: DecisionAct, note: String? = nil, advice: Advice? = nil) {
+    public init(
+      _ key: AdviceKey, _ act: DecisionAct, note: String? = nil, advice: Advice? = nil, seen: Int64? = nil
+    ) {
+      self.seen = seen
       self.key = key
       self.act = act
       self.note = note
@@ -103,7 +109,8 @@ public struct DecisionActs: Sendable {
         throw DecisionError.refused(
           place: index + 1, key: request.key, fault: .moreThanStock(quantity, stock: Int(stock)))
       }
-      return NewDecision(request.advice ?? advised[request.key], request.act, note: request.note)
+      return NewDecision(
+        request.advice ?? advised[request.key], request.act, note: request.note, seen: request.seen)
     }
     // The alerts that they are about are known from now on, although no night has told of them yet.
     if !isRehearsal, try PublicationWatch(database: database).held() == nil {

@@ -60,12 +60,15 @@ public struct NewDecision: Sendable, Equatable {
   public let act: DecisionAct
   /// What is written beside it.
   public let note: String?
+  /// The number of the latest decision on it that whoever says this has seen, 0 where there was none; nil where nobody looked.
+  public let seen: Int64?
 
   /// A decision that is not noted yet.
-  public init(_ advice: Advice, _ act: DecisionAct, note: String? = nil) {
+  public init(_ advice: Advice, _ act: DecisionAct, note: String? = nil, seen: Int64? = nil) {
     self.advice = advice
     self.act = act
     self.note = note
+    self.seen = seen
   }
 }
 
@@ -99,8 +102,15 @@ extension SupplyDatabase {
   ) throws -> (noted: [Decision], ledger: DecisionLedger) {
     var ledger = try decisionLedger(database)
     var noted: [Decision] = []
+    let latest = ledger.latest
     for (index, new) in decisions.enumerated() {
       let before = ledger[new.advice.key]
+      let other = latest[new.advice.key]
+      if let seen = new.seen, (other?.number ?? 0) != seen {
+        throw DecisionError.refused(
+          place: index + 1, key: new.advice.key,
+          fault: .overtaken(by: other?.account ?? "", other?.act.kind))
+      }
       if let fault = before.fault(of: new.act, on: new.advice) {
         throw DecisionError.refused(place: index + 1, key: new.advice.key, fault: fault)
       }

@@ -107,6 +107,14 @@ extension Language {
       text(
         es: "\(shortMonth(month)) no ha empezado; lo que llegó, llegó hasta \(shortMonth(running)).",
         en: "\(shortMonth(month)) has not begun; what came, came by \(shortMonth(running)).")
+    case .overtaken(_, nil):
+      text(
+        es: "mientras tanto se retiró lo que se había anotado. Mírelo y decida de nuevo.",
+        en: "meanwhile what had been noted was taken back. Look at it and decide again.")
+    case .overtaken(let account, let act?):
+      text(
+        es: "mientras tanto \(account) anotó otra cosa: \(name(of: act)). Mírelo y decida de nuevo.",
+        en: "meanwhile \(account) noted something else: \(name(of: act)). Look at it and decide again.")
     case .nothingToReopen:
       text(es: "no hay nada anotado que retirar.", en: "nothing is noted that could be taken back.")
     }
