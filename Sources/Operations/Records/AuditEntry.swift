@@ -31,6 +31,32 @@ public struct AuditEntry: Sendable, Equatable {
     case planned = "improve_plan"
     case measuredCycle = "improve_measure"
     case closedCycle = "improve_close"
+    case invitedAccount = "account_invite"
+    case joinedAccount = "account_join"
+    case changedAccount = "account_change"
+    case closedAccount = "account_close"
+    case changedPassword = "account_password"
+    case loggedIn = "login"
+    case loggedOut = "logout"
+    case blockedLogin = "login_blocked"
+
+    /// Whether it is about who uses the web pages, and nothing that lists show.
+    public var isOfAccounts: Bool {
+      switch self {
+      case .invitedAccount, .joinedAccount, .changedAccount, .closedAccount, .changedPassword, .loggedIn,
+        .loggedOut, .blockedLogin:
+        true
+      default: false
+      }
+    }
+
+    /// Whether somebody has answered advice.
+    public var isDecision: Bool {
+      switch self {
+      case .accepted, .changed, .rejected, .snoozed, .placed, .arrived, .reopenedDecision: true
+      default: false
+      }
+    }
   }
 
   /// Its place in the log, from 1.

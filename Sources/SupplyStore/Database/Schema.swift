@@ -8,7 +8,10 @@ enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("schema 1") { try $0.execute(sql: tables) }
-    migrator.registerMigration("schema 2") { try $0.execute(sql: successors) }
+    migrator.registerMigration("schema 2") {
+      try $0.execute(sql: accounts)
+      try $0.execute(sql: successors)
+    }
     return migrator
   }
 

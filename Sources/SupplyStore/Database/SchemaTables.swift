@@ -37,6 +37,6 @@ extension Schema {
     ) STRICT, WITHOUT ROWID;
     """
 
-  /// Second step: which code is ordered in the place of another, as a catalogue states it.
+  /// Of the second step: which code is ordered in the place of another, as a catalogue states it.
   static let successors = "ALTER TABLE product ADD COLUMN successor TEXT"
 }

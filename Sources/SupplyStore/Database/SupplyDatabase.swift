@@ -66,6 +66,19 @@ public final class SupplyDatabase: Sendable {
     }
   }
 
+  /// The same database, where somebody else does what is done: an account of the web pages.
+  private init(_ other: SupplyDatabase, account: String) {
+    path = other.path
+    queue = other.queue
+    opened = other.opened
+    var machine = other.machine
+    machine.account = account
+    self.machine = machine
+  }
+
+  /// The same database by the same connection, with another account in the log of changes.
+  public func acting(as account: String) -> SupplyDatabase { SupplyDatabase(self, account: account) }
+
   /// Leaves alone what this version cannot bring up to date.
   ///
   /// - Throws: `StoreError.notADatabase`, `.trialDatabase`, `.databaseFromLaterVersion`.

@@ -68,6 +68,30 @@ extension SupplyDatabase {
     }
   }
 
+  /// The number of the last entry that says that reports, registers, runs or decisions changed; 0 before the first.
+  ///
+  /// That somebody logged in, or that an account changed, is none.
+  ///
+  /// - Throws: `ColcaError`.
+  public func lastChange() throws -> Int64 {
+    try read { database in
+      let others = AuditEntry.Action.allCases.filter(\.isOfAccounts).map(\.rawValue)
+      return try AuditEntry.filter(!others.contains(AuditColumn.action)).order(AuditColumn.number.desc)
+        .fetchOne(database)?.number ?? 0
+    }
+  }
+
+  /// Whether nothing changed after an entry of the log but what people decided, and who uses the web pages.
+  ///
+  /// - Throws: `ColcaError`.
+  public func isDecisionsAlone(after number: Int64) throws -> Bool {
+    try read { database in
+      let known = AuditEntry.Action.allCases.filter { $0.isOfAccounts || $0.isDecision }.map(\.rawValue)
+      return try AuditEntry.filter(AuditColumn.number > number && !known.contains(AuditColumn.action))
+        .isEmpty(database)
+    }
+  }
+
   /// Recomputes every hash of the log of changes.
   ///
   /// - Throws: `ColcaError`.
@@ -170,6 +194,7 @@ extension SupplyDatabase {
         .restored, subject: "database", detail: ["copy": file], account: machine.account, instant: now,
         database)
       try database.execute(sql: "UPDATE night SET ended = began WHERE ended IS NULL")
+      try Self.endAllSessions(database)
     }
   }
 }

@@ -31,6 +31,14 @@ extension Language {
     case .planned: text(es: "planificó una mejora", en: "planned an improvement")
     case .measuredCycle: text(es: "volvió a medir", en: "measured again")
     case .closedCycle: text(es: "cerró un ciclo de mejora", en: "closed a cycle of improvement")
+    case .invitedAccount: text(es: "invitó a una cuenta", en: "invited an account")
+    case .joinedAccount: text(es: "respondió a su invitación", en: "answered an invitation")
+    case .changedAccount: text(es: "cambió una cuenta", en: "changed an account")
+    case .closedAccount: text(es: "cerró una cuenta", en: "closed an account")
+    case .changedPassword: text(es: "cambió su contraseña", en: "changed a password")
+    case .loggedIn: text(es: "ingresó", en: "logged in")
+    case .loggedOut: text(es: "salió", en: "logged out")
+    case .blockedLogin: text(es: "ingreso frenado", en: "login held up")
     }
   }
 }

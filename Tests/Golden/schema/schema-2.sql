@@ -4,6 +4,29 @@ CREATE TRIGGER audit_keeps_all BEFORE DELETE ON audit
 CREATE TRIGGER audit_keeps_what_it_says BEFORE UPDATE ON audit
   BEGIN SELECT RAISE(ABORT, 'the log of changes only grows'); END;
 
+CREATE TABLE account (
+  name TEXT NOT NULL PRIMARY KEY,
+  role TEXT NOT NULL,
+  -- `AccountPlace`, as JSON.
+  place TEXT NOT NULL,
+  state TEXT NOT NULL,
+  -- Argon2id with its salt and its cost; NULL until the invitation is answered.
+  password TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_invitation (
+  digest TEXT NOT NULL PRIMARY KEY,
+  -- NULL of the link that makes the first administrator.
+  account TEXT REFERENCES account(name),
+  expires INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_session (
+  digest TEXT NOT NULL PRIMARY KEY,
+  account TEXT NOT NULL REFERENCES account(name),
+  began INTEGER NOT NULL, seen INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE accuracy (
   month INTEGER NOT NULL, step INTEGER NOT NULL, scope TEXT NOT NULL, code TEXT NOT NULL,
   run_id INTEGER NOT NULL, score TEXT NOT NULL,
@@ -305,6 +328,8 @@ CREATE TABLE warehouse_stock (
   stock INTEGER NOT NULL, ordered INTEGER NOT NULL, allotted INTEGER NOT NULL, lines INTEGER NOT NULL,
   PRIMARY KEY (run_id, facility_id, product_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX account_session_account ON account_session(account);
 
 CREATE INDEX decision_file ON decision(file_id);
 

@@ -1,0 +1,32 @@
+/// What somebody does with the web pages; where, says the account's place.
+public enum AccountRole: String, Sendable, CaseIterable {
+  /// The pharmacist of a micro-network.
+  case pharmacist = "farmaceutico"
+  /// Who looks after a network.
+  case network = "red"
+  /// The logistician of a regional authority.
+  case authority = "diresa"
+  /// Who looks after people and the server; decides on no medicine.
+  case administrator = "administrador"
+  /// Who reads and changes nothing.
+  case reader = "lectura"
+
+  /// The rights of the role.
+  public var rights: Set<AccountRight> {
+    switch self {
+    case .pharmacist, .network, .authority: [.read, .decide]
+    case .administrator: [.read, .managePeople]
+    case .reader: [.read]
+    }
+  }
+}
+
+/// What a role may do.
+public enum AccountRight: String, Sendable, CaseIterable {
+  /// See the lists of one's places.
+  case read
+  /// Say what is done about the advice of one's places.
+  case decide
+  /// Invite people, and close accounts.
+  case managePeople
+}
