@@ -25,13 +25,15 @@ func tests(_ name: String, knows: [Target.Dependency]) -> Target {
 let package = Package(
   name: "Colca",
   products: [
-    .executable(name: "colca", targets: ["colca"])
+    .executable(name: "colca", targets: ["colca"]),
+    .executable(name: "colca-serve", targets: ["ColcaServe"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
@@ -146,6 +148,33 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    room(
+      "Web",
+      knows: [
+        "CSodium", "Files", "Operations", "Runs", "StockPolicy", "SupplyModel", "SupplyStore", "Telling",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      resources: [
+        .embedInCode("Pages/frame.mustache"),
+        .embedInCode("Pages/home.mustache"),
+        .embedInCode("Pages/invitation.mustache"),
+        .embedInCode("Pages/line.mustache"),
+        .embedInCode("Pages/list.mustache"),
+        .embedInCode("Pages/login.mustache"),
+        .embedInCode("Pages/notice.mustache"),
+        .embedInCode("Pages/password.mustache"),
+        .embedInCode("Pages/people.mustache"),
+        .embedInCode("Pages/web.css"),
+      ]),
+    .executableTarget(
+      name: "ColcaServe",
+      dependencies: [
+        "SupplyModel", "SupplyStore", "Telling", "Web", .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["SupplyModel"], path: "Tests/TestSupport", swiftSettings: strict),
@@ -208,6 +237,12 @@ let package = Package(
       knows: [
         "CommandWords", "colca", "SupplyModel", "Telling", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    tests(
+      "WebTests",
+      knows: [
+        "Web", "Operations", "Runs", "RunsSupport", "SupplyModel", "SupplyStore", "StockPolicy", "Telling",
+        "TestSupport", .product(name: "Hummingbird", package: "hummingbird"),
       ]),
     tests("EndToEndTests", knows: ["TestSupport"]),
   ],

@@ -6,6 +6,9 @@ system_packages="libcsv-dev:/usr/include/csv.h libsqlite3-dev:/usr/include/sqlit
   libxml2-dev:/usr/include/libxml2/libxml/HTMLparser.h
   coinor-libcbc-dev:/usr/include/coin/Cbc_C_Interface.h libxlsxwriter-dev:/usr/include/xlsxwriter.h"
 
+# What the web pages need besides (`colca-serve`).
+web_packages="libsodium-dev:/usr/include/sodium.h"
+
 say() { printf '%s\n' "$*"; }
 fail() { printf 'colca: %s\n' "$*" >&2; exit 1; }
 
@@ -17,6 +20,12 @@ need_tools() {
   command -v swift >/dev/null 2>&1 ||
     fail "swift was not found. Install Swift 6.3 from swift.org, put its usr/bin into PATH and run this again."
   need_packages "$system_packages"
+}
+
+# What the program of the web pages needs.
+need_web_tools() {
+  need_tools
+  need_packages "$web_packages"
 }
 
 # What the tests need besides, with Peru's locale made from its description.

@@ -50,7 +50,7 @@ struct Colca: ParsableCommand {
         name: .told(es: "Quien instala y cuida las noches", en: "Who installs and looks after the nights"),
         subcommands: [
           NightlyCommand.self, ConfigCommand.self, ScheduleCommand.self, DoctorCommand.self,
-          RestoreCommand.self, AuditCommand.self,
+          RestoreCommand.self, AuditCommand.self, ServeCommand.self,
         ]),
       CommandGroup(
         name: .told(es: "Especialistas y otros programas", en: "Specialists and other programs"),

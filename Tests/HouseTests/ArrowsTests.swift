@@ -42,6 +42,7 @@ struct ArrowsTests {
     arguments: [
       ("CLibCSV", ["CSVReading"]), ("GRDB", ["SupplyStore"]), ("CCbc", ["SupplySolving"]),
       ("CXlsxWriter", ["Telling"]), ("CNettle", ["Files"]), ("Mustache", []),
+      ("CSodium", ["Web"]), ("Hummingbird", ["Web"]),
       ("ArgumentParser", ["CommandWords", "colca"]),
     ])
   func walls(guarded: String, holders: [String]) {

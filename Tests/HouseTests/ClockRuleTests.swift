@@ -36,7 +36,8 @@ import Testing
 
   /// The files that may ask: where the program begins, where the fuzzer does, what tests take from whoever runs them; and this one.
   private static let mayAsk: Set = [
-    "Sources/colca/SystemClock.swift", "Fuzz/ImportFuzzer.swift", "Fuzz/Program/ProgramFuzzer.swift",
+    "Sources/colca/SystemClock.swift", "Sources/ColcaServe/SystemClock.swift", "Fuzz/ImportFuzzer.swift",
+    "Fuzz/Program/ProgramFuzzer.swift",
     "Tests/TestSupport/SystemClock.swift",
     "Tests/HouseTests/ClockRuleTests.swift",
   ]

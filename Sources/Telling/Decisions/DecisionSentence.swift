@@ -144,7 +144,7 @@ extension ReportNames {
   }
 
   /// How a piece of advice stands; nil where nobody has said anything of it.
-  func decision(_ key: AdviceKey) -> String? { decisions[key].map(language.standing) }
+  package func decision(_ key: AdviceKey) -> String? { decisions[key].map(language.standing) }
 
   /// Where the column of decisions is seen: in files always, on terminals and sheets where there are any.
   var decisionReach: ColumnReach { decisions.isEmpty ? .files : .everywhere }

@@ -40,6 +40,22 @@ extension ListTable {
     }
   }
 
+  /// What people read in a cell on a page of the web: `1,234`, `oct 2026`; nil where the list has no such column or the cell is blank.
+  package func shown(_ key: String, row: Int) -> String? {
+    guard let place = columns.firstIndex(where: { $0.key == key }), rows.indices.contains(row) else {
+      return nil
+    }
+    switch rows[row][place] {
+    case .text(let text), .scale(let text, _): return text.isEmpty ? nil : text
+    case .number(let value, let decimals): return NumberText.decimal(value, decimals: decimals)
+    case .share(let share): return NumberText.percent(share)
+    case .month(let month): return language.shortMonth(month)
+    case .day(let day): return language.dayText(day)
+    case .mark(let isSet): return isSet ? "*" : nil
+    case .blank: return nil
+    }
+  }
+
   /// A text of the input with `?` for its control characters.
   static func plain(_ text: String) -> String {
     // Of these bytes none is part of a control character.

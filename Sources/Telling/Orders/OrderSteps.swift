@@ -4,7 +4,7 @@ import SupplyModel
 /// The arithmetic of an order as people check it: a line for each step, with its units.
 extension Language {
   /// A step with its units; nil units for a step that only says something.
-  typealias OrderStep = (name: String, units: Double?)
+  package typealias OrderStep = (name: String, units: Double?)
 
   /// The steps from demand to order; empty where there is no arithmetic.
   ///

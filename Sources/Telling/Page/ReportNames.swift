@@ -9,7 +9,7 @@ public struct ReportNames: Sendable {
   /// The run's settings.
   public let settings: ForecastRun.Settings
   /// What people decided about the run's advice, as it stands now.
-  let decisions: StandingDecisions
+  package private(set) var decisions: StandingDecisions
   private let facilities: FacilityDirectory
   private let products: ProductCatalogue
   private let shortNames: [ProductCode: String]
@@ -56,6 +56,13 @@ public struct ReportNames: Sendable {
     for code in codes { methods.updateValue(findMethod(code), forKey: code) }
   }
 
+  /// The same names with what people have decided by now.
+  package func deciding(_ decisions: StandingDecisions) -> ReportNames {
+    var names = self
+    names.decisions = decisions
+    return names
+  }
+
   /// What is known of a facility.
   public func facility(_ code: FacilityCode) -> Facility { facilities[code] }
 
@@ -66,16 +73,16 @@ public struct ReportNames: Sendable {
   func microNetwork(of code: FacilityCode) -> String? { MicroNetwork(of: facilities[code]).map(microNetwork) }
 
   /// The name of a facility's micro-network as pages show it; nil where it belongs to none.
-  func shownMicroNetwork(of code: FacilityCode) -> String? { microNetwork(of: code).map(shownPlace) }
+  package func shownMicroNetwork(of code: FacilityCode) -> String? { microNetwork(of: code).map(shownPlace) }
 
   /// The name of a place above facilities as pages show it, in sentence case where the register shouts.
-  func shownPlace(_ name: String) -> String { shownPlaces[name] ?? language.sentenceCase(name) }
+  package func shownPlace(_ name: String) -> String { shownPlaces[name] ?? language.sentenceCase(name) }
 
   /// The facility's name, or its code.
   func facilityName(_ code: FacilityCode) -> String { facilities[code].name ?? code.text }
 
   /// The facility's name as a page shows it, in sentence case where the register shouts.
-  func shownName(_ code: FacilityCode) -> String {
+  package func shownName(_ code: FacilityCode) -> String {
     shownNames[code] ?? facilities[code].name.map(language.sentenceCase) ?? code.text
   }
 
@@ -108,6 +115,11 @@ public struct ReportNames: Sendable {
     facility(code).telephone.flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// So many units of a product: `24 ampollas`.
+  package func counted(_ units: Int, of product: ProductCode) -> String {
+    unit(product).counted(Double(units))
+  }
+
   /// The noun for the product's unit of issue.
   func unit(_ product: ProductCode) -> UnitNoun {
     units[product] ?? language.unitNoun(products[product].unit)
@@ -129,7 +141,7 @@ public struct ReportNames: Sendable {
   }
 
   /// The arithmetic of an order, step by step.
-  func steps(_ assessment: SeriesAssessment) -> [Language.OrderStep] {
+  package func steps(_ assessment: SeriesAssessment) -> [Language.OrderStep] {
     language.steps(of: assessment.order, settings: settings, name: shownName)
   }
 

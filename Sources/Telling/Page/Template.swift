@@ -3,9 +3,9 @@ import SupplyModel
 /// A template that the program carries within itself, compiled when it is first printed.
 ///
 /// Each stands beside the section that it prints, which names it: `static let template = Template("orders", …)`.
-struct Template: Sendable {
+package struct Template: Sendable {
   /// Its file's name without the ending.
-  let name: String
+  package let name: String
   private let compiled: Result<[PrintedPart], TemplateFault>
 
   /// A template of a file's bytes.
@@ -14,7 +14,7 @@ struct Template: Sendable {
   ///   - name: the file's name without `.mustache`, by which other templates include it.
   ///   - bytes: its text.
   ///   - parts: the templates that it includes.
-  init(_ name: String, _ bytes: [UInt8], parts: [Template] = []) {
+  package init(_ name: String, _ bytes: [UInt8], parts: [Template] = []) {
     self.name = name
     compiled = Result { () throws(TemplateFault) in
       var included: [String: [PrintedPart]] = [:]
@@ -26,7 +26,7 @@ struct Template: Sendable {
   /// Prints a value in a language.
   ///
   /// - Throws: what is wrong with the template, or with a value that no template can print: nobody's fault but the program's.
-  func html(_ value: some TemplateValue, language: Language) throws(ProgrammingError) -> String {
+  package func html(_ value: some TemplateValue, language: Language) throws(ProgrammingError) -> String {
     do {
       var printer = TemplatePrinter(try TemplateNode(value, language: language))
       printer.print(try compiled.get())
@@ -38,14 +38,14 @@ struct Template: Sendable {
 }
 
 /// A part of a page: what its template prints, and nothing of the page around it.
-protocol Section: TemplateValue {
+package protocol Section: TemplateValue {
   /// The template that prints it.
   static var template: Template { get }
 }
 
 extension Section {
   /// The section as it stands in a page.
-  func html(_ language: Language) throws(ProgrammingError) -> String {
+  package func html(_ language: Language) throws(ProgrammingError) -> String {
     try Self.template.html(self, language: language)
   }
 }
@@ -56,4 +56,10 @@ enum Stylesheet {
   static func text(_ sheets: [UInt8]...) -> String {
     sheets.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
   }
+}
+
+/// The style sheet of the report, which the web pages wear too.
+package enum SharedStyle {
+  /// The sheet, in UTF-8.
+  package static let sheet = PackageResources.report_css
 }

@@ -5,7 +5,7 @@ import Synchronization
 /// A template names stored properties, which are texts, flags, optionals, lists and values of this kind again. The compiler
 /// writes the walk over them (`Encodable`), so that a name stands once and nothing is reflected upon at run time.
 /// A number has to be made a text first, by `NumberText`.
-protocol TemplateValue: Encodable, Sendable {}
+package protocol TemplateValue: Encodable, Sendable {}
 
 /// A value as templates look into it.
 enum TemplateNode: Sendable {

@@ -24,7 +24,7 @@ extension Language {
   public func shortMonth(_ month: Month) -> String { monthName(month).prefix(3) + " " + String(month.year) }
 
   /// A day: `05/11/2026`, and in English `5 Nov 2026`, which no reader takes for May.
-  func dayText(_ day: Day) -> String {
+  package func dayText(_ day: Day) -> String {
     let number = String(day.dayOfMonth)
     let month = String(day.month.monthOfYear)
     func padded(_ text: String) -> String { text.utf8.count == 1 ? "0" + text : text }

@@ -3,7 +3,7 @@ extension Language {
   ///
   /// Only a name all in capitals is changed. What has a digit or a full stop within, Roman numerals, words without a vowel, which are
   /// abbreviations, and the short names of the health service stay: `DIRESA Cusco`, `CLAS San Juan`.
-  func sentenceCase(_ name: String) -> String {
+  package func sentenceCase(_ name: String) -> String {
     guard name.utf8.count > 3, name == name.uppercased(), name != name.lowercased() else { return name }
     let words = name.split(separator: " ", omittingEmptySubsequences: false)
     return words.enumerated().map { place, word in

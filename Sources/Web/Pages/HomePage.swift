@@ -1,0 +1,99 @@
+import Operations
+import StockPolicy
+import SupplyModel
+import Telling
+
+/// The month: what its data say, and what of it is decided.
+struct HomePage: Section {
+  static let template = Template("home", PackageResources.home_mustache)
+
+  static let name = Phrase(es: "El mes", en: "The month")
+
+  struct Words: TemplateValue {
+    let nothing = Phrase(
+      es:
+        "Todavía no hay un pronóstico. Quien cuida el servidor importa los reportes y pronostica: colca import, colca forecast.",
+      en:
+        "There is no forecast yet. Whoever looks after the server imports reports and forecasts: colca import, colca forecast."
+    )
+    let urgent = Phrase(es: "Qué falta y qué se acaba", en: "What is out and what runs out")
+    let decide = Phrase(es: "Qué está decidido", en: "What is decided")
+    let list = Phrase(es: "Lista", en: "List")
+    let lines = Phrase(es: "Líneas", en: "Lines")
+    let decided = Phrase(es: "Con decisión", en: "Decided")
+    let pending = Phrase(es: "Pendientes", en: "Pending")
+  }
+
+  struct Level: TemplateValue {
+    let name: String
+    let count: String
+    let path: String
+    let tone: String
+  }
+
+  struct Progress: TemplateValue {
+    let name: Phrase
+    let path: String
+    let all: String
+    let decided: String
+    let pending: String
+    let pendingPath: String
+  }
+
+  let words = Words()
+  let title: String
+  let place: String
+  let told: String?
+  let levels: [Level]
+  let progress: [Progress]
+
+  /// A page before the first forecast.
+  init(nothingFor account: Account, _ language: Language) {
+    title = Self.name.text(in: language)
+    place = language.name(of: account.place)
+    told = nil
+    levels = []
+    progress = []
+  }
+
+  init(
+    _ view: PlaceView, snapshot: Snapshot, account: Account, clock: MachineClock, _ language: Language
+  ) {
+    let names = snapshot.names(language)
+    let asOf = language.monthText(view.run.settings.asOf)
+    title = language.text(es: "El mes: datos hasta \(asOf)", en: "The month: data through \(asOf)")
+    place = language.name(of: account.place)
+    let made = clock.day(ofInstant: snapshot.record.instant).map(language.dayText)
+    told = language.text(
+      es: "\(language.facilities(view.facilities.count)) · pronóstico \(snapshot.record.id)"
+        + (made.map { " del \($0)" } ?? ""),
+      en: "\(language.facilities(view.facilities.count)) · forecast \(snapshot.record.id)"
+        + (made.map { " of \($0)" } ?? ""))
+    levels = [
+      (AlertLevel.stockedOut, "t-red"), (.urgent, "t-red"), (.watch, "t-orange"), (.unknown, "t-grey"),
+    ].map { level, tone in
+      Level(
+        name: language.name(of: level), count: NumberText.whole(view.alerts.count { $0.alert == level }),
+        path: RunListKind.alerts.path + "?nivel=" + level.rawValue, tone: tone)
+    }
+    let orders = view.orders.map { AdviceKey.order(facility: $0.facility, product: $0.product) }
+    let transfers = view.run.transfers.map {
+      AdviceKey.transfer(from: $0.from, to: $0.to, product: $0.product)
+    }
+    progress = [(RunListKind.orders, orders), (.transfers, transfers)].map { list, keys in
+      let decided = keys.count { names.decisions[$0] != nil }
+      return Progress(
+        name: ListPage.title(list), path: list.path, all: NumberText.whole(keys.count),
+        decided: NumberText.whole(decided), pending: NumberText.whole(keys.count - decided),
+        pendingPath: list.path + "?estado=" + ListQuery.State.pending.rawValue)
+    }
+  }
+}
+
+extension Language {
+  fileprivate func facilities(_ count: Int) -> String {
+    NumberText.whole(count)
+      + (count == 1
+        ? text(es: " establecimiento", en: " facility") : text(es: " establecimientos", en: " facilities"))
+  }
+}

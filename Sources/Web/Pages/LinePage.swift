@@ -1,0 +1,202 @@
+import Operations
+import StockPolicy
+import SupplyModel
+import Telling
+
+/// One order or transfer: why it is advised, what was decided, and the form that decides.
+struct LinePage: Section {
+  static let template = Template("line", PackageResources.line_mustache)
+
+  struct Words: TemplateValue {
+    let advised = Phrase(es: "Se aconseja", en: "Advised")
+    let stands = Phrase(es: "Decisión que vale", en: "Decision that holds")
+    let why = Phrase(es: "Por qué", en: "Why")
+    let steps = Phrase(es: "El cálculo", en: "The arithmetic")
+    let step = Phrase(es: "Paso", en: "Step")
+    let units = Phrase(es: "Unidades", en: "Units")
+    let before = Phrase(es: "Decisiones hasta ahora", en: "Decisions so far")
+    let when = Phrase(es: "Cuándo", en: "When")
+    let who = Phrase(es: "Quién", en: "Who")
+    let what = Phrase(es: "Qué", en: "What")
+    let note = Phrase(es: "Nota", en: "Note")
+    let decide = Phrase(es: "Decidir", en: "Decide")
+    let accept = Phrase(es: "Aceptar como se aconseja", en: "Accept as advised")
+    let change = Phrase(es: "Cambiar la cantidad", en: "Change the quantity")
+    let reject = Phrase(es: "Rechazar", en: "Reject")
+    let snooze = Phrase(es: "Posponer", en: "Snooze")
+    let placed = Phrase(es: "Ya se pidió o se acordó", en: "It was ordered or agreed")
+    let arrived = Phrase(es: "Llegó", en: "It arrived")
+    let reopen = Phrase(es: "Retirar lo último que se anotó", en: "Take back what was noted last")
+    let quantity = Phrase(es: "Cantidad", en: "Quantity")
+    let reason = Phrase(es: "Motivo", en: "Reason")
+    let until = Phrase(es: "Hasta el mes", en: "Until the month")
+    let expected = Phrase(es: "Debe llegar hasta fin de", en: "Expected by the end of")
+    let arrivedIn = Phrase(es: "Llegó en", en: "Arrived in")
+    let document = Phrase(es: "Documento", en: "Document")
+    let choose = Phrase(es: "elija", en: "choose")
+    let closed = Phrase(
+      es: "Usted puede ver esta línea, no decidirla.", en: "You can see this line, not decide it.")
+    let list = Phrase(es: "Volver a la lista", en: "Back to the list")
+  }
+
+  struct Fact: TemplateValue {
+    let name: Phrase
+    let text: String
+  }
+
+  struct Step: TemplateValue {
+    let name: String
+    let units: String
+  }
+
+  struct Said: TemplateValue {
+    let when: String
+    let who: String
+    let what: String
+    let note: String?
+  }
+
+  /// What stands in the fields of a form: what was typed there before, else what is usual.
+  struct Form: TemplateValue {
+    let quantity: String
+    let note: String
+    let reasons: [PeoplePage.Choice]
+  }
+
+  let words = Words()
+  let kind: Phrase
+  let title: String
+  let subtitle: String
+  let problem: String?
+  let advised: String
+  let stands: String?
+  let facts: [Fact]
+  let why: [String]
+  let steps: [Step]
+  let said: [Said]
+  let mayDecide: Bool
+  let mayAnswer: Bool
+  let mayReopen: Bool
+  let token: String
+  let run: String
+  let advice: String
+  let listPath: String
+  let accepted: Form
+  let changed: Form
+  let rejected: Form
+  let placed: Form
+  let arrived: Form
+  let expected: String
+  let untilMonth: String
+  let runningMonth: String
+  let document: String
+
+  init(
+    _ key: AdviceKey, shelf: SeriesAssessment?, transfer: Transfer?, view: PlaceView, snapshot: Snapshot,
+    account: Account, usualMonth: Month, problem: String?, typed: FormFields, _ visit: Visit
+  ) {
+    let language = visit.language
+    let names = snapshot.names(language)
+    let ledger = snapshot.decisions.ledger
+    let (product, asOf) = (key.product, view.run.settings.asOf)
+    let units =
+      key.kind == .order ? (shelf.map { $0.isOrderLine ? $0.order.quantity : 0 } ?? 0) : transfer?.units ?? 0
+    func place(_ code: FacilityCode) -> String { names.shownName(code) + " (" + code.text + ")" }
+    kind =
+      key.kind == .order ? Phrase(es: "Pedido", en: "Order") : Phrase(es: "Transferencia", en: "Transfer")
+    title = names.product(product) + " · " + names.shownName(key.facility)
+    subtitle =
+      key.receiver.map { place(key.facility) + " → " + place($0) }
+      ?? [place(key.facility), names.shownMicroNetwork(of: key.facility)].compactMap { $0 }
+      .joined(separator: " · ")
+    self.problem = problem
+    advised =
+      units > 0 ? names.counted(units, of: product) : language.text(es: "nada ahora", en: "nothing now")
+    stands = names.decision(key)
+    facts = Self.facts(shelf, view: view, names: names)
+    why = Self.why(key, shelf: shelf, transfer: transfer, view: view, names: names)
+    steps =
+      key.kind == .order
+      ? (shelf.map(names.steps) ?? []).map {
+        Step(name: $0.name, units: $0.units.map { NumberText.decimal($0) } ?? "")
+      } : []
+    said = ledger.decisions.filter { $0.advice.key == key }.reversed().map { decision in
+      Said(
+        when: visit.site.machine.clock.day(ofInstant: decision.instant).map(language.dayText)
+          ?? decision.instant,
+        who: decision.account, what: language.told(decision.act, names: names, product: product),
+        note: decision.note)
+    }
+    let state = ledger[key]
+    mayDecide = account.may(.decide) && view.mayDecide(key)
+    mayAnswer = units > 0 && !state.isPlaced(asOf: asOf)
+    mayReopen = !state.isOpen
+    token = visit.formToken
+    run = String(snapshot.record.id)
+    advice = AdviceText.text(key, seen: ledger.latest[key]?.number ?? 0)
+    listPath = key.kind == .order ? RunListKind.orders.path : RunListKind.transfers.path
+    func given(_ name: String, _ usual: String) -> String { typed[name].isEmpty ? usual : typed[name] }
+    func form(_ act: DecisionAct.Kind) -> Form {
+      let isThis = typed["acto"] == act.rawValue
+      return Form(
+        quantity: isThis ? typed["cantidad"] : units > 0 ? String(units) : "",
+        note: isThis ? typed["nota"] : "",
+        reasons: DecisionReason.allCases.map {
+          .init(
+            key: $0.rawValue, name: language.name(of: $0), isChosen: isThis && $0.rawValue == typed["motivo"])
+        })
+    }
+    (accepted, changed, rejected) = (form(.accepted), form(.changed), form(.rejected))
+    (placed, arrived) = (form(.placed), form(.arrived))
+    expected = given("esperado", usualMonth.description)
+    untilMonth = given("hasta", asOf.advanced(by: 2).description)
+    runningMonth = given("mes", visit.site.machine.clock.today.month.description)
+    document = typed["documento"]
+  }
+
+  private static func facts(_ shelf: SeriesAssessment?, view: PlaceView, names: ReportNames) -> [Fact] {
+    guard let shelf, view.facilities.contains(shelf.facility) else { return [] }
+    let table = AlertTable.table(for: view.only([shelf]), names: names)
+    let orders = OrderTable.table(for: view.only([shelf]), names: names)
+    let columns: [(Phrase, ListTable, String)] = [
+      (Phrase(es: "Alerta", en: "Alert"), table, "alert_text"),
+      (Phrase(es: "Stock", en: "Stock"), table, "stock"),
+      (Phrase(es: "Mes del stock", en: "Stock month"), table, "stock_month"),
+      (Phrase(es: "Se acaba", en: "Runs out"), table, "expected_date"),
+      (
+        Phrase(es: "Probabilidad de quedar sin stock", en: "Probability of running out"), table,
+        "probability_text"
+      ),
+      (Phrase(es: "CPMA", en: "CPMA"), orders, "cpma"),
+      (Phrase(es: "Meses de stock", en: "Months of stock"), orders, "months_of_stock"),
+      (Phrase(es: "En camino", en: "On order"), orders, "on_order"),
+      (Phrase(es: "Pedido por la regla oficial", en: "Order by the official rule"), orders, "official_order"),
+    ]
+    return columns.compactMap { name, table, key in
+      table.shown(key, row: 0).map { Fact(name: name, text: $0) }
+    }
+  }
+
+  private static func why(
+    _ key: AdviceKey, shelf: SeriesAssessment?, transfer: Transfer?, view: PlaceView, names: ReportNames
+  ) -> [String] {
+    guard key.kind == .order else {
+      let run = view.only(view.run.assessments, transfers: transfer.map { [$0] } ?? [])
+      return [TransferTable.table(for: run, names: names).shown("reason", row: 0)].compactMap { $0 }
+    }
+    guard let shelf else { return [] }
+    return [names.reason(shelf), names.difference(shelf), names.serviceLevel(shelf)].compactMap { $0 }
+      .filter { !$0.isEmpty }
+  }
+}
+
+extension Language {
+  /// What was done, with its quantity, month, reason and paper.
+  fileprivate func told(_ act: DecisionAct, names: ReportNames, product: ProductCode) -> String {
+    let parts = [
+      act.quantity.map { names.counted($0, of: product) }, act.month.map(shortMonth),
+      act.reason.map { name(of: $0) }, act.document,
+    ].compactMap { $0 }
+    return ([name(of: act.kind)] + parts).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,289 @@
+import Operations
+import StockPolicy
+import SupplyModel
+import Telling
+
+/// A list of the latest run, a page of it, with its filters and what can be said of many lines at once.
+struct ListPage: Section {
+  static let template = Template("list", PackageResources.list_mustache)
+
+  struct Words: TemplateValue {
+    let filter = Phrase(es: "Ver", en: "Show")
+    let filters = Phrase(es: "Filtros", en: "Filters")
+    let place = Phrase(es: "Microrred", en: "Micro-network")
+    let product = Phrase(es: "Producto", en: "Product")
+    let level = Phrase(es: "Nivel", en: "Level")
+    let state = Phrase(es: "Decisión", en: "Decision")
+    let none = Phrase(es: "Nada en esta lista.", en: "Nothing in this list.")
+    let mark = Phrase(es: "Marcar", en: "Mark")
+    let accept = Phrase(es: "Aceptar lo marcado como se aconseja", en: "Accept what is marked, as advised")
+    let pages = Phrase(es: "Páginas de la lista", en: "Pages of the list")
+    let before = Phrase(es: "Anterior", en: "Before")
+    let after = Phrase(es: "Siguiente", en: "Next")
+    let files = Phrase(es: "La lista entera:", en: "The whole list:")
+  }
+
+  struct Heading: TemplateValue {
+    let name: Phrase
+    let isRight: Bool
+  }
+
+  struct Cell: TemplateValue {
+    let label: Phrase
+    let text: String
+    let note: String?
+    let tone: String?
+    let isRight: Bool
+  }
+
+  struct Row: TemplateValue {
+    /// What a form says of the line; nil where nothing can be said of it.
+    let advice: String?
+    let path: String
+    let name: String
+    /// Its product, by which two lines of a facility are told apart where a mark is read out.
+    let product: String
+    let note: String?
+    let cells: [Cell]
+  }
+
+  let words = Words()
+  let title: Phrase
+  let count: String
+  let path: String
+  let token: String
+  let run: String
+  let here: String
+  let noted: String?
+  let places: [PeoplePage.Choice]
+  let products: [PeoplePage.Choice]
+  let levels: [PeoplePage.Choice]
+  let states: [PeoplePage.Choice]
+  let headings: [Heading]
+  let rows: [Row]
+  let mayMark: Bool
+  let before: String?
+  let after: String?
+  let shown: String
+  let csv: String
+  let json: String
+
+  static func title(_ list: RunListKind) -> Phrase {
+    switch list {
+    case .alerts: Phrase(es: "Alertas", en: "Alerts")
+    case .orders: Phrase(es: "Pedidos", en: "Orders")
+    case .transfers: Phrase(es: "Transferencias", en: "Transfers")
+    }
+  }
+
+  init(
+    _ list: RunListKind, _ query: ListQuery, of view: PlaceView, snapshot: Snapshot, account: Account,
+    _ visit: Visit
+  ) {
+    let language = visit.language
+    let names = snapshot.names(language)
+    let all = query.lines(list, of: view, names: names)
+    let pages = max(1, (all.count + ListQuery.pageSize - 1) / ListQuery.pageSize)
+    let page = min(query.page, pages)
+    let first = (page - 1) * ListQuery.pageSize
+    let lines = Array(all.dropFirst(first).prefix(ListQuery.pageSize))
+    title = Self.title(list)
+    count = NumberText.whole(all.count)
+    path = list.path
+    token = visit.formToken
+    run = String(snapshot.record.id)
+    here = list.path + query.text(page: page)
+    noted = Int(visit.fields["anotado"]).flatMap { count in
+      (1...100_000).contains(count)
+        ? language.noted(decisions: count, isRehearsal: false).trimmed : nil
+    }
+    let choices = Choices(list, query, view, names)
+    (places, products, levels, states) = (choices.places, choices.products, choices.levels, choices.states)
+    let printer = RowPrinter(list, lines, view: view, names: names)
+    headings = printer.headings
+    rows = lines.map { line in
+      let (key, decision) = (line.key, snapshot.decisions.ledger.latest[line.key])
+      let mayDecide = account.may(.decide) && line.units > 0 && view.mayDecide(key)
+      return Row(
+        advice: mayDecide ? AdviceText.text(key, seen: decision?.number ?? 0) : nil,
+        path: AdviceText.path(key) ?? list.path, name: printer.name(line),
+        product: names.product(key.product), note: printer.note(line), cells: printer.cells(line))
+    }
+    mayMark = rows.contains { $0.advice != nil }
+    before = page > 1 ? list.path + query.text(page: page - 1) : nil
+    after = page < pages ? list.path + query.text(page: page + 1) : nil
+    shown =
+      all.isEmpty
+      ? ""
+      : language.text(
+        es: "\(first + 1)–\(first + lines.count) de \(NumberText.whole(all.count))",
+        en: "\(first + 1)–\(first + lines.count) of \(NumberText.whole(all.count))")
+    (csv, json) = ("/archivos/\(list.rawValue).csv", "/archivos/\(list.rawValue).json")
+  }
+
+  /// What the filters offer.
+  private struct Choices {
+    let places: [PeoplePage.Choice]
+    let products: [PeoplePage.Choice]
+    let levels: [PeoplePage.Choice]
+    let states: [PeoplePage.Choice]
+
+    init(_ list: RunListKind, _ query: ListQuery, _ view: PlaceView, _ names: ReportNames) {
+      let language = names.language
+      func choice(_ key: String, _ name: String, _ chosen: String) -> PeoplePage.Choice {
+        .init(key: key, name: name, isChosen: key == chosen)
+      }
+      let found = Set(view.facilities.compactMap { MicroNetwork(of: names.facility($0)) }).sorted()
+      let everywhere = choice("", language.text(es: "todas", en: "all"), query.place)
+      let all = choice("", language.text(es: "todos", en: "all"), query.product)
+      let called = found.toldApart
+      places =
+        [everywhere]
+        + found.map {
+          choice(PeoplePage.key(of: AccountPlace($0)), names.shownPlace(called[$0] ?? $0.name), query.place)
+        }
+      let codes = Set(view.run.assessments.map(\.product) + view.run.transfers.map(\.product))
+      products =
+        [all]
+        + codes.map { ($0, names.product($0)) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+        .map { choice($0.0.text, $0.1, query.product) }
+      levels =
+        list == .alerts
+        ? [choice("", language.text(es: "todos", en: "all"), query.level?.rawValue ?? "")]
+          + [AlertLevel.stockedOut, .urgent, .watch, .unknown].map {
+            choice($0.rawValue, language.name(of: $0), query.level?.rawValue ?? "")
+          } : []
+      states = ListQuery.State.allCases.map {
+        choice($0.rawValue, language.name(of: $0), query.state.rawValue)
+      }
+    }
+  }
+}
+
+extension Language {
+  fileprivate func name(of state: ListQuery.State) -> String {
+    switch state {
+    case .all: text(es: "todas", en: "all")
+    case .pending: text(es: "pendiente", en: "pending")
+    case .decided: text(es: "con decisión", en: "decided")
+    }
+  }
+}
+
+/// The cells of a page's lines, taken from the list that files and the command line have: the same words, the same numbers.
+private struct RowPrinter {
+  private let list: RunListKind
+  private let table: ListTable
+  private let names: ReportNames
+  private let places: [AdviceKey: Int]
+
+  init(_ list: RunListKind, _ lines: [ListedLine], view: PlaceView, names: ReportNames) {
+    self.list = list
+    self.names = names
+    var (shelves, trips): ([SeriesAssessment], [Transfer]) = ([], [])
+    for line in lines {
+      switch line {
+      case .shelf(let shelf): shelves.append(shelf)
+      case .trip(let trip): trips.append(trip)
+      }
+    }
+    let run = view.only(
+      list == .transfers ? view.run.assessments : shelves, transfers: list == .transfers ? trips : [])
+    switch list {
+    case .alerts: table = AlertTable.table(for: run, names: names)
+    case .orders: table = OrderTable.table(for: run, names: names)
+    case .transfers: table = TransferTable.table(for: run, names: names)
+    }
+    let table = table
+    places = Dictionary(
+      table.rows.indices.map { row in
+        let product = ProductCode(table.shown("product", row: row) ?? "")
+        func facility(_ column: String) -> FacilityCode { FacilityCode(table.shown(column, row: row) ?? "") }
+        let key: AdviceKey =
+          list == .transfers
+          ? .transfer(from: facility("from"), to: facility("to"), product: product)
+          : .order(facility: facility("facility"), product: product)
+        return (key, row)
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private struct ShownColumn {
+    let heading: Phrase
+    let key: String
+    var note: String?
+    var isRight = false
+  }
+
+  private static let product = Phrase(es: "Producto", en: "Product")
+  private static let decision = ShownColumn(heading: Phrase(es: "Decisión", en: "Decision"), key: "decision")
+
+  private var columns: [ShownColumn] {
+    switch list {
+    case .alerts:
+      [
+        ShownColumn(heading: Self.product, key: "product_short", note: "product"),
+        ShownColumn(heading: Phrase(es: "Alerta", en: "Alert"), key: "alert_text"),
+        ShownColumn(
+          heading: Phrase(es: "Stock", en: "Stock"), key: "stock", note: "stock_month", isRight: true),
+        ShownColumn(heading: Phrase(es: "Se acaba", en: "Runs out"), key: "expected_date"),
+        ShownColumn(heading: Phrase(es: "Probabilidad", en: "Probability"), key: "probability_text"),
+        ShownColumn(heading: Phrase(es: "Pedido", en: "Order"), key: "order", isRight: true), Self.decision,
+      ]
+    case .orders:
+      [
+        ShownColumn(heading: Self.product, key: "product_short", note: "product"),
+        ShownColumn(
+          heading: Phrase(es: "Stock", en: "Stock"), key: "stock", note: "stock_month", isRight: true),
+        ShownColumn(
+          heading: Phrase(es: "Pedido", en: "Order"), key: "order", note: "unit", isRight: true),
+        ShownColumn(
+          heading: Phrase(es: "Regla oficial", en: "Official rule"), key: "official_order", isRight: true),
+        ShownColumn(heading: Phrase(es: "Urgencia", en: "Urgency"), key: "urgency_text"), Self.decision,
+      ]
+    case .transfers:
+      [
+        ShownColumn(heading: Phrase(es: "Recibe", en: "Receives"), key: "to_name", note: "to"),
+        ShownColumn(heading: Self.product, key: "product_short", note: "product"),
+        ShownColumn(
+          heading: Phrase(es: "Cantidad", en: "Quantity"), key: "quantity", note: "unit", isRight: true),
+        ShownColumn(heading: Phrase(es: "Viaje", en: "Trip"), key: "trip", isRight: true),
+        ShownColumn(heading: Phrase(es: "Por qué", en: "Why"), key: "reason"), Self.decision,
+      ]
+    }
+  }
+
+  /// The heading of what a row begins with, then those of its cells.
+  var headings: [ListPage.Heading] {
+    let first =
+      list == .transfers
+      ? Phrase(es: "Entrega", en: "Gives") : Phrase(es: "Establecimiento", en: "Facility")
+    return [ListPage.Heading(name: first, isRight: false)]
+      + columns.map { ListPage.Heading(name: $0.heading, isRight: $0.isRight) }
+  }
+
+  func name(_ line: ListedLine) -> String { names.shownName(line.key.facility) }
+
+  func note(_ line: ListedLine) -> String? {
+    let code = line.key.facility
+    return [code.text, names.shownMicroNetwork(of: code)].compactMap { $0 }.joined(separator: " · ")
+  }
+
+  func cells(_ line: ListedLine) -> [ListPage.Cell] {
+    guard let row = places[line.key] else { return [] }
+    return columns.map { column in
+      ListPage.Cell(
+        label: column.heading, text: table.shown(column.key, row: row) ?? "–",
+        note: column.note.flatMap { table.shown($0, row: row) },
+        tone: column.key == "alert_text" ? tone(line) : nil, isRight: column.isRight)
+    }
+  }
+
+  private func tone(_ line: ListedLine) -> String? {
+    guard case .shelf(let shelf) = line else { return nil }
+    switch shelf.alert {
+    case .stockedOut, .urgent: return "t-red"
+    case .watch: return "t-orange"
+    case .unknown, .excess, .calm: return "t-grey"
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Operations
+import StockPolicy
+import SupplyModel
+import Telling
+
+/// The lists of the latest run that the pages show.
+enum RunListKind: String, Sendable, CaseIterable {
+  case alerts = "alertas"
+  case orders = "pedidos"
+  case transfers = "transferencias"
+
+  /// Its page.
+  var path: String { "/" + rawValue }
+}
+
+/// A line of a list: what it is about, and the order or transfer that may be answered.
+enum ListedLine: Sendable {
+  case shelf(SeriesAssessment)
+  case trip(Transfer)
+
+  /// The advice that it shows.
+  var key: AdviceKey {
+    switch self {
+    case .shelf(let line): .order(facility: line.facility, product: line.product)
+    case .trip(let transfer): .transfer(from: transfer.from, to: transfer.to, product: transfer.product)
+    }
+  }
+
+  /// Units advised; 0 where nothing is.
+  var units: Int {
+    switch self {
+    case .shelf(let line): line.isOrderLine ? line.order.quantity : 0
+    case .trip(let transfer): transfer.units
+    }
+  }
+}
+
+/// What somebody wants to see of a list.
+struct ListQuery: Sendable, Equatable {
+  /// Lines on a page.
+  static let pageSize = 50
+
+  /// Whether something was decided.
+  enum State: String, Sendable, CaseIterable {
+    case all = ""
+    case pending = "pendiente"
+    case decided = "decidido"
+  }
+
+  var place = ""
+  var product = ""
+  var level: AlertLevel?
+  var state = State.all
+  /// From 1.
+  var page = 1
+
+  /// The wishes of a query; what is none of them is left out.
+  init(_ fields: FormFields) {
+    place = fields["lugar"]
+    product = fields["producto"]
+    level = AlertLevel(rawValue: fields["nivel"])
+    state = State(rawValue: fields["estado"]) ?? .all
+    page = min(max(1, Int(fields["pagina"]) ?? 1), 1_000_000)
+  }
+
+  /// The query of another page of the same lines; empty for the first page of all.
+  func text(page: Int? = nil) -> String {
+    let parts = [
+      ("lugar", place), ("producto", product), ("nivel", level?.rawValue ?? ""), ("estado", state.rawValue),
+      ("pagina", (page ?? self.page) > 1 ? String(page ?? self.page) : ""),
+    ].filter { !$0.1.isEmpty }
+    return parts.isEmpty
+      ? "" : "?" + parts.map { $0.0 + "=" + PercentText.encoded($0.1) }.joined(separator: "&")
+  }
+
+  /// The lines of a list that are wanted, in its order.
+  func lines(_ list: RunListKind, of view: PlaceView, names: ReportNames) -> [ListedLine] {
+    let lines: [ListedLine]
+    switch list {
+    case .alerts: lines = view.alerts.filter { level == nil || $0.alert == level }.map { .shelf($0) }
+    case .orders: lines = Self.inOrder(view.orders, names).map { .shelf($0) }
+    case .transfers: lines = view.run.transfers.map { .trip($0) }
+    }
+    return lines.filter { line in
+      let key = line.key
+      guard product.isEmpty || key.product.text == product else { return false }
+      guard
+        place.isEmpty
+          || [key.facility, key.receiver].compactMap({ $0 }).contains(where: {
+            Self.placeKey(of: names.facility($0)) == place
+          })
+      else { return false }
+      switch state {
+      case .all: return true
+      case .pending: return names.decisions[key] == nil
+      case .decided: return names.decisions[key] != nil
+      }
+    }
+  }
+
+  /// The micro-network of a facility, as a form names it; nil where it belongs to none.
+  static func placeKey(of facility: Facility) -> String? {
+    MicroNetwork(of: facility).map { PeoplePage.key(of: AccountPlace($0)) }
+  }
+
+  /// By micro-network, name and product, as requisitions are.
+  private static func inOrder(_ lines: [SeriesAssessment], _ names: ReportNames) -> [SeriesAssessment] {
+    let keyed = lines.map { line in
+      let facility = names.facility(line.facility)
+      return (
+        line: line,
+        key: [
+          facility.microNetwork ?? "\u{FFFF}", facility.name ?? line.facility.text, line.facility.text,
+          line.product.text,
+        ]
+      )
+    }
+    return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.line)
+  }
+}

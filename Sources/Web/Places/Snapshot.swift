@@ -1,0 +1,116 @@
+import Operations
+import Runs
+import StockPolicy
+import SupplyModel
+import SupplyStore
+import Synchronization
+import Telling
+
+/// The latest run with all that its pages need, as it was when the log of changes had come to an entry.
+final class Snapshot: Sendable {
+  /// The last entry of the log that it knows of.
+  let change: Int64
+  /// The whole run; routes see parts of it alone (`view(of:)`).
+  fileprivate let run: ForecastRun
+  /// Its record.
+  let record: RunRecord
+  /// What people have decided.
+  let decisions: StandingDecisions
+  private let registers: Registers
+  private let names: Mutex<[Language: ReportNames]>
+  private let views: Mutex<[AccountPlace: PlaceView]>
+
+  fileprivate init(
+    change: Int64, run: ForecastRun, record: RunRecord, registers: Registers, decisions: StandingDecisions,
+    names: [Language: ReportNames] = [:], views: [AccountPlace: PlaceView] = [:]
+  ) {
+    self.change = change
+    self.run = run
+    self.record = record
+    self.registers = registers
+    self.decisions = decisions
+    self.names = Mutex(names)
+    self.views = Mutex(views)
+  }
+
+  /// The same run after a further change, of which it is known that it left the registers as they were.
+  fileprivate func deciding(_ decisions: StandingDecisions, change: Int64) -> Snapshot {
+    Snapshot(
+      change: change, run: run, record: record, registers: registers, decisions: decisions,
+      names: names.withLock { $0.mapValues { $0.deciding(decisions) } }, views: views.withLock { $0 })
+  }
+
+  /// How facilities and products are called, the same for all.
+  func names(_ language: Language) -> ReportNames {
+    names.withLock { known in
+      if let names = known[language] { return names }
+      let names = ReportNames(
+        run: run, facilities: registers.facilities, products: registers.products, decisions: decisions,
+        language: language)
+      known[language] = names
+      return names
+    }
+  }
+
+  /// What an account sees.
+  func view(of account: Account) -> PlaceView {
+    views.withLock { known in
+      if let view = known[account.place] { return view }
+      let view = PlaceView(run, place: account.place, directory: registers.facilities)
+      known[account.place] = view
+      return view
+    }
+  }
+
+  /// Notes what somebody decides, upon this run's advice; the caller has looked whether they may (`PlaceView.mayDecide`).
+  ///
+  /// - Throws: as `DecisionActs.note`.
+  func note(_ requests: [DecisionActs.Request], _ acts: DecisionActs) throws {
+    _ = try acts.note(requests, upon: run)
+  }
+
+  /// The month by which something usually comes.
+  ///
+  /// - Throws: `ColcaError`.
+  func usualMonth(of key: AdviceKey, _ acts: DecisionActs) throws -> Month {
+    try acts.usualMonths(by: run)(key)
+  }
+}
+
+/// Keeps the latest snapshot for as long as nothing changes.
+final class SnapshotCache: Sendable {
+  private let database: SupplyDatabase
+  private let kept = Mutex<Snapshot?>(nil)
+
+  init(_ database: SupplyDatabase) { self.database = database }
+
+  /// The latest run as it stands now; nil before the first.
+  ///
+  /// What was written before this is called is in it, whoever wrote it: the command line and the night too.
+  ///
+  /// - Throws: `ColcaError`.
+  func current() throws -> Snapshot? {
+    try kept.withLock { kept in
+      let change = try database.lastChange()
+      if let known = kept, known.change == change { return known }
+      guard let record = try database.runRecords(last: 1).first else {
+        kept = nil
+        return nil
+      }
+      if let known = kept, known.record.id == record.id, try database.isDecisionsAlone(after: known.change) {
+        let decisions = try StandingDecisions(database, run: known.run)
+        kept = known.deciding(decisions, change: change)
+        return kept
+      }
+      guard !record.isPruned, let run = try database.run(record.id) else {
+        kept = nil
+        return nil
+      }
+      let registers = try Registers(database)
+      kept = Snapshot(
+        change: change, run: run, record: record, registers: registers,
+        decisions: try StandingDecisions(database, run: run))
+      return kept
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/// A request as the pages see it: plain values, whatever server took it in.
+public struct WebRequest: Sendable {
+  /// `GET`, `POST`, … as the client wrote it.
+  public var method: String
+  /// The path, percent-encoded, without the query.
+  public var path: String
+  /// What stands behind the question mark, percent-encoded; empty where nothing does.
+  public var query: String
+  /// The headers by their names in small letters; several of one name with commas between them.
+  public var headers: [String: String]
+  /// The body, whole: the server lets none in that is longer than `mostBodyBytes`.
+  public var body: [UInt8]
+  /// The address of whoever asks, as the connection or a trusted proxy tells it.
+  public var peer: String
+  /// Whether its body was longer than `mostBodyBytes`, and was not read.
+  public var isTooLong = false
+
+  /// No form of ours is longer: two thousand lines marked at once.
+  public static let mostBodyBytes = 256 * 1024
+
+  /// A request.
+  public init(
+    method: String, path: String, query: String = "", headers: [String: String] = [:], body: [UInt8] = [],
+    peer: String = ""
+  ) {
+    self.method = method
+    self.path = path
+    self.query = query
+    self.headers = headers
+    self.body = body
+    self.peer = peer
+  }
+
+  /// The value of a cookie; nil where the client sent none of the name, or two.
+  func cookie(_ name: String) -> String? {
+    let found = (headers["cookie"] ?? "").split(separator: ";").compactMap { part -> String? in
+      let part = part.drop { $0 == " " }
+      guard part.hasPrefix(name + "=") else { return nil }
+      return String(part.dropFirst(name.count + 1))
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+}

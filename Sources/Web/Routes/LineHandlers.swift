@@ -1,0 +1,60 @@
+import Operations
+import Runs
+import StockPolicy
+import SupplyModel
+import Telling
+
+/// One order or transfer, with all that is known and was decided of it.
+enum LineHandlers {
+  static func order(_ visit: Visit) throws -> WebReply {
+    try page(.order(facility: try code(visit, "facility"), product: try product(visit)), visit)
+  }
+
+  static func transfer(_ visit: Visit) throws -> WebReply {
+    try page(
+      .transfer(
+        from: try code(visit, "facility"), to: try code(visit, "receiver"), product: try product(visit)),
+      visit)
+  }
+
+  /// The page of a piece of advice; not there where it is none of the account's place.
+  ///
+  /// - Parameters:
+  ///   - problem: why what was just sent was not noted.
+  ///   - typed: what was sent, so that nobody types it twice.
+  static func page(
+    _ key: AdviceKey, _ visit: Visit, problem: String? = nil, typed: FormFields? = nil, status: Int = 200
+  ) throws -> WebReply {
+    let account = try visit.known()
+    guard let snapshot = try visit.site.snapshot() else { throw Refusal.notFound }
+    let view = snapshot.view(of: account)
+    guard view.maySee(key) else { throw Refusal.notFound }
+    let shelf: SeriesAssessment?
+    var transfer: Transfer?
+    switch key {
+    case .order(let facility, let product): shelf = view.line(SeriesKey(facility, product))
+    case .transfer:
+      transfer = view.transfer(key)
+      shelf = key.receives.flatMap(view.line)
+    case .expiry: throw Refusal.notFound
+    }
+    let isDecided = snapshot.decisions.ledger.latest[key] != nil
+    // A transfer that is advised no more goes on being shown as long as something was said of it.
+    guard key.kind == .order ? shelf != nil : transfer != nil || isDecided else { throw Refusal.notFound }
+    let page = LinePage(
+      key, shelf: shelf, transfer: transfer, view: view, snapshot: snapshot, account: account,
+      usualMonth: try snapshot.usualMonth(of: key, visit.site.acts(of: account)), problem: problem,
+      typed: typed ?? visit.fields, visit)
+    return try Frame.page(page, title: page.kind, visit, status: status)
+  }
+
+  private static func code(_ visit: Visit, _ name: String) throws -> FacilityCode {
+    guard let text = visit.parameters[name] else { throw Refusal.notFound }
+    return FacilityCode(text)
+  }
+
+  private static func product(_ visit: Visit) throws -> ProductCode {
+    guard let text = visit.parameters["product"] else { throw Refusal.notFound }
+    return ProductCode(text)
+  }
+}

@@ -1,0 +1,70 @@
+import Operations
+
+/// A page or an act of the site: the one place that says what it needs and what it reaches.
+struct Route: Sendable {
+  /// How it is asked for.
+  enum Method: String, Sendable {
+    /// Changes nothing; a question by `HEAD` is answered without the body.
+    case get = "GET"
+    /// A form: its token, and where it was sent from, are looked at before anything is done.
+    case post = "POST"
+  }
+
+  /// Who may.
+  enum Access: Sendable, Equatable {
+    /// Everybody, logged in or not.
+    case everybody
+    /// Whoever is logged in.
+    case account
+    /// Whose role has the right.
+    case right(AccountRight)
+  }
+
+  /// Which facilities it can show or change, as the tests of roles and places try it.
+  enum Reach: Sendable, Equatable, CaseIterable {
+    /// None.
+    case nothing
+    /// Those of the account's place, as a list.
+    case list
+    /// The one of its path, which has to lie in the account's place.
+    case path
+    /// Those that its form names, which have to lie in the account's place.
+    case form
+  }
+
+  let method: Method
+  /// Its path; a part that begins with a colon stands for anything.
+  let path: String
+  let access: Access
+  let reach: Reach
+  let answer: @Sendable (Visit) throws -> WebReply
+
+  init(
+    _ method: Method, _ path: String, _ access: Access, reaches reach: Reach = .nothing,
+    answer: @escaping @Sendable (Visit) throws -> WebReply
+  ) {
+    self.method = method
+    self.path = path
+    self.access = access
+    self.reach = reach
+    self.answer = answer
+  }
+
+  private var parts: [Substring] { path.split(separator: "/", omittingEmptySubsequences: false) }
+
+  /// What the parts with a colon stand for in a path; nil for a path that is another's.
+  func parameters(of path: [Substring]) -> [String: String]? {
+    let parts = self.parts
+    guard parts.count == path.count else { return nil }
+    var parameters: [String: String] = [:]
+    for (own, asked) in zip(parts, path) {
+      if own.first == ":" {
+        guard let text = PercentText.decoded(asked.utf8), !text.isEmpty else { return nil }
+        parameters[String(own.dropFirst())] = text
+      } else if own != asked {
+        return nil
+      }
+    }
+    return parameters
+  }
+}

@@ -1,0 +1,58 @@
+/// Every route of the site: what is not here is not there, and the tests of roles and places go by it.
+enum RouteTable {
+  static let routes: [Route] = [
+    // For whoever watches over the server, and what pages wear.
+    Route(.get, "/salud", .everybody) { _ in .text("ok") },
+    Route(.get, "/listo", .everybody) { try $0.site.readiness() },
+    Route(.get, "/recursos/colca.css", .everybody) { _ in WebSheet.reply },
+    Route(.get, "/favicon.ico", .everybody) { _ in WebSheet.noIcon },
+    // Who one is.
+    Route(.get, "/ingresar", .everybody) { try LoginHandlers.form($0) },
+    Route(.post, "/ingresar", .everybody) { try LoginHandlers.logIn($0) },
+    Route(.post, "/salir", .account) { try LoginHandlers.logOut($0) },
+    Route(.get, "/invitacion/:secret", .everybody) { try InvitationHandlers.form($0) },
+    Route(.post, "/invitacion/:secret", .everybody) { try InvitationHandlers.answer($0) },
+    Route(.get, "/clave", .account) { try PasswordHandlers.form($0) },
+    Route(.post, "/clave", .account) { try PasswordHandlers.change($0) },
+    Route(.post, "/idioma", .everybody) { LanguageHandler.choose($0) },
+    // Who may.
+    Route(.get, "/personas", .right(.managePeople)) { try PeopleHandlers.list($0) },
+    Route(.post, "/personas/invitar", .right(.managePeople)) { try PeopleHandlers.invite($0) },
+    Route(.post, "/personas/cambiar", .right(.managePeople)) { try PeopleHandlers.change($0) },
+    Route(.post, "/personas/enlace", .right(.managePeople)) { try PeopleHandlers.renew($0) },
+    Route(.post, "/personas/cerrar", .right(.managePeople)) { try PeopleHandlers.close($0) },
+    // The month.
+    Route(.get, "/", .right(.read), reaches: .list) { try HomeHandler.home($0) },
+    Route(.get, "/alertas", .right(.read), reaches: .list) { try ListHandlers.list(.alerts, $0) },
+    Route(.get, "/pedidos", .right(.read), reaches: .list) { try ListHandlers.list(.orders, $0) },
+    Route(.get, "/transferencias", .right(.read), reaches: .list) {
+      try ListHandlers.list(.transfers, $0)
+    },
+    Route(.get, "/pedidos/:facility/:product", .right(.read), reaches: .path) {
+      try LineHandlers.order($0)
+    },
+    Route(.get, "/transferencias/:facility/:receiver/:product", .right(.read), reaches: .path) {
+      try LineHandlers.transfer($0)
+    },
+    Route(.get, "/archivos/:file", .right(.read), reaches: .list) { try FileHandlers.file($0) },
+    Route(.post, "/decidir", .right(.decide), reaches: .form) { try DecisionHandlers.decide($0) },
+  ]
+
+  /// What a path and a method lead to.
+  enum Found: Sendable {
+    case route(Route, [String: String])
+    /// Others lead there, by these methods.
+    case otherMethod([String])
+    case nothing
+  }
+
+  static func find(_ method: String, _ path: String) -> Found {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let matching = routes.compactMap { route in route.parameters(of: parts).map { (route, $0) } }
+    let asked = method == "HEAD" ? "GET" : method
+    if let (route, parameters) = matching.first(where: { $0.0.method.rawValue == asked }) {
+      return .route(route, parameters)
+    }
+    return matching.isEmpty ? .nothing : .otherMethod(matching.map(\.0.method.rawValue))
+  }
+}

@@ -1,0 +1,126 @@
+import Dispatch
+import Hummingbird
+import HummingbirdCore
+import Logging
+
+/// The site on a port: takes requests in whole and within limits, and has them answered by threads that may wait for the database.
+public struct WebServer: Sendable {
+  /// A connection that neither sends nor takes anything for so long is cut off.
+  private static let idleSeconds: Int64 = 30
+  /// So many connections at a time; others wait.
+  private static let mostConnections = 512
+
+  private let site: Site
+  private let address: String
+  private let port: Int
+  private let isBehindProxy: Bool
+  private let log: Logger
+
+  /// A server.
+  ///
+  /// - Parameters:
+  ///   - address: the address to listen on: 127.0.0.1 but for containers.
+  ///   - port: the port; 0 for any that is free.
+  public init(site: Site, address: String, port: Int, isBehindProxy: Bool, log: Logger) {
+    self.site = site
+    self.address = address
+    self.port = port
+    self.isBehindProxy = isBehindProxy
+    self.log = log
+  }
+
+  /// Serves until the program is asked to end (SIGTERM, SIGINT); what is being answered is answered first.
+  ///
+  /// - Parameter begun: is called once requests are taken in, with the port.
+  /// - Throws: what keeps the port from being listened on.
+  public func run(begun: @escaping @Sendable (Int) -> Void) async throws {
+    var configuration = ApplicationConfiguration(address: .hostname(address, port: port))
+    configuration.availableConnectionsDelegate = MaximumAvailableConnections(Self.mostConnections)
+    let application = Application(
+      responder: SiteResponder(site: site, isBehindProxy: isBehindProxy),
+      server: .http1(
+        configuration: .init(
+          idleTimeout: .seconds(Self.idleSeconds),
+          httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
+      configuration: configuration,
+      onServerRunning: { begun($0.localAddress?.port ?? 0) }, logger: log)
+    try await application.runService()
+  }
+}
+
+/// What is known of a request beside itself.
+struct SiteContext: RequestContext {
+  var coreContext: CoreRequestContextStorage
+  /// The address at the other end of the connection.
+  let peer: String
+
+  init(source: ApplicationRequestContextSource) {
+    coreContext = .init(source: source)
+    peer = source.channel.remoteAddress?.ipAddress ?? ""
+  }
+}
+
+/// Turns requests of the server into those of the site and back.
+struct SiteResponder: HTTPResponder {
+  typealias Context = SiteContext
+
+  let site: Site
+  let isBehindProxy: Bool
+  /// Threads that may wait for the database or a password's hash: none of those that take requests in.
+  private let threads = DispatchQueue(label: "colca.web", attributes: .concurrent)
+
+  init(site: Site, isBehindProxy: Bool) {
+    self.site = site
+    self.isBehindProxy = isBehindProxy
+  }
+
+  func respond(to request: Request, context: SiteContext) async throws -> Response {
+    let path = request.head.path ?? "/"
+    let mark = path.firstIndex(of: "?")
+    var asked = WebRequest(
+      method: request.method.rawValue, path: String(path[..<(mark ?? path.endIndex)]),
+      query: mark.map { String(path[path.index(after: $0)...]) } ?? "", headers: Self.headers(request.head),
+      peer: peer(request, context))
+    let id = context.id
+    do {
+      let body = try await request.body.collect(upTo: WebRequest.mostBodyBytes)
+      asked.body = Array(body.readableBytesView)
+    } catch let error as any HTTPResponseError where error.status == .contentTooLarge {
+      asked.isTooLong = true
+    }
+    let whole = asked
+    let reply = await withCheckedContinuation { continuation in
+      threads.async { continuation.resume(returning: site.answer(whole, id: id)) }
+    }
+    var fields = HTTPFields()
+    for header in reply.headers {
+      guard let name = HTTPFields.Element.Name(header.name) else { continue }
+      fields.append(HTTPFields.Element(name: name, value: header.value))
+    }
+    // What is left of a body that is too long is not waited for.
+    if asked.isTooLong { fields[.connection] = "close" }
+    return Response(
+      status: .init(code: reply.status), headers: fields,
+      body: reply.body.isEmpty ? .init() : .init(byteBuffer: ByteBuffer(bytes: reply.body)))
+  }
+
+  private static func headers(_ head: HTTPRequest) -> [String: String] {
+    var headers: [String: String] = [:]
+    if let authority = head.authority { headers["host"] = authority }
+    for field in head.headerFields {
+      let name = field.name.canonicalName
+      let separator = name == "cookie" ? "; " : ", "
+      headers[name] = headers[name].map { $0 + separator + field.value } ?? field.value
+    }
+    return headers
+  }
+
+  /// Who asks: behind a proxy on this machine, the last address that it names, for others before it anybody can write.
+  private func peer(_ request: Request, _ context: SiteContext) -> String {
+    guard isBehindProxy, context.peer == "127.0.0.1" || context.peer == "::1",
+      let named = Self.headers(request.head)["x-forwarded-for"]?.split(separator: ",").last
+    else { return context.peer }
+    return String(named).trimmed
+  }
+}

@@ -1,0 +1,122 @@
+import Files
+import Foundation
+import Logging
+import Operations
+import Runs
+import SupplyModel
+import SupplyStore
+import Synchronization
+import Telling
+
+/// The web pages on one database.
+///
+/// Answers are made one by one, without waiting for others but where the database makes them wait: the server calls `answer` from threads of
+/// its own.
+public final class Site: Sendable {
+  let settings: SiteSettings
+  let database: SupplyDatabase
+  let machine: Machine
+  let passwords: Passwords
+  let throttle = LoginThrottle()
+  let snapshots: SnapshotCache
+  private let log: Logger
+  /// When sessions may next be noted as used, after another program kept the database from it.
+  private let nextTouch = Mutex<Int64>(0)
+
+  /// How the log of changes names the server itself.
+  static let account = "web"
+
+  /// A site.
+  ///
+  /// - Parameters:
+  ///   - database: opened for the site alone; others may write to the file beside it.
+  ///   - machine: the clock, and the environment that a configuration is found by.
+  ///   - passwords: how passwords are kept.
+  ///   - log: where a line goes for each request.
+  public init(
+    database: SupplyDatabase, machine: Machine, settings: SiteSettings, passwords: Passwords, log: Logger
+  ) {
+    self.database = database.acting(as: Self.account)
+    self.machine = machine
+    self.settings = settings
+    self.passwords = passwords
+    self.log = log
+    snapshots = SnapshotCache(database)
+  }
+
+  /// Now, in seconds since 1970.
+  var second: Int64 { Int64(machine.clock.now().timeIntervalSince1970) }
+
+  /// A link by which the first administrator joins; nil where there is one already.
+  ///
+  /// Any earlier one holds no more.
+  ///
+  /// - Throws: `ColcaError`.
+  public func firstLink() throws -> String? {
+    let secret = Secret.random()
+    let isKept = try database.inviteFirstAdministrator(
+      digest: Secret.digest(secret), expires: second + settings.terms.firstLinkSeconds)
+    return isKept ? settings.baseAddress + "/invitacion/" + secret : nil
+  }
+
+  /// The answer to a request, whatever becomes of it.
+  public func answer(_ request: WebRequest, id: String) -> WebReply {
+    let began = machine.clock.running()
+    let gate = Gate(site: self, request: request)
+    var reply = gate.answer { [log] error in
+      // No path and no field: what people typed is in neither.
+      log.error("fault", metadata: ["id": "\(id)", "error": "\(Self.told(error))"])
+    }
+    if request.method == "HEAD" { reply.body = [] }
+    SafeHeaders.apply(to: &reply)
+    reply.add("X-Request-Id", id)
+    let milliseconds = Int((machine.clock.running() - began) * 1000)
+    log.info(
+      "request",
+      metadata: [
+        "id": "\(id)", "method": "\(Self.known(request.method))", "route": "\(reply.route)",
+        "status": "\(reply.status)", "ms": "\(milliseconds)",
+      ])
+    return reply
+  }
+
+  private static func known(_ method: String) -> String {
+    ["GET", "HEAD", "POST"].contains(method) ? method : "other"
+  }
+
+  private static func told(_ error: any Error) -> String {
+    (error as? ProgrammingError).map { $0.what } ?? String(describing: type(of: error))
+  }
+
+  /// Notes that a session goes on; where another program writes for long, later.
+  func touch(_ digest: String, at second: Int64) {
+    guard nextTouch.withLock({ $0 <= second }) else { return }
+    do {
+      try database.touchSession(digest: digest, at: second)
+    } catch {
+      nextTouch.withLock { $0 = second + 60 }
+    }
+  }
+
+  /// Whether pages can be answered: the database can be read.
+  func readiness() throws -> WebReply {
+    do {
+      _ = try database.lastChange()
+      return .text("ok")
+    } catch {
+      return .text("no", status: 503)
+    }
+  }
+
+  /// The latest run; nil before the first.
+  ///
+  /// - Throws: `ColcaError`.
+  func snapshot() throws -> Snapshot? { try snapshots.current() }
+
+  /// Decides as an account.
+  func acts(of account: Account) -> DecisionActs {
+    DecisionActs(
+      database: database.acting(as: account.name.logged),
+      watch: .inForce(environment: machine.environment))
+  }
+}

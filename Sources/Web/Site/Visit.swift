@@ -1,0 +1,51 @@
+import Operations
+import Telling
+
+/// A request that has come through the gate: who asks, in which language, for what.
+struct Visit: Sendable {
+  let site: Site
+  let request: WebRequest
+  /// What the parts of the path with a colon stand for.
+  let parameters: [String: String]
+  /// The fields of the form, or of the query where there is none.
+  let fields: FormFields
+  /// Whoever is logged in; nil for anybody else.
+  let account: Account?
+  /// What the session, or the visit before a login, is known by; forms carry a token made of it.
+  let secret: String
+  /// Whether the client has no such cookie yet.
+  let isNewcomer: Bool
+  let language: Language
+
+  /// The token that every form of the page carries.
+  var formToken: String { Secret.formToken(secret) }
+
+  /// Whoever is logged in.
+  ///
+  /// - Throws: `Refusal.notLoggedIn`: the gate lets nobody else to a route that asks.
+  func known() throws -> Account {
+    guard let account else { throw Refusal.notLoggedIn }
+    return account
+  }
+
+  /// The text of a language.
+  func text(es spanish: String, en english: String) -> String { language.text(es: spanish, en: english) }
+}
+
+/// Why the gate, or a route, sends somebody away.
+enum Refusal: Error, Equatable {
+  /// A page, a facility or a line that is not there, or not in the account's place: nobody is told which.
+  case notFound
+  /// Nobody is logged in.
+  case notLoggedIn
+  /// The role may not.
+  case notAllowed
+  /// The form is not from a page of this session.
+  case foreignForm
+  /// A form that holds what no page of ours sends.
+  case unreadableForm
+  /// A form longer than any of ours.
+  case tooLong
+  /// Too many wait, or another program writes.
+  case busy
+}

@@ -1,0 +1,151 @@
+import Foundation
+import Operations
+import SupplyModel
+import SupplyStore
+import TestSupport
+import Testing
+
+@testable import Web
+
+/// Every route with every role against every place, by the table of routes itself: a route that is added is tried too, or the test says
+/// that it does not know how.
+@Suite struct RouteAccessTests {
+  private static let keys: [AdviceKey] =
+    WebFixture.facilities.map { .order(facility: $0.code, product: WebFixture.product) }
+    + [.transfer(from: "00003F01", to: "00001F01", product: WebFixture.product)]
+
+  /// What is sent to a route, with the facilities that it is about.
+  private struct Sample {
+    let path: String
+    var fields: [(String, String)] = []
+    var key: AdviceKey?
+  }
+
+  private static func samples(of route: Route, _ database: SupplyDatabase) throws -> [Sample] {
+    var paths: [Sample] = [Sample(path: route.path)]
+    if route.path.contains(":secret") { paths = [Sample(path: "/invitacion/" + Secret.random())] }
+    if route.path.contains(":file") {
+      paths = ["alertas.csv", "pedidos.json", "transferencias.csv"].map { Sample(path: "/archivos/" + $0) }
+    }
+    if route.path.contains(":facility") {
+      paths = keys.compactMap { key in
+        let path = AdviceText.path(key) ?? ""
+        let isOfRoute =
+          route.parameters(of: path.split(separator: "/", omittingEmptySubsequences: false)) != nil
+        return isOfRoute ? Sample(path: path, key: key) : nil
+      }
+    }
+    #expect(!paths.isEmpty && paths.allSatisfy { !$0.path.contains(":") }, "no sample for \(route.path)")
+    guard route.reach == .form else { return paths }
+    let (latest, run) = (try database.decisionLedger().latest, try database.runRecords(last: 1)[0].id)
+    return keys.map { key in
+      Sample(
+        path: route.path,
+        fields: [
+          // What is placed need not be advised.
+          ("pronostico", String(run)), ("acto", "placed"), ("cantidad", "5"), ("esperado", "2027-01"),
+          ("consejo", AdviceText.text(key, seen: latest[key]?.number ?? 0)),
+        ], key: key)
+    }
+  }
+
+  /// The codes and names that a page of a place may hold: its own, and the other ends of the transfers that touch it.
+  private static func foreign(to place: Set<FacilityCode>) -> [Facility] {
+    var known = place
+    for case .transfer(let from, let to, _) in keys where place.contains(from) || place.contains(to) {
+      known.formUnion([from, to])
+    }
+    return WebFixture.facilities.filter { !known.contains($0.code) }
+  }
+
+  @Test(arguments: AccountRole.allCases)
+  func showsAndChangesNothingOfOtherPlaces(role: AccountRole) throws {
+    let fixture = try WebFixture()
+    var tried = 0
+    for (number, (place, facilities)) in WebFixture.places.enumerated() {
+      var browser = try fixture.browser("cuenta\(number)", role, place)
+      for route in RouteTable.routes where route.path != "/salir" {
+        for sample in try Self.samples(of: route, fixture.database) {
+          let before = try fixture.database.decisionLedger().decisions.count
+          let reply =
+            route.method == .get ? browser.get(sample.path) : browser.post(sample.path, sample.fields)
+          let after = try fixture.database.decisionLedger().decisions
+          let what = "\(route.method.rawValue) \(sample.path) as \(role) of \(place): \(reply.status)"
+          tried += 1
+          if case .right(let right) = route.access, !role.rights.contains(right) {
+            #expect(reply.status == 403, "\(what)")
+          } else if let key = sample.key {
+            let ends = [key.facility, key.receiver].compactMap { $0 }
+            let isSeen =
+              route.reach == .form
+              ? ends.allSatisfy(facilities.contains) : ends.contains(where: facilities.contains)
+            #expect(reply.status == (isSeen ? (route.reach == .form ? 303 : 200) : 404), "\(what)")
+            #expect(after.count == before + (isSeen && route.reach == .form ? 1 : 0), "\(what)")
+          } else if route.reach == .list {
+            #expect(reply.status == 200, "\(what)")
+          }
+          if after.count > before { #expect(after.last?.account == "web:cuenta\(number)") }
+          for other in Self.foreign(to: facilities) {
+            let isTold =
+              reply.text.contains(other.code.text)
+              || reply.text.lowercased().contains((other.name ?? "").lowercased())
+            #expect(!isTold, "\(what) tells of \(other.code)")
+          }
+        }
+      }
+    }
+    #expect(tried > 150)
+  }
+
+  @Test func opensToNobodyWhoIsNotLoggedIn() throws {
+    let fixture = try WebFixture()
+    for route in RouteTable.routes where route.access != .everybody {
+      for sample in try Self.samples(of: route, fixture.database) {
+        var browser = Browser(fixture)
+        if route.method == .post { _ = browser.get("/ingresar") }
+        let reply = route.method == .get ? browser.get(sample.path) : browser.post(sample.path, sample.fields)
+        #expect(
+          reply.status == 303 && reply.header("Location")?.hasPrefix("/ingresar") == true, "\(sample.path)")
+        #expect(reply.text == "")
+      }
+    }
+    #expect(try fixture.database.decisionLedger().decisions.isEmpty)
+  }
+
+  @Test func saysOfEachRouteWhatItReaches() {
+    for route in RouteTable.routes {
+      #expect(route.path.contains(":facility") == (route.reach == .path), "\(route.path)")
+      if route.reach != .nothing {
+        #expect(route.access != .everybody && route.access != .account, "\(route.path)")
+      }
+      if route.method == .get { #expect(route.reach != .form) }
+    }
+    let names = RouteTable.routes.map { $0.method.rawValue + " " + $0.path }
+    #expect(Set(names).count == names.count)
+  }
+
+  @Test func aFormOfAnotherPlaceAmongOwnOnesIsRefusedWhole() throws {
+    let fixture = try WebFixture()
+    var browser = try fixture.browser("sur", .pharmacist, WebFixture.places[3].place)
+    let run = try fixture.database.runRecords(last: 1)[0].id
+    let reply = browser.post(
+      "/decidir",
+      [("pronostico", String(run)), ("acto", "accepted")]
+        + [0, 3].map { ("consejo", AdviceText.text(Self.keys[$0], seen: 0)) })
+    #expect(reply.status == 404)
+    #expect(try fixture.database.decisionLedger().decisions.isEmpty)
+  }
+
+  @Test func anAccountWhosePlaceChangesSeesTheOtherAtOnce() throws {
+    let fixture = try WebFixture()
+    var browser = try fixture.browser("ana", .pharmacist, .authority("D1"))
+    #expect(browser.get("/pedidos/00001F01/04594").status == 200)
+    let name = try #require(AccountName("ana"))
+    try fixture.database.change(name, role: .reader, place: .authority("D2"))
+    #expect(browser.get("/pedidos/00001F01/04594").status == 404)
+    #expect(browser.get("/pedidos/00004F01/04594").status == 200)
+    #expect(browser.post("/decidir").status == 403)
+    try fixture.database.close(name)
+    #expect(browser.get("/pedidos").status == 303)
+  }
+}
