@@ -177,4 +177,14 @@ import Testing
     }
     #expect(own.visitsPerHour == 70.0 / 80)
   }
+
+  @Test func methodsAreToldByCodeAndByName() {
+    let catalogue = ProductCatalogue([
+      Product(code: "90001", name: "PRESERVATIVO FEMENINO"), Product(code: "00143", name: "PARACETAMOL"),
+    ])
+    let methods = MethodNames(of: ["18102", "90001", "00143", "18102"], in: catalogue)
+    #expect(
+      methods["18102"] == "Anticonceptivo oral combinado" && methods["90001"] == "PRESERVATIVO FEMENINO")
+    #expect(methods["00143"] == nil && methods["08068"] == nil && methods.all.count == 2)
+  }
 }

@@ -1,12 +1,13 @@
 import DemandForecasting
 import Improvement
-import Runs
 import RunsSupport
 import StockPolicy
 import SupplyModel
 import SupplyStore
 import TestSupport
 import Testing
+
+@testable import Runs
 
 /// One number has one value: what standards say of a month is what a run, the report and the lists say of it.
 @Suite struct StandardsOfRunTests {
@@ -99,5 +100,23 @@ import Testing
     }
     #expect(years.lost > 0)
     #expect(abs(found[0] - years.dispensed) < 1e-9 && abs(found[1] - years.lost) < 1e-9)
+  }
+
+  @Test func sharedHistoriesAreThoseOfTheDatabase() throws {
+    let database = try network().database
+    let products = try ScopeResolver(database).products(of: .familyPlanning)
+    let last = try #require(try database.heldMonths(of: products)).upperBound
+    let shared = SharedHistories(database, of: products)
+    // Beyond the last report, on it and before it, in this order: what is kept of one must not stand for another.
+    for month in [last.advanced(by: 2), last, last.advanced(by: -3)] {
+      let read = try database.series(of: products, through: month)
+      #expect(try shared.through(month) == read && !read.isEmpty)
+      #expect(
+        try shared.demands(of: read) == DemandHistory(database: database, of: products).demands(of: read))
+    }
+    #expect(
+      try CauseReview(database: database, products: products).lines(last.advanced(by: -11)...last)
+        == CauseReview(ImprovementReview(database: database, products: products)).lines(
+          last.advanced(by: -11)...last))
   }
 }

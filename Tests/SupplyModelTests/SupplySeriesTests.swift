@@ -109,4 +109,27 @@ import Testing
       lot.adding(other)
         == StockQuantities(opening: 7, received: 2, consumed: 3, closing: 2, stockoutDays: 4))
   }
+
+  @Test func aPastMonthsHistoryIsThatOfItsReports() {
+    // Gaps, empty shelves, a blank, and so many idle reports that the product is held no more.
+    let reports =
+      [(0, stock(5, consumed: 1)), (1, stock(0, consumed: 5)), (3, stock(nil, consumed: 2))]
+      + (5...18).map { ($0, stock(0)) }
+    let lots = [StockLot(number: "L1", expiry: .endOf(start), units: 3)]
+    func series(through last: Int) -> SupplySeries {
+      SupplySeries(
+        facility: "A", product: "B",
+        reports: reports.filter { $0.0 <= last }.map { (month: start.advanced(by: $0.0), quantities: $0.1) },
+        through: start.advanced(by: last))
+    }
+    let whole = SupplySeries(
+      facility: "A", product: "B",
+      reports: reports.map { (month: start.advanced(by: $0.0), quantities: $0.1) }, lots: lots,
+      through: start.advanced(by: 18))
+    for last in 0...21 { #expect(whole.through(start.advanced(by: last)) == series(through: last)) }
+    #expect(whole.through(start.advanced(by: -1)) == nil)
+    let longer = whole.prolonged(to: start.advanced(by: 20))
+    #expect(longer.entries == series(through: 20).entries && longer.lots == lots)
+    #expect(whole.prolonged(to: start) == whole)
+  }
 }

@@ -40,13 +40,6 @@ public struct MeasureInput: Sendable {
     self.products = products
     self.standards = standards
   }
-
-  /// The method that a product is of; nil for what is no method.
-  public func method(of code: ProductCode) -> String? {
-    let known = products[code]
-    guard FamilyPlanning.holds(known) || FamilyPlanning.isNamedLikeOne(known) else { return nil }
-    return FamilyPlanning.method(of: known) ?? known.name ?? code.text
-  }
 }
 
 /// The lots on one shelf at a month's end, as its report states them.

@@ -13,13 +13,19 @@ import SupplyModel
 public struct StandardMeasurer: Sendable {
   private let input: MeasureInput
   private let rule = OfficialRule()
-  /// The method of each product reported: looking a name over for every month of every shelf took most of all measuring.
-  private let methods: [ProductCode: String]
+  private let methods: MethodNames
+  /// Couple-years of a unit, by method's product: asked for every month of every shelf.
+  private let coupleYears: [ProductCode: Double]
 
   /// A measurer.
   public init(_ input: MeasureInput) {
     self.input = input
-    methods = Set(input.reported.lazy.map(\.product)).reduce(into: [:]) { $0[$1] = input.method(of: $1) }
+    let methods = MethodNames(of: input.reported.lazy.map(\.product), in: input.products)
+    self.methods = methods
+    coupleYears = Set(input.reported.lazy.map(\.product)).reduce(into: [:]) { years, code in
+      guard methods[code] != nil else { return }
+      years[code] = input.products[code].coupleYearsPerUnit
+    }
   }
 
   /// The figures of some months.
@@ -29,7 +35,7 @@ public struct StandardMeasurer: Sendable {
     var indicators: [Indicator] = []
     for standard in input.standards.standards {
       if standard.measure == .methodInStock {
-        indicators += Set(methods.values).sorted().map { Indicator(standard.code, item: $0) }
+        indicators += methods.all.sorted().map { Indicator(standard.code, item: $0) }
       } else {
         indicators.append(Indicator(standard.code))
       }
@@ -125,6 +131,7 @@ extension StandardMeasurer {
   private func fillShelves(_ table: inout MeasureTable) {
     var start = 0
     let all = input.reported
+    let indicators = ShelfIndicators(methods: methods.all) { number($0, item: $1, table) }
     // Histories come by facility.
     let order = all.indices.sorted { (all[$0].key, $0) < (all[$1].key, $1) }
     while start < order.count {
@@ -133,26 +140,29 @@ extension StandardMeasurer {
       let own = Array(order[start..<end])
       start = end
       guard let facility = table.number(of: code) else { continue }
-      fill(facility, code, own, &table)
+      fill(facility, code, own, indicators, &table)
     }
   }
 
-  private func fill(_ facility: Int, _ code: FacilityCode, _ own: [Int], _ table: inout MeasureTable) {
+  private func fill(
+    _ facility: Int, _ code: FacilityCode, _ own: [Int], _ indicators: ShelfIndicators,
+    _ table: inout MeasureTable
+  ) {
     let register = input.directory[code]
     let reported = own.map { input.reported[$0] }
     for (number, month) in table.months.enumerated() {
       let lastReport = reported.lastReports(through: month)[code]
       if !register.isClosed(in: month, lastReport: lastReport) {
-        fillStanding(facility, code, own, month, number, &table)
+        fillStanding(facility, code, own, month, number, indicators, &table)
       }
-      fillMovements(facility, own, month, number, &table)
+      fillMovements(facility, own, month, number, indicators, &table)
     }
   }
 
   /// Stock at a month's end, as a run of the month has it.
   private func fillStanding(
     _ facility: Int, _ code: FacilityCode, _ own: [Int], _ month: Month, _ number: Int,
-    _ table: inout MeasureTable
+    _ indicators: ShelfIndicators, _ table: inout MeasureTable
   ) {
     var stocks: [String: Double] = [:]
     var classes: [AvailabilityClass] = []
@@ -174,20 +184,19 @@ extension StandardMeasurer {
     if !stocks.isEmpty {
       let availability = MethodAvailability(stocks: [code: stocks]) { input.directory[$0].category }
       for method in availability.methods {
-        add(
-          method.offering - method.out, method.offering,
-          self.number(.methodInStock, item: method.name, table))
+        add(method.offering - method.out, method.offering, indicators.methodInStock[method.name])
       }
-      add(availability.primary.enough, availability.primary.facilities, self.number(.threeMethods, table))
-      add(availability.hospital.enough, availability.hospital.facilities, self.number(.fiveMethods, table))
+      add(availability.primary.enough, availability.primary.facilities, indicators.threeMethods)
+      add(availability.hospital.enough, availability.hospital.facilities, indicators.fiveMethods)
     }
     let share = AvailabilityShare(classes)
-    add(share.normal, share.evaluated, self.number(.normalStock, table))
+    add(share.normal, share.evaluated, indicators.normalStock)
   }
 
   /// What the reports of a month state of what came, went and was missing.
   private func fillMovements(
-    _ facility: Int, _ own: [Int], _ month: Month, _ number: Int, _ table: inout MeasureTable
+    _ facility: Int, _ own: [Int], _ month: Month, _ number: Int, _ indicators: ShelfIndicators,
+    _ table: inout MeasureTable
   ) {
     var (out, seen, balanced, stated) = (0.0, 0.0, 0.0, 0.0)
     var (dispensed, lost, records) = (0.0, 0.0, 0.0)
@@ -205,9 +214,7 @@ extension StandardMeasurer {
         out += 1
       case .stockUnknown, .notHeld, .notReported: break
       }
-      guard let perUnit = input.products[history.product].coupleYearsPerUnit,
-        methods[history.product] != nil
-      else { continue }
+      guard let perUnit = coupleYears[history.product] else { continue }
       var years = CoupleYears()
       let demand = input.demands.indices.contains(place) ? input.demands[place] : nil
       years.add(history, demand: demand, perUnit: perUnit, from: month, through: month)
@@ -215,13 +222,29 @@ extension StandardMeasurer {
       lost += years.lost
       if quantities.consumed != nil { records += 1 }
     }
-    func add(_ met: Double, _ total: Double, _ measure: ColcaMeasure) {
-      guard total > 0, let indicator = self.number(measure, table) else { return }
+    func add(_ met: Double, _ total: Double, _ indicator: Int?) {
+      guard total > 0, let indicator else { return }
       table.add(Tally(met: met, total: total), facility: facility, month: number, indicator: indicator)
     }
-    add(out, seen, .stockoutMonths)
-    add(balanced, stated, .balanced)
-    add(dispensed, records, .coupleYearsDispensed)
-    if !input.demands.isEmpty { add(lost, dispensed + lost, .coupleYearsLost) }
+    add(out, seen, indicators.stockoutMonths)
+    add(balanced, stated, indicators.balanced)
+    add(dispensed, records, indicators.coupleYearsDispensed)
+    if !input.demands.isEmpty { add(lost, dispensed + lost, indicators.coupleYearsLost) }
+  }
+}
+
+/// Where the indicators of shelves stand in a table, looked up once and not for every month of every facility.
+private struct ShelfIndicators {
+  let methodInStock: [String: Int]
+  let threeMethods, fiveMethods, normalStock, stockoutMonths, balanced: Int?
+  let coupleYearsDispensed, coupleYearsLost: Int?
+
+  init(methods: Set<String>, number: (_ measure: ColcaMeasure, _ item: String) -> Int?) {
+    methodInStock = methods.reduce(into: [:]) { $0[$1] = number(.methodInStock, $1) }
+    (threeMethods, fiveMethods) = (number(.threeMethods, ""), number(.fiveMethods, ""))
+    (normalStock, stockoutMonths) = (number(.normalStock, ""), number(.stockoutMonths, ""))
+    balanced = number(.balanced, "")
+    coupleYearsDispensed = number(.coupleYearsDispensed, "")
+    coupleYearsLost = number(.coupleYearsLost, "")
   }
 }

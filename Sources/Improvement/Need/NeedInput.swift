@@ -24,18 +24,15 @@ public struct NeedInput: Sendable {
     self.products = products
   }
 
-  /// The method that a product is of; nil for what is no method.
-  func method(of code: ProductCode) -> String? {
-    let known = products[code]
-    guard FamilyPlanning.holds(known) || FamilyPlanning.isNamedLikeOne(known) else { return nil }
-    return FamilyPlanning.method(of: known) ?? known.name ?? code.text
-  }
+  /// The methods of the products that were reported.
+  var methods: MethodNames { MethodNames(of: reported.lazy.map(\.product), in: products) }
 
   /// The factor of every method that was reported, by its name; a method of several products has the couple-years of the first.
   public var methodFactors: [ProtectionFactor] {
+    let methods = methods
     var years: [String: Double?] = [:]
     for code in Set(reported.map(\.product)).sorted() {
-      guard let method = method(of: code) else { continue }
+      guard let method = methods[code] else { continue }
       if years[method] == nil { years[method] = .some(products[code].coupleYearsPerUnit) }
     }
     return years.sorted { $0.key < $1.key }.map {

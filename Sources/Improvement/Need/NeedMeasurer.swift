@@ -32,10 +32,17 @@ public struct NeedMeasurer: Sendable {
     var months: [FacilityCode: Set<Month>] = [:]
     var protected: [FacilityCode: Double] = [:]
     var years: [FacilityCode: Double] = [:]
+    let methods = input.methods
+    var known: [ProductCode: (perUnit: Double?, factor: ProtectionFactor)] = [:]
     for (place, series) in input.reported.enumerated() {
-      guard let method = input.method(of: series.product) else { continue }
-      let perUnit = input.products[series.product].coupleYearsPerUnit
-      let factor = input.factors.factor(of: method, coupleYearsPerUnit: perUnit)
+      guard let method = methods[series.product] else { continue }
+      let (perUnit, factor) =
+        known[series.product]
+        ?? {
+          let perUnit = input.products[series.product].coupleYearsPerUnit
+          return (perUnit, input.factors.factor(of: method, coupleYearsPerUnit: perUnit))
+        }()
+      known[series.product] = (perUnit, factor)
       var own = needs[series.facility] ?? FacilityNeed(series.facility)
       let demand = input.demands.indices.contains(place) ? input.demands[place].entries : []
       for (index, entry) in series.entries.enumerated() where period.contains(entry.month) {

@@ -6,9 +6,15 @@ import SupplyStore
 /// What became of what official runs advised, as far as they are kept.
 public struct AdherenceReview {
   private let database: SupplyDatabase
+  private let shared: SharedHistories?
 
   /// Reviews a database.
-  public init(_ database: SupplyDatabase) { self.database = database }
+  public init(_ database: SupplyDatabase) { self.init(database, shared: nil) }
+
+  /// Reviews a database of whose histories others look at the same.
+  init(_ database: SupplyDatabase, shared: SharedHistories?) {
+    (self.database, self.shared) = (database, shared)
+  }
 
   /// A line for each order and each transfer that the last run of each month advised.
   ///
@@ -21,7 +27,8 @@ public struct AdherenceReview {
     let chosen = runs.prefix(max(0, months))
     guard let last = chosen.first else { return [] }
     let products = try ScopeResolver(database).products(heldBy: latest.settings.scope)
-    let series = try database.series(of: products, through: last.month.advanced(by: 1))
+    let known = shared.flatMap { $0.products.scope == products.scope ? $0 : nil }
+    let series = try (known ?? SharedHistories(database, of: products)).through(last.month.advanced(by: 1))
     let histories = Dictionary(series.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     let ledger = try database.decisionLedger()
     var lines: [AdherenceLine] = []

@@ -7,11 +7,18 @@ import SupplyStore
 public struct CauseReview {
   private let database: SupplyDatabase
   private let products: ScopedProducts
+  private let shared: SharedHistories
 
   /// A review of the products of a scope.
   public init(database: SupplyDatabase, products: ScopedProducts) {
-    self.database = database
-    self.products = products
+    self.init(database, products, SharedHistories(database, of: products))
+  }
+
+  /// A review of what another looks at too.
+  init(_ review: ImprovementReview) { self.init(review.database, review.products, review.shared) }
+
+  private init(_ database: SupplyDatabase, _ products: ScopedProducts, _ shared: SharedHistories) {
+    (self.database, self.products, self.shared) = (database, products, shared)
   }
 
   /// Every empty shelf of some months with its cause.
@@ -21,10 +28,10 @@ public struct CauseReview {
   /// - Throws: what reading the database throws.
   public func lines(_ months: ClosedRange<Month>) throws -> [CauseLine] {
     let last = months.upperBound.advanced(by: 1)
-    let series = try database.series(of: products, through: last)
+    let series = try shared.through(last)
     let facilities = FacilityDirectory(try database.facilities())
     var input = CauseInput(series, directory: facilities)
-    input.demands = try DemandHistory(database: database, of: products).demands(of: input.histories)
+    input.demands = try shared.demands(of: input.histories)
     let knowledge = try SupplyKnowledge(database: database, products: products)
     let warehouses = WarehouseDirectory(
       series.filter { FacilityKind($0.facility) == .warehouse }, asOf: months.upperBound,

@@ -11,6 +11,8 @@ public struct ImprovementReview {
   /// The products that it looks at.
   public let products: ScopedProducts
   private let deadline: ReportingDeadline?
+  /// What is read once for all that a review measures.
+  let shared: SharedHistories
   /// The standards that are known.
   public let standards: StandardCatalogue
   /// Names, categories and places.
@@ -23,8 +25,15 @@ public struct ImprovementReview {
   ///     who was late.
   /// - Throws: what reading the database throws.
   public init(database: SupplyDatabase, products: ScopedProducts, expectedByDay: Int? = nil) throws {
+    try self.init(
+      database: database, shared: SharedHistories(database, of: products), expectedByDay: expectedByDay)
+  }
+
+  /// A review of histories that others look at too.
+  init(database: SupplyDatabase, shared: SharedHistories, expectedByDay: Int? = nil) throws {
     self.database = database
-    self.products = products
+    products = shared.products
+    self.shared = shared
     deadline = expectedByDay.map { ReportingDeadline(dayOfNextMonth: $0) }
     standards = StandardCatalogue(try database.standards())
     facilities = FacilityDirectory(try database.facilities())
@@ -50,7 +59,7 @@ public struct ImprovementReview {
   ///
   /// - Throws: what reading the database throws.
   public func histories(through last: Month) throws -> (reported: [SupplySeries], read: [SupplySeries]) {
-    let all = try database.series(of: products, through: last)
+    let all = try shared.through(last)
     let closed = facilities.closed(among: all, in: last)
     let open = all.filter { !closed.contains($0.facility) }
     let judgement = try FindingReview(database: database, latestMonth: last, products: products)
@@ -85,7 +94,7 @@ public struct ImprovementReview {
       reported: reported, read: read, directory: facilities, products: try database.productCatalogue(),
       standards: standards)
     // What was lost is estimated as `colca history --demand` does, by everything that is known now.
-    input.demands = try DemandHistory(database: database, of: products).demands(of: input.reported)
+    input.demands = try shared.demands(of: input.reported)
     input.arrivals = try database.firstArrivals(of: products)
     input.deadline = deadline
     input.lots = try database.statedLots(of: products, in: months).map {
@@ -106,7 +115,9 @@ public struct ImprovementReview {
   /// How orders were answered; none where no forecast was ever made.
   private func adherence(_ months: ClosedRange<Month>) throws -> [AdherenceLine] {
     guard try !database.runRecords(last: 1).isEmpty else { return [] }
-    return try AdherenceReview(database).lines(lastMonths: Int.max).filter { months.contains($0.month) }
+    return try AdherenceReview(database, shared: shared).lines(lastMonths: Int.max).filter {
+      months.contains($0.month)
+    }
   }
 
   /// Standards that checklists name and nobody has stated, with how many rows name each.

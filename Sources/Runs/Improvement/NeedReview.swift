@@ -28,10 +28,10 @@ public struct NeedReview {
     database: SupplyDatabase, review: ImprovementReview, period: ClosedRange<Month>, service: String? = nil,
     factors: ProtectionFactors = ProtectionFactors()
   ) throws {
-    let reported = try review.histories(through: period.upperBound).reported
     var input = NeedInput(
-      reported: reported, directory: review.facilities, products: try database.productCatalogue())
-    input.demands = try DemandHistory(database: database, of: review.products).demands(of: input.reported)
+      reported: try review.shared.through(period.upperBound), directory: review.facilities,
+      products: try database.productCatalogue())
+    input.demands = try review.shared.demands(of: input.reported)
     input.populations = try database.populations()
     let months = try database.serviceMonths()
     let names = Set(months.map(\.service)).sorted()

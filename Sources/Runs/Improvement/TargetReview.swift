@@ -21,14 +21,18 @@ public struct TargetReview {
   ///
   /// A place is found by the names that the target states, the others left open: `SUR` is the one micro-network of this name.
   ///
+  /// - Parameter measured: figures up to `last` that somebody has already; the targets' own months are measured where it begins later.
   /// - Throws: what reading the database throws.
-  public init(database: SupplyDatabase, review: ImprovementReview, through last: Month) throws {
+  public init(
+    database: SupplyDatabase, review: ImprovementReview, through last: Month, measured: MeasureTable? = nil
+  ) throws {
     let targets = try database.placeTargets().filter { $0.from <= last }
     guard let first = targets.map(\.from).min() else {
       (progress, unplaced) = ([], [])
       return
     }
-    let table = try review.table(first...last)
+    let known = measured.flatMap { $0.months.lowerBound <= first && $0.months.upperBound == last ? $0 : nil }
+    let table = try known ?? review.table(first...last)
     var progress: [TargetProgress] = []
     var unplaced: [Unplaced] = []
     for target in targets {

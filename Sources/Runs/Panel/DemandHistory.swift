@@ -24,17 +24,26 @@ public struct DemandHistory: Sendable {
     database: SupplyDatabase, of products: ScopedProducts, facility: FacilityCode? = nil,
     product: ProductCode? = nil
   ) throws {
-    let all = try database.series(of: products)
+    let whole = try DemandHistory(try database.series(of: products), database: database)
+    histories = whole.histories.filter { one in
+      (facility ?? one.facility) == one.facility && (product ?? one.product) == one.product
+    }
+    demands = whole.demands(of: histories)
+  }
+
+  /// The demand of all histories of a database, methods of family planning apart from the rest.
+  ///
+  /// - Parameter all: every history through the latest month.
+  /// - Throws: `ColcaError`.
+  init(_ all: [SupplySeries], database: SupplyDatabase) throws {
     let last = all.compactMap { $0.entries.last?.month }.max() ?? Month(count: 0)
     let methods = try ScopeResolver(database).products(heldBy: .familyPlanning)
     let groups = [true, false].map { isMethod in all.filter { methods.contains($0.product) == isMethod } }
     let demands = groups.map { DemandHistory($0, origin: last).demands }
     let corrected = Dictionary(
       zip(groups.joined(), demands.joined()).map { ($0.key, $1) }, uniquingKeysWith: { first, _ in first })
-    histories = all.filter { one in
-      (facility ?? one.facility) == one.facility && (product ?? one.product) == one.product
-    }
-    self.demands = histories.map { corrected[$0.key] ?? Self.unknown($0) }
+    histories = all
+    self.demands = all.map { corrected[$0.key] ?? Self.unknown($0) }
   }
 
   /// Corrects some histories.

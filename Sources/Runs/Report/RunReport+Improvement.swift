@@ -8,11 +8,9 @@ extension RunReport {
   /// - Parameter expectedByDay: as of `ImprovementReview`.
   /// - Throws: `RunError.noRun` where none was saved yet; what the database throws.
   public func improvement(expectedByDay: Int? = nil) throws -> ImprovementFacts {
-    let settings = try SavedRun(latestOf: database).run.settings
-    let products = try ScopeResolver(database).products(heldBy: settings.scope)
     let review = try ImprovementReview(
-      database: database, products: products, expectedByDay: expectedByDay)
-    return try review.facts(through: settings.asOf, on: today)
+      database: database, shared: reading.shared(), expectedByDay: expectedByDay)
+    return try review.facts(through: reading.saved().run.settings.asOf, on: today)
   }
 }
 
@@ -36,10 +34,10 @@ extension ImprovementReview {
         standards: standards, cycles: cycles, directory: facilities)
     }
     let needs = try NeedReview(database: database, review: self, period: months).facilities
-    let targets = try TargetReview(database: database, review: self, through: last).progress
+    let targets = try TargetReview(database: database, review: self, through: last, measured: table).progress
     return ImprovementFacts(
       month: last, day: day, table: table, standards: standards,
-      causes: try CauseReview(database: database, products: products).lines(months), cycles: cycles,
+      causes: try CauseReview(self).lines(months), cycles: cycles,
       targets: targets.filter { last <= $0.target.to }, needs: needs,
       proposal: ShiftProposal(needs, rules: ShiftRules(), directory: facilities), directory: facilities)
   }

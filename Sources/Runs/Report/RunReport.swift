@@ -6,12 +6,14 @@ import SupplyStore
 public struct RunReport {
   let database: SupplyDatabase
   let today: Day
+  let reading: RunReading
 
   /// A report on the latest run of a database.
   ///
   /// - Parameter today: the day on which it is made, whose month is the last that a report can be about.
   public init(_ database: SupplyDatabase, today: Day) {
     self.database = database
+    reading = RunReading(database)
     self.today = today
   }
 
@@ -19,7 +21,7 @@ public struct RunReport {
   ///
   /// - Throws: `RunError.noRun` where none was saved yet; what the database throws.
   public func facts() throws -> ReportFacts {
-    let saved = try SavedRun(latestOf: database)
+    let saved = try reading.saved()
     let asOf = saved.run.settings.asOf
     // What changed is told since the last run of an earlier month, while its forecasts are kept.
     let records = try database.runRecords()
@@ -28,7 +30,7 @@ public struct RunReport {
     let before = records.first {
       $0.settings.asOf < asOf && !$0.isPruned && $0.settings.scope == scope
     }
-    let products = try ScopeResolver(database).products(heldBy: scope)
+    let products = try reading.shared().products
     let review = FindingReview(database: database, latestMonth: today.month, products: products)
     let (findings, stored) = try read(review, products, through: asOf)
     // Where nothing is left of the scope, other products may stand for it.
@@ -61,8 +63,9 @@ public struct RunReport {
     let (held, first) = (try database.heldMonths(of: products), try database.firstUsedMonth(of: products))
     if let held, held.upperBound == asOf, (first ?? held.lowerBound) <= held.lowerBound {
       let histories = try review.histories()
+      try reading.shared().keep(histories, through: asOf)
       return (try review.standing(in: histories), histories)
     }
-    return (try review.standing(), try database.series(of: products, through: asOf))
+    return (try review.standing(), try reading.shared().through(asOf))
   }
 }

@@ -24,8 +24,12 @@ public struct CoupleYears: Sendable, Equatable {
   public mutating func add(
     _ series: SupplySeries, demand: EstimatedDemand?, perUnit: Double, from first: Month, through last: Month
   ) {
-    for (place, entry) in series.entries.enumerated() where first <= entry.month && entry.month <= last {
-      guard let used = entry.quantities?.consumed else { continue }
+    guard let begin = series.entries.first?.month else { return }
+    let from = max(0, begin.distance(to: first))
+    let end = min(series.entries.count, begin.distance(to: last) + 1)
+    guard from < end else { return }
+    for place in from..<end {
+      guard let used = series.entries[place].quantities?.consumed else { continue }
       dispensed += used * perUnit
       guard let demand, demand.entries.indices.contains(place), demand.entries[place].isCorrected,
         let quantity = demand.entries[place].quantity

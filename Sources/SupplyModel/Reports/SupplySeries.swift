@@ -73,14 +73,30 @@ public struct SupplySeries: Sendable, Equatable {
     self.entries = entries
   }
 
-  /// The history as it was at a month's end; nil when nothing had been reported by then.
+  /// The history as it was at a month's end, without lots; nil when nothing had been reported by then.
+  ///
+  /// A state depends on no later report, so that the months up to it stay as they are.
   public func through(_ month: Month) -> SupplySeries? {
     guard let first = entries.first?.month, first <= month else { return nil }
-    let reports = entries.prefix { $0.month <= month }.compactMap { entry in
-      entry.quantities.map { (month: entry.month, quantities: $0) }
+    return SupplySeries(facility, product, Array(entries.prefix(first.distance(to: month) + 1)), [], madeEarly)
+      .prolonged(to: month)
+  }
+
+  /// The history with its lots, and without a report for the months after its last one up to another; as it is where there are none.
+  public func prolonged(to month: Month) -> SupplySeries {
+    guard let last = entries.last?.month, last < month else { return self }
+    let unreported = (1...last.distance(to: month)).map {
+      MonthEntry(month: last.advanced(by: $0), state: .notReported, quantities: nil)
     }
-    return SupplySeries(
-      facility: facility, product: product, reports: reports, madeEarly: madeEarly, through: month)
+    return SupplySeries(facility, product, entries + unreported, lots, madeEarly)
+  }
+
+  private init(
+    _ facility: FacilityCode, _ product: ProductCode, _ entries: [MonthEntry], _ lots: [StockLot],
+    _ madeEarly: [Month: Day]
+  ) {
+    (self.facility, self.product, self.entries, self.lots) = (facility, product, entries, lots)
+    self.madeEarly = madeEarly
   }
 
   /// The latest month with a report, or nil when there is none.

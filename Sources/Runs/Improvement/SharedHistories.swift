@@ -1,0 +1,46 @@
+import SupplyModel
+import SupplyStore
+
+/// The histories of some products and their demand, read from a database once for all that is measured from them.
+///
+/// What it has read it keeps: standards, causes, need and targets of one report look at the same months.
+final class SharedHistories {
+  private let database: SupplyDatabase
+  /// The products.
+  let products: ScopedProducts
+  private var held: [Month: [SupplySeries]] = [:]
+  private var demand: DemandHistory?
+
+  /// The histories of the products of a scope; nothing is read yet.
+  init(_ database: SupplyDatabase, of products: ScopedProducts) {
+    self.database = database
+    self.products = products
+  }
+
+  /// The histories up to a month, as they were reported, by facility and product.
+  ///
+  /// - Throws: what reading the database throws.
+  func through(_ last: Month) throws -> [SupplySeries] {
+    if let known = held[last] { return known }
+    let top = try database.heldMonths(of: products)?.upperBound
+    // Beyond what anybody reported there is nothing to read; nor are the same histories to be kept twice.
+    if let top, top < last { return try through(top).map { $0.prolonged(to: last) } }
+    let read = try database.series(of: products, through: last)
+    held[last] = read
+    return read
+  }
+
+  /// Keeps histories up to a month that somebody has read already.
+  func keep(_ histories: [SupplySeries], through last: Month) { held[last] = histories }
+
+  /// What was asked for, met or not, by everything that is known now; of some histories, in their order.
+  ///
+  /// - Throws: what reading the database throws.
+  func demands(of histories: [SupplySeries]) throws -> [EstimatedDemand] {
+    if let demand { return demand.demands(of: histories) }
+    let latest = try database.monthRange(of: products)?.upperBound
+    let read = try DemandHistory(try latest.map(through) ?? [], database: database)
+    demand = read
+    return read.demands(of: histories)
+  }
+}
