@@ -58,7 +58,9 @@ public enum AlertTable {
           .optional(share: share($0.risk?.probabilityWithResupply, within: months))
         }
       }
-      Column("expected_date", es: "Fecha esperada") { .optional($0.risk?.expectedDate) }
+      Column("expected_date", es: "Fecha esperada") {
+        $0.risk?.expectedDate.map { .deadline($0, told: told($0, names: names)) } ?? .blank
+      }
       Column("early_date", es: "Fecha temprana", .files) { .optional($0.risk?.earlyDate) }
       Column("late_date", es: "Fecha tardía", .files) { .optional($0.risk?.lateDate) }
       Column("days_of_cover", es: "Días de cobertura", .files) { .whole($0.risk?.daysOfCover) }
@@ -81,6 +83,13 @@ public enum AlertTable {
   /// `8 de cada 10 antes de fin de dic 2026`.
   private static func told(_ line: SeriesAssessment, names: ReportNames) -> String? {
     guard let told = line.toldProbability(asOf: names.settings.asOf) else { return nil }
-    return names.language.probabilityText(told.probability) + " " + names.language.beforeEnd(of: told.byEndOf)
+    return names.language.probabilityText(told.probability) + " "
+      + names.language.byEnd(of: told.byEndOf, today: names.today)
+  }
+
+  /// As a terminal has every day, and of one that has gone by what pages say too: `ya (2026-11-22)`.
+  private static func told(_ day: Day, names: ReportNames) -> String {
+    guard names.language.hasPassed(day, names.today) else { return day.description }
+    return names.language.text(es: "ya (\(day))", en: "now (\(day))")
   }
 }

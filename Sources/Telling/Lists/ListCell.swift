@@ -14,6 +14,8 @@ public enum ListCell: Sendable, Equatable {
   case month(Month)
   /// A day: `2026-10-31`.
   case day(Day)
+  /// A day that is a deadline, as files have it, with what people read in its place at a terminal: `ya (2026-11-22)`.
+  case deadline(Day, told: String)
   /// A mark on some rows: `*` or nothing for people, true or false for programs, in CSV too.
   case mark(Bool)
   /// Unknown or not applicable.
@@ -46,7 +48,7 @@ public enum ListCell: Sendable, Equatable {
   var isNumber: Bool {
     switch self {
     case .number, .share: true
-    case .text, .scale, .month, .day, .mark, .blank: false
+    case .text, .scale, .month, .day, .deadline, .mark, .blank: false
     }
   }
 
@@ -57,7 +59,7 @@ public enum ListCell: Sendable, Equatable {
     case .scale(_, let rank): .number(Double(rank))
     case .number(let value, _), .share(let value): value.isFinite ? .number(value) : .unknown
     case .month(let month): .number(Double(month.count))
-    case .day(let day): .text(day.description)
+    case .day(let day), .deadline(let day, _): .text(day.description)
     case .mark(let isSet): .number(isSet ? 0 : 1)
     case .blank: .unknown
     }

@@ -25,7 +25,7 @@ extension ListTable {
       .plain(NumberText.decimal(value, decimals: decimals, grouped: false))
     case .share(let share): .plain(NumberText.decimal(share, decimals: 4, grouped: false))
     case .month(let month): .plain(month.description)
-    case .day(let day): .plain(day.description)
+    case .day(let day), .deadline(let day, _): .plain(day.description)
     case .mark(let isSet): .plain(isSet ? "true" : "false")
     case .blank: .blank
     }

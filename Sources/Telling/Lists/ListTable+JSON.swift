@@ -32,7 +32,7 @@ extension ListTable {
     case .share(let share):
       share.isFinite ? NumberText.decimal(share, decimals: 4, grouped: false) : "null"
     case .month(let month): JSONValue.quoted(month.description)
-    case .day(let day): JSONValue.quoted(day.description)
+    case .day(let day), .deadline(let day, _): JSONValue.quoted(day.description)
     case .mark(let isSet): isSet ? "true" : "false"
     case .blank: "null"
     }

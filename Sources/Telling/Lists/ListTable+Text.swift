@@ -35,6 +35,7 @@ extension ListTable {
     case .share(let share): NumberText.decimal(share, decimals: 4)
     case .month(let month): month.description
     case .day(let day): day.description
+    case .deadline(_, let told): plain(told)
     case .mark(let isSet): isSet ? "*" : ""
     case .blank: ""
     }

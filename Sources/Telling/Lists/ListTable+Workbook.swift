@@ -39,7 +39,7 @@ extension ListTable {
       value.isFinite ? NumberText.decimal(value, decimals: decimals).utf8.count : 1
     case .share: 5
     case .month: 7
-    case .day: 10
+    case .day, .deadline: 10
     case .mark: 1
     case .blank: 0
     }

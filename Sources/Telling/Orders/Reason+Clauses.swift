@@ -120,7 +120,8 @@ extension Reason {
       en: ", and \(number) month\(months == 1 ? " was" : "s were") corrected for want of stock")
   }
 
-  /// `: si no llega nada, en 7 de cada 10 casos se acaban antes de fin de noviembre`; nothing without stock.
+  /// `: si no llega nada, en 7 de cada 10 casos se acaban antes de fin de noviembre`, and where the expected day has gone by
+  /// `: si no llegó nada, se habrían acabado hacia el 22/11/2026`; nothing without stock.
   var outlook: String {
     guard stock > 0, let risk = assessment.risk else { return "" }
     let months = risk.decisiveMonths(cover: order.coverMonths)
@@ -128,6 +129,11 @@ extension Reason {
     let clause = language.probabilityClause(probability)
     let end = settings.asOf.advanced(by: months)
     let isOne = unit.counted(stock).hasPrefix("1 ")
+    if let past = language.pastRunOut(risk.expectedDate, endOf: end, clause: clause, today: today) {
+      return language.text(
+        es: ": si no llegó nada, \(past.prefix)se habría\(isOne ? "" : "n") acabado \(past.when)",
+        en: ": if nothing arrived, \(past.prefix)\(isOne ? "it" : "they") should have run out \(past.when)")
+    }
     return language.text(
       es: ": si no llega nada, \(clause) se acaba\(isOne ? "" : "n") antes de fin de \(yearIfNeeded(end))",
       en: ": if nothing arrives, \(clause) \(isOne ? "it runs" : "they run") out before the end of "

@@ -8,10 +8,12 @@ extension Language {
   ///   - assessment: one facility × product of a run.
   ///   - unit: the noun for its unit of issue.
   ///   - settings: the settings of the run; its month tells whether the stock is an old one.
+  ///   - today: the day on which it is read; nil where nobody knows it, and no day is told as past.
   func reason(
-    for assessment: SeriesAssessment, unit: UnitNoun, settings: ForecastRun.Settings
+    for assessment: SeriesAssessment, unit: UnitNoun, settings: ForecastRun.Settings, today: Day? = nil
   ) -> String {
-    let reason = Reason(language: self, assessment: assessment, unit: unit, settings: settings)
+    let reason = Reason(
+      language: self, assessment: assessment, unit: unit, settings: settings, today: today)
     return reason.sentence
   }
 }
@@ -22,6 +24,7 @@ struct Reason {
   let assessment: SeriesAssessment
   let unit: UnitNoun
   let settings: ForecastRun.Settings
+  var today: Day?
 
   var stock: Double { assessment.stock ?? 0 }
   var order: OrderRecommendation { assessment.order }

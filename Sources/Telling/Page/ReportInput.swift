@@ -68,6 +68,7 @@ public struct ReportInput: Sendable {
   /// The part that lists are made of.
   public var names: ReportNames {
     ReportNames(
-      run: run, facilities: facilities, products: products, decisions: decisions, language: language)
+      run: run, facilities: facilities, products: products, decisions: decisions, today: madeOn,
+      language: language)
   }
 }

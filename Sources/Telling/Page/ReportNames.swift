@@ -8,6 +8,8 @@ public struct ReportNames: Sendable {
   public let language: Language
   /// The run's settings.
   public let settings: ForecastRun.Settings
+  /// The day on which it is read: what was to run out before it is told as past; nil where nobody knows it.
+  let today: Day?
   /// What people decided about the run's advice, as it stands now.
   package private(set) var decisions: StandingDecisions
   private let facilities: FacilityDirectory
@@ -27,10 +29,11 @@ public struct ReportNames: Sendable {
   /// Two products of a run that share a short name are told apart by their strength, else by their code.
   public init(
     run: ForecastRun, facilities: FacilityDirectory, products: ProductCatalogue,
-    decisions: StandingDecisions = .none, language: Language
+    decisions: StandingDecisions = .none, today: Day? = nil, language: Language
   ) {
     self.language = language
     self.decisions = decisions
+    self.today = today
     self.facilities = facilities
     self.products = products
     settings = run.settings
@@ -137,7 +140,8 @@ public struct ReportNames: Sendable {
 
   /// Why an assessment says what it says.
   public func reason(_ assessment: SeriesAssessment) -> String {
-    language.reason(for: assessment, unit: unit(assessment.product), settings: settings)
+    language.reason(
+      for: assessment, unit: unit(assessment.product), settings: settings, today: today)
   }
 
   /// The arithmetic of an order, step by step.

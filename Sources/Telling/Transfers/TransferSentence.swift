@@ -11,13 +11,15 @@ extension Language {
   ///   - names: the two facilities as people call them.
   ///   - unit: the noun for the product's unit of issue.
   ///   - settings: the settings of the run.
+  ///   - today: the day on which it is read; nil where nobody knows it, and no day is told as past.
   func reason(
     for transfer: Transfer, donor: SeriesAssessment, receiver: SeriesAssessment,
-    names: (from: String, to: String), unit: UnitNoun, settings: ForecastRun.Settings
+    names: (from: String, to: String), unit: UnitNoun, settings: ForecastRun.Settings, today: Day? = nil
   ) -> String {
     TransferSentence(
       language: self, transfer: transfer, donor: donor, names: names,
-      receiver: Reason(language: self, assessment: receiver, unit: unit, settings: settings)
+      receiver: Reason(
+        language: self, assessment: receiver, unit: unit, settings: settings, today: today)
     ).sentence
   }
 }
@@ -125,7 +127,15 @@ struct TransferSentence {
     }
     let months = risk.decisiveMonths(cover: receiver.order.coverMonths)
     let clause = language.probabilityClause(risk.probability(withinMonths: months))
-    let end = language.monthText(receiver.settings.asOf.advanced(by: months))
+    let month = receiver.settings.asOf.advanced(by: months)
+    if let past = language.pastRunOut(
+      risk.expectedDate, endOf: month, clause: clause, today: receiver.today)
+    {
+      return language.text(
+        es: "seguirá sin nada, pues \(past.prefix)se habría acabado \(past.when)",
+        en: "it stays without any, as \(past.prefix)it should have run out \(past.when)")
+    }
+    let end = language.monthText(month)
     return language.text(
       es: "\(clause) se queda sin nada antes de fin de \(end)",
       en: "\(clause) it runs out before the end of \(end)")

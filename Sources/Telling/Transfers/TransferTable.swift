@@ -116,6 +116,6 @@ struct TransferReasons {
     return names.language.reason(
       for: transfer, donor: donor, receiver: receiver,
       names: (names.shownName(transfer.from), names.shownName(transfer.to)),
-      unit: names.unit(transfer.product), settings: names.settings)
+      unit: names.unit(transfer.product), settings: names.settings, today: names.today)
   }
 }

@@ -33,6 +33,20 @@ extension Language {
       en: "by the end of \(shortMonth(month)), now past")
   }
 
+  /// What a sentence says in place of a deadline that has gone by: `hacia el 22/11/2026`, or, where only the month by whose end something is
+  /// probable is over, `en 7 de cada 10 casos` before the verb and `hasta fin de oct 2026` behind it; nil while there is still time.
+  func pastRunOut(
+    _ day: Day?, endOf month: Month, clause: String, today: Day?
+  ) -> (prefix: String, when: String)? {
+    if let day, hasPassed(day, today) {
+      return ("", text(es: "hacia el \(dayText(day))", en: "about \(dayText(day))"))
+    }
+    guard let today, month < today.month else { return nil }
+    return (
+      clause + " ", text(es: "hasta fin de \(shortMonth(month))", en: "by the end of \(shortMonth(month))")
+    )
+  }
+
   /// Whether a day lies before the day on which it is read.
   func hasPassed(_ day: Day, _ today: Day?) -> Bool {
     today.map { day.daysSince1970 < $0.daysSince1970 } ?? false

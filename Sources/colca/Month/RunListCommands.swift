@@ -165,7 +165,8 @@ enum LatestRun {
     let saved = try SavedRun(choice, of: database)
     let names = ReportNames(
       run: saved.run, facilities: saved.registers.facilities, products: saved.registers.products,
-      decisions: try StandingDecisions(database, run: saved.run), language: shared.language)
+      decisions: try StandingDecisions(database, run: saved.run), today: machine.clock.today,
+      language: shared.language)
     return (saved.run, names)
   }
 }

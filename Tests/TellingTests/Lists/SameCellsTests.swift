@@ -47,7 +47,7 @@ struct SameCellsTests {
     case .number(let value, let decimals): NumberText.decimal(value, decimals: decimals, grouped: false)
     case .share(let value): NumberText.decimal(value, decimals: 4, grouped: false)
     case .month(let month): month.description
-    case .day(let day): day.description
+    case .day(let day), .deadline(let day, _): day.description
     case .mark(let isSet): isSet ? "*" : ""
     case .blank: ""
     }

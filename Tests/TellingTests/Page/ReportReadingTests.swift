@@ -45,6 +45,16 @@ struct ReportReadingTests {
       }
       #expect(texts.values.contains { $0.contains(language.runOutText(day, today: made)) })
     }
+    // Reasons say it too: no shelf that should be empty by now "runs out before the end of" a month to come.
+    let reasons = input.run.worklist.filter { line in
+      (line.stock ?? 0) > 0
+        && line.risk?.expectedDate.map { $0.daysSince1970 < made.daysSince1970 } == true
+    }.map(input.names.reason)
+    #expect(
+      reasons.allSatisfy {
+        !$0.contains(language.text(es: "antes de fin de", en: "before the end of"))
+          && $0.contains(language.text(es: "acabado hacia el", en: "should have run out about"))
+      })
     let word = language.text(es: "ya (", en: "now (")
     #expect(texts.values.contains { $0.contains(word) })
     #expect(

@@ -10,7 +10,7 @@ import Testing
 
   private func reason(
     donor: [SampleLines.Reported], receiver: [SampleLines.Reported], monthly: Double, units: Int,
-    _ language: Language = .spanish
+    _ language: Language = .spanish, today: Day? = ReportFixture.input().madeOn
   ) -> String {
     let (from, to): (FacilityCode, FacilityCode) = ("06528F01", "06531F01")
     let transfer = Transfer(
@@ -24,7 +24,9 @@ import Testing
           sample.series(to, "04594", receiver), monthly: monthly, decision: .order, alert: .urgent,
           moved: units),
       ], transfers: [transfer])
-    return TransferReasons(run: run, names: ReportFixture.input(language).names).reason(transfer)
+    var input = ReportFixture.input(language)
+    input.madeOn = today
+    return TransferReasons(run: run, names: input.names).reason(transfer)
   }
 
   @Test func toAnEmptyShelf() {
@@ -39,8 +41,12 @@ import Testing
     #expect(
       reason(donor: [(50, 0), (50, 0)], receiver: [(12, 12), (3, 9)], monthly: 12, units: 1)
         == "P.S. Tahuishco tiene 50 ampollas y en 12 meses no usó ninguna; P.S. San Marcos tiene 3 y se usan "
-        + "unas 12 al mes: si no se mueve 1, casi con seguridad se queda sin nada antes de fin de noviembre de 2026."
-    )
+        + "unas 12 al mes: si no se mueve 1, seguirá sin nada, pues se habría acabado hacia el 07/11/2026.")
+    // Where nobody knows the day on which it is read, no day is past.
+    #expect(
+      reason(donor: [(50, 0), (50, 0)], receiver: [(12, 12), (3, 9)], monthly: 12, units: 1, today: nil)
+        .hasSuffix(
+          "si no se mueve 1, casi con seguridad se queda sin nada antes de fin de noviembre de 2026."))
   }
 
   @Test func inEnglish() {

@@ -82,7 +82,7 @@ struct SheetWriter {
     switch cell {
     case .text(let words), .scale(let words, _): words
     case .mark(true): "*"
-    case .number, .share, .month, .day, .mark(false), .blank: nil
+    case .number, .share, .month, .day, .deadline, .mark(false), .blank: nil
     }
   }
 
@@ -103,7 +103,7 @@ struct SheetWriter {
       return worksheet_write_number(worksheet, line, place, kept, format)
     case .share(let share) where share.isFinite:
       return worksheet_write_number(worksheet, line, place, Self.rounded(share, 4), formats.share)
-    case .day(let day): return date(day, formats.day)
+    case .day(let day), .deadline(let day, _): return date(day, formats.day)
     case .month(let month): return date(Day(month: month, dayOfMonth: 1), formats.month)
     case .number, .share, .mark(false), .blank:
       return worksheet_write_blank(worksheet, line, place, formats.text)
