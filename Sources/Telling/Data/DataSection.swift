@@ -160,10 +160,17 @@ extension Language {
         ? counted(warnings, es: ("advertencia", "advertencias"), en: ("warning", "warnings")) : nil,
     ].compactMap { $0 }
     let told = parts.isEmpty ? all : all + ": " + parts.joined(separator: ", ")
-    guard notices > 0 else { return told }
     // They tell what Colca did, and need no answer: counted apart, they do not hide what does.
-    return told + text(es: " · y ", en: " · and ")
-      + counted(notices, es: ("aviso", "avisos"), en: ("notice", "notices"))
+    let (spikes, others) = (findings.spikes, notices - findings.spikes)
+    let noticed = [
+      others > 0 ? counted(others, es: ("aviso", "avisos"), en: ("notice", "notices")) : nil,
+      spikes > 0
+        ? counted(
+          spikes, es: ("pico de consumo que no pide nada", "picos de consumo que no piden nada"),
+          en: ("spike of use that asks for nothing", "spikes of use that ask for nothing")) : nil,
+    ].compactMap(\.self)
+    guard !noticed.isEmpty else { return told }
+    return told + text(es: " · y ", en: " · and ") + noticed.joined(separator: text(es: " y ", en: " and "))
   }
 
   /// How many of all findings the list shows.

@@ -4,27 +4,53 @@ import SupplyModel
 public enum FindingTable {
   /// The list, in the order given.
   public static func table(for lines: [ReviewedFinding], language: Language) -> ListTable {
+    table(of: lines.map { Row(one: $0) }, language: language)
+  }
+
+  /// The list for people, in the order given: months above DIGEMID's adjustment for spikes, of which there are thousands and nobody is to do
+  /// anything about, are a row for each product at its end.
+  static func sheet(of lines: [ReviewedFinding], language: Language) -> ListTable {
+    let spikes = lines.filter { $0.finding.code == .officialSpike }
+    let ofProducts = Dictionary(grouping: spikes) { $0.product?.text ?? "" }
+    let counted = ofProducts.sorted { $0.key < $1.key }.compactMap { _, all in
+      all.first.map { Row(one: $0, all: all) }
+    }
+    let others = lines.filter { $0.finding.code != .officialSpike }.map { Row(one: $0) }
+    return table(of: others + counted, language: language)
+  }
+
+  /// A finding, or many of one code and product that are told together.
+  private struct Row {
+    let one: ReviewedFinding
+    var all: [ReviewedFinding] = []
+
+    var isOne: Bool { all.isEmpty }
+  }
+
+  private static func table(of rows: [Row], language: Language) -> ListTable {
     ListTable(
-      name: "findings", title: Phrase(es: "Hallazgos", en: "Findings"), version: 2, rows: lines,
+      name: "findings", title: Phrase(es: "Hallazgos", en: "Findings"), version: 2, rows: rows,
       language: language
     ) {
       Column.coded("severity", es: "Gravedad") {
-        CodedCell($0.finding.severity, language.name(of: $0.finding.severity))
+        CodedCell($0.one.finding.severity, language.name(of: $0.one.finding.severity))
       }
-      Column("code", es: "Código", .files) { .text($0.finding.code.rawValue) }
-      Column("file", es: "Archivo") { .optional($0.file) }
-      Column("line", es: "Línea") { .whole($0.finding.line) }
-      Column("byte", es: "Byte", .files) { .whole($0.finding.byte) }
-      Column("facility", es: "Establecimiento") { .optional($0.facility) }
-      Column("product", es: "Producto") { .optional($0.product) }
-      Column("month", es: "Mes") { .optional($0.month?.description) }
-      Column("column", es: "Columna") { .optional($0.finding.column) }
-      Column("value", es: "Valor", .files) { .optional($0.finding.value) }
-      Column("message", es: "Mensaje", sheetWidth: .sentence) { .text(language.sentence(for: $0.finding)) }
-      Column("closed", es: "Cerrado", .files) { .mark($0.isClosed) }
-      Column("state", es: "Estado", .files) { .text($0.state.rawValue) }
-      Column("note", es: "Nota", .files) { .optional($0.note) }
-      Column("id", es: "Hallazgo") { .text($0.id) }
+      Column("code", es: "Código", .files) { .text($0.one.finding.code.rawValue) }
+      Column("file", es: "Archivo") { .optional($0.isOne ? $0.one.file : nil) }
+      Column("line", es: "Línea") { .whole($0.isOne ? $0.one.finding.line : nil) }
+      Column("byte", es: "Byte", .files) { .whole($0.isOne ? $0.one.finding.byte : nil) }
+      Column("facility", es: "Establecimiento") { .optional($0.isOne ? $0.one.facility : nil) }
+      Column("product", es: "Producto") { .optional($0.one.product) }
+      Column("month", es: "Mes") { .optional($0.isOne ? $0.one.month?.description : nil) }
+      Column("column", es: "Columna") { .optional($0.one.finding.column) }
+      Column("value", es: "Valor", .files) { .optional($0.isOne ? $0.one.finding.value : nil) }
+      Column("message", es: "Mensaje", sheetWidth: .sentence) {
+        .text($0.isOne ? language.sentence(for: $0.one.finding) : language.spikes($0.all))
+      }
+      Column("closed", es: "Cerrado", .files) { .mark($0.isOne && $0.one.isClosed) }
+      Column("state", es: "Estado", .files) { .optional($0.isOne ? $0.one.state.rawValue : nil) }
+      Column("note", es: "Nota", .files) { .optional($0.isOne ? $0.one.note : nil) }
+      Column("id", es: "Hallazgo") { .optional($0.isOne ? $0.one.id : nil) }
     }
   }
 
@@ -51,6 +77,23 @@ extension Language {
         "Hay además \(counted(count, "aviso", "avisos")), que no \(count == 1 ? "pide" : "piden") hacer nada; para verlos: --severity notice.",
       en:
         "There \(count == 1 ? "is" : "are") \(counted(count, "notice", "notices")) besides, with nothing to do about; to see them: --severity notice."
+    )
+  }
+
+  /// Months of one product above DIGEMID's adjustment for spikes, in one sentence.
+  fileprivate func spikes(_ all: [ReviewedFinding]) -> String {
+    let months = counted(all.count, es: ("mes", "meses"), en: ("month", "months"))
+    let places = counted(
+      Set(all.map(\.facility)).count, es: ("establecimiento", "establecimientos"),
+      en: ("facility", "facilities"))
+    let list = ReportExtraList.findings.csvName
+    return text(
+      es:
+        "En \(months) de \(places), el consumo pasa del ajuste de DIGEMID por picos (ficha 30), que los excluiría; el CPMA que aquí se imprime "
+        + "los incluye, como la tabla de Disponibilidad. No hay nada que hacer; uno por uno están en \(list).",
+      en:
+        "In \(months) of \(places) use is above DIGEMID's adjustment for spikes (ficha 30), which would leave them out; the CPMA printed here "
+        + "includes them, as the table of availability does. There is nothing to do; one by one they are in \(list)."
     )
   }
 }

@@ -11,6 +11,8 @@ public struct OpenFindings: Sendable {
   public var warnings: Int
   /// Findings of severity notice.
   public var notices: Int
+  /// Of the notices, the months above DIGEMID's adjustment for spikes: thousands that ask for nothing.
+  private(set) var spikes = 0
   /// Those spelled out, gravest first; fewer than the counts where there are very many.
   public var shown: [ReviewedFinding]
   /// All of them, so that a page can tell those of its facilities; empty where only counts are known.
@@ -38,6 +40,7 @@ public struct OpenFindings: Sendable {
     self.init(
       errors: errors.count, warnings: warnings.count, notices: those(.notice).count,
       shown: Array((errors + warnings).prefix(Self.spelledOut)))
+    spikes = findings.count { $0.finding.code == .officialSpike }
     all = findings
   }
 

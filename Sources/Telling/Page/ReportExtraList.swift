@@ -13,7 +13,16 @@ enum ReportExtraList: String, CaseIterable {
   /// The name of the workbook.
   var workbookName: String { rawValue + ".xlsx" }
 
-  /// The list of the whole run.
+  /// The list of the whole run as people read it: findings that ask for nothing, of which there are thousands, are one row a product.
+  func sheet(of whole: ReportContext) -> ListTable {
+    switch self {
+    case .changes: table(of: whole)
+    case .findings:
+      FindingTable.sheet(of: whole.input.findings.gravestFirst, language: whole.language)
+    }
+  }
+
+  /// The list of the whole run for programs.
   func table(of whole: ReportContext) -> ListTable {
     switch self {
     case .changes: ChangeTable.table(of: whole.changes, names: whole.names)

@@ -105,9 +105,10 @@ public struct ReportWriter: Sendable {
     default:
       let extras = ReportExtraList.allCases
       let number = place - 2 * lists.count - 3
-      let table = extras[number % extras.count].table(of: whole)
+      let list = extras[number % extras.count]
       return number < extras.count
-        ? table.csvBytes(dialect) : try Self.bytes(of: books.workbook(of: table))
+        ? list.table(of: whole).csvBytes(dialect)
+        : try Self.bytes(of: books.workbook(of: list.sheet(of: whole)))
     }
   }
 

@@ -1,4 +1,7 @@
 import Foundation
+import Operations
+import StockPolicy
+import SupplyModel
 import TestSupport
 import Testing
 
@@ -25,6 +28,42 @@ struct ListTableTests {
         #expect(try Golden.difference(text, from: file) == nil)
       }
     }
+  }
+
+  @Test("say at a terminal that a day has gone by, and keep the day in files")
+  func pastDays() {
+    var input = ReportFixture.input()
+    input.madeOn = Day(month: ReportFixture.asOf.advanced(by: 4), dayOfMonth: 1)
+    let table = AlertTable.table(for: input.run, names: input.names)
+    #expect(table.text.contains(" ya (") && !table.csv.contains("ya (") && !table.json.contains("ya ("))
+    let days = input.run.worklist.compactMap { $0.risk?.expectedDate?.description }
+    #expect(!days.isEmpty && days.allSatisfy { table.csv.contains($0) })
+  }
+
+  @Test("count in the sheet for people what asks for nothing, and keep each of them in the file for programs")
+  func spikes() {
+    func finding(_ fault: FindingFacts, _ facility: FacilityCode, _ product: ProductCode) -> ReviewedFinding {
+      ReviewedFinding(
+        finding: Finding(
+          fault, subject: Finding.Subject(facility: facility, product: product, month: ReportFixture.asOf)),
+        isOfHistory: true)
+    }
+    let spike = FindingFacts.history(.officialSpike(consumed: 91, median: 50, factor: 1.5))
+    let all = [
+      finding(spike, "06528F01", "04594"),
+      finding(
+        .history(
+          .monthGap(
+            months: 2, first: ReportFixture.asOf.advanced(by: -2), last: ReportFixture.asOf.advanced(by: -1))),
+        "06528F01", "04594"),
+      finding(spike, "06530F01", "04594"), finding(spike, "06530F01", "18102"),
+    ]
+    let sheet = FindingTable.sheet(of: all, language: .spanish)
+    #expect(sheet.rows.count == 3 && FindingTable.table(for: all, language: .spanish).rows.count == 4)
+    #expect(sheet.columns.map(\.key) == FindingTable.table(for: all, language: .spanish).columns.map(\.key))
+    #expect(sheet.text.contains("En 2 meses de 2 establecimientos") && sheet.text.contains("hallazgos.csv"))
+    #expect(
+      Language.spanish.openFindings(OpenFindings(all)).hasSuffix("y 3 picos de consumo que no piden nada"))
   }
 
   @Test("hold every order, every alert and nothing else")
