@@ -37,33 +37,47 @@ struct FacilityMessage {
   private struct Part {
     let heading: String
     var items: [String]
+    /// Where all of them stand.
+    let all: String
     /// How many items were left out for want of room.
     var left = 0
   }
 
   /// The text, at most `mostLetters` letters as far as names allow; by its second line a report knows its own messages again.
+  ///
+  /// Where it would be longer its lines are made shorter first, without the nouns of units; only then something is left out, and counted.
   var text: String {
-    var parts = [orders, received, given, unknown].filter { !$0.items.isEmpty }
-    let (head, tail) = (heading, ending(hasNothing: parts.isEmpty))
+    let whole = text(isShort: false)
+    return Self.isTooLong(whole) ? text(isShort: true) : whole
+  }
+
+  // A text of so few bytes has no more letters. The end of its last line is one more.
+  private static func isTooLong(_ text: String) -> Bool {
+    text.utf8.count > mostLetters && text.count > mostLetters
+  }
+
+  private func text(isShort: Bool) -> String {
+    let unknown = unknown(isShort)
+    var parts = [orders(isShort), received(isShort), given(isShort), unknown].filter { !$0.items.isEmpty }
+    let (head, tail) = (heading, ending(hasNothing: parts.isEmpty, hasUnknown: !unknown.items.isEmpty))
     func body() -> String {
       parts.map { part in
-        let more = part.left > 0 ? ["- " + language.andMore(part.left)] : []
+        let more = part.left > 0 ? ["- " + language.andMore(part.left, see: part.all)] : []
         return ([part.heading] + part.items.map { "- " + $0 } + more).joined(separator: "\n")
       }.joined(separator: "\n\n")
     }
-    func whole() -> String { [head, body(), tail].filter { !$0.isEmpty }.joined(separator: "\n\n") }
-    // What is least urgent of the longest part goes first. A text of so few bytes has no more letters.
-    func isTooLong(_ text: String) -> Bool {
-      text.utf8.count >= Self.mostLetters && text.count >= Self.mostLetters
+    func whole() -> String {
+      [head, body(), tail].filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }
-    while isTooLong(whole()),
+    // What is least urgent of the longest part goes first.
+    while isShort, Self.isTooLong(whole()),
       let longest = parts.indices.max(by: { parts[$0].items.count < parts[$1].items.count }),
       parts[longest].items.count > 1
     {
       parts[longest].items.removeLast()
       parts[longest].left += 1
     }
-    return whole() + "\n"
+    return whole()
   }
 
   private var heading: String {
@@ -72,7 +86,7 @@ struct FacilityMessage {
     return title + "\n" + language.messageData(until: names.settings.asOf)
   }
 
-  private var orders: Part {
+  private func orders(_ isShort: Bool) -> Part {
     let ordered = lines.filter(\.order.isPlaced).sorted { left, right in
       (left.alert, left.product) < (right.alert, right.product)
     }
@@ -80,37 +94,58 @@ struct FacilityMessage {
       heading: language.orderHeading(ordered.count),
       items: ordered.map { line in
         let (quantity, expected) = (line.order.quantity, line.order.expectedUnits)
-        let less = expected < quantity ? language.wouldCome(expected) : ""
+        let less =
+          expected < quantity ? isShort ? language.thereAre(expected) : language.wouldCome(expected) : ""
         let doubt = line.doubt == nil ? "" : language.isDoubted
         let decided = names.decision(line.key) == nil ? "" : language.isDecided
-        return amount(quantity, of: line.product) + less + doubt + decided + "."
-      })
+        return amount(quantity, of: line.product, isShort) + less + doubt + decided + "."
+      }, all: language.orderSheet)
   }
 
-  private var received: Part {
+  private func received(_ isShort: Bool) -> Part {
     Part(
       heading: language.receiveHeading,
-      items: transfers.filter { $0.to == facility }.map {
-        amount($0.units, of: $0.product) + language.from(place($0.from)) + language.trip($0.trip) + "."
-      })
+      items: moves(transfers.filter { $0.to == facility }, isShort, at: \.from, language.from),
+      all: language.routeSheet)
   }
 
-  private var given: Part {
+  private func given(_ isShort: Bool) -> Part {
     Part(
       heading: language.giveHeading,
-      items: transfers.filter { $0.from == facility }.map {
-        amount($0.units, of: $0.product) + language.to(place($0.to)) + language.trip($0.trip) + "."
-      })
+      items: moves(transfers.filter { $0.from == facility }, isShort, at: \.to, language.to),
+      all: language.routeSheet)
   }
 
-  private var unknown: Part {
-    let uncounted = lines.filter { $0.alert == .unknown }.map { language.count(product($0.product)) }
+  /// A line for each product that moves; a short one for each trip and place with all that moves there.
+  private func moves(
+    _ moves: [Transfer], _ isShort: Bool, at end: (Transfer) -> FacilityCode, _ told: (String) -> String
+  ) -> [String] {
+    guard isShort else {
+      return moves.map {
+        amount($0.units, of: $0.product, isShort) + told(place(end($0))) + language.trip($0.trip) + "."
+      }
+    }
+    var order: [String] = []
+    var amounts: [String: [String]] = [:]
+    for move in moves {
+      let stop = place(end(move)) + language.trip(move.trip)
+      if amounts[stop] == nil { order.append(stop) }
+      amounts[stop, default: []].append(amount(move.units, of: move.product, isShort))
+    }
+    return order.map { $0 + ": " + (amounts[$0] ?? []).joined(separator: ", ") + "." }
+  }
+
+  private func unknown(_ isShort: Bool) -> Part {
+    let products = lines.filter { $0.alert == .unknown }.map { product($0.product) }
+    let uncounted =
+      isShort && products.count > 1
+      ? [language.count(products.joined(separator: ", "))] : products.map(language.count)
     let report = hasReported ? [] : [language.sendReport(of: names.settings.asOf)]
-    return Part(heading: language.unknownHeading, items: report + uncounted)
+    return Part(heading: language.unknownHeading, items: report + uncounted, all: language.wholeReport)
   }
 
   /// By when, and whom to call.
-  private func ending(hasNothing: Bool) -> String {
+  private func ending(hasNothing: Bool, hasUnknown: Bool) -> String {
     var told: [String] = hasNothing ? [language.nothingToDo] : []
     let ordered = lines.filter(\.order.isPlaced)
     let empty = ordered.filter { $0.stock == 0 && $0.alert <= .watch }
@@ -124,7 +159,7 @@ struct FacilityMessage {
     } else if !ordered.isEmpty {
       told.append(language.withUsualOrder)
     }
-    if !unknown.items.isEmpty || lines.contains(where: { $0.doubt != nil }),
+    if hasUnknown || lines.contains(where: { $0.doubt != nil }),
       let caller = names.caller(of: facility)
     {
       told.append(language.tell(Self.plain(caller)))
@@ -137,7 +172,8 @@ struct FacilityMessage {
     return told.joined(separator: "\n")
   }
 
-  private func amount(_ units: Int, of code: ProductCode) -> String {
+  private func amount(_ units: Int, of code: ProductCode, _ isShort: Bool) -> String {
+    guard !isShort else { return product(code) + ": " + NumberText.whole(units) }
     let noun = names.unit(code)
     return product(code) + ": "
       + "\(NumberText.whole(units)) \(Self.plain(units == 1 ? noun.singular : noun.plural))"

@@ -25,6 +25,11 @@ extension Language {
       en: " (the warehouse can give \(NumberText.whole(units)))")
   }
 
+  /// The same in a line that has to be short.
+  func thereAre(_ units: Int) -> String {
+    text(es: " (hay \(NumberText.whole(units)))", en: " (\(NumberText.whole(units)) there)")
+  }
+
   var isDoubted: String { text(es: " (dato en duda: confírmelo)", en: " (figure in doubt: confirm it)") }
 
   var isDecided: String {
@@ -94,9 +99,13 @@ extension Language {
   }
 
   /// What of a part does not fit a screen.
-  func andMore(_ count: Int) -> String {
+  func andMore(_ count: Int, see place: String) -> String {
     text(
-      es: "y \(NumberText.whole(count)) más: vea la hoja de pedido.",
-      en: "and \(NumberText.whole(count)) more: see the order sheet.")
+      es: "y \(NumberText.whole(count)) más: vea \(place).",
+      en: "and \(NumberText.whole(count)) more: see \(place).")
   }
+
+  var orderSheet: String { text(es: "la hoja de pedido", en: "the order sheet") }
+  var routeSheet: String { text(es: "la hoja de ruta", en: "the route sheet") }
+  var wholeReport: String { text(es: "el informe", en: "the report") }
 }

@@ -59,6 +59,26 @@ struct FacilityMessageTests {
     #expect(told > 3 && message.contains("- y \(61 - told) más"))
   }
 
+  @Test("shorten their lines before they leave anything out")
+  func shortLines() {
+    var input = ReportFixture.input()
+    let places = ["06530F01", "06531F01"].map { FacilityCode($0) }
+    let lines = ReportFixture.manyUrgent(9)
+    let moves = lines.prefix(5).enumerated().flatMap { place, line in
+      places.map {
+        Transfer(
+          trip: place % 2 + 1, from: $0, to: "06528F01", product: line.product, units: 7, kilometres: 12,
+          coupleYears: 0.3)
+      }
+    }
+    input.run = ForecastRun(settings: input.run.settings, assessments: lines, transfers: moves)
+    let whole = ReportContext(input, split: .facility)
+    let message = text("06528F01", whole)
+    #expect(message.count <= FacilityMessage.mostLetters && !message.contains("más: vea"))
+    #expect(lines.allSatisfy { message.contains("- \(whole.names.product($0.product)): 12.\n") })
+    #expect(message.components(separatedBy: " (viaje ").count == 5)
+  }
+
   @Test("name in one line whom to call, so that orders keep the room")
   func calls() {
     let places: [(name: String, telephone: String?)] = [("A", "1"), ("B", nil), ("C", "3"), ("D", nil)]
