@@ -109,23 +109,48 @@ extension Language {
     }
   }
 
-  /// The changes in one sentence.
+  /// The changes in two sentences, each figure with a verb that agrees with it; what did not happen is not said.
   func changeSummary(_ changes: RunChanges) -> String {
-    func count(_ kind: RunChanges.Kind) -> String {
-      NumberText.whole(changes.changes.count { $0.kind == kind })
+    func count(_ kind: RunChanges.Kind) -> Int { changes.changes.count { $0.kind == kind } }
+    func orders(_ change: RunChanges.OrderChange) -> Int {
+      changes.changes.count { $0.orderChange == change }
     }
-    func orders(_ change: RunChanges.OrderChange) -> String {
-      NumberText.whole(changes.changes.count { $0.orderChange == change })
+    let alerts = [
+      (count(.new), ("es nueva", "son nuevas"), ("is new", "are new")),
+      (count(.worse), ("empeoró", "empeoraron"), ("got worse", "got worse")),
+      (count(.better), ("mejoró", "mejoraron"), ("got better", "got better")),
+      (count(.ended), ("terminó", "terminaron"), ("ended", "ended")),
+      (
+        count(.lostSight), ("ya no se conoce", "ya no se conocen"),
+        ("is no longer known", "are no longer known")
+      ),
+      (changes.stillCount, ("sigue igual", "siguen igual"), ("is as before", "are as before")),
+    ]
+    let changed = [
+      (orders(.up), ("sube", "suben"), ("goes up", "go up")),
+      (orders(.down), ("baja", "bajan"), ("goes down", "go down")),
+    ]
+    return alertSentence(told(alerts)) + " " + orderSentence(told(changed))
+  }
+
+  private func alertSentence(_ told: String) -> String {
+    guard !told.isEmpty else {
+      return text(es: "No había alertas ni las hay.", en: "There was no alert and there is none.")
     }
-    let still = NumberText.whole(changes.stillCount)
+    return text(es: "De las alertas, \(told).", en: "Of the alerts, \(told).")
+  }
+
+  private func orderSentence(_ told: String) -> String {
+    guard !told.isEmpty else {
+      return text(
+        es: "Ningún pedido cambia en un cuarto o más.", en: "No order changes by a quarter or more.")
+    }
     return text(
-      es:
-        "Alertas: nuevas \(count(.new)), empeoraron \(count(.worse)), mejoraron \(count(.better)), terminaron "
-        + "\(count(.ended)); de \(count(.lostSight)) ya no se sabe; siguen igual \(still). Pedidos que cambian en un cuarto "
-        + "o más: suben \(orders(.up)), bajan \(orders(.down)).",
-      en:
-        "Alerts: \(count(.new)) new, \(count(.worse)) worse, \(count(.better)) better, \(count(.ended)) ended; "
-        + "\(count(.lostSight)) no longer known; \(still) as before. Orders that change by a quarter or more: "
-        + "\(orders(.up)) up, \(orders(.down)) down.")
+      es: "De los pedidos, \(told) en un cuarto o más.", en: "Of the orders, \(told) by a quarter or more.")
+  }
+
+  /// `3 son nuevas, 1 mejoró`; nothing where all are none.
+  private func told(_ parts: [(count: Int, es: (String, String), en: (String, String))]) -> String {
+    parts.filter { $0.count > 0 }.map { counted($0.count, es: $0.es, en: $0.en) }.joined(separator: ", ")
   }
 }

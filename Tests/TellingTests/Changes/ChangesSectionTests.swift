@@ -55,4 +55,18 @@ struct ChangesSectionTests {
       try PageStructure(html: try ReportWriter().html(input)).element("changes"))
     #expect(section.contains(Language.spanish.nothingEarlier) && !section.contains("<table"))
   }
+
+  @Test("sums up in sentences whose verbs agree with their figures, and of nothing says nothing")
+  func summary() throws {
+    let input = ReportFixture.input()
+    let changes = RunChanges(from: try #require(input.earlier), to: input.run)
+    let spanish = Language.spanish.changeSummary(changes)
+    #expect(spanish.hasPrefix("De las alertas, 1 es nueva, 1 mejoró, "))
+    #expect(!spanish.contains(" 0 ") && spanish.hasSuffix("Ningún pedido cambia en un cuarto o más."))
+    #expect(Language.english.changeSummary(changes).hasPrefix("Of the alerts, 1 is new, 1 got better, "))
+    let none = RunChanges(
+      from: ForecastRun(settings: input.run.settings, assessments: []),
+      to: ForecastRun(settings: input.run.settings, assessments: []))
+    #expect(Language.spanish.changeSummary(none).hasPrefix("No había alertas ni las hay."))
+  }
 }
