@@ -24,20 +24,22 @@ extension ProductChart {
       isOpen = true
     }
     let line: DrawnText = path.isEmpty ? "" : "<path class=\"sk\" d=\"\(path)\"/>"
-    return bounds(scale) + came.path("rc") + line + dots.path("sd")
+    let (bounds, labels) = bounds(scale)
+    // What the lines are called stands above all that crosses them.
+    return bounds + came.path("rc") + line + dots.path("sd") + labels
   }
 
-  private func bounds(_ scale: ChartScale) -> DrawnText {
+  private func bounds(_ scale: ChartScale) -> (lines: DrawnText, labels: DrawnText) {
     let (rule, average) = (context.settings.officialRule, line.official.averageConsumption)
-    var drawn = DrawnText()
+    var (lines, labels) = (DrawnText(), DrawnText())
     for months in [rule.minimumMonths, rule.maximumMonths] {
       let units = months * average
       guard units > 0, units <= scale.top else { continue }
       let text = language.months(months) + language.text(es: " de CPMA", en: " of CPMA")
-      drawn += "<path class=\"bo\" d=\"M\(Self.left) \(scale.y(units))H\(right)\"/>"
-      drawn += "<text x=\"\(Self.left + 4)\" y=\"\(scale.y(units) - 3)\">\(text)</text>"
+      lines += "<path class=\"bo\" d=\"M\(Self.left) \(scale.y(units))H\(right)\"/>"
+      labels += "<text class=\"bl\" x=\"\(Self.left + 4)\" y=\"\(scale.y(units) - 3)\">\(text)</text>"
     }
-    return drawn
+    return (lines, labels)
   }
 
   /// The stock until it is used up: about the day of the median, between those of one case in ten either way.

@@ -130,7 +130,7 @@ struct ReportPage: Section {
       if resolve.hasRows { add(resolve) { $0.entries(language) } }
       if expiries.hasRows { add(expiries) { [$0.entry(language)] } }
       add(TrendSection(context.trend.of(context.order.codes), context))
-      add(FigureSection.improvement(context))
+      add(FigureSection.improvement(context)) { $0.entries(language) }
       add(ChangesSection(context)) { [$0.entry(language)] }
       add(MessagesSection(context)) { [$0.entry(language)] }
       if isWhole || context.input.findings.count > 0 { add(DataSection(context)) }
@@ -142,7 +142,7 @@ struct ReportPage: Section {
     let trend = TrendSection(context.trend.of(context.order.codes), context)
     if !context.isWork {
       add(trend)
-      add(FigureSection.improvement(context))
+      add(FigureSection.improvement(context)) { $0.entries(language) }
     }
     add(OrderSheetSection(context)) { [$0.entry(language)] }
     if context.isWork { add(transfers) { [$0.entry(language)] } }
@@ -157,7 +157,7 @@ struct ReportPage: Section {
     if context.isWork { add(parts) { [$0.entry(language)] } }
     if context.isWork {
       add(trend)
-      add(FigureSection.improvement(context))
+      add(FigureSection.improvement(context)) { $0.entries(language) }
     }
     add(SubjectLists.products(context)) { [$0.entry(language)] }
     add(SubjectLists.warehouses(context)) { [$0.entry(language)] }

@@ -47,6 +47,10 @@ import Testing
     // Cycles and targets of everything are told on the page of everything.
     #expect(facility.more == nil && facility.told.count == 1 && facility.told[0].contains("2 shelf-months"))
     #expect(try ReportPage.html(whole).contains("id=\"improvement\""))
+    for (context, count) in [(whole, "4"), (whole.only(.facility("06530F01")), "2")] {
+      let entry = ReportPage.sections(of: context).bar.first { $0.target == "improvement" }
+      #expect(entry?.count == count && entry?.label == "Improvement: months out of stock")
+    }
     #expect(FigureSection.improvement(ReportContext(ReportFixture.input(.english), split: .facility)) == nil)
   }
 

@@ -1,6 +1,8 @@
 /// The headings of improvement in a report.
 enum ImprovementHeadings {
   static let section = Phrase(es: "Mejora", en: "Improvement")
+  /// In the bar of a page, beside the number of months of shelves without stock.
+  static let bar = Phrase(es: "Mejora: meses sin stock", en: "Improvement: months out of stock")
   static let causes = Phrase(es: "Por qué faltó stock", en: "Why stock was missing")
   static let causesHint = Phrase(
     es:

@@ -195,6 +195,7 @@ extension FigureSection {
             es: "Estándares, metas, ciclos, necesidad y turnos",
             en: "Standards, targets, cycles, need and shifts"),
           href: $0)
-      })
+      },
+      label: (ImprovementHeadings.bar, facts.causeShares?.total ?? 0))
   }
 }
