@@ -112,6 +112,7 @@ struct WorklistSection: Section {
   /// How many of them stand here, and where all do.
   let overdueRest: String
   private let counts: [Int]
+  private let overdueEntry: BarEntry?
 
   private enum CodingKeys: String, CodingKey {
     case words, terms, isEmpty, unknown, levels, overdue, overdueCount, overdueRest
@@ -137,13 +138,20 @@ struct WorklistSection: Section {
         cycle: language.cycle(one.cycle.number))
     }
     overdueCount = NumberText.whole(late.count)
+    overdueEntry =
+      late.isEmpty
+      ? nil
+      : BarEntry(
+        count: late.count, label: ImprovementHeadings.overdue.text(in: language), target: "overdue-actions",
+        tone: "t-orange")
     overdueRest =
       language.hereAre(overdue.count, of: late.count) + " " + ImprovementList.actions.workbookName
   }
 
-  /// Its places in the bar, one for each level.
+  /// Its places in the bar, one for each level and one for overdue actions where there are any.
   var entries: [BarEntry] {
     zip(levels, counts).map { BarEntry(count: $1, label: $0.name, target: $0.id, tone: $0.tone) }
+      + (overdueEntry.map { [$0] } ?? [])
   }
 
   /// The headings of its columns where a screen is too narrow for a head.
