@@ -94,4 +94,38 @@ import Testing
     // Nominal 5 of 100, of which half on the better side: at most 8 with one chance in a thousand or less.
     #expect(withRank <= 8, "\(withRank) of 100")
   }
+
+  @Test func manyLeaguesTogetherHaveNoMoreRanksByChanceThanOne() {
+    var state: UInt64 = 11
+    func fraction() -> Double {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Double(state >> 11) * 0x1p-53
+    }
+    let facilities = (0..<80).map {
+      Facility(
+        code: FacilityCode("F\($0)"), name: "x", microNetwork: "M\($0 / 8)", network: "N\($0 / 40)",
+        regionalAuthority: "CUSCO")
+    }
+    let indicators = (0..<8).map { Indicator(StandardCode("x\($0)")) }
+    var withRank = 0
+    for _ in 0..<40 {
+      var table = MeasureTable(
+        facilities: facilities.map(\.code), months: Self.before.lowerBound...october, indicators: indicators)
+      for facility in facilities.indices {
+        for indicator in indicators.indices {
+          let level = 30 + 40 * fraction()
+          for month in [3, 9] {
+            table.add(
+              Tally(met: level + 20 * (fraction() - 0.5), total: 100), facility: facility, month: month,
+              indicator: indicator)
+          }
+        }
+      }
+      let found = ImprovementLeague.entries(
+        table, standards: StandardCatalogue([]), levels: [.microNetwork, .network],
+        directory: FacilityDirectory(facilities), before: Self.before, after: Self.after)
+      if found.contains(where: { $0.rank != nil }) { withRank += 1 }
+    }
+    #expect(withRank <= 5, "\(withRank) of 40")
+  }
 }

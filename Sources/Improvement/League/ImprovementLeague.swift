@@ -57,8 +57,8 @@ public struct LeagueEntry: Sendable, Equatable {
 ///
 /// Each place is compared with itself, over the facilities measured in both periods. How far its progress may be chance is told by draws of its
 /// facilities with replacement, each with all its months of both periods: the deviation of 1,000 draws, times √(n ÷ (n − 1)) for n
-/// facilities. The interval is progress ± t × deviation, with n − 1 degrees of freedom and t for 0.05 ÷ places: in 19 of 20 leagues in which nobody
-/// improved, nobody has a rank. Two places that improved are told apart by the difference of their progress likewise, with t for 0.05 ÷ pairs.
+/// facilities. The interval is progress ± t × deviation, with n − 1 degrees of freedom and t for 0.05 ÷ places ÷ leagues that stand
+/// together: in 19 of 20 such sets in which nobody improved, nobody has a rank. Two places that improved are told apart by the difference of their progress likewise, with t for 0.05 ÷ pairs.
 /// Only shares: couple-years grow with a place.
 public enum ImprovementLeague {
   /// So many draws.
@@ -68,10 +68,11 @@ public enum ImprovementLeague {
 
   /// The league of one indicator; those that improved most first, then those of whom nothing is told, then those that got worse.
   ///
+  /// - Parameter leagues: how many leagues stand together with it, itself among them: of many, one would have a rank by chance.
   /// - Complexity: O(draws × facilities).
   public static func entries(
     _ indicator: Indicator, _ standard: Standard?, _ table: MeasureTable, groups: PlaceGroups,
-    before: ClosedRange<Month>, after: ClosedRange<Month>
+    before: ClosedRange<Month>, after: ClosedRange<Month>, leagues: Int = 1
   ) -> [LeagueEntry] {
     guard (standard?.unit ?? .share) == .share else { return [] }
     let sign = (standard?.better ?? .higher) == .higher ? 1.0 : -1.0
@@ -80,7 +81,7 @@ public enum ImprovementLeague {
     }
     let counted = members.count { $0.pairs.count >= FacilityBootstrap.fewestFacilities }
     var entries = members.map {
-      entry($0, indicator, sign, places: max(1, counted), table, before, after)
+      entry($0, indicator, sign, intervals: max(1, counted * leagues), table, before, after)
     }
     rank(&entries)
     for place in entries.indices { entries[place].places = counted }
@@ -98,10 +99,29 @@ public enum ImprovementLeague {
   ) -> [LeagueEntry] {
     guard !before.overlaps(after) else { return [] }
     return levels.flatMap { level in
-      let groups = PlaceGroups(table, at: level, directory: directory)
-      return table.indicators.filter { $0.item.isEmpty }.flatMap {
-        entries($0, standards[$0.standard], table, groups: groups, before: before, after: after)
-      }
+      entries(
+        table, standards: standards, groups: PlaceGroups(table, at: level, directory: directory), only: nil,
+        before: before, after: after, levels: levels.count)
+    }
+  }
+
+  /// The leagues of every indicator with one figure that is a share, or of one standard alone, in the table's order.
+  ///
+  /// - Parameter levels: at how many levels such leagues stand together.
+  public static func entries(
+    _ table: MeasureTable, standards: StandardCatalogue, groups: PlaceGroups, only: StandardCode?,
+    before: ClosedRange<Month>, after: ClosedRange<Month>, levels: Int = 1
+  ) -> [LeagueEntry] {
+    let all = groups.groups.flatMap(\.facilities)
+    let indicators = table.indicators.filter { indicator in
+      indicator.item.isEmpty && (only ?? indicator.standard) == indicator.standard
+        && (standards[indicator.standard]?.unit ?? .share) == .share
+        && [before, after].allSatisfy { table.tally(indicator, of: all, in: $0).total > 0 }
+    }
+    return indicators.flatMap {
+      entries(
+        $0, standards[$0.standard], table, groups: groups, before: before, after: after,
+        leagues: indicators.count * levels)
     }
   }
 
@@ -141,7 +161,7 @@ public enum ImprovementLeague {
   }
 
   private static func entry(
-    _ member: Member, _ indicator: Indicator, _ sign: Double, places: Int, _ table: MeasureTable,
+    _ member: Member, _ indicator: Indicator, _ sign: Double, intervals: Int, _ table: MeasureTable,
     _ before: ClosedRange<Month>, _ after: ClosedRange<Month>
   ) -> LeagueEntry {
     let first = member.pairs.reduce(Tally.none) { $0 + $1.before }
@@ -151,7 +171,7 @@ public enum ImprovementLeague {
     var (deviation, interval): (Double, ClosedRange<Double>?) = (0, nil)
     if count >= FacilityBootstrap.fewestFacilities {
       deviation = FacilityBootstrap.deviation(member.pairs, draws: draws)
-      let spread = StudentT.value(beyond: chance / Double(places), degrees: count - 1) * deviation
+      let spread = StudentT.value(beyond: chance / Double(intervals), degrees: count - 1) * deviation
       interval = (progress - spread)...(progress + spread)
     }
     let standing: LeagueEntry.Standing =

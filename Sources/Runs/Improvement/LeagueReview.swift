@@ -15,10 +15,8 @@ extension ImprovementReview {
     let before = after.lowerBound.advanced(by: -count)...after.lowerBound.advanced(by: -1)
     let table = try table(before.lowerBound...after.upperBound)
     let groups = PlaceGroups(table, at: level, directory: facilities).within(place, table, facilities)
-    return table.indicators.filter { $0.item.isEmpty && (only ?? $0.standard) == $0.standard }.flatMap {
-      ImprovementLeague.entries(
-        $0, standards[$0.standard], table, groups: groups, before: before, after: after)
-    }
+    return ImprovementLeague.entries(
+      table, standards: standards, groups: groups, only: only, before: before, after: after)
   }
 
   /// Where the place of a cycle stands among those of its level, from its baseline to what was measured last; nil for one that has no others.
