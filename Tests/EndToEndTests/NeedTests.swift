@@ -111,6 +111,7 @@ import Testing
   @Test func overdueActionsAreInTheWorklist() throws {
     let colca = try served()
     #expect(try colca("forecast").status == 0)
+    #expect(try !colca("alerts", "--format", "json").output.contains("overdue_actions"))
     for words in [
       ["start", "--standard", "normostock", "--place", "RED SINTÉTICA NORTE", "--month", "2026-04"],
       ["plan", "1", "--action", "Revisar <pedidos>", "--post", "Químico", "--due", "2026-06-30"],

@@ -50,7 +50,10 @@ struct AlertsCommand: ParsableCommand {
           try Output.write(alerts.text)
           guard !overdue.rows.isEmpty else { return }
           try Output.write("\n" + ImprovementTitles.overdue(shared.language) + "\n" + overdue.text)
-        case .json: try Output.put(alerts.json(with: overdue, named: "overdue_actions"))
+        case .json:
+          // Programs that know of one list alone go on reading it: there is a second only where there is something in it.
+          try Output.put(
+            overdue.rows.isEmpty ? alerts.json : alerts.json(with: overdue, named: "overdue_actions"))
         case .csv:
           try Output.write(alerts, format)
           if let notice = shared.language.overdueNotice(overdue) { Messages.say("colca: " + notice) }
