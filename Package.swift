@@ -158,6 +158,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       resources: [
+        .embedInCode("Pages/findings.mustache"),
         .embedInCode("Pages/frame.mustache"),
         .embedInCode("Pages/home.mustache"),
         .embedInCode("Pages/invitation.mustache"),

@@ -43,7 +43,9 @@ enum ColcaServe {
       publicAuthority: options.publicAuthority, port: options.port, isBehindProxy: options.isBehindProxy)
     let log = Logger(label: "colca")
     let site = Site(
-      database: database, machine: machine, settings: settings, passwords: Passwords(), log: log)
+      database: database,
+      writer: try SupplyDatabase(path: options.database, mode: .existing, machine: machine),
+      machine: machine, settings: settings, passwords: Passwords(), log: log)
     let link = try site.firstLink()
     if options.isLinkAlone {
       print(

@@ -1,3 +1,4 @@
+import Foundation
 import Operations
 import Runs
 import StockPolicy
@@ -163,6 +164,46 @@ import Testing
     #expect(!ana.get("/pedidos?estado=pendiente").text.contains("00001F01"))
     #expect(ana.get("/pedidos?pagina=99999999999999999999").status == 200)
     #expect(ana.get("/pedidos?producto=nada").text.contains("class=\"empty\""))
+  }
+
+  @Test func findingsAreListedAndJudgedAsOnTheCommandLine() throws {
+    var ana = try fixture.browser("ana", .pharmacist, WebFixture.places[3].place)
+    let page = ana.get("/hallazgos")
+    let id = try #require(page.text.firstMatch(of: /name="hallazgo" value="([^"]+)"/)).output.1
+    #expect(page.text.contains("00001F01"))
+    #expect(ana.post("/hallazgos/anotar", [("acto", "confirmar")]).status == 422)
+    #expect(ana.post("/hallazgos/anotar", [("hallazgo", String(id)), ("acto", "x")]).status == 422)
+    #expect(ana.post("/hallazgos/anotar", [("hallazgo", "nada"), ("acto", "confirmar")]).status == 404)
+    let reply = ana.post(
+      "/hallazgos/anotar", [("hallazgo", String(id)), ("acto", "confirmar"), ("nota", "campaña <b>")])
+    #expect(reply.header("Location") == "/hallazgos?anotado=1")
+    #expect(try fixture.database.findingActs().byID[String(id)]?.state == .confirmed)
+    #expect(try fixture.database.auditEntries().last?.account == "web:ana")
+    #expect(!ana.get("/hallazgos").text.contains(id))
+    let judged = ana.get("/hallazgos?cuales=anotados").text
+    #expect(judged.contains(id) && judged.contains("campaña &lt;b&gt;"))
+  }
+
+  @Test func theLinesPageTellsWhatWasReported() throws {
+    var ana = try fixture.browser("ana")
+    let page = ana.get(path).text
+    let series = try #require(
+      try fixture.database.series(of: .all, facility: "00001F01", product: WebFixture.product).first)
+    #expect(series.entries.count == 24)
+    for entry in series.entries {
+      #expect(page.contains(">\(Language.spanish.shortMonth(entry.month))<"))
+      let consumed = try #require(entry.quantities?.consumed)
+      #expect(page.contains(">\(NumberText.decimal(consumed))<"))
+    }
+  }
+
+  @Test func aCopyThatIsPutInPlaceEndsTheAnswersUntilTheServerBeginsAnew() throws {
+    var ana = try fixture.browser("ana")
+    #expect(ana.get("/").status == 200)
+    let path = fixture.database.path
+    try FileManager.default.moveItem(atPath: path, toPath: path + ".old")
+    try FileManager.default.copyItem(atPath: path + ".old", toPath: path)
+    #expect(ana.get("/").status == 503 && ana.get("/listo").status == 503)
   }
 
   @Test func beforeTheFirstForecastThePagesSaySo() throws {

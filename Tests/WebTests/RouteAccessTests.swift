@@ -1,5 +1,6 @@
 import Foundation
 import Operations
+import Runs
 import SupplyModel
 import SupplyStore
 import TestSupport
@@ -18,7 +19,22 @@ import Testing
   private struct Sample {
     let path: String
     var fields: [(String, String)] = []
-    var key: AdviceKey?
+    /// The facilities that it is about; empty of a list.
+    var ends: [FacilityCode] = []
+  }
+
+  private static func ends(of key: AdviceKey) -> [FacilityCode] {
+    [key.facility, key.receiver].compactMap { $0 }
+  }
+
+  /// A finding of each of two facilities of different places.
+  private static func findings(_ database: SupplyDatabase) throws -> [ReviewedFinding] {
+    let all = try FindingReview(database: database, latestMonth: Month(count: 2026 * 12 + 10), products: .all)
+      .findings()
+    let found = ["00001F01", "00004F01"].compactMap { code in all.first { $0.facility == FacilityCode(code) }
+    }
+    #expect(found.count == 2)
+    return found
   }
 
   private static func samples(of route: Route, _ database: SupplyDatabase) throws -> [Sample] {
@@ -32,11 +48,21 @@ import Testing
         let path = AdviceText.path(key) ?? ""
         let isOfRoute =
           route.parameters(of: path.split(separator: "/", omittingEmptySubsequences: false)) != nil
-        return isOfRoute ? Sample(path: path, key: key) : nil
+        return isOfRoute ? Sample(path: path, ends: ends(of: key)) : nil
       }
     }
     #expect(!paths.isEmpty && paths.allSatisfy { !$0.path.contains(":") }, "no sample for \(route.path)")
     guard route.reach == .form else { return paths }
+    if route.path == "/hallazgos/anotar" {
+      return try findings(database).map { one in
+        // Another note each time, or there would be nothing to write.
+        Sample(
+          path: route.path,
+          fields: [("hallazgo", one.id), ("acto", "corregir"), ("nota", Secret.random())],
+          ends: one.facility.map { [$0] } ?? [])
+      }
+    }
+    #expect(route.path == "/decidir", "no sample for the form of \(route.path)")
     let (latest, run) = (try database.decisionLedger().latest, try database.runRecords(last: 1)[0].id)
     return keys.map { key in
       Sample(
@@ -45,7 +71,7 @@ import Testing
           // What is placed need not be advised.
           ("pronostico", String(run)), ("acto", "placed"), ("cantidad", "5"), ("esperado", "2027-01"),
           ("consejo", AdviceText.text(key, seen: latest[key]?.number ?? 0)),
-        ], key: key)
+        ], ends: ends(of: key))
     }
   }
 
@@ -66,25 +92,26 @@ import Testing
       var browser = try fixture.browser("cuenta\(number)", role, place)
       for route in RouteTable.routes where route.path != "/salir" {
         for sample in try Self.samples(of: route, fixture.database) {
-          let before = try fixture.database.decisionLedger().decisions.count
+          let before = try fixture.database.auditEntries().count
           let reply =
             route.method == .get ? browser.get(sample.path) : browser.post(sample.path, sample.fields)
-          let after = try fixture.database.decisionLedger().decisions
+          let after = try fixture.database.auditEntries()
           let what = "\(route.method.rawValue) \(sample.path) as \(role) of \(place): \(reply.status)"
           tried += 1
           if case .right(let right) = route.access, !role.rights.contains(right) {
             #expect(reply.status == 403, "\(what)")
-          } else if let key = sample.key {
-            let ends = [key.facility, key.receiver].compactMap { $0 }
+          } else if !sample.ends.isEmpty {
             let isSeen =
               route.reach == .form
-              ? ends.allSatisfy(facilities.contains) : ends.contains(where: facilities.contains)
+              ? sample.ends.allSatisfy(facilities.contains) : sample.ends.contains(where: facilities.contains)
             #expect(reply.status == (isSeen ? (route.reach == .form ? 303 : 200) : 404), "\(what)")
             #expect(after.count == before + (isSeen && route.reach == .form ? 1 : 0), "\(what)")
           } else if route.reach == .list {
             #expect(reply.status == 200, "\(what)")
           }
-          if after.count > before { #expect(after.last?.account == "web:cuenta\(number)") }
+          if route.access == .right(.decide), after.count > before {
+            #expect(after.last?.account == "web:cuenta\(number)")
+          }
           for other in Self.foreign(to: facilities) {
             let isTold =
               reply.text.contains(other.code.text)

@@ -55,7 +55,8 @@ final class WebFixture: Sendable {
     database = try SupplyDatabase(path: path, machine: machine)
     if hasRun { try Self.fill(database, folder) }
     site = Site(
-      database: try SupplyDatabase(path: path, machine: machine), machine: machine, settings: settings,
+      database: try SupplyDatabase(path: path, machine: machine),
+      writer: try SupplyDatabase(path: path, machine: machine), machine: machine, settings: settings,
       passwords: Passwords(.least), log: Logger(label: "web", factory: { _ in log }))
   }
 
@@ -67,7 +68,9 @@ final class WebFixture: Sendable {
         let month = Month(count: 2024 * 12 + 10 + offset)
         // The third has far more than it uses, the others run out.
         let closing = place == 2 ? 900 : max(0, 40 - offset * 2)
-        rows += "\(facility.code),04594,\(month),,,\(20 + place),,\(closing),,\n"
+        // A month in which the first and the last say that they used a hundred times as much.
+        let consumed = (offset == 20 && place % 3 == 0 ? 100 : 1) * (20 + place)
+        rows += "\(facility.code),04594,\(month),,,\(consumed),,\(closing),,\n"
       }
     }
     let register =

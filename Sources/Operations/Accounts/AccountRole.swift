@@ -25,7 +25,7 @@ public enum AccountRole: String, Sendable, CaseIterable {
 public enum AccountRight: String, Sendable, CaseIterable {
   /// See the lists of one's places.
   case read
-  /// Say what is done about the advice of one's places.
+  /// Say what is done about the advice of one's places, and of findings there whether they are right.
   case decide
   /// Invite people, and close accounts.
   case managePeople

@@ -76,6 +76,9 @@ public final class SupplyDatabase: Sendable {
     self.machine = machine
   }
 
+  /// Whether the file that was opened still lies at its path: a copy that is put back takes its place.
+  public var isInPlace: Bool { opened == FileIdentity(path: path) }
+
   /// The same database by the same connection, with another account in the log of changes.
   public func acting(as account: String) -> SupplyDatabase { SupplyDatabase(self, account: account) }
 
@@ -162,7 +165,7 @@ public final class SupplyDatabase: Sendable {
       try queue.write { database in
         let value = try body(database)
         // Whoever puts another in its place waits for this transaction first (`whileNobodyWrites`).
-        guard opened == FileIdentity(path: path) else { throw StoreError.replacedDatabase(path: path) }
+        guard isInPlace else { throw StoreError.replacedDatabase(path: path) }
         return value
       }
     }

@@ -49,6 +49,7 @@ struct Frame: Section {
     ("/alertas", Phrase(es: "Alertas", en: "Alerts"), .read),
     ("/pedidos", Phrase(es: "Pedidos", en: "Orders"), .read),
     ("/transferencias", Phrase(es: "Transferencias", en: "Transfers"), .read),
+    ("/hallazgos", Phrase(es: "Hallazgos", en: "Findings"), .read),
     ("/personas", Phrase(es: "Personas", en: "People"), .managePeople),
   ]
 
@@ -173,6 +174,13 @@ struct NoticePage: Section {
     case .tooLong:
       (usual, text) = (
         413, Phrase(es: "Es demasiado para un formulario.", en: "That is too much for a form.")
+      )
+    case .replaced:
+      (usual, text) = (
+        503,
+        Phrase(
+          es: "La base se cambió por una copia. Quien cuida el servidor debe reiniciarlo.",
+          en: "The database was replaced by a copy. Whoever looks after the server has to restart it.")
       )
     case .busy:
       (usual, text) = (

@@ -36,6 +36,13 @@ struct LinePage: Section {
     let choose = Phrase(es: "elija", en: "choose")
     let closed = Phrase(
       es: "Usted puede ver esta línea, no decidirla.", en: "You can see this line, not decide it.")
+    let history = Phrase(es: "Lo reportado", en: "What was reported")
+    let month = Phrase(es: "Mes", en: "Month")
+    let state = Phrase(es: "Estado", en: "State")
+    let opening = Phrase(es: "Saldo", en: "Opening")
+    let received = Phrase(es: "Ingresos", en: "Received")
+    let consumed = Phrase(es: "Consumo", en: "Consumed")
+    let closing = Phrase(es: "Stock final", en: "Closing")
     let list = Phrase(es: "Volver a la lista", en: "Back to the list")
   }
 
@@ -47,6 +54,16 @@ struct LinePage: Section {
   struct Step: TemplateValue {
     let name: String
     let units: String
+  }
+
+  /// A month of the shelf as it was reported; blank where nothing was.
+  struct Reported: TemplateValue {
+    let month: String
+    let state: String
+    let opening: String
+    let received: String
+    let consumed: String
+    let closing: String
   }
 
   struct Said: TemplateValue {
@@ -63,6 +80,9 @@ struct LinePage: Section {
     let reasons: [PeoplePage.Choice]
   }
 
+  /// So many months of a history stand on the page.
+  private static let monthsShown = 24
+
   let words = Words()
   let kind: Phrase
   let title: String
@@ -73,6 +93,7 @@ struct LinePage: Section {
   let facts: [Fact]
   let why: [String]
   let steps: [Step]
+  let reported: [Reported]
   let said: [Said]
   let mayDecide: Bool
   let mayAnswer: Bool
@@ -93,7 +114,8 @@ struct LinePage: Section {
 
   init(
     _ key: AdviceKey, shelf: SeriesAssessment?, transfer: Transfer?, view: PlaceView, snapshot: Snapshot,
-    account: Account, usualMonth: Month, problem: String?, typed: FormFields, _ visit: Visit
+    account: Account, history: SupplySeries?, usualMonth: Month, problem: String?, typed: FormFields,
+    _ visit: Visit
   ) {
     let language = visit.language
     let names = snapshot.names(language)
@@ -120,6 +142,14 @@ struct LinePage: Section {
       ? (shelf.map(names.steps) ?? []).map {
         Step(name: $0.name, units: $0.units.map { NumberText.decimal($0) } ?? "")
       } : []
+    reported = (history?.entries.suffix(Self.monthsShown) ?? []).reversed().map { entry in
+      func text(_ value: Double?) -> String { value.map { NumberText.decimal($0, decimals: 2) } ?? "" }
+      let quantities = entry.quantities
+      return Reported(
+        month: language.shortMonth(entry.month), state: language.name(of: entry.state),
+        opening: text(quantities?.opening), received: text(quantities?.received),
+        consumed: text(quantities?.consumed), closing: text(quantities?.closing))
+    }
     said = ledger.decisions.filter { $0.advice.key == key }.reversed().map { decision in
       Said(
         when: visit.site.machine.clock.day(ofInstant: decision.instant).map(language.dayText)

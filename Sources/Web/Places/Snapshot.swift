@@ -17,6 +17,8 @@ final class Snapshot: Sendable {
   /// What people have decided.
   let decisions: StandingDecisions
   private let registers: Registers
+  /// What was found in the data, once somebody has asked.
+  private let findings = Mutex<[ReviewedFinding]?>(nil)
   private let names: Mutex<[Language: ReportNames]>
   private let views: Mutex<[AccountPlace: PlaceView]>
 
@@ -60,6 +62,51 @@ final class Snapshot: Sendable {
       known[account.place] = view
       return view
     }
+  }
+
+  /// What was found in the data of the facilities that an account sees, the gravest first; what is about no facility, such as a file as a
+  /// whole, is seen by whoever sees all.
+  ///
+  /// - Parameter month: the running month, the last that a report can be about.
+  /// - Throws: `ColcaError`.
+  func findings(
+    of account: Account, in database: SupplyDatabase, month: Month
+  ) throws -> [ReviewedFinding] {
+    let all = try findings.withLock { known in
+      if let known { return known }
+      let found = try Self.review(run.settings.scope, database, month).findings(Self.everyState)
+      known = found
+      return found
+    }
+    return all.filter { one in
+      account.place == .all
+        || one.facility.map { account.place.holds(registers.facilities[$0]) } == true
+    }
+  }
+
+  /// Notes what somebody says of findings; the caller has looked whether they are of the account's place (`findings(of:)`).
+  ///
+  /// - Throws: `RunError.noFinding` where one is there no more; `ColcaError`.
+  func judge(
+    _ act: FindingJudgements.Act, ids: [String], note: String?, in database: SupplyDatabase, month: Month
+  ) throws -> Int {
+    let review = try Self.review(run.settings.scope, database, month)
+    return try FindingJudgements(database: database, review: review)
+      .note(act, ids: ids, filter: FindingFilter(), note: note).noted.count
+  }
+
+  private static var everyState: FindingFilter {
+    var filter = FindingFilter()
+    filter.states = [.open, .toBeCorrected, .confirmed, .dismissed]
+    return filter
+  }
+
+  private static func review(
+    _ scope: ProductScope, _ database: SupplyDatabase, _ month: Month
+  ) throws -> FindingReview {
+    FindingReview(
+      database: database, latestMonth: month,
+      products: try ScopeResolver(database).products(heldBy: scope))
   }
 
   /// Notes what somebody decides, upon this run's advice; the caller has looked whether they may (`PlaceView.mayDecide`).

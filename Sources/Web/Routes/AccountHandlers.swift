@@ -34,7 +34,7 @@ enum InvitationHandlers {
       return try page(visit, invited, problem: visit.language.sentence(for: fault), status: 422)
     }
     guard let hash = visit.site.passwords.hash(password) else { throw Refusal.busy }
-    _ = try visit.site.database.answerInvitation(
+    _ = try visit.site.writing.answerInvitation(
       digest: Secret.digest(visit.parameters["secret"] ?? ""), name: name, passwordHash: hash,
       at: visit.site.second)
     return .see("/ingresar")
@@ -83,7 +83,7 @@ enum PasswordHandlers {
     site.throttle.succeeded(account: key, address: peer)
     guard let hash = site.passwords.hash(password) else { throw Refusal.busy }
     // The session goes on under the same number, which was never in a page.
-    let isChanged = try site.database.changePassword(
+    let isChanged = try site.writing.changePassword(
       of: account.name, from: known, to: hash, keeping: Secret.digest(visit.secret))
     guard isChanged else { throw Refusal.busy }
     return .see("/clave?hecho=1")
@@ -166,7 +166,7 @@ enum PeopleHandlers {
   }
 
   private static func acting(_ visit: Visit) throws -> SupplyDatabase {
-    visit.site.database.acting(as: try visit.known().name.logged)
+    visit.site.writing(as: try visit.known())
   }
 
   private static func account(_ visit: Visit) throws -> Account {

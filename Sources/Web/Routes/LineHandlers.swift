@@ -43,9 +43,16 @@ enum LineHandlers {
     guard key.kind == .order ? shelf != nil : transfer != nil || isDecided else { throw Refusal.notFound }
     let page = LinePage(
       key, shelf: shelf, transfer: transfer, view: view, snapshot: snapshot, account: account,
+      history: try history(key, visit),
       usualMonth: try snapshot.usualMonth(of: key, visit.site.acts(of: account)), problem: problem,
       typed: typed ?? visit.fields, visit)
     return try Frame.page(page, title: page.kind, visit, status: status)
+  }
+
+  /// What was reported of the shelf of an order.
+  private static func history(_ key: AdviceKey, _ visit: Visit) throws -> SupplySeries? {
+    guard case .order(let facility, let product) = key else { return nil }
+    return try visit.site.database.series(of: .all, facility: facility, product: product).first
   }
 
   private static func code(_ visit: Visit, _ name: String) throws -> FacilityCode {

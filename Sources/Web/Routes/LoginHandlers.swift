@@ -35,18 +35,18 @@ enum LoginHandlers {
     let hash = known?.account.state == .open ? known?.passwordHash : nil
     guard let isRight = site.passwords.matches(password, hash) else { throw Refusal.busy }
     guard isRight, let account = known?.account, let hash else {
-      if isHeldNow, let name { try site.database.noteBlockedLogin(name) }
+      if isHeldNow, let name { try site.writing.noteBlockedLogin(name) }
       let text = visit.text(
         es: "La cuenta o la contraseña no es correcta.", en: "The account or the password is not right.")
       return try page(visit, problem: text, status: 401)
     }
     let secret = Secret.random()
-    let isBegun = try site.database.beginSession(
+    let isBegun = try site.writing.beginSession(
       of: account.name, digest: Secret.digest(secret), password: hash, at: site.second,
       terms: site.settings.terms)
     guard isBegun else { throw Refusal.busy }
     site.throttle.succeeded(account: key, address: peer)
-    if visit.account != nil { try site.database.endSession(digest: Secret.digest(visit.secret)) }
+    if visit.account != nil { try site.writing.endSession(digest: Secret.digest(visit.secret)) }
     var reply = WebReply.see(LocalPath.of(visit.fields["volver"]))
     reply.add("Set-Cookie", site.settings.cookie(Gate.sessionCookie, secret))
     reply.add("Set-Cookie", site.settings.cookie(Gate.visitCookie, "", seconds: 0))
@@ -55,7 +55,7 @@ enum LoginHandlers {
 
   /// The session ends, here and in the database.
   static func logOut(_ visit: Visit) throws -> WebReply {
-    try visit.site.database.endSession(digest: Secret.digest(visit.secret))
+    try visit.site.writing.endSession(digest: Secret.digest(visit.secret))
     var reply = WebReply.see("/ingresar")
     reply.add("Set-Cookie", visit.site.settings.cookie(Gate.sessionCookie, "", seconds: 0))
     reply.add("Clear-Site-Data", "\"cache\", \"storage\"")

@@ -35,6 +35,8 @@ enum RouteTable {
       try LineHandlers.transfer($0)
     },
     Route(.get, "/archivos/:file", .right(.read), reaches: .list) { try FileHandlers.file($0) },
+    Route(.get, "/hallazgos", .right(.read), reaches: .list) { try FindingHandlers.list($0) },
+    Route(.post, "/hallazgos/anotar", .right(.decide), reaches: .form) { try FindingHandlers.note($0) },
     Route(.post, "/decidir", .right(.decide), reaches: .form) { try DecisionHandlers.decide($0) },
   ]
 

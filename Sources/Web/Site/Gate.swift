@@ -25,6 +25,11 @@ struct Gate {
         language.text(es: "Este servidor no responde por ese nombre.", en: "This server has no such name."),
         status: 421)
     }
+    // What is read would be of the file that is gone.
+    guard site.database.isInPlace else {
+      report(StoreError.replacedDatabase(path: site.database.path))
+      return NoticePage.reply(.replaced, language: language, account: nil)
+    }
     if request.isTooLong { return NoticePage.reply(.tooLong, language: language, account: nil) }
     switch RouteTable.find(request.method, request.path) {
     case .nothing: return NoticePage.reply(.notFound, status: 404, language: language, account: nil)

@@ -14,7 +14,10 @@ import Telling
 /// its own.
 public final class Site: Sendable {
   let settings: SiteSettings
+  /// For reading, and what only the server itself writes.
   let database: SupplyDatabase
+  /// For what people write: while it waits for another program, pages go on being read.
+  private let writer: SupplyDatabase
   let machine: Machine
   let passwords: Passwords
   let throttle = LoginThrottle()
@@ -30,13 +33,16 @@ public final class Site: Sendable {
   ///
   /// - Parameters:
   ///   - database: opened for the site alone; others may write to the file beside it.
+  ///   - writer: the same, opened once more.
   ///   - machine: the clock, and the environment that a configuration is found by.
   ///   - passwords: how passwords are kept.
   ///   - log: where a line goes for each request.
   public init(
-    database: SupplyDatabase, machine: Machine, settings: SiteSettings, passwords: Passwords, log: Logger
+    database: SupplyDatabase, writer: SupplyDatabase, machine: Machine, settings: SiteSettings,
+    passwords: Passwords, log: Logger
   ) {
     self.database = database.acting(as: Self.account)
+    self.writer = writer.acting(as: Self.account)
     self.machine = machine
     self.settings = settings
     self.passwords = passwords
@@ -54,7 +60,7 @@ public final class Site: Sendable {
   /// - Throws: `ColcaError`.
   public func firstLink() throws -> String? {
     let secret = Secret.random()
-    let isKept = try database.inviteFirstAdministrator(
+    let isKept = try writer.inviteFirstAdministrator(
       digest: Secret.digest(secret), expires: second + settings.terms.firstLinkSeconds)
     return isKept ? settings.baseAddress + "/invitacion/" + secret : nil
   }
@@ -92,7 +98,7 @@ public final class Site: Sendable {
   func touch(_ digest: String, at second: Int64) {
     guard nextTouch.withLock({ $0 <= second }) else { return }
     do {
-      try database.touchSession(digest: digest, at: second)
+      try writer.touchSession(digest: digest, at: second)
     } catch {
       nextTouch.withLock { $0 = second + 60 }
     }
@@ -102,7 +108,7 @@ public final class Site: Sendable {
   func readiness() throws -> WebReply {
     do {
       _ = try database.lastChange()
-      return .text("ok")
+      return database.isInPlace ? .text("ok") : .text("no", status: 503)
     } catch {
       return .text("no", status: 503)
     }
@@ -113,10 +119,16 @@ public final class Site: Sendable {
   /// - Throws: `ColcaError`.
   func snapshot() throws -> Snapshot? { try snapshots.current() }
 
+  /// The database, where an account writes.
+  func writing(as account: Account) -> SupplyDatabase { writer.acting(as: account.name.logged) }
+
+  /// The database, where the server itself writes for whoever is not logged in yet.
+  var writing: SupplyDatabase { writer }
+
   /// Decides as an account.
   func acts(of account: Account) -> DecisionActs {
     DecisionActs(
-      database: database.acting(as: account.name.logged),
+      database: writing(as: account),
       watch: .inForce(environment: machine.environment))
   }
 }
