@@ -78,8 +78,10 @@ public struct SupplySeries: Sendable, Equatable {
   /// A state depends on no later report, so that the months up to it stay as they are.
   public func through(_ month: Month) -> SupplySeries? {
     guard let first = entries.first?.month, first <= month else { return nil }
-    return SupplySeries(facility, product, Array(entries.prefix(first.distance(to: month) + 1)), [], madeEarly)
-      .prolonged(to: month)
+    return SupplySeries(
+      facility, product, Array(entries.prefix(first.distance(to: month) + 1)), [], madeEarly
+    )
+    .prolonged(to: month)
   }
 
   /// The history with its lots, and without a report for the months after its last one up to another; as it is where there are none.

@@ -52,6 +52,7 @@ extension ListTable {
     case .share(let share): return NumberText.percent(share)
     case .month(let month): return language.shortMonth(month)
     case .day(let day): return language.dayText(day)
+    case .deadline(_, let told): return told
     case .mark(let isSet): return isSet ? "*" : nil
     case .blank: return nil
     }
