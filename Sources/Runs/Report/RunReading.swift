@@ -11,6 +11,9 @@ final class RunReading {
   /// The readings of a database; nothing is read yet.
   init(_ database: SupplyDatabase) { self.database = database }
 
+  /// Lets go of what was read: pages are written without it.
+  func forget() { (latest, histories) = (nil, nil) }
+
   /// The latest run.
   ///
   /// - Throws: `RunError.noRun` where none was saved yet; what the database throws.

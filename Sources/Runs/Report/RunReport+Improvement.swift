@@ -5,9 +5,12 @@ import SupplyStore
 extension RunReport {
   /// What the report tells of improvement: of the twelve months up to the run's, with the products of its scope.
   ///
+  /// Asked for after `facts()` it reads little anew; what was kept for it is let go then.
+  ///
   /// - Parameter expectedByDay: as of `ImprovementReview`.
   /// - Throws: `RunError.noRun` where none was saved yet; what the database throws.
   public func improvement(expectedByDay: Int? = nil) throws -> ImprovementFacts {
+    defer { reading.forget() }
     let review = try ImprovementReview(
       database: database, shared: reading.shared(), expectedByDay: expectedByDay)
     return try review.facts(through: reading.saved().run.settings.asOf, on: today)
