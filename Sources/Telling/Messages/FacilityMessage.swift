@@ -39,6 +39,7 @@ struct FacilityMessage {
     var items: [String]
     /// Where all of them stand.
     let all: String
+    var isOrder = false
     /// How many items were left out for want of room.
     var left = 0
   }
@@ -59,7 +60,9 @@ struct FacilityMessage {
   private func text(isShort: Bool) -> String {
     let unknown = unknown(isShort)
     var parts = [orders(isShort), received(isShort), given(isShort), unknown].filter { !$0.items.isEmpty }
-    let (head, tail) = (heading, ending(hasNothing: parts.isEmpty, hasUnknown: !unknown.items.isEmpty))
+    let (head, tail) = (
+      heading, ending(isShort, hasNothing: parts.isEmpty, hasUnknown: !unknown.items.isEmpty)
+    )
     func body() -> String {
       parts.map { part in
         let more = part.left > 0 ? ["- " + language.andMore(part.left, see: part.all)] : []
@@ -69,10 +72,13 @@ struct FacilityMessage {
     func whole() -> String {
       [head, body(), tail].filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }
-    // What is least urgent of the longest part goes first.
+    // What is least urgent goes first: of the longest part behind the orders, and of these only when nothing else is left to go.
+    func weight(_ place: Int) -> (Int, Int) {
+      let count = parts[place].items.count
+      return count > 1 ? (parts[place].isOrder ? 1 : 2, count) : (0, count)
+    }
     while isShort, Self.isTooLong(whole()),
-      let longest = parts.indices.max(by: { parts[$0].items.count < parts[$1].items.count }),
-      parts[longest].items.count > 1
+      let longest = parts.indices.max(by: { weight($0) < weight($1) }), parts[longest].items.count > 1
     {
       parts[longest].items.removeLast()
       parts[longest].left += 1
@@ -99,7 +105,7 @@ struct FacilityMessage {
         let doubt = line.doubt == nil ? "" : language.isDoubted
         let decided = names.decision(line.key) == nil ? "" : language.isDecided
         return amount(quantity, of: line.product, isShort) + less + doubt + decided + "."
-      }, all: language.orderSheet)
+      }, all: language.orderSheet, isOrder: true)
   }
 
   private func received(_ isShort: Bool) -> Part {
@@ -145,7 +151,7 @@ struct FacilityMessage {
   }
 
   /// By when, and whom to call.
-  private func ending(hasNothing: Bool, hasUnknown: Bool) -> String {
+  private func ending(_ isShort: Bool, hasNothing: Bool, hasUnknown: Bool) -> String {
     var told: [String] = hasNothing ? [language.nothingToDo] : []
     let ordered = lines.filter(\.order.isPlaced)
     let empty = ordered.filter { $0.stock == 0 && $0.alert <= .watch }
@@ -167,7 +173,8 @@ struct FacilityMessage {
     let others = Set(transfers.map { $0.from == facility ? $0.to : $0.from }).sorted()
     if !others.isEmpty {
       told.append(
-        language.call(others.map { (place($0), names.telephone($0).map(Self.plain)) }))
+        language.call(
+          others.map { (place($0), names.telephone($0).map(Self.plain)) }, namesSilent: !isShort))
     }
     return told.joined(separator: "\n")
   }

@@ -90,12 +90,16 @@ extension Language {
   }
 
   /// Whom to call before a trip, in one line: those without a number together, so that orders keep the room.
-  func call(_ places: [(name: String, telephone: String?)]) -> String {
+  ///
+  /// - Parameter namesSilent: whether those without a number are named; if not, they stand with their trips above.
+  func call(_ places: [(name: String, telephone: String?)], namesSilent: Bool = true) -> String {
     let known = places.compactMap { place in place.telephone.map { "\(place.name) (\($0))" } }
     let others = places.filter { $0.telephone == nil }.map(\.name)
-    let silent = others.isEmpty ? [] : [others.joined(separator: ", ") + " (\(noTelephone))"]
-    let whom = (known + silent).joined(separator: "; ")
-    return text(es: "LLAME antes de ir: \(whom).", en: "CALL before going: \(whom).")
+    let all = known.isEmpty ? text(es: "a todos", en: "all") : text(es: "a los demás", en: "the others")
+    let whom = namesSilent ? others.joined(separator: ", ") : all
+    let silent = others.isEmpty ? [] : [whom + " (\(noTelephone))"]
+    let calls = (known + silent).joined(separator: "; ")
+    return text(es: "LLAME antes de ir: \(calls).", en: "CALL before going: \(calls).")
   }
 
   /// What of a part does not fit a screen.

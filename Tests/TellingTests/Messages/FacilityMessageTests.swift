@@ -84,6 +84,9 @@ struct FacilityMessageTests {
     let places: [(name: String, telephone: String?)] = [("A", "1"), ("B", nil), ("C", "3"), ("D", nil)]
     #expect(
       Language.spanish.call(places) == "LLAME antes de ir: A (1); C (3); B, D (sin teléfono en el registro).")
+    #expect(
+      Language.spanish.call(places, namesSilent: false)
+        == "LLAME antes de ir: A (1); C (3); a los demás (sin teléfono en el registro).")
     #expect(Language.english.call([("A", "1")]) == "CALL before going: A (1).")
   }
 
