@@ -150,7 +150,18 @@ import Testing
       decisions: try StandingDecisions(fixture.database, run: run), language: .spanish)
     #expect(ana.get("/archivos/pedidos.csv").text == OrderTable.table(for: run, names: names).csv)
     #expect(ana.get("/archivos/alertas.json").text == AlertTable.table(for: run, names: names).json)
-    #expect(ana.get("/archivos/transferencias.csv").text == TransferTable.table(for: run, names: names).csv)
+    let transfers = TransferTable.table(for: run, names: names)
+    #expect(ana.get("/archivos/transferencias.csv").text == transfers.csv)
+    // Of a place the rows that touch it, each as in the whole list: a trip is as long for whoever sees a part of it.
+    var north = try fixture.browser("norte", .pharmacist, WebFixture.places[3].place)
+    let own = transfers.filtered(run.transfers.map { $0.to == "00001F01" })
+    #expect(own.rows.count == 2 && north.get("/archivos/transferencias.csv").text == own.csv)
+    let line = north.get(try #require(AdviceText.path(transfer))).text
+    #expect(line.contains("42 "), "30 and 12 between the same two")
+    for row in own.rows.indices {
+      let reason = try #require(own.shown("reason", row: row))
+      #expect(!reason.isEmpty && line.contains(reason.prefix(20)))
+    }
     #expect(ana.get("/archivos/nada.csv").status == 404 && ana.get("/archivos/pedidos.xml").status == 404)
     let orders = OrderTable.table(for: run, names: names)
     let page = ana.get("/pedidos").text

@@ -13,7 +13,10 @@ import Testing
 @Suite struct RouteAccessTests {
   private static let keys: [AdviceKey] =
     WebFixture.facilities.map { .order(facility: $0.code, product: WebFixture.product) }
-    + [.transfer(from: "00003F01", to: "00001F01", product: WebFixture.product)]
+    + [
+      .transfer(from: "00003F01", to: "00001F01", product: WebFixture.product),
+      .transfer(from: "00003F01", to: "00004F01", product: WebFixture.product),
+    ]
 
   /// What is sent to a route, with the facilities that it is about.
   private struct Sample {
@@ -75,11 +78,13 @@ import Testing
     }
   }
 
-  /// The codes and names that a page of a place may hold: its own, and the other ends of the transfers that touch it.
+  /// The codes and names that a page of a place may hold: its own, and the other stops of the trips that touch it.
   private static func foreign(to place: Set<FacilityCode>) -> [Facility] {
     var known = place
-    for case .transfer(let from, let to, _) in keys where place.contains(from) || place.contains(to) {
-      known.formUnion([from, to])
+    // A trip is told of as a whole.
+    for trip in [["00003F01", "00001F01"], ["00003F01", "00001F01", "00004F01"]] as [Set<FacilityCode>]
+    where !trip.isDisjoint(with: place) {
+      known.formUnion(trip)
     }
     return WebFixture.facilities.filter { !known.contains($0.code) }
   }

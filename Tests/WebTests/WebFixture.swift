@@ -91,10 +91,20 @@ final class WebFixture: Sendable {
     let made = try ForecastPlanner(database: database).run {
       ForecastRun.Settings(asOf: $0, model: .light, scope: .all)
     }
-    let transfer = Transfer(
-      trip: 1, from: "00003F01", to: "00001F01", product: product, units: 30, kilometres: 12, coupleYears: 1)
+    let transfers = [
+      Transfer(
+        trip: 1, from: "00003F01", to: "00001F01", product: product, units: 30, kilometres: 12,
+        coupleYears: 1),
+      // Between the same two once more, on a trip that goes on to another place.
+      Transfer(
+        trip: 2, from: "00003F01", to: "00001F01", product: product, units: 12, kilometres: 12,
+        coupleYears: 1),
+      Transfer(
+        trip: 2, from: "00003F01", to: "00004F01", product: product, units: 7, kilometres: 40,
+        coupleYears: 1),
+    ]
     let run = ForecastRun(
-      settings: made.settings, assessments: made.assessments, transfers: [transfer],
+      settings: made.settings, assessments: made.assessments, transfers: transfers,
       calendars: made.calendars, warehouseStocks: made.warehouseStocks)
     try database.save(run, of: try database.runSnapshot())
   }

@@ -113,7 +113,7 @@ struct LinePage: Section {
   let document: String
 
   init(
-    _ key: AdviceKey, shelf: SeriesAssessment?, transfer: Transfer?, view: PlaceView, snapshot: Snapshot,
+    _ key: AdviceKey, shelf: SeriesAssessment?, view: PlaceView, snapshot: Snapshot,
     account: Account, history: SupplySeries?, usualMonth: Month, problem: String?, typed: FormFields,
     _ visit: Visit
   ) {
@@ -121,8 +121,7 @@ struct LinePage: Section {
     let names = snapshot.names(language)
     let ledger = snapshot.decisions.ledger
     let (product, asOf) = (key.product, view.run.settings.asOf)
-    let units =
-      key.kind == .order ? (shelf.map { $0.isOrderLine ? $0.order.quantity : 0 } ?? 0) : transfer?.units ?? 0
+    let units = snapshot.units(key)
     func place(_ code: FacilityCode) -> String { names.shownName(code) + " (" + code.text + ")" }
     kind =
       key.kind == .order ? Phrase(es: "Pedido", en: "Order") : Phrase(es: "Transferencia", en: "Transfer")
@@ -136,7 +135,7 @@ struct LinePage: Section {
       units > 0 ? names.counted(units, of: product) : language.text(es: "nada ahora", en: "nothing now")
     stands = names.decision(key)
     facts = Self.facts(shelf, view: view, names: names)
-    why = Self.why(key, shelf: shelf, transfer: transfer, view: view, names: names)
+    why = Self.why(key, shelf: shelf, transfers: snapshot.transfers(view, language), names: names)
     steps =
       key.kind == .order
       ? (shelf.map(names.steps) ?? []).map {
@@ -208,11 +207,13 @@ struct LinePage: Section {
   }
 
   private static func why(
-    _ key: AdviceKey, shelf: SeriesAssessment?, transfer: Transfer?, view: PlaceView, names: ReportNames
+    _ key: AdviceKey, shelf: SeriesAssessment?, transfers: ListTable, names: ReportNames
   ) -> [String] {
     guard key.kind == .order else {
-      let run = view.only(view.run.assessments, transfers: transfer.map { [$0] } ?? [])
-      return [TransferTable.table(for: run, names: names).shown("reason", row: 0)].compactMap { $0 }
+      let ends = [key.facility.text, key.receiver?.text, key.product.text]
+      return transfers.rows.indices.filter { row in
+        ["from", "to", "product"].map { transfers.shown($0, row: row) } == ends
+      }.compactMap { transfers.shown("reason", row: $0) }
     }
     guard let shelf else { return [] }
     return [names.reason(shelf), names.difference(shelf), names.serviceLevel(shelf)].compactMap { $0 }

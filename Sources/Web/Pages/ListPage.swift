@@ -99,11 +99,12 @@ struct ListPage: Section {
     }
     let choices = Choices(list, query, view, names)
     (places, products, levels, states) = (choices.places, choices.products, choices.levels, choices.states)
-    let printer = RowPrinter(list, lines, view: view, names: names)
+    let printer = RowPrinter(
+      list, lines, view: view, names: names, transfers: { snapshot.transfers(view, language) })
     headings = printer.headings
     rows = lines.map { line in
       let (key, decision) = (line.key, snapshot.decisions.ledger.latest[line.key])
-      let mayDecide = account.may(.decide) && line.units > 0 && view.mayDecide(key)
+      let mayDecide = account.may(.decide) && snapshot.units(key) > 0 && view.mayDecide(key)
       return Row(
         advice: mayDecide ? AdviceText.text(key, seen: decision?.number ?? 0) : nil,
         path: AdviceText.path(key) ?? list.path, name: printer.name(line),
@@ -133,7 +134,7 @@ struct ListPage: Section {
       func choice(_ key: String, _ name: String, _ chosen: String) -> PeoplePage.Choice {
         .init(key: key, name: name, isChosen: key == chosen)
       }
-      let found = Set(view.facilities.compactMap { MicroNetwork(of: names.facility($0)) }).sorted()
+      let found = view.microNetworks
       let everywhere = choice("", language.text(es: "todas", en: "all"), query.place)
       let all = choice("", language.text(es: "todos", en: "all"), query.product)
       let called = found.toldApart
@@ -142,7 +143,7 @@ struct ListPage: Section {
         + found.map {
           choice(PeoplePage.key(of: AccountPlace($0)), names.shownPlace(called[$0] ?? $0.name), query.place)
         }
-      let codes = Set(view.run.assessments.map(\.product) + view.run.transfers.map(\.product))
+      let codes = view.products
       products =
         [all]
         + codes.map { ($0, names.product($0)) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
@@ -177,34 +178,41 @@ private struct RowPrinter {
   private let names: ReportNames
   private let places: [AdviceKey: Int]
 
-  init(_ list: RunListKind, _ lines: [ListedLine], view: PlaceView, names: ReportNames) {
+  init(
+    _ list: RunListKind, _ lines: [ListedLine], view: PlaceView, names: ReportNames,
+    transfers: () -> ListTable
+  ) {
     self.list = list
     self.names = names
-    var (shelves, trips): ([SeriesAssessment], [Transfer]) = ([], [])
-    for line in lines {
-      switch line {
-      case .shelf(let shelf): shelves.append(shelf)
-      case .trip(let trip): trips.append(trip)
-      }
+    let shelves = lines.compactMap { line -> SeriesAssessment? in
+      if case .shelf(let shelf) = line { shelf } else { nil }
     }
-    let run = view.only(
-      list == .transfers ? view.run.assessments : shelves, transfers: list == .transfers ? trips : [])
+    let run = view.only(shelves)
     switch list {
     case .alerts: table = AlertTable.table(for: run, names: names)
     case .orders: table = OrderTable.table(for: run, names: names)
-    case .transfers: table = TransferTable.table(for: run, names: names)
+    case .transfers: table = transfers()
     }
     let table = table
-    places = Dictionary(
-      table.rows.indices.map { row in
-        let product = ProductCode(table.shown("product", row: row) ?? "")
-        func facility(_ column: String) -> FacilityCode { FacilityCode(table.shown(column, row: row) ?? "") }
-        let key: AdviceKey =
-          list == .transfers
-          ? .transfer(from: facility("from"), to: facility("to"), product: product)
-          : .order(facility: facility("facility"), product: product)
-        return (key, row)
-      }, uniquingKeysWith: { first, _ in first })
+    places =
+      list == .transfers
+      ? [:]
+      : Dictionary(
+        table.rows.indices.map { row in
+          (
+            .order(
+              facility: FacilityCode(table.shown("facility", row: row) ?? ""),
+              product: ProductCode(table.shown("product", row: row) ?? "")), row
+          )
+        }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The row of a line in the list.
+  private func row(_ line: ListedLine) -> Int? {
+    switch line {
+    case .shelf: places[line.key]
+    case .trip(_, let row): row
+    }
   }
 
   private struct ShownColumn {
@@ -269,7 +277,7 @@ private struct RowPrinter {
   }
 
   func cells(_ line: ListedLine) -> [ListPage.Cell] {
-    guard let row = places[line.key] else { return [] }
+    guard let row = row(line) else { return [] }
     return columns.map { column in
       ListPage.Cell(
         label: column.heading, text: table.shown(column.key, row: row) ?? "–",

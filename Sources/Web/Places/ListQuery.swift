@@ -16,21 +16,14 @@ enum RunListKind: String, Sendable, CaseIterable {
 /// A line of a list: what it is about, and the order or transfer that may be answered.
 enum ListedLine: Sendable {
   case shelf(SeriesAssessment)
-  case trip(Transfer)
+  /// A transfer, and its row in the list of those of the place.
+  case trip(Transfer, row: Int)
 
   /// The advice that it shows.
   var key: AdviceKey {
     switch self {
     case .shelf(let line): .order(facility: line.facility, product: line.product)
-    case .trip(let transfer): .transfer(from: transfer.from, to: transfer.to, product: transfer.product)
-    }
-  }
-
-  /// Units advised; 0 where nothing is.
-  var units: Int {
-    switch self {
-    case .shelf(let line): line.isOrderLine ? line.order.quantity : 0
-    case .trip(let transfer): transfer.units
+    case .trip(let transfer, _): .transfer(from: transfer.from, to: transfer.to, product: transfer.product)
     }
   }
 }
@@ -78,8 +71,8 @@ struct ListQuery: Sendable, Equatable {
     let lines: [ListedLine]
     switch list {
     case .alerts: lines = view.alerts.filter { level == nil || $0.alert == level }.map { .shelf($0) }
-    case .orders: lines = Self.inOrder(view.orders, names).map { .shelf($0) }
-    case .transfers: lines = view.run.transfers.map { .trip($0) }
+    case .orders: lines = view.orders.map { .shelf($0) }
+    case .transfers: lines = view.run.transfers.enumerated().map { .trip($1, row: $0) }
     }
     return lines.filter { line in
       let key = line.key
@@ -101,20 +94,5 @@ struct ListQuery: Sendable, Equatable {
   /// The micro-network of a facility, as a form names it; nil where it belongs to none.
   static func placeKey(of facility: Facility) -> String? {
     MicroNetwork(of: facility).map { PeoplePage.key(of: AccountPlace($0)) }
-  }
-
-  /// By micro-network, name and product, as requisitions are.
-  private static func inOrder(_ lines: [SeriesAssessment], _ names: ReportNames) -> [SeriesAssessment] {
-    let keyed = lines.map { line in
-      let facility = names.facility(line.facility)
-      return (
-        line: line,
-        key: [
-          facility.microNetwork ?? "\u{FFFF}", facility.name ?? line.facility.text, line.facility.text,
-          line.product.text,
-        ]
-      )
-    }
-    return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.line)
   }
 }

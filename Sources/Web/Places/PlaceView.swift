@@ -15,8 +15,18 @@ struct PlaceView: Sendable {
   let run: ForecastRun
   /// What calls for action, most urgent first, then what is unknown.
   let alerts: [SeriesAssessment]
-  /// What is ordered.
+  /// What is ordered, by micro-network, name and product, as requisitions are.
   let orders: [SeriesAssessment]
+  /// The whole of each trip that touches the place, with the shelves that it takes from and brings to.
+  ///
+  /// How long a trip is, and why it is worth it, is told of all of it: its other stops are known by it.
+  let trips: ForecastRun
+  /// Which of the transfers of these trips begin or end in the place.
+  let isOwnTransfer: [Bool]
+  /// The micro-networks of the facilities.
+  let microNetworks: [MicroNetwork]
+  /// The products of the lines.
+  let products: Set<ProductCode>
   private let lines: [SeriesKey: SeriesAssessment]
 
   /// The part of a run that lies in a place.
@@ -32,16 +42,37 @@ struct PlaceView: Sendable {
     self.run = part
     lines = Dictionary(part.assessments.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     alerts = part.worklist + part.assessments.filter { $0.alert == .unknown }
-    orders = part.orderLines
+    orders = Self.inOrder(part.orderLines, directory)
+    let touched = Set(part.transfers.map(\.trip))
+    let whole = run.transfers.filter { touched.contains($0.trip) }
+    let shelves = Set(
+      whole.flatMap { [SeriesKey($0.from, $0.product), SeriesKey($0.to, $0.product)] })
+    trips = ForecastRun(
+      settings: run.settings, assessments: run.assessments.filter { shelves.contains($0.key) },
+      transfers: whole)
+    isOwnTransfer = whole.map { codes.contains($0.from) || codes.contains($0.to) }
+    microNetworks = Set(codes.compactMap { MicroNetwork(of: directory[$0]) }).sorted()
+    products = Set(part.assessments.map(\.product) + part.transfers.map(\.product))
+  }
+
+  private static func inOrder(
+    _ lines: [SeriesAssessment], _ directory: FacilityDirectory
+  ) -> [SeriesAssessment] {
+    let keyed = lines.map { line in
+      let facility = directory[line.facility]
+      return (
+        line: line,
+        key: [
+          facility.microNetwork ?? "\u{FFFF}", facility.name ?? line.facility.text, line.facility.text,
+          line.product.text,
+        ]
+      )
+    }
+    return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.line)
   }
 
   /// The line of a shelf; nil where it is none of the place.
   func line(_ key: SeriesKey) -> SeriesAssessment? { lines[key] }
-
-  /// The transfer of a key; nil where the run advises none, or none that touches the place.
-  func transfer(_ key: AdviceKey) -> Transfer? {
-    run.transfers.first { $0.from == key.facility && $0.to == key.receiver && $0.product == key.product }
-  }
 
   /// Whether the account may say what is done about a piece of advice: both ends of a transfer have to lie in the place.
   func mayDecide(_ key: AdviceKey) -> Bool {

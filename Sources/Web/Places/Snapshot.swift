@@ -16,6 +16,10 @@ final class Snapshot: Sendable {
   let record: RunRecord
   /// What people have decided.
   let decisions: StandingDecisions
+  /// What the whole run advises, piece by piece.
+  private let advised: AdvisedNow
+  /// The lists of transfers, by place and language, once somebody has asked.
+  private let transferTables = Mutex<[AccountPlace: [Language: ListTable]]>([:])
   private let registers: Registers
   /// What was found in the data, once somebody has asked.
   private let findings = Mutex<[ReviewedFinding]?>(nil)
@@ -31,6 +35,7 @@ final class Snapshot: Sendable {
     self.record = record
     self.registers = registers
     self.decisions = decisions
+    advised = AdvisedNow(run)
     self.names = Mutex(names)
     self.views = Mutex(views)
   }
@@ -107,6 +112,20 @@ final class Snapshot: Sendable {
     FindingReview(
       database: database, latestMonth: month,
       products: try ScopeResolver(database).products(heldBy: scope))
+  }
+
+  /// Units that are advised of a key: of all transfers between the two, where several are; 0 where nothing is.
+  func units(_ key: AdviceKey) -> Int { advised[key].quantity }
+
+  /// The transfers that an account sees, as the command line lists them: distances and ways are those of whole trips.
+  func transfers(_ view: PlaceView, _ language: Language) -> ListTable {
+    let names = names(language)
+    return transferTables.withLock { known in
+      if let table = known[view.place]?[language] { return table }
+      let table = TransferTable.table(for: view.trips, names: names).filtered(view.isOwnTransfer)
+      known[view.place, default: [:]][language] = table
+      return table
+    }
   }
 
   /// Notes what somebody decides, upon this run's advice; the caller has looked whether they may (`PlaceView.mayDecide`).

@@ -30,19 +30,18 @@ enum LineHandlers {
     let view = snapshot.view(of: account)
     guard view.maySee(key) else { throw Refusal.notFound }
     let shelf: SeriesAssessment?
-    var transfer: Transfer?
     switch key {
     case .order(let facility, let product): shelf = view.line(SeriesKey(facility, product))
-    case .transfer:
-      transfer = view.transfer(key)
-      shelf = key.receives.flatMap(view.line)
+    case .transfer: shelf = key.receives.flatMap(view.line)
     case .expiry: throw Refusal.notFound
     }
     let isDecided = snapshot.decisions.ledger.latest[key] != nil
     // A transfer that is advised no more goes on being shown as long as something was said of it.
-    guard key.kind == .order ? shelf != nil : transfer != nil || isDecided else { throw Refusal.notFound }
+    guard key.kind == .order ? shelf != nil : snapshot.units(key) > 0 || isDecided else {
+      throw Refusal.notFound
+    }
     let page = LinePage(
-      key, shelf: shelf, transfer: transfer, view: view, snapshot: snapshot, account: account,
+      key, shelf: shelf, view: view, snapshot: snapshot, account: account,
       history: try history(key, visit),
       usualMonth: try snapshot.usualMonth(of: key, visit.site.acts(of: account)), problem: problem,
       typed: typed ?? visit.fields, visit)

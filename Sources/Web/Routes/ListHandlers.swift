@@ -23,12 +23,13 @@ enum FileHandlers {
       let list = RunListKind.allCases.first(where: { file.hasPrefix($0.rawValue + ".") }),
       let snapshot = try visit.site.snapshot()
     else { throw Refusal.notFound }
-    let (run, names) = (snapshot.view(of: account).run, snapshot.names(visit.language))
+    let view = snapshot.view(of: account)
+    let (run, names) = (view.run, snapshot.names(visit.language))
     let table: ListTable =
       switch list {
       case .alerts: AlertTable.table(for: run, names: names)
       case .orders: OrderTable.table(for: run, names: names)
-      case .transfers: TransferTable.table(for: run, names: names)
+      case .transfers: snapshot.transfers(view, visit.language)
       }
     switch file.dropFirst(list.rawValue.count + 1) {
     case "csv": return .file(Array(table.csv.utf8), type: "text/csv; charset=utf-8", name: file)
