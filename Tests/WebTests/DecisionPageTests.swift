@@ -158,6 +158,7 @@ import Testing
     #expect(own.rows.count == 2 && north.get("/archivos/transferencias.csv").text == own.csv)
     let line = north.get(try #require(AdviceText.path(transfer))).text
     #expect(line.contains("42 "), "30 and 12 between the same two")
+    #expect(line.contains("Quien recibe, "))
     for row in own.rows.indices {
       let reason = try #require(own.shown("reason", row: row))
       #expect(!reason.isEmpty && line.contains(reason.prefix(20)))

@@ -90,6 +90,8 @@ struct LinePage: Section {
   let problem: String?
   let advised: String
   let stands: String?
+  /// Whose shelf the facts are of, where the advice is about two.
+  let factsOf: String?
   let facts: [Fact]
   let why: [String]
   let steps: [Step]
@@ -134,6 +136,9 @@ struct LinePage: Section {
     advised =
       units > 0 ? names.counted(units, of: product) : language.text(es: "nada ahora", en: "nothing now")
     stands = names.decision(key)
+    factsOf = key.receiver.map { receiver in
+      language.text(es: "Quien recibe, ", en: "Who receives, ") + names.shownName(receiver) + ":"
+    }
     facts = Self.facts(shelf, view: view, names: names)
     why = Self.why(key, shelf: shelf, transfers: snapshot.transfers(view, language), names: names)
     steps =

@@ -280,10 +280,16 @@ private struct RowPrinter {
     guard let row = row(line) else { return [] }
     return columns.map { column in
       ListPage.Cell(
-        label: column.heading, text: table.shown(column.key, row: row) ?? "–",
+        label: column.heading, text: text(column.key, row: row, line),
         note: column.note.flatMap { table.shown($0, row: row) },
         tone: column.key == "alert_text" ? tone(line) : nil, isRight: column.isRight)
     }
+  }
+
+  /// The list's own words; a place is written as pages write it.
+  private func text(_ key: String, row: Int, _ line: ListedLine) -> String {
+    if key == "to_name", let receiver = line.key.receiver { return names.shownName(receiver) }
+    return table.shown(key, row: row) ?? "–"
   }
 
   private func tone(_ line: ListedLine) -> String? {
