@@ -268,13 +268,6 @@ import Testing
     #expect(try text("reconocimiento/certificado.html").contains("Certificado de mejora"))
     let story = try text("reconocimiento/historia.html")
     #expect(story.contains("Capacitar (Obstetra): dos jornadas") && story.contains("S/ 350"))
-    if FileManager.default.isExecutableFile(atPath: "/usr/bin/chromium") {
-      let paper = try colca("improve", "recognise", "1", "--out", folder, "--pdf")
-      #expect(paper.status == 0 && paper.output.contains("certificado.pdf"))
-      #expect(
-        FileManager.default.contents(atPath: folder + "/historia.pdf")?.starts(with: Array("%PDF".utf8))
-          == true)
-    }
     #expect(try colca("improve", "minutes", "--pdf").status == 64)
     // Nobody worked on cards: what moved there is chance.
     let chance = try colca("improve", "recognise", "2", "--out", folder, "--lang", "en")

@@ -54,6 +54,18 @@ struct PaperTests {
       }
     }
   }
+
+  @Test("of improvement comes beside its pages", arguments: ["evidence", "minutes"])
+  func improvement(sheet: String) throws {
+    let (colca, _) = try PreparedSample.forecast.copied()
+    let printed = try colca.run([
+      "improve", sheet, "--place", "MICRORRED SINTÉTICA 1 QUEBRADA", "--out", "\(sheet).html", "--pdf",
+    ])
+    try #require(printed.status == 0, "\(printed.messages)")
+    #expect(printed.output.split(separator: "\n") == ["\(sheet).pdf"])
+    let paper = try Paper(of: colca.workingFolder.path("\(sheet).pdf"))
+    #expect(!paper.pages.isEmpty && paper.pages.allSatisfy { $0.words.allSatisfy($0.holds) })
+  }
 }
 
 /// The texts of the cells that paper shows of a page: those of its lists, without what is folded behind a line.
