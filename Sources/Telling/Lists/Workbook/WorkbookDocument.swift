@@ -1,5 +1,6 @@
 import CXlsxWriter
 import Foundation
+import Synchronization
 
 /// A workbook that spreadsheets open: XLSX (ECMA-376), through libxlsxwriter.
 ///
@@ -56,7 +57,7 @@ public struct WorkbookDocument: Sendable, Equatable {
       if error != LXW_NO_ERROR { failure = error }
     }
     // Closing frees the workbook, whatever came before.
-    let closing = workbook_close(workbook)
+    let closing = Self.days.with(created) { workbook_close(workbook) }
     if failure == LXW_NO_ERROR { failure = closing }
     guard failure == LXW_NO_ERROR, let data = FileManager.default.contents(atPath: path) else {
       throw WorkbookFailure(
@@ -64,6 +65,8 @@ public struct WorkbookDocument: Sendable, Equatable {
     }
     return Array(data)
   }
+
+  private static let days = WorkbookDays()
 
   private func setProperties(of workbook: UnsafeMutablePointer<lxw_workbook>) {
     let texts = [title, author].map { strdup(SheetText.plain($0)) }
@@ -73,6 +76,38 @@ public struct WorkbookDocument: Sendable, Equatable {
     properties.author = texts[1]
     properties.created = time_t(created)
     _ = workbook_set_properties(workbook, &properties)
+  }
+}
+
+/// Lets workbooks be closed side by side as long as they tell the same day.
+///
+/// The library asks `gmtime` for the day, whose answer lies in one place for all threads of the program (C17, 7.27.3): of two workbooks of different
+/// days that are closed at once, as nights and pages of two runs may be, one could tell the other's.
+private final class WorkbookDays: Sendable {
+  /// The day of the workbooks that are being closed, and how many they are.
+  private let closing = Mutex<(day: Int, count: Int)>((0, 0))
+  private let turn = NSCondition()
+
+  /// Closes a workbook of a day, once no workbook of another one is being closed.
+  func with<Value>(_ day: Int, _ close: () -> Value) -> Value {
+    turn.lock()
+    while !begin(day) { turn.wait() }
+    turn.unlock()
+    defer {
+      turn.lock()
+      closing.withLock { $0.count -= 1 }
+      turn.broadcast()
+      turn.unlock()
+    }
+    return close()
+  }
+
+  private func begin(_ day: Int) -> Bool {
+    closing.withLock { closing in
+      guard closing.count == 0 || closing.day == day else { return false }
+      closing = (day, closing.count + 1)
+      return true
+    }
   }
 }
 
