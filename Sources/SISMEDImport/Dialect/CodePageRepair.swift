@@ -14,6 +14,12 @@ enum CodePageRepair {
     return String(String.UnicodeScalarView(withMicrograms(letters) ?? letters))
   }
 
+  /// A code, which stays as it is written but for letters of UTF-8 that a program took for Windows-1252.
+  static func rejoined(_ code: String) -> String {
+    guard code.unicodeScalars.contains(where: { leads.contains($0) }) else { return code }
+    return String(String.UnicodeScalarView(withoutPairs(Array(code.unicodeScalars))))
+  }
+
   /// The same with each pair that is a letter of UTF-8 made that letter, until none is left.
   private static func withoutPairs(_ letters: [UnicodeScalar]) -> [UnicodeScalar] {
     var (letters, hasPairs) = (letters, letters.contains { leads.contains($0) })

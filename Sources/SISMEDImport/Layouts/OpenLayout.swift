@@ -128,13 +128,13 @@ struct OpenRowReader: RowReader {
       throw cells.rejection(RowFault.badMonth, record, field: monthField)
     }
     let facility = facilities.value(of: facilityText) {
-      let code = FacilityCode(cells.encoding.text(facilityText))
+      let code = FacilityCode(CodePageRepair.rejoined(cells.encoding.text(facilityText)))
       return code.isEmpty ? nil : collector.facility(code)
     }
     // A cell of blanks that only look like nothing is as blank as one of nothing.
     guard let facility else { throw cells.rejection(RowFault.blankCell, record, field: facilityField) }
     let product = products.value(of: productText) {
-      let code = ProductCode(cells.encoding.text(productText))
+      let code = ProductCode(CodePageRepair.rejoined(cells.encoding.text(productText)))
       return code.isEmpty ? nil : collector.product(code)
     }
     guard let product else { throw cells.rejection(RowFault.blankCell, record, field: productField) }

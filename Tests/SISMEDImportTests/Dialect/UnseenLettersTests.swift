@@ -27,6 +27,19 @@ import Testing
     #expect(ProductCodeGrammar.normalized(text) == code)
   }
 
+  @Test func aCodeOfUTF8ThatWasTakenForWindows1252IsTheCode() throws {
+    let file = try read(
+      """
+      facility,product,month,consumed,closing
+      Ñaña,Píldora,2026-01,4,9
+      Ã‘aÃ±a,PÃ\u{AD}ldora,2026-02,4,5
+      A·B,P±Q,2026-02,4,5
+      """)
+    // What other damage looks like may be meant in a code.
+    #expect(file.reports.map(\.facility) == ["Ñaña", "Ñaña", "A·B"])
+    #expect(file.reports.map(\.product) == ["Píldora", "Píldora", "P±Q"])
+  }
+
   @Test func aPlaceWrittenInThreeWaysIsOneInTheOpenLayout() throws {
     let file = try read(
       """
