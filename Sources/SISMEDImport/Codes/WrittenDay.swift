@@ -7,6 +7,7 @@ import SupplyModel
 /// | `05/11/2026`, `5/11/26`, `05-11-2026`, `5.11.2026`, `2026-11-05`, `20261105` | 5 November 2026 |
 /// | `46331`, `46331.375`: a spreadsheet's serial number, with a time of day or without | 5 November 2026 |
 /// | `05/11/2026 10:30`, `2026-11-05T10:30` | 5 November 2026 |
+/// | `2026-11-06T03:30:00Z`: a moment that names its zone (`ZonedStamp`) | 5 November 2026, as it was in Peru |
 enum WrittenDay {
   /// The days from a spreadsheet's first to 1 January 2000 and to the end of 2099, as serial numbers.
   private static let serials = 36_526...73_050
@@ -15,6 +16,7 @@ enum WrittenDay {
 
   /// The day, or nil for anything that is none; the day stands before the month, as Peru writes.
   static func read(_ text: String) -> Day? {
+    if let day = ZonedStamp.day(text) { return day }
     let plain = CodeText.plain(text)
     let date = plain.prefix { $0 != " " && $0 != "T" }
     let parts = date.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "-" || $0 == "." }

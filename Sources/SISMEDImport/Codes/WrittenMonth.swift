@@ -12,6 +12,7 @@ enum WrittenMonth {
   ///     WrittenMonth.read("45931")  // 2025-10, a serial number of Excel
   static func read(_ text: String) -> Month? {
     if let month = Month(text) { return month }
+    if let day = ZonedStamp.day(text) { return day.month }
     guard let written = SpreadsheetDamage.code(text) else { return nil }
     if let month = Month(written) { return month }
     if written.utf8.count == 5, let serial = Int(written), serials.contains(serial) {
