@@ -22,6 +22,16 @@ import Testing
     #expect(missing > 5 && missing < 60)
   }
 
+  @Test func couplesByMethodAddUpToAll() {
+    for row in service.populations {
+      #expect(row.byMethod.reduce(0) { $0 + $1.couples } == row.couples, "\(row.facility)")
+      #expect(row.byMethod.allSatisfy { $0.couples >= 0 } && !row.byMethod.isEmpty)
+    }
+    #expect(
+      SyntheticService.parts(of: 10, by: [("a", 1), ("b", 1), ("c", 1)]).map(\.couples) == [3, 4, 3])
+    #expect(SyntheticService.parts(of: 10, by: []).isEmpty)
+  }
+
   @Test func someHaveHoursToSpareAndSomeTooFew() {
     let (visits, hours) = service.services.reduce((0, 0)) { ($0.0 + $1.visits, $0.1 + $1.hours) }
     let rate = Double(visits) / Double(hours)

@@ -39,7 +39,7 @@ import Testing
     )
     #expect(tables.count > 20)
     let text = tables.map { $0 + ";\n" }.joined(separator: "\n")
-    #expect(try Golden.difference(text, from: "schema/schema-2.sql") == nil)
+    #expect(try Golden.difference(text, from: "schema/schema-3.sql") == nil)
   }
 
   /// Makes a database by the steps of a trial, up to one of them, with the tables that the last trial had.
@@ -82,13 +82,15 @@ import Testing
             StockQuantities(opening: 1, received: 2, consumed: 3, closing: 4),
           ]
         ])
-    #expect(texts("SELECT identifier FROM grdb_migrations ORDER BY 1") == ["schema 1", "schema 2"])
+    #expect(
+      texts("SELECT identifier FROM grdb_migrations ORDER BY 1") == ["schema 1", "schema 2", "schema 3"])
     #expect(try SupplyDatabase.fault(ofTablesIn: path) == nil)
   }
 
   @Test func itsStepsAreTheOnlyOnes() throws {
     _ = try SupplyDatabase(path: path, machine: .still)
-    #expect(texts("SELECT identifier FROM grdb_migrations ORDER BY 1") == ["schema 1", "schema 2"])
+    #expect(
+      texts("SELECT identifier FROM grdb_migrations ORDER BY 1") == ["schema 1", "schema 2", "schema 3"])
     #expect(try SupplyDatabase.fault(ofTablesIn: path) == nil)
   }
 
@@ -102,8 +104,22 @@ import Testing
     #expect(try database.products() == [Product(code: "04594", name: "MEDROXIPROGESTERONA")])
     #expect(try database.accounts().isEmpty)
     try theTablesAreThoseWrittenDown()
-    #expect(texts("SELECT identifier FROM grdb_migrations ORDER BY 1") == ["schema 1", "schema 2"])
+    #expect(
+      texts("SELECT identifier FROM grdb_migrations ORDER BY 1") == ["schema 1", "schema 2", "schema 3"])
     #expect(try SupplyDatabase.fault(ofTablesIn: path) == nil)
+  }
+
+  @Test func aTargetOfTheSecondStepIsOfItsMonthAlone() throws {
+    try make(from: "schema-2.sql")
+    texts("INSERT INTO grdb_migrations VALUES ('schema 1'), ('schema 2')")
+    texts(
+      """
+      INSERT INTO place_target (standard, item, level, place, to_month, from_month, value)
+      VALUES ('app_entregados', '', 'all', '[]', 24320, 24310, 600)
+      """)
+    let targets = try SupplyDatabase(path: path, machine: .still).placeTargets()
+    #expect(targets.map(\.months) == [1] && targets.map(\.value) == [600])
+    try theTablesAreThoseWrittenDown()
   }
 
   @Test func aDatabaseFromALaterVersionIsRefusedAndKept() throws {
@@ -113,7 +129,7 @@ import Testing
       try SupplyDatabase(path: path, machine: .still)
     }
     #expect(try SupplyDatabase.fault(ofTablesIn: path) == .laterVersion)
-    #expect(texts("SELECT count(*) FROM grdb_migrations") == ["3"])
+    #expect(texts("SELECT count(*) FROM grdb_migrations") == ["4"])
   }
 
   @Test func aDatabaseOfTheFirstTrialsIsRefusedAndKept() throws {

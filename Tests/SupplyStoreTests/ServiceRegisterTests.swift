@@ -1,7 +1,8 @@
 import SupplyModel
-import SupplyStore
 import TestSupport
 import Testing
+
+@testable import SupplyStore
 
 /// What teams state of their service, kept and taken back.
 @Suite struct ServiceRegisterTests {
@@ -37,7 +38,7 @@ import Testing
     let target = PlaceTarget(
       standard: "parejas", place: ServicePlace(level: .microNetwork, path: ["CUSCO", "UNO", "SUR"]),
       from: month,
-      to: month.advanced(by: 6), start: 0.1, value: 0.2)
+      to: month.advanced(by: 6), start: 0.1, value: 0.2, months: 6)
     try save(.standards([standard, Standard(code: "z", name: StandardText(es: "Z"))]), "1")
     try save(.populations([people]), "2")
     try save(.serviceMonths([visits]), "3")
@@ -61,6 +62,21 @@ import Testing
     #expect(try database.checklists() == [checklist(1)])
     _ = try database.undoImport(id: 1)
     #expect(try database.checklists().isEmpty)
+  }
+
+  /// What was replaced is kept as JSON: one of before a target had months comes back of its month alone.
+  @Test func aTargetKeptBeforeItHadMonthsComesBack() throws {
+    let target = PlaceTarget(standard: "x", place: .all, from: month, to: month.advanced(by: 6), value: 0.2)
+    try save(.targets([target]), "a")
+    var later = target
+    (later.value, later.months) = (0.5, 12)
+    try save(.targets([later]), "b")
+    try database.write {
+      try $0.execute(sql: "UPDATE superseded_register SET before = replace(before, ',\"months\":1', '')")
+      #expect($0.changesCount > 0)
+    }
+    _ = try database.undoImport(id: 2)
+    #expect(try database.placeTargets() == [target])
   }
 
   @Test func aTargetIsTakenBackByItsPlace() throws {

@@ -1,10 +1,31 @@
 import SupplyModel
 
+/// What was measured of a target in one month.
+public struct TargetMonth: Sendable, Equatable {
+  /// The month.
+  public let month: Month
+  /// So much of so much; nothing where nothing was measured.
+  public let tally: Tally
+  /// Reports that came of those expected.
+  public let reports: Tally
+
+  /// What was measured in one month.
+  public init(_ month: Month, _ tally: Tally, reports: Tally = .none) {
+    self.month = month
+    self.tally = tally
+    self.reports = reports
+  }
+}
+
 /// How a place is on its way to a target.
 ///
+/// The figure of a month is that of the months that the target says, up to and with it: a share of their sums, or couple-years of them together,
+/// which take a figure of each of them.
+///
 /// The way is a straight line from the start to the target. Whoever met it at the start has no way to go: it is kept, or off track. What is reached is the share of it that is done; what should be, the share of
-/// the months that has passed. The forecast is the least-squares line through the months measured since the start, with the interval in which
-/// the figure of the last month lies in four of five cases (Student's t on the residuals); fewer than four months give none.
+/// the months that has passed. The forecast is of the last month's figure: what is known of its months, and for the others the least-squares line through
+/// the months measured since those of the first figure, with the interval in which it lies in four of five cases (Student's t on the residuals,
+/// s² × (Σu² + (Σu)² ÷ n + (Σu(x − x̄))² ÷ Σ(x − x̄)²) for weights u of the months foreseen); fewer than four months give none.
 public struct TargetProgress: Sendable, Equatable {
   /// How it goes.
   public enum State: String, Sendable, CaseIterable {
@@ -52,17 +73,27 @@ public struct TargetProgress: Sendable, Equatable {
   public let interval: ClosedRange<Double>?
   /// Which way is better.
   public let better: Standard.Better
-  /// Reports that came of those expected in the last month with a figure: of couple-years, which are a sum of what was reported.
-  public var coverage = Tally.none
+  /// Reports that came of those expected in the months of the last figure: of couple-years, which are a sum of what was reported.
+  public let coverage: Tally
 
   /// The progress of a target.
   ///
   /// - Parameters:
-  ///   - figures: the figure of each month that has one, from the target's first month on, in order.
-  public init(_ target: PlaceTarget, figures: [(month: Month, value: Double)], better: Standard.Better) {
+  ///   - measured: each month without a gap and in order, from the first that the figure of the target's first month takes in; later than the
+  ///     target's last are left aside.
+  public init(
+    _ target: PlaceTarget, measured: [TargetMonth], unit: Standard.Unit, better: Standard.Better
+  ) {
     self.target = target
     self.better = better
-    let own = figures.filter { target.from <= $0.month && $0.month <= target.to }
+    let measured = measured.filter {
+      target.period(endingWith: target.from).lowerBound <= $0.month && $0.month <= target.to
+    }
+    let own = measured.filter { target.from <= $0.month }.compactMap { one in
+      Self.figure(measured, in: target.period(endingWith: one.month), unit).map {
+        (month: one.month, value: $0)
+      }
+    }
     let start = target.start ?? own.first { $0.month == target.from }?.value
     self.start = start
     month = own.last?.month
@@ -75,10 +106,30 @@ public struct TargetProgress: Sendable, Equatable {
       (reached, expected) = (nil, nil)
     }
     let isOver = own.last.map { $0.month >= target.to } ?? false
-    let line =
-      isOver ? nil : Self.line(own.map { (Double(target.from.distance(to: $0.month)), $0.value) }, at: length)
+    let line = isOver ? nil : Self.foreseen(target, measured, unit)
     forecast = line?.value
     interval = line.map { ($0.value - $0.spread)...($0.value + $0.spread) }
+    coverage =
+      own.last.map { last in
+        unit == .coupleYears
+          ? measured.filter { target.period(endingWith: last.month).contains($0.month) }
+            .reduce(Tally.none) { $0 + $1.reports } : .none
+      } ?? .none
+  }
+
+  /// The figure of some months; nil where there is none, or where a month that belongs to a sum has none.
+  private static func figure(
+    _ measured: [TargetMonth], in period: ClosedRange<Month>, _ unit: Standard.Unit
+  ) -> Double? {
+    let own = measured.filter { period.contains($0.month) }.map(\.tally)
+    switch unit {
+    case .share: break
+    case .coupleYears:
+      guard own.count == period.lowerBound.distance(to: period.upperBound) + 1,
+        own.allSatisfy({ $0.total > 0 })
+      else { return nil }
+    }
+    return own.reduce(Tally.none, +).value(unit)
   }
 
   private func meets(_ value: Double) -> Bool {
@@ -102,10 +153,15 @@ public struct TargetProgress: Sendable, Equatable {
     return ends.allSatisfy { $0 } ? .likely : ends.contains(true) ? .open : .unlikely
   }
 
-  /// The least-squares line at a place, and by how much a new value there strays from it in four of five cases.
-  private static func line(_ points: [(x: Double, y: Double)], at place: Double) -> (
-    value: Double, spread: Double
-  )? {
+  /// The last month's figure, and by how much it strays in four of five cases.
+  private static func foreseen(
+    _ target: PlaceTarget, _ measured: [TargetMonth], _ unit: Standard.Unit
+  ) -> (value: Double, spread: Double)? {
+    let points = measured.compactMap { one in
+      one.tally.value(unit).map {
+        (month: one.month, x: Double(target.from.distance(to: one.month)), y: $0, total: one.tally.total)
+      }
+    }
     guard points.count >= 4 else { return nil }
     let count = Double(points.count)
     let (x, y) = (points.reduce(0) { $0 + $1.x } / count, points.reduce(0) { $0 + $1.y } / count)
@@ -116,11 +172,25 @@ public struct TargetProgress: Sendable, Equatable {
       let error = point.y - y - slope * (point.x - x)
       return sum + error * error
     }
+    // A share counts by its denominator, which of a month to come is that of an average one; of a sum each month counts whole.
+    let average = points.reduce(0) { $0 + $1.total } / count
+    let last = target.period(endingWith: target.to)
+    let known = points.filter { last.contains($0.month) }
+    func weight(_ total: Double) -> Double { unit == .share ? total : 1 }
+    let ahead = (0..<target.months).map { last.lowerBound.advanced(by: $0) }.filter { month in
+      !known.contains { $0.month == month }
+    }.map { Double(target.from.distance(to: $0)) }
+    let all = known.reduce(0) { $0 + weight($1.total) } + Double(ahead.count) * weight(average)
+    let norm = unit == .share ? all : 1
+    let own = weight(average) / norm
+    let value =
+      known.reduce(0) { $0 + weight($1.total) * $1.y } / norm
+      + ahead.reduce(0) { $0 + own * (y + slope * ($1 - x)) }
+    let (sum, lever) = (own * Double(ahead.count), ahead.reduce(0) { $0 + own * ($1 - x) })
     let deviation = (rest / (count - 2)).squareRoot()
-    let distance = (1 + 1 / count + (place - x) * (place - x) / squares).squareRoot()
-    return (
-      y + slope * (place - x), TDistribution.quantile90(degrees: points.count - 2) * deviation * distance
-    )
+    let distance =
+      (own * own * Double(ahead.count) + sum * sum / count + lever * lever / squares).squareRoot()
+    return (value, TDistribution.quantile90(degrees: points.count - 2) * deviation * distance)
   }
 }
 

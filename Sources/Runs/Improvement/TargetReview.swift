@@ -27,7 +27,7 @@ public struct TargetReview {
     database: SupplyDatabase, review: ImprovementReview, through last: Month, measured: MeasureTable? = nil
   ) throws {
     let targets = try database.placeTargets().filter { $0.from <= last }
-    guard let first = targets.map(\.from).min() else {
+    guard let first = targets.map({ $0.period(endingWith: $0.from).lowerBound }).min() else {
       (progress, unplaced) = ([], [])
       return
     }
@@ -48,18 +48,18 @@ public struct TargetReview {
         continue
       }
       let standard = review.standards[target.standard]
-      let figures = (target.from...min(target.to, last)).compactMap { month in
-        table.tally(indicator, of: group.facilities, in: month...month).value(standard?.unit ?? .share)
-          .map { (month: month, value: $0) }
+      let reported = Indicator(ColcaMeasure.reported.code)
+      let months = target.period(endingWith: target.from).lowerBound...min(target.to, last)
+      let measured = months.map { month in
+        TargetMonth(
+          month, table.tally(indicator, of: group.facilities, in: month...month),
+          reports: table.tally(reported, of: group.facilities, in: month...month))
       }
       var own = target
       own.place = group.place
-      var one = TargetProgress(own, figures: figures, better: standard?.better ?? .higher)
-      if standard?.unit == .coupleYears, let month = one.month {
-        one.coverage = table.tally(
-          Indicator(ColcaMeasure.reported.code), of: group.facilities, in: month...month)
-      }
-      progress.append(one)
+      progress.append(
+        TargetProgress(
+          own, measured: measured, unit: standard?.unit ?? .share, better: standard?.better ?? .higher))
     }
     (self.progress, self.unplaced) = (progress, unplaced)
   }

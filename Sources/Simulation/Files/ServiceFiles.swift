@@ -5,8 +5,11 @@ enum ServiceFiles {
   /// `mejora/poblacion.csv`.
   static func populations(_ service: SyntheticService) -> [UInt8] {
     file(
-      "facility,year,women_15_49,couples",
-      service.populations.map { "\($0.facility),\($0.year),\($0.women),\($0.couples)" })
+      "facility,year,method,women_15_49,couples",
+      service.populations.flatMap { people in
+        ["\(people.facility),\(people.year),,\(people.women),\(people.couples)"]
+          + people.byMethod.map { "\(people.facility),\(people.year),\($0.method),,\($0.couples)" }
+      })
   }
 
   /// `mejora/servicios.csv`.
@@ -37,20 +40,26 @@ enum ServiceFiles {
         + "Tarjetas con próxima cita,Tarjetas revisadas,lista,establecimiento,alto,0.8",
     ])
 
-  /// `mejora/metas.csv`: targets of each network over eight months, two of them still to come.
-  static func targets(_ network: SyntheticNetwork) -> [UInt8] {
+  /// `mejora/metas.csv`: targets of each network over eight months, two of them still to come, one of them in couple-years of half a year.
+  static func targets(_ network: SyntheticNetwork, _ service: SyntheticService) -> [UInt8] {
     let last = network.settings.lastMonth
     let (from, to) = (last.advanced(by: -5), last.advanced(by: 2))
     var seen: Set<Int> = []
     let networks = network.facilities.filter { seen.insert($0.networkIndex).inserted }
     return file(
-      "standard,level,place,regional_authority,from,to,value",
+      "standard,level,place,regional_authority,from,to,value,months",
       networks.flatMap { place in
         let name = place.facility.network ?? ""
         let authority = place.facility.regionalAuthority ?? ""
-        return [("normostock", "0.5"), ("tres_metodos", "1"), ("consejeria_completa", "0.8")].map {
-          "\($0),red,\(name),\(authority),\(from),\(to),\($1)"
+        let asked = network.facilities.indices.reduce(0.0) {
+          $0 + (network.facilities[$1].networkIndex == place.networkIndex ? service.coupleYears[$1] : 0)
         }
+        // A tenth more than people ask for in half a year.
+        let halfYear = Int((asked * 0.55 + 0.5).rounded(.down))
+        return [
+          ("normostock", "0.5", 1), ("tres_metodos", "1", 1), ("consejeria_completa", "0.8", 1),
+          ("app_entregados", "\(halfYear)", 6),
+        ].map { "\($0),red,\(name),\(authority),\(from),\(to),\($1),\($2)" }
       })
   }
 

@@ -42,7 +42,7 @@ public enum SyntheticNetworkWriter {
     try put("mejora/servicios.csv", ServiceFiles.services(service))
     try put("mejora/estandares.csv", ServiceFiles.standards)
     try put("mejora/listas.csv", ServiceFiles.checklists(service))
-    try put("mejora/metas.csv", ServiceFiles.targets(network))
+    try put("mejora/metas.csv", ServiceFiles.targets(network, service))
     try put("truth_service.csv", ServiceFiles.truth(service))
     if network.settings.hasKnownCauses { try put("causes.csv", TruthFile.causes(network)) }
     try put("LEEME.txt", ReadmeText.bytes(network))

@@ -34,7 +34,7 @@ public struct SyntheticService: Sendable {
   }
 
   /// People of a facility in a year.
-  public struct PopulationRecord: Sendable, Equatable {
+  public struct PopulationRecord: Sendable {
     /// The facility's code.
     public let facility: FacilityCode
     /// The calendar year.
@@ -43,6 +43,8 @@ public struct SyntheticService: Sendable {
     public let women: Int
     /// Couples to protect.
     public let couples: Int
+    /// Of these, by method: what each of them would be asked for; they add up to all.
+    public let byMethod: [(method: String, couples: Int)]
   }
 
   /// What a team found in a month.
@@ -69,6 +71,8 @@ public struct SyntheticService: Sendable {
   public let checklists: [ChecklistRecord]
   /// The first month of a team's own improvement.
   public let improvedFrom: Month
+  /// Couple-years that people ask each facility for in an average year, in the network's order.
+  public let coupleYears: [Double]
 
   /// The service of a network.
   ///
@@ -77,6 +81,7 @@ public struct SyntheticService: Sendable {
     let settings = network.settings
     let characters = network.facilities.enumerated().map { ServiceCharacter($1, place: $0, settings) }
     let asked = AskedVisits(network)
+    coupleYears = network.facilities.indices.map(asked.coupleYears)
     services = Self.services(network, characters, asked)
     populations = Self.populations(network, characters, asked)
     improvedFrom = settings.lastMonth.advanced(by: -min(5, settings.months - 1))
@@ -115,11 +120,27 @@ public struct SyntheticService: Sendable {
       return (settings.firstMonth.year...settings.lastMonth.year).enumerated().map { number, year in
         // A hundredth more every year.
         let growth = 1 + Double(number) / 100
+        let all = Int((couples * growth + 0.5).rounded(.down))
         return PopulationRecord(
           facility: facility.facility.code, year: year,
-          women: Int((couples * 2.1 * growth + 0.5).rounded(.down)),
-          couples: Int((couples * growth + 0.5).rounded(.down)))
+          women: Int((couples * 2.1 * growth + 0.5).rounded(.down)), couples: all,
+          byMethod: Self.parts(of: all, by: asked.methods(place)))
       }
+    }
+  }
+
+  /// Whole parts of a number in proportion to weights, which add up to it: each sum so far is rounded, and a part is the step to the next.
+  static func parts(of all: Int, by weights: [(method: String, weight: Double)]) -> [(
+    method: String, couples: Int
+  )] {
+    let total = weights.reduce(0) { $0 + $1.weight }
+    guard total > 0 else { return [] }
+    var (sum, given) = (0.0, 0)
+    return weights.map { method, weight in
+      sum += weight
+      let upTo = Int((Double(all) * sum / total + 0.5).rounded(.down))
+      defer { given = upTo }
+      return (method, upTo - given)
     }
   }
 
@@ -169,6 +190,9 @@ private struct AskedVisits {
   private let months: Int
   private var cells: [(asked: Double, without: Double)]
   private var years: [Double]
+  /// Couple-years of each place by method, in the order of the products.
+  private var methodYears: [[Double]]
+  private let methodNames: [String]
 
   init(_ network: SyntheticNetwork) {
     let settings = network.settings
@@ -179,13 +203,27 @@ private struct AskedVisits {
       network.products.map { ($0.product.code, $0) }, uniquingKeysWith: { first, _ in first })
     cells = Array(repeating: (0, 0), count: network.facilities.count * settings.months)
     years = Array(repeating: 0, count: network.facilities.count)
+    var numbers: [String: Int] = [:]
+    var names: [String] = []
+    for product in network.products {
+      guard let method = product.product.type, numbers[method] == nil else { continue }
+      numbers[method] = names.count
+      names.append(method)
+    }
+    methodNames = names
+    methodYears = Array(
+      repeating: Array(repeating: 0, count: names.count), count: network.facilities.count)
     for record in network.records where record.isHeld {
       guard let place = places[record.facility], let product = products[record.product] else { continue }
       let cell = place * months + settings.firstMonth.distance(to: record.month)
       let users = Double(record.demand - record.bulk) / product.meanUnitsPerUser
       cells[cell].asked += users
       cells[cell].without += Double(record.lost) / product.meanUnitsPerUser
-      years[place] += Double(record.demand - record.bulk) * (product.product.coupleYearsPerUnit ?? 0)
+      let coupleYears = Double(record.demand - record.bulk) * (product.product.coupleYearsPerUnit ?? 0)
+      years[place] += coupleYears
+      if let method = product.product.type.flatMap({ numbers[$0] }) {
+        methodYears[place][method] += coupleYears
+      }
     }
   }
 
@@ -194,6 +232,11 @@ private struct AskedVisits {
   /// Users of an average month.
   func usual(_ place: Int) -> Double {
     cells[place * months..<(place + 1) * months].reduce(0) { $0 + $1.asked } / Double(months)
+  }
+
+  /// The methods that people ask a place for, each with its couple-years.
+  func methods(_ place: Int) -> [(method: String, weight: Double)] {
+    zip(methodNames, methodYears[place]).filter { $1 > 0 }.map { ($0, $1) }
   }
 
   /// Couple-years asked for in an average year.

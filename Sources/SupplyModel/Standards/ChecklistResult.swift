@@ -91,12 +91,13 @@ public struct PlaceTarget: Hashable, Sendable, Codable {
   public var start: Double?
   /// What is to be reached, as a share of one or in the standard's unit.
   public var value: Double
+  /// Over how many months a figure is taken, up to and with its own: 1 for the month alone, 12 for the couple-years of a year.
+  public var months: Int
 
   /// A target.
   public init(
     standard: StandardCode, item: String = "", place: ServicePlace, from: Month, to: Month,
-    start: Double? = nil,
-    value: Double
+    start: Double? = nil, value: Double, months: Int = 1
   ) {
     self.standard = standard
     self.item = item
@@ -105,5 +106,24 @@ public struct PlaceTarget: Hashable, Sendable, Codable {
     self.to = to
     self.start = start
     self.value = value
+    self.months = months
+  }
+
+  /// A target from what was kept of it; one of before months could be stated is of the month alone.
+  public init(from decoder: any Decoder) throws {
+    let stored = try decoder.container(keyedBy: CodingKeys.self)
+    standard = try stored.decode(StandardCode.self, forKey: .standard)
+    item = try stored.decode(String.self, forKey: .item)
+    place = try stored.decode(ServicePlace.self, forKey: .place)
+    from = try stored.decode(Month.self, forKey: .from)
+    to = try stored.decode(Month.self, forKey: .to)
+    start = try stored.decodeIfPresent(Double.self, forKey: .start)
+    value = try stored.decode(Double.self, forKey: .value)
+    months = try stored.decodeIfPresent(Int.self, forKey: .months) ?? 1
+  }
+
+  /// The months that the figure of a month is taken over.
+  public func period(endingWith month: Month) -> ClosedRange<Month> {
+    month.advanced(by: 1 - months)...month
   }
 }

@@ -12,6 +12,7 @@ enum Schema {
       try $0.execute(sql: accounts)
       try $0.execute(sql: successors)
     }
+    migrator.registerMigration("schema 3") { try $0.execute(sql: targetMonths) }
     return migrator
   }
 

@@ -39,4 +39,7 @@ extension Schema {
     ) STRICT;
     CREATE INDEX improvement_event_cycle ON improvement_event(cycle);
     """
+
+  /// Over how many months the figures of a target are taken.
+  static let targetMonths = "ALTER TABLE place_target ADD COLUMN months INTEGER NOT NULL DEFAULT 1"
 }

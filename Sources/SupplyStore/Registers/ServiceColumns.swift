@@ -96,7 +96,7 @@ extension PlaceTarget: ServiceRow {
   }
 
   var content: [(column: String, value: (any DatabaseValueConvertible)?)] {
-    [("from_month", from), ("start", start), ("value", value)]
+    [("from_month", from), ("start", start), ("value", value), ("months", months)]
   }
 
   init(columns row: Row) throws {
@@ -105,7 +105,7 @@ extension PlaceTarget: ServiceRow {
       standard: StandardCode(try row.needed("standard") as String), item: try row.needed("item"),
       place: ServicePlace(level: try row.word("level"), path: try StoredJSON.value([String].self, path)),
       from: try row.needed("from_month"), to: try row.needed("to_month"), start: try row.stated("start"),
-      value: try row.needed("value"))
+      value: try row.needed("value"), months: try row.needed("months"))
   }
 }
 

@@ -21,8 +21,9 @@ public enum TargetTable {
       Column("place_name", es: "Lugar") { .text(language.name(of: $0.target.place, facilities)) }
       Column("standard", es: "Estándar", .files) { .code($0.target.standard) }
       Column("standard_name", es: "Indicador") {
-        .text(language.name(of: Indicator($0.target.standard, item: $0.target.item), standards))
+        .text(language.name(of: $0.target, standards))
       }
+      Column("months", es: "Meses por cifra", .files) { .whole($0.target.months) }
       Column("from", es: "Desde") { .month($0.target.from) }
       Column("to", es: "Hasta") { .month($0.target.to) }
       Column("start", es: "Inicio") { ListCell.figure($0.start, unit($0)) }
@@ -44,6 +45,13 @@ public enum TargetTable {
 }
 
 extension Language {
+  /// What a target is of, with the months that a figure is taken over where they are more than one.
+  func name(of target: PlaceTarget, _ standards: StandardCatalogue) -> String {
+    let name = name(of: Indicator(target.standard, item: target.item), standards)
+    guard target.months > 1 else { return name }
+    return name + text(es: ", de \(target.months) meses", en: ", of \(target.months) months")
+  }
+
   /// How a place is on its way to a target.
   func name(of state: TargetProgress.State) -> String {
     switch state {
@@ -66,26 +74,33 @@ extension Language {
     }
   }
 
-  /// That targets in couple-years are held against one month, as far as it was reported; nil where there are none.
-  public func monthlyTargets(_ rows: [TargetProgress], standards: StandardCatalogue) -> String? {
+  /// What to know of targets in couple-years: that some are held against a single month, and some are of months not reported in whole; nil
+  /// where neither is so.
+  public func sumTargets(_ rows: [TargetProgress], standards: StandardCatalogue) -> String? {
     let sums = rows.filter { standards[$0.target.standard]?.unit == .coupleYears }
-    guard !sums.isEmpty else { return nil }
-    let partial = sums.filter { ($0.coverage.value(.share) ?? 1) < 0.9995 }.count
-    let rest =
+    let words = (es: ("meta", "metas"), en: ("target", "targets"))
+    let single = sums.count { $0.target.months == 1 }
+    let partial = sums.count { ($0.coverage.value(.share) ?? 1) < 0.9995 }
+    let notices = [
+      single == 0
+        ? nil
+        : text(
+          es:
+            "\(counted(single, es: words.es, en: words.en)) en APP: se compara con los APP de un solo mes; para la suma de un "
+            + "periodo ponga cuántos meses en la columna «meses».",
+          en:
+            "\(counted(single, es: words.es, en: words.en)) in couple-years: held against those of a single month; for the sum "
+            + "of a period state how many months in the column \"months\"."),
       partial == 0
-      ? ""
-      : text(
-        es:
-          " De \(partial), ese mes no se reportó entero: la cifra es de lo que llegó («coverage» con --format csv).",
-        en:
-          " Of \(partial), that month was not reported in whole: the figure is of what came (\"coverage\" with --format csv)."
-      )
-    return text(
-      es:
-        "Las metas en APP se comparan con los APP de un solo mes, no con la suma del periodo: escríbalas por mes.\(rest)",
-      en:
-        "Targets in couple-years are held against the couple-years of one month, not the sum of the period: state them by the month.\(rest)"
-    )
+        ? nil
+        : text(
+          es:
+            "De \(counted(partial, es: words.es, en: words.en)) no se reportó todo: la cifra es de lo que llegó («coverage» con --format csv).",
+          en:
+            "Of \(counted(partial, es: words.es, en: words.en)) not all was reported: the figure is of what came (\"coverage\" with --format csv)."
+        ),
+    ].compactMap(\.self)
+    return notices.isEmpty ? nil : notices.joined(separator: " ")
   }
 
   /// That nothing can be said of some targets.

@@ -61,7 +61,7 @@ struct TargetsCommand: RuledCommand, MachineCommand {
         }
         Messages.say("colca: " + language.unplacedTargets(places, standards))
       }
-      if let notice = language.monthlyTargets(targets.progress, standards: review.standards) {
+      if let notice = language.sumTargets(targets.progress, standards: review.standards) {
         Messages.say("colca: " + notice)
       }
       let rows =

@@ -96,6 +96,23 @@ import Testing
         ]))
   }
 
+  @Test func aTargetMayBeOfSeveralMonthsTogether() throws {
+    let file = try read(
+      "indicador,nivel,lugar,desde,hasta,meta,meses\napp_entregados,todo,,2026-07,2026-12,1200,12\n")
+    #expect(
+      file.register
+        == .targets([
+          PlaceTarget(
+            standard: "app_entregados", place: .all, from: month.advanced(by: -3), to: month.advanced(by: 2),
+            value: 1200, months: 12)
+        ]))
+    for bad in ["0", "2.5", "25", "doce"] {
+      #expect(
+        try codes("standard,level,place,from,to,value,months\nnormostock,red,U,2026-07,2026-12,0.8,\(bad)\n")
+          == [.badNumber])
+    }
+  }
+
   @Test(arguments: [
     ("normostock,red,UNO,2026-07,2026-12,80", FindingCode.badNumber),
     ("normostock,red,UNO,2026-12,2026-07,0.8", .badMonth),

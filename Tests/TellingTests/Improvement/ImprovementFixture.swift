@@ -75,6 +75,12 @@ enum ImprovementFixture {
     return needs
   }
 
+  /// A target of which so many of a hundred are met in the last month.
+  private static func progress(of target: PlaceTarget, met: Double) -> TargetProgress {
+    TargetProgress(
+      target, measured: [TargetMonth(month, Tally(met: met, total: 100))], unit: .share, better: .higher)
+  }
+
   static let facts: ImprovementFacts = {
     let directory = FacilityDirectory(ReportFixture.facilities)
     var rules = ShiftRules()
@@ -85,8 +91,7 @@ enum ImprovementFixture {
     return ImprovementFacts(
       month: month, day: today, table: table, standards: standards, causes: causes, cycles: cycles,
       targets: [
-        TargetProgress(target, figures: [(month: month, value: 0.4)], better: .higher),
-        TargetProgress(target, figures: [(month: month, value: 0.96)], better: .higher),
+        progress(of: target, met: 40), progress(of: target, met: 96),
       ], needs: needs, proposal: ShiftProposal(needs, rules: rules, directory: directory),
       directory: directory)
   }()

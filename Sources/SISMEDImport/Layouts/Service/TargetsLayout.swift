@@ -21,6 +21,7 @@ struct TargetsLayout: Layout {
       ColumnDefinition("to", ["HASTA"], need: .required),
       ColumnDefinition("start", ["INICIO", "LINEA_DE_BASE"], isNumber: true),
       ColumnDefinition("value", ["META", "VALOR"], need: .required, isNumber: true),
+      ColumnDefinition("months", ["MESES", "MESES_POR_CIFRA"], isNumber: true),
     ]
   }
 
@@ -57,13 +58,23 @@ struct TargetRowReader: RowReader {
       standard: standard, item: cells.text(record, "method"),
       place: try place(level, record, cells), from: try cells.neededMonth(record, "from"),
       to: try cells.neededMonth(record, "to"), start: try cells.number(record, "start", in: range),
-      value: try cells.neededNumber(record, "value", in: range))
+      value: try cells.neededNumber(record, "value", in: range),
+      months: try months(record, cells))
     guard target.from < target.to else {
       throw cells.rejection(RowFault.badMonth, record, field: cells.header.fields["to"])
     }
     let key = Key(standard: target.standard, item: target.item, place: target.place, to: target.to)
     try targets.add(target, code: key, record, cells, field: cells.header.fields["standard"])
     return []
+  }
+
+  /// Over how many whole months a figure is taken: one where nothing is said, two years at most.
+  private func months(_ record: CSVRecord, _ cells: CellReader) throws -> Int {
+    guard let stated = try cells.number(record, "months", in: 1...24) else { return 1 }
+    guard let months = Int(exactly: stated) else {
+      throw cells.rejection(RowFault.badNumber, record, field: cells.header.fields["months"])
+    }
+    return months
   }
 
   private func place(

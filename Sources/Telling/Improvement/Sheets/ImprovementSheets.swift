@@ -115,9 +115,8 @@ public struct ImprovementSheets {
   }
 
   private func sentence(_ target: TargetProgress) -> String {
-    let indicator = Indicator(target.target.standard, item: target.target.item)
     let unit = unit(target.target.standard)
-    let what = language.name(of: indicator, facts.standards)
+    let what = language.name(of: target.target, facts.standards)
     let where_ = language.sentenceCase(language.name(of: target.target.place, facilities))
     return
       "\(what), \(where_): \(language.figure(target.value, unit)) → \(language.figure(target.target.value, unit)) "
