@@ -28,9 +28,10 @@ struct CausesCommand: RuledCommand, MachineCommand {
         """),
     aliases: ["causas"])
 
-  static let rules: [OptionRule] = [
-    .months("--last"), .only(["--level"], with: "--place"), .without(["--by"], beside: "--lines"),
-  ]
+  static let rules: [OptionRule] =
+    PlaceOptions.rules + [
+      .months("--last"), .without(["--by"], beside: "--lines"),
+    ]
 
   @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
@@ -42,11 +43,7 @@ struct CausesCommand: RuledCommand, MachineCommand {
       en: "Each month without stock, with its cause and the figures that show it."))
   var lines = false
 
-  @Option(
-    help: .told(
-      .month, es: "El último mes; si no se dice, el último completo.",
-      en: "The last month; the last whole one unless given."))
-  var month: Month?
+  @OptionGroup var when: MonthOption
 
   @Option(help: .told(.monthCount, es: "Cuántos meses, hasta ese.", en: "How many months, up to that one."))
   var last = 12
@@ -62,7 +59,7 @@ struct CausesCommand: RuledCommand, MachineCommand {
       let products = try scope.products(on: machine, in: database, language)
       let review = try ImprovementReview(database: database, products: products)
       let place = try places.named(in: database)
-      let end = try review.month(month, on: machine)
+      let end = try review.month(when.month, on: machine)
       let all = try CauseReview(database: database, products: products).lines(
         end.advanced(by: 1 - last)...end)
       let own = all.filter {

@@ -121,7 +121,7 @@ struct ImproveCommand: ParsableCommand {
         es: "Empieza un ciclo con lo que se mide ahora.", en: "Begins a cycle with what is measured now."),
       aliases: ["empezar"])
 
-    static let rules: [OptionRule] = Common.rules + [.only(["--level"], with: "--place")]
+    static let rules: [OptionRule] = Common.rules + PlaceOption.rules
 
     @OptionGroup var common: Common
 
@@ -134,19 +134,7 @@ struct ImproveCommand: ParsableCommand {
         en: "Of which method, where the standard has a figure for each."))
     var method: String?
 
-    @Option(
-      help: .told(
-        .text, es: "Dónde: DIRESA, red, microrred o establecimiento, por su nombre; si no se dice, todo.",
-        en:
-          "Where: regional authority, network, micro-network or facility, by its name; everything unless given."
-      ))
-    var place: String?
-
-    @Option(
-      help: .told(
-        .choice, es: "El nivel del lugar, donde varios se llaman igual.",
-        en: "The place's level, where several have its name."))
-    var level: PlaceLevel?
+    @OptionGroup var place: PlaceOption
 
     @Option(
       help: .told(
@@ -178,7 +166,7 @@ struct ImproveCommand: ParsableCommand {
             en: "--target: the target of this standard is a share from 0 to 1, like 0.8.")
         }
         let somewhere =
-          try place.map { try PlaceLookUp(database: means.database).place($0, level: level) } ?? .all
+          try place.named(in: means.database)
         let from = try review.month(month, on: machine)
         if let until, until <= from {
           throw ImproveCommand.unusable(
@@ -276,26 +264,22 @@ struct ImproveCommand: ParsableCommand {
 
     @OptionGroup var common: Common
 
-    @Option(
-      help: .told(
-        .month, es: "El mes; si no se dice, el último completo.",
-        en: "The month; the last whole one unless given."))
-    var month: Month?
+    @OptionGroup var when: MonthOption
 
     func run(on machine: Machine) throws {
       try common.shared.run {
         let means = try common.means(on: machine, cycle: cycle)
-        let when =
-          try means.review.month(month, on: machine)
+        let month = try means.review.month(when.month, on: machine)
         let start = try means.acts.cycle(cycle).start
-        guard when > start.baselineMonth else {
+        guard month > start.baselineMonth else {
           throw ImproveCommand.unusable(
-            es: "--month: \(when) no es posterior a la línea de base (\(start.baselineMonth)).",
-            en: "--month: \(when) is not after the baseline (\(start.baselineMonth)).")
+            es: "--month: \(month) no es posterior a la línea de base (\(start.baselineMonth)).",
+            en: "--month: \(month) is not after the baseline (\(start.baselineMonth)).")
         }
         try common.tell(
           try means.acts.measure(
-            cycle, month: when, review: means.review, basis: try means.basis(on: machine)), means, on: machine
+            cycle, month: month, review: means.review, basis: try means.basis(on: machine)), means,
+          on: machine
         )
       }
     }

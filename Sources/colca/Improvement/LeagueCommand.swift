@@ -30,17 +30,13 @@ extension ImproveCommand {
       aliases: ["avances"])
 
     static let rules: [OptionRule] =
-      Common.rules + [.months("--months"), .only(["--level"], with: "--place")]
+      Common.rules + PlaceOptions.rules + [.months("--months")]
 
     @OptionGroup var common: Common
 
     @OptionGroup var places: PlaceOptions
 
-    @Option(
-      help: .told(
-        .month, es: "El último mes; si no se dice, el último completo.",
-        en: "The last month; the last whole one unless given."))
-    var month: Month?
+    @OptionGroup var when: MonthOption
 
     @Option(
       help: .told(
@@ -70,7 +66,7 @@ extension ImproveCommand {
             en: "--standard: couple-years are a total, which grows with a place: they are not ranked.")
         }
         let place = try places.named(in: means.database)
-        let end = try review.month(month, on: machine)
+        let end = try review.month(when.month, on: machine)
         let entries = try review.league(
           at: places.by ?? .microNetwork, within: place, only: only,
           after: end.advanced(by: 1 - months)...end)

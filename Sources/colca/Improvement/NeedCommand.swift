@@ -30,12 +30,13 @@ struct NeedCommand: RuledCommand, MachineCommand {
         """),
     aliases: ["necesidad"])
 
-  static let rules: [OptionRule] = [
-    .months("--last"), .only(["--level"], with: "--place"), .oneOf(["--factors", "--moves", "--methods"]),
-    .without(["--by"], beside: "--moves"), .without(["--by"], beside: "--factors"),
-    .only(["--visits-per-hour", "--shift", "--within", "--whole-network"], with: "--moves"),
-    .range("--shift", 1...24), .range("--within", 0.0...1000), .range("--visits-per-hour", 0.01...100),
-  ]
+  static let rules: [OptionRule] =
+    PlaceOptions.rules + [
+      .months("--last"), .oneOf(["--factors", "--moves", "--methods"]),
+      .without(["--by"], beside: "--moves"), .without(["--by"], beside: "--factors"),
+      .only(["--visits-per-hour", "--shift", "--within", "--whole-network"], with: "--moves"),
+      .range("--shift", 1...24), .range("--within", 0.0...1000), .range("--visits-per-hour", 0.01...100),
+    ]
 
   @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
@@ -62,11 +63,7 @@ struct NeedCommand: RuledCommand, MachineCommand {
       en: "Which hours of shifts to move to serve more need, with the arithmetic."))
   var moves = false
 
-  @Option(
-    help: .told(
-      .month, es: "El último mes; si no se dice, el último completo.",
-      en: "The last month; the last whole one unless given."))
-  var month: Month?
+  @OptionGroup var when: MonthOption
 
   @Option(help: .told(.monthCount, es: "Cuántos meses, hasta ese.", en: "How many months, up to that one."))
   var last = 12
@@ -114,7 +111,7 @@ struct NeedCommand: RuledCommand, MachineCommand {
       let review = try ImprovementReview(
         database: database, products: try scope.products(on: machine, in: database, language))
       let place = try places.named(in: database)
-      let end = try review.month(month, on: machine)
+      let end = try review.month(when.month, on: machine)
       let need = try NeedReview(
         database: database, review: review, period: end.advanced(by: 1 - last)...end, service: service,
         factors: try ProtectionFactors(texts: factor))

@@ -8,25 +8,9 @@ import Telling
 
 /// Of which place and month a sheet is, and where it goes.
 struct SheetOptions: ParsableArguments {
-  @Option(
-    help: .told(
-      .text, es: "Dónde: DIRESA, red, microrred o establecimiento, por su nombre; si no se dice, todo.",
-      en:
-        "Where: regional authority, network, micro-network or facility, by its name; everything unless given."
-    ))
-  var place: String?
+  @OptionGroup var place: PlaceOption
 
-  @Option(
-    help: .told(
-      .choice, es: "El nivel del lugar, donde varios se llaman igual.",
-      en: "The place's level, where several have its name."))
-  var level: PlaceLevel?
-
-  @Option(
-    help: .told(
-      .month, es: "El mes; si no se dice, el último completo.",
-      en: "The month; the last whole one unless given."))
-  var month: Month?
+  @OptionGroup var when: MonthOption
 
   @Option(
     help: .told(
@@ -40,21 +24,12 @@ struct SheetOptions: ParsableArguments {
       en: "Makes the PDF too, with an installed Chromium or WeasyPrint."))
   var pdf = false
 
-  static let rules: [OptionRule] = [
-    .only(["--level"], with: "--place"), .only(["--pdf"], with: "--out"),
-  ]
+  static let rules: [OptionRule] = PlaceOption.rules + [.only(["--pdf"], with: "--out")]
 
   /// Writes a sheet, and its PDF where that is asked for.
   func write(_ page: String, _ language: Language) throws {
     try Output.write(page, toFile: out)
     if pdf, let out { try ReportPaper.print([out], language) }
-  }
-
-  /// The place that is named; everything where none is.
-  ///
-  /// - Throws: `RunError.unknownPlace`, `.ambiguousPlace`.
-  func named(in database: SupplyDatabase) throws -> ServicePlace {
-    try place.map { try PlaceLookUp(database: database).place($0, level: level) } ?? .all
   }
 }
 
@@ -96,8 +71,8 @@ extension ImproveCommand {
     func run(on machine: Machine) throws {
       try common.shared.run {
         let means = try common.means(on: machine)
-        let place = try sheet.named(in: means.database)
-        let month = try means.review.month(sheet.month, on: machine)
+        let place = try sheet.place.named(in: means.database)
+        let month = try means.review.month(sheet.when.month, on: machine)
         let sheets = try ImproveCommand.sheets(
           means, at: place, month: month, on: machine, common.shared.language
         ).sheets
@@ -126,8 +101,8 @@ extension ImproveCommand {
     func run(on machine: Machine) throws {
       try common.shared.run {
         let means = try common.means(on: machine)
-        let place = try sheet.named(in: means.database)
-        let month = try means.review.month(sheet.month, on: machine)
+        let place = try sheet.place.named(in: means.database)
+        let month = try means.review.month(sheet.when.month, on: machine)
         let (sheets, _) = try ImproveCommand.sheets(
           means, at: place, month: month, on: machine, common.shared.language)
         let order = try means.review.orderCost(at: place)

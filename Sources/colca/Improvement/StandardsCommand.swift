@@ -31,8 +31,7 @@ struct StandardsCommand: RuledCommand, MachineCommand {
   static let rules: [OptionRule] =
     [
       .alone("--list", except: ["--format", "--db", "--lang"]), .months("--last"),
-      .only(["--level"], with: "--place"),
-    ] + MeasureOptions.rules
+    ] + PlaceOptions.rules + MeasureOptions.rules
 
   @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
@@ -44,11 +43,7 @@ struct StandardsCommand: RuledCommand, MachineCommand {
 
   @OptionGroup var places: PlaceOptions
 
-  @Option(
-    help: .told(
-      .month, es: "El mes; si no se dice, el último completo.",
-      en: "The month; the last whole one unless given."))
-  var month: Month?
+  @OptionGroup var when: MonthOption
 
   @Option(help: .told(.monthCount, es: "Cuántos meses, hasta ese.", en: "How many months, up to that one."))
   var last = 1
@@ -73,7 +68,7 @@ struct StandardsCommand: RuledCommand, MachineCommand {
       let unstated = try review.unstated()
       let only = try standard.map { try review.standards.code($0, others: unstated.map(\.code)) }
       let place = try places.named(in: database)
-      let end = try review.month(month, on: machine)
+      let end = try review.month(when.month, on: machine)
       let months = end.advanced(by: 1 - last)...end
       let table = try review.table(months)
       let groups = PlaceGroups(table, at: places.by ?? place.level, directory: review.facilities)
@@ -93,34 +88,6 @@ struct StandardsCommand: RuledCommand, MachineCommand {
       try Output.write(
         FigureTable.table(for: figures, facilities: review.facilities, language: language), format)
     }
-  }
-}
-
-/// Which place is looked at, and by which parts.
-struct PlaceOptions: ParsableArguments {
-  @Option(
-    help: .told(
-      .text, es: "Solo este lugar: DIRESA, red, microrred o establecimiento, por su nombre.",
-      en: "Only this place: regional authority, network, micro-network or facility, by its name."))
-  var place: String?
-
-  @Option(
-    help: .told(
-      .choice, es: "El nivel del lugar, donde varios se llaman igual.",
-      en: "The place's level, where several have its name."))
-  var level: PlaceLevel?
-
-  @Option(
-    help: .told(
-      .choice, es: "Por qué partes se ve; si no se dice, el lugar entero.",
-      en: "By which parts it is seen; the place as a whole unless given."))
-  var by: PlaceLevel?
-
-  /// The place that is named; everything where none is.
-  ///
-  /// - Throws: `RunError.unknownPlace`, `.ambiguousPlace`.
-  func named(in database: SupplyDatabase) throws -> ServicePlace {
-    try place.map { try PlaceLookUp(database: database).place($0, level: level) } ?? .all
   }
 }
 

@@ -37,11 +37,7 @@ struct TargetsCommand: RuledCommand, MachineCommand {
       en: "Whoever came furthest first, not whoever stands highest."))
   var league = false
 
-  @Option(
-    help: .told(
-      .month, es: "El mes; si no se dice, el último completo.",
-      en: "The month; the last whole one unless given."))
-  var month: Month?
+  @OptionGroup var when: MonthOption
 
   @OptionGroup var measure: MeasureOptions
 
@@ -52,7 +48,7 @@ struct TargetsCommand: RuledCommand, MachineCommand {
     try shared.run {
       let (database, language) = (try shared.openDatabase(on: machine), shared.language)
       let review = try measure.review(of: database, on: machine, language)
-      let last = try review.month(month, on: machine)
+      let last = try review.month(when.month, on: machine)
       let targets = try TargetReview(database: database, review: review, through: last)
       if !targets.unplaced.isEmpty {
         let places = targets.unplaced.filter { !$0.isStandardUnknown }.map(\.target.place.name)

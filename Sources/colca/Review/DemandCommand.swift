@@ -24,7 +24,7 @@ struct DemandCommand: RuledCommand, MachineCommand {
         """),
     aliases: ["demanda"])
 
-  static let rules: [OptionRule] = [.range("--horizon", 1...12), .only(["--level"], with: "--place")]
+  static let rules: [OptionRule] = PlaceOptions.rules + [.range("--horizon", 1...12)]
 
   @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
