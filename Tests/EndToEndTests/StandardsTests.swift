@@ -42,6 +42,15 @@ import Testing
     // One place has a difference, and nothing to draw an interval from.
     #expect(rows.allSatisfy { $0["low"] is NSNull && $0["verdict"] as? String == "no_interval" })
     #expect(rows.map { $0["reporting_changed"] as? Bool } == Array(repeating: false, count: 6))
+    // The same on the page.
+    let path = colca.workingFolder.path("pagina.html")
+    let said = try colca(
+      "before-after", "--before", "2010-07", "--after", "2010-12", "--by", "facility", "--page", path)
+    #expect(said.status == 0, "\(said.messages)")
+    let page = try String(contentsOfFile: path, encoding: .utf8)
+    for words in ["9.3 % → 17.4 %", "<td>17.4 %</td>", "jul 2010", "dic 2010"] {
+      #expect(page.contains(words), "\(words)")
+    }
     // The months of the checklist are those that are meant where nobody names one.
     let last = try lines(colca, "figures", "standards", "--standard", "parejas_protegidas")
     #expect(last.map { $0["month"] as? String } == ["2010-12"])
@@ -99,6 +108,28 @@ import Testing
       try lines(colca, "odds", "before-after", "--odds", "--since", "2026-05", "--by", "network").count == 2)
   }
 
+  @Test func twoPeriodsOfEveryPlaceStandOnAPage() throws {
+    let colca = try PreparedSample.imported.copied().colca
+    let periods = ["before-after", "--before", "2026-04", "--after", "2026-10", "--months", "6"]
+    let path = colca.workingFolder.path("pagina.html")
+    let outcome = try colca.run(periods + ["--by", "microrred", "--page", path])
+    try #require(outcome.status == 0, "\(outcome.messages)")
+    let page = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(page.contains("nov 2025 a abr 2026 → may 2026 a oct 2026"))
+    let rows = try lines(
+      colca, "changes", "before-after", "--before", "2026-04", "--after", "2026-10",
+      "--months", "6", "--by", "microrred")
+    let places = Set(rows.compactMap { $0["place"] as? String })
+    #expect(places.count == 4)
+    #expect(page.components(separatedBy: ", mes a mes</h2>").count == places.count + 1)
+    // As many rows as figures of both periods.
+    let told = rows.count { !($0["difference"] is NSNull) }
+    #expect(page.components(separatedBy: "<tr><td>").count == told + 1)
+    let empty = try colca.run(["before-after", "--before", "2001-04", "--after", "2001-10", "--page", path])
+    #expect(empty.status == 0)
+    #expect(try String(contentsOfFile: path, encoding: .utf8).contains("Nada se midió en ambos periodos."))
+  }
+
   @Test func theWordsOfPlacesAndStandardsAreHelpedWith() throws {
     let colca = try PreparedSample.imported.copied().colca
     let place = try colca("standards", "--place", "NADA DE ESO", "--lang", "en")
@@ -109,6 +140,7 @@ import Testing
     #expect(several.status == 64 && several.messages.contains("--level"))
     #expect(
       try colca("before-after", "--before", "2026-10", "--after", "2026-09", "--lang", "en").status == 64)
+    #expect(try colca("before-after", "--before", "2026-04", "--after", "2026-10", "--pdf").status == 64)
     #expect(try colca("standards", "--list").output.contains("normostock"))
     #expect(try colca("before-after", "--odds", "--since", "2027-05").status == 64)
     #expect(try colca("standards", "--lang", "en").output.contains("Three-month injectable"))

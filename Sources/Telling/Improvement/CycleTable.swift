@@ -140,6 +140,18 @@ extension Language {
     }
   }
 
+  /// Between which differences it lies, the unit said once: `2.9 a 45.3 puntos`.
+  func distances(_ interval: ClosedRange<Double>, _ unit: Standard.Unit) -> String {
+    switch unit {
+    case .share:
+      NumberText.decimal(interval.lowerBound * 100) + text(es: " a ", en: " to ")
+        + distance(interval.upperBound, unit)
+    case .coupleYears:
+      NumberText.decimal(interval.lowerBound) + text(es: " a ", en: " to ")
+        + distance(interval.upperBound, unit)
+    }
+  }
+
   /// A cycle in a few lines: baseline, gap, causes that the data show, what was measured again, and what can be said of it.
   ///
   /// - Parameters:

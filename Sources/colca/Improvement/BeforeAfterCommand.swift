@@ -21,20 +21,24 @@ struct BeforeAfterCommand: RuledCommand, MachineCommand {
           colca before-after --before 2026-04 --after 2026-10
           colca before-after --before 2025-12 --after 2026-06 --months 6 --by microrred
           colca before-after --odds --since 2026-05 --place "RED NORTE"
+          colca before-after --before 2026-04 --after 2026-10 --page antes-despues.html --pdf
         """,
       en: """
         The interval comes from drawing facilities anew. With --odds: by how much the odds of an empty shelf fell since --since.
           colca before-after --before 2026-04 --after 2026-10
           colca before-after --before 2025-12 --after 2026-06 --months 6 --by micro-network
           colca before-after --odds --since 2026-05 --place "RED NORTE"
+          colca before-after --before 2026-04 --after 2026-10 --page before-after.html --pdf
         """),
     aliases: ["antes-despues"])
 
   static let rules: [OptionRule] =
     [
-      .months("--months"), .only(["--level"], with: "--place"),
-      .only(["--since"], with: "--odds"), .without(["--before", "--months", "--standard"], beside: "--odds"),
-    ] + MeasureOptions.rules
+      .months("--months"),
+      .only(["--since"], with: "--odds"),
+      .without(["--before", "--months", "--standard", "--page"], beside: "--odds"),
+      .only(["--pdf"], with: "--page"),
+    ] + PlaceOptions.rules + MeasureOptions.rules
 
   /// So many months before a change teach the calendar.
   private static let monthsBefore = 24
@@ -75,6 +79,18 @@ struct BeforeAfterCommand: RuledCommand, MachineCommand {
 
   @Option(help: .told(.choice, es: "Cómo se imprime.", en: "How it is printed."))
   var format = OutputFormat.text
+
+  @Option(
+    help: .told(
+      .file, es: "Escribe además una página con barras, líneas y la tabla.",
+      en: "Writes a page too, with bars, lines and the table."))
+  var page: String?
+
+  @Flag(
+    help: .told(
+      es: "Hace además el PDF de la página, con el Chromium o WeasyPrint instalado.",
+      en: "Makes the PDF of the page too, with an installed Chromium or WeasyPrint."))
+  var pdf = false
 
   func validate() throws {
     if odds, since == nil {
@@ -127,6 +143,13 @@ struct BeforeAfterCommand: RuledCommand, MachineCommand {
       let changes = FigureChange.list(
         table, before: first, after: second, groups: groups, standards: review.standards, only: only)
       if let warning = language.reportingWarning(changes) { Messages.say("colca: " + warning) }
+      if let page {
+        let sheet = BeforeAfterSheet(
+          table, standards: review.standards, facilities: review.facilities,
+          version: ColcaVersion.current, language: language)
+        try Output.write(try sheet.html(of: place, changes, groups: groups), toFile: page)
+        if pdf { try ReportPaper.print([page], language) }
+      }
       try Output.write(
         FigureChangeTable.table(
           for: changes, standards: review.standards, facilities: review.facilities, language: language),

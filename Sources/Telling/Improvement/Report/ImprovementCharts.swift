@@ -29,17 +29,36 @@ enum ImprovementCharts {
       spoken: spoken.joined(separator: "; ") + ".")
   }
 
+  /// A standard month by month.
+  struct Series {
+    let code: StandardCode
+    let standard: Standard?
+    let values: [Double?]
+    var unit: Standard.Unit { standard?.unit ?? .share }
+  }
+
   /// Each standard month by month, with its target as a dashed line; nil where none has two months.
   static func trend(_ facts: ImprovementFacts, _ language: Language) -> String? {
+    let series = facts.measured.map { code in
+      let standard = facts.standards[code]
+      return Series(
+        code: code, standard: standard,
+        values: facts.months.map { facts.tally(code, in: $0...$0).value(standard?.unit ?? .share) })
+    }
+    return trend(series, facts.months, language)
+  }
+
+  /// The same of any months.
+  static func trend(
+    _ series: [Series], _ months: ClosedRange<Month>, _ language: Language
+  ) -> String? {
     var chart = RowChart()
     var spoken: [String] = []
-    for code in facts.measured {
-      let standard = facts.standards[code]
-      let unit = standard?.unit ?? .share
-      let values = facts.months.map { facts.tally(code, in: $0...$0).value(unit) }
+    for one in series {
+      let (standard, unit, values) = (one.standard, one.unit, one.values)
       let known = values.compactMap(\.self)
       guard known.count > 1, let last = values.last(where: { $0 != nil }) ?? nil else { continue }
-      let name = standard.map(language.name(of:)) ?? code.text
+      let name = standard.map(language.name(of:)) ?? one.code.text
       let target = standard?.target
       let top = unit == .share ? 1 : max(known.max() ?? 1, target ?? 0, 1e-9)
       let words = language.figure(last, unit)
@@ -61,9 +80,9 @@ enum ImprovementCharts {
     return chart.svg(
       title: language.text(
         es:
-          "Estándares de \(language.shortMonth(facts.months.lowerBound)) a \(language.shortMonth(facts.month))",
+          "Estándares de \(language.shortMonth(months.lowerBound)) a \(language.shortMonth(months.upperBound))",
         en:
-          "Standards from \(language.shortMonth(facts.months.lowerBound)) to \(language.shortMonth(facts.month))"
+          "Standards from \(language.shortMonth(months.lowerBound)) to \(language.shortMonth(months.upperBound))"
       ),
       spoken: spoken.joined(separator: "; ") + ".")
   }
@@ -113,18 +132,19 @@ enum ImprovementCharts {
       let most = unit == .share ? 1 : max(first, second, 1e-9)
       let name = language.name(of: change.before, standards)
       let (was, now) = (language.figure(first, unit), language.figure(second, unit))
-      let verdict =
-        language.name(of: change.verdict)
-        + (change.hasReportingChanged
-          ? language.text(es: " (cambió quién reporta)", en: " (who reports changed)") : "")
-      spoken.append("\(name): \(was), \(now), \(verdict)")
+      let verdict = language.name(of: change.verdict)
+      let warning =
+        change.hasReportingChanged
+        ? language.text(es: "cambió quién reporta", en: "who reports changed") : nil
+      spoken.append("\(name): \(was), \(now), \(verdict)" + (warning.map { " (\($0))" } ?? ""))
       let end = max(RowChart.end(of: first / most), RowChart.end(of: second / most)) + 8
       let ink: RowChart.Ink = change.verdict == .worse ? .bad : change.verdict == .better ? .now : .soft
-      chart.add(name, height: 46) { top in
+      chart.add(name, height: warning == nil ? 46 : 58) { top in
         RowChart.bar(first / most, top: top + 5, height: 12, .before)
           + RowChart.bar(second / most, top: top + 19, height: 12, .now)
           + RowChart.text("\(was) → \(now)", x: min(end, 548), y: top + 16, .now, isBold: true)
           + RowChart.text(verdict, x: min(end, 548), y: top + 31, ink)
+          + (warning.map { RowChart.text($0, x: min(end, 548), y: top + 46, .bad) } ?? "")
       }
     }
     return chart.svg(

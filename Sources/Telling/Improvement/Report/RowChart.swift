@@ -21,10 +21,13 @@ struct RowChart {
 
   /// Adds a row of a height; the marks are drawn from its top.
   mutating func add(_ name: String, height rowHeight: Int, marks: (_ top: Int) -> String) {
-    let middle = height + rowHeight / 2 + 4
-    body +=
-      "<text x=\"\(Self.left - 10)\" y=\"\(middle)\" text-anchor=\"end\" font-size=\"13\" fill=\"#1c2630\">\(MarkupText.escaped(Self.shortened(name)))</text>"
-      + marks(height)
+    let lines = Self.lines(of: name)
+    for (number, line) in lines.enumerated() {
+      let middle = height + rowHeight / 2 + 4 + (2 * number - lines.count + 1) * 8
+      body +=
+        "<text x=\"\(Self.left - 10)\" y=\"\(middle)\" text-anchor=\"end\" font-size=\"13\" fill=\"#1c2630\">\(MarkupText.escaped(line))</text>"
+    }
+    body += marks(height)
     height += rowHeight
   }
 
@@ -54,8 +57,28 @@ struct RowChart {
       + "</svg>"
   }
 
-  /// A name that fits beside the drawing.
-  static func shortened(_ name: String) -> String {
-    name.count <= 34 ? name : name.prefix(33) + "…"
+  /// So many letters fit beside the drawing.
+  private static let mostLetters = 29
+
+  /// A name in the lines that fit beside the drawing, two at most; what is left of it then ends in dots.
+  ///
+  ///     RowChart.lines(of: "Método en stock: Anticoncepción oral de emergencia")
+  ///     // ["Método en stock:", "Anticoncepción oral de emerg…"]
+  static func lines(of name: String) -> [String] {
+    guard name.count > mostLetters else { return [name] }
+    let words = name.split(separator: " ")
+    var first = ""
+    for word in words {
+      let longer = first.isEmpty ? String(word) : first + " " + word
+      guard longer.count <= mostLetters else { break }
+      first = longer
+      if word.hasSuffix(":") { break }
+    }
+    guard !first.isEmpty else { return [shortened(name)] }
+    return [first, shortened(String(name.dropFirst(first.count + 1)))]
+  }
+
+  private static func shortened(_ text: String) -> String {
+    text.count <= mostLetters ? text : text.prefix(mostLetters - 1) + "…"
   }
 }
