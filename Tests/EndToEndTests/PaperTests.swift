@@ -66,6 +66,19 @@ struct PaperTests {
     let paper = try Paper(of: colca.workingFolder.path("\(sheet).pdf"))
     #expect(!paper.pages.isEmpty && paper.pages.allSatisfy { $0.words.allSatisfy($0.holds) })
   }
+
+  /// Evidence is one sheet, of everything too, with people, visits and every cause that there is.
+  @Test func evidenceIsOneSheet() throws {
+    let (colca, _) = try PreparedSample.forecast.copied()
+    let service = ["poblacion", "servicios"].map { PreparedSample.folder + "/mejora/\($0).csv" }
+    #expect(try colca.run(["import"] + service).status == 0)
+    let printed = try colca.run(["improve", "evidence", "--out", "todo.html", "--pdf"])
+    try #require(printed.status == 0, "\(printed.messages)")
+    let paper = try Paper(of: colca.workingFolder.path("todo.pdf"))
+    #expect(paper.pages.count == 1)
+    let words = paper.pages.flatMap(\.words).map(\.text)
+    #expect(words.contains("atenciones") && words.contains("Colca"))
+  }
 }
 
 /// The texts of the cells that paper shows of a page: those of its lists, without what is folded behind a line.

@@ -126,6 +126,9 @@ public struct ImprovementSheets {
       + " (\(language.name(of: target.state)))."
   }
 
+  /// So many products have a row of their own.
+  private static let evidenceRows = 6
+
   /// The evidence that a place brings to a negotiation: couple-years not served, why, what network and regional authority are asked for, cost.
   ///
   /// - Parameter order: what this month's orders of the place cost, and how many lines have a price; nil without a forecast.
@@ -137,6 +140,9 @@ public struct ImprovementSheets {
     let byProduct = Dictionary(grouping: facts.causes, by: \.key.product).map { code, lines in
       (code: code, months: lines.count, years: lines.reduce(0) { $0 + ($1.coupleYearsLost ?? 0) })
     }.sorted { ($1.years, $0.code) < ($0.years, $1.code) }
+    // One sheet: what is beyond stands in a row of its own, so that the rows add up.
+    let shown = byProduct.count > Self.evidenceRows + 1 ? Self.evidenceRows : byProduct.count
+    let rest = byProduct.dropFirst(shown)
     let unmet = PrintedSheet.Part(
       heading: words(es: "Qué no se atendió", en: "What was not served"),
       told: [
@@ -153,11 +159,19 @@ public struct ImprovementSheets {
           words(es: "Producto", en: "Product"), words(es: "Meses sin stock", en: "Months without stock"),
           words(es: "Sin atender", en: "Not served"),
         ],
-      rows: byProduct.prefix(8).map {
+      rows: byProduct.prefix(shown).map {
         PrintedSheet.Row(cells: [
-          products[$0.code].name ?? $0.code.text, NumberText.whole($0.months), years($0.years),
+          language.shortName(of: products[$0.code]), NumberText.whole($0.months), years($0.years),
         ])
-      })
+      }
+        + (rest.isEmpty
+          ? []
+          : [
+            PrintedSheet.Row(cells: [
+              words(es: "\(rest.count) productos más", en: "\(rest.count) more products"),
+              NumberText.whole(rest.reduce(0) { $0 + $1.months }), years(rest.reduce(0) { $0 + $1.years }),
+            ])
+          ]))
     let causes = PrintedSheet.Part(
       heading: words(es: "Por qué", en: "Why"),
       told: facts.causeShares.flatMap(language.causes).map { [$0] } ?? [],
@@ -197,7 +211,7 @@ public struct ImprovementSheets {
       lead: words(
         es: "Unos \(years(lost)) sin atender por falta de stock.",
         en: "Some \(years(lost)) not served for want of stock."),
-      parts: [unmet, causes, asked] + service + [cost])
+      parts: [unmet, causes, asked] + service + [cost], isOneSheet: true)
   }
 
   /// How much of the twelve months was reported: what was not is in no figure; nil where nobody was expected.
@@ -312,9 +326,11 @@ public struct ImprovementSheets {
   }
 
   private func sheet(
-    title: String, about: String, lead: String, parts: [PrintedSheet.Part]
+    title: String, about: String, lead: String, parts: [PrintedSheet.Part], isOneSheet: Bool = false
   ) throws(ProgrammingError) -> String {
-    try PrintedSheet(language, title: title, about: about, lead: lead, parts: parts, version: version)
-      .html(language)
+    try PrintedSheet(
+      language, title: title, about: about, lead: lead, parts: parts, version: version,
+      isOneSheet: isOneSheet
+    ).html(language)
   }
 }

@@ -30,8 +30,14 @@ struct PrintedSheet: Section {
   let lead: String
   let parts: [Part]
   let foot: String
+  /// Whether all of it has to stand on one sheet: it is then printed closer.
+  let isOneSheet: Bool
 
-  init(_ language: Language, title: String, about: String, lead: String, parts: [Part], version: String) {
+  init(
+    _ language: Language, title: String, about: String, lead: String, parts: [Part], version: String,
+    isOneSheet: Bool = false
+  ) {
+    self.isOneSheet = isOneSheet
     lang = language.rawValue
     self.title = title
     self.about = about
