@@ -82,6 +82,18 @@ import Testing
     #expect(try decisions().count == 5)
   }
 
+  /// Whoever writes over what was advised, and answers nothing beside it, believes to have answered.
+  @Test func anAdvisedQuantityThatIsWrittenOverIsToldAndNothingElse() throws {
+    let some = try orders()
+    var changed = some[0]
+    changed.order += 1
+    let path = try sheet("encima.csv", [(changed, ";;"), (some[1], ";;")])
+    let read = try colca("import", path)
+    #expect(read.output.contains("recomienda \(some[0].order)"), "\(read.output)")
+    #expect(read.output.contains("nuevas 0, reemplazadas 0, iguales 1, rechazadas 1"), "\(read.output)")
+    #expect(try decisions().isEmpty)
+  }
+
   private struct Transfer: Decodable {
     var from: String
     var to: String

@@ -36,11 +36,8 @@ struct AnswerSaving {
     var counts = ImportCounts()
     var decisions: [NewDecision] = []
     for answer in answers {
-      guard !answer.isUnanswered else {
-        counts.unchanged += 1
-        continue
-      }
       switch try reading(answer) {
+      case .unanswered: counts.unchanged += 1
       case .acts(let acts, let advice):
         decisions += acts.map { NewDecision(advice, $0, note: answer.note) }
         if acts.isEmpty { counts.unchanged += 1 } else { counts.accepted += 1 }
@@ -74,6 +71,7 @@ struct AnswerSaving {
   }
 
   private enum Outcome {
+    case unanswered
     case acts([DecisionAct], Advice)
     case refused(RowFault)
   }
@@ -81,6 +79,14 @@ struct AnswerSaving {
   private mutating func reading(_ answer: SheetAnswer) throws -> Outcome {
     let key = AdviceKey(answer.subject)
     let runs = try runs(of: answer.month)
+    if answer.isUnanswered {
+      // Whoever writes over the quantity itself means an answer, and would believe it taken.
+      let quantities = try runs.compactMap { try quantity(key, run: $0) }
+      guard let asked = answer.asked, let advised = quantities.first, !quantities.contains(asked.units) else {
+        return .unanswered
+      }
+      return .refused(.sheetOtherAdvice(at: asked.cell, advised: advised))
+    }
     guard !runs.isEmpty else {
       let month = Finding.Cell(column: answer.place.column, text: answer.month.description)
       return .refused(.sheetRunUnknown(at: month))

@@ -24,10 +24,11 @@ extension Language {
       text(
         es:
           "La hoja salió con \(cell.written) y el pronóstico de ese mes recomienda \(advised): es de otro pronóstico, o se "
-          + "escribió encima; la fila no entró. Llene la hoja del último informe.",
+          + "escribió encima; la fila no entró. Escriba lo que se autoriza o entrega en su columna, en la hoja del último informe.",
         en:
           "The sheet was handed out with \(cell.written) and the forecast of that month advises \(advised): it is of another "
-          + "forecast, or was written over; the row did not go in. Fill in the sheet of the latest report.")
+          + "forecast, or was written over; the row did not go in. Write what is authorised or issued into its column, on the sheet of "
+          + "the latest report.")
     case .sheetAnsweredOtherwise(let cell, let units?):
       text(
         es:
