@@ -130,6 +130,29 @@ import Testing
     #expect(try String(contentsOfFile: path, encoding: .utf8).contains("Nada se midió en ambos periodos."))
   }
 
+  /// A post whose register writes its networks otherwise stays in them.
+  @Test func aNetworkIsOneHoweverItIsWritten() throws {
+    let colca = try PreparedSample.imported.copied().colca
+    func figures() throws -> [String] {
+      try lines(colca, "figures", "standards", "--by", "microrred", "--standard", "normostock").map {
+        "\($0["place"] ?? "") \($0["numerator"] ?? "") \($0["denominator"] ?? "")"
+      }
+    }
+    let before = try figures()
+    let register = try String(
+      contentsOfFile: PreparedSample.folder + "/establecimientos.csv", encoding: .utf8
+    )
+    .split(whereSeparator: \.isNewline).map(String.init)
+    let line = try #require(register.first { $0.contains(";00099003;") })
+    let other = line.replacing("MICRORRED SINTÉTICA 1 QUEBRADA", with: "Microrred Sintetica 1  Quebrada")
+      .replacing("RED SINTÉTICA NORTE", with: "Red Sintetica Norte")
+    try #require(other != line)
+    let file = try colca.workingFolder.write("registro.csv", register[0] + "\n" + other + "\n")
+    #expect(try colca("import", file).status == 0)
+    #expect(before.count == 4)
+    #expect(try figures() == before)
+  }
+
   @Test func theWordsOfPlacesAndStandardsAreHelpedWith() throws {
     let colca = try PreparedSample.imported.copied().colca
     let place = try colca("standards", "--place", "NADA DE ESO", "--lang", "en")

@@ -14,7 +14,7 @@ import Testing
   }
 
   private let products = ProductCatalogue([
-    Product(code: "A", name: "A", substituteGroup: "g"), Product(code: "B", name: "B", substituteGroup: "g"),
+    Product(code: "A", name: "A", substituteGroup: "g"), Product(code: "B", name: "B", substituteGroup: "G"),
     Product(code: "C", name: "C"), Product(code: "D", name: "D", substituteGroup: "h", serviceLevel: 0.8),
   ])
 

@@ -9,7 +9,7 @@ import Testing
   private func product(_ code: ProductCode) -> Product {
     switch code {
     case "Q": Product(code: code, coupleYearsPerUnit: 0.25, substituteGroup: "inyectables")
-    case "M", "N": Product(code: code, coupleYearsPerUnit: 0.1, substituteGroup: "inyectables")
+    case "M", "N": Product(code: code, coupleYearsPerUnit: 0.1, substituteGroup: "Inyectables ")
     default: Product(code: code, coupleYearsPerUnit: 0.05)
     }
   }

@@ -23,7 +23,7 @@ public struct ServiceLevels: Sendable {
     self.products = products
     var knowsSubstitutes = false
     for one in series {
-      guard let group = products[one.product].substituteGroup else { continue }
+      guard let group = products[one.product].substituteGroupWords else { continue }
       knowsSubstitutes = true
       guard let last = one.lastReported, (last.quantities?.closing ?? 0) >= 1,
         last.month.distance(to: settings.asOf) < AssessmentPolicy.staleAfterMonths
@@ -36,7 +36,7 @@ public struct ServiceLevels: Sendable {
   /// The level of a product at a facility.
   public func level(facility: FacilityCode, product code: ProductCode) -> ServiceLevel {
     let product = products[code]
-    let substitute = product.substituteGroup.flatMap { group in
+    let substitute = product.substituteGroupWords.flatMap { group in
       stocked[facility]?[group]?.filter { $0 != code }.min()
     }
     if let stated = product.serviceLevel {

@@ -28,7 +28,7 @@ public struct SubstituteShares: Sendable {
     }
     var groups: [Group: [Int]] = [:]
     for (place, line) in lines.enumerated() where line.isHeld {
-      guard let name = product(line.key.product).substituteGroup, !name.isEmpty else { continue }
+      guard let name = product(line.key.product).substituteGroupWords else { continue }
       groups[Group(facility: line.key.facility, name: name), default: []].append(place)
     }
     var partners = [[Int]](repeating: [], count: lines.count)

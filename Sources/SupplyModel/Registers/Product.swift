@@ -20,6 +20,10 @@ public struct Product: Hashable, Sendable, Codable {
   public var litresPerUnit: Double?
   /// Products with the same text here can stand in for one another.
   public var substituteGroup: String?
+  /// The same in plain words, by which products are told to be of one group however it is written; nil for none.
+  public var substituteGroupWords: String? {
+    substituteGroup.map { PlainWords.of($0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
   /// The probability with which an order of this product should be enough, whatever the run says.
   public var serviceLevel: Double?
   /// The programme that hands it out, in the catalogue's own words.

@@ -3,7 +3,9 @@ import SupplyModel
 
 extension SupplyDatabase {
   /// Every facility, by code.
-  public func facilities() throws -> [Facility] { try read(Facility.all) }
+  ///
+  /// Networks that are written in several ways have one (`PlaceSpelling`).
+  public func facilities() throws -> [Facility] { PlaceSpelling.united(try read(Facility.all)) }
 
   /// Every product, by code.
   public func products() throws -> [Product] { try read(Product.all) }
