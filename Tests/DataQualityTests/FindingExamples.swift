@@ -70,7 +70,8 @@ enum FindingExamples {
     .sheetContradiction(at: cell, other: 4), .sheetBeyondStock(at: cell, sent: 1_500, stock: 1_300),
     .sheetTooEarly(at: cell, month: october),
     .sheetNoteAlone(at: cell), .unknownWord(at: cell, expected: ["alto", "bajo"]),
-    .metAboveTotal(at: cell, total: 1000), .unknownServedFacility(at: cell, rows: 1),
+    .metAboveTotal(at: cell, total: 1000), .couplesAboveWomen(at: cell, women: 1000),
+    .futureServedMonth(at: cell, rows: 2), .unknownServedFacility(at: cell, rows: 1),
     .closedServedFacility(at: cell, rows: 12, since: october),
     .closedServedFacility(at: cell, rows: 12, since: nil),
   ].map(FindingFacts.row)

@@ -87,7 +87,7 @@ import Testing
       "facility,month,service,visits\n99001F01,2026-10,pf,3\n99901F01,2026-09,pf,4\n99901F01,2026-10,pf,4\n")
     let outcome = try colca("import", file, "--format", "json", "--lang", "en")
     #expect(outcome.status == 0 && outcome.output.contains("unknown_served_facility"))
-    #expect(outcome.output.contains("\"accepted\" : 3"))
+    #expect(outcome.output.contains("\"accepted\" : 2") && outcome.output.contains("\"replaced\" : 1"))
     func told() throws -> String {
       try colca("findings", "--code", "unknown_served_facility", "--format", "csv", "--lang", "en").output
     }
@@ -275,6 +275,27 @@ import Testing
     let evidence = try colca.run(["improve", "evidence"] + place)
     #expect(evidence.status == 0 && evidence.output.contains("Qué se pide, y a quién"))
     #expect(evidence.output.contains("No hay pronóstico del que salga un costo."))
+  }
+
+  /// One facility that writes the service otherwise changes nothing for the others.
+  @Test func aServiceWrittenOtherwiseIsTheSame() throws {
+    let colca = try served()
+    func visits() throws -> [Int] {
+      try rows(colca, "needs", "--by", "facility", "--month", "2026-09", "--last", "1").map {
+        $0["visits"] as? Int ?? 0
+      }
+    }
+    let before = try visits()
+    #expect(before.reduce(0, +) > 500)
+    let file = try colca.workingFolder.write(
+      "otra.csv",
+      "facility,month,service,visits,shift_hours,need\n99001F01,2026-09,PLANIFICACION FAMILIAR,34,60,100\n"
+        + "99001F01,2027-09,planificacion familiar,34,60,100\n99001F01,2027-10,PPFF,34,60,100\n")
+    let read = try colca("import", file)
+    #expect(read.output.contains("«2027-09» es un mes que todavía no empieza (2 filas)"), "\(read.output)")
+    var expected = before
+    expected[0] = 34
+    #expect(try visits() == expected)
   }
 
   @Test func whatIsMissingIsSaid() throws {

@@ -122,6 +122,24 @@ import Testing
     try theTablesAreThoseWrittenDown()
   }
 
+  @Test func spellingsOfOneServiceOrMethodBecomeOne() throws {
+    try make(from: "schema-2.sql")
+    texts("INSERT INTO grdb_migrations VALUES ('schema 1'), ('schema 2')")
+    texts(
+      """
+      INSERT INTO service_month (service, month, facility, visits)
+      VALUES ('planificacion familiar', 24321, 'A', 34), ('planificación familiar', 24321, 'B', 5), ('vacunación', 24321, 'A', 7)
+      """)
+    texts(
+      "INSERT INTO population (facility, year, method, couples) VALUES ('A', 2026, '', 9), ('A', 2026, 'Píldora', 4)"
+    )
+    let database = try SupplyDatabase(path: path, machine: .still)
+    #expect(
+      try database.serviceMonths().map { "\($0.service) \($0.facility) \($0.visits ?? 0)" }
+        == ["planificación familiar A 34.0", "planificación familiar B 5.0", "vacunacion A 7.0"])
+    #expect(texts("SELECT method FROM population ORDER BY method") == ["", "pildora"])
+  }
+
   @Test func aDatabaseFromALaterVersionIsRefusedAndKept() throws {
     _ = try SupplyDatabase(path: path, machine: .still)
     texts("INSERT INTO grdb_migrations VALUES ('91: something of later')")

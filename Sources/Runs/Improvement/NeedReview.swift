@@ -15,9 +15,6 @@ public struct NeedReview {
   /// Facilities with visits or people that no register names and that reported nothing: most likely a code mistyped.
   public let strangers: [FacilityCode]
 
-  /// The service that is meant where nobody names one.
-  static let usualServices = ["planificacion familiar", "family planning", "ppff", "pf"]
-
   /// Measures need and service over a period.
   ///
   /// - Parameters:
@@ -35,16 +32,7 @@ public struct NeedReview {
     input.populations = try database.populations()
     let months = try database.serviceMonths()
     let names = Set(months.map(\.service)).sorted()
-    let found = names.filter { name in
-      let plain = PlainWords.of(name)
-      guard let service else { return Self.usualServices.contains(plain) }
-      return plain.contains(PlainWords.of(service))
-    }
-    if let service, found.isEmpty { throw RunError.unknownService(name: service, known: names) }
-    if service != nil, found.count > 1, !names.contains(where: { $0 == service?.lowercased() }) {
-      throw RunError.unknownService(name: service ?? "", known: found)
-    }
-    let meant = names.first { $0 == service?.lowercased() } ?? found.first
+    let meant = try Self.service(service, among: names)
     input.services = months.filter { $0.service == meant }
     self.service = meant
     input.factors = factors
@@ -55,6 +43,18 @@ public struct NeedReview {
     strangers = facilities.map(\.facility).filter { code in
       !known.contains(code) && review.facilities[code].name == nil
     }
+  }
+
+  /// The service that somebody names, in whole or in part; family planning where nobody does; nil where it is not known.
+  private static func service(_ named: String?, among names: [String]) throws -> String? {
+    let whole = named.map(ServiceName.of) ?? ServiceName.familyPlanning
+    if names.contains(whole) { return whole }
+    guard let named else { return nil }
+    let found = names.filter { PlainWords.of($0).contains(PlainWords.of(named)) }
+    guard found.count == 1 else {
+      throw RunError.unknownService(name: named, known: found.isEmpty ? names : found)
+    }
+    return found[0]
   }
 
   /// Need and service within a place.

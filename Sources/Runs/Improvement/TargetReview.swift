@@ -36,8 +36,11 @@ public struct TargetReview {
     var progress: [TargetProgress] = []
     var unplaced: [Unplaced] = []
     for target in targets {
-      let indicator = Indicator(target.standard, item: target.item)
-      guard table.number(of: indicator) != nil else {
+      // A method is the same however it is written.
+      let indicator = table.indicators.first {
+        $0.standard == target.standard && PlainWords.of($0.item) == PlainWords.of(target.item)
+      }
+      guard let indicator else {
         unplaced.append(Unplaced(target: target, isStandardUnknown: true))
         continue
       }

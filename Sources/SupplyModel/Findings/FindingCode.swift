@@ -171,6 +171,10 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case unknownWord = "unknown_word"
   /// More that meet a standard than were looked at.
   case metAboveTotal = "met_above_total"
+  /// More couples to protect than women.
+  case couplesAboveWomen = "couples_above_women"
+  /// A checklist or services of a month that has not begun.
+  case futureServedMonth = "future_served_month"
   /// A checklist, population or service of a facility that neither a register nor a report names: it went in.
   case unknownServedFacility = "unknown_served_facility"
   /// A checklist, population or service of a facility that the register calls closed by then: it went in.
@@ -246,7 +250,7 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
       .duplicateCode,
       .negativeConsumption, .negativeStock, .sheetRunUnknown, .sheetNotAdvised, .sheetOtherAdvice,
       .sheetAnsweredOtherwise, .sheetOfEarlierMonth, .sheetLessIssued, .sheetContradiction, .sheetBeyondStock,
-      .sheetTooEarly, .unknownWord, .metAboveTotal:
+      .sheetTooEarly, .unknownWord, .metAboveTotal, .couplesAboveWomen:
       .error
     case .hiddenRows, .hiddenRowsRead, .dashAsZero, .mergedQuantity, .misspeltColumn, .olderReport,
       .poorerReport, .disputedReport,
@@ -255,7 +259,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
       .brokenLetters, .negativeQuantity,
       .unbalanced, .stockWithoutConsumption, .consumptionDiffers, .stockDiffers, .impossibleReportDate,
       .badExpiry,
-      .lotsDiffer, .rowsAlike, .sheetNoteAlone, .unknownServedFacility, .closedServedFacility:
+      .lotsDiffer, .rowsAlike, .sheetNoteAlone, .futureServedMonth, .unknownServedFacility,
+      .closedServedFacility:
       .warning
     case .sameFileAgain, .blankReport, .sheetSkipped, .tablePassedOver,
       .monthFromName, .facilityFromName,

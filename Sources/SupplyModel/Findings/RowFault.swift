@@ -76,6 +76,10 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
   case unknownWord(at: Finding.Cell, expected: [String])
   /// More that meet a standard than were looked at.
   case metAboveTotal(at: Finding.Cell, total: Double)
+  /// More couples to protect than women.
+  case couplesAboveWomen(at: Finding.Cell, women: Double)
+  /// So many rows of a checklist or services of a month that has not begun, of one facility; the first of them.
+  case futureServedMonth(at: Finding.Cell, rows: Int)
   /// So many rows of a checklist, a population or services of a facility that neither a register nor a report names; the first of them.
   case unknownServedFacility(at: Finding.Cell, rows: Int)
   /// So many such rows of a facility that the register calls closed, since a month where that is known; the first of them.
@@ -121,6 +125,8 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
     case .sheetNoteAlone: .sheetNoteAlone
     case .unknownWord: .unknownWord
     case .metAboveTotal: .metAboveTotal
+    case .couplesAboveWomen: .couplesAboveWomen
+    case .futureServedMonth: .futureServedMonth
     case .unknownServedFacility: .unknownServedFacility
     case .closedServedFacility: .closedServedFacility
     }
@@ -143,6 +149,7 @@ public enum RowFault: FindingFault, Hashable, Sendable, Codable {
       .sheetOfEarlierMonth(let cell, _), .sheetLessIssued(let cell, _), .sheetContradiction(let cell, _),
       .sheetBeyondStock(let cell, _, _), .sheetTooEarly(let cell, _), .sheetNoteAlone(let cell),
       .unknownWord(let cell, _), .metAboveTotal(let cell, _),
+      .couplesAboveWomen(let cell, _), .futureServedMonth(let cell, _),
       .unknownServedFacility(let cell, _), .closedServedFacility(let cell, _, _):
       cell
     case .tooShort, .tooLong, .damaged, .unclosedQuote, .lineTooLong, .blankReport, .totalRow, .rowsAlike: nil

@@ -8,12 +8,17 @@ public struct ServedFacility: Sendable, Equatable {
   public let line: Int
   /// The cell that names the facility.
   public let cell: Finding.Cell
+  /// The cell that states the month; nil for a row of a year, which may be one to come.
+  public let monthCell: Finding.Cell?
 
   /// A facility with its row.
-  public init(facility: FacilityCode, month: Month, line: Int, cell: Finding.Cell) {
+  public init(
+    facility: FacilityCode, month: Month, line: Int, cell: Finding.Cell, monthCell: Finding.Cell? = nil
+  ) {
     self.facility = facility
     self.month = month
     self.line = line
     self.cell = cell
+    self.monthCell = monthCell
   }
 }

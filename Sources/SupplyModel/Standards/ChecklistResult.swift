@@ -27,8 +27,8 @@ public struct ServedPopulation: Hashable, Sendable, Codable {
   public var facility: FacilityCode
   /// The calendar year.
   public var year: Int
-  /// The method whose couples are meant; empty for all.
-  public var method: String
+  /// The method whose couples are meant, in plain words, so that it is kept once however it is written; empty for all.
+  public let method: String
   /// Women of 15 to 49 years; nil where not stated.
   public var women: Double?
   /// Couples to protect; nil where not stated.
@@ -40,9 +40,37 @@ public struct ServedPopulation: Hashable, Sendable, Codable {
   ) {
     self.facility = facility
     self.year = year
-    self.method = method
+    self.method = PlainWords.of(method)
     self.women = women
     self.couples = couples
+  }
+
+  /// A population from what was kept of it.
+  public init(from decoder: any Decoder) throws {
+    let stored = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      facility: try stored.decode(FacilityCode.self, forKey: .facility),
+      year: try stored.decode(Int.self, forKey: .year),
+      method: try stored.decode(String.self, forKey: .method),
+      women: try stored.decodeIfPresent(Double.self, forKey: .women),
+      couples: try stored.decodeIfPresent(Double.self, forKey: .couples))
+  }
+}
+
+/// How a service is called, so that the same one is kept once however it is written.
+public enum ServiceName {
+  /// Family planning.
+  public static let familyPlanning = "planificación familiar"
+
+  /// The name under which a service is kept: plain words, and one for all that family planning is called.
+  ///
+  ///     ServiceName.of("PLANIFICACION  Familiar")  // "planificación familiar"
+  ///     ServiceName.of("PPFF")                     // "planificación familiar"
+  ///     ServiceName.of("Vacunación")               // "vacunacion"
+  public static func of(_ written: String) -> String {
+    let plain = PlainWords.of(written)
+    return ["planificacion familiar", "family planning", "ppff", "pp ff", "pf"].contains(plain)
+      ? familyPlanning : plain
   }
 }
 
@@ -52,8 +80,8 @@ public struct ServiceMonth: Hashable, Sendable, Codable {
   public var facility: FacilityCode
   /// The month.
   public var month: Month
-  /// The service's name, as `planificación familiar`.
-  public var service: String
+  /// The service, by `ServiceName`.
+  public let service: String
   /// Visits; nil where not stated.
   public var visits: Double?
   /// Hours of shifts; nil where not stated.
@@ -68,10 +96,22 @@ public struct ServiceMonth: Hashable, Sendable, Codable {
   ) {
     self.facility = facility
     self.month = month
-    self.service = service
+    self.service = ServiceName.of(service)
     self.visits = visits
     self.shiftHours = shiftHours
     self.need = need
+  }
+
+  /// A month from what was kept of it.
+  public init(from decoder: any Decoder) throws {
+    let stored = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      facility: try stored.decode(FacilityCode.self, forKey: .facility),
+      month: try stored.decode(Month.self, forKey: .month),
+      service: try stored.decode(String.self, forKey: .service),
+      visits: try stored.decodeIfPresent(Double.self, forKey: .visits),
+      shiftHours: try stored.decodeIfPresent(Double.self, forKey: .shiftHours),
+      need: try stored.decodeIfPresent(Double.self, forKey: .need))
   }
 }
 

@@ -12,7 +12,10 @@ enum Schema {
       try $0.execute(sql: accounts)
       try $0.execute(sql: successors)
     }
-    migrator.registerMigration("schema 3") { try $0.execute(sql: targetMonths) }
+    migrator.registerMigration("schema 3") {
+      try $0.execute(sql: targetMonths)
+      try callAlikeWhatIsAlike($0)
+    }
     return migrator
   }
 

@@ -1,3 +1,6 @@
+import GRDB
+import SupplyModel
+
 extension Schema {
   /// What teams want to reach, what they measure themselves, and how their cycles of improvement go.
   ///
@@ -42,4 +45,19 @@ extension Schema {
 
   /// Over how many months the figures of a target are taken.
   static let targetMonths = "ALTER TABLE place_target ADD COLUMN months INTEGER NOT NULL DEFAULT 1"
+
+  /// Services and methods of people that were kept in several spellings are kept in one.
+  static func callAlikeWhatIsAlike(_ database: Database) throws {
+    func rename(_ column: String, of table: String, _ name: (String) -> String) throws {
+      for written in try String.fetchAll(database, sql: "SELECT DISTINCT \(column) FROM \(table)") {
+        let plain = name(written)
+        guard plain != written else { continue }
+        try database.execute(
+          sql: "UPDATE OR REPLACE \(table) SET \(column) = ? WHERE \(column) = ?",
+          arguments: [plain, written])
+      }
+    }
+    try rename("service", of: "service_month", ServiceName.of)
+    try rename("method", of: "population") { PlainWords.of($0) }
+  }
 }

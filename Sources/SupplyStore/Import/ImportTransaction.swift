@@ -109,7 +109,7 @@ public final class ImportTransaction {
   ///
   /// - Parameter served: the facilities of which its rows tell, where they need not have reported: those that nobody knows are told of.
   public func save(_ register: RegisterContent, served: [ServedFacility] = []) throws {
-    self.served = try ServedFacilities(database: database).findings(of: served)
+    self.served = try ServedFacilities(database: database, running: running).findings(of: served)
     let saving = RegisterSaving(database, fileID: fileID)
     switch register {
     case .namedProducts(let products):

@@ -1,17 +1,37 @@
 import GRDB
 import SupplyModel
 
-/// Facilities of which checklists, populations and services tell, and that nobody knows or that are closed: most likely codes mistyped.
+/// Facilities of which checklists, populations and services tell, and that nobody knows or that are closed: most likely codes mistyped; and months
+/// that have not begun.
 ///
 /// What they say goes in all the same. Where the database holds neither a register nor a report there is nothing to hold a code against.
 struct ServedFacilities {
   let database: Database
+  /// The running month.
+  let running: Month
 
   /// One finding per facility and kind, at its first row, in the order of the file.
   ///
   /// Closed is a facility whose register says so since a month before the row's, or at all where it says no month, and that has not reported that
   /// month or a later one.
   func findings(of served: [ServedFacility]) throws -> [Finding] {
+    try strangers(among: served) + ahead(of: served)
+  }
+
+  /// One finding per facility with a month that has not begun, at the first such row.
+  private func ahead(of served: [ServedFacility]) -> [Finding] {
+    let rows = served.filter { $0.monthCell != nil && $0.month > running }
+    let counts = Dictionary(grouping: rows, by: \.facility).mapValues(\.count)
+    var told: Set<FacilityCode> = []
+    return rows.compactMap { row in
+      guard let cell = row.monthCell, told.insert(row.facility).inserted else { return nil }
+      return Finding(
+        .row(.futureServedMonth(at: cell, rows: counts[row.facility] ?? 1)), line: row.line,
+        subject: Finding.Subject(facility: row.facility, product: nil, month: row.month))
+    }
+  }
+
+  private func strangers(among served: [ServedFacility]) throws -> [Finding] {
     guard
       !served.isEmpty,
       try Bool.fetchOne(

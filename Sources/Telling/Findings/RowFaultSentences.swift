@@ -215,6 +215,22 @@ extension Language {
         en:
           "\(cell.written) of \(PlainNumber.text(total)) meet it: more than were looked at; the row did not go in. Correct one "
           + "of the two.")
+    case .couplesAboveWomen(let cell, let women):
+      text(
+        es:
+          "Las parejas a proteger son \(cell.written) y las mujeres de 15 a 49 años \(PlainNumber.text(women)): no puede haber más "
+          + "parejas que mujeres; la fila no entró. Corrija uno de los dos.",
+        en:
+          "The couples to protect are \(cell.written) and the women of 15 to 49 \(PlainNumber.text(women)): there cannot be more "
+          + "couples than women; the row did not go in. Correct one of the two.")
+    case .futureServedMonth(let cell, let rows):
+      text(
+        es:
+          "«\(cell.written)» es un mes que todavía no empieza (\(rowCount(rows))): lo que dice se guardó, y contaría cuando llegue. "
+          + "Corrija el mes.",
+        en:
+          "\"\(cell.written)\" is a month that has not begun (\(rowCount(rows))): what it says was kept, and would count once it "
+          + "comes. Correct the month.")
     case .unknownServedFacility(let cell, let rows):
       text(
         es:

@@ -99,7 +99,7 @@ extension Language {
       .rowsAlike,
       .duplicateCode, .negativeConsumption, .negativeStock, .negativeQuantity, .unbalanced,
       .otrasSalAboveConsumption, .positionSwapped, .positionOutside, .unknownWord, .metAboveTotal,
-      .unknownServedFacility, .closedServedFacility:
+      .couplesAboveWomen, .futureServedMonth, .unknownServedFacility, .closedServedFacility:
       nil
     }
   }

@@ -83,6 +83,22 @@ import Testing
     #expect(try codes("facility,month,service,visits\nA,2026-10,Control,\n") == [.blankCell])
   }
 
+  @Test(arguments: [
+    ("A,2026,,100,150", FindingCode.couplesAboveWomen), ("A,1926,,410,150", .badNumber),
+    ("A,2206,,410,150", .badNumber), ("A,2030,,410,150", nil), ("A,2026,Implante,,150", nil),
+  ])
+  func aPopulationThatCannotBeIsTold(row: String, code: FindingCode?) throws {
+    #expect(try codes("facility,year,method,women_15_49,couples\n\(row)\n") == (code.map { [$0] } ?? []))
+  }
+
+  @Test func aMethodAndAServiceAreOneHoweverTheyAreWritten() throws {
+    let people = "facility,year,method,women_15_49,couples\nA,2026,Píldora,,5\nA,2026,PILDORA,,6\n"
+    #expect(try codes(people) == [.duplicateCode])
+    let visits = "facility,month,service,visits\nA,2026-10,Planificación familiar,5\nA,2026-10,PPFF,6\n"
+    #expect(try codes(visits) == [.duplicateCode])
+    #expect(ServiceName.of("Vacunación ") == "vacunacion")
+  }
+
   @Test func aTargetIsOfAPlaceByItsPath() throws {
     let file = try read(
       "indicador,nivel,lugar,red,diresa,desde,hasta,meta\n"

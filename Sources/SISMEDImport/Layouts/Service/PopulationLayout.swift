@@ -45,15 +45,20 @@ struct PopulationRowReader: RowReader {
   mutating func take(_ record: CSVRecord, _ cells: CellReader) throws -> [Finding] {
     let population = ServedPopulation(
       facility: try cells.facilityCode(record),
-      year: Int(try cells.neededNumber(record, "year", in: 1900...2199, whole: true)),
+      year: Int(try cells.neededNumber(record, "year", in: 2000...2099, whole: true)),
       method: cells.text(record, "method"), women: try cells.number(record, "women_15_49", in: 0...1e9),
       couples: try cells.number(record, "couples", in: 0...1e9))
     guard population.women != nil || population.couples != nil else {
       throw cells.rejection(RowFault.blankCell, record, field: cells.header.fields["women_15_49"])
     }
+    if let women = population.women, let couples = population.couples, couples > women {
+      throw cells.rejection(
+        { .couplesAboveWomen(at: $0, women: women) }, record, field: cells.header.fields["couples"])
+    }
     let key = Key(facility: population.facility, year: population.year, method: population.method)
     try populations.add(population, code: key, record, cells, field: cells.header.fields["facility"])
-    served.append(cells.served(population.facility, Month(count: population.year * 12), record))
+    served.append(
+      cells.served(population.facility, Month(count: population.year * 12), record, monthColumn: nil))
     return []
   }
 }

@@ -3,10 +3,15 @@ import SupplyModel
 
 extension CellReader {
   /// The facility of a row that has gone in, with the row.
-  func served(_ facility: FacilityCode, _ month: Month, _ record: CSVRecord) -> ServedFacility {
+  ///
+  /// - Parameter monthColumn: where the month stands; nil for a row of a whole year.
+  func served(
+    _ facility: FacilityCode, _ month: Month, _ record: CSVRecord, monthColumn: String? = "month"
+  ) -> ServedFacility {
     ServedFacility(
       facility: facility, month: month, line: record.line,
-      cell: cell(record, field: header.fields["facility"]))
+      cell: cell(record, field: header.fields["facility"]),
+      monthCell: monthColumn.map { cell(record, field: header.fields[$0]) })
   }
 
   /// The text of a cell that must not be blank.

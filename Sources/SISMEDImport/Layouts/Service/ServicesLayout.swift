@@ -46,7 +46,7 @@ struct ServiceRowReader: RowReader {
   mutating func take(_ record: CSVRecord, _ cells: CellReader) throws -> [Finding] {
     let month = ServiceMonth(
       facility: try cells.facilityCode(record), month: try cells.neededMonth(record, "month"),
-      service: try cells.needed(record, "service").lowercased(),
+      service: try cells.needed(record, "service"),
       visits: try cells.number(record, "visits", in: 0...1e9),
       shiftHours: try cells.number(record, "shift_hours", in: 0...1e9),
       need: try cells.number(record, "need", in: 0...1e9))
