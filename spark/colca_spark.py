@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+"""Forecasts any number of series with Colca on a Spark cluster: `colca pipe` as a program of its own for each partition.
+
+    spark-submit spark/colca_spark.py --input hdfs:///ici --output hdfs:///pronosticos --model modelo.colca --partitions 20000
+
+Input are rows of the open layout (`facility,product,month,…,consumed,…`), as CSV with a header or as Parquet. Output is one row for each
+facility, product and month ahead: `facility,product,origin,month,mean,p05…p95,prob`, where `prob` is the probability that the shelf is
+empty at some month end up to that month, with the deliveries that usually come; empty where the last stock is not known.
+
+Each series lies in one partition, sorted by month, and forecasts by a saved model need nothing of other series: the output is the
+same, byte for byte, on one machine and on many. A task leaves nothing behind and writes through Spark's own committer, so one that is
+tried again, or twice at once, does no harm. A row that Colca refuses ends the job with Colca's own words: nothing is left out in silence.
+"""
+import argparse
+import csv
+import os
+import subprocess
+import tempfile
+
+KEYS = ["facility", "product", "month"]
+LAYOUT = KEYS + ["opening", "received", "consumed", "adjustment", "closing", "ordered", "stockout_days"]
+QUANTILES = [f"p{share:02d}" for share in range(5, 100, 5)]
+COLUMNS = ["facility", "product", "origin", "month", "mean", *QUANTILES, "prob"]
+
+
+class Refused(RuntimeError):
+    """Colca ended with a fault; the message is its own."""
+
+
+def month_after(origin, months):
+    """The month so many months after another, both as AAAA-MM."""
+    year, month = map(int, origin.split("-"))
+    count = year * 12 + month - 1 + months
+    return f"{count // 12:04d}-{count % 12 + 1:02d}"
+
+
+def pipe(frames, columns, colca="colca", model=None, horizon=3, as_of=None):
+    """Streams pandas frames of one partition through `colca pipe`, and yields its forecasts as rows of `COLUMNS`, all of them texts.
+
+    What goes in is never held as a whole; what comes out, some rows a series, waits in files until the program has ended well: a
+    program that fails half-way gives nothing.
+    """
+    import pandas  # where the work is done, not where it is described
+
+    with tempfile.TemporaryDirectory(prefix="colca-") as folder:
+        forecasts, risks, words = (os.path.join(folder, name) for name in ("forecasts.csv", "risks.csv", "words"))
+        command = [colca, "pipe", "--lang", "es", "--horizon", str(horizon), "--risks", risks]
+        command += ["--model", model] if model else []
+        command += ["--as-of", as_of] if as_of else []
+        with open(forecasts, "wb") as out, open(words, "wb") as said:
+            program = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=out, stderr=said)
+            rows, fault = 0, None
+            try:
+                for frame in frames:
+                    text = frame.to_csv(index=False, header=rows == 0, columns=columns, lineterminator="\n")
+                    rows += len(frame)
+                    program.stdin.write(text.encode())
+                program.stdin.close()
+            except BrokenPipeError:
+                pass  # It has ended before its input: how, its code says.
+            except BaseException as error:
+                fault = error
+                program.kill()
+            code = program.wait()
+        if fault:
+            raise fault
+        if rows == 0:
+            return  # An empty partition has no header either, and Colca is right to refuse it.
+        if code != 0:
+            with open(words, encoding="utf-8", errors="replace") as said:
+                raise Refused(f"colca pipe ended with {code}: {said.read()[-2000:].strip()}")
+
+        empty = {}
+        with open(risks, newline="", encoding="utf-8") as file:
+            for row in csv.DictReader(file):
+                empty[row["facility"], row["product"], month_after(row["origin"], int(row["horizon"]))] = row["prob"]
+        with open(forecasts, newline="", encoding="utf-8") as file:
+            reader, batch = csv.reader(file), []
+            next(reader)
+            for row in reader:
+                batch.append(row + [empty.get((row[0], row[1], row[3]), "")])
+                if len(batch) == 20_000:
+                    yield pandas.DataFrame(batch, columns=COLUMNS)
+                    batch = []
+            if batch:
+                yield pandas.DataFrame(batch, columns=COLUMNS)
+
+
+def forecast(frame, model, colca="colca", partitions=None, horizon=3, as_of=None):
+    """A Spark frame of the open layout as a Spark frame of forecasts, all columns texts as Colca prints them.
+
+    `model` is a file on the driver, handed to every executor; `colca` is the program's name or path on every executor.
+    """
+    from pyspark import SparkFiles
+    from pyspark.sql import functions
+    from pyspark.sql.types import StringType, StructField, StructType
+
+    missing = [name for name in KEYS + ["consumed"] if name not in frame.columns]
+    if missing:
+        raise ValueError(f"the input has no column {', '.join(missing)}; it has {', '.join(frame.columns)}")
+    columns = [name for name in LAYOUT if name in frame.columns]
+    frame.sparkSession.sparkContext.addFile(model)
+    name = os.path.basename(model)
+    kinds = dict(frame.dtypes)
+    # A float that is large would be written with an exponent, which Colca does not take for a quantity.
+    texts = [functions.col(one).cast("decimal(24,6)" if kinds[one] in ("double", "float") else kinds[one]).cast("string").alias(one)
+             for one in columns]
+    rows = frame.select(*texts).fillna("")
+    keys = ["facility", "product"]
+    rows = rows.repartition(partitions, *keys) if partitions else rows.repartition(*keys)
+    rows = rows.sortWithinPartitions(*LAYOUT[:3])
+    schema = StructType([StructField(one, StringType(), False) for one in COLUMNS])
+    return rows.mapInPandas(lambda frames: pipe(frames, columns, colca, SparkFiles.get(name), horizon, as_of), schema)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--input", required=True, help="file or folder of rows in the open layout")
+    parser.add_argument("--output", required=True, help="folder to write; must not exist")
+    parser.add_argument("--model", required=True, help="the model that colca forecast --save-model FILE wrote")
+    parser.add_argument("--format", choices=["csv", "parquet"], default="parquet", help="of input and output (default: parquet)")
+    parser.add_argument("--colca", default="colca", help="the program on the executors (default: colca)")
+    parser.add_argument("--partitions", type=int, help="tasks to share the work among; some 5,000 series each")
+    parser.add_argument("--horizon", type=int, default=3, help="months ahead, 1 to 12 (default: 3)")
+    parser.add_argument("--as-of", help="the last month to read, AAAA-MM (default: the model's)")
+    options = parser.parse_args()
+
+    from pyspark.sql import SparkSession, functions
+
+    spark = SparkSession.builder.appName("colca").getOrCreate()
+    reader = spark.read.option("header", "true").csv if options.format == "csv" else spark.read.parquet
+    result = forecast(reader(options.input), options.model, options.colca, options.partitions, options.horizon, options.as_of)
+    if options.format == "csv":
+        result.write.option("header", "true").option("emptyValue", "").csv(options.output)
+    else:
+        # Texts of at most six significant digits are numbers without loss.
+        numbers = {one: functions.expr(f"cast(nullif({one}, '') as double)") for one in ["mean", *QUANTILES, "prob"]}
+        result.withColumns(numbers).write.parquet(options.output)
+    spark.stop()
+
+
+if __name__ == "__main__":
+    main()
