@@ -151,6 +151,10 @@ import Testing
     let over = try standing(.snoozed(until: month(3)), now: 120, in: 2)
     #expect(over.lapse == .snoozeOver(month(3)))
     #expect(over.answer == nil && over.lapsed != nil && !over.hasEnded)
+    // Put off without a month, until something else is advised.
+    #expect(try standing(.snoozed(until: nil), now: 130, in: 9).lapse == nil)
+    let changed = try standing(.snoozed(until: nil), now: 500, in: 1)
+    #expect(changed.lapse == .changedAdvice(from: 120, to: 500) && changed.isOpen && !changed.hasEnded)
   }
 
   @Test(arguments: 0..<40) func nothingIsOnOrderTwiceNorLost(_ seed: UInt64) {

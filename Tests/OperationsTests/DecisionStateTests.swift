@@ -24,6 +24,26 @@ import Testing
     acts.reduce(DecisionState()) { $0.after($1, on: advice()) }
   }
 
+  @Test func aTransferIsAcceptedByBothPlacesUponTheSameAdvice() {
+    let key = AdviceKey.transfer(from: "G", to: "F", product: "P")
+    func advice(_ quantity: Int) -> Advice { Advice(key, quantity: quantity, asOf: november) }
+    func state(_ acts: (DecisionAct, Int)...) -> DecisionState {
+      acts.reduce(DecisionState()) { $0.after($1.0, on: advice($1.1)) }
+    }
+    let (giver, receiver) = (DecisionAct.agreed(by: .giver), DecisionAct.agreed(by: .receiver))
+    #expect(state((giver, 40)).agreement?.end == .giver && state((giver, 40)).answer == nil)
+    #expect(!state((giver, 40)).isOpen && state((giver, 40), (.reopened, 40)).isOpen)
+    #expect(state((giver, 40), (receiver, 41)).answer?.act == .accepted)
+    // To so much more nobody has agreed.
+    #expect(state((giver, 40), (receiver, 90)).agreement?.end == .receiver)
+    #expect(state((giver, 40), (giver, 40)).answer == nil)
+    #expect(state((.rejected(reason: .other), 40), (giver, 40)).answer == nil)
+    #expect(state((.changed(quantity: 30, reason: nil), 40), (giver, 40)).answer?.act.kind == .changed)
+    #expect(state((giver, 40), (.accepted, 40)).agreement == nil)
+    #expect(DecisionState().fault(of: giver, on: self.advice()) == .noTransfer)
+    #expect(DecisionState().fault(of: giver, on: advice(0)) == .notAdvised)
+  }
+
   @Test func nothingSaidIsOpen() {
     #expect(DecisionState().isOpen)
     #expect(DecisionState().fault(of: .reopened, on: advice()) == .nothingToReopen)
@@ -162,6 +182,8 @@ import Testing
         document: ["12", "13", nil].randomElement(using: &random) ?? nil, expected: later, quantity: quantity)
     case .arrived: return .arrived(quantity: quantity, month: later)
     case .reopened: return .reopened
+    case .agreedByGiver: return .agreed(by: .giver)
+    case .agreedByReceiver: return .agreed(by: .receiver)
     }
   }
 

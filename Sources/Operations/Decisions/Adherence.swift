@@ -87,7 +87,7 @@ public struct AdherenceLine: Sendable, Equatable {
     case .changed: .changed
     case .rejected: .rejected
     case .snoozed: .snoozed
-    case .placed, .arrived, .reopened, nil:
+    case .agreed, .placed, .arrived, .reopened, nil:
       placed == 0 ? .unanswered : placed == advised ? .accepted : .changed
     }
   }

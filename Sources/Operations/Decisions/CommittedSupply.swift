@@ -119,7 +119,7 @@ extension DecisionLedger {
       switch answer.act {
       case .rejected: most[entry.key] = 0
       case .changed(let quantity, _): most[entry.key] = quantity
-      case .accepted, .snoozed, .placed, .arrived, .reopened: break
+      case .accepted, .snoozed, .agreed, .placed, .arrived, .reopened: break
       }
     }
   }

@@ -18,6 +18,8 @@ public enum DecisionFault: Hashable, Sendable {
   case moreThanStock(Int, stock: Int)
   /// Nothing has come yet in a month that has not begun.
   case monthNotBegun(Month, running: Month)
+  /// Only a transfer has two places that agree.
+  case noTransfer
   /// Nobody gives to itself.
   case sameFacility
   /// Nothing was said of it that could be taken back.
@@ -45,7 +47,7 @@ public enum DecisionError: ColcaError {
     case .allPlaced, .refused(_, _, .alreadyPlaced), .refused(_, _, .quantityOutOfRange),
       .refused(_, _, .monthIsKnown), .refused(_, _, .monthTooFar), .refused(_, _, .arrivedBefore),
       .refused(_, _, .moreThanStock), .refused(_, _, .monthNotBegun), .refused(_, _, .sameFacility),
-      .refused(_, _, .overtaken):
+      .refused(_, _, .noTransfer), .refused(_, _, .overtaken):
       .usage
     }
   }

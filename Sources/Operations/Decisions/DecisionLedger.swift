@@ -22,3 +22,15 @@ public struct DecisionLedger: Sendable, Equatable {
     states[decision.advice.key] = self[decision.advice.key].after(decision.act, on: decision.advice)
   }
 }
+
+extension DecisionLedger {
+  /// So many units somebody means who names none: what the advice was changed to, else what is advised.
+  public func quantity(meantBy advice: Advice) -> Int {
+    if let answer = self[advice.key].answer, answer.advice.asOf == advice.asOf,
+      case .changed(let quantity, _) = answer.act
+    {
+      return quantity
+    }
+    return advice.quantity
+  }
+}

@@ -6,6 +6,8 @@ public struct DecisionStanding: Sendable, Equatable {
   public let key: AdviceKey
   /// The answer that holds; nil where there is none, or where it no longer answers what is advised.
   public let answer: DecisionState.Answer?
+  /// The one place of a transfer that agrees to what is advised, while the other has not answered; nil where none does, or both do.
+  public let agreed: TransferEnd?
   /// The answer that no longer holds, with why; nil where it does, or where there is none.
   public let lapsed: DecisionState.Answer?
   /// Why it no longer holds.
@@ -44,13 +46,19 @@ public struct DecisionStanding: Sendable, Equatable {
     lapse = state.answer.flatMap { Self.lapse($0, advised: advised) }
     answer = lapse == nil ? state.answer : nil
     lapsed = lapse == nil ? nil : state.answer
+    agreed = state.agreement.flatMap { agreement in
+      advised.quantity > 0 && !agreement.advice.differs(from: advised.quantity) ? agreement.end : nil
+    }
   }
 
   /// What is awaited, or late.
   public var awaited: [PlacementStanding] { placements.filter { !$0.hasEnded } }
 
   /// Whether nothing of it holds any more: the lists do without it.
-  public var hasEnded: Bool { answer == nil && awaited.isEmpty && !isToldAsLapsed }
+  public var hasEnded: Bool { isOpen && agreed == nil && !isToldAsLapsed }
+
+  /// Whether what is advised waits for an answer: nothing holds that was said of it, and nothing is on its way.
+  public var isOpen: Bool { answer == nil && awaited.isEmpty }
 
   /// An answer that lapsed while the advice stands is told beside it.
   private var isToldAsLapsed: Bool {
@@ -63,15 +71,15 @@ public struct DecisionStanding: Sendable, Equatable {
   private static func lapse(_ answer: DecisionState.Answer, advised: Advice) -> Lapse? {
     guard advised.quantity > 0 else { return .notAdvised }
     switch answer.act {
-    case .snoozed(let month): return advised.asOf.advanced(by: 1) >= month ? .snoozeOver(month) : nil
+    case .snoozed(let month?): return advised.asOf.advanced(by: 1) >= month ? .snoozeOver(month) : nil
     // What is advised now may be what it was changed to.
     case .changed(let quantity, _) where !answer.advice.with(quantity).differs(from: advised.quantity):
       return nil
-    case .accepted, .changed, .rejected:
+    case .accepted, .changed, .rejected, .snoozed(nil):
       return answer.advice.differs(from: advised.quantity)
         ? .changedAdvice(from: answer.advice.quantity, to: advised.quantity) : nil
-    // What was placed or came is no answer.
-    case .placed, .arrived, .reopened: return nil
+    // What was placed or came is no answer, nor is the word of one place.
+    case .agreed, .placed, .arrived, .reopened: return nil
     }
   }
 }

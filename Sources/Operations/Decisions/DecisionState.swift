@@ -12,6 +12,14 @@ public struct DecisionState: Sendable, Equatable, Codable {
     public let advice: Advice
   }
 
+  /// The word of one place of a transfer, to which the other has not answered yet.
+  public struct Agreement: Sendable, Equatable, Codable {
+    /// Whose word.
+    public let end: TransferEnd
+    /// The advice that it agrees to.
+    public let advice: Advice
+  }
+
   /// Something that was ordered, sent or handed over.
   public struct Placement: Sendable, Equatable, Codable {
     /// The number of its paper; nil where there is none.
@@ -39,6 +47,8 @@ public struct DecisionState: Sendable, Equatable, Codable {
 
   /// The answer to the latest advice that was answered; nil where it is open.
   public private(set) var answer: Answer?
+  /// The one place of a transfer that has agreed so far; nil where none has, or both have.
+  public private(set) var agreement: Agreement?
   /// What was placed, by the month in which it is expected.
   public private(set) var placements: [Placement] = []
 
@@ -46,7 +56,7 @@ public struct DecisionState: Sendable, Equatable, Codable {
   public init() {}
 
   /// Whether nothing was said, or all of it was taken back.
-  public var isOpen: Bool { answer == nil && placements.isEmpty }
+  public var isOpen: Bool { answer == nil && agreement == nil && placements.isEmpty }
 
   /// Whether something was placed upon the advice of a run on a month, or of a later one.
   public func isPlaced(asOf month: Month) -> Bool { placements.contains { $0.asOf >= month } }
@@ -61,10 +71,13 @@ public struct DecisionState: Sendable, Equatable, Codable {
       return .quantityOutOfRange(quantity)
     }
     switch act {
-    case .accepted, .changed, .rejected, .snoozed:
+    case .accepted, .changed, .rejected, .snoozed, .agreed:
+      if act.kind == .agreedByGiver || act.kind == .agreedByReceiver, advice.key.kind != .transfer {
+        return .noTransfer
+      }
       if advice.quantity <= 0 { return .notAdvised }
       if isPlaced(asOf: advice.asOf) { return .alreadyPlaced }
-      if case .snoozed(let month) = act, month <= advice.asOf.advanced(by: 1) {
+      if case .snoozed(let month?) = act, month <= advice.asOf.advanced(by: 1) {
         return .monthIsKnown(month, asOf: advice.asOf.advanced(by: 1))
       }
       return nil
@@ -83,8 +96,12 @@ public struct DecisionState: Sendable, Equatable, Codable {
     guard fault(of: act, on: advice) == nil else { return self }
     var state = self
     switch act {
-    case .accepted, .changed, .rejected, .snoozed: state.answer = Answer(act: act, advice: advice)
+    case .accepted, .changed, .rejected, .snoozed:
+      state.answer = Answer(act: act, advice: advice)
+      state.agreement = nil
+    case .agreed(let end): state.agree(end, advice)
     case .placed(let document, let expected, let quantity):
+      state.agreement = nil
       state.place(
         Placement(document: document, expected: expected, quantity: quantity, asOf: advice.asOf))
     case .arrived(let quantity, let month):
@@ -95,6 +112,24 @@ public struct DecisionState: Sendable, Equatable, Codable {
       ($0.expected, $0.asOf, $0.document ?? "") < ($1.expected, $1.asOf, $1.document ?? "")
     }
     return state
+  }
+
+  /// With the word of the other place upon the same advice the transfer is accepted; an earlier no, or a putting off, is open again.
+  ///
+  /// Where the transfer is accepted already, nothing changes.
+  private mutating func agree(_ end: TransferEnd, _ advice: Advice) {
+    if let answer, !answer.advice.differs(from: advice.quantity),
+      [.accepted, .changed].contains(answer.act.kind)
+    {
+      return
+    }
+    if let agreement, agreement.end == end.other, !agreement.advice.differs(from: advice.quantity) {
+      answer = Answer(act: .accepted, advice: advice)
+      self.agreement = nil
+      return
+    }
+    answer = nil
+    agreement = Agreement(end: end, advice: advice)
   }
 
   /// A later word on what was placed upon the same advice with the same paper, or with none, replaces the earlier one.
@@ -142,9 +177,11 @@ public struct DecisionState: Sendable, Equatable, Codable {
 
   /// Takes back the answer to the latest advice, and what was placed upon it.
   private mutating func reopen() {
-    let months = placements.map(\.asOf) + (answer.map { [$0.advice.asOf] } ?? [])
+    let months =
+      placements.map(\.asOf) + [answer?.advice.asOf, agreement?.advice.asOf].compactMap { $0 }
     guard let latest = months.max() else { return }
     placements.removeAll { $0.asOf == latest }
     if let answered = answer, answered.advice.asOf == latest { answer = nil }
+    if let agreed = agreement, agreed.advice.asOf == latest { agreement = nil }
   }
 }

@@ -113,7 +113,7 @@ public enum SheetReading: Sendable, Equatable {
     case .accepted: advice.quantity
     case .changed(let quantity, _), .placed(_, _, let quantity): quantity
     case .rejected: 0
-    case .snoozed, .arrived, .reopened: nil
+    case .snoozed, .agreed, .arrived, .reopened: nil
     }
   }
 

@@ -18,6 +18,7 @@ public struct AuditEntry: Sendable, Equatable {
     case changed = "decide_change"
     case rejected = "decide_reject"
     case snoozed = "decide_snooze"
+    case agreed = "decide_agree"
     case placed = "decide_placed"
     case arrived = "decide_arrived"
     case reopenedDecision = "decide_reopen"
@@ -53,7 +54,7 @@ public struct AuditEntry: Sendable, Equatable {
     /// Whether somebody has answered advice.
     public var isDecision: Bool {
       switch self {
-      case .accepted, .changed, .rejected, .snoozed, .placed, .arrived, .reopenedDecision: true
+      case .accepted, .changed, .rejected, .snoozed, .agreed, .placed, .arrived, .reopenedDecision: true
       default: false
       }
     }

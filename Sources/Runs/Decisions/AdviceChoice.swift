@@ -24,13 +24,7 @@ public struct AdviceChoice {
 
   /// So many units somebody means who names none: what the advice was changed to, else what is advised.
   public func quantity(_ key: AdviceKey) -> Int {
-    let advice = advised[key]
-    if let answer = ledger[key].answer, answer.advice.asOf == advice.asOf,
-      case .changed(let quantity, _) = answer.act
-    {
-      return quantity
-    }
-    return advice.quantity
+    ledger.quantity(meantBy: advised[key])
   }
 
   /// The order of a product by a facility; all that are advised to it, or were answered where something is taken back, without one.

@@ -144,7 +144,7 @@ extension SupplyDatabase {
       case .accepted, .changed, .rejected, .snoozed: _ = memory.acknowledge(key, note: decision.note)
       case .placed(_, let expected, _): _ = memory.order(key, expected: expected, note: decision.note)
       case .reopened: _ = memory.reopen(key)
-      case .arrived: break
+      case .agreed, .arrived: break
       }
     }
     if memory != AlertMemory(Array(before.values)) { try save(memory.alerts, before: before, database) }

@@ -149,6 +149,7 @@ extension SupplyDatabase {
     case .changed: .changed
     case .rejected: .rejected
     case .snoozed: .snoozed
+    case .agreed: .agreed
     case .placed: .placed
     case .arrived: .arrived
     case .reopened: .reopenedDecision
@@ -225,7 +226,9 @@ private func act(_ row: Row) throws -> DecisionAct {
       quantity: try row.needed(Columns.quantity),
       reason: reason == nil ? nil : try row.word(Columns.reason))
   case .rejected: return .rejected(reason: try row.word(Columns.reason))
-  case .snoozed: return .snoozed(until: try row.needed(Columns.month))
+  case .snoozed: return .snoozed(until: try row.stated(Columns.month))
+  case .agreedByGiver: return .agreed(by: .giver)
+  case .agreedByReceiver: return .agreed(by: .receiver)
   case .placed:
     return .placed(
       document: try row.stated(Columns.document), expected: try row.needed(Columns.month),

@@ -18,6 +18,7 @@ extension Language {
     case .changed: text(es: "consejo cambiado", en: "advice changed")
     case .rejected: text(es: "consejo rechazado", en: "advice rejected")
     case .snoozed: text(es: "consejo pospuesto", en: "advice snoozed")
+    case .agreed: text(es: "un lado de acuerdo", en: "one place agrees")
     case .placed: text(es: "pedido hecho", en: "order placed")
     case .arrived: text(es: "llegada anotada", en: "arrival noted")
     case .reopenedDecision: text(es: "decisión retirada", en: "decision taken back")

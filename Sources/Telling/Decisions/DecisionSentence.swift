@@ -13,7 +13,22 @@ extension Language {
     let before = standing.lapsed.flatMap { former in
       standing.lapse.map { lapsed(answer(former.act, note: note(of: former, standing)), $0) }
     }
-    return (placed + [answered, before].compactMap { $0 }).joined(separator: "; ")
+    let agreed = standing.agreed.map(waiting)
+    return (placed + [answered, agreed, before].compactMap { $0 }).joined(separator: "; ")
+  }
+
+  /// Who has not answered yet to a transfer to which the other place agrees.
+  private func waiting(_ end: TransferEnd) -> String {
+    switch end {
+    case .giver:
+      text(
+        es: "de acuerdo quien entrega, falta quien recibe",
+        en: "the giver agrees, the receiver has not answered")
+    case .receiver:
+      text(
+        es: "de acuerdo quien recibe, falta quien entrega",
+        en: "the receiver agrees, the giver has not answered")
+    }
   }
 
   /// What was decided, as a sentence of its own.
@@ -27,14 +42,16 @@ extension Language {
   private func answer(_ act: DecisionAct, note: String?) -> String {
     let words: String
     switch act {
-    case .accepted, .arrived, .placed, .reopened: words = name(of: act.kind)
+    case .accepted, .agreed, .arrived, .placed, .reopened: words = name(of: act.kind)
     case .changed(let quantity, let reason):
       words =
         text(es: "cambiado a \(NumberText.whole(quantity))", en: "changed to \(NumberText.whole(quantity))")
         + told(reason, note: note)
     case .rejected(let reason): words = name(of: act.kind) + told(reason, note: note)
-    case .snoozed(let month):
+    case .snoozed(let month?):
       words = text(es: "pospuesto hasta \(shortMonth(month))", en: "snoozed until \(shortMonth(month))")
+    case .snoozed(nil):
+      words = text(es: "pospuesto hasta que cambie el consejo", en: "snoozed until the advice changes")
     }
     return words
   }

@@ -32,6 +32,8 @@ extension Language {
     case .changed: text(es: "cambiado", en: "changed")
     case .rejected: text(es: "rechazado", en: "rejected")
     case .snoozed: text(es: "pospuesto", en: "snoozed")
+    case .agreedByGiver: text(es: "de acuerdo quien entrega", en: "the giver agrees")
+    case .agreedByReceiver: text(es: "de acuerdo quien recibe", en: "the receiver agrees")
     case .placed: text(es: "pedido", en: "placed")
     case .arrived: text(es: "llegó", en: "arrived")
     case .reopened: text(es: "reabierto", en: "reopened")

@@ -73,6 +73,8 @@ extension Language {
       text(
         es: "ya se pidió. Si no fue así, retírelo primero con --reopen.",
         en: "it was placed already. If it was not, take that back first with --reopen.")
+    case .noTransfer:
+      text(es: "solo una transferencia tiene dos lados.", en: "only a transfer has two places.")
     case .sameFacility:
       text(es: "nadie se entrega a sí mismo.", en: "nobody gives to itself.")
     case .quantityOutOfRange(0):
