@@ -24,21 +24,30 @@ import Testing
     for key in [
       AdviceKey.order(facility: FacilityCode(code), product: "P/1"),
       .transfer(from: FacilityCode(code), to: "G", product: "P"),
+      .expiry(
+        facility: FacilityCode(code), product: "P",
+        lot: AdviceKey.LotName(number: code, expiry: Month(count: 2027 * 12))),
+      .expiry(facility: FacilityCode(code), product: "P", lot: AdviceKey.LotName(number: "~", expiry: nil)),
+      .expiry(
+        facility: FacilityCode(code), product: "P",
+        lot: AdviceKey.LotName(number: nil, expiry: Month(count: 2027 * 12))),
     ] {
       let read = try #require(AdviceText.read(AdviceText.text(key, seen: 12)))
       #expect(read.key == key && read.seen == 12)
-      let path = try #require(AdviceText.path(key))
+      let path = AdviceText.path(key)
       guard case .route(_, let parameters) = RouteTable.find("GET", path) else {
         Issue.record("no route for \(path)")
         continue
       }
+      #expect(parameters["lot"].flatMap(AdviceText.lot) == key.lot)
       #expect(parameters["facility"] == code && parameters["product"] == key.product.text)
     }
   }
 
   @Test func whatNoPageWritesIsNoAdvice() {
     for text in [
-      "", "1", "1:order/F", "-1:order/F/P", "x:order/F/P", "1:expiry/F/P", "1:order//P", "1:order/F/P/Q",
+      "", "1", "1:order/F", "-1:order/F/P", "x:order/F/P", "1:expiry/F/P", "1:expiry/F/P/x~1", "1:order//P",
+      "1:order/F/P/Q",
     ] {
       #expect(AdviceText.read(text) == nil, "\(text)")
     }

@@ -16,6 +16,8 @@ import Testing
     + [
       .transfer(from: "00003F01", to: "00001F01", product: WebFixture.product),
       .transfer(from: "00003F01", to: "00004F01", product: WebFixture.product),
+      .expiry(facility: "00001F01", product: WebFixture.product, lot: WebFixture.lot),
+      .expiry(facility: "00004F01", product: WebFixture.product, lot: WebFixture.lot),
     ]
 
   /// What is sent to a route, with the facilities that it is about.
@@ -44,11 +46,13 @@ import Testing
     var paths: [Sample] = [Sample(path: route.path)]
     if route.path.contains(":secret") { paths = [Sample(path: "/invitacion/" + Secret.random())] }
     if route.path.contains(":file") {
-      paths = ["alertas.csv", "pedidos.json", "transferencias.csv"].map { Sample(path: "/archivos/" + $0) }
+      paths = ["alertas.csv", "pedidos.json", "transferencias.csv", "vencimientos.csv"].map {
+        Sample(path: "/archivos/" + $0)
+      }
     }
     if route.path.contains(":facility") {
       paths = keys.compactMap { key in
-        let path = AdviceText.path(key) ?? ""
+        let path = AdviceText.path(key)
         let isOfRoute =
           route.parameters(of: path.split(separator: "/", omittingEmptySubsequences: false)) != nil
         return isOfRoute ? Sample(path: path, ends: ends(of: key)) : nil
@@ -109,7 +113,12 @@ import Testing
             let isSeen =
               route.reach == .form
               ? sample.ends.allSatisfy(facilities.contains) : sample.ends.contains(where: facilities.contains)
-            #expect(reply.status == (isSeen ? (route.reach == .form ? 303 : 200) : 404), "\(what)")
+            // A transfer of which one end is elsewhere is seen, and that somebody there has a say.
+            let isHalf =
+              route.reach == .form && sample.ends.count > 1 && !isSeen
+              && sample.ends.contains(where: facilities.contains)
+            let refused = isHalf ? 403 : 404
+            #expect(reply.status == (isSeen ? (route.reach == .form ? 303 : 200) : refused), "\(what)")
             #expect(after.count == before + (isSeen && route.reach == .form ? 1 : 0), "\(what)")
           } else if route.reach == .list {
             #expect(reply.status == 200, "\(what)")

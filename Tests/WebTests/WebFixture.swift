@@ -24,6 +24,8 @@ final class WebFixture: Sendable {
       code: "00004F01", name: "P.S. CUATRO", microNetwork: "NORTE", network: "R2", regionalAuthority: "D2"),
   ]
   static let product = ProductCode("04594")
+  /// A lot that will not be used up, at each facility but the second.
+  static let lot = AdviceKey.LotName(number: "L-7/B", expiry: Month(count: 2027 * 12 + 1))
   static let password = "caballo correcto bateria"
 
   /// The places that people work in, with the facilities that each holds.
@@ -103,8 +105,17 @@ final class WebFixture: Sendable {
         trip: 2, from: "00003F01", to: "00004F01", product: product, units: 7, kilometres: 40,
         coupleYears: 1),
     ]
+    let lot = LotOutlook(
+      lot: StockLot(
+        number: lot.number, expiry: .endOf(Month(count: 2027 * 12 + 1)), units: 30, priceSoles: 2),
+      expectedLoss: 12, medianLoss: 11, lossProbability: 0.9)
+    let assessments = made.assessments.map { line in
+      var line = line
+      if line.facility != "00002F01" { line.lots = [lot] }
+      return line
+    }
     let run = ForecastRun(
-      settings: made.settings, assessments: made.assessments, transfers: transfers,
+      settings: made.settings, assessments: assessments, transfers: transfers,
       calendars: made.calendars, warehouseStocks: made.warehouseStocks)
     try database.save(run, of: try database.runSnapshot())
   }

@@ -3,16 +3,16 @@ import StockPolicy
 import SupplyModel
 
 /// A lot of a run that will not be used up, with what it is worth.
-struct ExpiryLine: Sendable {
+package struct ExpiryLine: Sendable {
   /// The line of the run that it lies with.
-  let assessment: SeriesAssessment
+  package let assessment: SeriesAssessment
   /// The lot and its outlook.
-  let outlook: LotOutlook
+  package let outlook: LotOutlook
   /// Soles per unit: the lot's own price, else the catalogue's; nil when nobody states one.
   let priceSoles: Double?
 
   /// How decisions call it.
-  var key: AdviceKey {
+  package var key: AdviceKey {
     .expiry(
       facility: assessment.facility, product: assessment.product, lot: AdviceKey.LotName(outlook.lot))
   }
@@ -24,7 +24,7 @@ struct ExpiryLine: Sendable {
   func months(asOf: Month) -> Int { outlook.lot.expiry.month.map { asOf.distance(to: $0) } ?? 0 }
 
   /// The lots at risk of a run, those worth most first; those without a price last, the most units first.
-  static func lines(of run: ForecastRun, names: ReportNames) -> [ExpiryLine] {
+  package static func lines(of run: ForecastRun, names: ReportNames) -> [ExpiryLine] {
     run.assessments.flatMap { line in
       line.lots.filter { $0.isAtRisk(asOf: run.settings.asOf) }.map { outlook in
         ExpiryLine(

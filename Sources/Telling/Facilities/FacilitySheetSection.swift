@@ -96,4 +96,8 @@ struct ProductChartLegend: Section {
   }
 
   let words = Words()
+  /// Whether the charts show what would have been used with stock.
+  let hasEstimates: Bool
+
+  init(hasEstimates: Bool = true) { self.hasEstimates = hasEstimates }
 }

@@ -21,7 +21,7 @@ extension ReportNames {
   }
 
   /// Who is to call whom for a figure: `Llama la farmacia de la microrred Soritor al 042 561 234`.
-  func call(to code: FacilityCode) -> String {
+  package func call(to code: FacilityCode) -> String {
     let who =
       caller(of: code) ?? language.text(es: "quien lleva este informe", en: "whoever keeps this report")
     let number = telephone(code) ?? language.noTelephone

@@ -49,6 +49,7 @@ struct Frame: Section {
     ("/alertas", Phrase(es: "Alertas", en: "Alerts"), .read),
     ("/pedidos", Phrase(es: "Pedidos", en: "Orders"), .read),
     ("/transferencias", Phrase(es: "Transferencias", en: "Transfers"), .read),
+    ("/vencimientos", Phrase(es: "Vencimientos", en: "Expiries"), .read),
     ("/hallazgos", Phrase(es: "Hallazgos", en: "Findings"), .read),
     ("/personas", Phrase(es: "Personas", en: "People"), .managePeople),
   ]

@@ -80,12 +80,13 @@ struct HomePage: Section {
     let transfers = view.run.transfers.map {
       AdviceKey.transfer(from: $0.from, to: $0.to, product: $0.product)
     }
-    progress = [(RunListKind.orders, orders), (.transfers, transfers)].map { list, keys in
-      let decided = keys.count { names.decisions[$0] != nil }
+    let lots = ExpiryLine.lines(of: view.run, names: names).map(\.key)
+    progress = [(RunListKind.orders, orders), (.transfers, transfers), (.expiries, lots)].map { list, keys in
+      let decided = keys.count { WorkState.decided.holds(names.decisions[$0]) }
       return Progress(
         name: ListPage.title(list), path: list.path, all: NumberText.whole(keys.count),
         decided: NumberText.whole(decided), pending: NumberText.whole(keys.count - decided),
-        pendingPath: list.path + "?estado=" + ListQuery.State.pending.rawValue)
+        pendingPath: list.path + "?estado=" + WorkState.pending.rawValue)
     }
   }
 }

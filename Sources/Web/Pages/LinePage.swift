@@ -20,18 +20,19 @@ struct LinePage: Section {
     let what = Phrase(es: "Qué", en: "What")
     let note = Phrase(es: "Nota", en: "Note")
     let decide = Phrase(es: "Decidir", en: "Decide")
-    let accept = Phrase(es: "Aceptar como se aconseja", en: "Accept as advised")
     let change = Phrase(es: "Cambiar la cantidad", en: "Change the quantity")
     let reject = Phrase(es: "Rechazar", en: "Reject")
     let snooze = Phrase(es: "Posponer", en: "Snooze")
-    let placed = Phrase(es: "Ya se pidió o se acordó", en: "It was ordered or agreed")
-    let arrived = Phrase(es: "Llegó", en: "It arrived")
+    let snoozeChange = Phrase(
+      es: "Posponer hasta que cambie el consejo", en: "Snooze until the advice changes")
+    let stages = Phrase(es: "Cómo va", en: "How far it is")
+    let chart = Phrase(es: "Consumo, pronóstico y stock", en: "Use, forecast and stock")
     let reopen = Phrase(es: "Retirar lo último que se anotó", en: "Take back what was noted last")
     let quantity = Phrase(es: "Cantidad", en: "Quantity")
     let reason = Phrase(es: "Motivo", en: "Reason")
     let until = Phrase(es: "Hasta el mes", en: "Until the month")
-    let expected = Phrase(es: "Debe llegar hasta fin de", en: "Expected by the end of")
-    let arrivedIn = Phrase(es: "Llegó en", en: "Arrived in")
+    let expected = Phrase(es: "Se espera hasta fin de", en: "Expected by the end of")
+    let arrivedIn = Phrase(es: "En el mes", en: "In the month")
     let document = Phrase(es: "Documento", en: "Document")
     let choose = Phrase(es: "elija", en: "choose")
     let closed = Phrase(
@@ -66,6 +67,11 @@ struct LinePage: Section {
     let closing: String
   }
 
+  /// The chart with its legend, as markup.
+  struct Drawing: TemplateValue {
+    let body: String
+  }
+
   struct Said: TemplateValue {
     let when: String
     let who: String
@@ -97,9 +103,21 @@ struct LinePage: Section {
   let steps: [Step]
   let reported: [Reported]
   let said: [Said]
+  let chart: Drawing?
+  /// How far a transfer is; empty of other advice.
+  let stages: [TransferStages.Stage]
   let mayDecide: Bool
-  let mayAnswer: Bool
+  let mayAccept: Bool
+  let mayChange: Bool
+  let mayReject: Bool
+  let maySnooze: Bool
+  let mayPlace: Bool
+  let mayArrive: Bool
   let mayReopen: Bool
+  /// What saying yes, sending and arriving are called of this kind of advice.
+  let acceptWord: String
+  let placedWord: String
+  let arrivedWord: String
   let token: String
   let run: String
   let advice: String
@@ -116,7 +134,8 @@ struct LinePage: Section {
 
   init(
     _ key: AdviceKey, shelf: SeriesAssessment?, view: PlaceView, snapshot: Snapshot,
-    account: Account, history: SupplySeries?, usualMonth: Month, problem: String?, typed: FormFields,
+    account: Account, history: SupplySeries?, chart: String?, usualMonth: Month, problem: String?,
+    typed: FormFields,
     _ visit: Visit
   ) {
     let language = visit.language
@@ -125,8 +144,11 @@ struct LinePage: Section {
     let (product, asOf) = (key.product, view.run.settings.asOf)
     let units = snapshot.units(key)
     func place(_ code: FacilityCode) -> String { names.shownName(code) + " (" + code.text + ")" }
-    kind =
-      key.kind == .order ? Phrase(es: "Pedido", en: "Order") : Phrase(es: "Transferencia", en: "Transfer")
+    switch key.kind {
+    case .order: kind = Phrase(es: "Pedido", en: "Order")
+    case .transfer: kind = Phrase(es: "Transferencia", en: "Transfer")
+    case .expiry: kind = Phrase(es: "Lote por vencer", en: "Lot about to expire")
+    }
     title = names.product(product) + " · " + names.shownName(key.facility)
     subtitle =
       key.receiver.map { place(key.facility) + " → " + place($0) }
@@ -139,8 +161,15 @@ struct LinePage: Section {
     factsOf = key.receiver.map { receiver in
       language.text(es: "Quien recibe, ", en: "Who receives, ") + names.shownName(receiver) + ":"
     }
-    facts = Self.facts(shelf, view: view, names: names)
-    why = Self.why(key, shelf: shelf, transfers: snapshot.transfers(view, language), names: names)
+    let lots = key.kind == .expiry ? Self.lots(key, shelf: shelf, view: view, names: names) : ([], [])
+    facts = lots.0 + Self.facts(shelf, view: view, names: names)
+    self.chart = chart.map { Drawing(body: $0) }
+    stages = TransferStages.stages(
+      key, snapshot.decisions.ofAll(key), state: ledger[key], advised: units, names: names)
+    why =
+      key.kind == .expiry
+      ? lots.1
+      : Self.why(key, shelf: shelf, transfers: snapshot.transfers(view, language), names: names)
     steps =
       key.kind == .order
       ? (shelf.map(names.steps) ?? []).map {
@@ -161,14 +190,21 @@ struct LinePage: Section {
         who: decision.account, what: language.told(decision.act, names: names, product: product),
         note: decision.note)
     }
-    let state = ledger[key]
-    mayDecide = account.may(.decide) && view.mayDecide(key)
-    mayAnswer = units > 0 && !state.isPlaced(asOf: asOf)
-    mayReopen = !state.isOpen
+    let allowed = snapshot.allowed(key, account)
+    mayDecide = !allowed.isEmpty
+    (mayAccept, mayChange, mayReject) = (
+      allowed.contains(.accepted), allowed.contains(.changed), allowed.contains(.rejected)
+    )
+    (maySnooze, mayPlace, mayArrive) = (
+      allowed.contains(.snoozed), allowed.contains(.placed), allowed.contains(.arrived)
+    )
+    mayReopen = allowed.contains(.reopened)
+    acceptWord = language.acceptWord(allowed.end)
+    (placedWord, arrivedWord) = (language.placedWord(key.kind), language.arrivedWord(key.kind))
     token = visit.formToken
     run = String(snapshot.record.id)
     advice = AdviceText.text(key, seen: ledger.latest[key]?.number ?? 0)
-    listPath = key.kind == .order ? RunListKind.orders.path : RunListKind.transfers.path
+    listPath = RunListKind(key.kind).path
     func given(_ name: String, _ usual: String) -> String { typed[name].isEmpty ? usual : typed[name] }
     func form(_ act: DecisionAct.Kind) -> Form {
       let isThis = typed["acto"] == act.rawValue
@@ -211,6 +247,28 @@ struct LinePage: Section {
     }
   }
 
+  /// What is known of a lot, and what will become of it; nothing where it is at risk no more.
+  private static func lots(
+    _ key: AdviceKey, shelf: SeriesAssessment?, view: PlaceView, names: ReportNames
+  ) -> (facts: [Fact], why: [String]) {
+    guard let shelf, view.facilities.contains(shelf.facility) else { return ([], []) }
+    let run = view.only([shelf])
+    let table = ExpiryTable.table(for: run, names: names)
+    let rows = ExpiryLine.lines(of: run, names: names).enumerated().filter { $0.element.key == key }
+    let columns: [(Phrase, String)] = [
+      (Phrase(es: "Lote", en: "Lot"), "lot"), (Phrase(es: "Vence", en: "Expires"), "expiry"),
+      (Phrase(es: "En estante del lote", en: "On the shelf of the lot"), "on_shelf"),
+      (Phrase(es: "Se vencería", en: "Would expire"), "expected_loss"),
+      (Phrase(es: "Valor en riesgo S/", en: "Value at risk S/"), "value"),
+    ]
+    let facts = rows.flatMap { row in
+      columns.compactMap { name, key in
+        table.shown(key, row: row.offset).map { Fact(name: name, text: $0) }
+      }
+    }
+    return (facts, rows.compactMap { table.shown("reason", row: $0.offset) })
+  }
+
   private static func why(
     _ key: AdviceKey, shelf: SeriesAssessment?, transfers: ListTable, names: ReportNames
   ) -> [String] {
@@ -230,9 +288,36 @@ extension Language {
   /// What was done, with its quantity, month, reason and paper.
   fileprivate func told(_ act: DecisionAct, names: ReportNames, product: ProductCode) -> String {
     let parts = [
+      act == .snoozed(until: nil)
+        ? text(es: "hasta que cambie el consejo", en: "until the advice changes") : nil,
       act.quantity.map { names.counted($0, of: product) }, act.month.map(shortMonth),
       act.reason.map { name(of: $0) }, act.document,
     ].compactMap { $0 }
     return ([name(of: act.kind)] + parts).joined(separator: ", ")
+  }
+
+  /// What saying yes is called: of one place of a transfer its own yes.
+  fileprivate func acceptWord(_ end: TransferEnd?) -> String {
+    switch end {
+    case nil: text(es: "Aceptar como se aconseja", en: "Accept as advised")
+    case .giver: text(es: "De acuerdo: lo entregamos", en: "Agreed: we give it")
+    case .receiver: text(es: "De acuerdo: lo recibimos", en: "Agreed: we take it")
+    }
+  }
+
+  fileprivate func placedWord(_ kind: AdviceKey.Kind) -> String {
+    switch kind {
+    case .order: text(es: "Ya se pidió", en: "It was ordered")
+    case .transfer: text(es: "Va en camino", en: "It is on its way")
+    case .expiry: text(es: "Está en proceso", en: "It is under way")
+    }
+  }
+
+  fileprivate func arrivedWord(_ kind: AdviceKey.Kind) -> String {
+    switch kind {
+    case .order: text(es: "Llegó", en: "It arrived")
+    case .transfer: text(es: "Se recibió", en: "It was received")
+    case .expiry: text(es: "Ya se hizo", en: "It is done")
+    }
   }
 }

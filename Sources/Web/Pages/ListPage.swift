@@ -14,9 +14,9 @@ struct ListPage: Section {
     let product = Phrase(es: "Producto", en: "Product")
     let level = Phrase(es: "Nivel", en: "Level")
     let state = Phrase(es: "Decisión", en: "Decision")
+    let age = Phrase(es: "Desde hace", en: "For")
     let none = Phrase(es: "Nada en esta lista.", en: "Nothing in this list.")
     let mark = Phrase(es: "Marcar", en: "Mark")
-    let accept = Phrase(es: "Aceptar lo marcado como se aconseja", en: "Accept what is marked, as advised")
     let pages = Phrase(es: "Páginas de la lista", en: "Pages of the list")
     let before = Phrase(es: "Anterior", en: "Before")
     let after = Phrase(es: "Siguiente", en: "Next")
@@ -34,11 +34,15 @@ struct ListPage: Section {
     let note: String?
     let tone: String?
     let isRight: Bool
+    /// Whether it is a sentence.
+    let isWide: Bool
   }
 
   struct Row: TemplateValue {
     /// What a form says of the line; nil where nothing can be said of it.
     let advice: String?
+    /// Whether it was marked before, in a form that was not noted.
+    let isMarked: Bool
     let path: String
     let name: String
     /// Its product, by which two lines of a facility are told apart where a mark is read out.
@@ -55,13 +59,16 @@ struct ListPage: Section {
   let run: String
   let here: String
   let noted: String?
+  let problem: String?
   let places: [PeoplePage.Choice]
   let products: [PeoplePage.Choice]
   let levels: [PeoplePage.Choice]
   let states: [PeoplePage.Choice]
+  let ages: [PeoplePage.Choice]
   let headings: [Heading]
   let rows: [Row]
   let mayMark: Bool
+  let bulk: BulkForm
   let before: String?
   let after: String?
   let shown: String
@@ -73,16 +80,23 @@ struct ListPage: Section {
     case .alerts: Phrase(es: "Alertas", en: "Alerts")
     case .orders: Phrase(es: "Pedidos", en: "Orders")
     case .transfers: Phrase(es: "Transferencias", en: "Transfers")
+    case .expiries: Phrase(es: "Vencimientos", en: "Expiries")
     }
   }
 
+  /// A page of a list.
+  ///
+  /// - Parameters:
+  ///   - since: the month of the first run that had the alert of a shelf.
+  ///   - problem: why what was just sent was not noted.
+  ///   - typed: what was sent, so that nobody marks and types it twice; nothing where nothing was.
   init(
     _ list: RunListKind, _ query: ListQuery, of view: PlaceView, snapshot: Snapshot, account: Account,
-    _ visit: Visit
+    since: [SeriesKey: Month], problem: String? = nil, typed: FormFields = .none, _ visit: Visit
   ) {
     let language = visit.language
     let names = snapshot.names(language)
-    let all = query.lines(list, of: view, names: names)
+    let all = query.lines(list, of: view, names: names) { since[$0] }
     let pages = max(1, (all.count + ListQuery.pageSize - 1) / ListQuery.pageSize)
     let page = min(query.page, pages)
     let first = (page - 1) * ListQuery.pageSize
@@ -93,24 +107,28 @@ struct ListPage: Section {
     token = visit.formToken
     run = String(snapshot.record.id)
     here = list.path + query.text(page: page)
+    self.problem = problem
     noted = Int(visit.fields["anotado"]).flatMap { count in
       (1...100_000).contains(count)
         ? language.noted(decisions: count, isRehearsal: false).trimmed : nil
     }
     let choices = Choices(list, query, view, names)
     (places, products, levels, states) = (choices.places, choices.products, choices.levels, choices.states)
+    ages = choices.ages
+    let marked = Set(typed.all("consejo").compactMap { AdviceText.read($0)?.key })
     let printer = RowPrinter(
-      list, lines, view: view, names: names, transfers: { snapshot.transfers(view, language) })
+      list, lines, view: view, names: names, since: since, transfers: { snapshot.transfers(view, language) })
     headings = printer.headings
     rows = lines.map { line in
       let (key, decision) = (line.key, snapshot.decisions.ledger.latest[line.key])
-      let mayDecide = account.may(.decide) && snapshot.units(key) > 0 && view.mayDecide(key)
+      let mayDecide = snapshot.units(key) > 0 && !snapshot.allowed(key, account).isEmpty
       return Row(
         advice: mayDecide ? AdviceText.text(key, seen: decision?.number ?? 0) : nil,
-        path: AdviceText.path(key) ?? list.path, name: printer.name(line),
+        isMarked: marked.contains(key), path: AdviceText.path(key), name: printer.name(line),
         product: names.product(key.product), note: printer.note(line), cells: printer.cells(line))
     }
     mayMark = rows.contains { $0.advice != nil }
+    bulk = BulkForm(list, typed: typed, language)
     before = page > 1 ? list.path + query.text(page: page - 1) : nil
     after = page < pages ? list.path + query.text(page: page + 1) : nil
     shown =
@@ -128,6 +146,7 @@ struct ListPage: Section {
     let products: [PeoplePage.Choice]
     let levels: [PeoplePage.Choice]
     let states: [PeoplePage.Choice]
+    let ages: [PeoplePage.Choice]
 
     init(_ list: RunListKind, _ query: ListQuery, _ view: PlaceView, _ names: ReportNames) {
       let language = names.language
@@ -154,19 +173,14 @@ struct ListPage: Section {
           + [AlertLevel.stockedOut, .urgent, .watch, .unknown].map {
             choice($0.rawValue, language.name(of: $0), query.level?.rawValue ?? "")
           } : []
-      states = ListQuery.State.allCases.map {
+      states = WorkState.all(of: list).map {
         choice($0.rawValue, language.name(of: $0), query.state.rawValue)
       }
-    }
-  }
-}
-
-extension Language {
-  fileprivate func name(of state: ListQuery.State) -> String {
-    switch state {
-    case .all: text(es: "todas", en: "all")
-    case .pending: text(es: "pendiente", en: "pending")
-    case .decided: text(es: "con decisión", en: "decided")
+      let age = query.age?.rawValue ?? ""
+      ages =
+        list == .alerts
+        ? [choice("", language.text(es: "cualquier tiempo", en: "any time"), age)]
+          + AlertAge.allCases.map { choice($0.rawValue, language.name(of: $0), age) } : []
     }
   }
 }
@@ -177,40 +191,55 @@ private struct RowPrinter {
   private let table: ListTable
   private let names: ReportNames
   private let places: [AdviceKey: Int]
+  private let since: [SeriesKey: Month]
+  private let asOf: Month
 
   init(
     _ list: RunListKind, _ lines: [ListedLine], view: PlaceView, names: ReportNames,
-    transfers: () -> ListTable
+    since: [SeriesKey: Month], transfers: () -> ListTable
   ) {
     self.list = list
     self.names = names
-    let shelves = lines.compactMap { line -> SeriesAssessment? in
-      if case .shelf(let shelf) = line { shelf } else { nil }
+    self.since = since
+    asOf = view.run.settings.asOf
+    var shelves: [SeriesAssessment] = []
+    var known: Set<SeriesKey> = []
+    for line in lines {
+      switch line {
+      case .shelf(let shelf): shelves.append(shelf)
+      // A shelf has several lots.
+      case .lot(let lot):
+        if known.insert(lot.assessment.key).inserted { shelves.append(lot.assessment) }
+      case .trip: continue
+      }
     }
     let run = view.only(shelves)
     switch list {
     case .alerts: table = AlertTable.table(for: run, names: names)
     case .orders: table = OrderTable.table(for: run, names: names)
     case .transfers: table = transfers()
+    case .expiries: table = ExpiryTable.table(for: run, names: names)
     }
     let table = table
-    places =
-      list == .transfers
-      ? [:]
-      : Dictionary(
-        table.rows.indices.map { row in
-          (
-            .order(
-              facility: FacilityCode(table.shown("facility", row: row) ?? ""),
-              product: ProductCode(table.shown("product", row: row) ?? "")), row
-          )
-        }, uniquingKeysWith: { first, _ in first })
+    let keys: [AdviceKey]
+    switch list {
+    case .transfers: keys = []
+    case .expiries: keys = ExpiryLine.lines(of: run, names: names).map(\.key)
+    case .alerts, .orders:
+      keys = table.rows.indices.map { row in
+        .order(
+          facility: FacilityCode(table.shown("facility", row: row) ?? ""),
+          product: ProductCode(table.shown("product", row: row) ?? ""))
+      }
+    }
+    places = Dictionary(
+      keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The row of a line in the list.
   private func row(_ line: ListedLine) -> Int? {
     switch line {
-    case .shelf: places[line.key]
+    case .shelf, .lot: places[line.key]
     case .trip(_, let row): row
     }
   }
@@ -222,6 +251,8 @@ private struct RowPrinter {
     var isRight = false
   }
 
+  /// For how long an alert has stood: no column of the list's, for what is remembered of alerts is a list of its own.
+  private static let stood = "stood"
   private static let product = Phrase(es: "Producto", en: "Product")
   private static let decision = ShownColumn(heading: Phrase(es: "Decisión", en: "Decision"), key: "decision")
 
@@ -230,7 +261,7 @@ private struct RowPrinter {
     case .alerts:
       [
         ShownColumn(heading: Self.product, key: "product_short", note: "product"),
-        ShownColumn(heading: Phrase(es: "Alerta", en: "Alert"), key: "alert_text"),
+        ShownColumn(heading: Phrase(es: "Alerta", en: "Alert"), key: "alert_text", note: Self.stood),
         ShownColumn(
           heading: Phrase(es: "Stock", en: "Stock"), key: "stock", note: "stock_month", isRight: true),
         ShownColumn(heading: Phrase(es: "Se acaba", en: "Runs out"), key: "expected_date"),
@@ -257,6 +288,18 @@ private struct RowPrinter {
         ShownColumn(heading: Phrase(es: "Viaje", en: "Trip"), key: "trip", isRight: true),
         ShownColumn(heading: Phrase(es: "Por qué", en: "Why"), key: "reason"), Self.decision,
       ]
+    case .expiries:
+      [
+        ShownColumn(heading: Self.product, key: "product_short", note: "product"),
+        ShownColumn(heading: Phrase(es: "Lote", en: "Lot"), key: "lot"),
+        ShownColumn(heading: Phrase(es: "Vence", en: "Expires"), key: "expiry"),
+        ShownColumn(
+          heading: Phrase(es: "En estante", en: "On the shelf"), key: "on_shelf", note: "unit", isRight: true),
+        ShownColumn(
+          heading: Phrase(es: "Se vencería", en: "Would expire"), key: "expected_loss", isRight: true),
+        ShownColumn(heading: Phrase(es: "Valor S/", en: "Value S/"), key: "value", isRight: true),
+        ShownColumn(heading: Phrase(es: "Qué hacer", en: "What to do"), key: "reason"), Self.decision,
+      ]
     }
   }
 
@@ -281,8 +324,9 @@ private struct RowPrinter {
     return columns.map { column in
       ListPage.Cell(
         label: column.heading, text: text(column.key, row: row, line),
-        note: column.note.flatMap { table.shown($0, row: row) },
-        tone: column.key == "alert_text" ? tone(line) : nil, isRight: column.isRight)
+        note: column.note.flatMap { $0 == Self.stood ? stood(line) : table.shown($0, row: row) },
+        tone: column.key == "alert_text" ? tone(line) : nil, isRight: column.isRight,
+        isWide: column.key == "reason")
     }
   }
 
@@ -290,6 +334,12 @@ private struct RowPrinter {
   private func text(_ key: String, row: Int, _ line: ListedLine) -> String {
     if key == "to_name", let receiver = line.key.receiver { return names.shownName(receiver) }
     return table.shown(key, row: row) ?? "–"
+  }
+
+  private func stood(_ line: ListedLine) -> String? {
+    since[SeriesKey(line.key.facility, line.key.product)].map {
+      names.language.stood(AlertAge.months(since: $0, asOf: asOf))
+    }
   }
 
   private func tone(_ line: ListedLine) -> String? {

@@ -24,20 +24,34 @@ enum AdviceText {
         .transfer(
           from: FacilityCode(parts[1]), to: FacilityCode(parts[2]), product: ProductCode(parts[3])), seen
       )
+    case (AdviceKey.Kind.expiry.rawValue, 4):
+      guard let lot = lot(parts[3]) else { return nil }
+      return (
+        .expiry(facility: FacilityCode(parts[1]), product: ProductCode(parts[2]), lot: lot), seen
+      )
     default: return nil
     }
   }
 
-  /// The page of a piece of advice; nil of a lot, which has none.
-  static func path(_ key: AdviceKey) -> String? {
-    switch key {
-    case .order: "/pedidos/" + codes(key).map(PercentText.encoded).joined(separator: "/")
-    case .transfer: "/transferencias/" + codes(key).map(PercentText.encoded).joined(separator: "/")
-    case .expiry: nil
-    }
+  /// The page of a piece of advice.
+  static func path(_ key: AdviceKey) -> String {
+    RunListKind(key.kind).path + "/" + codes(key).map(PercentText.encoded).joined(separator: "/")
   }
 
   private static func codes(_ key: AdviceKey) -> [String] {
-    [key.facility.text, key.receiver?.text, key.product.text].compactMap { $0 }
+    [key.facility.text, key.receiver?.text, key.product.text, key.lot.map(text)].compactMap { $0 }
+  }
+
+  /// A lot by the month of its date and its number: `2027-01~JO6336`, `2027-01` without a number, `-~JO6336` without a date.
+  private static func text(_ lot: AdviceKey.LotName) -> String {
+    (lot.expiry?.description ?? "-") + (lot.number.map { "~" + $0 } ?? "")
+  }
+
+  /// The lot of a text; nil for one that no page writes.
+  static func lot(_ text: String) -> AdviceKey.LotName? {
+    let parts = text.split(separator: "~", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let month = Month(parts[0])
+    guard month != nil || parts[0] == "-" else { return nil }
+    return AdviceKey.LotName(number: parts.count > 1 ? parts[1] : nil, expiry: month)
   }
 }

@@ -8,6 +8,16 @@ enum RunListKind: String, Sendable, CaseIterable {
   case alerts = "alertas"
   case orders = "pedidos"
   case transfers = "transferencias"
+  case expiries = "vencimientos"
+
+  /// The list that a kind of advice stands in.
+  init(_ kind: AdviceKey.Kind) {
+    switch kind {
+    case .order: self = .orders
+    case .transfer: self = .transfers
+    case .expiry: self = .expiries
+    }
+  }
 
   /// Its page.
   var path: String { "/" + rawValue }
@@ -18,12 +28,15 @@ enum ListedLine: Sendable {
   case shelf(SeriesAssessment)
   /// A transfer, and its row in the list of those of the place.
   case trip(Transfer, row: Int)
+  /// A lot that will not be used up.
+  case lot(ExpiryLine)
 
   /// The advice that it shows.
   var key: AdviceKey {
     switch self {
     case .shelf(let line): .order(facility: line.facility, product: line.product)
     case .trip(let transfer, _): .transfer(from: transfer.from, to: transfer.to, product: transfer.product)
+    case .lot(let line): line.key
     }
   }
 }
@@ -33,17 +46,12 @@ struct ListQuery: Sendable, Equatable {
   /// Lines on a page.
   static let pageSize = 50
 
-  /// Whether something was decided.
-  enum State: String, Sendable, CaseIterable {
-    case all = ""
-    case pending = "pendiente"
-    case decided = "decidido"
-  }
-
   var place = ""
   var product = ""
   var level: AlertLevel?
-  var state = State.all
+  var state = WorkState.all
+  /// An alert has stood for so many months at least, 1 of one that is new; nil for any.
+  var age: AlertAge?
   /// From 1.
   var page = 1
 
@@ -52,7 +60,8 @@ struct ListQuery: Sendable, Equatable {
     place = fields["lugar"]
     product = fields["producto"]
     level = AlertLevel(rawValue: fields["nivel"])
-    state = State(rawValue: fields["estado"]) ?? .all
+    state = WorkState(rawValue: fields["estado"]) ?? .all
+    age = AlertAge(rawValue: fields["edad"])
     page = min(max(1, Int(fields["pagina"]) ?? 1), 1_000_000)
   }
 
@@ -60,6 +69,7 @@ struct ListQuery: Sendable, Equatable {
   func text(page: Int? = nil) -> String {
     let parts = [
       ("lugar", place), ("producto", product), ("nivel", level?.rawValue ?? ""), ("estado", state.rawValue),
+      ("edad", age?.rawValue ?? ""),
       ("pagina", (page ?? self.page) > 1 ? String(page ?? self.page) : ""),
     ].filter { !$0.1.isEmpty }
     return parts.isEmpty
@@ -67,12 +77,22 @@ struct ListQuery: Sendable, Equatable {
   }
 
   /// The lines of a list that are wanted, in its order.
-  func lines(_ list: RunListKind, of view: PlaceView, names: ReportNames) -> [ListedLine] {
+  ///
+  /// - Parameter since: the month of the first run that had an alert; nil of what is none.
+  func lines(
+    _ list: RunListKind, of view: PlaceView, names: ReportNames, since: (SeriesKey) -> Month?
+  ) -> [ListedLine] {
+    let asOf = view.run.settings.asOf
     let lines: [ListedLine]
     switch list {
-    case .alerts: lines = view.alerts.filter { level == nil || $0.alert == level }.map { .shelf($0) }
+    case .alerts:
+      lines = view.alerts.filter { line in
+        (level == nil || line.alert == level)
+          && (age.map { $0.holds(since: since(line.key), asOf: asOf) } ?? true)
+      }.map { .shelf($0) }
     case .orders: lines = view.orders.map { .shelf($0) }
     case .transfers: lines = view.run.transfers.enumerated().map { .trip($1, row: $0) }
+    case .expiries: lines = ExpiryLine.lines(of: view.run, names: names).map { .lot($0) }
     }
     return lines.filter { line in
       let key = line.key
@@ -83,11 +103,7 @@ struct ListQuery: Sendable, Equatable {
             Self.placeKey(of: names.facility($0)) == place
           })
       else { return false }
-      switch state {
-      case .all: return true
-      case .pending: return names.decisions[key] == nil
-      case .decided: return names.decisions[key] != nil
-      }
+      return state.holds(names.decisions[key])
     }
   }
 

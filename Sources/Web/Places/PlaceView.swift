@@ -79,6 +79,16 @@ struct PlaceView: Sendable {
     facilities.contains(key.facility) && (key.receiver.map(facilities.contains) ?? true)
   }
 
+  /// The one end of a transfer that lies in the place; nil of other advice, and where both do or none.
+  func end(of key: AdviceKey) -> TransferEnd? {
+    guard let receiver = key.receiver else { return nil }
+    switch (facilities.contains(key.facility), facilities.contains(receiver)) {
+    case (true, false): return .giver
+    case (false, true): return .receiver
+    case (true, true), (false, false): return nil
+    }
+  }
+
   /// Whether the account may see what was decided about a piece of advice.
   func maySee(_ key: AdviceKey) -> Bool {
     facilities.contains(key.facility) || (key.receiver.map(facilities.contains) ?? false)

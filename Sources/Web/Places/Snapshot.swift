@@ -23,6 +23,8 @@ final class Snapshot: Sendable {
   private let registers: Registers
   /// What was found in the data, once somebody has asked.
   private let findings = Mutex<[ReviewedFinding]?>(nil)
+  /// Since when each alert has stood, once somebody has asked.
+  private let alertMonths = Mutex<[SeriesKey: Month]?>(nil)
   private let names: Mutex<[Language: ReportNames]>
   private let views: Mutex<[AccountPlace: PlaceView]>
 
@@ -112,6 +114,46 @@ final class Snapshot: Sendable {
     FindingReview(
       database: database, latestMonth: month,
       products: try ScopeResolver(database).products(heldBy: scope))
+  }
+
+  /// The month of the first run that had the alert of a shelf, for all that have one: as `colca alerts` tells it.
+  ///
+  /// - Throws: `ColcaError`.
+  func alertMonths(in database: SupplyDatabase) throws -> [SeriesKey: Month] {
+    try alertMonths.withLock { known in
+      if let known { return known }
+      let memory = try database.alertMemory(ofLatestRunBy: NightlyConfiguration.Watch().quantityChange)
+      let found = memory.alerts.values.filter { $0.key.kind == .stock }.reduce(into: [:]) {
+        $0[SeriesKey($1.key.facility, $1.key.product)] = $1.since
+      }
+      known = found
+      return found
+    }
+  }
+
+  /// What an account may note of a piece of advice.
+  func allowed(_ key: AdviceKey, _ account: Account) -> AllowedActs {
+    guard account.may(.decide) else { return .nothing }
+    return AllowedActs(
+      key, in: view(of: account), state: decisions.ledger[key], advised: units(key))
+  }
+
+  /// So many units somebody means who names none (`DecisionLedger.quantity`).
+  func meantUnits(_ key: AdviceKey) -> Int { decisions.ledger.quantity(meantBy: advised[key]) }
+
+  /// The chart of a line, as the report's page of its facility has it; nil where that has none.
+  ///
+  /// - Parameter history: what was reported of it, through the run's month or later.
+  /// - Throws: what is wrong with a template.
+  func chart(
+    _ line: SeriesAssessment, history: SupplySeries?, today: Day, _ language: Language
+  ) throws -> String? {
+    let own = ForecastRun(
+      settings: run.settings, assessments: [line], transfers: [],
+      calendars: run.calendars.filter { $0.key == line.facility })
+    return try LineChart.html(
+      line, of: own, history: history.map { [$0] } ?? [], facilities: registers.facilities,
+      products: registers.products, madeOn: today, language: language)
   }
 
   /// Units that are advised of a key: of all transfers between the two, where several are; 0 where nothing is.

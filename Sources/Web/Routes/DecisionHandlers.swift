@@ -13,15 +13,19 @@ enum DecisionHandlers {
   /// Notes one act on one piece of advice, or on all that are marked: all of it, or nothing.
   static func decide(_ visit: Visit) throws -> WebReply {
     let account = try visit.known()
-    let texts = visit.fields.all("consejo")
-    let advice = texts.compactMap(AdviceText.read)
-    guard advice.count == texts.count, Set(advice.map(\.key)).count == advice.count,
-      let kind = DecisionAct.Kind(rawValue: visit.fields["acto"])
+    let isWithoutMonth = visit.fields["acto"] == BulkForm.untilChanged
+    guard let advice = marked(visit),
+      let kind = isWithoutMonth ? .snoozed : DecisionAct.Kind(rawValue: visit.fields["acto"]),
+      kind != .agreedByGiver, kind != .agreedByReceiver
     else { throw Refusal.unreadableForm }
     guard let snapshot = try visit.site.snapshot() else { throw Refusal.notFound }
     let view = snapshot.view(of: account)
     // Before anything else: nobody learns of other places what can be noted there.
-    guard advice.allSatisfy({ view.mayDecide($0.key) }) else { throw Refusal.notFound }
+    guard advice.allSatisfy({ view.maySee($0.key) }) else { throw Refusal.notFound }
+    let isAllowed = advice.allSatisfy {
+      view.mayDecide($0.key) || snapshot.allowed($0.key, account).contains(kind)
+    }
+    guard isAllowed else { return told(oneEndRule(visit), advice.map(\.key), visit, status: 403) }
     guard !advice.isEmpty else {
       return told(
         visit.text(es: "No marcó ninguna línea.", en: "You have marked no line."), [], visit, status: 422)
@@ -37,9 +41,17 @@ enum DecisionHandlers {
     }
     let acts = visit.site.acts(of: account)
     do {
+      if visit.fields["linea"] != "1" { try checkFields(kind, isWithoutMonth: isWithoutMonth, visit) }
       let note = try text("nota", longest: longestNote, visit)
       let requests = try advice.map { piece in
-        let act = try act(kind, on: piece.key, isAlone: advice.count == 1, snapshot, acts, visit)
+        let act =
+          if kind == .accepted, let end = view.end(of: piece.key) {
+            DecisionAct.agreed(by: end)
+          } else if isWithoutMonth {
+            DecisionAct.snoozed(until: nil)
+          } else {
+            try act(kind, on: piece.key, isAlone: advice.count == 1, snapshot, acts, visit)
+          }
         return DecisionActs.Request(piece.key, act, note: note, seen: piece.seen)
       }
       try snapshot.note(requests, acts)
@@ -51,9 +63,48 @@ enum DecisionHandlers {
       if case .overtaken = fault { status = 409 }
       return told(sentence, advice.count == 1 ? [key] : [], visit, status: status)
     }
-    if visit.fields["linea"] == "1", let path = AdviceText.path(advice[0].key) { return .see(path) }
+    if visit.fields["linea"] == "1" { return .see(AdviceText.path(advice[0].key)) }
     let back = LocalPath.of(visit.fields["volver"])
     return .see(back + (back.contains("?") ? "&" : "?") + "anotado=\(advice.count)")
+  }
+
+  /// The advice that a form names, each once: a transfer of two trips stands in a list twice; nil for what no page writes.
+  private static func marked(_ visit: Visit) -> [(key: AdviceKey, seen: Int64)]? {
+    var advice: [(key: AdviceKey, seen: Int64)] = []
+    var known: Set<AdviceKey> = []
+    for text in visit.fields.all("consejo") {
+      guard let piece = AdviceText.read(text) else { return nil }
+      if known.insert(piece.key).inserted { advice.append(piece) }
+    }
+    return advice
+  }
+
+  private static func oneEndRule(_ visit: Visit) -> String {
+    visit.text(
+      es:
+        "De una transferencia con otro lugar usted dice si está de acuerdo o la rechaza. Con el acuerdo de los dos, quien entrega anota el envío y quien recibe, la llegada. No se anotó nada.",
+      en:
+        "Of a transfer with another place you say whether you agree, or reject it. Once both agree, the giver notes that it was sent and the receiver that it arrived. Nothing was noted."
+    )
+  }
+
+  /// Of many lines a field that goes with another act than the one that was chosen is a slip: nobody knows which was meant.
+  private static func checkFields(
+    _ kind: DecisionAct.Kind, isWithoutMonth: Bool, _ visit: Visit
+  ) throws {
+    let stray = BulkForm.fields.contains { field in
+      !visit.fields[field.name].isEmpty
+        && (!field.acts.contains(kind) || field.name == "hasta" && isWithoutMonth)
+    }
+    guard !stray else {
+      throw Problem(
+        text: visit.text(
+          es:
+            "Llenó un motivo, un mes o un documento que no va con lo que eligió. Bórrelo o elija otra cosa. No se anotó nada.",
+          en:
+            "You filled in a reason, a month or a document that does not go with what you chose. Clear it or choose something else. Nothing was noted."
+        ))
+    }
   }
 
   /// What is typed wrong.
@@ -69,9 +120,12 @@ enum DecisionHandlers {
     {
       return page
     }
+    let back = LocalPath.of(visit.fields["volver"])
+    if let page = try? ListHandlers.page(sentFrom: back, visit, problem: text, status: status) {
+      return page
+    }
     return NoticePage.reply(
-      text, status: status, language: visit.language, account: visit.account,
-      back: LocalPath.of(visit.fields["volver"]))
+      text, status: status, language: visit.language, account: visit.account, back: back)
   }
 
   private static func act(
@@ -83,11 +137,15 @@ enum DecisionHandlers {
     case .reopened: return .reopened
     case .rejected: return .rejected(reason: try reason(visit))
     case .snoozed: return .snoozed(until: try month("hasta", visit))
-    case .changed, .placed, .arrived:
+    case .changed, .arrived, .agreedByGiver, .agreedByReceiver:
       // A quantity is of one piece of advice.
       guard isAlone else { throw Refusal.unreadableForm }
+    case .placed: break
     }
-    let quantity = try quantity(visit)
+    // Of lines that are marked in a list, what is advised or was changed to.
+    let isOfLine = visit.fields["linea"] == "1" || !visit.fields["cantidad"].isEmpty
+    guard isOfLine == false || isAlone else { throw Refusal.unreadableForm }
+    let quantity = isOfLine ? try quantity(visit) : snapshot.meantUnits(key)
     switch kind {
     case .changed: return .changed(quantity: quantity, reason: try reason(visit))
     case .placed:
@@ -98,7 +156,8 @@ enum DecisionHandlers {
         document: try text("documento", longest: longestDocument, visit), expected: expected,
         quantity: quantity)
     case .arrived: return .arrived(quantity: quantity, month: try month("mes", visit))
-    case .accepted, .rejected, .snoozed, .reopened: throw Refusal.unreadableForm
+    case .accepted, .rejected, .snoozed, .agreedByGiver, .agreedByReceiver, .reopened:
+      throw Refusal.unreadableForm
     }
   }
 
@@ -150,7 +209,8 @@ enum DecisionHandlers {
     case .notAdvised:
       visit.text(
         es: "El último pronóstico no aconseja nada de eso.", en: "The latest forecast advises nothing of it.")
-    case .quantityOutOfRange, .monthIsKnown, .monthTooFar, .arrivedBefore, .moreThanStock, .monthNotBegun,
+    case .noTransfer, .quantityOutOfRange, .monthIsKnown, .monthTooFar, .arrivedBefore, .moreThanStock,
+      .monthNotBegun,
       .sameFacility, .nothingToReopen, .overtaken:
       visit.language.sentence(for: DecisionError.refused(place: 1, key: key, fault: fault))
     }

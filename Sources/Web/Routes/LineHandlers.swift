@@ -17,6 +17,12 @@ enum LineHandlers {
       visit)
   }
 
+  static func expiry(_ visit: Visit) throws -> WebReply {
+    guard let lot = visit.parameters["lot"].flatMap(AdviceText.lot) else { throw Refusal.notFound }
+    return try page(
+      .expiry(facility: try code(visit, "facility"), product: try product(visit), lot: lot), visit)
+  }
+
   /// The page of a piece of advice; not there where it is none of the account's place.
   ///
   /// - Parameters:
@@ -33,25 +39,31 @@ enum LineHandlers {
     switch key {
     case .order(let facility, let product): shelf = view.line(SeriesKey(facility, product))
     case .transfer: shelf = key.receives.flatMap(view.line)
-    case .expiry: throw Refusal.notFound
+    case .expiry(let facility, let product, _): shelf = view.line(SeriesKey(facility, product))
     }
     let isDecided = snapshot.decisions.ledger.latest[key] != nil
-    // A transfer that is advised no more goes on being shown as long as something was said of it.
+    // A transfer or a lot that is advised no more goes on being shown as long as something was said of it.
     guard key.kind == .order ? shelf != nil : snapshot.units(key) > 0 || isDecided else {
       throw Refusal.notFound
     }
+    let history = try history(key, visit)
+    let chart = try shelf.flatMap { line in
+      try key.kind == .transfer
+        ? nil
+        : snapshot.chart(
+          line, history: history, today: visit.site.machine.clock.today, visit.language)
+    }
     let page = LinePage(
-      key, shelf: shelf, view: view, snapshot: snapshot, account: account,
-      history: try history(key, visit),
+      key, shelf: shelf, view: view, snapshot: snapshot, account: account, history: history, chart: chart,
       usualMonth: try snapshot.usualMonth(of: key, visit.site.acts(of: account)), problem: problem,
       typed: typed ?? visit.fields, visit)
     return try Frame.page(page, title: page.kind, visit, status: status)
   }
 
-  /// What was reported of the shelf of an order.
+  /// What was reported of the shelf of an order or a lot.
   private static func history(_ key: AdviceKey, _ visit: Visit) throws -> SupplySeries? {
-    guard case .order(let facility, let product) = key else { return nil }
-    return try visit.site.database.series(of: .all, facility: facility, product: product).first
+    guard key.kind != .transfer else { return nil }
+    return try visit.site.database.series(of: .all, facility: key.facility, product: key.product).first
   }
 
   private static func code(_ visit: Visit, _ name: String) throws -> FacilityCode {

@@ -6,12 +6,32 @@ import Telling
 /// The lists of the latest run, as far as the account's place goes.
 enum ListHandlers {
   static func list(_ list: RunListKind, _ visit: Visit) throws -> WebReply {
+    try page(list, ListQuery(visit.fields), visit)
+  }
+
+  /// The page of a list that a form was sent from, with what was marked and typed; nil where the form came from no list.
+  ///
+  /// - Parameter problem: why what was just sent was not noted.
+  static func page(sentFrom path: String, _ visit: Visit, problem: String, status: Int) throws -> WebReply? {
+    let parts = path.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let list = RunListKind.allCases.first(where: { $0.path == parts[0] }),
+      let fields = FormFields(parts.count > 1 ? parts[1] : "")
+    else { return nil }
+    return try page(
+      list, ListQuery(fields), visit, problem: problem, typed: visit.fields, status: status)
+  }
+
+  private static func page(
+    _ list: RunListKind, _ query: ListQuery, _ visit: Visit, problem: String? = nil,
+    typed: FormFields = .none, status: Int = 200
+  ) throws -> WebReply {
     let account = try visit.known()
     guard let snapshot = try visit.site.snapshot() else { return try HomeHandler.nothingYet(visit) }
     let page = ListPage(
-      list, ListQuery(visit.fields), of: snapshot.view(of: account), snapshot: snapshot, account: account,
-      visit)
-    return try Frame.page(page, title: page.title, visit)
+      list, query, of: snapshot.view(of: account), snapshot: snapshot, account: account,
+      since: list == .alerts ? try snapshot.alertMonths(in: visit.site.database) : [:], problem: problem,
+      typed: typed, visit)
+    return try Frame.page(page, title: page.title, visit, status: status)
   }
 }
 
@@ -30,6 +50,7 @@ enum FileHandlers {
       case .alerts: AlertTable.table(for: run, names: names)
       case .orders: OrderTable.table(for: run, names: names)
       case .transfers: snapshot.transfers(view, visit.language)
+      case .expiries: ExpiryTable.table(for: run, names: names)
       }
     switch file.dropFirst(list.rawValue.count + 1) {
     case "csv": return .file(Array(table.csv.utf8), type: "text/csv; charset=utf-8", name: file)

@@ -34,6 +34,10 @@ enum RouteTable {
     Route(.get, "/transferencias/:facility/:receiver/:product", .right(.read), reaches: .path) {
       try LineHandlers.transfer($0)
     },
+    Route(.get, "/vencimientos", .right(.read), reaches: .list) { try ListHandlers.list(.expiries, $0) },
+    Route(.get, "/vencimientos/:facility/:product/:lot", .right(.read), reaches: .path) {
+      try LineHandlers.expiry($0)
+    },
     Route(.get, "/archivos/:file", .right(.read), reaches: .list) { try FileHandlers.file($0) },
     Route(.get, "/hallazgos", .right(.read), reaches: .list) { try FindingHandlers.list($0) },
     Route(.post, "/hallazgos/anotar", .right(.decide), reaches: .form) { try FindingHandlers.note($0) },
