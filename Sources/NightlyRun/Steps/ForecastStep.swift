@@ -13,10 +13,8 @@ struct ForecastStep {
   func run() throws -> NightEvent {
     guard try database.monthRange(of: .all) != nil else { return .noReports }
     let planner = ForecastPlanner(database: database)
-    let scope = try configuration.products(of: database).scope
-    let month = try planner.lastMonth(scope: scope, wholeFromDay: configuration.runningMonthFromDay)
+    let (month, settings) = try planner.plan(by: configuration)
     let asOf = month.asOf
-    let settings = configuration.runSettings(asOf: asOf, scope: scope)
     let last = try database.runRecords(last: 1).first
     let reasons = try Self.reasons(since: last, settings: settings, database: database)
     if reasons.isEmpty, let last { return .sameForecast(run: last.id, asOf: asOf) }

@@ -6,6 +6,7 @@ public struct AuditEntry: Sendable, Equatable {
   public enum Action: String, Sendable, CaseIterable {
     case importedFile = "import"
     case tookBackFile = "undo"
+    case typedReport = "report_typed"
     case run
     case acknowledged = "alert_ack"
     case ordered = "alert_ordered"

@@ -18,7 +18,33 @@ public struct ForecastPlanner: Sendable {
   /// - Throws: `RunError.noReports` when there is nothing at or before the month asked for, `.emptyScope` when there is nothing
   ///   of the scope; what the database throws.
   public func run(settings makeSettings: (_ latest: Month) -> ForecastRun.Settings) throws -> ForecastRun {
-    let (run, snapshot) = try made(makeSettings)
+    try run(onStage: { _ in }, settings: makeSettings)
+  }
+
+  /// What a forecast is doing, in turn.
+  public enum Stage: Int, Sendable, CaseIterable {
+    /// Reads reports and registers.
+    case reading
+    /// Learns demand.
+    case demand
+    /// Learns being seen without stock.
+    case stockouts
+    /// Assesses, moves, decides.
+    case assessing
+    /// Asks what the other reading of doubted histories would order.
+    case doubts
+    /// Saves the run.
+    case saving
+  }
+
+  /// The same, telling of each stage before it begins; what `onStage` throws ends it, and nothing is saved.
+  ///
+  /// - Throws: as `run(settings:)`; what `onStage` throws.
+  public func run(
+    onStage: (Stage) throws -> Void, settings makeSettings: (_ latest: Month) -> ForecastRun.Settings
+  ) throws -> ForecastRun {
+    let (run, snapshot) = try made(makeSettings, onStage: onStage)
+    try onStage(.saving)
     try database.save(run, of: snapshot)
     return run
   }
@@ -45,11 +71,17 @@ public struct ForecastPlanner: Sendable {
   }
 
   private func made(
-    _ makeSettings: (_ latest: Month) -> ForecastRun.Settings
+    _ makeSettings: (_ latest: Month) -> ForecastRun.Settings, onStage: (Stage) throws -> Void = { _ in }
   ) throws -> (ForecastRun, RunSnapshot) {
+    try onStage(.reading)
     let (pipeline, snapshot) = try pipeline(settings: makeSettings)
+    try onStage(.demand)
     let fit = pipeline.fit()
-    let made = pipeline.assessor(demand: fit.demand, stockouts: pipeline.fitStockouts().forecasts).run()
+    try onStage(.stockouts)
+    let stockouts = pipeline.fitStockouts().forecasts
+    try onStage(.assessing)
+    let made = pipeline.assessor(demand: fit.demand, stockouts: stockouts).run()
+    try onStage(.doubts)
     let carried = Dictionary(
       made.assessments.compactMap { line in line.order.arithmetic?.carried.map { (line.key, $0) } },
       uniquingKeysWith: { first, _ in first })

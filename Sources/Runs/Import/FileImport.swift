@@ -17,20 +17,33 @@ public struct FileImport {
   private let reader: SupplyFileReader
   private let prevails: Bool
   private let onProgress: (ImportProgress) -> Void
+  private let isStopped: () -> Bool
   private let command = CommandFiles()
 
   /// The tables that have come in with these files so far.
   private final class CommandFiles {
     var numbers: Set<Int64> = []
+    /// Those of them that were not there before.
+    var new: [Int64] = []
+    var reach = ImportReach()
   }
+
+  /// The numbers of the files that came in and had not been there before, in turn.
+  var newNumbers: [Int64] { command.new }
+
+  /// Whom the files speak of.
+  var reach: ImportReach { command.reach }
 
   /// An import into a database; `onProgress` hears how far a large file has been read and saved.
   ///
-  /// - Parameter prevails: whether what files say counts, whatever others say later or more fully.
+  /// - Parameters:
+  ///   - prevails: whether what files say counts, whatever others say later or more fully.
+  ///   - isStopped: is asked again and again whether to give up; `CancellationError` is thrown then.
   public init(
     database: SupplyDatabase, options: ImportOptions = ImportOptions(), prevails: Bool = false,
-    onProgress: @escaping (ImportProgress) -> Void = { _ in }
+    isStopped: @escaping () -> Bool = { false }, onProgress: @escaping (ImportProgress) -> Void = { _ in }
   ) {
+    self.isStopped = isStopped
     self.onProgress = onProgress
     self.database = database
     self.options = options
@@ -49,14 +62,18 @@ public struct FileImport {
   }
 
   /// Imports a file through a way of saving.
-  func importFile(path: String, writtenAt: Int? = nil, saving: Saving) throws -> [FileOutcome] {
+  ///
+  /// - Parameter isCopy: whether the file's own time tells nothing, as of one that a browser sent: `writtenAt` counts, or nobody knows.
+  func importFile(
+    path: String, writtenAt: Int? = nil, isCopy: Bool = false, saving: Saving
+  ) throws -> [FileOutcome] {
     var outcomes: [FileOutcome] = []
     var sheets: [Int] = []
     do {
       try SupplySource.forEach(in: path) { source in
         if source.isSheet { sheets.append(outcomes.count) }
         // A member of an archive has a time of its own, which a copy of the archive keeps.
-        let time = source.hasOwnTime ? source.writtenAt : writtenAt ?? source.writtenAt
+        let time = source.hasOwnTime ? source.writtenAt : writtenAt ?? (isCopy ? nil : source.writtenAt)
         outcomes.append(try importTable(source, writtenAt: time, saving: saving))
       }
     } catch let error as any ColcaError {
@@ -77,18 +94,22 @@ public struct FileImport {
     }
     var readFile: ReadFile?
     var rows = ProductRows()
+    var reach = ImportReach()
     var known = ImportSource(
       writtenAt: writtenAt, digest: source.digest, reading: options.reading, prevails: prevails)
     known.companions = command.numbers
     known.isHidden = source.isHidden
     let saved = try saving(PathText.lastComponent(source.path), known) { transaction in
       let file = try read(source) { event in
+        if isStopped() { throw CancellationError() }
         switch event {
         case .reports(let batch):
           rows.add(batch)
+          reach.add(batch)
           try transaction.save(batch)
         case .startOver:
           rows = ProductRows()
+          reach = ImportReach()
           try transaction.startOver()
         case .progress(let rowCount, let byteOffset):
           onProgress(
@@ -98,12 +119,17 @@ public struct FileImport {
         }
       }
       readFile = file
-      if let register = file.register { try transaction.save(register, served: file.served) }
+      if let register = file.register {
+        reach.add(register, of: file.layout)
+        try transaction.save(register, served: file.served)
+      }
       return ImportRecord(
         digest: file.digest, layout: file.layout ?? .unknown, rows: file.rows, rejected: file.rejected,
         findings: file.findings)
     }
     command.numbers.insert(saved.id)
+    command.reach.add(reach)
+    if !saved.isSameAgain { command.new.append(saved.id) }
     guard let file = readFile else { throw ProgrammingError("\(source.path) was saved and not read") }
     let fault = saved.left > 0 ? FileFault.sameFileLeft(rows: saved.left) : .sameFileAgain
     let again = saved.isSameAgain && file.rows > file.rejected ? [Finding(.file(fault))] : []

@@ -8,15 +8,19 @@ public struct ImportSession {
   private let database: SupplyDatabase
   private let options: ImportOptions
   private let prevails: Bool
+  private let isStopped: () -> Bool
   private let onProgress: (ImportProgress) -> Void
 
   /// A session on a database; `onProgress` hears how far a large file has come.
   ///
-  /// - Parameter prevails: whether what files say counts, whatever others say later or more fully.
+  /// - Parameters:
+  ///   - prevails: whether what files say counts, whatever others say later or more fully.
+  ///   - isStopped: is asked again and again whether to give up; `CancellationError` is thrown then.
   public init(
     database: SupplyDatabase, options: ImportOptions = ImportOptions(), prevails: Bool = false,
-    onProgress: @escaping (ImportProgress) -> Void = { _ in }
+    isStopped: @escaping () -> Bool = { false }, onProgress: @escaping (ImportProgress) -> Void = { _ in }
   ) {
+    self.isStopped = isStopped
     self.onProgress = onProgress
     self.database = database
     self.options = options
@@ -36,6 +40,60 @@ public struct ImportSession {
       return try database.rehearseImports { rehearsal in
         try Self.outcomes(of: paths) { try files.importFile(path: $0, saving: rehearsal.importFile) }
       }
+    } catch let interruption as InterruptedImport {
+      throw InterruptedImport(outcomes: [], cause: interruption.cause)
+    }
+  }
+
+  /// A file that somebody sent: a copy, whose own time tells nothing.
+  public struct SentFile: Sendable, Equatable {
+    /// Where it lies.
+    public let path: String
+    /// When it was written, in seconds since 1970, as the sender says; nil where nobody knows.
+    public let writtenAt: Int?
+
+    /// A file.
+    public init(path: String, writtenAt: Int?) {
+      self.path = path
+      self.writtenAt = writtenAt
+    }
+  }
+
+  /// What files that come in together do.
+  public struct Together: Sendable {
+    /// What became of each, in turn.
+    public let outcomes: [FileOutcome]
+    /// The numbers of those that had not been there before.
+    public let numbers: [Int64]
+    /// Whom they speak of.
+    public let reach: ImportReach
+  }
+
+  /// Imports files that somebody sent in one transaction: all of them go in, or none.
+  ///
+  /// - Parameters:
+  ///   - isDryRun: whether everything is taken back at the end.
+  ///   - last: is told of everything before it is kept; what it throws takes all back.
+  /// - Throws: `InterruptedImport` without outcomes; `CancellationError`; `ColcaError`; what `last` throws.
+  public func importTogether(
+    _ sent: [SentFile], isDryRun: Bool = false, last: (Together, ImportScope) throws -> Void = { _, _ in }
+  ) throws -> Together {
+    let files = FileImport(
+      database: database, options: options, prevails: prevails, isStopped: isStopped, onProgress: onProgress)
+    let times = Dictionary(sent.map { ($0.path, $0.writtenAt) }, uniquingKeysWith: { first, _ in first })
+    func run(_ scope: ImportScope) throws -> Together {
+      let outcomes = try Self.outcomes(of: sent.map(\.path)) { path in
+        try files.importFile(
+          path: path, writtenAt: times[path] ?? nil, isCopy: true,
+          saving: { try scope.importFile(name: $0, from: $1, $2) })
+      }
+      if isStopped() { throw CancellationError() }
+      let together = Together(outcomes: outcomes, numbers: files.newNumbers, reach: files.reach)
+      try last(together, scope)
+      return together
+    }
+    do {
+      return try isDryRun ? database.rehearseImports(run) : database.importTogether(run)
     } catch let interruption as InterruptedImport {
       throw InterruptedImport(outcomes: [], cause: interruption.cause)
     }

@@ -20,6 +20,28 @@ public struct ImportScope {
       database, name: name, source: source, machine: machine)
     return try transaction.finish(try body(transaction))
   }
+
+  /// Notes that somebody typed the report of a facility and a month, with what stood there before and what stands there now.
+  ///
+  /// - Parameters:
+  ///   - file: the number of the file that it came in by.
+  ///   - reason: why an earlier report was not right; empty where there was none.
+  ///   - before: what each product's report said; none where it had none.
+  ///   - after: what it says now.
+  public func noteTyped(
+    facility: FacilityCode, month: Month, file: Int64, reason: String, before: [ProductCode: String],
+    after: [ProductCode: String]
+  ) throws {
+    var detail = ["file": String(file)]
+    if !reason.isEmpty { detail["reason"] = reason }
+    for (product, text) in after {
+      detail["after " + product.text] = text
+      if let was = before[product] { detail["before " + product.text] = was }
+    }
+    try AuditLog.append(
+      .typedReport, subject: "report \(facility.text) \(month)", detail: detail, account: machine.account,
+      instant: machine.clock.instant, database)
+  }
 }
 
 extension SupplyDatabase {
@@ -45,5 +67,12 @@ extension SupplyDatabase {
   /// - Throws: `ColcaError`; whatever `body` throws.
   public func rehearseImports<Value>(_ body: (ImportScope) throws -> Value) throws -> Value {
     try rehearse { try body(ImportScope($0, machine: machine)) }
+  }
+
+  /// Imports several files one upon the other: all of them go in, or none where `body` throws.
+  ///
+  /// - Throws: `ColcaError`; whatever `body` throws.
+  public func importTogether<Value>(_ body: (ImportScope) throws -> Value) throws -> Value {
+    try write { try body(ImportScope($0, machine: machine)) }
   }
 }

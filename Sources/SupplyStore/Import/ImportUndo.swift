@@ -18,6 +18,14 @@ extension SupplyDatabase {
     try rehearse { try undo(id, $0) }
   }
 
+  /// Takes several files back, the last first: all of them, or none.
+  ///
+  /// - Returns: the effect of each, in that order.
+  /// - Throws: as `undoImport(id:)`.
+  public func undoImports(ids: [Int64]) throws -> [UndoneImport] {
+    try write { database in try ids.sorted(by: >).map { try undo($0, database) } }
+  }
+
   private func undo(_ id: Int64, _ database: Database) throws -> UndoneImport {
     guard let file = try FileRecord.fetchOne(database, key: id)
     else { throw StoreError.unknownImport(id: id) }

@@ -6,6 +6,7 @@ extension Language {
     switch action {
     case .importedFile: text(es: "importó", en: "imported")
     case .tookBackFile: text(es: "deshizo", en: "took back")
+    case .typedReport: text(es: "digitó un reporte", en: "typed a report")
     case .run: text(es: "pronosticó", en: "forecast")
     case .acknowledged: text(es: "alerta vista", en: "alert seen")
     case .ordered: text(es: "alerta ya pedida", en: "alert ordered")

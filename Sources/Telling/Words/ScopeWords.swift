@@ -50,7 +50,7 @@ extension Language {
   }
 
   /// What lies outside a scope, in rows of files.
-  func outsideRows(_ outside: OutsideScope, of scope: ProductScope) -> String {
+  package func outsideRows(_ outside: OutsideScope, of scope: ProductScope) -> String {
     let products = counted(outside.products, es: ("producto", "productos"), en: ("product", "products"))
     let rows = counted(outside.rows, es: ("fila", "filas"), en: ("row", "rows"))
     return text(
