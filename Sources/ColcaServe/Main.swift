@@ -55,6 +55,7 @@ enum ColcaServe {
             en: "There is an administrator already: that account invites the others."))
       return
     }
+    try site.begin()
     let server = WebServer(
       site: site, address: options.address, port: options.port, isBehindProxy: options.isBehindProxy, log: log
     )

@@ -13,6 +13,9 @@ struct Browser {
   /// The token that the last page with a form held.
   private(set) var token = ""
 
+  /// Keeps the token of a page.
+  mutating func remember(_ token: String) { self.token = token }
+
   init(_ fixture: WebFixture) { site = fixture.site }
 
   mutating func get(_ target: String) -> WebReply { send("GET", target, nil) }

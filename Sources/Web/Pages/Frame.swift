@@ -37,6 +37,7 @@ struct Frame: Section {
   let lang: String
   let title: String
   let sheet = WebSheet.path
+  let script = WebScript.path
   let links: [Link]
   let account: Known?
   let other: Switch?
@@ -46,10 +47,13 @@ struct Frame: Section {
 
   private static let all: [(path: String, name: Phrase, right: AccountRight)] = [
     ("/", Phrase(es: "El mes", en: "The month"), .read),
+    ("/cargas", Phrase(es: "Cargar", en: "Bring in"), .decide),
+    ("/reportes", Phrase(es: "Digitar", en: "Type"), .decide),
     ("/alertas", Phrase(es: "Alertas", en: "Alerts"), .read),
     ("/pedidos", Phrase(es: "Pedidos", en: "Orders"), .read),
     ("/transferencias", Phrase(es: "Transferencias", en: "Transfers"), .read),
     ("/vencimientos", Phrase(es: "Vencimientos", en: "Expiries"), .read),
+    ("/hojas", Phrase(es: "Hojas", en: "Sheets"), .read),
     ("/hallazgos", Phrase(es: "Hallazgos", en: "Findings"), .read),
     ("/personas", Phrase(es: "Personas", en: "People"), .managePeople),
   ]
@@ -175,6 +179,10 @@ struct NoticePage: Section {
     case .tooLong:
       (usual, text) = (
         413, Phrase(es: "Es demasiado para un formulario.", en: "That is too much for a form.")
+      )
+    case .tooSlow:
+      (usual, text) = (
+        408, Phrase(es: "El formulario tardó demasiado en llegar.", en: "The form took too long to arrive.")
       )
     case .replaced:
       (usual, text) = (

@@ -5,16 +5,16 @@ import Telling
 
 /// The month: what its data say, and what of it is decided.
 struct HomePage: Section {
-  static let template = Template("home", PackageResources.home_mustache)
+  static let template = Template("home", PackageResources.home_mustache, parts: [MonthSteps.template])
 
   static let name = Phrase(es: "El mes", en: "The month")
 
   struct Words: TemplateValue {
     let nothing = Phrase(
       es:
-        "Todavía no hay un pronóstico. Quien cuida el servidor importa los reportes y pronostica: colca import, colca forecast.",
+        "Todavía no hay un pronóstico. Cargue los reportes y pronostique, por los pasos de arriba; quien cuida el servidor también puede: colca import, colca forecast.",
       en:
-        "There is no forecast yet. Whoever looks after the server imports reports and forecasts: colca import, colca forecast."
+        "There is no forecast yet. Bring reports in and forecast, by the steps above; whoever looks after the server can too: colca import, colca forecast."
     )
     let urgent = Phrase(es: "Qué falta y qué se acaba", en: "What is out and what runs out")
     let decide = Phrase(es: "Qué está decidido", en: "What is decided")
@@ -41,6 +41,7 @@ struct HomePage: Section {
   }
 
   let words = Words()
+  let steps: MonthSteps
   let title: String
   let place: String
   let told: String?
@@ -48,7 +49,8 @@ struct HomePage: Section {
   let progress: [Progress]
 
   /// A page before the first forecast.
-  init(nothingFor account: Account, _ language: Language) {
+  init(nothingFor account: Account, steps: MonthSteps, _ language: Language) {
+    self.steps = steps
     title = Self.name.text(in: language)
     place = language.name(of: account.place)
     told = nil
@@ -57,8 +59,10 @@ struct HomePage: Section {
   }
 
   init(
-    _ view: PlaceView, snapshot: Snapshot, account: Account, clock: MachineClock, _ language: Language
+    _ view: PlaceView, snapshot: Snapshot, account: Account, steps: MonthSteps, clock: MachineClock,
+    _ language: Language
   ) {
+    self.steps = steps
     let names = snapshot.names(language)
     let asOf = language.monthText(view.run.settings.asOf)
     title = language.text(es: "El mes: datos hasta \(asOf)", en: "The month: data through \(asOf)")

@@ -8,7 +8,8 @@ struct FormFields: Sendable {
   /// No fields.
   static let none = FormFields(fields: [])
 
-  private init(fields: [(name: String, value: String)]) { self.fields = fields }
+  /// Fields as they came in otherwise, beside files.
+  init(fields: [(name: String, value: String)]) { self.fields = fields }
 
   /// Fields from a text; nil for one that is none: percent signs without digits, bytes that are no UTF-8.
   init?(_ text: some StringProtocol) {

@@ -14,9 +14,17 @@ public struct WebRequest: Sendable {
   public var peer: String
   /// Whether its body was longer than `mostBodyBytes`, and was not read.
   public var isTooLong = false
+  /// Whether its body took longer than `mostSeconds` to come in.
+  public var isTooSlow = false
+  /// The files that came with it; they were written to the disk while they came in.
+  var sent: UploadIntake.Staged?
+  /// Why what it carries was not taken in.
+  var refusal: (any Error)?
 
   /// No form of ours is longer: two thousand lines marked at once.
   public static let mostBodyBytes = 256 * 1024
+  /// A form comes in within so many seconds, from the first byte to the last.
+  public static let mostSeconds = 60.0
 
   /// A request.
   public init(

@@ -66,13 +66,15 @@ enum HomeHandler {
     let account = try visit.known()
     guard let snapshot = try visit.site.snapshot() else { return try nothingYet(visit) }
     let page = HomePage(
-      snapshot.view(of: account), snapshot: snapshot, account: account, clock: visit.site.machine.clock,
-      visit.language)
+      snapshot.view(of: account), snapshot: snapshot, account: account,
+      steps: try MonthSteps(visit, here: nil), clock: visit.site.machine.clock, visit.language)
     return try Frame.page(page, title: HomePage.name, visit)
   }
 
   /// Before the first forecast.
   static func nothingYet(_ visit: Visit) throws -> WebReply {
-    try Frame.page(HomePage(nothingFor: try visit.known(), visit.language), title: HomePage.name, visit)
+    let steps = try MonthSteps(visit, here: nil)
+    let page = HomePage(nothingFor: try visit.known(), steps: steps, visit.language)
+    return try Frame.page(page, title: HomePage.name, visit)
   }
 }

@@ -30,6 +30,8 @@ struct Route: Sendable {
     case path
     /// Those that its form names, which have to lie in the account's place.
     case form
+    /// What the account itself has sent; whether that lies in its place is looked at when it is taken in (`UploadPlaceTests`).
+    case own
   }
 
   let method: Method

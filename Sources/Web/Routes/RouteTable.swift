@@ -5,6 +5,7 @@ enum RouteTable {
     Route(.get, "/salud", .everybody) { _ in .text("ok") },
     Route(.get, "/listo", .everybody) { try $0.site.readiness() },
     Route(.get, "/recursos/colca.css", .everybody) { _ in WebSheet.reply },
+    Route(.get, "/recursos/colca.js", .everybody) { _ in WebScript.reply },
     Route(.get, "/favicon.ico", .everybody) { _ in WebSheet.noIcon },
     // Who one is.
     Route(.get, "/ingresar", .everybody) { try LoginHandlers.form($0) },
@@ -23,6 +24,24 @@ enum RouteTable {
     Route(.post, "/personas/cerrar", .right(.managePeople)) { try PeopleHandlers.close($0) },
     // The month.
     Route(.get, "/", .right(.read), reaches: .list) { try HomeHandler.home($0) },
+    // Its steps: bring in, look, forecast; decide; sign.
+    Route(.get, "/cargas", .right(.decide), reaches: .own) { try UploadHandlers.list($0) },
+    Route(.post, "/cargas", .right(.decide), reaches: .own) { try UploadHandlers.receive($0) },
+    Route(.get, "/cargas/:upload", .right(.decide), reaches: .own) { try UploadHandlers.show($0) },
+    Route(.post, "/cargas/:upload/revisar", .right(.decide), reaches: .own) { try UploadHandlers.check($0) },
+    Route(.post, "/cargas/:upload/confirmar", .right(.decide), reaches: .own) { try UploadHandlers.take($0) },
+    Route(.post, "/cargas/:upload/retirar", .right(.decide), reaches: .own) { try UploadHandlers.remove($0) },
+    Route(.post, "/cargas/:upload/deshacer", .right(.decide), reaches: .own) { try UploadHandlers.undo($0) },
+    Route(.get, "/importados", .right(.decide), reaches: .own) { try ImportedHandlers.list($0) },
+    Route(.post, "/importados/deshacer", .right(.decide), reaches: .own) { try ImportedHandlers.undo($0) },
+    Route(.get, "/reportes", .right(.decide), reaches: .list) { try ReportForms.list($0) },
+    Route(.get, "/reportes/:facility/:month", .right(.decide), reaches: .path) { try ReportForms.show($0) },
+    Route(.post, "/reportes/anotar", .right(.decide), reaches: .form) { try ReportForms.note($0) },
+    Route(.get, "/hojas", .right(.read), reaches: .list) { try SheetHandlers.list($0) },
+    Route(.get, "/hojas/:sheet", .right(.read), reaches: .list) { try SheetHandlers.file($0) },
+    Route(.get, "/pronostico", .right(.read)) { try ForecastHandlers.show($0) },
+    Route(.post, "/pronostico", .right(.decide)) { try ForecastHandlers.start($0) },
+    Route(.post, "/pronostico/parar", .right(.decide)) { try ForecastHandlers.stop($0) },
     Route(.get, "/alertas", .right(.read), reaches: .list) { try ListHandlers.list(.alerts, $0) },
     Route(.get, "/pedidos", .right(.read), reaches: .list) { try ListHandlers.list(.orders, $0) },
     Route(.get, "/transferencias", .right(.read), reaches: .list) {

@@ -1,9 +1,9 @@
 /// The headers that every answer carries, whatever it is (OWASP HTTP Headers Cheat Sheet).
 enum SafeHeaders {
-  /// No script at all, no style but our sheet, no frame around us, no form to elsewhere.
+  /// No script and no style but our own files, no frame around us, no form and no question to elsewhere.
   private static let policy = [
-    "default-src 'none'", "style-src 'self'", "img-src 'self'", "form-action 'self'", "base-uri 'none'",
-    "frame-ancestors 'none'",
+    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'",
+    "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
   ].joined(separator: "; ")
 
   /// Puts them on an answer.

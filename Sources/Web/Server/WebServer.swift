@@ -1,4 +1,5 @@
 import Dispatch
+import Files
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -83,26 +84,77 @@ struct SiteResponder: HTTPResponder {
       query: mark.map { String(path[path.index(after: $0)...]) } ?? "", headers: Self.headers(request.head),
       peer: peer(request, context))
     let id = context.id
-    do {
-      let body = try await request.body.collect(upTo: WebRequest.mostBodyBytes)
-      asked.body = Array(body.readableBytesView)
-    } catch let error as any HTTPResponseError where error.status == .contentTooLarge {
-      asked.isTooLong = true
+    if let intake = site.intake(&asked) {
+      asked.sent = try await receive(request, by: intake, &asked)
+    } else if asked.refusal == nil {
+      try await collect(request, into: &asked)
     }
     let whole = asked
-    let reply = await withCheckedContinuation { continuation in
-      threads.async { continuation.resume(returning: site.answer(whole, id: id)) }
-    }
+    let reply = await onThread { site.answer(whole, id: id) }
+    if let sent = asked.sent { await onThread { Folders.removeAll(sent.folder) } }
     var fields = HTTPFields()
     for header in reply.headers {
       guard let name = HTTPFields.Element.Name(header.name) else { continue }
       fields.append(HTTPFields.Element(name: name, value: header.value))
     }
     // What is left of a body that is too long is not waited for.
-    if asked.isTooLong { fields[.connection] = "close" }
+    if asked.isTooLong || asked.isTooSlow || asked.refusal != nil || asked.sent?.fault != nil {
+      fields[.connection] = "close"
+    }
     return Response(
       status: .init(code: reply.status), headers: fields,
       body: reply.body.isEmpty ? .init() : .init(byteBuffer: ByteBuffer(bytes: reply.body)))
+  }
+
+  /// Does something that may wait for a disk or the database.
+  private func onThread<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
+    await withCheckedContinuation { continuation in
+      threads.async { continuation.resume(returning: body()) }
+    }
+  }
+
+  /// Takes the body of a form in: no more bytes than a form has, within a minute.
+  private func collect(_ request: Request, into asked: inout WebRequest) async throws {
+    let (clock, began) = (site.machine.clock, site.machine.clock.running())
+    var bytes: [UInt8] = []
+    for try await part in request.body {
+      guard bytes.count + part.readableBytes <= WebRequest.mostBodyBytes else {
+        asked.isTooLong = true
+        return
+      }
+      guard clock.running() - began <= WebRequest.mostSeconds else {
+        asked.isTooSlow = true
+        return
+      }
+      bytes.append(contentsOf: part.readableBytesView)
+    }
+    asked.body = bytes
+  }
+
+  /// Writes files to the disk as they come in.
+  ///
+  /// - Throws: what the connection throws; nothing is left then.
+  private func receive(
+    _ request: Request, by intake: UploadIntake, _ asked: inout WebRequest
+  ) async throws -> UploadIntake.Staged? {
+    defer { site.work.shelf.leave() }
+    do {
+      for try await part in request.body {
+        let taken = await onThread {
+          Result { try part.withUnsafeReadableBytes { try intake.take($0) } }
+        }
+        // What follows is not waited for: the browser is told at once.
+        guard try taken.get() else { break }
+      }
+    } catch let refusal as Refusal {
+      await onThread { intake.abandon() }
+      asked.refusal = refusal
+      return nil
+    } catch {
+      await onThread { intake.abandon() }
+      throw error
+    }
+    return await onThread { intake.end() }
   }
 
   private static func headers(_ head: HTTPRequest) -> [String: String] {

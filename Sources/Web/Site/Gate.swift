@@ -31,6 +31,7 @@ struct Gate {
       return NoticePage.reply(.replaced, language: language, account: nil)
     }
     if request.isTooLong { return NoticePage.reply(.tooLong, language: language, account: nil) }
+    if request.isTooSlow { return NoticePage.reply(.tooSlow, language: language, account: nil) }
     switch RouteTable.find(request.method, request.path) {
     case .nothing: return NoticePage.reply(.notFound, status: 404, language: language, account: nil)
     case .otherMethod(let methods):
@@ -54,7 +55,8 @@ struct Gate {
       account = session?.account
       let known = session?.secret ?? visitSecret
       let secret = known ?? Secret.random()
-      guard let fields = fields(route.method) else { throw Refusal.unreadableForm }
+      if let refusal = request.refusal { throw refusal }
+      guard let fields = fields(route) else { throw Refusal.unreadableForm }
       let visit = Visit(
         site: site, request: request, parameters: parameters, fields: fields, account: account,
         secret: secret, isNewcomer: known == nil, language: language)
@@ -71,6 +73,10 @@ struct Gate {
         ? .see(LoginHandlers.path(backTo: request)) : .see("/ingresar")
     } catch let refusal as Refusal {
       return NoticePage.reply(refusal, language: language, account: account)
+    } catch let fault as UploadFault {
+      return NoticePage.reply(
+        fault.words.text(in: language), status: fault.status, language: language, account: account,
+        back: UploadHandlers.path)
     } catch StoreError.databaseLocked {
       return NoticePage.reply(.busy, language: language, account: account)
     } catch let error as any ColcaError {
@@ -114,8 +120,27 @@ struct Gate {
     return (found.account, secret)
   }
 
-  private func fields(_ method: Route.Method) -> FormFields? {
-    guard method == .post else { return FormFields(request.query) }
+  /// A place for the files of a request to come in, once it has come through all that can be looked at before its body.
+  ///
+  /// - Throws: what sends it away: `Refusal`, `UploadFault`; `ColcaError`.
+  func intake() throws -> UploadIntake {
+    guard let host = request.headers["host"], settings.isOwn(host: host), site.database.isInPlace,
+      case .route(let route, _) = RouteTable.find(request.method, request.path),
+      let session = try session()
+    else { throw Refusal.notLoggedIn }
+    guard isOwn(senderOn: host) else { throw Refusal.foreignForm }
+    try check(route.access, session.account)
+    guard let reader = Multipart(contentType: request.headers["content-type"] ?? "") else {
+      throw Refusal.unreadableForm
+    }
+    return try site.work.shelf.intake(
+      reader, token: Secret.formToken(session.secret),
+      expecting: request.headers["content-length"].flatMap { Int($0) }, of: session.account.name.text)
+  }
+
+  private func fields(_ route: Route) -> FormFields? {
+    guard route.method == .post else { return FormFields(request.query) }
+    if let sent = request.sent, route.path == UploadHandlers.path { return FormFields(fields: sent.fields) }
     let type = (request.headers["content-type"] ?? "").lowercased().prefix { $0 != ";" }
     guard type == "application/x-www-form-urlencoded",
       let text = String(validating: request.body, as: UTF8.self)
@@ -126,6 +151,13 @@ struct Gate {
   /// Whether a form comes from a page of this session: by the token that the page was given, and by what the browser says of where it was
   /// sent from (OWASP Cross-Site Request Forgery Prevention Cheat Sheet).
   private func check(_ visit: Visit, host: String) throws {
+    guard isOwn(senderOn: host), !visit.isNewcomer,
+      Secret.isSame(visit.fields["ficha"], visit.formToken)
+    else { throw Refusal.foreignForm }
+  }
+
+  /// Whether the browser says that a form comes from a page of ours.
+  private func isOwn(senderOn host: String) -> Bool {
     let sender: String
     if let origin = request.headers["origin"] {
       sender = origin
@@ -133,11 +165,9 @@ struct Gate {
       sender = referer.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3)
         .joined(separator: "/")
     } else {
-      throw Refusal.foreignForm
+      return false
     }
-    guard settings.isOwn(origin: sender, host: host), !visit.isNewcomer,
-      Secret.isSame(visit.fields["ficha"], visit.formToken)
-    else { throw Refusal.foreignForm }
+    return settings.isOwn(origin: sender, host: host)
   }
 
   private func check(_ access: Route.Access, _ account: Account?) throws {

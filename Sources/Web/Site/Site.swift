@@ -22,9 +22,16 @@ public final class Site: Sendable {
   let passwords: Passwords
   let throttle = LoginThrottle()
   let snapshots: SnapshotCache
+  /// What takes longer than a page may.
+  let work: MonthWork
+  /// What is printed and signed.
+  let sheets: SheetCache
   private let log: Logger
   /// When sessions may next be noted as used, after another program kept the database from it.
   private let nextTouch = Mutex<Int64>(0)
+
+  /// The digest of all that runs are made from, as of an entry of the log of changes.
+  private let stamps = Mutex<(change: Int64, stamp: String)?>(nil)
 
   /// How the log of changes names the server itself.
   static let account = "web"
@@ -48,7 +55,17 @@ public final class Site: Sendable {
     self.passwords = passwords
     self.log = log
     snapshots = SnapshotCache(database)
+    sheets = SheetCache(database, clock: machine.clock)
+    work = MonthWork(
+      database: database.path,
+      shelf: UploadShelf(database: database.path, limits: settings.uploads, machine: machine),
+      machine: machine)
   }
+
+  /// Finds out what a server that was killed had begun, and clears it away: before the first request is answered.
+  ///
+  /// - Throws: `ColcaError`.
+  public func begin() throws { try work.begin() }
 
   /// Now, in seconds since 1970.
   var second: Int64 { Int64(machine.clock.now().timeIntervalSince1970) }
@@ -63,6 +80,19 @@ public final class Site: Sendable {
     let isKept = try writer.inviteFirstAdministrator(
       digest: Secret.digest(secret), expires: second + settings.terms.firstLinkSeconds)
     return isKept ? settings.baseAddress + "/invitacion/" + secret : nil
+  }
+
+  /// A place for the files of a request to come in; nil for a request that brings none, and for one that is sent away, which then says why.
+  func intake(_ request: inout WebRequest) -> UploadIntake? {
+    guard request.method == "POST", request.path == UploadHandlers.path,
+      request.headers["content-type"]?.lowercased().hasPrefix("multipart/form-data") == true
+    else { return nil }
+    do {
+      return try Gate(site: self, request: request).intake()
+    } catch {
+      request.refusal = error
+      return nil
+    }
   }
 
   /// The answer to a request, whatever becomes of it.
@@ -118,6 +148,20 @@ public final class Site: Sendable {
   ///
   /// - Throws: `ColcaError`.
   func snapshot() throws -> Snapshot? { try snapshots.current() }
+
+  /// Whether a run still says what a new one would: nothing that runs are made from has changed since.
+  ///
+  /// - Throws: `ColcaError`.
+  func isCurrent(_ record: RunRecord) throws -> Bool {
+    let change = try database.lastChange()
+    let stamp = try stamps.withLock { known in
+      if let known, known.change == change { return known.stamp }
+      let stamp = try database.inputStamp()
+      known = (change, stamp)
+      return stamp
+    }
+    return stamp == record.inputs
+  }
 
   /// The database, where an account writes.
   func writing(as account: Account) -> SupplyDatabase { writer.acting(as: account.name.logged) }

@@ -10,6 +10,8 @@ public struct SiteSettings: Sendable, Equatable {
   public var isBehindProxy: Bool
   /// How long sessions and links hold.
   public var terms: SessionTerms
+  /// How much may be sent.
+  public var uploads = UploadLimits()
 
   /// Settings.
   public init(

@@ -46,6 +46,8 @@ enum Refusal: Error, Equatable {
   case unreadableForm
   /// A form longer than any of ours.
   case tooLong
+  /// A form that takes longer than a minute to come in.
+  case tooSlow
   /// A copy was put in the database's place: the server has to begin anew.
   case replaced
   /// Too many wait, or another program writes.
