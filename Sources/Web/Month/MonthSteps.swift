@@ -49,11 +49,12 @@ struct MonthSteps: TemplateValue {
     let pending =
       view.map { view -> Int in
         guard let snapshot else { return 0 }
-        let decisions = snapshot.names(language).decisions
+        let names = snapshot.names(language)
         let keys =
           view.orders.map { AdviceKey.order(facility: $0.facility, product: $0.product) }
           + view.run.transfers.map { .transfer(from: $0.from, to: $0.to, product: $0.product) }
-        return keys.count { decisions[$0] == nil }
+          + ExpiryLine.lines(of: view.run, names: names).map(\.key)
+        return keys.count { !WorkState.decided.holds(names.decisions[$0]) }
       } ?? 0
     let hasData = try snapshot != nil || !visit.site.database.importedFiles().isEmpty
     let states: [(step: Step, isDone: Bool, said: String)] = [
@@ -114,7 +115,7 @@ struct MonthSteps: TemplateValue {
     case .bring: "/cargas"
     case .confirm: open.count == 1 ? "/cargas/" + open[0].id : "/cargas"
     case .forecast: "/pronostico"
-    case .decide: RunListKind.orders.path + "?estado=" + ListQuery.State.pending.rawValue
+    case .decide: RunListKind.orders.path + "?estado=" + WorkState.pending.rawValue
     case .sign: "/hojas"
     }
   }

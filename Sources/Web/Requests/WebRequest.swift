@@ -39,6 +39,12 @@ public struct WebRequest: Sendable {
     self.peer = peer
   }
 
+  /// Whether its body is of files, which is written to the disk as it comes in.
+  var bringsFiles: Bool {
+    method == "POST" && path == UploadHandlers.path
+      && headers["content-type"]?.lowercased().hasPrefix("multipart/form-data") == true
+  }
+
   /// The value of a cookie; nil where the client sent none of the name, or two.
   func cookie(_ name: String) -> String? {
     let found = (headers["cookie"] ?? "").split(separator: ";").compactMap { part -> String? in

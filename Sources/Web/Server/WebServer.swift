@@ -68,6 +68,9 @@ struct SiteResponder: HTTPResponder {
 
   let site: Site
   let isBehindProxy: Bool
+  /// What follows of a sending that was refused is read so far and so long, for browsers listen only when they have said all.
+  private static let mostDrainedBytes = 64 << 20
+  private static let mostDrainingSeconds = 10.0
   /// Threads that may wait for the database or a password's hash: none of those that take requests in.
   private let threads = DispatchQueue(label: "colca.web", attributes: .concurrent)
 
@@ -84,9 +87,16 @@ struct SiteResponder: HTTPResponder {
       query: mark.map { String(path[path.index(after: $0)...]) } ?? "", headers: Self.headers(request.head),
       peer: peer(request, context))
     let id = context.id
-    if let intake = site.intake(&asked) {
-      asked.sent = try await receive(request, by: intake, &asked)
-    } else if asked.refusal == nil {
+    if asked.bringsFiles {
+      let bare = asked
+      let (looked, intake) = await onThread {
+        var looked = bare
+        let intake = site.intake(&looked)
+        return (looked, intake)
+      }
+      asked = looked
+      if let intake { asked.sent = try await receive(request, by: intake, &asked) }
+    } else {
       try await collect(request, into: &asked)
     }
     let whole = asked
@@ -138,23 +148,32 @@ struct SiteResponder: HTTPResponder {
     _ request: Request, by intake: UploadIntake, _ asked: inout WebRequest
   ) async throws -> UploadIntake.Staged? {
     defer { site.work.shelf.leave() }
+    let (clock, most) = (site.machine.clock, Self.mostDrainedBytes)
+    var (isRefused, drained, refusedAt) = (false, 0, 0.0)
     do {
       for try await part in request.body {
+        if isRefused {
+          drained += part.readableBytes
+          if drained > most || clock.running() - refusedAt > Self.mostDrainingSeconds { break }
+          continue
+        }
         let taken = await onThread {
           Result { try part.withUnsafeReadableBytes { try intake.take($0) } }
         }
-        // What follows is not waited for: the browser is told at once.
-        guard try taken.get() else { break }
+        do {
+          isRefused = try !taken.get()
+        } catch let refusal as Refusal {
+          await onThread { intake.abandon() }
+          asked.refusal = refusal
+          isRefused = true
+        }
+        refusedAt = clock.running()
       }
-    } catch let refusal as Refusal {
-      await onThread { intake.abandon() }
-      asked.refusal = refusal
-      return nil
     } catch {
       await onThread { intake.abandon() }
       throw error
     }
-    return await onThread { intake.end() }
+    return asked.refusal == nil ? await onThread { intake.end() } : nil
   }
 
   private static func headers(_ head: HTTPRequest) -> [String: String] {

@@ -84,9 +84,7 @@ public final class Site: Sendable {
 
   /// A place for the files of a request to come in; nil for a request that brings none, and for one that is sent away, which then says why.
   func intake(_ request: inout WebRequest) -> UploadIntake? {
-    guard request.method == "POST", request.path == UploadHandlers.path,
-      request.headers["content-type"]?.lowercased().hasPrefix("multipart/form-data") == true
-    else { return nil }
+    guard request.bringsFiles else { return nil }
     do {
       return try Gate(site: self, request: request).intake()
     } catch {
