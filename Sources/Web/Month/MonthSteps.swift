@@ -41,7 +41,9 @@ struct MonthSteps: TemplateValue {
   init(_ visit: Visit, here: Step?) throws {
     let (account, language, work) = (try visit.known(), visit.language, visit.site.work)
     let snapshot = try visit.site.snapshot()
-    let open = account.may(.decide) ? work.shelf.uploads(of: account.name.text).filter(\.isOpen) : []
+    let open =
+      account.may(.decide)
+      ? work.shelf.uploads(of: account.name.text).filter { $0.isOpen && !$0.isRefused } : []
     let view = snapshot?.view(of: account)
     let isCurrent = try snapshot.map { try visit.site.isCurrent($0.record) } ?? false
     let last = view?.run.settings.asOf
@@ -59,12 +61,7 @@ struct MonthSteps: TemplateValue {
     let hasData = try snapshot != nil || !visit.site.database.importedFiles().isEmpty
     let states: [(step: Step, isDone: Bool, said: String)] = [
       (
-        .bring, hasData && open.isEmpty || !open.isEmpty,
-        last.map {
-          language.text(
-            es: "datos hasta \(language.shortMonth($0))", en: "data to \(language.shortMonth($0))")
-        }
-          ?? (hasData ? "" : language.text(es: "nada todavía", en: "nothing yet"))
+        .bring, hasData, hasData ? "" : language.text(es: "nada todavía", en: "nothing yet")
       ),
       (
         .confirm, open.isEmpty,
@@ -80,6 +77,11 @@ struct MonthSteps: TemplateValue {
             ? language.text(es: "falta", en: "missing")
             : isCurrent
               ? language.text(es: "al día", en: "up to date")
+                + (last.map {
+                  language.text(
+                    es: ", hasta \(language.shortMonth($0))", en: ", to \(language.shortMonth($0))")
+                }
+                  ?? "")
               : language.text(es: "hay datos nuevos", en: "there are new data")
       ),
       (

@@ -62,6 +62,8 @@ struct Upload: Codable, Sendable, Equatable {
     self.typed = typed
   }
 
+  /// Whether it was looked into and cannot go in.
+  var isRefused: Bool { state == .waiting && problem != nil }
   /// Whether it waits for an answer, its files on the disk.
   var isOpen: Bool { state == .waiting || state == .checked }
 }

@@ -27,6 +27,7 @@ struct UploadPage: Section {
       es: "Sí: lo que estos archivos trajeron sale de la base, y vuelve lo que había antes.",
       en: "Yes: what these files brought leaves the database, and what stood there before comes back.")
     let next = Phrase(es: "Sigue: pronosticar con estos datos", en: "Next: forecast with these data")
+    let form = Phrase(es: "El formulario de este mes", en: "The form of this month")
     let others = Phrase(es: "Todos los envíos", en: "All sendings")
   }
 
@@ -133,6 +134,7 @@ struct UploadPage: Section {
     }
     switch upload.state {
     case .waiting:
+      if upload.isRefused { return (language.text(es: "no puede entrar", en: "cannot go in"), "t-red") }
       return work.isWaiting(upload.id)
         ? (language.text(es: "espera su turno", en: "waits for its turn"), "t-grey")
         : (language.text(es: "sin revisar", en: "not looked into"), "t-grey")

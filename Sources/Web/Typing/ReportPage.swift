@@ -28,8 +28,6 @@ struct ReportPage: Section {
     let others = Phrase(es: "Otros establecimientos y meses", en: "Other facilities and months")
     let added = Phrase(es: "Otro producto", en: "Another product")
     let choose = Phrase(es: "elija", en: "choose")
-    let swipe = Phrase(
-      es: "La tabla sigue a la derecha: deslícela →", en: "The table goes on to the right: swipe it →")
   }
 
   struct Row: TemplateValue {
@@ -43,6 +41,7 @@ struct ReportPage: Section {
 
   struct Cell: TemplateValue {
     let field: String
+    let heading: String
     let label: String
     let value: String
   }
@@ -104,7 +103,7 @@ struct ReportPage: Section {
     self.headings = headings
     func cells(_ texts: [TypedReport.Field: String], of name: String) -> [Cell] {
       zip(TypedReport.Field.allCases, headings).map { field, heading in
-        Cell(field: field.rawValue, label: heading + ": " + name, value: texts[field] ?? "")
+        Cell(field: field.rawValue, heading: heading, label: heading + ": " + name, value: texts[field] ?? "")
       }
     }
     let shown = now.lines.prefix(Self.mostRows)
