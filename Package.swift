@@ -158,7 +158,10 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       resources: [
+        .embedInCode("Pages/adherence.mustache"),
         .embedInCode("Pages/findings.mustache"),
+        .embedInCode("Pages/review.mustache"),
+        .embedInCode("Pages/reviews.mustache"),
         .embedInCode("Pages/frame.mustache"),
         .embedInCode("Pages/home.mustache"),
         .embedInCode("Pages/invitation.mustache"),

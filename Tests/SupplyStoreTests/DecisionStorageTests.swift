@@ -123,6 +123,30 @@ import Testing
     #expect(try database.decisionLedger().decisions.map(\.advice.key) == [order])
   }
 
+  @Test func whatIsWrittenBesideTheListsIsNoChangeOfThemAndGoesBackWithACopy() throws {
+    let place = AccountPlace.microNetwork("NORTE", network: nil, authority: nil)
+    func review(_ verdict: OrderReview.Verdict, seen: Int64) throws {
+      try database.review(place, run: 1, verdict, comment: "c", facilities: [order.facility], seen: seen)
+    }
+    _ = try database.decide([NewDecision(advice(order), .accepted)])
+    let changed = try database.lastChange()
+    // Whoever has not seen the decision has not seen what is reviewed.
+    #expect(throws: ReviewError.self) { try review(.approved, seen: changed - 1) }
+    try review(.returned, seen: changed)
+    #expect(throws: ReviewError.self) { try review(.approved, seen: changed) }
+    try database.remark(.comment("a"), on: ["x", "y"])
+    let number = try database.auditEntries().count
+    try review(.approved, seen: Int64(number))
+    try database.remark(.assigned(AccountName("ana")), on: ["x"])
+    #expect(try database.lastChange() == changed)
+    #expect(try database.orderReviews().map(\.verdict) == [.returned, .approved])
+    #expect(try database.findingRemarks().assignee(of: "x")?.text == "ana")
+    #expect(try database.findingRemarks()["y"].map(\.kind) == [.comment("a")])
+    _ = try database.rewind(toAudit: Int64(number), keepingRunsThrough: 0)
+    #expect(try database.orderReviews().map(\.verdict) == [.returned])
+    #expect(try database.findingRemarks().assignee(of: "x") == nil)
+  }
+
   @Test(arguments: 0..<10) func anySequenceIsReadBackToTheSameStanding(_ seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     var ledger = DecisionLedger()

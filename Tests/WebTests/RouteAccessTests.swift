@@ -30,6 +30,10 @@ import Testing
     var isLogged = true
   }
 
+  private static let microNetworks: [(place: MicroNetwork, facilities: [FacilityCode])] = Dictionary(
+    grouping: WebFixture.facilities
+  ) { MicroNetwork(of: $0) }.compactMap { place, own in place.map { ($0, own.map(\.code)) } }
+
   private static func ends(of key: AdviceKey) -> [FacilityCode] {
     [key.facility, key.receiver].compactMap { $0 }
   }
@@ -70,6 +74,10 @@ import Testing
         return isOfRoute ? Sample(path: path, ends: ends(of: key)) : nil
       }
     }
+    if route.reach == .query {
+      #expect(route.path == "/revision/pedidos", "no sample for the query of \(route.path)")
+      paths = microNetworks.map { Sample(path: ReviewHandlers.path(of: $0.place), ends: $0.facilities) }
+    }
     #expect(!paths.isEmpty && paths.allSatisfy { !$0.path.contains(":") }, "no sample for \(route.path)")
     guard route.reach == .form else { return paths }
     if route.path == "/reportes/anotar" {
@@ -83,6 +91,19 @@ import Testing
             ("establecimiento", facility.code.text), ("mes", "2026-11"), ("visto", month.digest),
             ("producto", "04594"), ("motivo", ""),
           ] + cells, ends: [facility.code], isLogged: false)
+      }
+    }
+    if route.path == "/revision/anotar" {
+      let (run, last) = (
+        try database.runRecords(last: 1)[0].id, try database.auditEntries().last?.number ?? 0
+      )
+      return microNetworks.map { one in
+        Sample(
+          path: route.path,
+          fields: [
+            ("lugar", PeoplePage.key(of: AccountPlace(one.place))), ("pronostico", String(run)),
+            ("visto", String(last)), ("acto", "approved"),
+          ], ends: one.facilities)
       }
     }
     if route.path == "/hallazgos/anotar" {
@@ -151,7 +172,7 @@ import Testing
             let isSheet = sample.path.hasPrefix("/hojas/")
             #expect(reply.status == 200 || isSheet && reply.status == 404, "\(what)")
           }
-          if route.access == .right(.decide), after.count > before {
+          if route.reach == .form, after.count > before {
             #expect(after.last?.account == "web:cuenta\(number)")
           }
           for other in Self.foreign(to: facilities) {

@@ -16,6 +16,14 @@ public enum AccountPlace: Hashable, Sendable, Codable {
     self = .microNetwork(place.name, network: place.network, authority: place.regionalAuthority)
   }
 
+  /// Its own name, as registers have it; empty of all facilities.
+  public var name: String {
+    switch self {
+    case .all: ""
+    case .authority(let name), .network(let name, _), .microNetwork(let name, _, _): name
+    }
+  }
+
   /// Whether a facility lies in it, as registers have it; one that no register places lies in `.all` alone.
   public func holds(_ facility: Facility) -> Bool {
     switch self {

@@ -14,7 +14,8 @@ public enum AccountRole: String, Sendable, CaseIterable {
   /// The rights of the role.
   public var rights: Set<AccountRight> {
     switch self {
-    case .pharmacist, .network, .authority: [.read, .decide]
+    case .pharmacist: [.read, .decide]
+    case .network, .authority: [.read, .decide, .review]
     case .administrator: [.read, .managePeople]
     case .reader: [.read]
     }
@@ -27,6 +28,8 @@ public enum AccountRight: String, Sendable, CaseIterable {
   case read
   /// Say what is done about the advice of one's places, and of findings there whether they are right.
   case decide
+  /// Approve the orders of the micro-networks of one's places, or return them.
+  case review
   /// Invite people, and close accounts.
   case managePeople
 }

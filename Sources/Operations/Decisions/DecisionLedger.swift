@@ -1,3 +1,5 @@
+import SupplyModel
+
 /// Everything that people did about advice, in its order, and what stands of each piece.
 public struct DecisionLedger: Sendable, Equatable {
   /// The decisions, oldest first.
@@ -32,5 +34,10 @@ extension DecisionLedger {
       return quantity
     }
     return advice.quantity
+  }
+
+  /// The latest decision on an order of some facilities; nil where there is none.
+  public func latestOnOrders(of facilities: Set<FacilityCode>) -> Decision? {
+    decisions.last { $0.advice.key.kind == .order && facilities.contains($0.advice.key.facility) }
   }
 }

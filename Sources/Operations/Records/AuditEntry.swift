@@ -23,6 +23,10 @@ public struct AuditEntry: Sendable, Equatable {
     case placed = "decide_placed"
     case arrived = "decide_arrived"
     case reopenedDecision = "decide_reopen"
+    case assignedFinding = "finding_assign"
+    case commentedFinding = "finding_comment"
+    case approvedOrders = "orders_approve"
+    case returnedOrders = "orders_return"
     case restored = "restore"
     case pruned = "prune"
     case confirmedRun = "run_confirm"
@@ -49,6 +53,14 @@ public struct AuditEntry: Sendable, Equatable {
         .loggedOut, .blockedLogin:
         true
       default: false
+      }
+    }
+
+    /// Whether lists say the same after it as before: it is about accounts, or was written beside the lists.
+    public var leavesLists: Bool {
+      switch self {
+      case .assignedFinding, .commentedFinding, .approvedOrders, .returnedOrders: true
+      default: isOfAccounts
       }
     }
 

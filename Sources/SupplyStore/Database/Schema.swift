@@ -15,6 +15,7 @@ enum Schema {
     migrator.registerMigration("schema 3") {
       try $0.execute(sql: targetMonths)
       try callAlikeWhatIsAlike($0)
+      try $0.execute(sql: work)
     }
     return migrator
   }

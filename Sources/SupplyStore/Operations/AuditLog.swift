@@ -70,12 +70,12 @@ extension SupplyDatabase {
 
   /// The number of the last entry that says that reports, registers, runs or decisions changed; 0 before the first.
   ///
-  /// That somebody logged in, or that an account changed, is none.
+  /// That somebody logged in, or that an account changed, is none, nor what was written beside the lists.
   ///
   /// - Throws: `ColcaError`.
   public func lastChange() throws -> Int64 {
     try read { database in
-      let others = AuditEntry.Action.allCases.filter(\.isOfAccounts).map(\.rawValue)
+      let others = AuditEntry.Action.allCases.filter(\.leavesLists).map(\.rawValue)
       return try AuditEntry.filter(!others.contains(AuditColumn.action)).order(AuditColumn.number.desc)
         .fetchOne(database)?.number ?? 0
     }
@@ -86,7 +86,7 @@ extension SupplyDatabase {
   /// - Throws: `ColcaError`.
   public func isDecisionsAlone(after number: Int64) throws -> Bool {
     try read { database in
-      let known = AuditEntry.Action.allCases.filter { $0.isOfAccounts || $0.isDecision }.map(\.rawValue)
+      let known = AuditEntry.Action.allCases.filter { $0.leavesLists || $0.isDecision }.map(\.rawValue)
       return try AuditEntry.filter(AuditColumn.number > number && !known.contains(AuditColumn.action))
         .isEmpty(database)
     }

@@ -40,6 +40,7 @@ extension SupplyDatabase {
     _ = try write { database in
       try Self.forgetFindingActs(after: number, database)
       try Self.forgetDecisions(after: number, database)
+      try Self.forgetWork(after: number, database)
       return try RunRow.filter(RunRow.CodingKeys.id > run).deleteAll(database)
     }
     return then.filter { file in !now.contains { $0.id == file.id && $0.digest == file.digest } }

@@ -36,7 +36,7 @@ public enum NumberText {
   }
 
   /// An amount with two decimals, half a hundredth rounding away from zero: `1,234.50`.
-  static func cents(_ amount: Double) -> String {
+  package static func cents(_ amount: Double) -> String {
     guard amount.isFinite else { return "–" }
     // A double of such a size does not hold every hundredth.
     guard abs(amount) < 9e13 else { return decimal(amount, decimals: 0) + ".00" }

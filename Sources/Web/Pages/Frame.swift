@@ -55,6 +55,7 @@ struct Frame: Section {
     ("/vencimientos", Phrase(es: "Vencimientos", en: "Expiries"), .read),
     ("/hojas", Phrase(es: "Hojas", en: "Sheets"), .read),
     ("/hallazgos", Phrase(es: "Hallazgos", en: "Findings"), .read),
+    ("/revision", Phrase(es: "Revisión", en: "Review"), .review),
     ("/personas", Phrase(es: "Personas", en: "People"), .managePeople),
   ]
 

@@ -22,6 +22,7 @@ struct HomePage: Section {
     let lines = Phrase(es: "Líneas", en: "Lines")
     let decided = Phrase(es: "Con decisión", en: "Decided")
     let pending = Phrase(es: "Pendientes", en: "Pending")
+    let reviews = Phrase(es: "Qué dijo quien revisa los pedidos", en: "What whoever reviews the orders said")
   }
 
   struct Level: TemplateValue {
@@ -47,6 +48,8 @@ struct HomePage: Section {
   let told: String?
   let levels: [Level]
   let progress: [Progress]
+  /// What was said from above of the orders of this forecast.
+  let reviews: [String]
 
   /// A page before the first forecast.
   init(nothingFor account: Account, steps: MonthSteps, _ language: Language) {
@@ -56,10 +59,12 @@ struct HomePage: Section {
     told = nil
     levels = []
     progress = []
+    reviews = []
   }
 
   init(
-    _ view: PlaceView, snapshot: Snapshot, account: Account, steps: MonthSteps, clock: MachineClock,
+    _ view: PlaceView, snapshot: Snapshot, account: Account, steps: MonthSteps, reviews: [OrderReview],
+    clock: MachineClock,
     _ language: Language
   ) {
     self.steps = steps
@@ -85,6 +90,13 @@ struct HomePage: Section {
       AdviceKey.transfer(from: $0.from, to: $0.to, product: $0.product)
     }
     let lots = ExpiryLine.lines(of: view.run, names: names).map(\.key)
+    self.reviews = PlaceOrders.all(snapshot, view, reviews: reviews).compactMap { orders in
+      guard let review = orders.review, review.run == snapshot.record.id else { return nil }
+      let told =
+        names.shownPlace(orders.place.name) + ": "
+        + language.told(review, orders.standing(run: review.run)) + " (" + review.account + ")"
+      return told + (review.comment.map { ": " + $0 } ?? "")
+    }
     progress = [(RunListKind.orders, orders), (.transfers, transfers), (.expiries, lots)].map { list, keys in
       let decided = keys.count { WorkState.decided.holds(names.decisions[$0]) }
       return Progress(

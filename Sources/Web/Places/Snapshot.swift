@@ -104,7 +104,7 @@ final class Snapshot: Sendable {
 
   private static var everyState: FindingFilter {
     var filter = FindingFilter()
-    filter.states = [.open, .toBeCorrected, .confirmed, .dismissed]
+    filter.states = FindingState.allCases
     return filter
   }
 

@@ -16,12 +16,16 @@ enum FindingHandlers {
     guard let snapshot = try visit.site.snapshot() else { throw Refusal.notFound }
     let ids = visit.fields.all("hallazgo")
     let month = visit.site.machine.clock.today.month
-    let known = Set(try snapshot.findings(of: account, in: visit.site.database, month: month).map(\.id))
+    let found = try snapshot.findings(of: account, in: visit.site.database, month: month)
+    let known = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     // Before anything else: nobody learns what was found elsewhere.
-    guard ids.allSatisfy(known.contains) else { throw Refusal.notFound }
+    guard ids.allSatisfy({ known[$0] != nil }) else { throw Refusal.notFound }
     guard !ids.isEmpty else {
       return try page(
         visit, problem: visit.text(es: "No marcó ningún hallazgo.", en: "You have marked no finding."))
+    }
+    if [assign, comment].contains(visit.fields["acto"]) {
+      return try remark(on: ids, ids.compactMap { known[$0]?.facility }, snapshot, account, visit)
     }
     guard let act = act(visit.fields["acto"]) else {
       return try page(visit, problem: visit.text(es: "Elija qué se anota.", en: "Choose what is noted."))
@@ -33,6 +37,47 @@ enum FindingHandlers {
     let noted = try snapshot.judge(
       act, ids: ids, note: note.isEmpty ? nil : note, in: visit.site.writing(as: account), month: month)
     return .see("/hallazgos?anotado=\(noted)")
+  }
+
+  /// What the form calls giving a finding to somebody, and writing something beside it.
+  static let assign = "asignar"
+  static let comment = "comentar"
+
+  /// Writes something beside findings, or gives them to an account in whose place all of them lie.
+  private static func remark(
+    on ids: [String], _ facilities: [FacilityCode], _ snapshot: Snapshot, _ account: Account, _ visit: Visit
+  ) throws -> WebReply {
+    let kind: FindingRemark.Kind
+    if visit.fields["acto"] == comment {
+      let text = visit.fields["nota"]
+      guard !text.isEmpty else {
+        return try page(visit, problem: visit.text(es: "Escriba el comentario.", en: "Write the comment."))
+      }
+      guard text.count <= longestNote, text.utf8.count <= longestNote * 4 else {
+        throw Refusal.unreadableForm
+      }
+      kind = .comment(text)
+    } else if visit.fields["cuenta"].isEmpty {
+      kind = .assigned(nil)
+    } else {
+      let names = snapshot.names(visit.language)
+      guard
+        let chosen = try visit.site.database.accounts().first(where: {
+          $0.name.text == visit.fields["cuenta"]
+        }), chosen.state == .open, chosen.may(.decide),
+        facilities.count == ids.count || chosen.place == .all,
+        facilities.allSatisfy({ chosen.place.holds(names.facility($0)) })
+      else {
+        return try page(
+          visit,
+          problem: visit.text(
+            es: "Esa cuenta no ve todo lo marcado. Elija otra, o marque menos.",
+            en: "That account does not see all that is marked. Choose another, or mark less."))
+      }
+      kind = .assigned(chosen.name)
+    }
+    try visit.site.writing(as: account).remark(kind, on: ids)
+    return .see("/hallazgos?anotado=\(ids.count)")
   }
 
   /// The acts by their names in the form.
@@ -47,8 +92,16 @@ enum FindingHandlers {
     guard let snapshot = try visit.site.snapshot() else { return try HomeHandler.nothingYet(visit) }
     let found = try snapshot.findings(
       of: account, in: visit.site.database, month: visit.site.machine.clock.today.month)
+    let names = snapshot.names(visit.language)
+    let own = snapshot.view(of: account).facilities
+    // Whom one can give something to: who decides at one of the facilities that one sees.
+    let others = try visit.site.database.accounts().filter { other in
+      other.state == .open && other.may(.decide)
+        && own.contains { other.place.holds(names.facility($0)) }
+    }
     let page = FindingsPage(
-      found, names: snapshot.names(visit.language), account: account, problem: problem, visit)
+      found, names: names, account: account, remarks: try visit.site.database.findingRemarks(),
+      accounts: others, problem: problem, visit)
     return try Frame.page(page, title: page.words.title, visit, status: problem == nil ? 200 : 422)
   }
 }

@@ -67,7 +67,8 @@ enum HomeHandler {
     guard let snapshot = try visit.site.snapshot() else { return try nothingYet(visit) }
     let page = HomePage(
       snapshot.view(of: account), snapshot: snapshot, account: account,
-      steps: try MonthSteps(visit, here: nil), clock: visit.site.machine.clock, visit.language)
+      steps: try MonthSteps(visit, here: nil), reviews: try visit.site.database.orderReviews(),
+      clock: visit.site.machine.clock, visit.language)
     return try Frame.page(page, title: HomePage.name, visit)
   }
 

@@ -28,6 +28,8 @@ struct Route: Sendable {
     case list
     /// The one of its path, which has to lie in the account's place.
     case path
+    /// Those that its query names, which have to lie in the account's place.
+    case query
     /// Those that its form names, which have to lie in the account's place.
     case form
     /// What the account itself has sent; whether that lies in its place is looked at when it is taken in (`UploadPlaceTests`).

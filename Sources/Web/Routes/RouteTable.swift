@@ -60,6 +60,14 @@ enum RouteTable {
     Route(.get, "/archivos/:file", .right(.read), reaches: .list) { try FileHandlers.file($0) },
     Route(.get, "/hallazgos", .right(.read), reaches: .list) { try FindingHandlers.list($0) },
     Route(.post, "/hallazgos/anotar", .right(.decide), reaches: .form) { try FindingHandlers.note($0) },
+    // From above.
+    Route(.get, "/revision", .right(.review), reaches: .list) { try ReviewHandlers.list($0) },
+    Route(.get, "/revision/pedidos", .right(.review), reaches: .query) { try ReviewHandlers.place($0) },
+    Route(.post, "/revision/anotar", .right(.review), reaches: .form) { try ReviewHandlers.note($0) },
+    Route(.get, "/cumplimiento", .right(.read), reaches: .list) { try ReviewHandlers.adherence($0) },
+    Route(.get, "/cumplimiento.csv", .right(.read), reaches: .list) {
+      try ReviewHandlers.adherenceFile($0)
+    },
     Route(.post, "/decidir", .right(.decide), reaches: .form) { try DecisionHandlers.decide($0) },
   ]
 

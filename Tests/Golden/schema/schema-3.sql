@@ -124,6 +124,13 @@ CREATE TABLE finding_act (
   facility TEXT, product TEXT, first_month INTEGER, month INTEGER
 ) STRICT;
 
+CREATE TABLE finding_remark (
+  audit_number INTEGER PRIMARY KEY REFERENCES audit(number),
+  finding TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  text TEXT
+) STRICT;
+
 CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
 
 CREATE TABLE import_file (
@@ -151,6 +158,15 @@ CREATE TABLE night (
   began TEXT NOT NULL, ended TEXT, has_failed INTEGER NOT NULL DEFAULT 0, outcome TEXT
 ) STRICT;
 
+CREATE TABLE order_review (
+  audit_number INTEGER PRIMARY KEY REFERENCES audit(number),
+  -- `AccountPlace` of the micro-network, as JSON.
+  place TEXT NOT NULL,
+  run_id INTEGER NOT NULL,
+  verdict TEXT NOT NULL,
+  comment TEXT
+) STRICT;
+
 CREATE TABLE order_under_way (
   facility_id INTEGER NOT NULL REFERENCES facility(id),
   product_id INTEGER NOT NULL REFERENCES product(id),
@@ -162,7 +178,7 @@ CREATE TABLE order_under_way (
 
 CREATE TABLE place_target (
   standard TEXT NOT NULL, item TEXT NOT NULL, level TEXT NOT NULL, place TEXT NOT NULL, to_month INTEGER NOT NULL,
-  from_month INTEGER NOT NULL, start REAL, value REAL NOT NULL, months INTEGER NOT NULL DEFAULT 1,
+  from_month INTEGER NOT NULL, start REAL, value REAL NOT NULL,
   PRIMARY KEY (standard, item, level, place, to_month)
 ) STRICT, WITHOUT ROWID;
 
