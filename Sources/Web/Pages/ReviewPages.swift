@@ -46,9 +46,14 @@ struct ReviewListPage: Section {
   let total: Row?
   let adherencePath = "/cumplimiento"
 
-  /// - Parameter budgets: soles that each facility may spend, where a file states it.
+  /// The orders of some micro-networks.
+  ///
+  /// - Parameters:
+  ///   - budgets: soles that each facility may spend, where a file states it.
+  ///   - budget: soles that all orders of the run may cost together; nil without a limit, or where only a part of them is seen.
   init(
-    _ orders: [PlaceOrders], snapshot: Snapshot, budgets: [FacilityCode: Double], _ visit: Visit
+    _ orders: [PlaceOrders], snapshot: Snapshot, budgets: [FacilityCode: Double], budget: Double?,
+    _ visit: Visit
   ) {
     let language = visit.language
     let names = snapshot.names(language)
@@ -79,7 +84,8 @@ struct ReviewListPage: Section {
       : Row(
         name: words.all.text(in: language), path: nil, count: NumberText.whole(count),
         pending: NumberText.whole(open), advised: language.money(sum.advised),
-        decided: language.money(sum.decided), official: language.money(sum.official), budget: nil, state: "",
+        decided: language.money(sum.decided), official: language.money(sum.official),
+        budget: budget.map(language.money), state: "",
         tone: "")
     noted = visit.fields["anotado"] == "1" ? language.text(es: "Anotado.", en: "Noted.") : nil
   }

@@ -23,7 +23,10 @@ enum ReviewHandlers {
     let budgets = try visit.site.database.facilitySupplies().reduce(into: [:]) {
       $0[$1.facility] = $1.budgetSoles
     }
-    let page = ReviewListPage(orders, snapshot: snapshot, budgets: budgets, visit)
+    let page = ReviewListPage(
+      orders, snapshot: snapshot, budgets: budgets,
+      budget: account.place == .all
+        ? snapshot.view(of: account).run.settings.orders.budgetSoles : nil, visit)
     return try Frame.page(page, title: ReviewListPage.name, visit)
   }
 
