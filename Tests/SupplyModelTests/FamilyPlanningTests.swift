@@ -5,6 +5,18 @@ import Testing
 
 /// The methods of family planning that are known without any catalogue.
 @Suite struct FamilyPlanningTests {
+  @Test func aMethodIsOneHoweverACatalogueWritesIt() {
+    let catalogue = ProductCatalogue([
+      Product(code: "A", name: "A", type: "INYECTABLE  TRIMESTRAL"),
+      Product(code: "B", name: "B", type: "Píldora"),
+      Product(code: "C", name: "C", type: "PILDORA"), Product(code: "D", name: "D", type: "Píldora"),
+      Product(code: "E", name: "E"),
+    ])
+    let methods = (["A", "B", "C", "D"] as [ProductCode]).map { FamilyPlanning.method(of: catalogue[$0]) }
+    #expect(methods == ["Inyectable trimestral", "Píldora", "Píldora", "Píldora"])
+    #expect(catalogue["E"].type == nil)
+  }
+
   @Test func theTableIsTheCatalogueOfTheProject() throws {
     let file = Golden.root.appendingPathComponent("data/productos.csv")
     let lines = try String(contentsOf: file, encoding: .utf8).split(whereSeparator: \.isNewline)

@@ -93,6 +93,7 @@ public struct MethodAvailability: Sendable, Equatable {
 
   /// `II-1` and `III-2` are hospitals; `I-4` is not.
   static func isHospital(_ category: String?) -> Bool {
-    category?.uppercased().hasPrefix("II") ?? false
+    // Registers write `II-1`, `ii 1`, `Categoría II-1`, `HOSPITAL III`.
+    category.map { PlainWords.of($0).split(separator: " ").contains { $0.hasPrefix("ii") } } ?? false
   }
 }

@@ -23,6 +23,34 @@ extension FamilyPlanning {
     return self.product(product.code)?.type ?? stated
   }
 
+  /// The products, each type in one spelling: of those that are alike by their plain words that of the table, else the one that most products have,
+  /// of as frequent ones the first by the order of their scalars.
+  static func withTypesAlike(_ products: [Product]) -> [Product] {
+    var spellings: [String: [String: Int]] = [:]
+    var words: [String: String] = [:]
+    for case let type? in products.map(\.type) {
+      let plain = words[type] ?? PlainWords.of(type)
+      words[type] = plain
+      spellings[plain, default: [:]][type, default: 0] += 1
+    }
+    let usual = spellings.mapValues { counts in
+      counts.min { left, right in (-left.value, left.key) < (-right.value, right.key) }?.key
+    }
+    return products.map { product in
+      guard let type = product.type, let plain = words[type],
+        let name = tableTypes[plain] ?? (usual[plain] ?? nil),
+        name != type
+      else { return product }
+      var product = product
+      product.type = name
+      return product
+    }
+  }
+
+  /// The methods of the table by their plain words.
+  private static let tableTypes = Dictionary(
+    products.compactMap(\.type).map { (PlainWords.of($0), $0) }, uniquingKeysWith: { first, _ in first })
+
   /// Whether words, as `PlainWords` has them, name a method.
   private static func isMethodName(_ words: String) -> Bool {
     if parts.contains(where: words.contains) { return true }

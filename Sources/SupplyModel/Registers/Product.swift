@@ -64,8 +64,11 @@ public struct ProductCatalogue: Sendable {
 
   /// A catalogue of named products.
   ///
+  /// Types that are written in several ways have one spelling: two of one method would count as two methods.
+  ///
   /// - Parameter stated: what files say in passing; left out where only a catalogue's word counts, as for scopes.
   public init(_ products: [Product], stated: [ProductCode: StatedProduct] = [:]) {
+    let products = FamilyPlanning.withTypesAlike(products)
     byCode = Dictionary(products.map { ($0.code, $0) }, uniquingKeysWith: { _, later in later })
     named = CodeIndex(byCode.filter { $0.value.name != nil })
     self.stated = CodeIndex(stated)
