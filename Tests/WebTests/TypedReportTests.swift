@@ -167,6 +167,8 @@ import Testing
   @Test func theListHoldsOnesOwnFacilities() throws {
     var ana = try fixture.browser("ana", .pharmacist, Self.north)
     let page = ana.get("/reportes").text
+    let form = ana.get("/reportes/00001F01/2024-11").text
+    #expect(form.contains("/reportes/00001F01/2024-12") && !form.contains("/reportes/00001F01/2024-10"))
     #expect(page.contains("/reportes/00001F01/2026-11") && page.contains("/reportes/00002F01/2026-10"))
     #expect(!page.contains("00003F01"))
     #expect(!ana.get("/reportes?buscar=dos").text.contains("00001F01"))

@@ -31,7 +31,16 @@ enum UploadHandlers {
     }
   }
 
-  static func show(_ visit: Visit) throws -> WebReply { try show(try upload(visit), visit) }
+  static func show(_ visit: Visit) throws -> WebReply {
+    // What ends while the page is made is looked at once more: asked before, not after, the sending is read.
+    let running = visit.site.work.running
+    let upload = try upload(visit)
+    var reply = try show(upload, visit)
+    if running?.kind.upload == upload.id, reply.header("Refresh") == nil {
+      reply.add("Refresh", String(secondsBetweenLooks))
+    }
+    return reply
+  }
 
   private static func show(
     _ upload: Upload, problem: String? = nil, status: Int = 200, _ visit: Visit

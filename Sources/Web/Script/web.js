@@ -1,4 +1,4 @@
-// Comfort alone: how far a sending has come, and whether a typed row balances. Pages work without it.
+// Comfort alone: how far a sending has come, whether a typed row balances, what was typed before leaving. Pages work without it.
 "use strict";
 (function () {
   var form = document.querySelector("form[data-enviar]");
@@ -71,8 +71,23 @@
       said.textContent = rest === 0 ? "✓" : (rest > 0 ? "+" : "−") + Math.abs(rest);
       said.className = rest === 0 ? "even" : "odd";
     };
+    // What was typed is there again after leaving and coming back, as long as the month says the same.
+    var fields = sheet.querySelectorAll("tbody input[data-campo], tbody select, #motivo");
+    var key = "colca " + sheet.querySelector("[name=establecimiento]").value + " "
+      + sheet.querySelector("[name=mes]").value + " " + sheet.querySelector("[name=visto]").value;
+    try {
+      var kept = JSON.parse(window.sessionStorage.getItem(key) || "null");
+      if (kept && kept.length === fields.length && /^\/reportes\/./.test(window.location.pathname)
+        && window.location.pathname !== "/reportes/anotar") {
+        Array.prototype.forEach.call(fields, function (field, place) { field.value = kept[place]; });
+      }
+    } catch (error) { /* Without storage nothing is kept. */ }
     Array.prototype.forEach.call(sheet.querySelectorAll("tbody tr"), look);
     sheet.addEventListener("input", function (event) {
+      try {
+        window.sessionStorage.setItem(key, JSON.stringify(
+          Array.prototype.map.call(fields, function (field) { return field.value; })));
+      } catch (error) { /* As above. */ }
       var row = event.target.closest("tr");
       if (row) { look(row); }
     });

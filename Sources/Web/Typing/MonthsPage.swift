@@ -26,7 +26,6 @@ struct MonthsPage: Section {
     let pages = Phrase(es: "Páginas de la lista", en: "Pages of the list")
     let before = Phrase(es: "Anterior", en: "Before")
     let after = Phrase(es: "Siguiente", en: "Next")
-    let other = Phrase(es: "Otro mes", en: "Another month")
   }
 
   struct Row: TemplateValue {

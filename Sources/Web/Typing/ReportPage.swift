@@ -46,6 +46,12 @@ struct ReportPage: Section {
     let value: String
   }
 
+  /// The form of another month of the facility.
+  struct Beside: TemplateValue {
+    let path: String
+    let name: String
+  }
+
   struct Choice: TemplateValue {
     let key: String
     let name: String
@@ -70,6 +76,8 @@ struct ReportPage: Section {
   let title: String
   let facility: String
   let month: String
+  /// The forms of the months beside.
+  let beside: [Beside]
   let seen: String
   let reason: String
   let problem: String?
@@ -88,6 +96,10 @@ struct ReportPage: Section {
     token = visit.formToken
     self.facility = facility.code.text
     self.month = "\(month)"
+    let months = ReportForms.months(visit)
+    beside = [-1, 1].map { month.advanced(by: $0) }.filter(months.contains).map {
+      Beside(path: ReportForms.path(facility.code.text, "\($0)"), name: language.shortMonth($0))
+    }
     title =
       language.sentenceCase(facility.name ?? facility.code.text) + ", " + language.monthText(month)
     self.problem = problem
