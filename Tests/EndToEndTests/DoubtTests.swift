@@ -88,4 +88,19 @@ import Testing
     #expect(try colca("findings", "correct", "--code", "consumption_spike", "--month", "2026-10").status == 0)
     #expect(try colca("findings", "--state", "por corregir").output.contains("F1"))
   }
+
+  /// As the forecasts of facilities, those of places learn from what was reported.
+  @Test func aWordOnAFindingMovesNoOtherProductsPlaces() throws {
+    let colca = try PreparedSample.forecast.copied().colca
+    func demand() throws -> [String] {
+      try colca("demand", "--by", "red", "--format", "csv").output.split(separator: "\n").map(String.init)
+    }
+    let before = try demand()
+    let said = try colca("findings", "confirm", "--facility", "99006F01", "--month", "2026-03")
+    try #require(said.status == 0, "\(said.messages)")
+    let after = try demand()
+    let moved = zip(before, after).filter { $0 != $1 }.map(\.0)
+    #expect(before.count == after.count && moved.count == 1, "\(moved)")
+    #expect(moved.allSatisfy { $0.contains("08054") && $0.contains("RED SINTÉTICA NORTE") })
+  }
 }

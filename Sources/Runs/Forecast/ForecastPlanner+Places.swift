@@ -74,14 +74,17 @@ extension ForecastPlanner {
     _ pipeline: ForecastPipeline, horizon: Int
   ) -> (rows: [Row], forecasts: DemandForecasts) {
     let (panel, settings) = (pipeline.panel, pipeline.inputs.settings)
-    let places = DemandPlaces(panel.series, panel: panel.target, facilities: pipeline.inputs.facilities)
+    let registers = pipeline.inputs.facilities
+    let places = DemandPlaces(panel.series, panel: panel.target, facilities: registers)
+    // As for facilities: what somebody says of a finding moves the forecast of its own product and place alone.
+    let learnt = DemandPlaces(panel.series, panel: panel.learnt, facilities: registers).panel
     let rows = places.subjects.enumerated().map { row, subject in
       Row(
         series: row, place: subject.place, product: subject.product, facilities: places.rows[row].count,
         usualMonth: GroupedDemand.usual(of: row, in: places.panel, through: panel.origin))
     }
-    let forecasts = settings.model.forecasts(
-      panel: places.panel, origin: panel.origin, horizon: horizon, outputs: .all)
-    return (rows, forecasts)
+    let model = ModelFitter().fit(
+      panel: learnt, origin: panel.origin, horizon: horizon, outputs: .all, as: settings.model)
+    return (rows, model.demand(panel: places.panel, origin: panel.origin))
   }
 }

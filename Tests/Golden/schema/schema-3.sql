@@ -178,7 +178,7 @@ CREATE TABLE order_under_way (
 
 CREATE TABLE place_target (
   standard TEXT NOT NULL, item TEXT NOT NULL, level TEXT NOT NULL, place TEXT NOT NULL, to_month INTEGER NOT NULL,
-  from_month INTEGER NOT NULL, start REAL, value REAL NOT NULL,
+  from_month INTEGER NOT NULL, start REAL, value REAL NOT NULL, months INTEGER NOT NULL DEFAULT 1,
   PRIMARY KEY (standard, item, level, place, to_month)
 ) STRICT, WITHOUT ROWID;
 
