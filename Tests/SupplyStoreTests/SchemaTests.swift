@@ -94,9 +94,10 @@ import Testing
     #expect(try SupplyDatabase.fault(ofTablesIn: path) == nil)
   }
 
-  @Test func aDatabaseOfTheFirstStepIsBroughtUpToDateWithWhatItHolds() throws {
-    try make(from: "schema-1.sql")
-    texts("INSERT INTO grdb_migrations VALUES ('schema 1')")
+  @Test(arguments: 1...2)
+  func aDatabaseOfAnEarlierStepIsBroughtUpToDateWithWhatItHolds(step: Int) throws {
+    try make(from: "schema-\(step).sql")
+    for done in 1...step { texts("INSERT INTO grdb_migrations VALUES ('schema \(done)')") }
     texts("INSERT INTO facility (code) VALUES ('F1')")
     texts("INSERT INTO product (code, name) VALUES ('04594', 'MEDROXIPROGESTERONA')")
     let database = try SupplyDatabase(path: path, machine: .still)

@@ -8,6 +8,8 @@ public struct Account: Hashable, Sendable {
   public let place: AccountPlace
   /// How it stands.
   public let state: State
+  /// Whether it is a program's token, and nobody's account.
+  public let isToken: Bool
 
   /// How an account stands.
   public enum State: String, Sendable, CaseIterable {
@@ -20,12 +22,17 @@ public struct Account: Hashable, Sendable {
   }
 
   /// An account.
-  public init(name: AccountName, role: AccountRole, place: AccountPlace, state: State) {
+  public init(name: AccountName, role: AccountRole, place: AccountPlace, state: State, isToken: Bool = false)
+  {
     self.name = name
     self.role = role
     self.place = place
     self.state = state
+    self.isToken = isToken
   }
+
+  /// How the log of changes names it: `web:ana`, or `api:sihce` for a token.
+  public var logged: String { isToken ? "api:" + name.text : name.logged }
 
   /// Whether it may do something; a closed one, or one that was not entered yet, may do nothing.
   public func may(_ right: AccountRight) -> Bool { state == .open && role.rights.contains(right) }

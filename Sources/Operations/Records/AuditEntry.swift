@@ -45,12 +45,14 @@ public struct AuditEntry: Sendable, Equatable {
     case loggedIn = "login"
     case loggedOut = "logout"
     case blockedLogin = "login_blocked"
+    case madeToken = "token_make"
+    case revokedToken = "token_revoke"
 
     /// Whether it is about who uses the web pages, and nothing that lists show.
     public var isOfAccounts: Bool {
       switch self {
       case .invitedAccount, .joinedAccount, .changedAccount, .closedAccount, .changedPassword, .loggedIn,
-        .loggedOut, .blockedLogin:
+        .loggedOut, .blockedLogin, .madeToken, .revokedToken:
         true
       default: false
       }

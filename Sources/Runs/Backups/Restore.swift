@@ -99,7 +99,7 @@ public struct Restore {
     }
     Folders.settle(folder)
     let database = try SupplyDatabase(path: place, machine: machine)
-    try database.noteRestored(from: PathText.lastComponent(path))
+    try database.noteRestored(from: PathText.lastComponent(path), aside: aside)
     return aside
   }
 

@@ -49,6 +49,28 @@ extension SupplyDatabase {
     }
   }
 
+  /// How many sessions have not ended.
+  ///
+  /// - Throws: `ColcaError`.
+  public func sessionCount(at second: Int64, terms: SessionTerms) throws -> Int {
+    try read { database in
+      try Int.fetchOne(
+        database, sql: "SELECT count(*) FROM account_session WHERE seen > ? AND began > ?",
+        arguments: [second - terms.idleSeconds, second - terms.longestSeconds]) ?? 0
+    }
+  }
+
+  /// When a file was imported last, by the log of changes: UTC, ISO 8601 to the second; nil where none was.
+  ///
+  /// - Throws: `ColcaError`.
+  public func lastImport() throws -> String? {
+    try read { database in
+      try String.fetchOne(
+        database, sql: "SELECT instant FROM audit WHERE action = ? ORDER BY number DESC LIMIT 1",
+        arguments: [AuditEntry.Action.importedFile.rawValue])
+    }
+  }
+
   /// Notes that a session was used, so that it does not end for want of use.
   ///
   /// - Throws: `ColcaError`.

@@ -67,7 +67,7 @@ extension SupplyDatabase {
   }
 
   /// Reads a file that nobody has opened.
-  private static func readOnly<Value>(_ path: String, _ body: (Database) throws -> Value) throws -> Value {
+  static func readOnly<Value>(_ path: String, _ body: (Database) throws -> Value) throws -> Value {
     var configuration = SafeSettings.configuration()
     configuration.readonly = true
     return try translating(path: path) {

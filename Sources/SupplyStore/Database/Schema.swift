@@ -16,6 +16,7 @@ enum Schema {
       try $0.execute(sql: targetMonths)
       try callAlikeWhatIsAlike($0)
       try $0.execute(sql: work)
+      try $0.execute(sql: tokens)
     }
     return migrator
   }

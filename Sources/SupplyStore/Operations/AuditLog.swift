@@ -187,14 +187,18 @@ extension SupplyDatabase {
   ///
   /// A copy is made within a night, which does not end in it: what became of that night, the copy cannot know.
   ///
+  /// - Parameter aside: where the database of before is kept; who may use the web pages is as it says, for a copy knows nothing of what
+  ///   was closed and revoked since it was made. Where it cannot be read, accounts are the copy's and its tokens hold no more.
   /// - Throws: `ColcaError`.
-  public func noteRestored(from file: String) throws {
+  public func noteRestored(from file: String, aside: String? = nil) throws {
+    let known = aside.flatMap { try? Self.access(ofFile: $0) }
     _ = try write { database in
       try AuditLog.append(
         .restored, subject: "database", detail: ["copy": file], account: machine.account, instant: now,
         database)
       try database.execute(sql: "UPDATE night SET ended = began WHERE ended IS NULL")
       try Self.endAllSessions(database)
+      try Self.takeOver(known, at: Int64(machine.clock.now().timeIntervalSince1970), database)
     }
   }
 }

@@ -45,6 +45,8 @@ extension Language {
     case .loggedIn: text(es: "ingresó", en: "logged in")
     case .loggedOut: text(es: "salió", en: "logged out")
     case .blockedLogin: text(es: "ingreso frenado", en: "login held up")
+    case .madeToken: text(es: "creó una clave de programa", en: "made a program's token")
+    case .revokedToken: text(es: "anuló una clave de programa", en: "revoked a program's token")
     }
   }
 }
