@@ -35,6 +35,18 @@ need_test_tools() {
     fail "the locale es_PE.UTF-8 could not be made. Ask an administrator to run: localedef -i es_PE -f UTF-8 es_PE.UTF-8"
 }
 
+# What the tests of pages in a browser need: Debian's Chromium, and Playwright with axe-core in a folder of caches, kept from run to run.
+# Says in `browser_python` which Python has them.
+need_browser_tools() {
+  need_packages "chromium:/usr/bin/chromium python3-venv:/usr/share/doc/python3-venv/copyright"
+  local venv=${COLCA_BROWSER_VENV:-${XDG_CACHE_HOME:-$HOME/.cache}/colca/browser}
+  browser_python=$venv/bin/python
+  "$browser_python" -c 'import playwright, axe_playwright_python' 2>/dev/null && return 0
+  say "Installing playwright and axe-core into $venv" >&2
+  python3 -m venv "$venv" && "$venv/bin/pip" install -q playwright axe-playwright-python ||
+    fail "playwright and axe-playwright-python could not be installed into $venv. Look at the lines above, and run this again with a network."
+}
+
 # Runs a command as the administrator, with sudo only when not root, and never asks a question; 1 where that cannot be.
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then
