@@ -34,6 +34,9 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
@@ -156,8 +159,16 @@ let package = Package(
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "CoreMetrics", package: "swift-metrics"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
       ],
       resources: [
+        .embedInCode("Api/Schemas/alerts.schema.json"),
+        .embedInCode("Api/Schemas/expiries.schema.json"),
+        .embedInCode("Api/Schemas/findings.schema.json"),
+        .embedInCode("Api/Schemas/orders.schema.json"),
+        .embedInCode("Api/Schemas/transfers.schema.json"),
         .embedInCode("Pages/adherence.mustache"),
         .embedInCode("Pages/findings.mustache"),
         .embedInCode("Pages/review.mustache"),
@@ -181,6 +192,7 @@ let package = Package(
         .embedInCode("Sheets/sheets.mustache"),
         .embedInCode("Typing/months.mustache"),
         .embedInCode("Typing/report.mustache"),
+        .embedInCode("Tokens/tokens.mustache"),
       ]),
     .executableTarget(
       name: "ColcaServe",
@@ -256,6 +268,8 @@ let package = Package(
       knows: [
         "Web", "Operations", "Runs", "RunsSupport", "SupplyModel", "SupplyStore", "StockPolicy", "Telling",
         "TestSupport", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
       ]),
     tests("EndToEndTests", knows: ["TestSupport"]),
   ],

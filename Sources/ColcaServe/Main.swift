@@ -59,6 +59,13 @@ enum ColcaServe {
     let server = WebServer(
       site: site, address: options.address, port: options.port, isBehindProxy: options.isBehindProxy, log: log
     )
+    // Nobody's page waits for a new run to be read.
+    DispatchQueue(label: "colca.warm", qos: .utility).async {
+      while true {
+        site.warm()
+        machine.clock.wait(2)
+      }
+    }
     try await server.run { _ in
       print(language.text(es: "Páginas: ", en: "Pages: ") + settings.baseAddress)
       if let link {

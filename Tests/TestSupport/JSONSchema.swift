@@ -1,7 +1,8 @@
 import Foundation
 
 /// A JSON Schema of `docs/schemas`, with as much of draft 2020-12 as those use: `type`, `const`, `enum`, `pattern`, `minimum`, `maximum`,
-/// `items`, `properties`, `required`, `patternProperties` and `additionalProperties`.
+/// `items`, `properties`, `required`, `patternProperties` and `additionalProperties`; and what the description of the API uses besides:
+/// `anyOf`, `minLength`, `maxLength`, `minItems`, `maxItems`, `default`, and `$ref` to its components.
 ///
 /// Any other keyword is told as a fault, so that no schema says what nobody checks.
 public struct JSONSchema {
@@ -10,10 +11,25 @@ public struct JSONSchema {
 
   private static let known: Set = [
     "$schema", "title", "description", "type", "const", "enum", "pattern", "minimum", "maximum", "items",
-    "properties", "required", "patternProperties", "additionalProperties",
+    "properties", "required", "patternProperties", "additionalProperties", "anyOf", "$ref", "minLength",
+    "maxLength", "minItems", "maxItems", "default",
   ]
 
   private let schema: [String: Any]
+  /// What `#/components/schemas/…` stands for.
+  private var components: [String: Any] = [:]
+
+  /// A schema that a description of an API (OpenAPI 3.1) names in its components.
+  public init(component name: String, of description: [String: Any]) {
+    components = (description["components"] as? [String: Any])?["schemas"] as? [String: Any] ?? [:]
+    schema = ["$ref": "#/components/schemas/" + name]
+  }
+
+  /// A schema that stands in such a description.
+  public init(_ schema: [String: Any], of description: [String: Any]) {
+    components = (description["components"] as? [String: Any])?["schemas"] as? [String: Any] ?? [:]
+    self.schema = schema
+  }
 
   /// The schema of a name: `orders` is `docs/schemas/orders.schema.json`.
   public init(_ name: String) throws {
@@ -28,20 +44,31 @@ public struct JSONSchema {
   }
 
   /// The same of a value as `JSONSerialization` gives it.
-  public func faults(in value: Any) -> [String] { Self.faults(value, schema, "$") }
+  public func faults(in value: Any) -> [String] { faults(value, schema, "$") }
 
-  private static func faults(_ value: Any, _ schema: [String: Any], _ place: String) -> [String] {
-    var faults = Set(schema.keys).subtracting(known).sorted().map { "\(place): keyword \($0) is not checked" }
+  private func faults(_ value: Any, _ schema: [String: Any], _ place: String) -> [String] {
+    var faults = Set(schema.keys).subtracting(Self.known).sorted().map {
+      "\(place): keyword \($0) is not checked"
+    }
+    if let reference = schema["$ref"] as? String {
+      let name = reference.split(separator: "/").last.map(String.init) ?? ""
+      guard let other = components[name] as? [String: Any] else { return ["\(place): no \(reference)"] }
+      return faults + self.faults(value, other, place)
+    }
+    if let choices = schema["anyOf"] as? [[String: Any]] {
+      let told = choices.map { self.faults(value, $0, place) }
+      if !told.contains(where: \.isEmpty) { faults += told.min { $0.count < $1.count } ?? [] }
+    }
     let types = schema["type"] as? [String] ?? (schema["type"] as? String).map { [$0] } ?? []
     let kind = Self.kind(value)
     if !types.isEmpty, !types.contains(kind), !(kind == "integer" && types.contains("number")) {
       return faults + ["\(place): \(kind), not \(types.joined(separator: " or "))"]
     }
-    if let only = schema["const"], !isEqual(only, value) { faults.append("\(place): not \(only)") }
-    if let choices = schema["enum"] as? [Any], !choices.contains(where: { isEqual($0, value) }) {
+    if let only = schema["const"], !Self.isEqual(only, value) { faults.append("\(place): not \(only)") }
+    if let choices = schema["enum"] as? [Any], !choices.contains(where: { Self.isEqual($0, value) }) {
       faults.append("\(place): \(value) is no choice")
     }
-    if let text = value as? String, let pattern = schema["pattern"] as? String, !matches(text, pattern) {
+    if let text = value as? String, let pattern = schema["pattern"] as? String, !Self.matches(text, pattern) {
       faults.append("\(place): «\(text)» does not match \(pattern)")
     }
     if let number = value as? NSNumber, kind == "integer" || kind == "number" {
@@ -50,13 +77,18 @@ public struct JSONSchema {
       if !(least...most).contains(number.doubleValue) { faults.append("\(place): \(number) is out of range") }
     }
     if let list = value as? [Any], let items = schema["items"] as? [String: Any] {
-      faults += list.enumerated().flatMap { Self.faults($1, items, "\(place)[\($0)]") }
+      faults += list.enumerated().flatMap { self.faults($1, items, "\(place)[\($0)]") }
+    }
+    let size = (value as? String)?.unicodeScalars.count ?? (value as? [Any])?.count ?? 0
+    let (least, most) = value is String ? ("minLength", "maxLength") : ("minItems", "maxItems")
+    if size < schema[least] as? Int ?? 0 || size > schema[most] as? Int ?? .max {
+      faults.append("\(place): \(size) is out of bounds")
     }
     if let object = value as? [String: Any] { faults += members(object, schema, place) }
     return faults
   }
 
-  private static func members(_ object: [String: Any], _ schema: [String: Any], _ place: String) -> [String] {
+  private func members(_ object: [String: Any], _ schema: [String: Any], _ place: String) -> [String] {
     let properties = schema["properties"] as? [String: [String: Any]] ?? [:]
     let patterns = schema["patternProperties"] as? [String: [String: Any]] ?? [:]
     var faults = (schema["required"] as? [String] ?? []).filter { object[$0] == nil }.map {
@@ -64,11 +96,11 @@ public struct JSONSchema {
     }
     for (key, value) in object.sorted(by: { $0.key < $1.key }) {
       let fitting =
-        [properties[key]].compactMap { $0 } + patterns.filter { matches(key, $0.key) }.map(\.value)
+        [properties[key]].compactMap { $0 } + patterns.filter { Self.matches(key, $0.key) }.map(\.value)
       if fitting.isEmpty, schema["additionalProperties"] as? Bool == false {
         faults.append("\(place): \(key) is not foreseen")
       }
-      for one in fitting { faults += Self.faults(value, one, "\(place).\(key)") }
+      for one in fitting { faults += self.faults(value, one, "\(place).\(key)") }
     }
     return faults
   }

@@ -27,7 +27,9 @@ import Testing
         }
       }
       // Raw text is another section's markup alone.
-      for match in text.matches(of: /\{\{\{([a-z]+)\}\}\}/) { #expect(match.output.1 == "body") }
+      for match in text.matches(of: /\{\{\{([a-z]+)\}\}\}/) {
+        #expect(["body", "tokens"].contains(match.output.1))
+      }
     }
   }
 }

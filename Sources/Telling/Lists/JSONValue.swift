@@ -6,7 +6,7 @@ import SupplyModel
 /// all, where ours are a row as a person reads it), numbers as they stand in every other file (it writes 0.30000000000000004
 /// where ours say 0.3), and one row a line, by which lists can be compared and cut. So values are written here and nowhere else, and only
 /// the settings of a run, which nobody reads in order, are left to it.
-indirect enum JSONValue {
+package indirect enum JSONValue {
   case object([(key: String, value: JSONValue)])
   case array([JSONValue])
   case string(String)
@@ -21,21 +21,23 @@ indirect enum JSONValue {
   case encoded(String)
 
   /// A whole number; null where there is none.
-  static func whole(_ value: Int?) -> JSONValue { value.map(JSONValue.integer) ?? .null }
+  package static func whole(_ value: Int?) -> JSONValue { value.map(JSONValue.integer) ?? .null }
 
   /// A text; null where there is none.
-  static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
+  package static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
 
   /// How many there are of each of some kinds, by their names.
-  static func counts<Kind: RawRepresentable<String> & CaseIterable>(_ count: (Kind) -> Int) -> JSONValue {
+  package static func counts<Kind: RawRepresentable<String> & CaseIterable>(_ count: (Kind) -> Int)
+    -> JSONValue
+  {
     .object(Kind.allCases.map { ($0.rawValue, .whole(count($0))) })
   }
 
   /// Nothing.
-  static let null = JSONValue.number(nil)
+  package static let null = JSONValue.number(nil)
 
   /// The value as text; on one line but for pages and lines.
-  var text: String {
+  package var text: String {
     switch self {
     case .object(let members): "{" + Self.text(members) + "}"
     case .page(let groups): "{" + groups.map(Self.text).joined(separator: ",\n") + "}"
@@ -51,11 +53,11 @@ indirect enum JSONValue {
   }
 
   /// Members between the braces of their object.
-  static func text(_ members: [(key: String, value: JSONValue)]) -> String {
+  package static func text(_ members: [(key: String, value: JSONValue)]) -> String {
     members.map { quoted($0.key) + ":" + $0.value.text }.joined(separator: ",")
   }
 
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -24,6 +24,11 @@ extension ListTable {
     return text + (rows.isEmpty ? "]" : "\n]")
   }
 
+  /// The cells of a row by the keys of their columns, as they stand in the list's own JSON.
+  package func members(row: Int) -> [(key: String, value: JSONValue)] {
+    zip(columns, rows[row]).map { ($0.key, .encoded(Self.value($1))) }
+  }
+
   private static func value(_ cell: ListCell) -> String {
     switch cell {
     case .text(let text), .scale(let text, _): JSONValue.quoted(text)

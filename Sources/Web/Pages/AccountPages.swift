@@ -151,10 +151,14 @@ struct PeoplePage: Section {
   let roles: [Choice]
   let places: [Choice]
   let typed: String
+  /// The part about programs, as HTML.
+  let tokens: String
 
   init(
-    _ visit: Visit, accounts: [Account], places: [AccountPlace], problem: String?, link: NewLink?
+    _ visit: Visit, accounts: [Account], places: [AccountPlace], problem: String?, link: NewLink?,
+    tokens: String
   ) {
+    self.tokens = tokens
     let language = visit.language
     func roles(_ chosen: AccountRole?) -> [Choice] {
       AccountRole.allCases.map {

@@ -150,6 +150,12 @@ struct NoticePage: Section {
   static func reply(
     _ refusal: Refusal, status: Int? = nil, language: Language, account: Account?
   ) -> WebReply {
+    let (usual, text) = words(of: refusal)
+    return reply(text.text(in: language), status: status ?? usual, language: language, account: account)
+  }
+
+  /// What is said where somebody is sent away, with the code of HTTP.
+  static func words(of refusal: Refusal) -> (status: Int, text: Phrase) {
     let usual: Int
     let text: Phrase
     switch refusal {
@@ -201,11 +207,17 @@ struct NoticePage: Section {
           en: "The server is busy, with an import for example. Nothing was noted: repeat in a moment.")
       )
     }
-    return reply(text.text(in: language), status: status ?? usual, language: language, account: account)
+    return (usual, text)
   }
 
   /// Where something of ours stopped it.
   static func reply(stoppedBy error: any Error, language: Language, account: Account?) -> WebReply {
+    let (status, sentence) = words(stoppedBy: error, language)
+    return reply(sentence, status: status, language: language, account: account)
+  }
+
+  /// What is said where something of ours stopped it, with the code of HTTP.
+  static func words(stoppedBy error: any Error, _ language: Language) -> (status: Int, text: String) {
     let status =
       switch (error as? any ColcaError)?.exitReason {
       case .usage: 409
@@ -219,7 +231,7 @@ struct NoticePage: Section {
         es: "Algo falló en el servidor y quedó anotado en su registro. Avise a quien lo cuida.",
         en: "Something failed in the server and stands in its log. Tell whoever looks after it.")
       : language.sentence(for: error)
-    return reply(sentence, status: status, language: language, account: account)
+    return (status, sentence)
   }
 
   /// A sentence on a page of its own.

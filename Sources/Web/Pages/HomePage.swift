@@ -78,18 +78,13 @@ struct HomePage: Section {
         + (made.map { " del \($0)" } ?? ""),
       en: "\(language.facilities(view.facilities.count)) · forecast \(snapshot.record.id)"
         + (made.map { " of \($0)" } ?? ""))
-    levels = [
-      (AlertLevel.stockedOut, "t-red"), (.urgent, "t-red"), (.watch, "t-orange"), (.unknown, "t-grey"),
-    ].map { level, tone in
+    let counts = MonthCounts(view, names: names)
+    levels = MonthCounts.levels.map { level in
       Level(
-        name: language.name(of: level), count: NumberText.whole(view.alerts.count { $0.alert == level }),
-        path: RunListKind.alerts.path + "?nivel=" + level.rawValue, tone: tone)
+        name: language.name(of: level), count: NumberText.whole(counts.alerts[level] ?? 0),
+        path: RunListKind.alerts.path + "?nivel=" + level.rawValue,
+        tone: level == .watch ? "t-orange" : level == .unknown ? "t-grey" : "t-red")
     }
-    let orders = view.orders.map { AdviceKey.order(facility: $0.facility, product: $0.product) }
-    let transfers = view.run.transfers.map {
-      AdviceKey.transfer(from: $0.from, to: $0.to, product: $0.product)
-    }
-    let lots = ExpiryLine.lines(of: view.run, names: names).map(\.key)
     self.reviews = PlaceOrders.all(snapshot, view, reviews: reviews).compactMap { orders in
       guard let review = orders.review, review.run == snapshot.record.id else { return nil }
       let told =
@@ -97,11 +92,13 @@ struct HomePage: Section {
         + language.told(review, orders.standing(run: review.run)) + " (" + review.account + ")"
       return told + (review.comment.map { ": " + $0 } ?? "")
     }
-    progress = [(RunListKind.orders, orders), (.transfers, transfers), (.expiries, lots)].map { list, keys in
-      let decided = keys.count { WorkState.decided.holds(names.decisions[$0]) }
-      return Progress(
-        name: ListPage.title(list), path: list.path, all: NumberText.whole(keys.count),
-        decided: NumberText.whole(decided), pending: NumberText.whole(keys.count - decided),
+    let lists = [
+      (RunListKind.orders, counts.orders), (.transfers, counts.transfers), (.expiries, counts.expiries),
+    ]
+    progress = lists.map { list, count in
+      Progress(
+        name: ListPage.title(list), path: list.path, all: NumberText.whole(count.lines),
+        decided: NumberText.whole(count.decided), pending: NumberText.whole(count.lines - count.decided),
         pendingPath: list.path + "?estado=" + WorkState.pending.rawValue)
     }
   }

@@ -269,14 +269,19 @@ struct LinePage: Section {
     return (facts, rows.compactMap { table.shown("reason", row: $0.offset) })
   }
 
-  private static func why(
+  /// The rows of a transfer in the list: several where it is made on several trips.
+  static func rows(of key: AdviceKey, in transfers: ListTable) -> [Int] {
+    let ends = [key.facility.text, key.receiver?.text, key.product.text]
+    return transfers.rows.indices.filter { row in
+      ["from", "to", "product"].map { transfers.shown($0, row: row) } == ends
+    }
+  }
+
+  static func why(
     _ key: AdviceKey, shelf: SeriesAssessment?, transfers: ListTable, names: ReportNames
   ) -> [String] {
     guard key.kind == .order else {
-      let ends = [key.facility.text, key.receiver?.text, key.product.text]
-      return transfers.rows.indices.filter { row in
-        ["from", "to", "product"].map { transfers.shown($0, row: row) } == ends
-      }.compactMap { transfers.shown("reason", row: $0) }
+      return rows(of: key, in: transfers).compactMap { transfers.shown("reason", row: $0) }
     }
     guard let shelf else { return [] }
     return [names.reason(shelf), names.difference(shelf), names.serviceLevel(shelf)].compactMap { $0 }

@@ -186,9 +186,10 @@ struct ListPage: Section {
 }
 
 /// The cells of a page's lines, taken from the list that files and the command line have: the same words, the same numbers.
-private struct RowPrinter {
+struct RowPrinter {
   private let list: RunListKind
-  private let table: ListTable
+  /// The list that the cells are of.
+  let table: ListTable
   private let names: ReportNames
   private let places: [AdviceKey: Int]
   private let since: [SeriesKey: Month]
@@ -237,7 +238,7 @@ private struct RowPrinter {
   }
 
   /// The row of a line in the list.
-  private func row(_ line: ListedLine) -> Int? {
+  func row(_ line: ListedLine) -> Int? {
     switch line {
     case .shelf, .lot: places[line.key]
     case .trip(_, let row): row

@@ -5,8 +5,12 @@ import SupplyModel
 enum AdviceText {
   /// `12:order/06528F01/04594`: the latest decision on it that the page showed, 0 for none, and its codes.
   static func text(_ key: AdviceKey, seen: Int64) -> String {
-    "\(seen):"
-      + ([key.kind.rawValue] + codes(key)).map(PercentText.encoded).joined(separator: "/")
+    "\(seen):" + id(key)
+  }
+
+  /// `order/06528F01/04594`: its kind and its codes.
+  static func id(_ key: AdviceKey) -> String {
+    ([key.kind.rawValue] + codes(key)).map(PercentText.encoded).joined(separator: "/")
   }
 
   /// The advice of a text; nil for one that no page writes.

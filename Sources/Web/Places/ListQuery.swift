@@ -82,33 +82,34 @@ struct ListQuery: Sendable, Equatable {
   func lines(
     _ list: RunListKind, of view: PlaceView, names: ReportNames, since: (SeriesKey) -> Month?
   ) -> [ListedLine] {
+    numbered(list, of: view, names: names, since: since).map(\.line)
+  }
+
+  /// The same, each with its place in the whole list, which stays the same as long as the run does.
+  func numbered(
+    _ list: RunListKind, of view: PlaceView, names: ReportNames, since: (SeriesKey) -> Month?
+  ) -> [(place: Int, line: ListedLine)] {
     let asOf = view.run.settings.asOf
     let lines: [ListedLine]
     switch list {
-    case .alerts:
-      lines = view.alerts.filter { line in
-        (level == nil || line.alert == level)
-          && (age.map { $0.holds(since: since(line.key), asOf: asOf) } ?? true)
-      }.map { .shelf($0) }
+    case .alerts: lines = view.alerts.map { .shelf($0) }
     case .orders: lines = view.orders.map { .shelf($0) }
     case .transfers: lines = view.run.transfers.enumerated().map { .trip($1, row: $0) }
-    case .expiries: lines = ExpiryLine.lines(of: view.run, names: names).map { .lot($0) }
+    case .expiries: lines = view.expiries(names).map { .lot($0) }
     }
-    return lines.filter { line in
+    // Asked of each micro-network once, and not of each line.
+    let inPlace = place.isEmpty ? nil : view.facilities(ofPlace: place)
+    return lines.enumerated().filter { _, line in
       let key = line.key
       guard product.isEmpty || key.product.text == product else { return false }
-      guard
-        place.isEmpty
-          || [key.facility, key.receiver].compactMap({ $0 }).contains(where: {
-            Self.placeKey(of: names.facility($0)) == place
-          })
-      else { return false }
-      return state.holds(names.decisions[key])
-    }
-  }
-
-  /// The micro-network of a facility, as a form names it; nil where it belongs to none.
-  static func placeKey(of facility: Facility) -> String? {
-    MicroNetwork(of: facility).map { PeoplePage.key(of: AccountPlace($0)) }
+      if let inPlace, !inPlace.contains(key.facility), key.receiver.map(inPlace.contains) != true {
+        return false
+      }
+      if list == .alerts, case .shelf(let shelf) = line {
+        guard level == nil || shelf.alert == level else { return false }
+        guard age.map({ $0.holds(since: since(shelf.key), asOf: asOf) }) ?? true else { return false }
+      }
+      return state == .all || state.holds(names.decisions[key])
+    }.map { (place: $0.offset, line: $0.element) }
   }
 }

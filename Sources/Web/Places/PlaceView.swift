@@ -1,6 +1,7 @@
 import Operations
 import StockPolicy
 import SupplyModel
+import Synchronization
 import Telling
 
 /// What an account sees of the latest run, and what it may say something of: the facilities of its place, and nothing else.
@@ -25,9 +26,14 @@ struct PlaceView: Sendable {
   let isOwnTransfer: [Bool]
   /// The micro-networks of the facilities.
   let microNetworks: [MicroNetwork]
+  /// The facilities of each micro-network, by its key in a form.
+  private let byPlace: [String: Set<FacilityCode>]
+  /// How many lines call for action, by level.
+  let alertCounts: [AlertLevel: Int]
   /// The products of the lines.
   let products: Set<ProductCode>
   private let lines: [SeriesKey: SeriesAssessment]
+  private let lots = LotsAtRisk()
 
   /// The part of a run that lies in a place.
   init(_ run: ForecastRun, place: AccountPlace, directory: FacilityDirectory) {
@@ -51,7 +57,14 @@ struct PlaceView: Sendable {
       settings: run.settings, assessments: run.assessments.filter { shelves.contains($0.key) },
       transfers: whole)
     isOwnTransfer = whole.map { codes.contains($0.from) || codes.contains($0.to) }
-    microNetworks = Set(codes.compactMap { MicroNetwork(of: directory[$0]) }).sorted()
+    var members: [MicroNetwork: Set<FacilityCode>] = [:]
+    for code in codes {
+      if let network = MicroNetwork(of: directory[code]) { members[network, default: []].insert(code) }
+    }
+    microNetworks = members.keys.sorted()
+    byPlace = Dictionary(
+      members.map { (PeoplePage.key(of: AccountPlace($0)), $1) }, uniquingKeysWith: { $0.union($1) })
+    alertCounts = alerts.reduce(into: [:]) { $0[$1.alert, default: 0] += 1 }
     products = Set(part.assessments.map(\.product) + part.transfers.map(\.product))
   }
 
@@ -70,6 +83,14 @@ struct PlaceView: Sendable {
     }
     return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.line)
   }
+
+  /// The lots that will not be used up, those worth most first; the same in any language.
+  func expiries(_ names: ReportNames) -> [ExpiryLine] {
+    lots.lines { ExpiryLine.lines(of: run, names: names) }
+  }
+
+  /// The facilities of a micro-network, by its key in a form; empty of one that the place does not hold.
+  func facilities(ofPlace key: String) -> Set<FacilityCode> { byPlace[key] ?? [] }
 
   /// The line of a shelf; nil where it is none of the place.
   func line(_ key: SeriesKey) -> SeriesAssessment? { lines[key] }
@@ -99,5 +120,18 @@ struct PlaceView: Sendable {
     ForecastRun(
       settings: run.settings, assessments: lines, transfers: transfers, calendars: run.calendars,
       warehouseStocks: run.warehouseStocks)
+  }
+}
+
+/// The lots of a place, once somebody has asked.
+private final class LotsAtRisk: Sendable {
+  private let known = Mutex<[ExpiryLine]?>(nil)
+
+  func lines(_ make: () -> [ExpiryLine]) -> [ExpiryLine] {
+    known.withLock { known in
+      let lines = known ?? make()
+      known = lines
+      return lines
+    }
   }
 }

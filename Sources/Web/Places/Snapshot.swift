@@ -22,7 +22,7 @@ final class Snapshot: Sendable {
   private let transferTables = Mutex<[AccountPlace: [Language: ListTable]]>([:])
   private let registers: Registers
   /// What was found in the data, once somebody has asked.
-  private let findings = Mutex<[ReviewedFinding]?>(nil)
+  private let findings: Mutex<[ReviewedFinding]?>
   /// Since when each alert has stood, once somebody has asked.
   private let alertMonths = Mutex<[SeriesKey: Month]?>(nil)
   private let names: Mutex<[Language: ReportNames]>
@@ -30,23 +30,43 @@ final class Snapshot: Sendable {
 
   fileprivate init(
     change: Int64, run: ForecastRun, record: RunRecord, registers: Registers, decisions: StandingDecisions,
-    names: [Language: ReportNames] = [:], views: [AccountPlace: PlaceView] = [:]
+    advised: AdvisedNow? = nil, findings: [ReviewedFinding]? = nil, names: [Language: ReportNames] = [:],
+    views: [AccountPlace: PlaceView] = [:]
   ) {
     self.change = change
     self.run = run
     self.record = record
     self.registers = registers
     self.decisions = decisions
-    advised = AdvisedNow(run)
+    self.advised = advised ?? AdvisedNow(run)
+    self.findings = Mutex(findings)
     self.names = Mutex(names)
     self.views = Mutex(views)
   }
 
   /// The same run after a further change, of which it is known that it left the registers as they were.
-  fileprivate func deciding(_ decisions: StandingDecisions, change: Int64) -> Snapshot {
+  ///
+  /// - Parameter keepsFindings: whether nobody has said anything of findings meanwhile.
+  fileprivate func deciding(
+    _ decisions: StandingDecisions, change: Int64, keepsFindings: Bool
+  ) -> Snapshot {
     Snapshot(
-      change: change, run: run, record: record, registers: registers, decisions: decisions,
+      change: change, run: run, record: record, registers: registers, decisions: decisions, advised: advised,
+      findings: keepsFindings ? findings.withLock { $0 } : nil,
       names: names.withLock { $0.mapValues { $0.deciding(decisions) } }, views: views.withLock { $0 })
+  }
+
+  /// Makes ready what whoever sees all asks for first.
+  ///
+  /// - Throws: `ColcaError`.
+  fileprivate func warm(_ database: SupplyDatabase, month: Month) throws {
+    let everyone = AccountPlace.all
+    let names = names(.spanish)
+    let view = view(of: everyone)
+    _ = transfers(view, .spanish)
+    _ = view.expiries(names)
+    _ = try findings(in: database, month: month)
+    _ = try alertMonths(in: database)
   }
 
   /// How facilities and products are called, the same for all.
@@ -62,11 +82,13 @@ final class Snapshot: Sendable {
   }
 
   /// What an account sees.
-  func view(of account: Account) -> PlaceView {
+  func view(of account: Account) -> PlaceView { view(of: account.place) }
+
+  private func view(of place: AccountPlace) -> PlaceView {
     views.withLock { known in
-      if let view = known[account.place] { return view }
-      let view = PlaceView(run, place: account.place, directory: registers.facilities)
-      known[account.place] = view
+      if let view = known[place] { return view }
+      let view = PlaceView(run, place: place, directory: registers.facilities)
+      known[place] = view
       return view
     }
   }
@@ -79,16 +101,28 @@ final class Snapshot: Sendable {
   func findings(
     of account: Account, in database: SupplyDatabase, month: Month
   ) throws -> [ReviewedFinding] {
-    let all = try findings.withLock { known in
+    let all = try findings(in: database, month: month)
+    return all.filter { one in
+      let named = Self.named(one)
+      return account.place == .all
+        || !named.isEmpty && named.allSatisfy { account.place.holds(registers.facilities[$0]) }
+    }
+  }
+
+  private func findings(in database: SupplyDatabase, month: Month) throws -> [ReviewedFinding] {
+    try findings.withLock { known in
       if let known { return known }
       let found = try Self.review(run.settings.scope, database, month).findings(Self.everyState)
       known = found
       return found
     }
-    return all.filter { one in
-      account.place == .all
-        || one.facility.map { account.place.holds(registers.facilities[$0]) } == true
-    }
+  }
+
+  /// The facilities that a finding names, in its sentence too.
+  private static func named(_ one: ReviewedFinding) -> [FacilityCode] {
+    var codes = [one.facility].compactMap { $0 }
+    if case .network(.likeFacilities(let alike, _)) = one.finding.facts { codes += alike }
+    return codes
   }
 
   /// Notes what somebody says of findings; the caller has looked whether they are of the account's place (`findings(of:)`).
@@ -173,8 +207,8 @@ final class Snapshot: Sendable {
   /// Notes what somebody decides, upon this run's advice; the caller has looked whether they may (`PlaceView.mayDecide`).
   ///
   /// - Throws: as `DecisionActs.note`.
-  func note(_ requests: [DecisionActs.Request], _ acts: DecisionActs) throws {
-    _ = try acts.note(requests, upon: run)
+  func note(_ requests: [DecisionActs.Request], _ acts: DecisionActs) throws -> [DecisionActs.Noted] {
+    try acts.note(requests, upon: run)
   }
 
   /// The month by which something usually comes.
@@ -192,6 +226,11 @@ final class SnapshotCache: Sendable {
 
   init(_ database: SupplyDatabase) { self.database = database }
 
+  /// Reads what has changed before anybody asks for it.
+  ///
+  /// - Throws: `ColcaError`.
+  func warm(month: Month) throws { try current()?.warm(database, month: month) }
+
   /// The latest run as it stands now; nil before the first.
   ///
   /// What was written before this is called is in it, whoever wrote it: the command line and the night too.
@@ -205,10 +244,14 @@ final class SnapshotCache: Sendable {
         kept = nil
         return nil
       }
-      if let known = kept, known.record.id == record.id, try database.isDecisionsAlone(after: known.change) {
-        let decisions = try StandingDecisions(database, run: known.run)
-        kept = known.deciding(decisions, change: change)
-        return kept
+      if let known = kept, known.record.id == record.id {
+        let isDecided = try database.isDecisionsAlone(after: known.change)
+        // Nothing else leaves run and registers as they were.
+        if try isDecided || database.auditEntries(from: known.change + 1).allSatisfy(\.leavesRun) {
+          kept = known.deciding(
+            try StandingDecisions(database, run: known.run), change: change, keepsFindings: isDecided)
+          return kept
+        }
       }
       guard !record.isPruned, let run = try database.run(record.id) else {
         kept = nil
@@ -219,6 +262,17 @@ final class SnapshotCache: Sendable {
         change: change, run: run, record: record, registers: registers,
         decisions: try StandingDecisions(database, run: run))
       return kept
+    }
+  }
+}
+
+extension AuditEntry {
+  /// Whether it left the run and the registers as they were: it is about people, advice, or what was found in the data.
+  fileprivate var leavesRun: Bool {
+    guard let action = Action(rawValue: action) else { return false }
+    switch action {
+    case .confirmedFinding, .findingToCorrect, .dismissedFinding, .reopenedFinding: return true
+    default: return action.leavesLists || action.isDecision
     }
   }
 }

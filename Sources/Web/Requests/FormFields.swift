@@ -11,6 +11,9 @@ struct FormFields: Sendable {
   /// Fields as they came in otherwise, beside files.
   init(fields: [(name: String, value: String)]) { self.fields = fields }
 
+  /// Fields as they are.
+  init(_ fields: [(String, String)]) { self.init(fields: fields.map { (name: $0.0, value: $0.1) }) }
+
   /// Fields from a text; nil for one that is none: percent signs without digits, bytes that are no UTF-8.
   init?(_ text: some StringProtocol) {
     var fields: [(name: String, value: String)] = []
@@ -38,6 +41,9 @@ struct FormFields: Sendable {
     let found = fields.filter { $0.name == name }
     return found.count == 1 ? found[0].value : ""
   }
+
+  /// The names of the fields, each once.
+  var names: Set<String> { Set(fields.map(\.name)) }
 
   /// The values of all fields of a name.
   func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }

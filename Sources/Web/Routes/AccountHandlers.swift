@@ -146,18 +146,26 @@ enum PeopleHandlers {
     _ name: AccountName, _ role: AccountRole, _ place: AccountPlace, isNew: Bool, _ visit: Visit
   ) throws -> WebReply {
     try told(visit) {
-      let secret = Secret.random()
-      try acting(visit).invite(
-        name, role: role, place: place, isNew: isNew, digest: Secret.digest(secret),
-        expires: visit.site.second + visit.site.settings.terms.invitationSeconds)
-      // Shown once, on the answer itself: it stands nowhere else.
-      let link = visit.site.settings.baseAddress + "/invitacion/" + secret
+      let link = try link(for: name, role, place, isNew: isNew, visit)
       return try page(visit, link: PeoplePage.NewLink(name: name.text, address: link))
     }
   }
 
+  /// A link for an account, new or known; shown once, in the answer itself: it stands nowhere else.
+  ///
+  /// - Throws: `AccountError`, `ColcaError`.
+  static func link(
+    for name: AccountName, _ role: AccountRole, _ place: AccountPlace, isNew: Bool, _ visit: Visit
+  ) throws -> String {
+    let secret = Secret.random()
+    try acting(visit).invite(
+      name, role: role, place: place, isNew: isNew, digest: Secret.digest(secret),
+      expires: visit.site.second + visit.site.settings.terms.invitationSeconds)
+    return visit.site.settings.baseAddress + "/invitacion/" + secret
+  }
+
   /// What an account error stops is told on the page itself.
-  private static func told(_ visit: Visit, _ body: () throws -> WebReply) throws -> WebReply {
+  static func told(_ visit: Visit, _ body: () throws -> WebReply) throws -> WebReply {
     do {
       return try body()
     } catch let error as AccountError {
@@ -165,12 +173,16 @@ enum PeopleHandlers {
     }
   }
 
-  private static func acting(_ visit: Visit) throws -> SupplyDatabase {
+  static func acting(_ visit: Visit) throws -> SupplyDatabase {
     visit.site.writing(as: try visit.known())
   }
 
-  private static func account(_ visit: Visit) throws -> Account {
-    let asked = visit.fields["cuenta"]
+  private static func account(_ visit: Visit) throws -> Account { try account(visit.fields["cuenta"], visit) }
+
+  /// The account of a name.
+  ///
+  /// - Throws: `AccountError.unknownAccount`; `ColcaError`.
+  static func account(_ asked: String, _ visit: Visit) throws -> Account {
     guard let account = try visit.site.database.accounts().first(where: { $0.name.text == asked }) else {
       throw AccountError.unknownAccount(asked)
     }
@@ -178,7 +190,7 @@ enum PeopleHandlers {
   }
 
   /// The place that is chosen, by its number among those that registers know; nil for none of them.
-  private static func place(_ visit: Visit) throws -> AccountPlace? {
+  static func place(_ visit: Visit) throws -> AccountPlace? {
     let places = try places(visit)
     return places.first { PeoplePage.key(of: $0) == visit.fields["lugar"] }
   }
@@ -187,12 +199,16 @@ enum PeopleHandlers {
     AccountPlace.places(of: try visit.site.database.facilities())
   }
 
-  private static func page(
-    _ visit: Visit, problem: String? = nil, link: PeoplePage.NewLink? = nil, status: Int = 200
+  /// The page, with a link or a token that was just made.
+  static func page(
+    _ visit: Visit, problem: String? = nil, link: PeoplePage.NewLink? = nil,
+    made: TokensSection.NewToken? = nil, status: Int = 200
   ) throws -> WebReply {
+    let places = try places(visit)
+    let tokens = TokensSection(visit, tokens: try visit.site.database.apiTokens(), places: places, made: made)
     let page = PeoplePage(
-      visit, accounts: try visit.site.database.accounts(), places: try places(visit), problem: problem,
-      link: link)
+      visit, accounts: try visit.site.database.accounts(), places: places, problem: problem, link: link,
+      tokens: try tokens.html(visit.language))
     return try Frame.page(page, title: page.words.title, visit, status: status)
   }
 }

@@ -10,8 +10,35 @@ enum DecisionHandlers {
   private static let longestNote = 300
   private static let longestDocument = 60
 
-  /// Notes one act on one piece of advice, or on all that are marked: all of it, or nothing.
+  /// Notes what a page's form says, and goes on to where it came from.
   static func decide(_ visit: Visit) throws -> WebReply {
+    do {
+      let noted = try note(visit)
+      if visit.fields["linea"] == "1", let key = noted.first?.decision.advice.key {
+        return .see(AdviceText.path(key))
+      }
+      let back = LocalPath.of(visit.fields["volver"])
+      return .see(back + (back.contains("?") ? "&" : "?") + "anotado=\(noted.count)")
+    } catch let told as Told {
+      return page(told, visit)
+    }
+  }
+
+  /// Why nothing was noted.
+  struct Told: Error {
+    let text: String
+    /// What it is about; empty where it is about many.
+    let keys: [AdviceKey]
+    /// The code of HTTP.
+    let status: Int
+  }
+
+  /// Notes one act on one piece of advice, or on all that are marked: all of it, or nothing.
+  ///
+  /// The one way for pages and programs alike.
+  ///
+  /// - Throws: `Told`, `Refusal`, `ColcaError`.
+  static func note(_ visit: Visit) throws -> [DecisionActs.Noted] {
     let account = try visit.known()
     let isWithoutMonth = visit.fields["acto"] == BulkForm.untilChanged
     guard let advice = marked(visit),
@@ -25,10 +52,13 @@ enum DecisionHandlers {
     let isAllowed = advice.allSatisfy {
       view.mayDecide($0.key) || snapshot.allowed($0.key, account).contains(kind)
     }
-    guard isAllowed else { return told(oneEndRule(visit), advice.map(\.key), visit, status: 403) }
+    guard isAllowed else {
+      throw Told(text: oneEndRule(visit), keys: advice.map(\.key), status: 403)
+    }
     guard !advice.isEmpty else {
-      return told(
-        visit.text(es: "No marcó ninguna línea.", en: "You have marked no line."), [], visit, status: 422)
+      throw Told(
+        text: visit.text(es: "No marcó ninguna línea.", en: "You have marked no line."), keys: [], status: 422
+      )
     }
     guard visit.fields["pronostico"] == String(snapshot.record.id) else {
       let text = visit.text(
@@ -37,7 +67,7 @@ enum DecisionHandlers {
         en:
           "Meanwhile there is a new forecast with other advice. Nothing was noted: look at it and decide again."
       )
-      return told(text, advice.map(\.key), visit, status: 409)
+      throw Told(text: text, keys: advice.map(\.key), status: 409)
     }
     let acts = visit.site.acts(of: account)
     do {
@@ -54,18 +84,15 @@ enum DecisionHandlers {
           }
         return DecisionActs.Request(piece.key, act, note: note, seen: piece.seen)
       }
-      try snapshot.note(requests, acts)
+      return try snapshot.note(requests, acts)
     } catch let problem as Problem {
-      return told(problem.text, advice.map(\.key), visit, status: 422)
+      throw Told(text: problem.text, keys: advice.map(\.key), status: 422)
     } catch DecisionError.refused(_, let key, let fault) {
-      let sentence = sentence(for: fault, key, visit)
       var status = 422
       if case .overtaken = fault { status = 409 }
-      return told(sentence, advice.count == 1 ? [key] : [], visit, status: status)
+      throw Told(
+        text: sentence(for: fault, key, visit), keys: advice.count == 1 ? [key] : [], status: status)
     }
-    if visit.fields["linea"] == "1" { return .see(AdviceText.path(advice[0].key)) }
-    let back = LocalPath.of(visit.fields["volver"])
-    return .see(back + (back.contains("?") ? "&" : "?") + "anotado=\(advice.count)")
   }
 
   /// The advice that a form names, each once: a transfer of two trips stands in a list twice; nil for what no page writes.
@@ -111,21 +138,19 @@ enum DecisionHandlers {
   private struct Problem: Error { let text: String }
 
   /// Tells what is wrong on the line's own page, with what was typed; on a page of its own where it is about many.
-  private static func told(
-    _ text: String, _ keys: [AdviceKey], _ visit: Visit, status: Int
-  ) -> WebReply {
-    if keys.count == 1, visit.fields["linea"] == "1",
+  private static func page(_ told: Told, _ visit: Visit) -> WebReply {
+    if told.keys.count == 1, visit.fields["linea"] == "1",
       let page = try? LineHandlers.page(
-        keys[0], visit, problem: text, typed: visit.fields, status: status)
+        told.keys[0], visit, problem: told.text, typed: visit.fields, status: told.status)
     {
       return page
     }
     let back = LocalPath.of(visit.fields["volver"])
-    if let page = try? ListHandlers.page(sentFrom: back, visit, problem: text, status: status) {
+    if let page = try? ListHandlers.page(sentFrom: back, visit, problem: told.text, status: told.status) {
       return page
     }
     return NoticePage.reply(
-      text, status: status, language: visit.language, account: visit.account, back: back)
+      told.text, status: told.status, language: visit.language, account: visit.account, back: back)
   }
 
   private static func act(

@@ -10,8 +10,22 @@ enum FindingHandlers {
 
   static func list(_ visit: Visit) throws -> WebReply { try page(visit) }
 
-  /// Notes one act on all findings that are marked: that they are right, that there is nothing in them, that they will be corrected.
+  /// Notes what a page's form says.
   static func note(_ visit: Visit) throws -> WebReply {
+    do {
+      return .see("/hallazgos?anotado=\(try judge(visit))")
+    } catch let told as DecisionHandlers.Told {
+      return try page(visit, problem: told.text)
+    }
+  }
+
+  /// Notes one act on all findings that are marked: that they are right, that there is nothing in them, that they will be corrected.
+  ///
+  /// The one way for pages and programs alike.
+  ///
+  /// - Returns: how many were noted.
+  /// - Throws: `DecisionHandlers.Told`, `Refusal`, `ColcaError`.
+  static func judge(_ visit: Visit) throws -> Int {
     let account = try visit.known()
     guard let snapshot = try visit.site.snapshot() else { throw Refusal.notFound }
     let ids = visit.fields.all("hallazgo")
@@ -21,22 +35,27 @@ enum FindingHandlers {
     // Before anything else: nobody learns what was found elsewhere.
     guard ids.allSatisfy({ known[$0] != nil }) else { throw Refusal.notFound }
     guard !ids.isEmpty else {
-      return try page(
-        visit, problem: visit.text(es: "No marcó ningún hallazgo.", en: "You have marked no finding."))
+      throw told(visit.text(es: "No marcó ningún hallazgo.", en: "You have marked no finding."))
     }
     if [assign, comment].contains(visit.fields["acto"]) {
       return try remark(on: ids, ids.compactMap { known[$0]?.facility }, snapshot, account, visit)
     }
     guard let act = act(visit.fields["acto"]) else {
-      return try page(visit, problem: visit.text(es: "Elija qué se anota.", en: "Choose what is noted."))
+      throw told(visit.text(es: "Elija qué se anota.", en: "Choose what is noted."))
     }
     let note = visit.fields["nota"]
     guard note.count <= longestNote, note.utf8.count <= longestNote * 4 else {
-      throw Refusal.unreadableForm
+      throw told(
+        visit.text(
+          es: "Un texto tiene a lo más \(longestNote) caracteres.",
+          en: "A text has \(longestNote) characters at most."))
     }
-    let noted = try snapshot.judge(
+    return try snapshot.judge(
       act, ids: ids, note: note.isEmpty ? nil : note, in: visit.site.writing(as: account), month: month)
-    return .see("/hallazgos?anotado=\(noted)")
+  }
+
+  private static func told(_ text: String) -> DecisionHandlers.Told {
+    DecisionHandlers.Told(text: text, keys: [], status: 422)
   }
 
   /// What the form calls giving a finding to somebody, and writing something beside it.
@@ -44,14 +63,16 @@ enum FindingHandlers {
   static let comment = "comentar"
 
   /// Writes something beside findings, or gives them to an account in whose place all of them lie.
+  ///
+  /// - Returns: how many.
   private static func remark(
     on ids: [String], _ facilities: [FacilityCode], _ snapshot: Snapshot, _ account: Account, _ visit: Visit
-  ) throws -> WebReply {
+  ) throws -> Int {
     let kind: FindingRemark.Kind
     if visit.fields["acto"] == comment {
       let text = visit.fields["nota"]
       guard !text.isEmpty else {
-        return try page(visit, problem: visit.text(es: "Escriba el comentario.", en: "Write the comment."))
+        throw told(visit.text(es: "Escriba el comentario.", en: "Write the comment."))
       }
       guard text.count <= longestNote, text.utf8.count <= longestNote * 4 else {
         throw Refusal.unreadableForm
@@ -68,16 +89,15 @@ enum FindingHandlers {
         facilities.count == ids.count || chosen.place == .all,
         facilities.allSatisfy({ chosen.place.holds(names.facility($0)) })
       else {
-        return try page(
-          visit,
-          problem: visit.text(
+        throw told(
+          visit.text(
             es: "Esa cuenta no ve todo lo marcado. Elija otra, o marque menos.",
             en: "That account does not see all that is marked. Choose another, or mark less."))
       }
       kind = .assigned(chosen.name)
     }
     try visit.site.writing(as: account).remark(kind, on: ids)
-    return .see("/hallazgos?anotado=\(ids.count)")
+    return ids.count
   }
 
   /// The acts by their names in the form.

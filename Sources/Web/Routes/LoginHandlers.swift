@@ -35,6 +35,7 @@ enum LoginHandlers {
     let hash = known?.account.state == .open ? known?.passwordHash : nil
     guard let isRight = site.passwords.matches(password, hash) else { throw Refusal.busy }
     guard isRight, let account = known?.account, let hash else {
+      if isHeldNow { site.metrics.heldLogin() }
       if isHeldNow, let name { try site.writing.noteBlockedLogin(name) }
       let text = visit.text(
         es: "La cuenta o la contraseña no es correcta.", en: "The account or the password is not right.")

@@ -7,6 +7,7 @@ enum RouteTable {
     Route(.get, "/recursos/colca.css", .everybody) { _ in WebSheet.reply },
     Route(.get, "/recursos/colca.js", .everybody) { _ in WebScript.reply },
     Route(.get, "/favicon.ico", .everybody) { _ in WebSheet.noIcon },
+    Route(.get, "/metrics", .everybody) { try MetricsHandler.metrics($0) },
     // Who one is.
     Route(.get, "/ingresar", .everybody) { try LoginHandlers.form($0) },
     Route(.post, "/ingresar", .everybody) { try LoginHandlers.logIn($0) },
@@ -22,6 +23,8 @@ enum RouteTable {
     Route(.post, "/personas/cambiar", .right(.managePeople)) { try PeopleHandlers.change($0) },
     Route(.post, "/personas/enlace", .right(.managePeople)) { try PeopleHandlers.renew($0) },
     Route(.post, "/personas/cerrar", .right(.managePeople)) { try PeopleHandlers.close($0) },
+    Route(.post, "/personas/claves", .right(.managePeople)) { try TokenHandlers.make($0) },
+    Route(.post, "/personas/claves/anular", .right(.managePeople)) { try TokenHandlers.revoke($0) },
     // The month.
     Route(.get, "/", .right(.read), reaches: .list) { try HomeHandler.home($0) },
     // Its steps: bring in, look, forecast; decide; sign.

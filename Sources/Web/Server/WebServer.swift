@@ -41,6 +41,7 @@ public struct WebServer: Sendable {
       responder: SiteResponder(site: site, isBehindProxy: isBehindProxy),
       server: .http1(
         configuration: .init(
+          additionalChannelHandlers: [SlowClients()],
           idleTimeout: .seconds(Self.idleSeconds),
           httpDecoderConfiguration: .init(
             maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),

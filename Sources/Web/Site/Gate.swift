@@ -25,6 +25,9 @@ struct Gate {
         language.text(es: "Este servidor no responde por ese nombre.", en: "This server has no such name."),
         status: 421)
     }
+    if ApiGate.isFor(request) {
+      return ApiGate(site: site, request: request, language: language).answer(report)
+    }
     // What is read would be of the file that is gone.
     guard site.database.isInPlace else {
       report(StoreError.replacedDatabase(path: site.database.path))

@@ -21,6 +21,7 @@ public final class Site: Sendable {
   let machine: Machine
   let passwords: Passwords
   let throttle = LoginThrottle()
+  let metrics = WebMetrics()
   let snapshots: SnapshotCache
   /// What takes longer than a page may.
   let work: MonthWork
@@ -104,7 +105,9 @@ public final class Site: Sendable {
     if request.method == "HEAD" { reply.body = [] }
     SafeHeaders.apply(to: &reply)
     reply.add("X-Request-Id", id)
-    let milliseconds = Int((machine.clock.running() - began) * 1000)
+    let seconds = machine.clock.running() - began
+    let milliseconds = Int(seconds * 1000)
+    metrics.answered(Self.known(request.method), reply, seconds: seconds)
     log.info(
       "request",
       metadata: [
@@ -161,8 +164,15 @@ public final class Site: Sendable {
     return stamp == record.inputs
   }
 
+  /// Reads the latest run, and what its pages need, before anybody asks for it: now, and after each change from outside.
+  ///
+  /// What goes wrong is told to whoever asks.
+  public func warm() {
+    try? snapshots.warm(month: machine.clock.today.month)
+  }
+
   /// The database, where an account writes.
-  func writing(as account: Account) -> SupplyDatabase { writer.acting(as: account.name.logged) }
+  func writing(as account: Account) -> SupplyDatabase { writer.acting(as: account.logged) }
 
   /// The database, where the server itself writes for whoever is not logged in yet.
   var writing: SupplyDatabase { writer }

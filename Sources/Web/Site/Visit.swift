@@ -1,4 +1,5 @@
 import Operations
+import SupplyModel
 import Telling
 
 /// A request that has come through the gate: who asks, in which language, for what.
@@ -26,6 +27,29 @@ struct Visit: Sendable {
   func known() throws -> Account {
     guard let account else { throw Refusal.notLoggedIn }
     return account
+  }
+
+  /// The same with other fields.
+  func filled(_ fields: FormFields) -> Visit {
+    Visit(
+      site: site, request: request, parameters: parameters, fields: fields, account: account, secret: secret,
+      isNewcomer: isNewcomer, language: language)
+  }
+
+  /// The facility of a path.
+  ///
+  /// - Throws: `Refusal.notFound`.
+  func code(_ name: String) throws -> FacilityCode {
+    guard let text = parameters[name] else { throw Refusal.notFound }
+    return FacilityCode(text)
+  }
+
+  /// The product of a path.
+  ///
+  /// - Throws: `Refusal.notFound`.
+  func product() throws -> ProductCode {
+    guard let text = parameters["product"] else { throw Refusal.notFound }
+    return ProductCode(text)
   }
 
   /// The text of a language.
