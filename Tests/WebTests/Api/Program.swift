@@ -28,7 +28,8 @@ struct Program {
 
   func post(_ target: String, _ body: [String: Any], _ headers: [String: String] = [:]) -> WebReply {
     send(
-      "POST", ApiTable.root + target, (try? JSONSerialization.data(withJSONObject: body)) ?? Data(), headers)
+      "POST", ApiTable.root + target,
+      (try? JSONSerialization.data(withJSONObject: body, options: [.sortedKeys])) ?? Data(), headers)
   }
 
   /// Sends anything.
