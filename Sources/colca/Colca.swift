@@ -56,7 +56,7 @@ struct Colca: ParsableCommand {
         name: .told(es: "Especialistas y otros programas", en: "Specialists and other programs"),
         subcommands: [
           ExportCommand.self, PipeCommand.self, BacktestCommand.self, ReplayCommand.self, RunsCommand.self,
-          SimulateCommand.self, CompletionsCommand.self, ManualCommand.self,
+          SimulateCommand.self, CompletionsCommand.self, ManualCommand.self, GuideCommand.self,
         ]),
     ])
 }

@@ -7,7 +7,7 @@ import Testing
   private static let files = [
     "bin/colca", "share/man/man1/colca.1", "share/man/es/man1/colca.1",
     "share/bash-completion/completions/colca", "share/zsh/site-functions/_colca",
-    "share/fish/vendor_completions.d/colca.fish",
+    "share/fish/vendor_completions.d/colca.fish", "share/colca/guia.html",
   ]
 
   private let folder: TemporaryFolder
@@ -58,6 +58,11 @@ import Testing
       let text = try String(contentsOfFile: folder.path("lugar/" + page), encoding: .utf8)
       #expect(text.contains(".TH") && text.contains(section), "\(page)")
     }
+
+    let guide = try run(folder.path("lugar/bin/colca"), "guide", "--out", "copia.html")
+    #expect(guide == (0, "copia.html\n"))
+    let page = try String(contentsOfFile: folder.path("copia.html"), encoding: .utf8)
+    #expect(page.contains("Su primer mes") && page.contains("data:image/png") && !page.contains("src=\"http"))
 
     // Bash offers the names of both languages, from the installed program.
     let words = """
