@@ -82,7 +82,7 @@ class Desk:
             faults.append(f"{self.name}: console: {message.text}")
 
     def go(self, path):
-        self.page.goto(self.base + path if path.startswith("/") else path)
+        return self.page.goto(self.base + path if path.startswith("/") else path)
 
     def focus(self, selector, most=400):
         """Presses Tab until what is meant has the focus, as somebody without a mouse does."""
@@ -122,8 +122,9 @@ class Desk:
 
     def look(self, path, has_axe=True, picture=True):
         """Opens a page; nothing of it may be cut off or break a rule of WCAG."""
-        self.go(path)
+        reply = self.go(path)
         what = f"{self.name}: {path}"
+        check(reply.status == 200, f"{what}: answered {reply.status}")
         check(self.page.locator("html").get_attribute("lang") == self.language, f"{what}: another language")
         check(self.page.locator("h1").count() == 1, f"{what}: not one heading")
         wide = self.page.evaluate("document.documentElement.scrollWidth")
@@ -238,6 +239,13 @@ def main():
                 transfer = desk.page.locator("th[scope=row] a")
                 if transfer.count():
                     paths.append(transfer.first.get_attribute("href"))
+                paths += ["/vencimientos", "/cargas", "/reportes", "/hojas", "/pronostico", "/cumplimiento"]
+                for listed in ("/vencimientos", "/reportes"):
+                    desk.go(listed)
+                    lines = desk.page.locator("main table a[href^='" + listed + "/']")
+                    check(lines.count() > 0, f"{desk.name}: {listed} leads to no line")
+                    if lines.count():
+                        paths.append(lines.first.get_attribute("href"))
                 for path in paths:
                     desk.look(path, has_scripts)
                 decides_by_keyboard(desk)
@@ -247,6 +255,14 @@ def main():
                 boss.log_in("admin-diresa")
                 boss.look("/personas")
                 boss.context.close()
+                above = Desk(browser, server, width)
+                above.log_in("eva")
+                above.go("/revision")
+                paths = ["/revision", "/importados"]
+                paths += [above.page.locator("main table a[href^='/revision/pedidos']").first.get_attribute("href")]
+                for path in paths:
+                    above.look(path)
+                above.context.close()
             ana, eva = Desk(browser, server), Desk(browser, server)
             ana.log_in("ana")
             eva.log_in("eva")

@@ -181,7 +181,8 @@ struct ReviewPage: Section {
       return Row(
         path: AdviceText.path(key), name: names.shownName(code), code: code.text,
         product: shown("product_short"), stock: shown("stock"), months: shown("months_of_stock"),
-        official: shown("official_order"), order: shown("order"), cost: shown("cost_soles"),
+        official: shown("official_order"), order: shown("order"),
+        cost: line.order.costSoles.map(language.money) ?? "–",
         warehouse: table.shown("allotted", row: row), decision: shown("decision"),
         decided: NumberText.whole(decided.units), decidedCost: decided.soles.map(language.money) ?? "–")
     }

@@ -54,7 +54,7 @@ struct MonthsPage: Section {
     let typed = String(visit.fields["buscar"].prefix(60))
     search = typed
     let wanted = PlainWords.of(typed)
-    let held = try database.facilities().filter { account.place.holds($0) }.filter { facility in
+    let held = try ReportForms.facilities(visit).filter { account.place.holds($0) }.filter { facility in
       wanted.isEmpty || PlainWords.of((facility.name ?? "") + " " + facility.code.text).contains(wanted)
     }.sorted { ($0.name ?? $0.code.text, $0.code) < ($1.name ?? $1.code.text, $1.code) }
     let months = ReportForms.months(visit)

@@ -34,9 +34,16 @@ enum ReportForms {
     guard let code, let text, let month = Month(text), "\(month)" == text,
       months(visit).contains(month)
     else { throw Refusal.notFound }
-    let known = try visit.site.database.facilities().first { $0.code == FacilityCode(code) }
+    let known = try facilities(visit).first { $0.code == FacilityCode(code) }
     guard let facility = known, account.place.holds(facility) else { throw Refusal.notFound }
     return (facility, month)
+  }
+
+  /// The facilities that are known, a further pharmacy by the name and the place of its IPRESS's own.
+  static func facilities(_ visit: Visit) throws -> [Facility] {
+    let facilities = try visit.site.database.facilities()
+    let directory = FacilityDirectory(facilities)
+    return facilities.map { directory[$0.code] }
   }
 
   /// The months that can be typed, the latest first: the running one too, since a post closes it in its last days.
