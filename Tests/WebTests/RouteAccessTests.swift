@@ -11,15 +11,6 @@ import Testing
 /// Every route with every role against every place, by the table of routes itself: a route that is added is tried too, or the test says
 /// that it does not know how.
 @Suite struct RouteAccessTests {
-  private static let keys: [AdviceKey] =
-    WebFixture.facilities.map { .order(facility: $0.code, product: WebFixture.product) }
-    + [
-      .transfer(from: "00003F01", to: "00001F01", product: WebFixture.product),
-      .transfer(from: "00003F01", to: "00004F01", product: WebFixture.product),
-      .expiry(facility: "00001F01", product: WebFixture.product, lot: WebFixture.lot),
-      .expiry(facility: "00004F01", product: WebFixture.product, lot: WebFixture.lot),
-    ]
-
   /// What is sent to a route, with the facilities that it is about.
   private struct Sample {
     let path: String
@@ -67,7 +58,7 @@ import Testing
         Sample(path: "/reportes/\($0.code.text)/2026-10", ends: [$0.code])
       }
     } else if route.path.contains(":facility") {
-      paths = keys.compactMap { key in
+      paths = WebFixture.keys.compactMap { key in
         let path = AdviceText.path(key)
         let isOfRoute =
           route.parameters(of: path.split(separator: "/", omittingEmptySubsequences: false)) != nil
@@ -117,7 +108,7 @@ import Testing
     }
     #expect(route.path == "/decidir", "no sample for the form of \(route.path)")
     let (latest, run) = (try database.decisionLedger().latest, try database.runRecords(last: 1)[0].id)
-    return keys.map { key in
+    return WebFixture.keys.map { key in
       Sample(
         path: route.path,
         fields: [
@@ -221,7 +212,7 @@ import Testing
     let reply = browser.post(
       "/decidir",
       [("pronostico", String(run)), ("acto", "accepted")]
-        + [0, 3].map { ("consejo", AdviceText.text(Self.keys[$0], seen: 0)) })
+        + [0, 3].map { ("consejo", AdviceText.text(WebFixture.keys[$0], seen: 0)) })
     #expect(reply.status == 404)
     #expect(try fixture.database.decisionLedger().decisions.isEmpty)
   }

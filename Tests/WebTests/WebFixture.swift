@@ -173,3 +173,15 @@ final class LogLines: LogHandler, Sendable {
     lines.withLock { $0.append("\(event.message) \(event.metadata ?? [:])") }
   }
 }
+
+extension WebFixture {
+  /// Pieces of advice of every kind, some of them about two places: what tests of access try with everybody.
+  static let keys: [AdviceKey] =
+    facilities.map { .order(facility: $0.code, product: product) }
+    + [
+      .transfer(from: "00003F01", to: "00001F01", product: product),
+      .transfer(from: "00003F01", to: "00004F01", product: product),
+      .expiry(facility: "00001F01", product: product, lot: lot),
+      .expiry(facility: "00004F01", product: product, lot: lot),
+    ]
+}

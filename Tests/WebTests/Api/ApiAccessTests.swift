@@ -10,15 +10,6 @@ import Testing
 
 /// Every operation of the API with every role against every place, by the table of operations itself.
 @Suite struct ApiAccessTests {
-  private static let keys: [AdviceKey] =
-    WebFixture.facilities.map { .order(facility: $0.code, product: WebFixture.product) }
-    + [
-      .transfer(from: "00003F01", to: "00001F01", product: WebFixture.product),
-      .transfer(from: "00003F01", to: "00004F01", product: WebFixture.product),
-      .expiry(facility: "00001F01", product: WebFixture.product, lot: WebFixture.lot),
-      .expiry(facility: "00004F01", product: WebFixture.product, lot: WebFixture.lot),
-    ]
-
   /// What is sent, with the facilities that it is about.
   private struct Sample {
     let path: String
@@ -33,7 +24,7 @@ import Testing
   private static func samples(of route: Route, _ database: SupplyDatabase) throws -> [Sample] {
     let path = String(route.path.dropFirst(ApiTable.root.count))
     if path.contains(":facility") {
-      return keys.compactMap { key in
+      return WebFixture.keys.compactMap { key in
         let path =
           "/"
           + AdviceText.id(key).replacing("order/", with: "orders/")
@@ -45,7 +36,7 @@ import Testing
     switch path {
     case "/decisions":
       let (latest, run) = (try database.decisionLedger().latest, try database.runRecords(last: 1)[0].id)
-      return keys.map { key in
+      return WebFixture.keys.map { key in
         Sample(
           path: path,
           body: [
