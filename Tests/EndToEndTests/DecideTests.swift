@@ -114,6 +114,35 @@ import Testing
     #expect(try lines("decide", "list").isEmpty)
   }
 
+  @Test func somethingIsPutOffUntilOtherwiseIsAdvised() throws {
+    try forecast()
+    #expect(
+      try colca("decide", "order", "F1", "P", "--snooze-until-changed", "--snooze", "2027-02").status == 64)
+    #expect(try colca("decide", "order", "F1", "P", "--snooze-until-changed").status == 0)
+    #expect(try column("decision", lines("orders")) == ["snoozed until the advice changes", ""])
+    // An order has one place alone, so that nobody can agree to it for one of two.
+    #expect(try colca("decide", "order", "F1", "Q", "--agree", "giver").status == 64)
+    #expect(try column("decision", lines("orders")) == ["snoozed until the advice changes", ""])
+  }
+
+  @Test func theYesOfBothPlacesAcceptsATransfer() throws {
+    let sample = try PreparedSample.forecast.copied().colca
+    func decisions() throws -> [String] {
+      let outcome = try sample("transfers", "--format", "json", "--lang", "en")
+      let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+      return try column("decision", try #require(object?["transfers"] as? [[String: Any]]))
+    }
+    let listed = try sample("transfers", "--format", "json", "--lang", "en").output
+    let object = try JSONSerialization.jsonObject(with: Data(listed.utf8)) as? [String: Any]
+    let first = try #require((object?["transfers"] as? [[String: Any]])?.first)
+    let names = try ["from", "to", "product"].map { try #require(first[$0] as? String) }
+    let transfer = ["decide", "transfer"] + names
+    #expect(try sample.run(transfer + ["--agree", "entrega"]).status == 0)
+    #expect(try decisions().first == "the giver agrees, the receiver has not answered")
+    #expect(try sample.run(transfer + ["--agree", "receiver"]).status == 0)
+    #expect(try decisions().first == "accepted")
+  }
+
   @Test func whatWasDecidedGoesIntoTheReportAndIsRepeated() throws {
     try forecast()
     #expect(try colca("decide", "order", "F1", "P", "--placed", "--document", "DOC-12").status == 0)

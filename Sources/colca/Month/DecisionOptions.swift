@@ -11,7 +11,9 @@ import Telling
 struct DecisionOptions: ParsableArguments {
   /// The acts, of which one is needed.
   private static let acts = [
-    "--accept", "--change", "--reject", "--snooze", "--placed", "--arrived", "--reopen",
+    "--accept", "--change", "--reject", "--snooze", "--snooze-until-changed", "--agree", "--placed",
+    "--arrived",
+    "--reopen",
   ]
 
   static let rules: [OptionRule] = [
@@ -34,6 +36,19 @@ struct DecisionOptions: ParsableArguments {
 
   @Option(help: .told(.month, es: "Se verá en este mes.", en: "It will be looked at in this month."))
   var snooze: Month?
+
+  @Flag(
+    help: .told(
+      es: "Se verá cuando se aconseje otra cosa.", en: "It will be looked at when something else is advised.")
+  )
+  var snoozeUntilChanged = false
+
+  @Option(
+    help: .told(
+      .choice,
+      es: "En una transferencia: el sí de uno de los dos; con el de ambos queda aceptada.",
+      en: "Of a transfer: the yes of one of the two; with that of both it is accepted."))
+  var agree: TransferEnd?
 
   @Flag(
     help: .told(
@@ -82,7 +97,9 @@ struct DecisionOptions: ParsableArguments {
 
   /// Checks that something is decided, and of one piece of advice where a quantity is named.
   func check(isOne: Bool) throws {
-    let isDecided = accept || change != nil || reject || snooze != nil || placed || arrived != nil || reopen
+    let isPutOff = snooze != nil || snoozeUntilChanged
+    let isDecided =
+      accept || change != nil || reject || isPutOff || agree != nil || placed || arrived != nil || reopen
     if !isDecided {
       throw ValidationError(
         es: "Falta qué se decide: " + Self.acts.joined(separator: ", ") + ".",
@@ -136,6 +153,8 @@ struct DecisionOptions: ParsableArguments {
     if let change { return .changed(quantity: change, reason: reason) }
     if reject, let reason { return .rejected(reason: reason) }
     if let snooze { return .snoozed(until: snooze) }
+    if snoozeUntilChanged { return .snoozed(until: nil) }
+    if let agree { return .agreed(by: agree) }
     if placed {
       return .placed(
         document: document.flatMap { $0.isEmpty ? nil : $0 }, expected: expected ?? usualMonth(key),

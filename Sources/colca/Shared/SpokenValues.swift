@@ -64,6 +64,16 @@ extension FindingFilter.Order: SpokenValue {
   }
 }
 
+extension TransferEnd: SpokenValue {
+  /// The word in both languages.
+  public var word: Told {
+    switch self {
+    case .giver: Told(es: "entrega", en: "giver")
+    case .receiver: Told(es: "recibe", en: "receiver")
+    }
+  }
+}
+
 /// The levels that `colca alerts` lists.
 enum ListedAlert: String, SpokenValue {
   case stockedOut = "stocked_out"
