@@ -79,6 +79,24 @@ import Testing
     #expect(cause([report(5), report(0, consumed: 5), report(5)]) == .orderedTooLittle)
   }
 
+  @Test func whoOrdersNothingFromAnEmptyWarehouseIsNotToBlame() {
+    let months = [report(5), report(0, consumed: 5), report(5)]
+    func warehouse(_ closings: [Double]) -> SupplySeries {
+      history("991S01", "04594", closings.map { report($0, consumed: 0) })
+    }
+    func cause(_ warehouse: SupplySeries) -> StockoutCause? {
+      self.cause(months) {
+        $0.warehouse["A"] = "991S01"
+        $0.warehouses[warehouse.key] = warehouse
+      }
+    }
+    // The order should have been placed in the first of the last three months.
+    #expect(cause(warehouse([0, 9, 9])) == .warehouseEmpty)
+    #expect(cause(warehouse([9, 0, 0])) == .orderedTooLittle)
+    // Nothing is known of that month.
+    #expect(cause(warehouse([0, 0])) == .orderedTooLittle)
+  }
+
   @Test func threeTimesTheUsualDemandIsAJump() {
     let months = [report(20, ordered: 10), report(0, received: 10, consumed: 30), report(5)]
     #expect(cause(months) == .demandJumped)

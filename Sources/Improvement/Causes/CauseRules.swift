@@ -11,7 +11,8 @@ import SupplyModel
 /// 2. *delivered late*: what came in t though it was due before, or what came in the month after t and was not ordered for it.
 /// 3. *not reported*: no order on record, and no report of the month in which one should have been placed (of any month of the review
 ///    period, where the facility orders at no certain time): the average consumption of the cover.
-/// 4. *ordered too little*: the average demand of the cover less the stock at the order and the order.
+/// 4. *ordered too little*: the average demand of the cover less the stock at the order and the order. Where nothing was ordered and the
+///    warehouse reported no stock in any of the months of the order, nothing would have come of one: *warehouse empty*.
 /// 5. *demand jumped*: the demand since the order less the average consumption of the twelve months up to it.
 /// 6. *moved away*, *expired*: what left by adjustments since the order; expired as far as lots of the report before had an expiry by then.
 ///
@@ -110,6 +111,9 @@ public struct CauseRules: Sendable {
       // Who did not report cannot be said to have ordered too little.
       units[.notReported] = max(shelf.average * shelf.cover, shelf.orderedTooLittle)
       units[.orderedTooLittle] = 0
+    } else if isWarehouseEmpty(history, shelf.orderMonths) {
+      units[.warehouseEmpty] = shelf.orderedTooLittle
+      units[.orderedTooLittle] = 0
     }
     units[.demandJumped] = shelf.jump
     let (moved, expired) = shelf.leaving(lots[history.key] ?? [:])
@@ -143,6 +147,15 @@ public struct CauseRules: Sendable {
     let key = PeerKey(network: network, product: history.product, month: month)
     guard let peers = peers[key], peers.ordered >= Self.fewestPeers else { return false }
     return Double(peers.nothing) >= Self.peerShare * Double(peers.ordered)
+  }
+
+  /// Whether the warehouse reported that it had nothing in each of some months of which its reports are known, one at least.
+  private func isWarehouseEmpty(_ history: SupplySeries, _ months: [Month]) -> Bool {
+    guard let code = input.warehouse[history.facility],
+      let warehouse = input.warehouses[SeriesKey(code, history.product)]
+    else { return false }
+    let closings = months.compactMap { warehouse[$0]?.quantities?.closing }
+    return !closings.isEmpty && closings.allSatisfy { $0 <= 0 }
   }
 
   /// Fewer facilities than these tell nothing of a warehouse.

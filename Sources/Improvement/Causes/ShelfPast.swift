@@ -10,7 +10,7 @@ struct ShelfPast {
   /// The order that should have fed the shelf; nil where none is on record.
   let order: (month: Month, units: Double)?
   /// The months in which that order should have been placed: one alone where the facility is known to order at a certain time.
-  private let window: [Month]
+  let orderMonths: [Month]
 
   /// The past of a shelf.
   ///
@@ -26,7 +26,7 @@ struct ShelfPast {
     self.review = max(1, review)
     let months = (0..<max(1, review)).map { month.advanced(by: -lead - $0) }
     let rhythmic = months.filter(ordersIn)
-    window = rhythmic.isEmpty ? months : rhythmic
+    orderMonths = rhythmic.isEmpty ? months : rhythmic
     order =
       months.lazy.compactMap { when -> (month: Month, units: Double)? in
         guard let units = history[when]?.quantities?.ordered, units > 0 else { return nil }
@@ -35,7 +35,7 @@ struct ShelfPast {
   }
 
   /// Where the time begins that is looked at: the month of the order, or the last in which one could have been placed.
-  private var start: Month { order?.month ?? window.first ?? month.advanced(by: -lead) }
+  private var start: Month { order?.month ?? orderMonths.first ?? month.advanced(by: -lead) }
 
   private func quantities(_ month: Month) -> StockQuantities? { history[month]?.quantities }
 
@@ -70,7 +70,7 @@ struct ShelfPast {
   }
 
   /// Whether a month in which an order should have been placed has no report.
-  var missesReport: Bool { window.contains { history[$0]?.state == .notReported } }
+  var missesReport: Bool { orderMonths.contains { history[$0]?.state == .notReported } }
 
   /// Months from an order until the one after it can be used, the month of its arrival not counted.
   var cover: Double { Double(lead + review - 1) }
