@@ -166,8 +166,11 @@ public struct OrderArithmetic: Sendable, Equatable, Codable {
   /// Units that can be used in time, without any order.
   private var there: Double { stock - expiring + Double(moved) + onOrder }
 
+  /// Units that are needed, as they are computed: below 0 where more is there than is needed.
+  public var gap: Double { level - spared - there }
+
   /// Units that are needed, whole.
-  public var need: Int { Self.missing(level - spared - there) }
+  public var need: Int { Self.missing(gap) }
 
   /// Whether too little is missing to write a request for.
   public var isTrifling: Bool { stock - expiring + Double(moved) >= 1 && Double(need) < trifle }

@@ -47,13 +47,16 @@ public enum AlertTable {
         .optional($0.toldWithResupply().map(language.probabilityText))
       }
       for months in 1...horizon {
-        Column("probability_\(months)", es: "Probabilidad \(months) meses", .files) {
+        Column(
+          "probability_\(months)", es: "Probabilidad a \(months) \(months == 1 ? "mes" : "meses")", .files
+        ) {
           .optional(share: share($0.risk?.probabilityByMonth, within: months))
         }
       }
       for months in 1...horizon {
         Column(
-          "probability_with_resupply_\(months)", es: "Probabilidad con entregas \(months) meses", .files
+          "probability_with_resupply_\(months)",
+          es: "Probabilidad con entregas a \(months) \(months == 1 ? "mes" : "meses")", .files
         ) {
           .optional(share: share($0.risk?.probabilityWithResupply, within: months))
         }

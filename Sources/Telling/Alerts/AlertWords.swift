@@ -57,7 +57,10 @@ extension Language {
         en: "The stock is not known, or the report is missing.")
     case .excess:
       text(es: "Más de lo necesario, o nadie lo usa.", en: "More than is needed, or nobody uses it.")
-    case .calm: text(es: "Nada que hacer.", en: "Nothing to do.")
+    case .calm:
+      text(
+        es: "Alcanza hasta el pedido siguiente; lo que se pide va con el pedido usual.",
+        en: "Enough until the next order; what is ordered goes with the usual order.")
     }
   }
 

@@ -130,7 +130,7 @@ extension DataSection.FindingRow {
       }
     sentence = language.sentence(for: shown.finding) + language.whatWasSaid(of: shown)
     let file = shown.file.map { [$0] } ?? []
-    self.file = shown.isOfHistory || file.isEmpty ? (place + file).joined(separator: " · ") : file.joined()
+    self.file = (place + file).joined(separator: " · ")
     line = shown.finding.line.map(String.init) ?? "–"
     column = shown.finding.column ?? "–"
   }

@@ -106,7 +106,8 @@ extension FacilityLine.More {
     let hasCharts = isSheet || context.hasCharts
     let difference = isSheet ? nil : context.names.difference(line)
     let told =
-      line.isOrderLine ? [language.formula(of: line.order), difference].compactMap { $0 } : []
+      line.isOrderLine
+      ? [language.formula(of: line, asOf: context.settings.asOf), difference].compactMap { $0 } : []
     arithmetic = told.isEmpty ? nil : told.joined(separator: " ")
     chances =
       hasCharts

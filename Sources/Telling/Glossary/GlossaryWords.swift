@@ -113,11 +113,13 @@ extension GlossaryTerm {
         Phrase(es: "disponibilidad", en: "availability"),
         Phrase(
           es:
-            "Los productos en normostock o sobrestock entre los que tienen consumo y stock conocido. No dice "
-            + "nada de quienes no reportaron.",
+            "Los productos en normostock o sobrestock entre los que tienen consumo y stock conocido. Quien no "
+            + "reportó el mes cuenta con su último stock, si no tiene más de tres meses; «sin stock, mes a mes» "
+            + "mira solo lo reportado.",
           en:
-            "Products with adequate or over stock among those with use and known stock. It says nothing of who "
-            + "did not report.")
+            "Products with adequate or over stock among those with use and known stock. Who did not report the "
+            + "month counts with the last stock, if that is no more than three months old; “without stock, month by "
+            + "month” looks at reports alone.")
       )
     case .alert:
       (

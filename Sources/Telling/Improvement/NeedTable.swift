@@ -27,7 +27,7 @@ public enum NeedTable {
       Column("protected", es: "Protegidas", en: "Protected couples", .files) {
         .number($0.protected, upTo: 1)
       }
-      Column("couple_years", es: "APP", .files) { .number($0.coupleYears, upTo: 1) }
+      Column("couple_years", es: "APP al año", .files) { .number($0.coupleYears, upTo: 1) }
       Column("protected_of_couples", es: "Protegidas de parejas") {
         .optional(share: $0.protectedOfCouples.value(.share))
       }
@@ -82,7 +82,7 @@ public enum NeedTable {
       Column("couple_years_per_unit", es: "APP por unidad", .files) {
         .number($0.factor?.coupleYearsPerUnit, upTo: 6)
       }
-      Column("couple_years", es: "APP") { .number($0.coupleYears, upTo: 1) }
+      Column("couple_years", es: "APP al año") { .number($0.coupleYears, upTo: 1) }
       Column("share_of_couple_years", es: "Del APP") { .optional(share: $0.ofYears.value(.share)) }
       Column("couples", es: "Parejas") { .number($0.couples, upTo: 0) }
       Column("share_of_couples", es: "De las parejas", .files) {

@@ -74,8 +74,9 @@ extension Language {
         en: "BY WHEN: today; this should have run out about \(dayText(day)): \(product).")
     }
     return text(
-      es: "PARA CUÁNDO: antes del \(dayText(day)), cuando se acabaría: \(product).",
-      en: "BY WHEN: before \(dayText(day)), when this would run out: \(product).")
+      es:
+        "PARA CUÁNDO: hoy; antes de que llegue lo pedido, hacia el \(dayText(day)), se acabaría: \(product).",
+      en: "BY WHEN: today; before the order comes, about \(dayText(day)), this would run out: \(product).")
   }
 
   var withUsualOrder: String {

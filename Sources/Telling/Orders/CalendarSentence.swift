@@ -38,16 +38,16 @@ extension Language {
     guard source == .learned, let rhythm = calendar.rhythm else { return plain(source) }
     let (some, all) = (NumberText.whole(rhythm.matchedReceipts), NumberText.whole(rhythm.comparedReceipts))
     return text(
-      es: "aprendido: \(some) de \(all) entregas trajeron justo lo pedido ese tiempo antes",
-      en: "learned: \(some) of \(all) deliveries brought just what had been ordered so long before")
+      es: "aprendido: de \(all) productos entregados \(some) trajeron justo lo pedido ese tiempo antes",
+      en: "learned: of \(all) products delivered \(some) brought just what had been ordered so long before")
   }
 
   private func evidence(_ source: FacilityCalendar.Source, review calendar: FacilityCalendar) -> String {
     guard source == .learned, let rhythm = calendar.rhythm else { return plain(source) }
     let (some, all) = (NumberText.whole(rhythm.deliveries), NumberText.whole(rhythm.monthsSeen))
     return text(
-      es: "aprendido: \(some) entregas en \(all) meses con reporte, \(spread(rhythm))",
-      en: "learned: \(some) deliveries in \(all) months with a report, \(spread(rhythm))")
+      es: "aprendido: hubo entrega en \(some) de \(all) meses con reporte, \(spread(rhythm))",
+      en: "learned: deliveries in \(some) of \(all) months with a report, \(spread(rhythm))")
   }
 
   /// The time between two deliveries: its middle, and the span of half of them.
@@ -58,9 +58,15 @@ extension Language {
     if short == long {
       return text(es: "casi siempre con \(middle) entre una y otra", en: "nearly always \(middle) apart")
     }
-    return text(
+    let half = text(
       es: "con \(middle) entre una y otra, y la mitad de las veces de \(short) a \(long)",
       en: "\(middle) apart, and half the time \(short) to \(long)")
+    guard let review = rhythm.reviewPeriodMonths, review != rhythm.typicalGap else { return half }
+    // Why the time that is reckoned with is longer than the usual one.
+    return half
+      + text(
+        es: "; en dos de cada tres no más de \(months(Double(review)))",
+        en: "; in two of three no more than \(months(Double(review)))")
   }
 
   private func plain(_ source: FacilityCalendar.Source) -> String {

@@ -14,10 +14,10 @@ struct OrderSheetSection: Section {
     let hint = Phrase(
       es:
         "«144 → 30»: se piden 144 y llegarían 30, lo que el almacén puede dar. «+6» recibe y «−6» entrega por traslado; «5 en "
-        + "camino»: ya pedido. «?»: no se sabe cuánto pedir.",
+        + "camino»: ya pedido. «?»: no se sabe cuánto pedir. «31 + 161»: lo que tiene cada almacén, que da solo a los suyos.",
       en:
         "“144 → 30”: 144 are ordered and 30 would come, what the warehouse can give. “+6” comes and “−6” goes by transfer; “5 on "
-        + "order”: ordered before. “?”: nobody knows how much to order."
+        + "order”: ordered before. “?”: nobody knows how much to order. “31 + 161”: what each warehouse has, which gives to its own alone."
     )
     let swipe = Phrase(
       es: "La tabla sigue a la derecha: deslícela →", en: "The table goes on to the right: swipe it →")
@@ -237,6 +237,14 @@ extension OrderSheetSection.Totals {
     comes = NumberText.whole(expected)
     isShort = expected < asked
     cost = OrderSheetSection.Cost(orders)
-    warehouse = context.warehouses.stock(for: orders).map(NumberText.whole) ?? "–"
+    let stocks = context.warehouses.stocks(for: orders)
+    warehouse =
+      switch stocks.count {
+      case 0: "–"
+      case 1...3: stocks.map(NumberText.whole).joined(separator: " + ")
+      default:
+        NumberText.whole(stocks.reduce(0, +)) + context.language.text(es: " en ", en: " in ")
+          + NumberText.whole(stocks.count)
+      }
   }
 }

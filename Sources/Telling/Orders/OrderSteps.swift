@@ -9,27 +9,24 @@ extension Language {
   /// The steps from demand to order; empty where there is no arithmetic.
   ///
   /// - Parameters:
-  ///   - order: an order with its arithmetic.
+  ///   - line: what is ordered, with its arithmetic.
   ///   - settings: the settings of the run, for the months of floor and ceiling.
   ///   - name: the name of a facility by its code, for the warehouse.
   func steps(
-    of order: OrderRecommendation, settings: ForecastRun.Settings, name: (FacilityCode) -> String
+    of line: SeriesAssessment, settings: ForecastRun.Settings, name: (FacilityCode) -> String
   ) -> [OrderStep] {
-    guard let arithmetic = order.arithmetic else { return [] }
-    return levelSteps(order, arithmetic, settings: settings) + stockSteps(arithmetic)
-      + endSteps(order, arithmetic, name: name)
+    guard let arithmetic = line.order.arithmetic else { return [] }
+    return levelSteps(line, arithmetic, settings: settings) + stockSteps(arithmetic)
+      + endSteps(line.order, arithmetic, name: name)
   }
 
   private func levelSteps(
-    _ order: OrderRecommendation, _ arithmetic: OrderArithmetic, settings: ForecastRun.Settings
+    _ line: SeriesAssessment, _ arithmetic: OrderArithmetic, settings: ForecastRun.Settings
   ) -> [OrderStep] {
-    let (cover, cases) = (
-      months(Double(order.coverMonths)), serviceClause(arithmetic.serviceLevel.level)
-    )
+    let cases = serviceClause(arithmetic.serviceLevel.level)
+    let (span, since) = (demandSpan(of: line, asOf: settings.asOf), usedSince(line, asOf: settings.asOf))
     var steps: [OrderStep] = [
-      (
-        text(es: "Demanda esperada de \(cover)", en: "Expected demand of \(cover)"), arithmetic.expectedDemand
-      ),
+      (text(es: "Demanda esperada \(span)", en: "Demand expected \(span)"), arithmetic.expectedDemand),
       (text(es: "Demanda que alcanza \(cases)", en: "Demand that is enough \(cases)"), arithmetic.demand),
     ]
     if let carried = arithmetic.carried {
@@ -50,14 +47,17 @@ extension Language {
             en: "By quantity, without bounds in months: few units, or few months with use"), nil
         ))
     } else {
-      let ceiling = max(settings.orders.ceilingMonths, Double(order.coverMonths))
+      let ceiling = max(settings.orders.ceilingMonths, Double(line.order.coverMonths))
       if let floor = arithmetic.floor {
         let span = months(settings.orders.floorMonths)
-        steps.append((text(es: "Mínimo: \(span) de CPMA", en: "Floor: \(span) of CPMA"), floor))
+        steps.append((text(es: "Mínimo: \(span) de CPMA", en: "Floor: \(span) of CPMA") + since, floor))
       }
       if let most = arithmetic.ceiling {
         steps.append(
-          (text(es: "Máximo: \(months(ceiling)) de CPMA", en: "Ceiling: \(months(ceiling)) of CPMA"), most))
+          (
+            text(es: "Máximo: \(months(ceiling)) de CPMA", en: "Ceiling: \(months(ceiling)) of CPMA") + since,
+            most
+          ))
       }
     }
     if arithmetic.least > arithmetic.bounded {

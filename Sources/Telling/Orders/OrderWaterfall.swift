@@ -79,14 +79,14 @@ extension Language {
   ) -> String {
     let arithmetic = line.order.arithmetic
     func units(_ value: Double?) -> String { value.map { NumberText.decimal($0) } ?? "–" }
-    let months = counted(line.order.coverMonths, es: ("mes", "meses"), en: ("month", "months"))
+    let (span, since) = (demandSpan(of: line, asOf: settings.asOf), usedSince(line, asOf: settings.asOf))
     switch part {
     case .zeroMonths: return text(es: "Contar los meses sin uso", en: "Counting months without use")
     case .demand:
       let expected = units(arithmetic.map { $0.expectedDemand - ($0.carried?.units ?? 0) })
       return text(
-        es: "Demanda esperada en \(months) (\(expected)) en vez del promedio",
-        en: "Demand expected in \(months) (\(expected)) instead of the average")
+        es: "Demanda esperada \(span) (\(expected)) en vez del promedio",
+        en: "Demand expected \(span) (\(expected)) instead of the average")
     case .substitutes:
       return text(es: "Lo que no llega de sus sustitutos", en: "What does not come of its substitutes")
     case .safety:
@@ -94,10 +94,10 @@ extension Language {
       return text(es: "Seguridad: que alcance \(cases)", en: "Safety: enough \(cases)")
     case .floor:
       let least = self.months(settings.orders.floorMonths)
-      return text(es: "Mínimo: \(least) de CPMA", en: "Floor: \(least) of CPMA")
+      return text(es: "Mínimo: \(least) de CPMA", en: "Floor: \(least) of CPMA") + since
     case .ceiling:
       let most = self.months(max(settings.orders.ceilingMonths, Double(line.order.coverMonths)))
-      return text(es: "Máximo: \(most) de CPMA", en: "Ceiling: \(most) of CPMA")
+      return text(es: "Máximo: \(most) de CPMA", en: "Ceiling: \(most) of CPMA") + since
     case .least: return text(es: "No queda nada: al menos 1", en: "Nothing is left: at least 1")
     case .expiry: return text(es: "Vencerá sin usarse", en: "Will expire unused")
     case .spared:

@@ -90,10 +90,10 @@ extension Reason {
   private var likeness: String {
     guard order.quantity > 0, let demand = order.arithmetic?.demand, demand >= 1 else { return "" }
     let most = NumberText.decimal(demand, decimals: 0)
-    let span = language.counted(order.coverMonths, es: ("mes", "meses"), en: ("month", "months"))
+    let span = language.demandSpan(of: assessment, asOf: settings.asOf)
     return language.text(
-      es: ", pero en casos parecidos hacen falta hasta \(most) en \(span)",
-      en: ", but cases like it need up to \(most) in \(span)")
+      es: ", pero en casos parecidos hacen falta hasta \(most) \(span)",
+      en: ", but cases like it need up to \(most) \(span)")
   }
 
   /// ` (unas 15 vencerán sin usarse)`: what of the stock cannot be used within the cover; nothing where all can.

@@ -29,12 +29,13 @@ struct WarehouseStocks {
     return ofUnit[String(repeating: "0", count: max(0, 3 - digits.count)) + digits]
   }
 
-  /// Units that the warehouses of some lines of one product have; nil where nobody knows of any.
-  func stock(for lines: [SeriesAssessment]) -> Int? {
-    let known = Set(lines.compactMap(warehouse)).sorted().compactMap { code in
+  /// Units that each warehouse of some lines of one product has, by the warehouses' codes; empty where nobody knows of any.
+  ///
+  /// They are told apart: what one has too much of, it does not send to the facilities of another.
+  func stocks(for lines: [SeriesAssessment]) -> [Int] {
+    Set(lines.compactMap(warehouse)).sorted().compactMap { code in
       lines.first.flatMap { stocks[code]?[$0.product]?.stock }
     }
-    return known.isEmpty ? nil : known.reduce(0, +)
   }
 
   /// What some warehouses have, by product and warehouse.

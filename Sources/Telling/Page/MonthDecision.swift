@@ -19,6 +19,13 @@ struct MonthDecision {
   /// Orders of which less comes than is asked for, for want of stock in the warehouse, and their products.
   let shortLines: Int
   let shortProducts: Int
+  /// Lines to be watched, and the day on which the page is made; nil where nobody knows it.
+  let watched: Int
+  let today: Day?
+  /// Months by which an order of today comes later than is reckoned with (`lateness`).
+  let lateMonths: Int
+  /// Of the lines to be watched, those that will most likely be empty before such an order comes.
+  let urgentByThen: Int
 
   init(_ context: ReportContext) {
     let run = context.run
@@ -37,6 +44,26 @@ struct MonthDecision {
     trips = Set(run.transfers.map(\.trip)).count
     shortLines = short.count
     shortProducts = Set(short.map(\.product)).count
+    today = context.input.madeOn
+    let late = today.map { Self.lateness(of: $0, asOf: run.settings.asOf) } ?? 0
+    lateMonths = late
+    let watch = run.assessments.filter { $0.alert == .watch }
+    watched = watch.count
+    urgentByThen =
+      late == 0
+      ? 0
+      : watch.count { line in
+        let lead = (run.calendars[line.facility] ?? .assumed).calendar.leadTimeMonths
+        return (line.risk?.probability(withinMonths: max(1, lead) + late) ?? 0) >= AlertLevel.likely
+      }
+  }
+
+  /// Months by which an order of a day comes later than a run on a month reckons with: that people order in the first half of the month
+  /// after it.
+  ///
+  ///     // A run on October: 0 until 15 November, 1 until 15 December, 2 from 16 December on
+  static func lateness(of day: Day, asOf: Month) -> Int {
+    max(0, asOf.distance(to: day.month) - (day.dayOfMonth > 15 ? 0 : 1))
   }
 
   /// Whether more of it is unknown than known.
@@ -105,6 +132,7 @@ extension Language {
             en: "Of what is known, nothing is stocked out or urgent."), "worklist"
         ))
     }
+    if let late = lateOrder(decision) { told.append((late, "watch")) }
     if decision.trips > 0 {
       let trips = counted(
         decision.trips, es: ("viaje entre vecinos", "viajes entre vecinos"),
@@ -135,6 +163,21 @@ extension Language {
         ))
     }
     return told
+  }
+
+  /// That an order of today comes later than is reckoned with, and what else is urgent then; nil where it does not.
+  private func lateOrder(_ decision: MonthDecision) -> String? {
+    guard decision.lateMonths > 0, let today = decision.today else { return nil }
+    let months = counted(decision.lateMonths, es: ("mes", "meses"), en: ("month", "months"))
+    let late = text(
+      es: "Hoy es \(dayText(today)): lo que se pida ahora llega \(months) después de lo que aquí se cuenta",
+      en: "Today is \(dayText(today)): what is ordered now comes \(months) later than is reckoned with here")
+    guard decision.urgentByThen > 0 else { return late + "." }
+    let more = outOf(decision.urgentByThen, decision.watched)
+    return late
+      + text(
+        es: "; por eso también son urgentes \(more) por vigilar.",
+        en: "; so \(more) to be watched are urgent too.")
   }
 
   private func acute(_ decision: MonthDecision) -> String {

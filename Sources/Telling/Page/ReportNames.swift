@@ -146,7 +146,7 @@ public struct ReportNames: Sendable {
 
   /// The arithmetic of an order, step by step.
   package func steps(_ assessment: SeriesAssessment) -> [Language.OrderStep] {
-    language.steps(of: assessment.order, settings: settings, name: shownName)
+    language.steps(of: assessment, settings: settings, name: shownName)
   }
 
   /// Why the order is not the official rule's, in a sentence; nil where one of the two is not known.

@@ -21,8 +21,11 @@
   }
   function filter(typed) {
     var wanted = plain(typed.trim()).split(/\s+/).filter(Boolean);
-    // A row of an order stays with its order.
-    texts = texts || rows.map(function (row) { return plain((row.closest(".order") || row).textContent); });
+    // A row of an order stays with its order; the facilities of a matrix stand in its head.
+    texts = texts || rows.map(function (row) {
+      var grid = row.closest(".grid");
+      return plain((row.closest(".order") || row).textContent + (grid ? " " + grid.tHead.textContent : ""));
+    });
     var left = 0;
     rows.forEach(function (row, index) {
       row.hidden = !wanted.every(function (word) { return texts[index].includes(word); });

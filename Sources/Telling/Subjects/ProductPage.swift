@@ -41,7 +41,13 @@ struct ProductPage {
 
   private var lead: String {
     let orders = lines.filter(\.order.isPlaced)
-    guard !orders.isEmpty else { return language.text(es: "No hay nada que pedir.", en: "Nothing to order.") }
+    guard !orders.isEmpty else {
+      let unknown = lines.count { $0.alert == .unknown }
+      guard unknown > 0 else { return language.text(es: "No hay nada que pedir.", en: "Nothing to order.") }
+      return language.text(
+        es: "No se sabe si hay que pedir: \(language.outOf(unknown, lines.count)) sin dato.",
+        en: "Whether to order is not known: \(language.outOf(unknown, lines.count)) without data.")
+    }
     let asked = orders.reduce(0) { $0 + $1.order.quantity }
     let comes = orders.reduce(0) { $0 + $1.order.expectedUnits }
     let units = context.names.unit(code).counted(Double(asked))

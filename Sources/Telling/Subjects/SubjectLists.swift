@@ -95,9 +95,70 @@ enum SubjectLists {
     }
     var headings = WarehousePage.headings(Headings.product)
     headings.insert(.init(name: Phrase(es: "Almacén", en: "Warehouse"), isRight: false), at: 1)
-    return TableSection(
+    var section = TableSection(
       id: "compared", title: Phrase(es: "Los almacenes, lado a lado", en: "The warehouses side by side"),
       count: short.count, terms: context.terms(.share), headings: headings, rows: rows, file: .shortages,
       context)
+    section?.notes = Array(
+      context.language.spared(WarehouseSpare.all(short), context).prefix(context.limits.parts))
+    return section
+  }
+}
+
+/// What one warehouse lacks of a product and another one has left when all its own orders are met.
+struct WarehouseSpare: Equatable {
+  let product: ProductCode
+  let lacking: FacilityCode
+  /// Units that it lacks.
+  let missing: Int
+  let sparing: FacilityCode
+  /// Units that are left there.
+  let left: Int
+  /// Units that could go from the one to the other.
+  var units: Int { min(missing, left) }
+
+  /// Who could help whom, product by product in their order; nobody is asked for more than is left.
+  ///
+  ///     // A lacks 45; B was asked for 116 and has 161: 45 could come from B
+  static func all(_ stocks: [WarehouseStock]) -> [WarehouseSpare] {
+    var seen: Set<ProductCode> = []
+    var spares: [WarehouseSpare] = []
+    for product in stocks.map(\.product) where seen.insert(product).inserted {
+      let own = stocks.filter { $0.product == product }
+      var left: [FacilityCode: Int] = [:]
+      for stock in own where stock.unmet == 0 && stock.stock > stock.ordered {
+        left[stock.warehouse] = stock.stock - stock.ordered
+      }
+      for stock in own where stock.unmet > 0 {
+        guard let most = left.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value > 0 else {
+          break
+        }
+        let spare = WarehouseSpare(
+          product: product, lacking: stock.warehouse, missing: stock.unmet, sparing: most.key,
+          left: most.value)
+        left[most.key] = most.value - spare.units
+        spares.append(spare)
+      }
+    }
+    return spares
+  }
+}
+
+extension Language {
+  /// Who could help whom, in a sentence each: what the one lacks, what is left at the other, and how much of it to ask for.
+  fileprivate func spared(_ spares: [WarehouseSpare], _ context: ReportContext) -> [String] {
+    spares.map { spare in
+      let (product, units) = (context.names.product(spare.product), NumberText.whole(spare.units))
+      let (lacking, sparing) = (
+        WarehousePage.head(spare.lacking, context).text, WarehousePage.head(spare.sparing, context).text
+      )
+      let (missing, left) = (NumberText.whole(spare.missing), NumberText.whole(spare.left))
+      return text(
+        es:
+          "\(product): a \(lacking) le \(spare.missing == 1 ? "falta" : "faltan") \(missing) y a \(sparing) le \(spare.left == 1 ? "queda" : "quedan") \(left), atendidos los suyos; pregunte si puede enviar \(units).",
+        en:
+          "\(product): \(lacking) lacks \(missing) and \(sparing) has \(left) left when its own are served; ask whether it can send \(units)."
+      )
+    }
   }
 }

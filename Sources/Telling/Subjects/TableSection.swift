@@ -44,9 +44,11 @@ struct TableSection: Section {
   let headings: [Heading]
   let rows: [Row]
   let rest: Rest?
+  /// What is to be said of the list before its rows.
+  var notes: [String] = []
   private let all: Int
 
-  private enum CodingKeys: String, CodingKey { case id, title, count, terms, headings, rows, rest }
+  private enum CodingKeys: String, CodingKey { case id, title, count, terms, headings, rows, rest, notes }
 
   /// A list; nil without rows.
   ///

@@ -24,7 +24,11 @@ extension ReportNames {
   package func call(to code: FacilityCode) -> String {
     let who =
       caller(of: code) ?? language.text(es: "quien lleva este informe", en: "whoever keeps this report")
-    let number = telephone(code) ?? language.noTelephone
+    let number =
+      telephone(code)
+      ?? language.text(
+        es: "el teléfono del establecimiento no está en el registro",
+        en: "the facility's telephone is not in the register")
     return language.text(es: "Llama \(who): \(number)", en: "\(who) calls: \(number)").capitalizedFirst
   }
 }

@@ -37,7 +37,7 @@ struct OrderWordsTests {
     same.doubt = SeriesDoubt(figures: [Self.doubtedFigures[0]], orderOtherwise: doubted.order.quantity)
     return [
       ("doubted in every way", doubted), ("doubted, and the order stays", same),
-      ("usual", line(stock: 12)),
+      ("usual", line(stock: 12)), ("counted a month before", line(stock: 12, late: 1)),
       ("on order", line(stock: 12, terms: arriving(2, 5))),
       ("enough on order", line(stock: 12, terms: arriving(2, 50))),
       ("overdue", line(stock: 12, terms: arriving(-2, 40))),
@@ -83,11 +83,11 @@ struct OrderWordsTests {
   /// Ten used a month for a year unless said otherwise; demand spread over twice its mean.
   private func line(
     stock: Double, used: Double = 10, demand: Double = 10, active: Int = 12,
-    terms: OrderTerms = OrderTerms(calendar: .assumed), moved: Int = 0
+    terms: OrderTerms = OrderTerms(calendar: .assumed), moved: Int = 0, late: Int = 0
   ) -> SeriesAssessment {
     let reports = (0..<12).map { index in
       (
-        month: asOf.advanced(by: index - 11),
+        month: asOf.advanced(by: index - 11 - late),
         quantities: StockQuantities(
           received: 0, consumed: index < active ? used : 0, adjustment: 0, closing: stock)
       )
@@ -121,7 +121,7 @@ struct OrderWordsTests {
       }
       let sentences = [
         names.reason(line), names.serviceLevel(line), names.difference(line),
-        language.formula(of: line.order),
+        language.formula(of: line, asOf: asOf),
       ].compactMap { $0 }
       return ([name] + sentences.map { "  " + $0 } + steps).joined(separator: "\n") + "\n"
     }.joined(separator: "\n")

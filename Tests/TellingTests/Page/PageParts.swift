@@ -33,6 +33,7 @@ enum PageParts {
       ReportContext(ReportFixture.input(language), split: .region), long,
       ReportContext(old, split: .region, limits: few), ReportContext(old, split: .facility, limits: mapped),
       ReportContext(rare(language), split: .facility), ReportContext(rare(language), split: .region),
+      ReportContext(helped(language), split: .region),
       ReportContext(DecisionFixture.decided(language), split: .region),
       ReportContext(DecisionFixture.decided(language), split: .facility),
     ]
@@ -47,6 +48,17 @@ enum PageParts {
       + subjects(ReportContext(old, split: .facility, limits: ReportLimits(parts: 1))).map {
         try Part($0, language)
       }
+  }
+
+  /// A run with a second warehouse, which has more than it is asked for.
+  private static func helped(_ language: Language) -> ReportInput {
+    var input = ReportFixture.input(language)
+    let other = WarehouseStock(
+      warehouse: "031S01", product: "18102", stock: 500, ordered: 20, allotted: 20, lines: 2)
+    input.run = ForecastRun(
+      settings: input.run.settings, assessments: input.run.assessments, transfers: input.run.transfers,
+      calendars: input.run.calendars, warehouseStocks: input.run.warehouseStocks + [other])
+    return input
   }
 
   /// What is told of improvement, on pages of places and on pages of their own.

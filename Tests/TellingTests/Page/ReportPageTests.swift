@@ -57,6 +57,16 @@ struct ReportPageTests {
       try page.matches(#"href="([^#"]+)(?:#[^"]*)?""#).allSatisfy(ReportWriter.fileNames.contains))
   }
 
+  @Test(
+    "an order is late from the middle of the month after the run's on, and each month more",
+    arguments: [
+      (0, 20, 0), (1, 1, 0), (1, 15, 0), (1, 16, 1), (2, 15, 1), (2, 16, 2), (13, 1, 12), (-1, 20, 0),
+    ])
+  func lateness(months: Int, dayOfMonth: Int, late: Int) {
+    let day = Day(month: ReportFixture.asOf.advanced(by: months), dayOfMonth: dayOfMonth)
+    #expect(MonthDecision.lateness(of: day, asOf: ReportFixture.asOf) == late)
+  }
+
   @Test("needs neither network nor another file")
   func selfContained() throws {
     let html = try page().html
@@ -124,6 +134,10 @@ struct ReportPageTests {
     #expect(known.contains("Antes de pedir: 1 viaje entre vecinos."))
     #expect(known.contains("No se sabe de 3 de 13: cuente el stock o pida el reporte."))
     #expect(known.contains("Hecho el 20/11/2026") && !known.contains("class=\"old\""))
+    #expect(
+      known.contains("Hoy es 20/11/2026: lo que se pida ahora llega 1 mes después de lo que aquí se cuenta"))
+    input.madeOn = Day(month: ReportFixture.asOf.advanced(by: 1), dayOfMonth: 15)
+    #expect(try !head(input).contains("Hoy es"))
     input.madeOn = Day(month: ReportFixture.asOf.advanced(by: 2), dayOfMonth: 16)
     #expect(try head(input).contains("<p class=\"old\">Datos de hace 2 meses"))
     input.madeOn = Day(month: ReportFixture.asOf.advanced(by: 2), dayOfMonth: 15)
@@ -143,7 +157,7 @@ struct ReportPageTests {
     let list = try #require(try page().element("not-reported"))
     #expect(list.contains("P.S. San Marcos"))
     #expect(list.contains("agosto de 2026"))
-    #expect(list.contains("sin teléfono en el registro"))
+    #expect(list.contains("el teléfono del establecimiento no está en el registro"))
     #expect(!list.contains("Tahuishco"))
   }
 

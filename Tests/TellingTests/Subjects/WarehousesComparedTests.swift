@@ -27,7 +27,27 @@ struct WarehousesComparedTests {
       ])
     #expect(try ReportPage.html(context).contains("id=\"compared\""))
     #expect(
+      section.notes == [
+        "Píldora combinada: a 030S05 le faltan 50 y a 031S01 le quedan 480, atendidos los suyos; pregunte si puede enviar 50."
+      ])
+    #expect(
       SubjectLists.compared(ReportContext(input(ReportFixture.warehouseStocks), split: .facility)) == nil)
+  }
+
+  @Test("who has some left helps who lacks some, once")
+  func spare() {
+    func stock(_ warehouse: FacilityCode, _ stock: Int, ordered: Int) -> WarehouseStock {
+      WarehouseStock(
+        warehouse: warehouse, product: "04594", stock: stock, ordered: ordered, allotted: min(stock, ordered),
+        lines: 1)
+    }
+    let spares = WarehouseSpare.all([
+      stock("A", 0, ordered: 45), stock("B", 161, ordered: 116), stock("C", 10, ordered: 60),
+      stock("D", 30, ordered: 10), stock("E", 20, ordered: 20),
+    ])
+    #expect(spares.map(\.lacking) == ["A", "C"] && spares.map(\.sparing) == ["B", "D"])
+    #expect(spares.map(\.units) == [45, 20] && spares.map(\.missing) == [45, 50])
+    #expect(WarehouseSpare.all([stock("A", 0, ordered: 45), stock("E", 20, ordered: 20)]).isEmpty)
   }
 
   @Test("add up what facilities used and had left, month by month, and say how many reported")

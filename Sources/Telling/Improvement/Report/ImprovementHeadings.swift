@@ -38,7 +38,7 @@ enum ImprovementHeadings {
   static let method = Phrase(es: "Método", en: "Method")
   static let units = Phrase(es: "Unidades", en: "Units")
   static let protected = Phrase(es: "Protegidas", en: "Protected")
-  static let years = Phrase(es: "APP", en: "Couple-years")
+  static let years = Phrase(es: "APP al año", en: "Couple-years a year")
   static let couples = Phrase(es: "Parejas a proteger", en: "Couples to protect")
   static let moves = Phrase(es: "Turnos que mover (propuesta)", en: "Shifts to move (a proposal)")
   static let place = Phrase(es: "Lugar", en: "Place")

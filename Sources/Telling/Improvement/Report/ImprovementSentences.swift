@@ -49,13 +49,18 @@ extension Language {
     )
   }
 
-  /// How many figures can be said to be better or worse.
+  /// How many figures can be said to be better or worse, and how many have no value before or after.
   func verdicts(_ changes: [FigureChange]) -> String {
-    let (better, worse) = (changes.count { $0.verdict == .better }, changes.count { $0.verdict == .worse })
-    let rest = changes.count - better - worse
+    let known = changes.filter { $0.difference != nil }
+    let (better, worse) = (known.count { $0.verdict == .better }, known.count { $0.verdict == .worse })
+    let (same, missing) = (known.count - better - worse, changes.count - known.count)
     return text(
-      es: "indicadores mejores: \(better), peores: \(worse), no se puede decir: \(rest).",
-      en: "figures better: \(better), worse: \(worse), cannot be told: \(rest).")
+      es: "indicadores mejores: \(better), peores: \(worse), que no se distinguen: \(same)",
+      en: "figures better: \(better), worse: \(worse), not to be told apart: \(same)")
+      + (missing == 0
+        ? "."
+        : text(
+          es: "; sin dato antes o después: \(missing).", en: "; without a value before or after: \(missing)."))
   }
 
   /// What of a place's improvement calls for somebody.
