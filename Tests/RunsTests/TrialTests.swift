@@ -84,6 +84,63 @@ import Testing
     #expect(try database.verifyAuditLog().firstBroken == nil)
   }
 
+  @Test func whatSomebodySawIsAdoptedAndDroppedOrNothing() throws {
+    let database = network.database
+    _ = try planner.trial(named: name) { settings($0, level: 0.99) }
+    _ = try planner.trial(named: name) { settings($0, level: 0.8) }
+    #expect(throws: StoreError.unknownTrial(name)) { try database.adoptTrial(name, seen: 1) }
+    #expect(throws: StoreError.unknownTrial(name)) { try database.dropTrial(name, seen: 1) }
+    #expect(try database.runRecords().isEmpty)
+    #expect(try database.adoptTrial(name, seen: 2) == 3)
+    #expect(try database.dropTrial(name, seen: 2) == 2)
+  }
+
+  @Test func anotherAccountsTrialStaysWhereItIsToStay() throws {
+    let (ana, eva) = (network.database.acting(as: "web:ana"), network.database.acting(as: "web:eva"))
+    let made = try ForecastPlanner(database: ana).trial(named: name, replacingOwnAlone: true) { settings($0) }
+    #expect(throws: StoreError.takenTrial(name, by: "web:ana")) {
+      try ForecastPlanner(database: eva).trial(named: name, replacingOwnAlone: true) { settings($0) }
+    }
+    #expect(try eva.trials().map(\.record.id) == [made.id] && eva.trials().map(\.maker) == ["web:ana"])
+    let again = try ForecastPlanner(database: ana).trial(named: name, replacingOwnAlone: true) {
+      settings($0)
+    }
+    #expect(again.replaced == made.id)
+    // The command line, which knows nobody, replaces as ever.
+    #expect(try ForecastPlanner(database: eva).trial(named: name) { settings($0) }.replaced == again.id)
+  }
+
+  @Test func aLeadTimeThatIsAskedForHoldsAtEveryFacility() throws {
+    let official = try planner.run { settings($0) }
+    let trial = try planner.trial(named: name) { month in
+      var asked = settings(month)
+      asked.orders.leadTimeMonths = 4
+      return asked
+    }.run
+    #expect(!trial.calendars.isEmpty)
+    for (facility, calendar) in trial.calendars {
+      #expect(calendar.calendar.leadTimeMonths == 4 && calendar.leadTimeSource == .asked)
+      let usual = try #require(official.calendars[facility])
+      #expect(calendar.calendar.reviewPeriodMonths == usual.calendar.reviewPeriodMonths)
+      #expect(calendar.reviewPeriodSource == usual.reviewPeriodSource)
+    }
+    // What has to last longer is ordered in no smaller quantity, and somewhere in a larger one.
+    let before = Dictionary(uniqueKeysWithValues: official.assessments.map { ($0.key, $0.order.quantity) })
+    #expect(trial.assessments.contains { $0.order.quantity > before[$0.key] ?? 0 })
+    #expect(try network.database.runRecord(.trial(name)).settings == trial.settings)
+  }
+
+  @Test func aTrialThatIsStoppedIsNotKept() throws {
+    for stage in ForecastPlanner.Stage.allCases {
+      #expect(throws: CancellationError.self) {
+        _ = try planner.trial(
+          named: name, onStage: { if $0 == stage { throw CancellationError() } }
+        ) { settings($0) }
+      }
+    }
+    #expect(try network.database.allRunRecords().isEmpty)
+  }
+
   @Test func aTrialOfAnEarlierMonthIsNotAdopted() throws {
     let trial = try planner.trial(named: name) { settings($0.advanced(by: -1)) }
     let run = try planner.run { settings($0) }

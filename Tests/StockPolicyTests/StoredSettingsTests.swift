@@ -14,8 +14,9 @@ import Testing
     officialRule: OfficialRule(rounding: .none, minimumMonths: 1, maximumMonths: 4),
     orders: OrderSettings(
       serviceLevelWithoutSubstitute: 0.9, floorMonths: 1, ceilingMonths: 5, fewUnits: 3, sporadicMonths: 2,
-      trifleMonths: 0.2, includesNotHeld: true, learnsCalendars: false, budgetSoles: 1000,
-      substituteShare: 0.5, successions: [CodeSuccession(old: "38680", new: "29945")]),
+      trifleMonths: 0.2, includesNotHeld: true, learnsCalendars: false, leadTimeMonths: 2,
+      reviewPeriodMonths: 3, budgetSoles: 1000, substituteShare: 0.5,
+      successions: [CodeSuccession(old: "38680", new: "29945")]),
     transfers: TransferSettings(
       coupleYearsPerTrip: 1, coupleYearsPerKilometre: 0.1, assumedKilometres: 20, coupleYearsPerLine: 0.1,
       coupleYearsPerSol: 0.1, reach: .cover, nearestDonors: 3),

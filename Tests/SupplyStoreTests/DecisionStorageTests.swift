@@ -26,6 +26,27 @@ import Testing
   private let unnamedLot = AdviceKey.expiry(
     facility: "F", product: "P", lot: AdviceKey.LotName(number: nil, expiry: nil))
 
+  @Test func theAnswerToAProgramIsKeptWithWhatItDecidedOrNeitherIs() throws {
+    let token = try #require(AccountName("tablero"))
+    try database.makeToken(token, role: .pharmacist, place: .all, digest: "x", at: 100)
+    func once(_ key: String) -> AnswerOnce<[Decision]> {
+      AnswerOnce(AnswerKey(token: token, key: key, second: 100)) { noted in
+        KeptAnswer(request: "r", status: 201, body: noted.map { String($0.number) }.joined(separator: " "))
+      }
+    }
+    let new = NewDecision(advice(order), .accepted, seen: 0)
+    let noted = try database.decide([new], answering: once("a")).noted
+    #expect(try database.answer(toToken: token, key: "a", at: 100)?.body == String(noted[0].number))
+    // Refused by the second of two: neither the first nor an answer stays.
+    let later = NewDecision(advice(transfer), .accepted, seen: 0)
+    #expect(throws: DecisionError.self) { try database.decide([later, new], answering: once("b")) }
+    #expect(try database.answer(toToken: token, key: "b", at: 100) == nil)
+    // Nothing is kept of what was only asked.
+    _ = try database.decide([later], isRehearsal: true, answering: once("c"))
+    #expect(try database.answer(toToken: token, key: "c", at: 100) == nil)
+    #expect(try database.decisionLedger().decisions.count == 1)
+  }
+
   /// One of each, with text that SQL could trip over.
   private var all: [NewDecision] {
     let later = november.advanced(by: 2)

@@ -18,6 +18,8 @@ public enum RunSetting: String, Sendable, CaseIterable {
   case trifleMonths = "trifle_months"
   case includesNotHeld = "includes_not_held"
   case learnsCalendars = "learns_calendars"
+  case leadTimeMonths = "lead_time_months"
+  case reviewPeriodMonths = "review_period_months"
   case budgetSoles = "budget_soles"
   case rounding
   case movesStock = "moves_stock"
@@ -56,6 +58,8 @@ public enum RunSetting: String, Sendable, CaseIterable {
     case .trifleMonths: .number(orders.trifleMonths)
     case .includesNotHeld: .isOn(orders.includesNotHeld)
     case .learnsCalendars: .isOn(orders.learnsCalendars)
+    case .leadTimeMonths: orders.leadTimeMonths.map { .number(Double($0)) } ?? .absent
+    case .reviewPeriodMonths: orders.reviewPeriodMonths.map { .number(Double($0)) } ?? .absent
     case .budgetSoles: orders.budgetSoles.map(Value.number) ?? .absent
     case .rounding: .rounding(settings.officialRule.rounding)
     case .movesStock: .isOn(transfers != nil)

@@ -23,6 +23,15 @@ public enum ConfigurationKind: Sendable, Equatable {
   /// Codes of products that take the place of others: `38680=29945`, with semicolons between.
   case successions
 
+  /// Within what a number has to lie; nil of what is no number.
+  var limits: ClosedRange<Double>? {
+    switch self {
+    case .whole(let range): Double(range.lowerBound)...Double(range.upperBound)
+    case .number(let range): range
+    case .path, .text, .flag, .choice, .time, .address, .addresses, .successions: nil
+    }
+  }
+
   /// Whether a text, not empty, is such a value.
   func takes(_ text: String) -> Bool {
     switch self {

@@ -76,11 +76,13 @@ public struct DecisionActs: Sendable {
   ///   - requests: a later one may follow an earlier one on the same advice.
   ///   - read: the latest run, where somebody has read it already.
   ///   - isRehearsal: whether nothing is to be kept.
+  ///   - once: what is answered to the program that decides, kept with the decisions; nil where nobody may send it again.
   /// - Returns: what came of each, in the same order.
   /// - Throws: `DecisionError.refused` with the place of the first that cannot be; `RunError.noRun` where one names no advice and
   ///   nothing was forecast yet; `ColcaError`.
   public func note(
-    _ requests: [Request], upon read: ForecastRun? = nil, isRehearsal: Bool = false
+    _ requests: [Request], upon read: ForecastRun? = nil, isRehearsal: Bool = false,
+    answering once: AnswerOnce<[Decision]>? = nil
   ) throws -> [Noted] {
     guard !requests.isEmpty else { return [] }
     let run = try read ?? database.latestRun()
@@ -117,7 +119,8 @@ public struct DecisionActs: Sendable {
       try database.rememberLatestRun(quantityChange: watch.quantityChange)
     }
     var states = try database.decisionLedger().states
-    let (noted, ledger) = try database.decide(decisions, isRehearsal: isRehearsal)
+    let (noted, ledger) = try database.decide(
+      decisions, isRehearsal: isRehearsal, answering: once)
     let receipts = try database.receipts(of: ledger, through: nil)
     let standing = StandingDecisions(ledger, advised: advised) { receipts[$0] ?? .none }
     return noted.compactMap { decision in

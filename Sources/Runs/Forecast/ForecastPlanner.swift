@@ -61,12 +61,17 @@ public struct ForecastPlanner: Sendable {
 
   /// The same, kept beside the official runs under a name, in place of the trial that had it.
   ///
-  /// - Throws: as `run(settings:)`.
+  /// - Parameter isOwnAlone: whether a trial that another account keeps under the name stays.
+  /// - Throws: as `run(onStage:settings:)`; `StoreError.takenTrial`.
   public func trial(
-    named name: TrialName, settings makeSettings: (_ latest: Month) -> ForecastRun.Settings
+    named name: TrialName, replacingOwnAlone isOwnAlone: Bool = false,
+    onStage: (Stage) throws -> Void = { _ in },
+    settings makeSettings: (_ latest: Month) -> ForecastRun.Settings
   ) throws -> Trial {
-    let (run, snapshot) = try made(makeSettings)
-    let (id, replaced) = try database.save(run, of: snapshot, asTrial: name)
+    let (run, snapshot) = try made(makeSettings, onStage: onStage)
+    try onStage(.saving)
+    let (id, replaced) = try database.save(
+      run, of: snapshot, asTrial: name, replacingOwnAlone: isOwnAlone)
     return Trial(run: run, id: id, replaced: replaced)
   }
 

@@ -26,6 +26,10 @@ package struct RunTerms {
       } else if settings.orders.learnsCalendars {
         calendars[entry.key] = FacilityCalendar(ReceiptRhythm(entry.value, asOf: settings.asOf))
       }
+      let (lead, review) = (settings.orders.leadTimeMonths, settings.orders.reviewPeriodMonths)
+      guard lead != nil || review != nil else { return }
+      calendars[entry.key] = (calendars[entry.key] ?? .assumed).asking(
+        leadTimeMonths: lead, reviewPeriodMonths: review)
     }
   }
 

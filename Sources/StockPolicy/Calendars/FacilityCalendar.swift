@@ -10,6 +10,8 @@ public struct FacilityCalendar: Sendable, Equatable, Codable {
     case learned
     /// Neither: `SupplyCalendar.assumed`.
     case assumed
+    /// Whoever asked for the run said so for every facility (`OrderSettings.leadTimeMonths`).
+    case asked
   }
 
   /// Lead time and review period.
@@ -48,5 +50,25 @@ public struct FacilityCalendar: Sendable, Equatable, Codable {
     leadTimeSource = .assumed
     reviewPeriodSource = .assumed
     rhythm = nil
+  }
+
+  /// The same calendar with the periods that somebody asks for in place of its own; a period that is nil stays as it is.
+  public func asking(leadTimeMonths: Int?, reviewPeriodMonths: Int?) -> FacilityCalendar {
+    guard leadTimeMonths != nil || reviewPeriodMonths != nil else { return self }
+    return FacilityCalendar(
+      calendar: SupplyCalendar(
+        leadTimeMonths: leadTimeMonths ?? calendar.leadTimeMonths,
+        reviewPeriodMonths: reviewPeriodMonths ?? calendar.reviewPeriodMonths),
+      leadTimeSource: leadTimeMonths == nil ? leadTimeSource : .asked,
+      reviewPeriodSource: reviewPeriodMonths == nil ? reviewPeriodSource : .asked, rhythm: rhythm)
+  }
+
+  private init(
+    calendar: SupplyCalendar, leadTimeSource: Source, reviewPeriodSource: Source, rhythm: ReceiptRhythm?
+  ) {
+    self.calendar = calendar
+    self.leadTimeSource = leadTimeSource
+    self.reviewPeriodSource = reviewPeriodSource
+    self.rhythm = rhythm
   }
 }

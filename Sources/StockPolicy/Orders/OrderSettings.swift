@@ -22,6 +22,10 @@ public struct OrderSettings: Sendable, Equatable, Codable {
   public var includesNotHeld: Bool
   /// Learns lead times and review periods from receipts where no file states them.
   public var learnsCalendars: Bool
+  /// Months until an order arrives, at every facility, in place of what files state and receipts teach; nil for these.
+  public var leadTimeMonths: Int?
+  /// Months between two orders, at every facility, in the same way.
+  public var reviewPeriodMonths: Int?
   /// Soles that all orders of the run may cost together; nil without a limit.
   public var budgetSoles: Double?
 
@@ -37,8 +41,8 @@ public struct OrderSettings: Sendable, Equatable, Codable {
   public init(
     serviceLevelWithoutSubstitute: Double = 0.95, floorMonths: Double = 2, ceilingMonths: Double = 6,
     fewUnits: Double = 6, sporadicMonths: Int = 5, trifleMonths: Double = 0.1, includesNotHeld: Bool = false,
-    learnsCalendars: Bool = true, budgetSoles: Double? = nil,
-    substituteShare: Double = 0.3, successions: [CodeSuccession] = []
+    learnsCalendars: Bool = true, leadTimeMonths: Int? = nil, reviewPeriodMonths: Int? = nil,
+    budgetSoles: Double? = nil, substituteShare: Double = 0.3, successions: [CodeSuccession] = []
   ) {
     self.serviceLevelWithoutSubstitute = serviceLevelWithoutSubstitute
     self.floorMonths = floorMonths
@@ -48,6 +52,8 @@ public struct OrderSettings: Sendable, Equatable, Codable {
     self.trifleMonths = trifleMonths
     self.includesNotHeld = includesNotHeld
     self.learnsCalendars = learnsCalendars
+    self.leadTimeMonths = leadTimeMonths
+    self.reviewPeriodMonths = reviewPeriodMonths
     self.budgetSoles = budgetSoles
     self.substituteShare = substituteShare
     self.successions = successions
@@ -68,11 +74,18 @@ public struct OrderSettings: Sendable, Equatable, Codable {
     trifleMonths = try values.decode(.trifleMonths, or: usual.trifleMonths)
     includesNotHeld = try values.decode(.includesNotHeld, or: usual.includesNotHeld)
     learnsCalendars = try values.decode(.learnsCalendars, or: usual.learnsCalendars)
+    leadTimeMonths = try values.decodeIfPresent(Int.self, forKey: .leadTimeMonths)
+    reviewPeriodMonths = try values.decodeIfPresent(Int.self, forKey: .reviewPeriodMonths)
     budgetSoles = try values.decodeIfPresent(Double.self, forKey: .budgetSoles)
     // Runs of before it knew nothing of shares and successions.
     substituteShare = try values.decode(.substituteShare, or: 0)
     successions = try values.decode(.successions, or: [])
   }
+
+  /// Within what somebody may ask for a lead time and for a review period: together they stay what a calendar can reach.
+  public static let leadTimeLimits = 0...6
+  /// The same for a review period.
+  public static let reviewPeriodLimits = 1...6
 
   /// Orders without any of it: one level for all, no bounds, no learning.
   public static let plain = OrderSettings(

@@ -20,6 +20,8 @@ public enum StoreError: ColcaError {
   case unknownRun(id: Int64)
   /// A name under which no forecast of what would be is kept.
   case unknownTrial(TrialName)
+  /// A name under which another account keeps a trial, which only that account may replace.
+  case takenTrial(TrialName, by: String)
 
   /// Why a program that this error stops has ended.
   public var exitReason: ExitReason {
@@ -27,6 +29,7 @@ public enum StoreError: ColcaError {
     case .databaseLocked, .replacedDatabase: .tryAgain
     case .notADatabase, .damagedDatabase: .badData
     case .noDatabase, .unknownImport, .unknownRun, .unknownTrial: .noInput
+    case .takenTrial: .usage
     case .trialDatabase, .databaseFromLaterVersion: .configuration
     }
   }

@@ -133,14 +133,48 @@ extension SupplyDatabase {
   public func keep(
     _ answer: KeptAnswer, toToken name: AccountName, key: String, at second: Int64
   ) throws {
-    try write { database in
-      try database.execute(
-        sql: "DELETE FROM api_answer WHERE answered <= ?", arguments: [second - Self.answerSeconds])
-      try database.execute(
-        sql: """
-          INSERT OR IGNORE INTO api_answer (token, key, request, status, body, answered) VALUES (?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [name.text, key, answer.request, answer.status, answer.body, second])
-    }
+    try write { try Self.keep(answer, AnswerKey(token: name, key: key, second: second), $0) }
+  }
+
+  /// The same within the transaction of what is answered: both are kept, or neither.
+  static func keep(_ answer: KeptAnswer, _ key: AnswerKey, _ database: Database) throws {
+    try database.execute(
+      sql: "DELETE FROM api_answer WHERE answered <= ?", arguments: [key.second - Self.answerSeconds])
+    try database.execute(
+      sql: """
+        INSERT OR IGNORE INTO api_answer (token, key, request, status, body, answered) VALUES (?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [key.token.text, key.key, answer.request, answer.status, answer.body, key.second])
+  }
+}
+
+/// Under what an answer is kept.
+public struct AnswerKey: Sendable, Equatable {
+  /// Whose program asked.
+  public let token: AccountName
+  /// What it called its request.
+  public let key: String
+  /// When, in seconds since 1970.
+  public let second: Int64
+
+  /// A key.
+  public init(token: AccountName, key: String, second: Int64) {
+    self.token = token
+    self.key = key
+    self.second = second
+  }
+}
+
+/// What is answered to a request once it is done, to be kept in the transaction that does it.
+public struct AnswerOnce<Done>: Sendable {
+  /// Under what it is kept.
+  public let key: AnswerKey
+  /// The answer to what was done.
+  public let answer: @Sendable (Done) -> KeptAnswer
+
+  /// An answer that is not known yet.
+  public init(_ key: AnswerKey, answer: @escaping @Sendable (Done) -> KeptAnswer) {
+    self.key = key
+    self.answer = answer
   }
 }

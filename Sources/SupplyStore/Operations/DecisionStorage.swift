@@ -83,13 +83,17 @@ extension SupplyDatabase {
   /// - Parameters:
   ///   - decisions: in their order; a later one may follow an earlier one on the same advice.
   ///   - isRehearsal: whether nothing is to be kept.
+  ///   - once: what is answered to the program that decides, kept with the decisions; nil where nobody may send it again.
   /// - Returns: the decisions as they were noted, and the ledger with them.
   /// - Throws: `DecisionError.refused` for the first that cannot be; `ColcaError`.
   public func decide(
-    _ decisions: [NewDecision], isRehearsal: Bool = false
+    _ decisions: [NewDecision], isRehearsal: Bool = false, answering once: AnswerOnce<[Decision]>? = nil
   ) throws -> (noted: [Decision], ledger: DecisionLedger) {
     let work = { [machine] (database: Database) in
-      try Self.decide(decisions, file: nil, account: machine.account, instant: self.now, database)
+      let done = try Self.decide(
+        decisions, file: nil, account: machine.account, instant: self.now, database)
+      if let once { try Self.keep(once.answer(done.noted), once.key, database) }
+      return done
     }
     return try isRehearsal ? rehearse(work) : write(work)
   }

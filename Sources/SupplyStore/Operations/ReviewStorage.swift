@@ -14,11 +14,14 @@ extension SupplyDatabase {
   ///   - facilities: those of the micro-network.
   ///   - seen: the latest entry of the log, of the decisions on these orders and the reviews of the micro-network, that whoever says this
   ///     had before them; 0 for none.
+  ///   - once: what is answered to the program that says this, by the review's number, kept with it; nil where nobody may send it again.
+  /// - Returns: the number of the review's entry in the log.
   /// - Throws: `ReviewError.overtaken` where there is a later one; `ColcaError`.
+  @discardableResult
   public func review(
     _ place: AccountPlace, run: Int64, _ verdict: OrderReview.Verdict, comment: String?,
-    facilities: Set<FacilityCode>, seen: Int64
-  ) throws {
+    facilities: Set<FacilityCode>, seen: Int64, answering once: AnswerOnce<Int64>? = nil
+  ) throws -> Int64 {
     try write { database in
       let before = try Self.orderReviews(database).last { $0.place == place }
       let decided = try Self.decisionLedger(database).latestOnOrders(of: facilities)
@@ -36,6 +39,8 @@ extension SupplyDatabase {
         sql:
           "INSERT INTO order_review (audit_number, place, run_id, verdict, comment) VALUES (?, ?, ?, ?, ?)",
         arguments: [number, text, run, verdict.rawValue, comment])
+      if let once { try Self.keep(once.answer(number), once.key, database) }
+      return number
     }
   }
 

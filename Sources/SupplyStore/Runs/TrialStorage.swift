@@ -10,14 +10,20 @@ import SupplyModel
 extension SupplyDatabase {
   /// Keeps a run under a name, in place of the one that had it, in one transaction.
   ///
+  /// - Parameter isOwnAlone: whether a trial that another account keeps under the name stays.
   /// - Returns: the run's number, and that of the trial which it replaces; nil where the name was free.
-  /// - Throws: `ColcaError`.
+  /// - Throws: `StoreError.takenTrial` where another's is to stay; `ColcaError`.
   public func save(
-    _ run: ForecastRun, of snapshot: RunSnapshot, asTrial name: TrialName
+    _ run: ForecastRun, of snapshot: RunSnapshot, asTrial name: TrialName,
+    replacingOwnAlone isOwnAlone: Bool = false
   ) throws -> (id: Int64, replaced: Int64?) {
     let result = try run.resultDigest()
     return try write { database in
       let replaced = try Self.trial(name, database)?.id
+      if isOwnAlone, let replaced {
+        let maker = try Self.maker(ofTrial: replaced, database)
+        guard maker == machine.account else { throw StoreError.takenTrial(name, by: maker ?? "–") }
+      }
       if let replaced { try Self.forgetForecasts(of: replaced, database) }
       var detail = ["trial": name.text]
       detail["replaces"] = replaced.map(String.init)
@@ -39,14 +45,29 @@ extension SupplyDatabase {
     }
   }
 
+  /// The trials that are kept, the latest first, each with the account that made it; nil where the log says nothing of it.
+  ///
+  /// - Throws: `ColcaError`.
+  public func trials() throws -> [(record: RunRecord, maker: String?)] {
+    try read { database in
+      try RunRow.trials.fetchAll(database).compactMap { row in
+        guard let id = row.id, let record = try Self.record(row, database) else { return nil }
+        return (record, try Self.maker(ofTrial: id, database))
+      }
+    }
+  }
+
   /// Forgets the trial of a name; its record stays, as that of a run without forecasts.
   ///
+  /// - Parameter seen: the number of the trial that somebody had before them; nil for whichever has the name.
   /// - Returns: its number.
-  /// - Throws: `StoreError.unknownTrial`.
+  /// - Throws: `StoreError.unknownTrial`, also where another has the name by now.
   @discardableResult
-  public func dropTrial(_ name: TrialName) throws -> Int64 {
+  public func dropTrial(_ name: TrialName, seen: Int64? = nil) throws -> Int64 {
     try write { database in
-      guard let id = try Self.trial(name, database)?.id else { throw StoreError.unknownTrial(name) }
+      guard let id = try Self.trial(name, database)?.id, seen == nil || seen == id else {
+        throw StoreError.unknownTrial(name)
+      }
       try Self.forgetForecasts(of: id, database)
       try AuditLog.append(
         .droppedTrial, subject: AuditLog.subject(ofRun: id), detail: ["trial": name.text],
@@ -59,11 +80,12 @@ extension SupplyDatabase {
   ///
   /// Only a trial that a forecast made now would equal is adopted: made from what the database holds, by this version.
   ///
+  /// - Parameter seen: the number of the trial that somebody had before them; nil for whichever has the name.
   /// - Returns: the number of the official run.
-  /// - Throws: `RunError.staleTrial`, `StoreError.unknownTrial`.
-  public func adoptTrial(_ name: TrialName) throws -> Int64 {
+  /// - Throws: `RunError.staleTrial`; `StoreError.unknownTrial`, also where another has the name by now.
+  public func adoptTrial(_ name: TrialName, seen: Int64? = nil) throws -> Int64 {
     try write { database in
-      guard let row = try Self.trial(name, database), let id = row.id,
+      guard let row = try Self.trial(name, database), let id = row.id, seen == nil || seen == id,
         let run = try Self.run(RunRow.filter(key: id), database)
       else { throw StoreError.unknownTrial(name) }
       guard row.version == ColcaVersion.current else {
@@ -79,6 +101,13 @@ extension SupplyDatabase {
         run, of: snapshot, result: row.result, as: .adoptedTrial,
         detail: ["trial": name.text, "from": String(id)], database)
     }
+  }
+
+  /// The account that the log names as the trial's maker.
+  private static func maker(ofTrial id: Int64, _ database: Database) throws -> String? {
+    try String.fetchOne(
+      database, sql: "SELECT account FROM audit WHERE action = ? AND subject = ? ORDER BY number LIMIT 1",
+      arguments: [AuditEntry.Action.keptTrial.rawValue, AuditLog.subject(ofRun: id)])
   }
 
   private static func trial(_ name: TrialName, _ database: Database) throws -> RunRow? {

@@ -61,7 +61,7 @@ public struct ComparisonText {
   }
 
   /// What is to be known before one reads the figures.
-  private var notes: [String] {
+  public var notes: [String] {
     var notes = [
       language.text(
         es: "Probabilidades, años pareja y alertas son como si no llegara nada: otro pedido no las cambia.",

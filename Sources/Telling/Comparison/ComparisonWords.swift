@@ -44,6 +44,8 @@ extension Language {
     case .trifleMonths: text(es: "Meses que no valen un pedido", en: "Months not worth an order")
     case .includesNotHeld: text(es: "Pide lo que no se maneja", en: "Orders what is not held")
     case .learnsCalendars: text(es: "Aprende plazos de entrega", en: "Learns lead times")
+    case .leadTimeMonths: text(es: "Meses que tarda un pedido", en: "Months that an order takes")
+    case .reviewPeriodMonths: text(es: "Meses entre dos pedidos", en: "Months between two orders")
     case .budgetSoles: text(es: "Presupuesto S/", en: "Budget S/")
     case .rounding: text(es: "Redondeo del CPMA", en: "Rounding of the CPMA")
     case .movesStock: text(es: "Propone traslados", en: "Proposes transfers")

@@ -59,6 +59,10 @@ extension StoreError: ErrorWithSentence {
       language.text(
         es: "No se guarda ningún ensayo «\(name)». Los nombres están en: colca runs",
         en: "No trial \"\(name)\" is kept. The names are in: colca runs")
+    case .takenTrial(let name, let account):
+      language.text(
+        es: "Ya hay un ensayo «\(name)», de \(account). Elija otro nombre.",
+        en: "There is a trial \"\(name)\" already, by \(account). Choose another name.")
     }
   }
 }

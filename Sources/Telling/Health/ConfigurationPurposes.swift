@@ -14,7 +14,7 @@ extension Language {
   }
 
   /// What a key is for, in a sentence.
-  func purpose(of key: ConfigurationKey) -> String {
+  package func purpose(of key: ConfigurationKey) -> String {
     let both = purposes(of: key)
     return text(es: both.es, en: both.en)
   }

@@ -33,10 +33,15 @@ public enum ConfigurationText {
   }
 
   /// What is in force, and where each value comes from.
+  ///
+  /// - Parameter groups: which keys.
   public static func table(
-    for values: ConfigurationValues, file: String, language: Language
+    for values: ConfigurationValues, file: String,
+    of groups: [ConfigurationKey.Group] = ConfigurationKey.Group.allCases,
+    language: Language
   ) -> ListTable {
-    ListTable(name: "configuration", rows: ConfigurationKey.allCases, language: language) {
+    let keys = ConfigurationKey.allCases.filter { groups.contains($0.facts.group) }
+    return ListTable(name: "configuration", rows: keys, language: language) {
       Column("key", es: "Clave") { .text(language.name(of: $0)) }
       Column("value", es: "Valor") { key in
         .text(key.facts.kind == .path ? values.path(key) ?? "" : values[key].text)

@@ -25,6 +25,10 @@ extension Language {
         en:
           "An order is assumed to take \(lead) and to be placed \(often): no file says so, and no deliveries taught it."
       )
+    case (.asked, .asked):
+      return text(
+        es: "Un pedido tarda \(lead) y se hace \(often): así se pidió para todos los establecimientos.",
+        en: "An order takes \(lead) and is placed \(often), as was asked for all facilities.")
     default: break
     }
     return text(
@@ -75,6 +79,8 @@ extension Language {
     case .learned: text(es: "aprendido", en: "learned")
     case .assumed:
       text(es: "supuesto: las entregas no lo enseñan", en: "assumed: deliveries do not teach it")
+    case .asked:
+      text(es: "así se pidió para todos los establecimientos", en: "as was asked for all facilities")
     }
   }
 }

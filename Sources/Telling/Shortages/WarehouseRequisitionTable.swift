@@ -42,7 +42,8 @@ private func code(ofSource requisition: WarehouseRequisition) -> String {
   case (.stated, .stated): "stated"
   case (.learned, .learned): "learned"
   case (.assumed, .assumed): "assumed"
-  case (.stated, _), (.learned, _), (.assumed, _): "mixed"
+  case (.asked, .asked): "asked"
+  case (.stated, _), (.learned, _), (.assumed, _), (.asked, _): "mixed"
   }
 }
 
@@ -53,7 +54,9 @@ extension Language {
     case (.stated, .stated): text(es: "archivo", en: "file")
     case (.learned, .learned): text(es: "sus ingresos", en: "its receipts")
     case (.assumed, .assumed): text(es: "supuestos", en: "assumed")
-    case (.stated, _), (.learned, _), (.assumed, _): text(es: "supuestos en parte", en: "assumed in part")
+    case (.asked, .asked): text(es: "pedidos así", en: "asked for")
+    case (.stated, _), (.learned, _), (.assumed, _), (.asked, _):
+      text(es: "supuestos en parte", en: "assumed in part")
     }
   }
 

@@ -6,7 +6,11 @@ import SupplyModel
 /// How `colca forecast` orders.
 struct OrderOptions: ParsableArguments {
   static let rules: [OptionRule] =
-    [.range("--service-level", 0.5...0.99), .range("--substitute-share", 0...1)] + OrderRuleOptions.rules
+    [
+      .range("--service-level", 0.5...0.99), .range("--substitute-share", 0...1),
+      .range("--lead-time", OrderSettings.leadTimeLimits),
+      .range("--review-period", OrderSettings.reviewPeriodLimits),
+    ] + OrderRuleOptions.rules
 
   @Option(
     help: .told(
@@ -15,6 +19,19 @@ struct OrderOptions: ParsableArguments {
   var serviceLevel = 0.9
 
   @OptionGroup var rules: OrderRuleOptions
+
+  @Option(
+    help: .told(
+      .monthCount,
+      es: "Meses que tarda un pedido, en todos los establecimientos, digan lo que digan archivos y entregas.",
+      en: "Months that an order takes, at every facility, whatever files and deliveries say."))
+  var leadTime: Int?
+
+  @Option(
+    help: .told(
+      .monthCount, es: "Meses entre dos pedidos, en todos los establecimientos, del mismo modo.",
+      en: "Months between two orders, at every facility, in the same way."))
+  var reviewPeriod: Int?
 
   @Option(
     help: .told(
@@ -48,6 +65,8 @@ struct OrderOptions: ParsableArguments {
   var settings: OrderSettings {
     var settings = rules.settings
     settings.substituteShare = substituteShare
+    settings.leadTimeMonths = leadTime
+    settings.reviewPeriodMonths = reviewPeriod
     settings.successions = successions.flatMap(CodeSuccession.list) ?? []
     return settings
   }

@@ -27,6 +27,8 @@ import Testing
     (StoreError.databaseFromLaterVersion(path: "a"), 78),
     (StoreError.damagedDatabase(path: "a", reason: "r"), 65), (StoreError.unknownImport(id: 7), 66),
     (StoreError.unknownRun(id: 7), 66),
+    (TrialFault.outOfRange(.serviceLevel, 0.5...0.99), 64),
+    (TrialFault.floorAboveCeiling(floor: 3, ceiling: 2), 64), (TrialFault.tripWithoutTransfers, 64),
   ]
 
   private static let runErrors: [(error: any ColcaError, code: Int32)] = [
