@@ -174,6 +174,34 @@ def decides_by_keyboard(desk):
     check("13" in desk.page.locator("section[aria-labelledby=h-s]").inner_text(), f"{desk.name}: 13 is not noted")
 
 
+def tries_other_settings(desk):
+    """A trial by keyboard, looked at on its pages and adopted."""
+    desk.go("/ensayos")
+    desk.type("#nombre", "nivel 99")
+    desk.type("#nivel", "99")
+    desk.press("form[action='/ensayos'] button.main")
+    for _ in range(200):
+        desk.go("/ensayos")
+        if desk.page.locator("main table a[href^='/ensayos/']").count() and not desk.page.locator(".busy").count():
+            break
+        desk.page.wait_for_timeout(500)
+    check(desk.page.locator(".done[role=status]").count() == 1, f"{desk.name}: nothing says that the trial is kept")
+    path = desk.page.locator("main table a[href^='/ensayos/']").first.get_attribute("href")
+    for width in (NARROW, WIDE):
+        desk.width = width
+        desk.page.set_viewport_size({"width": width, "height": 900})
+        for page in ("/ensayos", path, path + "/adoptar"):
+            desk.look(page)
+    check("99" in desk.page.locator("main").inner_text(), f"{desk.name}: the trial's name is not told")
+    desk.press("form[action$='/adoptar'] button.main")
+    check("oficial" in desk.page.locator(".done[role=status]").inner_text(), f"{desk.name}: the trial is not adopted")
+    desk.go(path)
+    desk.focus("input[name=seguro]")
+    desk.page.keyboard.press("Space")
+    desk.press("form[action$='/quitar'] button")
+    check(desk.page.locator("main table a[href^='/ensayos/']").count() == 0, f"{desk.name}: the trial is still there")
+
+
 def two_on_one_line(first, second):
     path = order_path(first, 2)
     first.go(path)
@@ -239,7 +267,8 @@ def main():
                 transfer = desk.page.locator("th[scope=row] a")
                 if transfer.count():
                     paths.append(transfer.first.get_attribute("href"))
-                paths += ["/vencimientos", "/cargas", "/reportes", "/hojas", "/pronostico", "/cumplimiento"]
+                paths += ["/vencimientos", "/cargas", "/reportes", "/hojas", "/pronostico", "/cumplimiento", "/ensayos",
+                          "/ajustes", "/ajustes/calendario", "/ajustes/productos", "/ajustes/metas"]
                 for listed in ("/vencimientos", "/reportes"):
                     desk.go(listed)
                     lines = desk.page.locator("main table a[href^='" + listed + "/']")
@@ -268,6 +297,8 @@ def main():
             eva.log_in("eva")
             two_on_one_line(ana, eva)
             goes_back(eva)
+            eva.log_in("eva")
+            tries_other_settings(eva)
         finally:
             browser.close()
             server.end()

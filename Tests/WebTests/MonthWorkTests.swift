@@ -53,7 +53,7 @@ import Testing
     let work = fixture.site.work
     var (ana, eva) = (try fixture.browser("ana"), try fixture.browser("eva"))
     let (path, _) = try ana.bring([.init("uno.csv", OpenRows.text(["00001F01"], consumed: 2))])
-    let name = try #require(AccountName("eva"))
+    let name = try #require(Worker(key: "eva"))
     // The database is held while the forecast begins, so that it is under way for as long as the others ask.
     try fixture.database.whileNobodyWrites {
       try work.start(.forecast, as: name)

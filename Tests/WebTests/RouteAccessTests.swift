@@ -47,6 +47,9 @@ import Testing
         Sample(path: "/archivos/" + $0)
       }
     }
+    if route.path == "/ajustes/archivos/:file" {
+      paths = SettingList.allCases.map { Sample(path: "/ajustes/archivos/" + $0.file) }
+    }
     if route.path.contains(":sheet") {
       paths = ["libro.xlsx", "informe.html"].map { Sample(path: "/hojas/" + $0) }
     }
@@ -68,6 +71,9 @@ import Testing
     if route.reach == .query {
       #expect(route.path == "/revision/pedidos", "no sample for the query of \(route.path)")
       paths = microNetworks.map { Sample(path: ReviewHandlers.path(of: $0.place), ends: $0.facilities) }
+    }
+    if route.path.contains(":trial") {
+      paths = [Sample(path: route.path.replacing(":trial", with: "nivel%2095"))]
     }
     #expect(!paths.isEmpty && paths.allSatisfy { !$0.path.contains(":") }, "no sample for \(route.path)")
     guard route.reach == .form else { return paths }
@@ -133,6 +139,7 @@ import Testing
   @Test(arguments: AccountRole.allCases)
   func showsAndChangesNothingOfOtherPlaces(role: AccountRole) throws {
     let fixture = try WebFixture()
+    try WebFixture.keepTrial(fixture.database)
     var tried = 0
     for (number, (place, facilities)) in WebFixture.places.enumerated() {
       var browser = try fixture.browser("cuenta\(number)", role, place)

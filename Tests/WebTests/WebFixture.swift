@@ -120,6 +120,20 @@ final class WebFixture: Sendable {
     try database.save(run, of: try database.runSnapshot())
   }
 
+  /// A trial beside the latest run, of other settings and without its transfers, as whoever works on the machine keeps one.
+  @discardableResult
+  static func keepTrial(_ database: SupplyDatabase, named text: String = "nivel 95") throws -> TrialName {
+    let name = try #require(TrialName(text))
+    let official = try #require(try database.latestRun())
+    var settings = official.settings
+    settings.serviceLevel = 0.95
+    let run = ForecastRun(
+      settings: settings, assessments: official.assessments, transfers: [], calendars: official.calendars,
+      warehouseStocks: official.warehouseStocks)
+    _ = try database.save(run, of: try database.runSnapshot(), asTrial: name)
+    return name
+  }
+
   /// Somebody with a password, without the ceremony of a link.
   @discardableResult
   func join(_ text: String, _ role: AccountRole, _ place: AccountPlace) throws -> AccountName {

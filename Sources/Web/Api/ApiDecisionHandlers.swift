@@ -46,14 +46,20 @@ enum ApiDecisionHandlers {
     }
     do {
       let noted = try DecisionHandlers.note(visit.filled(FormFields(fields)))
-      return ApiReply.json(
-        .object([
-          ("noted", .integer(noted.count)),
-          ("decisions", .array(noted.map { ApiLineHandlers.decision($0.decision) })),
-        ]), status: 201)
+      return reply(noted.map(\.decision))
     } catch let told as DecisionHandlers.Told where told.status == 409 && seen != nil {
       throw ApiProblem(status: 412, code: "other-version", text: Phrase(es: told.text, en: told.text))
     }
+  }
+}
+
+extension ApiDecisionHandlers {
+  /// The answer to what was noted.
+  @Sendable static func reply(_ decisions: [Decision]) -> WebReply {
+    ApiReply.json(
+      .object([
+        ("noted", .integer(decisions.count)), ("decisions", .array(decisions.map(ApiLineHandlers.decision))),
+      ]), status: 201)
   }
 }
 

@@ -60,10 +60,11 @@ struct ApiGate {
     do {
       let account = try account(for: operation.route.access)
       guard let fields = FormFields(request.query) else { throw ApiProblem.parameter("?") }
+      if let refusal = request.refusal { throw refusal }
       let visit = Visit(
         site: site, request: request, parameters: parameters, fields: fields, account: account, secret: "",
         isNewcomer: false, language: language)
-      if operation.isRepeatable { return try once(visit) { try operation.route.answer(visit) } }
+      if operation.isRepeatable { return try once(visit, operation.route.answer) }
       return ApiReply.tagged(try operation.route.answer(visit), for: request)
     } catch let problem as ApiProblem {
       return ApiProblem.reply(
@@ -75,6 +76,11 @@ struct ApiGate {
         detail: told.text)
     } catch let refusal as Refusal {
       return self.told(refusal)
+    } catch let fault as UploadFault {
+      return ApiProblem.reply(
+        status: fault.status, code: "not-taken", detail: fault.words.text(in: language))
+    } catch let fault as TrialFault {
+      return ApiProblem.reply(status: 422, code: "not-valid", detail: language.sentence(for: fault))
     } catch StoreError.databaseLocked {
       return told(.busy)
     } catch {
@@ -101,30 +107,75 @@ struct ApiGate {
   /// Does what is asked for once, however often it is sent with the same `Idempotency-Key` within a day.
   ///
   /// What comes later is answered as the first was; what was not done is tried again.
-  private func once(_ visit: Visit, _ body: () throws -> WebReply) throws -> WebReply {
-    guard let key = request.headers["idempotency-key"] else { return try body() }
+  private func once(_ visit: Visit, _ answer: (Visit) throws -> WebReply) throws -> WebReply {
+    guard let key = request.headers["idempotency-key"] else { return try answer(visit) }
     guard (1...200).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
       throw ApiProblem.unreadable(
         es: "Una Idempotency-Key tiene de 1 a 200 signos ASCII sin espacios.",
         en: "An Idempotency-Key has 1 to 200 ASCII characters without spaces.")
     }
-    let name = try visit.known().name
-    let sent = [
-      request.path, request.headers["if-match"] ?? "", String(decoding: request.body, as: UTF8.self),
-    ]
-    let digest = SHA256Digest.hex(of: sent.map { "\($0.utf8.count):\($0)" }.joined())
-    if let kept = try site.database.answer(toToken: name, key: key, at: site.second) {
-      guard kept.request == digest else { throw ApiProblem.otherRequest }
-      var reply = WebReply(status: kept.status, type: "application/json", body: Array(kept.body.utf8))
-      reply.add("Idempotent-Replayed", "true")
-      return reply
+    let answering = Answering(
+      key: AnswerKey(token: try visit.known().name, key: key, second: site.second), digest: try digest())
+    if let kept = try kept(answering) { return kept }
+    var visit = visit
+    visit.answering = answering
+    let reply: WebReply
+    do {
+      reply = try answer(visit)
+    } catch {
+      // Sent twice at the same time: what stands in the way of the second may be the first.
+      if let kept = try kept(answering) { return kept }
+      throw error
     }
-    let reply = try body()
     guard (200...299).contains(reply.status) else { return reply }
-    // It is done, whether this can be kept or not: sent again it would be refused as overtaken.
+    // Decisions and reviews have kept it already, with what they noted; of anything else it is done, whether this can be kept or not.
     try? site.writing.keep(
-      KeptAnswer(request: digest, status: reply.status, body: String(decoding: reply.body, as: UTF8.self)),
-      toToken: name, key: key, at: site.second)
+      answering.kept(reply), toToken: answering.key.token, key: key, at: answering.key.second)
     return reply
+  }
+
+  /// What was answered to the same request; nil where it is a new one.
+  ///
+  /// - Throws: `ApiProblem.otherRequest` where the key is another's.
+  private func kept(_ answering: Answering) throws -> WebReply? {
+    let key = answering.key
+    guard let kept = try site.database.answer(toToken: key.token, key: key.key, at: key.second) else {
+      return nil
+    }
+    guard kept.request == answering.digest else { throw ApiProblem.otherRequest }
+    var reply = WebReply(status: kept.status, type: "application/json", body: Array(kept.body.utf8))
+    reply.add("Idempotent-Replayed", "true")
+    return reply
+  }
+
+  /// SHA-256 of what was sent; of files, of their names and bytes.
+  ///
+  /// - Throws: `FileError`.
+  private func digest() throws(FileError) -> String {
+    let files = try request.sent?.digests() ?? []
+    let sent =
+      [request.path, request.headers["if-match"] ?? "", String(decoding: request.body, as: UTF8.self)] + files
+    return SHA256Digest.hex(of: sent.map { "\($0.utf8.count):\($0)" }.joined())
+  }
+
+  /// A place for the files of a request to come in, once it has come through all that can be looked at before its body.
+  ///
+  /// - Throws: what sends it away: `Refusal`, `ApiProblem`, `UploadFault`; `ColcaError`.
+  func intake() throws -> UploadIntake {
+    guard let host = request.headers["host"], site.settings.isOwn(host: host), site.database.isInPlace,
+      case .operation(let operation, _) = ApiTable.find(request.method, request.path)
+    else { throw Refusal.notFound }
+    guard let account = try account(for: operation.route.access) else { throw ApiProblem.token }
+    let content: UploadIntake.Content
+    if let reader = Multipart(contentType: request.headers["content-type"] ?? "") {
+      content = .parts(reader, token: nil)
+    } else {
+      guard let name = FormFields(request.query)?["name"], (1...200).contains(name.count) else {
+        throw ApiProblem.parameter("name")
+      }
+      content = .whole(name: name)
+    }
+    return try site.work.shelf.intake(
+      content, expecting: request.headers["content-length"].flatMap { Int($0) }, of: account.key)
   }
 }

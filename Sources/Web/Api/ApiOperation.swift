@@ -22,6 +22,8 @@ struct ApiOperation: Sendable {
   var parameters: [Parameter] = []
   /// The schema of the body that is sent, by its name in `ApiSchemas`; nil of a request without one.
   var body: String?
+  /// Whether files are sent to it, in place of such a body.
+  var takesFiles = false
   /// The code of a good answer.
   var status = 200
   /// The schema of a good answer, by its name in `ApiSchemas`; nil of the description itself.
@@ -37,6 +39,7 @@ struct ApiOperation: Sendable {
     if parameters.contains(where: { $0.name == "cursor" }) { codes += [409] }
     if route.method == .post { codes += [404, 408, 409, 413] }
     if body != nil { codes += [415, 422] }
+    if takesFiles { codes += [415, 422, 507] }
     if isRepeatable { codes += [412, 428] }
     return Set(codes).sorted()
   }
@@ -49,6 +52,7 @@ enum ApiStatus {
     switch status {
     case 200: "OK"
     case 201: "Created"
+    case 202: "Accepted"
     case 304: "Not Modified"
     case 400: "Bad Request"
     case 401: "Unauthorized"
@@ -64,6 +68,7 @@ enum ApiStatus {
     case 422: "Unprocessable Content"
     case 428: "Precondition Required"
     case 503: "Service Unavailable"
+    case 507: "Insufficient Storage"
     default: "Internal Server Error"
     }
   }

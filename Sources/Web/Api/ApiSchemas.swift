@@ -7,34 +7,34 @@ import SupplyModel
 ///
 /// Rows of lists are those of the command line: from `docs/schemas`, as they stand there.
 enum ApiSchemas {
-  private static func words(_ words: [String]) -> String {
+  static func words(_ words: [String]) -> String {
     #"{"type":"string","enum":[\#(words.map { "\"\($0)\"" }.joined(separator: ","))]}"#
   }
 
   static let level = words(MonthCounts.levels.map(\.rawValue))
   static let states = words(ApiListHandlers.states.map(\.name))
   static let ages = words(AlertAge.allCases.map(\.rawValue))
-  private static let month = #"{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}$"}"#
-  private static let count = #"{"type":"integer","minimum":0}"#
-  private static let text = #"{"type":"string"}"#
+  static let month = #"{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}$"}"#
+  static let count = #"{"type":"integer","minimum":0}"#
+  static let text = #"{"type":"string"}"#
   /// What somebody writes: no character is zero.
-  private static func written(_ length: Int) -> String {
+  static func written(_ length: Int) -> String {
     #"{"type":"string","maxLength":\#(length),"pattern":"^[^\\u0000]*$"}"#
   }
-  private static let textOrNull = #"{"type":["string","null"]}"#
+  static let textOrNull = #"{"type":["string","null"]}"#
   private static let numberOrNull = #"{"type":["number","null"]}"#
-  private static let mark = #"{"type":"boolean"}"#
+  static let mark = #"{"type":"boolean"}"#
   private static let id =
     #"{"type":"string","pattern":"^(order|transfer|expiry)(/[A-Za-z0-9._~%-]+){2,3}$","maxLength":500}"#
 
-  private static func ref(_ name: String) -> String { ##"{"$ref":"#/components/schemas/\##(name)"}"## }
+  static func ref(_ name: String) -> String { ##"{"$ref":"#/components/schemas/\##(name)"}"## }
 
-  private static func orNull(_ schema: String) -> String { #"{"anyOf":[\#(schema),{"type":"null"}]}"# }
+  static func orNull(_ schema: String) -> String { #"{"anyOf":[\#(schema),{"type":"null"}]}"# }
 
-  private static func list(of schema: String) -> String { #"{"type":"array","items":\#(schema)}"# }
+  static func list(of schema: String) -> String { #"{"type":"array","items":\#(schema)}"# }
 
   /// An object of these fields and no others, all of which are there but those that may be missing.
-  private static func object(_ fields: [(String, String)], optional: Set<String> = []) -> String {
+  static func object(_ fields: [(String, String)], optional: Set<String> = []) -> String {
     let needed = fields.map(\.0).filter { !optional.contains($0) }.map { "\"\($0)\"" }.joined(separator: ",")
     return #"{"type":"object","additionalProperties":false,"required":[\#(needed)],"properties":{"#
       + fields.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}}"
@@ -85,7 +85,9 @@ enum ApiSchemas {
   }
 
   /// All of them by their names, in their order.
-  static let all: [(name: String, schema: String)] = [
+  static let all = ofLists + ofWork
+
+  private static let ofLists: [(name: String, schema: String)] = [
     (
       "Problem",
       object([

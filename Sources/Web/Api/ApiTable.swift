@@ -3,7 +3,11 @@ enum ApiTable {
   /// What the paths begin with.
   static let root = "/api/v1"
 
-  static let operations: [ApiOperation] = [
+  static let operations: [ApiOperation] =
+    ofLists + ApiRemarkHandlers.operations + ApiReviewHandlers.operations + ApiUploadHandlers.operations
+    + ApiWorkHandlers.operations + ApiTrialHandlers.operations
+
+  private static let ofLists: [ApiOperation] = [
     ApiOperation(
       route: Route(.get, root + "/openapi.json", .everybody) { _ in OpenApi.reply }, id: "description",
       summary: "This description.", answer: nil),
@@ -105,7 +109,7 @@ enum ApiTable {
       answer: list.apiName)
   }
 
-  private static func paging(cursor pattern: String) -> [ApiOperation.Parameter] {
+  static func paging(cursor pattern: String) -> [ApiOperation.Parameter] {
     [
       .init(
         name: "limit", place: .query,
@@ -118,7 +122,7 @@ enum ApiTable {
     ]
   }
 
-  private static let repeating = ApiOperation.Parameter(
+  static let repeating = ApiOperation.Parameter(
     name: "Idempotency-Key", place: .header,
     schema: #"{"type":"string","minLength":1,"maxLength":200,"pattern":"^[!-~]+$"}"#,
     meaning: "A request that is sent again with the same key within a day is answered as the first was.")

@@ -83,6 +83,24 @@ enum OpenApi {
           .object([("required", .mark(true)), ("content", content("application/json", reference(body)))])
         ))
     }
+    if one.takesFiles {
+      let parts =
+        #"{"type":"object","required":["file"],"properties":{"file":{"type":"array","minItems":1,"items":{}}}}"#
+      members.append(
+        (
+          "requestBody",
+          .object([
+            ("required", .mark(true)),
+            (
+              "content",
+              .object([
+                ("multipart/form-data", .object([("schema", .encoded(parts))])),
+                ("application/octet-stream", .object([("schema", .encoded("{}"))])),
+              ])
+            ),
+          ])
+        ))
+    }
     members.append(("responses", .object(responses(one))))
     return .object(members)
   }

@@ -7,6 +7,8 @@ struct SentBody {
   indirect enum Value: Decodable {
     case text(String)
     case whole(Int)
+    case real(Double)
+    case flag(Bool)
     case list([Value])
     case object([String: Value])
     case null
@@ -17,10 +19,12 @@ struct SentBody {
       let container = try decoder.singleValueContainer()
       if container.decodeNil() {
         self = .null
-      } else if (try? container.decode(Bool.self)) != nil {
-        self = .other
+      } else if let flag = try? container.decode(Bool.self) {
+        self = .flag(flag)
       } else if let number = try? container.decode(Int.self) {
         self = .whole(number)
+      } else if let number = try? container.decode(Double.self) {
+        self = .real(number)
       } else if let text = try? container.decode(String.self) {
         self = .text(text)
       } else if let list = try? container.decode([Value].self) {
@@ -77,6 +81,25 @@ struct SentBody {
     case nil, .null?: return nil
     case .whole(let number)?: return number
     default: throw ApiProblem.field(name)
+    }
+  }
+
+  /// The number of a field, whole or not; nil where there is none.
+  func number(_ name: String) throws -> Double? {
+    switch fields[name] {
+    case nil, .null?: return nil
+    case .whole(let number)?: return Double(number)
+    case .real(let number)?: return number
+    case .text?, .flag?, .list?, .object?, .other?: throw ApiProblem.field(name)
+    }
+  }
+
+  /// Whether a field is set; nil where there is none.
+  func flag(_ name: String) throws -> Bool? {
+    switch fields[name] {
+    case nil, .null?: return nil
+    case .flag(let flag)?: return flag
+    case .text?, .whole?, .real?, .list?, .object?, .other?: throw ApiProblem.field(name)
     }
   }
 

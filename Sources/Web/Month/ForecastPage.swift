@@ -19,6 +19,7 @@ struct ForecastPage: Section {
       en:
         "It looks at all facilities, with the configuration of the nights, and takes seconds to some minutes. One can leave and come back meanwhile. What was decided is kept."
     )
+    let trials = Phrase(es: "Ensayar con otros ajustes", en: "Try other settings")
     let list = Phrase(es: "Ver lo que falta y decidir", en: "See what is missing, and decide")
   }
 
@@ -56,7 +57,7 @@ struct ForecastPage: Section {
       } ?? language.text(es: "Todavía no hay ninguno.", en: "There is none yet.")
     running = now.map { MonthSteps.sentence(for: $0, of: account, visit) }
     isStopping = now?.isStopping ?? false
-    mayStop = account.may(.decide) && now?.account == account.name && now?.isStopping == false
+    mayStop = account.may(.decide) && now?.account == Worker(account) && now?.isStopping == false
     mayStart = account.may(.decide) && now == nil
     ended = last.flatMap { $0.isGood && now == nil ? $0.text.text(in: language) : nil }
     hasList = snapshot != nil && now == nil
@@ -78,7 +79,7 @@ enum ForecastHandlers {
 
   static func start(_ visit: Visit) throws -> WebReply {
     do {
-      try visit.site.work.start(.forecast, as: try visit.known().name)
+      try visit.site.work.start(.forecast, as: Worker(try visit.known()))
       return .see(path)
     } catch let busy as MonthWork.Busy {
       return try page(visit, problem: UploadHandlers.sentence(for: busy, visit), status: 409)
@@ -88,7 +89,7 @@ enum ForecastHandlers {
   /// Only whoever began it stops it.
   static func stop(_ visit: Visit) throws -> WebReply {
     guard let running = visit.site.work.running, running.kind == .forecast,
-      running.account == (try visit.known()).name
+      running.account == Worker(try visit.known())
     else {
       return try page(
         visit,

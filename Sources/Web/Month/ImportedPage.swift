@@ -106,7 +106,7 @@ enum ImportedHandlers {
         visit, problem: visit.text(es: "Marque que está seguro.", en: "Mark that you are sure."), status: 422)
     }
     do throws(MonthWork.Busy) {
-      try visit.site.work.start(.undoingFile(number), as: account.name)
+      try visit.site.work.start(.undoingFile(number), as: Worker(account))
     } catch {
       return try page(visit, problem: UploadHandlers.sentence(for: error, visit), status: 409)
     }

@@ -43,7 +43,7 @@ struct MonthSteps: TemplateValue {
     let snapshot = try visit.site.snapshot()
     let open =
       account.may(.decide)
-      ? work.shelf.uploads(of: account.name.text).filter { $0.isOpen && !$0.isRefused } : []
+      ? work.shelf.uploads(of: account.key).filter { $0.isOpen && !$0.isRefused } : []
     let view = snapshot?.view(of: account)
     let isCurrent = try snapshot.map { try visit.site.isCurrent($0.record) } ?? false
     let last = view?.run.settings.asOf
@@ -132,9 +132,10 @@ struct MonthSteps: TemplateValue {
       case .undoing, .undoingFile:
         language.text(es: "deshace una importación", en: "is taking an import back")
       case .forecast: language.text(es: "pronostica", en: "is forecasting")
+      case .trial: language.text(es: "ensaya un pronóstico", en: "is trying a forecast")
       }
     let since = visit.site.machine.clock.timeText(second: running.since)
-    let own = running.account == account?.name || running.kind == .forecast
+    let own = running.account == account.map(Worker.init) || running.kind == .forecast
     let progress = own ? running.progress.map { " · " + $0.text(in: language) } ?? "" : ""
     return language.text(
       es: "\(running.account) \(what) desde las \(since)", en: "\(running.account) \(what) since \(since)")

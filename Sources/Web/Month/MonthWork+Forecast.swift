@@ -40,6 +40,25 @@ extension MonthWork {
     }
   }
 
+  /// Forecasts as a night would but for what somebody wants otherwise, and keeps it beside the official runs.
+  func trial(
+    _ name: TrialName, _ changes: TrialChanges, _ database: SupplyDatabase
+  ) throws -> BothWords {
+    let planner = ForecastPlanner(database: database)
+    let (_, usual) = try planner.plan(by: try configuration())
+    let settings = try changes.settings(from: usual)
+    let kept = try planner.trial(
+      named: name, replacingOwnAlone: true,
+      onStage: { stage in
+        if isStopping { throw CancellationError() }
+        tell(Self.words(for: stage))
+      }
+    ) { _ in settings }
+    return BothWords { language in
+      language.sentenceCase(language.kept(name, run: kept.id, replacing: kept.replaced))
+    }
+  }
+
   private static func words(for stage: ForecastPlanner.Stage) -> BothWords {
     let step = "\(stage.rawValue + 1)/\(ForecastPlanner.Stage.allCases.count) · "
     let words =

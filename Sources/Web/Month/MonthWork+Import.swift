@@ -94,7 +94,7 @@ extension MonthWork {
   /// Finds out whether what was begun had gone in when the server was killed: all of it had, or nothing.
   func settle(_ open: Upload, in database: SupplyDatabase) throws {
     guard var upload = shelf.upload(open.id), let after = upload.begunAfter else { return }
-    let account = AccountName(upload.account)?.logged
+    let account = Worker(key: upload.account)?.logged
     let files = Set(try database.importedFiles().map(\.id))
     let numbers = try database.auditEntries(from: after + 1).filter {
       $0.account == account && $0.action == AuditEntry.Action.importedFile.rawValue

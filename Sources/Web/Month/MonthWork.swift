@@ -21,12 +21,29 @@ final class MonthWork: Sendable {
     case undoing(String)
     case undoingFile(Int64)
     case forecast
+    case trial(TrialName, TrialChanges)
 
     /// The number of the sending that it is about; nil of others.
     var upload: String? {
       switch self {
       case .checking(let id), .taking(let id), .undoing(let id): id
-      case .undoingFile, .forecast: nil
+      case .undoingFile, .forecast, .trial: nil
+      }
+    }
+
+    /// Whether it gives up when it is asked to; taking back is done in one go.
+    var canStop: Bool {
+      switch self {
+      case .checking, .taking, .forecast, .trial: true
+      case .undoing, .undoingFile: false
+      }
+    }
+
+    /// Whether it forecasts what would be.
+    var isTrial: Bool {
+      switch self {
+      case .trial: true
+      case .checking, .taking, .undoing, .undoingFile, .forecast: false
       }
     }
   }
@@ -34,7 +51,7 @@ final class MonthWork: Sendable {
   /// What is being done, by whom and since when.
   struct Running: Sendable, Equatable {
     let kind: Kind
-    let account: AccountName
+    let account: Worker
     /// In seconds since 1970.
     let since: Int64
     /// How far it is; nil where nothing is known yet.
@@ -44,7 +61,7 @@ final class MonthWork: Sendable {
 
   /// What became of the last forecast that was begun here, or of a file that was taken back.
   struct Outcome: Sendable, Equatable {
-    let account: AccountName
+    let account: Worker
     let ended: Int64
     let text: BothWords
     let isGood: Bool
@@ -56,9 +73,10 @@ final class MonthWork: Sendable {
   private struct State {
     var running: Running?
     /// What waits to be looked into.
-    var waiting: [(upload: String, account: AccountName)] = []
+    var waiting: [(upload: String, account: Worker)] = []
     var forecast: Outcome?
     var undone: Outcome?
+    var trial: Outcome?
   }
 
   let shelf: UploadShelf
@@ -81,6 +99,9 @@ final class MonthWork: Sendable {
   /// What became of the last file that was taken back by its number.
   var lastUndone: Outcome? { state.withLock { $0.undone } }
 
+  /// What became of the last trial that was begun here.
+  var lastTrial: Outcome? { state.withLock { $0.trial } }
+
   /// Whether a sending waits for others to be done before it is looked into.
   func isWaiting(_ upload: String) -> Bool {
     state.withLock { state in state.waiting.contains { $0.upload == upload } }
@@ -96,12 +117,12 @@ final class MonthWork: Sendable {
       try settle(upload, in: try database())
     }
     for upload in uploads where upload.state == .waiting {
-      if let name = AccountName(upload.account) { check(upload.id, as: name) }
+      if let name = Worker(key: upload.account) { check(upload.id, as: name) }
     }
   }
 
   /// Looks into a sending, when others are done.
-  func check(_ upload: String, as account: AccountName) {
+  func check(_ upload: String, as account: Worker) {
     let isNew = state.withLock { state in
       guard !state.waiting.contains(where: { $0.upload == upload }), state.running?.kind != .checking(upload)
       else { return false }
@@ -114,7 +135,7 @@ final class MonthWork: Sendable {
   /// Begins something that nobody waits for in a queue.
   ///
   /// - Throws: `Busy`.
-  func start(_ kind: Kind, as account: AccountName) throws(Busy) {
+  func start(_ kind: Kind, as account: Worker) throws(Busy) {
     let (running, second) = (Running(kind: kind, account: account, since: second), second)
     let other = state.withLock { state -> Running? in
       if let other = state.running { return other }
@@ -156,6 +177,7 @@ final class MonthWork: Sendable {
         switch running.kind {
         case .forecast: state.forecast = outcome
         case .undoingFile: state.undone = outcome
+        case .trial: state.trial = outcome
         case .checking, .taking, .undoing: break
         }
       }
@@ -167,12 +189,13 @@ final class MonthWork: Sendable {
     do {
       let database = try database().acting(as: running.account.logged)
       // Roles and places as they are now, not as they were when it was begun.
-      guard let account = try database.accounts().first(where: { $0.name == running.account }),
-        account.may(.decide)
-      else { throw Refusal.notAllowed }
+      guard let account = try account(of: running.account, database), account.may(.decide) else {
+        throw Refusal.notAllowed
+      }
       let text: BothWords
       switch running.kind {
       case .forecast: text = try forecast(database)
+      case .trial(let name, let changes): text = try trial(name, changes, database)
       case .undoingFile(let number):
         guard account.place == .all else { throw Refusal.notAllowed }
         let undone = try database.undoImport(id: number)
@@ -198,6 +221,12 @@ final class MonthWork: Sendable {
       }
       return Outcome(account: running.account, ended: second, text: text, isGood: false)
     }
+  }
+
+  /// The account of whoever began something, as it is now; nil where it is there no more.
+  private func account(of worker: Worker, _ database: SupplyDatabase) throws -> Account? {
+    guard worker.isProgram else { return try database.accounts().first { $0.name == worker.name } }
+    return try database.apiTokens().first { $0.name == worker.name && $0.expires > second }?.account
   }
 
   /// The database, for this work alone: what people decide meanwhile does not wait for it longer than for another program.

@@ -23,8 +23,8 @@ enum UploadHandlers {
     guard let sent = visit.request.sent else { throw Refusal.unreadableForm }
     do {
       if let fault = sent.fault { throw fault }
-      let upload = try visit.site.work.shelf.keep(sent, of: account.name.text)
-      visit.site.work.check(upload.id, as: account.name)
+      let upload = try visit.site.work.shelf.keep(sent, of: account.key)
+      visit.site.work.check(upload.id, as: Worker(account))
       return .see(path + "/" + upload.id)
     } catch let fault as UploadFault {
       return try page(visit, problem: fault.words.text(in: visit.language), status: fault.status)
@@ -58,7 +58,7 @@ enum UploadHandlers {
   static func check(_ visit: Visit) throws -> WebReply {
     let (upload, account) = (try upload(visit), try visit.known())
     guard upload.isOpen else { throw Refusal.notFound }
-    visit.site.work.check(upload.id, as: account.name)
+    visit.site.work.check(upload.id, as: Worker(account))
     return .see(path + "/" + upload.id)
   }
 
@@ -72,6 +72,19 @@ enum UploadHandlers {
         visit)
     }
     return try begin(.taking(upload.id), upload, visit)
+  }
+
+  /// Asks what is being done with it to give up; what is in by then stays in.
+  static func stop(_ visit: Visit) throws -> WebReply {
+    let upload = try upload(visit)
+    guard let running = visit.site.work.running, running.kind.upload == upload.id, running.kind.canStop else {
+      return try show(
+        upload,
+        problem: visit.text(es: "Ya no hay nada que detener.", en: "There is nothing to stop any more."),
+        status: 409, visit)
+    }
+    visit.site.work.stop()
+    return .see(path + "/" + upload.id)
   }
 
   static func remove(_ visit: Visit) throws -> WebReply {
@@ -95,7 +108,7 @@ enum UploadHandlers {
 
   private static func begin(_ kind: MonthWork.Kind, _ upload: Upload, _ visit: Visit) throws -> WebReply {
     do {
-      try visit.site.work.start(kind, as: try visit.known().name)
+      try visit.site.work.start(kind, as: Worker(try visit.known()))
       return .see(path + "/" + upload.id)
     } catch let busy as MonthWork.Busy {
       return try show(upload, problem: sentence(for: busy, visit), status: 409, visit)
@@ -113,7 +126,7 @@ enum UploadHandlers {
   /// The account's own sending; not there where it is another's.
   private static func upload(_ visit: Visit) throws -> Upload {
     guard let id = visit.parameters["upload"],
-      let upload = visit.site.work.shelf.upload(id, of: try visit.known().name.text)
+      let upload = visit.site.work.shelf.upload(id, of: try visit.known().key)
     else { throw Refusal.notFound }
     return upload
   }

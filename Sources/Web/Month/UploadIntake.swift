@@ -14,10 +14,32 @@ final class UploadIntake: Sendable {
     let files: [Upload.File]
     /// What is wrong with it; then no files are there.
     let fault: UploadFault?
+
+    /// The names of the files and the SHA-256 of each, in their order.
+    ///
+    /// - Throws: `FileError`.
+    func digests() throws(FileError) -> [String] {
+      var digests: [String] = []
+      for file in files {
+        digests += [
+          file.name,
+          try FileBytes.digest(of: folder + "/" + UploadIntake.filesFolder + "/" + file.name).digest,
+        ]
+      }
+      return digests
+    }
+  }
+
+  /// What a body is.
+  enum Content: Sendable {
+    /// Fields and files of a form, before any file the form's token; nil where none is asked for.
+    case parts(Multipart, token: String?)
+    /// The bytes of one file.
+    case whole(name: String)
   }
 
   private struct State {
-    var reader: Multipart
+    var reader: Multipart?
     var fields: [(name: String, value: String)] = []
     var field: (name: String, bytes: [UInt8])?
     var files: [Upload.File] = []
@@ -37,7 +59,9 @@ final class UploadIntake: Sendable {
 
   /// Where it is written.
   let folder: String
-  private let token: String
+  private let token: String?
+  /// The name of the one file that the body is; nil where it has parts.
+  private let wholeName: String?
   private let limits: UploadLimits
   private let clock: MachineClock
   private let began: Double
@@ -45,13 +69,14 @@ final class UploadIntake: Sendable {
 
   /// - Parameters:
   ///   - folder: where it is written; it is made.
-  ///   - reader: reads the body.
-  ///   - token: the form's token, which has to come before any file.
-  init(folder: String, reader: Multipart, token: String, limits: UploadLimits, clock: MachineClock)
-    throws(FileError)
-  {
+  ///   - content: what the body is.
+  init(folder: String, content: Content, limits: UploadLimits, clock: MachineClock) throws(FileError) {
     self.folder = folder
-    self.token = token
+    let reader: Multipart?
+    switch content {
+    case .parts(let parts, let token): (reader, self.token, wholeName) = (parts, token, nil)
+    case .whole(let name): (reader, token, wholeName) = (nil, nil, name)
+    }
     self.limits = limits
     self.clock = clock
     began = clock.running()
@@ -71,10 +96,14 @@ final class UploadIntake: Sendable {
         if clock.running() - began > limits.seconds {
           throw UploadFault.tooSlow(minutes: max(1, Int(limits.seconds / 60)))
         }
-        var reader = state.reader
-        // The events write into the rest of the state.
-        try reader.feed(bytes) { try self.take($0, &state) }
-        state.reader = reader
+        if var reader = state.reader {
+          // The events write into the rest of the state.
+          try reader.feed(bytes) { try self.take($0, &state) }
+          state.reader = reader
+        } else if bytes.count > 0, let wholeName {
+          if state.open == nil { try begin(wholeName, &state) }
+          try write(bytes, &state)
+        }
       } catch let fault as UploadFault {
         Self.stop(&state, fault)
       } catch is Multipart.Malformed {
@@ -89,7 +118,7 @@ final class UploadIntake: Sendable {
     case .part(let name, let file):
       if let file {
         let given = state.fields.first { $0.name == "ficha" }?.value ?? ""
-        guard Secret.isSame(given, token) else { throw Refusal.foreignForm }
+        if let token, !Secret.isSame(given, token) { throw Refusal.foreignForm }
         try begin(file, &state)
       } else {
         guard state.fields.count < Self.mostFields else { throw UploadFault.unreadable }
@@ -175,7 +204,10 @@ final class UploadIntake: Sendable {
   /// All has come in, or nothing more will.
   func end() -> Staged {
     state.withLock { state in
-      if state.fault == nil, !state.reader.isDone { Self.stop(&state, .unreadable) }
+      if state.fault == nil, state.reader?.isDone == false { Self.stop(&state, .unreadable) }
+      if state.fault == nil, wholeName != nil, state.open != nil {
+        do { try close(&state) } catch { Self.stop(&state, error as? UploadFault ?? .unreadable) }
+      }
       if state.fault == nil, state.files.isEmpty { state.fault = .noFile }
       if state.fault != nil { Folders.removeAll(folder) }
       return Staged(

@@ -22,6 +22,11 @@ struct UploadPage: Section {
       en: "All of it goes in, or nothing. It can be taken back later.")
     let withdraw = Phrase(es: "Retirar: que no entre", en: "Withdraw: leave it out")
     let look = Phrase(es: "Revisar de nuevo", en: "Look again")
+    let stop = Phrase(es: "Detener", en: "Stop")
+    let stopHint = Phrase(
+      es: "Se detiene antes de que algo haya entrado, o ya no: entra todo, o nada.",
+      en: "It stops before anything is in, or not any more: all goes in, or nothing.")
+    let stopping = Phrase(es: "Se está deteniendo.", en: "It is stopping.")
     let takeBack = Phrase(es: "Deshacer esta importación", en: "Take this import back")
     let sure = Phrase(
       es: "Sí: lo que estos archivos trajeron sale de la base, y vuelve lo que había antes.",
@@ -64,6 +69,8 @@ struct UploadPage: Section {
   let mayLook: Bool
   let mayWithdraw: Bool
   let mayUndo: Bool
+  let mayStop: Bool
+  let isStopping: Bool
   let isTaken: Bool
   let found: String?
   /// The form that it was typed in; nil of files.
@@ -101,6 +108,9 @@ struct UploadPage: Section {
     mayLook = upload.isOpen && !isBusy
     mayWithdraw = upload.isOpen && !isBusy
     mayUndo = upload.state == .taken && !upload.numbers.isEmpty && !isBusy
+    let own = work.running.flatMap { $0.kind.upload == upload.id && $0.kind.canStop ? $0 : nil }
+    mayStop = own?.isStopping == false
+    isStopping = own?.isStopping ?? false
     isTaken = upload.state == .taken
     found = preview.map { preview in
       preview.findingCount == 0
@@ -128,7 +138,7 @@ struct UploadPage: Section {
       switch running.kind {
       case .taking: return (language.text(es: "está entrando", en: "is going in"), "t-orange")
       case .undoing: return (language.text(es: "se está deshaciendo", en: "is being taken back"), "t-orange")
-      case .checking, .undoingFile, .forecast:
+      case .checking, .undoingFile, .forecast, .trial:
         return (language.text(es: "se está revisando", en: "is being looked into"), "t-orange")
       }
     }

@@ -52,7 +52,7 @@ final class UploadShelf: Sendable {
   ///
   /// - Throws: `UploadFault`.
   func intake(
-    _ reader: Multipart, token: String, expecting bytes: Int?, of account: String
+    _ content: UploadIntake.Content, expecting bytes: Int?, of account: String
   ) throws -> UploadIntake {
     let waiting = all().filter(\.isOpen)
     guard waiting.count(where: { $0.account == account }) < limits.mostWaiting else {
@@ -75,8 +75,8 @@ final class UploadShelf: Sendable {
       guard isFree else { throw UploadFault.tooManyAtOnce }
       do {
         return try UploadIntake(
-          folder: folder + "/" + Self.draft + "\(getpid())-" + Secret.random().prefix(24), reader: reader,
-          token: token, limits: limits, clock: machine.clock)
+          folder: folder + "/" + Self.draft + "\(getpid())-" + Secret.random().prefix(24),
+          content: content, limits: limits, clock: machine.clock)
       } catch {
         leave()
         throw error

@@ -57,7 +57,7 @@ struct UploadsPage: Section {
     )
     self.problem = problem
     seesAll = account.place == .all
-    rows = work.shelf.uploads(of: account.name.text).map { upload in
+    rows = work.shelf.uploads(of: account.key).map { upload in
       Row(
         path: "/cargas/" + upload.id, name: UploadPage.name(of: upload, language),
         when: language.dayText(clock.day(of: clock.date(second: upload.arrived))) + " "

@@ -56,8 +56,11 @@ struct Frame: Section {
     ("/hojas", Phrase(es: "Hojas", en: "Sheets"), .read),
     ("/hallazgos", Phrase(es: "Hallazgos", en: "Findings"), .read),
     ("/revision", Phrase(es: "Revisión", en: "Review"), .review),
+    ("/ensayos", Phrase(es: "Ensayos", en: "Trials"), .read),
     ("/personas", Phrase(es: "Personas", en: "People"), .managePeople),
   ]
+  /// For whoever sees all facilities.
+  private static let ofAll = [(path: "/ajustes", name: Phrase(es: "Ajustes", en: "Settings"))]
 
   private init(
     _ language: Language, title: Phrase, account: Account?, path: String, token: String?, back: String,
@@ -67,9 +70,10 @@ struct Frame: Section {
     self.title = title.text(in: language)
     links =
       account.map { account in
-        Self.all.filter { account.may($0.right) }.map {
-          Link(path: $0.path, name: $0.name, isHere: $0.path == path)
-        }
+        (Self.all.filter { account.may($0.right) }.map { ($0.path, $0.name) }
+          + (account.place == .all ? Self.ofAll : [])).map { one, name in
+            Link(path: one, name: name, isHere: one == path)
+          }
       } ?? []
     self.account =
       token == nil ? nil : account.map { Known(name: $0.name.text, role: language.name(of: $0.role)) }

@@ -69,6 +69,14 @@ final class Snapshot: Sendable {
     _ = try alertMonths(in: database)
   }
 
+  /// What another run says otherwise of the facilities that an account sees.
+  func comparison(with other: ForecastRun, of otherRecord: RunRecord, for account: Account) -> RunComparison {
+    let view = PlaceView(other, place: account.place, directory: registers.facilities)
+    return RunComparison(
+      from: .init(record: record, run: self.view(of: account).run),
+      to: .init(record: otherRecord, run: view.run))
+  }
+
   /// How facilities and products are called, the same for all.
   func names(_ language: Language) -> ReportNames {
     names.withLock { known in
@@ -206,9 +214,12 @@ final class Snapshot: Sendable {
 
   /// Notes what somebody decides, upon this run's advice; the caller has looked whether they may (`PlaceView.mayDecide`).
   ///
+  /// - Parameter once: what is answered to the program that decides, kept with the decisions.
   /// - Throws: as `DecisionActs.note`.
-  func note(_ requests: [DecisionActs.Request], _ acts: DecisionActs) throws -> [DecisionActs.Noted] {
-    try acts.note(requests, upon: run)
+  func note(
+    _ requests: [DecisionActs.Request], _ acts: DecisionActs, answering once: AnswerOnce<[Decision]>? = nil
+  ) throws -> [DecisionActs.Noted] {
+    try acts.note(requests, upon: run, answering: once)
   }
 
   /// The month by which something usually comes.
@@ -272,6 +283,7 @@ extension AuditEntry {
     guard let action = Action(rawValue: action) else { return false }
     switch action {
     case .confirmedFinding, .findingToCorrect, .dismissedFinding, .reopenedFinding: return true
+    case .keptTrial, .droppedTrial: return true
     default: return action.leavesLists || action.isDecision
     }
   }

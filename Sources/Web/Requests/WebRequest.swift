@@ -41,8 +41,11 @@ public struct WebRequest: Sendable {
 
   /// Whether its body is of files, which is written to the disk as it comes in.
   var bringsFiles: Bool {
-    method == "POST" && path == UploadHandlers.path
-      && headers["content-type"]?.lowercased().hasPrefix("multipart/form-data") == true
+    guard method == "POST" else { return false }
+    let type = headers["content-type"]?.lowercased() ?? ""
+    let isForm = type.hasPrefix("multipart/form-data")
+    return path == UploadHandlers.path && isForm
+      || path == ApiUploadHandlers.path && (isForm || type.hasPrefix("application/octet-stream"))
   }
 
   /// The value of a cookie; nil where the client sent none of the name, or two.

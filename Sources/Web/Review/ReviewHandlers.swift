@@ -32,39 +32,59 @@ enum ReviewHandlers {
 
   static func place(_ visit: Visit) throws -> WebReply { try page(visit) }
 
-  /// Approves the orders of a micro-network, or returns them.
+  /// Notes what a page's form says.
   static func note(_ visit: Visit) throws -> WebReply {
+    do {
+      _ = try review(visit)
+      return .see("/revision?anotado=1")
+    } catch let told as DecisionHandlers.Told {
+      return try page(visit, problem: told.text, status: told.status)
+    }
+  }
+
+  /// Approves the orders of a micro-network, or returns them: the one way for pages and programs alike.
+  ///
+  /// - Parameter answer: what is answered to a program, by the number of the review.
+  /// - Returns: the number of the review.
+  /// - Throws: `DecisionHandlers.Told`, `Refusal`, `ColcaError`.
+  static func review(_ visit: Visit, answer: (@Sendable (Int64) -> WebReply)? = nil) throws -> Int64 {
     let account = try visit.known()
     let (snapshot, orders, _) = try orders(visit, account)
     guard let verdict = OrderReview.Verdict(rawValue: visit.fields["acto"]),
       let seen = Int64(visit.fields["visto"])
     else { throw Refusal.unreadableForm }
     guard visit.fields["pronostico"] == String(snapshot.record.id) else {
-      let text = visit.text(
-        es: "Mientras tanto hay un pronóstico nuevo, con otros pedidos. No se anotó nada: mírelos de nuevo.",
-        en: "Meanwhile there is a new forecast with other orders. Nothing was noted: look at them again.")
-      return try page(visit, problem: text, status: 409)
+      throw told(
+        visit.text(
+          es:
+            "Mientras tanto hay un pronóstico nuevo, con otros pedidos. No se anotó nada: mírelos de nuevo.",
+          en: "Meanwhile there is a new forecast with other orders. Nothing was noted: look at them again."),
+        status: 409)
     }
     let comment = visit.fields["comentario"]
     guard comment.count <= longestComment, comment.utf8.count <= longestComment * 4 else {
-      let text = visit.text(
-        es: "Un comentario tiene a lo más \(longestComment) caracteres.",
-        en: "A comment has \(longestComment) characters at most.")
-      return try page(visit, problem: text, status: 422)
+      throw told(
+        visit.text(
+          es: "Un comentario tiene a lo más \(longestComment) caracteres.",
+          en: "A comment has \(longestComment) characters at most."), status: 422)
     }
     guard verdict == .approved || !comment.isEmpty else {
-      let text = visit.text(
-        es: "Escriba en el comentario qué falta.", en: "Say in the comment what is missing.")
-      return try page(visit, problem: text, status: 422)
+      throw told(
+        visit.text(es: "Escriba en el comentario qué falta.", en: "Say in the comment what is missing."),
+        status: 422)
     }
     do {
-      try visit.site.writing(as: account).review(
+      return try visit.site.writing(as: account).review(
         AccountPlace(orders.place), run: snapshot.record.id, verdict,
-        comment: comment.isEmpty ? nil : comment, facilities: orders.facilities, seen: seen)
+        comment: comment.isEmpty ? nil : comment, facilities: orders.facilities, seen: seen,
+        answering: answer.flatMap { visit.answering?.once($0) })
     } catch let error as ReviewError {
-      return try page(visit, problem: visit.language.sentence(for: error), status: 409)
+      throw told(visit.language.sentence(for: error), status: 409)
     }
-    return .see("/revision?anotado=1")
+  }
+
+  private static func told(_ text: String, status: Int) -> DecisionHandlers.Told {
+    DecisionHandlers.Told(text: text, keys: [], status: status)
   }
 
   static func adherence(_ visit: Visit) throws -> WebReply {

@@ -84,7 +84,8 @@ enum DecisionHandlers {
           }
         return DecisionActs.Request(piece.key, act, note: note, seen: piece.seen)
       }
-      return try snapshot.note(requests, acts)
+      return try snapshot.note(
+        requests, acts, answering: visit.answering?.once(ApiDecisionHandlers.reply))
     } catch let problem as Problem {
       throw Told(text: problem.text, keys: advice.map(\.key), status: 422)
     } catch DecisionError.refused(_, let key, let fault) {

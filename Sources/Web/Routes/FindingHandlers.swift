@@ -6,7 +6,7 @@ import Telling
 /// What was found in the data of one's facilities, and what people say of it: as `colca findings`.
 enum FindingHandlers {
   /// The longest note, in characters.
-  private static let longestNote = 300
+  static let longestNote = 300
 
   static func list(_ visit: Visit) throws -> WebReply { try page(visit) }
 

@@ -33,6 +33,7 @@ enum RouteTable {
     Route(.get, "/cargas/:upload", .right(.decide), reaches: .own) { try UploadHandlers.show($0) },
     Route(.post, "/cargas/:upload/revisar", .right(.decide), reaches: .own) { try UploadHandlers.check($0) },
     Route(.post, "/cargas/:upload/confirmar", .right(.decide), reaches: .own) { try UploadHandlers.take($0) },
+    Route(.post, "/cargas/:upload/parar", .right(.decide), reaches: .own) { try UploadHandlers.stop($0) },
     Route(.post, "/cargas/:upload/retirar", .right(.decide), reaches: .own) { try UploadHandlers.remove($0) },
     Route(.post, "/cargas/:upload/deshacer", .right(.decide), reaches: .own) { try UploadHandlers.undo($0) },
     Route(.get, "/importados", .right(.decide), reaches: .own) { try ImportedHandlers.list($0) },
@@ -45,6 +46,23 @@ enum RouteTable {
     Route(.get, "/pronostico", .right(.read)) { try ForecastHandlers.show($0) },
     Route(.post, "/pronostico", .right(.decide)) { try ForecastHandlers.start($0) },
     Route(.post, "/pronostico/parar", .right(.decide)) { try ForecastHandlers.stop($0) },
+    // Beside the official one: what would be.
+    Route(.get, "/ensayos", .right(.read)) { try TrialHandlers.list($0) },
+    Route(.post, "/ensayos", .right(.decide)) { try TrialHandlers.start($0) },
+    Route(.post, "/ensayo/parar", .right(.decide)) { try TrialHandlers.stop($0) },
+    Route(.get, "/ensayos/:trial", .right(.read), reaches: .list) { try TrialHandlers.show($0) },
+    Route(.get, "/ensayos/:trial/diferencias.csv", .right(.read), reaches: .list) {
+      try TrialHandlers.file($0)
+    },
+    Route(.get, "/ensayos/:trial/adoptar", .right(.decide)) { try TrialHandlers.adoption($0) },
+    Route(.post, "/ensayos/:trial/adoptar", .right(.decide)) { try TrialHandlers.adopt($0) },
+    Route(.post, "/ensayos/:trial/quitar", .right(.decide)) { try TrialHandlers.drop($0) },
+    // By what everything is calculated.
+    Route(.get, "/ajustes", .right(.read)) { try SettingsHandlers.show($0) },
+    Route(.get, "/ajustes/calendario", .right(.read)) { try SettingsHandlers.list(.calendar, $0) },
+    Route(.get, "/ajustes/productos", .right(.read)) { try SettingsHandlers.list(.catalogue, $0) },
+    Route(.get, "/ajustes/metas", .right(.read)) { try SettingsHandlers.list(.targets, $0) },
+    Route(.get, "/ajustes/archivos/:file", .right(.read)) { try SettingsHandlers.file($0) },
     Route(.get, "/alertas", .right(.read), reaches: .list) { try ListHandlers.list(.alerts, $0) },
     Route(.get, "/pedidos", .right(.read), reaches: .list) { try ListHandlers.list(.orders, $0) },
     Route(.get, "/transferencias", .right(.read), reaches: .list) {

@@ -137,8 +137,8 @@ struct Gate {
       throw Refusal.unreadableForm
     }
     return try site.work.shelf.intake(
-      reader, token: Secret.formToken(session.secret),
-      expecting: request.headers["content-length"].flatMap { Int($0) }, of: session.account.name.text)
+      .parts(reader, token: Secret.formToken(session.secret)),
+      expecting: request.headers["content-length"].flatMap { Int($0) }, of: session.account.key)
   }
 
   private func fields(_ route: Route) -> FormFields? {

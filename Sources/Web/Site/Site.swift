@@ -27,6 +27,8 @@ public final class Site: Sendable {
   let work: MonthWork
   /// What is printed and signed.
   let sheets: SheetCache
+  /// What trials say otherwise.
+  let trials: TrialCache
   private let log: Logger
   /// When sessions may next be noted as used, after another program kept the database from it.
   private let nextTouch = Mutex<Int64>(0)
@@ -57,6 +59,7 @@ public final class Site: Sendable {
     self.log = log
     snapshots = SnapshotCache(database)
     sheets = SheetCache(database, clock: machine.clock)
+    trials = TrialCache(database)
     work = MonthWork(
       database: database.path,
       shelf: UploadShelf(database: database.path, limits: settings.uploads, machine: machine),
@@ -87,7 +90,9 @@ public final class Site: Sendable {
   func intake(_ request: inout WebRequest) -> UploadIntake? {
     guard request.bringsFiles else { return nil }
     do {
-      return try Gate(site: self, request: request).intake()
+      return try ApiGate.isFor(request)
+        ? ApiGate(site: self, request: request, language: .spanish).intake()
+        : Gate(site: self, request: request).intake()
     } catch {
       request.refusal = error
       return nil

@@ -17,6 +17,8 @@ struct Visit: Sendable {
   /// Whether the client has no such cookie yet.
   let isNewcomer: Bool
   let language: Language
+  /// By what a program's request is known that it may send again; nil of every other.
+  var answering: Answering?
 
   /// The token that every form of the page carries.
   var formToken: String { Secret.formToken(secret) }
@@ -33,7 +35,7 @@ struct Visit: Sendable {
   func filled(_ fields: FormFields) -> Visit {
     Visit(
       site: site, request: request, parameters: parameters, fields: fields, account: account, secret: secret,
-      isNewcomer: isNewcomer, language: language)
+      isNewcomer: isNewcomer, language: language, answering: answering)
   }
 
   /// The facility of a path.

@@ -138,8 +138,8 @@ enum ReportForms {
     do {
       let upload = try visit.site.work.shelf.keep(
         Upload.Typed(facility: facility.code.text, month: "\(month)", seen: now.digest, reason: reason),
-        name: name, text: text, of: account.name.text)
-      visit.site.work.check(upload.id, as: account.name)
+        name: name, text: text, of: account.key)
+      visit.site.work.check(upload.id, as: Worker(account))
       return .see(UploadHandlers.path + "/" + upload.id)
     } catch let fault as UploadFault {
       return try refused(fault.words.text(in: visit.language), fault.status)

@@ -39,6 +39,19 @@ import Testing
     }
     #expect(Set(told) == Set(known))
     let place = PeoplePage.key(of: .authority("D1"))
+    try WebFixture.keepTrial(fixture.database)
+    let (trial, run) = (try fixture.database.trials()[0].record.id, try run())
+    let file = Browser.Sent("uno.csv", OpenRows.text(["00001F01"], consumed: 7))
+    let (taken, thrown) = (
+      try #require(try program.send(files: [file]).json["id"] as? String),
+      try #require(try program.send(files: [file]).json["id"] as? String)
+    )
+    fixture.site.work.rest()
+    let digest = program.get("/uploads/" + taken).json["digest"] ?? ""
+    let north = PeoplePage.key(
+      of: AccountPlace(MicroNetwork(name: "NORTE", network: "R1", regionalAuthority: "D1")))
+    let finding = try #require(
+      (program.get("/findings").json["findings"] as? [[String: Any]])?[0]["id"] as? String)
     let requests: [(String, Program, () throws -> WebReply)] = [
       ("GET /month", program, { program.get("/month") }),
       ("GET /orders", program, { program.get("/orders?limit=2") }),
@@ -64,6 +77,66 @@ import Testing
       ("POST /decisions", program, { program.send("POST", "/api/v1/decisions", nil) }),
       ("GET /findings", program, { program.get("/findings?state=open&limit=1") }),
       ("POST /findings/judgements", program, { try judge(program) }),
+      ("GET /findings/remarks", program, { program.get("/findings/remarks?finding=" + finding) }),
+      ("GET /findings/remarks", program, { program.get("/findings/remarks?finding=x") }),
+      (
+        "POST /findings/remarks", program,
+        { program.post("/findings/remarks", ["findings": [finding], "act": "comment", "comment": "x"]) }
+      ), ("POST /findings/remarks", program, { program.post("/findings/remarks", ["act": "x"]) }),
+      ("GET /reviews", program, { program.get("/reviews") }),
+      ("POST /reviews", program, { program.post("/reviews", ["place": north, "verdict": "approved"]) }),
+      (
+        "POST /reviews", program,
+        {
+          let last = try fixture.database.auditEntries().last?.number ?? 0
+          let body: [String: Any] = ["run": run, "place": north, "version": last, "verdict": "approved"]
+          return program.post("/reviews", body)
+        }
+      ), ("GET /reviews", program, { program.get("/reviews") }),
+      ("GET /uploads", program, { program.get("/uploads") }),
+      ("POST /uploads", program, { try program.send(files: [file]) }),
+      ("POST /uploads", program, { try program.send(files: [file], cut: 40) }),
+      ("POST /uploads", program, { program.post("/uploads", [:]) }),
+      ("GET /uploads/{upload}", program, { program.get("/uploads/" + taken) }),
+      ("GET /uploads/{upload}", program, { program.get("/uploads/nada") }),
+      ("POST /uploads/{upload}/check", program, { program.post("/uploads/" + thrown + "/check", [:]) }),
+      (
+        "POST /uploads/{upload}/confirm", program,
+        {
+          fixture.site.work.rest()
+          return program.post("/uploads/" + taken + "/confirm", ["digest": digest])
+        }
+      ), ("POST /uploads/{upload}/confirm", program, { program.post("/uploads/" + taken + "/confirm", [:]) }),
+      (
+        "POST /uploads/{upload}/undo", program,
+        {
+          fixture.site.work.rest()
+          return program.post("/uploads/" + taken + "/undo", [:])
+        }
+      ),
+      (
+        "POST /uploads/{upload}/withdraw", program,
+        {
+          fixture.site.work.rest()
+          return program.post("/uploads/" + thrown + "/withdraw", [:])
+        }
+      ), ("GET /work", program, { program.get("/work") }),
+      ("POST /work/stop", program, { program.post("/work/stop", [:]) }),
+      ("POST /forecasts", program, { program.post("/forecasts", ["x": 1]) }),
+      ("GET /trials", program, { program.get("/trials") }),
+      ("GET /trials/{trial}", program, { program.get("/trials/nivel%2095?limit=1") }),
+      ("GET /trials/{trial}", program, { program.get("/trials/nada") }),
+      ("POST /trials", program, { program.post("/trials", ["name": "otro", "service_level": 3]) }),
+      ("POST /trials", program, { program.post("/trials", ["name": "otro", "service_level": 0.8]) }),
+      (
+        "GET /work", program,
+        {
+          fixture.site.work.rest()
+          return program.get("/work")
+        }
+      ), ("POST /trials/{trial}/adopt", program, { program.post("/trials/nada/adopt", ["run": 1]) }),
+      ("POST /trials/{trial}/adopt", program, { program.post("/trials/nivel%2095/adopt", ["run": trial]) }),
+      ("POST /trials/{trial}/drop", program, { program.post("/trials/nivel%2095/drop", ["run": trial]) }),
       ("GET /accounts", admin, { admin.get("/accounts") }),
       (
         "POST /accounts", admin,

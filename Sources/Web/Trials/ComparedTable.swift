@@ -1,0 +1,38 @@
+import Telling
+
+/// A list of a comparison as a page shows it: some of its columns, under the words of their heads.
+struct ComparedTable: TemplateValue {
+  struct Row: TemplateValue {
+    let name: String
+    let cells: [ListPage.Cell]
+  }
+
+  let headings: [ListPage.Heading]
+  let rows: [Row]
+
+  /// A part of a list.
+  ///
+  /// - Parameters:
+  ///   - head: the column that names a row.
+  ///   - columns: the keys of the others, each with whether it is a number.
+  ///   - shown: which rows.
+  init(
+    _ table: ListTable, head: String, columns: [(key: String, isRight: Bool)], shown: Range<Int>? = nil
+  ) {
+    let words = Dictionary(
+      table.columns.map { ($0.key, $0.heading) }, uniquingKeysWith: { first, _ in first })
+    func heading(_ key: String) -> Phrase { words[key] ?? Phrase(es: key, en: key) }
+    headings =
+      [.init(name: heading(head), isRight: false)]
+      + columns.map { .init(name: heading($0.key), isRight: $0.isRight) }
+    rows = (shown ?? table.rows.indices).map { row in
+      Row(
+        name: table.shown(head, row: row) ?? "–",
+        cells: columns.map {
+          ListPage.Cell(
+            label: heading($0.key), text: table.shown($0.key, row: row) ?? "–", note: nil, tone: nil,
+            isRight: $0.isRight, isWide: false)
+        })
+    }
+  }
+}
