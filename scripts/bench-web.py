@@ -17,8 +17,10 @@ PASSWORD = "caballo correcto bateria"
 PAGES = ["/", "/alertas", "/pedidos", "/transferencias", "/hallazgos", "/pedidos?estado=pendiente&pagina=2"]
 
 
-def run(*arguments):
-    subprocess.run([str(binaries / "colca"), *map(str, arguments)], check=True, stdout=subprocess.DEVNULL)
+def run(*arguments, ends=(0,)):
+    ended = subprocess.run([str(binaries / "colca"), *map(str, arguments)], stdout=subprocess.DEVNULL).returncode
+    if ended not in ends:
+        sys.exit(f"colca {arguments[0]} ended with {ended}.")
 
 
 def database(facilities):
@@ -27,9 +29,10 @@ def database(facilities):
     if not path.exists():
         data = work / f"red-{facilities}"
         run("simulate", "--out", data, "--facilities", facilities, "--months", 36, "--seed", 1)
-        files = sorted(str(file) for file in data.rglob("*.csv"))
+        # What no run may read is left out; some rows of the rest are broken, as they are in life (65).
+        files = sorted(str(file) for file in data.rglob("*.csv") if not file.name.startswith("truth"))
         fresh = work / f"red-{facilities}.nueva"
-        run("import", "--db", fresh, *files)
+        run("import", "--db", fresh, *files, ends=(0, 65))
         run("forecast", "--db", fresh)
         fresh.rename(path)
     return path
