@@ -14,10 +14,22 @@ final class NodeEncoder: Encoder {
   fileprivate var rows: [TemplateNode]?
   fileprivate var leaf = TemplateNode.absent
 
-  private init(language: Language) { self.language = language }
+  /// The layouts of the types that this page has printed.
+  fileprivate let layouts: KnownLayouts
+
+  private init(language: Language, layouts: KnownLayouts) {
+    self.language = language
+    self.layouts = layouts
+  }
 
   static func node(of value: some Encodable, language: Language) throws -> TemplateNode {
-    let encoder = NodeEncoder(language: language)
+    try node(of: value, language: language, layouts: KnownLayouts())
+  }
+
+  fileprivate static func node(
+    of value: some Encodable, language: Language, layouts: KnownLayouts
+  ) throws -> TemplateNode {
+    let encoder = NodeEncoder(language: language, layouts: layouts)
     try value.encode(to: encoder)
     return encoder.keys.map { .scope(encoder.scope(of: $0)) } ?? encoder.rows.map { .list($0) }
       ?? encoder.leaf
@@ -51,7 +63,7 @@ final class NodeEncoder: Encoder {
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
     self.keys = type
-    layout = ScopeLayout.of(type)
+    layout = layouts.layout(of: type)
     if let layout { members.reserveCapacity(layout.names.count) }
     return KeyedEncodingContainer(ScopeContainer(encoder: self))
   }
@@ -66,6 +78,21 @@ final class NodeEncoder: Encoder {
   fileprivate static func unprintable(_ value: Any) -> EncodingError {
     EncodingError.invalidValue(
       value, .init(codingPath: [], debugDescription: "a template prints texts, flags and lists of them"))
+  }
+}
+
+/// The layouts that one page needs, looked up once each: those of the program lie behind a lock, for which the pages of a server would wait at
+/// every cell.
+private final class KnownLayouts {
+  private var known: [ObjectIdentifier: ScopeLayout] = [:]
+
+  /// The layout of a type; nil until one of its values was printed.
+  func layout(of keys: any Any.Type) -> ScopeLayout? {
+    let type = ObjectIdentifier(keys)
+    if let layout = known[type] { return layout }
+    let layout = ScopeLayout.of(keys)
+    known[type] = layout
+    return layout
   }
 }
 
@@ -85,7 +112,7 @@ private struct ScopeContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
     if Value.self == Phrase.self, let phrase = value as? Phrase {
       return set(.text(phrase.text(in: encoder.language)), key)
     }
-    set(try NodeEncoder.node(of: value, language: encoder.language), key)
+    set(try NodeEncoder.node(of: value, language: encoder.language, layouts: encoder.layouts), key)
   }
 
   func encodeIfPresent(_ value: String?, forKey key: Key) { set(value.map { .text($0) } ?? .absent, key) }
@@ -111,7 +138,8 @@ private struct RowContainer: UnkeyedEncodingContainer {
   var count: Int { encoder.rows?.count ?? 0 }
 
   func encode<Value: Encodable>(_ value: Value) throws {
-    encoder.rows?.append(try NodeEncoder.node(of: value, language: encoder.language))
+    encoder.rows?.append(
+      try NodeEncoder.node(of: value, language: encoder.language, layouts: encoder.layouts))
   }
 
   func encodeNil() throws { throw NodeEncoder.unprintable("nil") }
