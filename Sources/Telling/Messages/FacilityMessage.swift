@@ -15,6 +15,8 @@ struct FacilityMessage {
   let lines: [SeriesAssessment]
   /// The transfers that it gives or receives.
   let transfers: [Transfer]
+  /// Lots of its shelves of which something will expire unused.
+  let expiries: [ExpiryLine]
   /// Whether its report of the month has come in.
   let hasReported: Bool
   let names: ReportNames
@@ -28,6 +30,9 @@ struct FacilityMessage {
     self.facility = facility
     lines = context.lines(of: facility)
     transfers = context.run.transfers.filter { $0.from == facility || $0.to == facility }
+    expiries = ExpiryLine.lines(of: context.run, names: context.names).filter {
+      $0.assessment.facility == facility
+    }
     hasReported = context.reporting.hasReported(facility)
     names = context.names
     today = context.input.madeOn
@@ -59,7 +64,8 @@ struct FacilityMessage {
 
   private func text(isShort: Bool) -> String {
     let unknown = unknown(isShort)
-    var parts = [orders(isShort), received(isShort), given(isShort), unknown].filter { !$0.items.isEmpty }
+    var parts = [orders(isShort), received(isShort), given(isShort), expiring(isShort), unknown]
+      .filter { !$0.items.isEmpty }
     let (head, tail) = (
       heading, ending(isShort, hasNothing: parts.isEmpty, hasUnknown: !unknown.items.isEmpty)
     )
@@ -120,6 +126,21 @@ struct FacilityMessage {
       heading: language.giveHeading,
       items: moves(transfers.filter { $0.from == facility }, isShort, at: \.to, language.to),
       all: language.routeSheet)
+  }
+
+  /// What will expire unused, and who can use it in time where no trip takes it there.
+  private func expiring(_ isShort: Bool) -> Part {
+    Part(
+      heading: language.expiringHeading,
+      items: expiries.map { line in
+        let lot = line.outlook.lot
+        let units = max(1, Int(line.outlook.expectedLoss.rounded()))
+        let use = line.outlook.uses.first { $0.trip == nil }
+        return product(line.assessment.product)
+          + language.expiring(
+            lot: lot.number.map(Self.plain), month: isShort ? nil : lot.expiry.month, units: units)
+          + (isShort ? "" : use.map { language.canUse(place($0.facility), units: $0.units) } ?? "") + "."
+      }, all: language.wholeReport)
   }
 
   /// A line for each product that moves; a short one for each trip and place with all that moves there.

@@ -17,6 +17,23 @@ extension Language {
 
   var giveHeading: String { text(es: "ENTREGAR:", en: "GIVE:") }
 
+  var expiringHeading: String { text(es: "POR VENCER, use primero:", en: "EXPIRING, use first:") }
+
+  /// `, lote NS1286, vence ene 2028: sobraría 1`.
+  func expiring(lot: String?, month: Month?, units: Int) -> String {
+    let number = lot.map { text(es: ", lote \($0)", en: ", lot \($0)") } ?? ""
+    let when = month.map { text(es: ", vence \(shortMonth($0))", en: ", expires \(shortMonth($0))") } ?? ""
+    let left = NumberText.whole(units)
+    return number + when
+      + text(es: ": \(units == 1 ? "sobraría" : "sobrarían") \(left)", en: ": \(left) would be left")
+  }
+
+  func canUse(_ place: String, units: Int) -> String {
+    text(
+      es: "; \(place) puede usar \(NumberText.whole(units))",
+      en: "; \(place) can use \(NumberText.whole(units))")
+  }
+
   var unknownHeading: String { text(es: "NO SE SABE:", en: "NOT KNOWN:") }
 
   func wouldCome(_ units: Int) -> String {

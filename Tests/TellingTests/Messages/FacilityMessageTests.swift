@@ -45,6 +45,15 @@ struct FacilityMessageTests {
       }
     }
     #expect(orders > 3 && !whole.run.transfers.isEmpty)
+    for line in ExpiryLine.lines(of: whole.run, names: whole.names) {
+      let message = text(line.assessment.facility, whole)
+      #expect(message.contains(language.expiringHeading))
+      let units = max(1, Int(line.outlook.expectedLoss.rounded()))
+      let told = language.expiring(
+        lot: line.outlook.lot.number, month: line.outlook.lot.expiry.month, units: units)
+      #expect(message.contains(whole.names.product(line.assessment.product) + told), "\(message)")
+    }
+    #expect(!ExpiryLine.lines(of: whole.run, names: whole.names).isEmpty)
   }
 
   @Test("fit a screen, and say how much was left out, the most urgent never")
