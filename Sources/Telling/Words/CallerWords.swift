@@ -26,15 +26,20 @@ extension ReportNames {
       caller(of: code) ?? language.text(es: "quien lleva este informe", en: "whoever keeps this report")
     let number =
       telephone(code)
-      ?? language.text(
-        es: "el teléfono del establecimiento no está en el registro",
-        en: "the facility's telephone is not in the register")
+      ?? language.noTelephoneOfFacility
     return language.text(es: "Llama \(who): \(number)", en: "\(who) calls: \(number)").capitalizedFirst
   }
 }
 
 extension Language {
   /// In place of a number.
+  var noTelephoneOfFacility: String {
+    text(
+      es: "el teléfono del establecimiento no está en el registro",
+      en: "the facility's telephone is not in the register")
+  }
+
+  /// The same behind a facility's name.
   var noTelephone: String { text(es: "sin teléfono en el registro", en: "no telephone in the register") }
 }
 

@@ -61,7 +61,10 @@ struct WhoKnowsWhatTests {
     #expect(near.contains("Lluyllucucha") && near.contains("042 561 234"))
     #expect(near.first?.isUppercase == true)
     #expect(section.late.map(\.call) == [context.names.call(to: "06531F01")])
-    #expect(section.late.allSatisfy { $0.call.contains("Soritor") && $0.call.contains(language.noTelephone) })
+    #expect(
+      section.late.allSatisfy {
+        $0.call.contains("Soritor") && $0.call.contains(language.noTelephoneOfFacility)
+      })
     #expect(section.unknown.count == 4 && section.unknown.allSatisfy { $0.call.contains("Soritor") })
     #expect(section.doubted.count == 2 && section.doubted.allSatisfy { $0.call == near })
     #expect(section.entries(language).contains { $0.target == "doubted" && $0.count == "2" })
