@@ -80,8 +80,8 @@ let package = Package(
     room(
       "Studies",
       knows: [
-        "CSVReading", "DemandForecasting", "Files", "ForecastScoring", "PolicyReplay", "Runs", "Simulation",
-        "StockPolicy", "SupplyModel", "SupplyStore",
+        "CSVReading", "DemandForecasting", "Files", "ForecastScoring", "Operations", "PolicyReplay", "Runs",
+        "Simulation", "StockPolicy", "SupplyModel", "SupplyStore",
       ]),
     .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     room(
@@ -239,7 +239,7 @@ let package = Package(
       ]),
     tests(
       "StudiesTests",
-      knows: ["Studies", "Runs", "RunsSupport", "PolicyReplay", "Simulation", "TestSupport"]),
+      knows: ["Studies", "Operations", "Runs", "RunsSupport", "PolicyReplay", "Simulation", "TestSupport"]),
     tests(
       "TellingTests",
       knows: [

@@ -33,6 +33,7 @@ struct Colca: ParsableCommand {
           ImportCommand.self, ForecastCommand.self, ReportCommand.self, AlertsCommand.self,
           OrdersCommand.self,
           TransfersCommand.self, ShortagesCommand.self, ExpiriesCommand.self, DecideCommand.self,
+          LessonCommand.self,
         ]),
       CommandGroup(
         name: .told(es: "Revisar los datos y el pronóstico", en: "Reviewing the data and the forecast"),
