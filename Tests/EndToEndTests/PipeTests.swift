@@ -64,6 +64,32 @@ struct PipeTests {
     #expect(again.output == whole.output)
   }
 
+  @Test("gives the database's own forecasts of the panel that is exported")
+  func exportedPanel() throws {
+    let colca = try Network().colca
+    #expect(try colca("export", "--format", "panel").status == 66)
+    #expect(try colca("forecast", "--horizon", "3", "--save-model", "modelo.json").status == 0)
+    let panel = try colca("exportar", "--format", "panel", "--out", "panel.csv")
+    #expect(panel.status == 0 && panel.output.isEmpty)
+    let text = try String(contentsOfFile: colca.workingFolder.path("panel.csv"), encoding: .utf8)
+    let lines = text.split(separator: "\n")
+    #expect(
+      lines[0] == "facility,product,month,opening,received,consumed,adjustment,closing,ordered,stockout_days")
+    let cells = lines.dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    #expect(cells.contains { (Double($0[8]) ?? 0) > 0 } && cells.contains { (Double($0[9]) ?? 0) > 0 })
+    #expect(!cells.contains { $0[0].contains("S0") })
+    let origin = try #require(cells.map { String($0[2]) }.max())
+    let own = try colca("backtest", "--origins", origin, "--horizon", "3", "--forecasts", "propios.csv")
+    #expect(own.status == 0)
+    let piped = try colca.run(
+      ["pipe", "--model", "modelo.json"], reading: colca.workingFolder.path("panel.csv"))
+    #expect(piped.status == 0, "\(piped.messages)")
+    let stated = try String(contentsOfFile: colca.workingFolder.path("propios.csv"), encoding: .utf8)
+    #expect(piped.output == stated)
+    #expect(try colca("import", "panel.csv", "--db", "otra.sqlite", "--layout", "open").status == 0)
+    #expect(try colca("export", "--format", "panel", "--mapping", "x.csv").status == 64)
+  }
+
   @Test("learns from its input where it is given no model, and writes the risks")
   func withoutModel() throws {
     let network = try Network()

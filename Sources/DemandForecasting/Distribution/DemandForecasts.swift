@@ -15,6 +15,26 @@ public struct DemandForecasts: Sendable, Equatable {
   /// Quantiles at `QuantileLevels.cumulative`, [series][step][level]; empty when not asked for.
   public let cumulativeQuantiles: [Double]
 
+  /// Forecasts from their buffers.
+  ///
+  /// - Precondition: each buffer is empty, or has as many quantiles as its levels for every series and step.
+  public init(
+    origin: Int, horizon: Int, isForecast: [Bool], monthlyQuantiles: [Double], cumulativeQuantiles: [Double]
+  ) {
+    let cells = isForecast.count * horizon
+    precondition(
+      monthlyQuantiles.isEmpty || monthlyQuantiles.count == cells * QuantileLevels.monthly.count,
+      "a monthly quantile for every series, step and level")
+    precondition(
+      cumulativeQuantiles.isEmpty || cumulativeQuantiles.count == cells * QuantileLevels.cumulative.count,
+      "a cumulative quantile for every series, step and level")
+    self.origin = origin
+    self.horizon = horizon
+    self.isForecast = isForecast
+    self.monthlyQuantiles = monthlyQuantiles
+    self.cumulativeQuantiles = cumulativeQuantiles
+  }
+
   /// The demand of the month `step` months after the origin.
   ///
   /// nil for a series without a forecast, or when monthly demand was not asked for.

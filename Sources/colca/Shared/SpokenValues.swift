@@ -201,9 +201,8 @@ extension CSVDialect: SpokenValue {
   }
 }
 
-extension ExchangeFormat: SpokenValue {
-  /// The word in both languages.
-  public var word: Told { Told(rawValue) }
+extension ExportFormat: SpokenValue {
+  var word: Told { Told(rawValue) }
 }
 
 extension LayoutChoice: SpokenValue {

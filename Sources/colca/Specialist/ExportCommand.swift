@@ -9,8 +9,12 @@ struct ExportCommand: RuledCommand, MachineCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: .told(
-      es: "Escribe el último pronóstico para otro sistema: DHIS2, ADX, OpenLMIS o FHIR.",
-      en: "Writes the latest forecast for another system: DHIS2, ADX, OpenLMIS or FHIR."),
+      es: """
+        Escribe el último pronóstico para otro sistema: DHIS2, ADX, OpenLMIS o FHIR; o el panel que lee colca pipe.
+        """,
+      en: """
+        Writes the latest forecast for another system: DHIS2, ADX, OpenLMIS or FHIR; or the panel that colca pipe reads.
+        """),
     aliases: ["exportar"])
 
   static let rules: [OptionRule] = [.without(["--format", "--mapping"], beside: "--template")]
@@ -18,7 +22,7 @@ struct ExportCommand: RuledCommand, MachineCommand {
   @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
   @Option(help: .told(.choice, es: "Para qué sistema.", en: "For which system."))
-  var format = ExchangeFormat.dhis2
+  var format = ExportFormat.exchange(.dhis2)
 
   @Option(
     help: .told(
@@ -38,22 +42,63 @@ struct ExportCommand: RuledCommand, MachineCommand {
       en: "The file to write; the standard output unless given."))
   var out: String?
 
+  func validate() throws {
+    guard case .panel = format, mapping != nil else { return }
+    throw ValidationError(
+      es: "--mapping no va con --format panel: los códigos quedan como están.",
+      en: "--mapping does not go with --format panel: codes stay as they are.")
+  }
+
   func run(on machine: Machine) throws {
     try shared.run {
-      let facts = try RunReport(
-        try shared.openDatabase(on: machine), today: machine.clock.today
-      ).facts()
-      let input = ReportInput(facts, language: shared.language)
-      if template { return try Output.write(ExchangeFile.template(input), toFile: out) }
-      let codes = try mapping.map(CodeMapping.init(path:)) ?? CodeMapping()
-      // A file that is no mapping would make a file that says nothing, over one that said something.
-      guard codes.isReadable else {
-        for finding in codes.findings { Messages.say(finding.sentence(shared.language)) }
-        throw ExitCode.badData
+      switch format {
+      case .panel: try writePanel(on: machine)
+      case .exchange(let format): try write(format, on: machine)
       }
-      let file = ExchangeFile(input, format: format, mapping: codes)
-      for finding in file.findings { Messages.say(finding.sentence(shared.language)) }
-      try Output.write(file.text, toFile: out)
     }
+  }
+
+  private func writePanel(on machine: Machine) throws {
+    let panel = try PanelFile(latestRunOf: try shared.openDatabase(on: machine))
+    try Output.write(panel.text, toFile: out)
+  }
+
+  private func write(_ format: ExchangeFormat, on machine: Machine) throws {
+    let facts = try RunReport(
+      try shared.openDatabase(on: machine), today: machine.clock.today
+    ).facts()
+    let input = ReportInput(facts, language: shared.language)
+    if template { return try Output.write(ExchangeFile.template(input), toFile: out) }
+    let codes = try mapping.map(CodeMapping.init(path:)) ?? CodeMapping()
+    // A file that is no mapping would make a file that says nothing, over one that said something.
+    guard codes.isReadable else {
+      for finding in codes.findings { Messages.say(finding.sentence(shared.language)) }
+      throw ExitCode.badData
+    }
+    let file = ExchangeFile(input, format: format, mapping: codes)
+    for finding in file.findings { Messages.say(finding.sentence(shared.language)) }
+    try Output.write(file.text, toFile: out)
+  }
+}
+
+/// The values of `--format`.
+enum ExportFormat: RawRepresentable, CaseIterable {
+  /// A file for another system.
+  case exchange(ExchangeFormat)
+  /// The panel as rows of the open layout.
+  case panel
+
+  static let allCases = ExchangeFormat.allCases.map(exchange) + [panel]
+
+  var rawValue: String {
+    switch self {
+    case .exchange(let format): format.rawValue
+    case .panel: "panel"
+    }
+  }
+
+  init?(rawValue: String) {
+    guard let format = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = format
   }
 }
