@@ -92,6 +92,6 @@ import Testing
     // Who may not bring files in is told who may.
     #expect(!admin.get("/ajustes/metas").text.contains("href=\"/cargas\""))
     #expect(admin.get("/ajustes/metas").text.contains("La carga una cuenta que decide"))
-    #expect(admin.get("/ajustes/calendario").text.contains("00004F01"))
+    #expect(admin.get("/ajustes/calendario").text.contains("P.S. CUATRO (00004F01)"))
   }
 }

@@ -77,6 +77,26 @@ import Testing
     #expect(own.get(TrialHandlers.path(of: TrialName("nadie"))).status == 404)
   }
 
+  /// A facility that a register moves to another place is seen there, and no more where it was.
+  @Test func aComparisonFollowsTheRegisters() throws {
+    try WebFixture.keepTrial(fixture.database, named: name.text)
+    var (north, south) = (
+      try fixture.browser("ana", .reader, Self.pharmacy),
+      try fixture.browser("sur", .reader, WebFixture.places[4].place)
+    )
+    #expect(north.get(path + "/diferencias.csv").text.contains("00001F01"))
+    let register = try fixture.folder.write(
+      "otro.csv", "COD_IPRESS;NOMBRE;DISA;RED;MICRORED;CATEGORIA\n00000001;P.S. UNO;D1;R1;SUR;I-1\n")
+    _ = try FileImport(database: fixture.database).importFile(path: register)
+    // The transfer that comes to it is the only line of the north that tells of it still.
+    let left = north.get(path + "/diferencias.csv").text.split(separator: "\n")
+    #expect(left.allSatisfy { !$0.hasPrefix("line") || !$0.contains("00001F01") })
+    #expect(
+      south.get(path + "/diferencias.csv").text.split(separator: "\n").contains {
+        $0.hasPrefix("line") && $0.contains("00001F01")
+      })
+  }
+
   @Test func whoeverDecidesForAllAdoptsWhatWasShown() throws {
     try WebFixture.keepTrial(fixture.database, named: name.text)
     let official = try fixture.database.runRecords(last: 1)[0].id

@@ -5,6 +5,7 @@ enum ApiTable {
 
   static let operations: [ApiOperation] =
     ofLists + ApiRemarkHandlers.operations + ApiReviewHandlers.operations + ApiUploadHandlers.operations
+    + ApiImportHandlers.operations
     + ApiWorkHandlers.operations + ApiTrialHandlers.operations
 
   private static let ofLists: [ApiOperation] = [

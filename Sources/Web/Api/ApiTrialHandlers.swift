@@ -85,6 +85,9 @@ enum ApiTrialHandlers {
     changes.budget = isUnlimited ? .unlimited : soles.map { .soles($0) }
     do {
       try TrialHandlers.begin(TrialForm(name: name, changes: changes), visit)
+    } catch let error as ConfigurationError {
+      let text = visit.language.sentence(for: error)
+      throw ApiProblem(status: 409, code: "configuration", text: Phrase(es: text, en: text))
     } catch let busy as MonthWork.Busy {
       throw ApiProblem.atWork(busy, visit)
     }

@@ -56,8 +56,9 @@ enum ApiWorkHandlers {
   /// What stands now; of a sending's progress only whoever sent it is told.
   static func reply(_ visit: Visit, status: Int) -> WebReply {
     let (work, language) = (visit.site.work, visit.language)
+    let own = visit.account.map(Worker.init)
     func running(_ one: MonthWork.Running) -> JSONValue {
-      let isOwn = one.account == visit.account.map(Worker.init)
+      let isOwn = one.account == own
       let isTold = isOwn || one.kind == .forecast
       return .object([
         ("kind", .string(one.kind.word)), ("by", .string(one.account.key)),
@@ -77,6 +78,7 @@ enum ApiWorkHandlers {
         ("running", work.running.map(running) ?? .null),
         ("last_forecast", work.lastForecast.map(outcome) ?? .null),
         ("last_trial", work.lastTrial.map(outcome) ?? .null),
+        ("last_undone", work.lastUndone.flatMap { $0.account == own ? outcome($0) : nil } ?? .null),
       ]), status: status)
   }
 }

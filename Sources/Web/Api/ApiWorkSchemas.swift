@@ -26,6 +26,19 @@ extension ApiSchemas {
     ), ("Uploads", object([("uploads", list(of: ref("Upload")))])),
     ("Confirmation", object([("digest", text)])),
     (
+      "Imports",
+      object([
+        (
+          "imports",
+          list(
+            of: object([
+              ("number", count), ("name", text), ("layout", text), ("imported_at", text), ("rows", count),
+              ("new", count), ("replaced", count), ("unchanged", count), ("rejected", count),
+            ]))
+        )
+      ])
+    ),
+    (
       "Work",
       object([
         (
@@ -36,6 +49,7 @@ extension ApiSchemas {
               ("is_stopping", mark), ("is_own", mark),
             ]))
         ), ("last_forecast", orNull(ref("WorkOutcome"))), ("last_trial", orNull(ref("WorkOutcome"))),
+        ("last_undone", orNull(ref("WorkOutcome"))),
       ])
     ), ("WorkOutcome", object([("by", text), ("ended", count), ("is_good", mark), ("text", text)])),
     (

@@ -55,7 +55,7 @@ extension MonthWork {
       }
     ) { _ in settings }
     return BothWords { language in
-      language.sentenceCase(language.kept(name, run: kept.id, replacing: kept.replaced))
+      language.kept(name, run: kept.id, replacing: kept.replaced).asSentenceStart
     }
   }
 

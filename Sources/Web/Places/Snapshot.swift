@@ -10,6 +10,8 @@ import Telling
 final class Snapshot: Sendable {
   /// The last entry of the log that it knows of.
   let change: Int64
+  /// The last entry of the log when registers were read: as long as it is the same, so are the places.
+  let registersChange: Int64
   /// The whole run; routes see parts of it alone (`view(of:)`).
   fileprivate let run: ForecastRun
   /// Its record.
@@ -29,11 +31,13 @@ final class Snapshot: Sendable {
   private let views: Mutex<[AccountPlace: PlaceView]>
 
   fileprivate init(
-    change: Int64, run: ForecastRun, record: RunRecord, registers: Registers, decisions: StandingDecisions,
-    advised: AdvisedNow? = nil, findings: [ReviewedFinding]? = nil, names: [Language: ReportNames] = [:],
+    change: Int64, registersChange: Int64, run: ForecastRun, record: RunRecord, registers: Registers,
+    decisions: StandingDecisions, advised: AdvisedNow? = nil, findings: [ReviewedFinding]? = nil,
+    names: [Language: ReportNames] = [:],
     views: [AccountPlace: PlaceView] = [:]
   ) {
     self.change = change
+    self.registersChange = registersChange
     self.run = run
     self.record = record
     self.registers = registers
@@ -51,7 +55,8 @@ final class Snapshot: Sendable {
     _ decisions: StandingDecisions, change: Int64, keepsFindings: Bool
   ) -> Snapshot {
     Snapshot(
-      change: change, run: run, record: record, registers: registers, decisions: decisions, advised: advised,
+      change: change, registersChange: registersChange, run: run, record: record, registers: registers,
+      decisions: decisions, advised: advised,
       findings: keepsFindings ? findings.withLock { $0 } : nil,
       names: names.withLock { $0.mapValues { $0.deciding(decisions) } }, views: views.withLock { $0 })
   }
@@ -270,7 +275,7 @@ final class SnapshotCache: Sendable {
       }
       let registers = try Registers(database)
       kept = Snapshot(
-        change: change, run: run, record: record, registers: registers,
+        change: change, registersChange: change, run: run, record: record, registers: registers,
         decisions: try StandingDecisions(database, run: run))
       return kept
     }

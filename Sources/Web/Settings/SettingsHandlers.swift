@@ -13,14 +13,21 @@ enum SettingsHandlers {
 
   static func show(_ visit: Visit) throws -> WebReply {
     let account = try allSeeing(visit)
-    let loader = try ConfigurationLoader(named: nil, environment: visit.site.machine.environment)
     let lists = try SettingList.allCases.map { list in
       (list, try list.table(visit.site.database, visit.language).rows.count)
     }
-    // Where a file lies on the server is told to whoever looks after it.
-    let file = loader.path.map { account.may(.managePeople) ? $0 : PathText.lastComponent($0) }
-    let page = SettingsPage(
-      loader.values, path: file, scope: try scope(loader.values, visit), lists: lists, visit)
+    let page: SettingsPage
+    do {
+      let loader = try ConfigurationLoader(named: nil, environment: visit.site.machine.environment)
+      // Where a file lies on the server is told to whoever looks after it.
+      let file = loader.path.map { account.may(.managePeople) ? $0 : PathText.lastComponent($0) }
+      page = SettingsPage(
+        loader.values, path: file, scope: try scope(loader.values, visit), lists: lists, visit)
+    } catch let error as ConfigurationError {
+      page = SettingsPage(unreadable: error, isTold: account.may(.managePeople), lists: lists, visit)
+    } catch let error as FileError {
+      page = SettingsPage(unreadable: error, isTold: account.may(.managePeople), lists: lists, visit)
+    }
     return try Frame.page(page, title: page.words.title, visit)
   }
 
@@ -45,7 +52,13 @@ enum SettingsHandlers {
   static func list(_ list: SettingList, _ visit: Visit) throws -> WebReply {
     let account = try allSeeing(visit)
     let table = try list.table(visit.site.database, visit.language)
-    let page = SettingListPage(list, table, maySend: account.may(.decide), visit)
+    let facilities = FacilityDirectory(try visit.site.database.facilities())
+    let page = SettingListPage(
+      list, table, maySend: account.may(.decide),
+      naming: { text in
+        guard list == .calendar, let name = facilities[FacilityCode(text)].name else { return text }
+        return "\(name) (\(text))"
+      }, visit)
     return try Frame.page(page, title: page.title, visit)
   }
 

@@ -90,7 +90,27 @@ struct SettingsPage: Section {
         })
     }
     self.scope = scope
-    stated = lists.map { list, count in
+    stated = Self.stated(lists)
+  }
+
+  /// The page where the configuration that is named cannot be read: no value is told as if it were in force.
+  ///
+  /// - Parameter isTold: whether the file's place may be told.
+  init(unreadable error: any ColcaError, isTold: Bool, lists: [(SettingList, Int)], _ visit: Visit) {
+    let language = visit.language
+    problem =
+      isTold
+      ? language.sentence(for: error)
+      : language.text(
+        es: "La configuración no se puede leer, y nada se pronostica. Avise a quien administra la máquina.",
+        en: "The configuration cannot be read, and nothing is forecast. Tell whoever administers the machine."
+      )
+    (file, groups, scope) = ("–", [], "–")
+    stated = Self.stated(lists)
+  }
+
+  private static func stated(_ lists: [(SettingList, Int)]) -> [Stated] {
+    lists.map { list, count in
       Stated(path: list.path, name: list.title, meaning: list.meaning, count: NumberText.whole(count))
     }
   }
@@ -132,7 +152,12 @@ struct SettingListPage: Section {
   let csv: String
   let maySend: Bool
 
-  init(_ list: SettingList, _ table: ListTable, maySend: Bool, _ visit: Visit) {
+  /// A page of a list.
+  ///
+  /// - Parameter naming: how a row's name is told, by the cell that names it.
+  init(
+    _ list: SettingList, _ table: ListTable, maySend: Bool, naming: (String) -> String, _ visit: Visit
+  ) {
     title = list.title
     meaning = list.meaning
     let pages = max(1, (table.rows.count + ListQuery.pageSize - 1) / ListQuery.pageSize)
@@ -142,7 +167,8 @@ struct SettingListPage: Section {
     let columns = list.columns
     self.table =
       table.rows.isEmpty
-      ? nil : ComparedTable(table, head: columns.head, columns: columns.others, shown: first..<last)
+      ? nil
+      : ComparedTable(table, head: columns.head, columns: columns.others, shown: first..<last, naming: naming)
     shown = table.rows.isEmpty ? "" : "\(first + 1)–\(last) / \(NumberText.whole(table.rows.count))"
     before = page > 1 ? list.path + "?pagina=\(page - 1)" : nil
     after = page < pages ? list.path + "?pagina=\(page + 1)" : nil

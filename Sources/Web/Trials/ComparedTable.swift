@@ -16,8 +16,10 @@ struct ComparedTable: TemplateValue {
   ///   - head: the column that names a row.
   ///   - columns: the keys of the others, each with whether it is a number.
   ///   - shown: which rows.
+  ///   - naming: how a row's name is told, by its cell.
   init(
-    _ table: ListTable, head: String, columns: [(key: String, isRight: Bool)], shown: Range<Int>? = nil
+    _ table: ListTable, head: String, columns: [(key: String, isRight: Bool)], shown: Range<Int>? = nil,
+    naming: (String) -> String = { $0 }
   ) {
     let words = Dictionary(
       table.columns.map { ($0.key, $0.heading) }, uniquingKeysWith: { first, _ in first })
@@ -27,7 +29,7 @@ struct ComparedTable: TemplateValue {
       + columns.map { .init(name: heading($0.key), isRight: $0.isRight) }
     rows = (shown ?? table.rows.indices).map { row in
       Row(
-        name: table.shown(head, row: row) ?? "–",
+        name: table.shown(head, row: row).map(naming) ?? "–",
         cells: columns.map {
           ListPage.Cell(
             label: heading($0.key), text: table.shown($0.key, row: row) ?? "–", note: nil, tone: nil,

@@ -11,6 +11,8 @@ final class TrialCache: Sendable {
     let official: Int64
     let trial: Int64
     let place: AccountPlace
+    /// Which facilities lie in the place may be otherwise by another register.
+    let registersChange: Int64
   }
 
   /// A run of a whole region is some ten megabytes.
@@ -25,7 +27,9 @@ final class TrialCache: Sendable {
   ///
   /// - Throws: `RunError.prunedRun`, `StoreError.unknownRun` where its forecasts are there no more; `ColcaError`.
   func comparison(_ trial: RunRecord, with snapshot: Snapshot, of account: Account) throws -> RunComparison {
-    let key = Key(official: snapshot.record.id, trial: trial.id, place: account.place)
+    let key = Key(
+      official: snapshot.record.id, trial: trial.id, place: account.place,
+      registersChange: snapshot.registersChange)
     if let found = known.withLock({ $0.first { $0.key == key }?.comparison }) { return found }
     guard !trial.isPruned else { throw RunError.prunedRun(id: trial.id) }
     guard let run = try database.run(trial.id) else { throw StoreError.unknownRun(id: trial.id) }

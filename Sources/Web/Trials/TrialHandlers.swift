@@ -44,6 +44,8 @@ enum TrialHandlers {
     } catch StoreError.takenTrial(let name, let account) {
       let sentence = visit.language.sentence(for: StoreError.takenTrial(name, by: account))
       return try page(visit, problem: sentence, status: 409)
+    } catch let error as ConfigurationError {
+      return try page(visit, problem: visit.language.sentence(for: error), status: 409)
     } catch let busy as MonthWork.Busy {
       return try page(visit, problem: UploadHandlers.sentence(for: busy, visit), status: 409)
     }
@@ -83,7 +85,8 @@ enum TrialHandlers {
     let (record, maker) = try trial(visit)
     let comparison = try visit.site.trials.comparison(record, with: snapshot, of: account)
     let page = TrialPage(
-      comparison, names: snapshot.names(visit.language), problem: problem, mayAdopt: mayAdopt(account),
+      comparison, names: snapshot.names(visit.language), of: account.place, problem: problem,
+      mayAdopt: mayAdopt(account),
       mayDrop: mayDrop(account, maker: maker), visit)
     return try Frame.page(page, title: Phrase(es: page.title, en: page.title), visit, status: status)
   }

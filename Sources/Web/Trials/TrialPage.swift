@@ -12,8 +12,6 @@ struct TrialPage: Section {
     let settings = Phrase(es: "Qué se cambió", en: "What was changed")
     let same = Phrase(es: "Los ajustes son los mismos.", en: "The settings are the same.")
     let totals = Phrase(es: "En total", en: "In total")
-    let place = Phrase(
-      es: "Solo de los establecimientos de su lugar.", en: "Of the facilities of your place alone.")
     let lines = Phrase(es: "Línea por línea", en: "Line by line")
     let none = Phrase(es: "Ninguna línea es distinta.", en: "No line differs.")
     let pages = Phrase(es: "Páginas de la lista", en: "Pages of the list")
@@ -33,6 +31,8 @@ struct TrialPage: Section {
   let problem: String?
   let notes: [String]
   let changed: ComparedTable?
+  /// Of which facilities they are.
+  let reach: String
   let totals: ComparedTable
   let lines: ComparedTable?
   let shown: String
@@ -47,14 +47,14 @@ struct TrialPage: Section {
 
   /// A page of the list.
   init(
-    _ comparison: RunComparison, names: ReportNames, problem: String?, mayAdopt: Bool, mayDrop: Bool,
-    _ visit: Visit
+    _ comparison: RunComparison, names: ReportNames, of place: AccountPlace, problem: String?,
+    mayAdopt: Bool, mayDrop: Bool, _ visit: Visit
   ) {
     let tables = ComparisonTables(comparison, names: names)
     let language = visit.language
     let record = comparison.after.record
     path = TrialHandlers.path(of: record.trial)
-    title = language.sentenceCase(language.name(of: record))
+    title = language.name(of: record).asSentenceStart
     with =
       language.text(es: "Comparado con: ", en: "Compared with: ")
       + language.name(of: comparison.before.record)
@@ -65,6 +65,11 @@ struct TrialPage: Section {
       settings.rows.isEmpty
       ? nil
       : ComparedTable(settings, head: "setting_name", columns: [("before", true), ("after", true)])
+    reach =
+      place == .all
+      ? language.text(es: "De todos los establecimientos.", en: "Of all facilities.")
+      : language.text(
+        es: "Solo de los establecimientos de su lugar.", en: "Of the facilities of your place alone.")
     totals = Self.totals(tables)
     let list = tables.differences()
     let pages = max(1, (list.rows.count + ListQuery.pageSize - 1) / ListQuery.pageSize)
@@ -126,7 +131,7 @@ struct AdoptPage: Section {
 
   init(_ comparison: RunComparison, names: ReportNames, problem: String?, _ visit: Visit) {
     let (language, record) = (visit.language, comparison.after.record)
-    name = language.sentenceCase(language.name(of: record))
+    name = language.name(of: record).asSentenceStart
     with =
       language.text(es: "En lugar de: ", en: "In place of: ") + language.name(of: comparison.before.record)
     self.problem = problem

@@ -86,6 +86,8 @@ import Testing
     case "/forecasts": return [Sample(path: path, body: ["x": 1])]
     case _ where path.contains(":trial"):
       return [Sample(path: path.replacing(":trial", with: "nivel%2095"), body: [:])]
+    case _ where path.contains(":number"):
+      return [Sample(path: path.replacing(":number", with: "999"), body: [:])]
     case _ where path.contains(":upload"):
       return [Sample(path: path.replacing(":upload", with: String(Secret.random().prefix(24))), body: [:])]
     case "/accounts": return [Sample(path: path, body: ["name": "x", "role": "lectura", "place": ""])]

@@ -120,7 +120,9 @@ import Testing
           fixture.site.work.rest()
           return program.post("/uploads/" + thrown + "/withdraw", [:])
         }
-      ), ("GET /work", program, { program.get("/work") }),
+      ), ("GET /imports", program, { program.get("/imports") }),
+      ("POST /imports/{number}/undo", program, { program.post("/imports/999/undo", [:]) }),
+      ("GET /work", program, { program.get("/work") }),
       ("POST /work/stop", program, { program.post("/work/stop", [:]) }),
       ("POST /forecasts", program, { program.post("/forecasts", ["x": 1]) }),
       ("GET /trials", program, { program.get("/trials") }),

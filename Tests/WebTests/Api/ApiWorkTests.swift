@@ -84,6 +84,26 @@ import Testing
     #expect(left.filter { $0.hasSuffix(".csv") }.isEmpty, "\(left)")
   }
 
+  @Test func whoeverSeesAllTakesAnyFileBack() throws {
+    let (part, all) = (
+      try Program(fixture, "uno", .pharmacist, Self.north), try Program(fixture, "todo", .authority)
+    )
+    let path = try fixture.folder.write("x.csv", OpenRows.text(["00004F01"], month: "2026-05", consumed: 1))
+    _ = try FileImport(database: fixture.database).importFile(path: path)
+    let files = try fixture.database.importedFiles()
+    let last = try #require(files.last).id
+    #expect(part.get("/imports").status == 404 && part.post("/imports/\(last)/undo", [:]).status == 404)
+    let rows = try #require(all.get("/imports").json["imports"] as? [[String: Any]])
+    #expect(
+      rows.count == files.count && rows[0]["number"] as? Int == Int(last)
+        && rows[0]["name"] as? String == "x.csv")
+    #expect(all.post("/imports/\(last)/undo", [:]).status == 202)
+    fixture.site.work.rest()
+    #expect(try fixture.database.importedFiles().map(\.id) == files.dropLast().map(\.id))
+    #expect((all.get("/work").json["last_undone"] as? [String: Any])?["is_good"] as? Bool == true)
+    #expect(part.get("/work").json["last_undone"] is NSNull)
+  }
+
   @Test func otherFilesUnderTheSameKeyAreRefused() throws {
     let one = try Program(fixture, "uno", .pharmacist, Self.north)
     let file = Browser.Sent("uno.csv", OpenRows.text(["00001F01"], consumed: 7))
