@@ -170,7 +170,9 @@ struct ApiGate {
     if let reader = Multipart(contentType: request.headers["content-type"] ?? "") {
       content = .parts(reader, token: nil)
     } else {
-      guard let name = FormFields(request.query)?["name"], (1...200).contains(name.count) else {
+      guard let name = FormFields(request.query)?["name"],
+        (1...ApiUploadHandlers.longestName).contains(name.count)
+      else {
         throw ApiProblem.parameter("name")
       }
       content = .whole(name: name)

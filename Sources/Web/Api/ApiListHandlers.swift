@@ -36,6 +36,9 @@ enum ApiListHandlers {
       return known.state
     }
     let limit = try sent.limit()
+    for (name, longest) in [("place", 400), ("product", 100)] where (sent.text(name) ?? "").count > longest {
+      throw ApiProblem.parameter(name)
+    }
     guard let snapshot = try visit.site.snapshot() else { throw ApiProblem.noForecast }
     let names = snapshot.names(visit.language)
     let view = snapshot.view(of: account)

@@ -40,7 +40,7 @@ struct ApiOperation: Sendable {
     if route.method == .post { codes += [404, 408, 409, 413] }
     if body != nil { codes += [415, 422] }
     if takesFiles { codes += [415, 422, 507] }
-    if isRepeatable { codes += [412, 428] }
+    if isRepeatable { codes += [412, 422, 428] }
     return Set(codes).sorted()
   }
 }

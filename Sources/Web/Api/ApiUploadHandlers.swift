@@ -6,6 +6,8 @@ import Telling
 enum ApiUploadHandlers {
   /// Where they are sent.
   static let path = ApiTable.root + "/uploads"
+  /// The longest name of a file, in characters.
+  static let longestName = 200
 
   static let operations = [
     ApiOperation(
@@ -17,7 +19,8 @@ enum ApiUploadHandlers {
         "Sends files: they wait on the server, and what they would do is worked out. Nothing is in the database before `confirm`.",
       parameters: [
         .init(
-          name: "name", place: .query, schema: #"{"type":"string","minLength":1,"maxLength":200}"#,
+          name: "name", place: .query,
+          schema: #"{"type":"string","minLength":1,"maxLength":\#(longestName)}"#,
           meaning: "The name of the file, where the body is the file itself."), ApiTable.repeating,
       ], takesFiles: true, status: 202, answer: "Upload", isRepeatable: true),
     ApiOperation(
@@ -49,7 +52,8 @@ enum ApiUploadHandlers {
   }
 
   static func receive(_ visit: Visit) throws -> WebReply {
-    _ = try SentQuery(visit, foreseen: ["name"])
+    let query = try SentQuery(visit, foreseen: ["name"])
+    guard (query.text("name") ?? "").count <= longestName else { throw ApiProblem.parameter("name") }
     let account = try visit.known()
     guard let sent = visit.request.sent else { throw ApiProblem.noFile }
     if let fault = sent.fault { throw fault }

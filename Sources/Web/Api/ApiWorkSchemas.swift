@@ -92,11 +92,17 @@ extension ApiSchemas {
     ),
     (
       "Remark",
-      object(
-        [
-          ("findings", #"{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string"}}"#),
-          ("act", words(["assign", "comment"])), ("account", written(32)), ("comment", written(300)),
-        ], optional: ["account", "comment"])
+      #"{"anyOf":["#
+        + object(
+          [("findings", someFindings), ("act", #"{"const":"assign"}"#), ("account", written(32))],
+          optional: ["account"]) + ","
+        + object([
+          ("findings", someFindings), ("act", #"{"const":"comment"}"#),
+          (
+            "comment",
+            #"{"type":"string","minLength":1,"maxLength":300,"pattern":"^[^\\u0000]*[^\\u0000\\s][^\\u0000]*$"}"#
+          ),
+        ]) + "]}"
     ),
     (
       "Trials",
@@ -117,7 +123,7 @@ extension ApiSchemas {
         [
           (
             "name",
-            #"{"type":"string","minLength":1,"maxLength":40,"pattern":"^[^\\u0000-\\u001f-][^\\u0000-\\u001f]*$"}"#
+            #"{"type":"string","maxLength":40,"pattern":"^[A-Za-z][ -~]*$","not":{"enum":["latest","ultimo"]}}"#
           ),
           (RunSetting.movesStock.rawValue, mark), ("is_unlimited", mark),
         ] + TrialChanges.limited.map { ($0.rawValue, limited($0)) },
@@ -151,6 +157,8 @@ extension ApiSchemas {
   ]
 
   private static let number = #"{"type":"number"}"#
+  private static let someFindings =
+    #"{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string"}}"#
 
   /// A setting that a trial changes, within its limits.
   private static func limited(_ setting: RunSetting) -> String {

@@ -85,7 +85,7 @@ enum OpenApi {
     }
     if one.takesFiles {
       let parts =
-        #"{"type":"object","required":["file"],"properties":{"file":{"type":"array","minItems":1,"items":{}}}}"#
+        #"{"type":"object","required":["file"],"properties":{"file":{"type":"array","minItems":1,"items":{"type":"string","format":"binary"}}}}"#
       members.append(
         (
           "requestBody",

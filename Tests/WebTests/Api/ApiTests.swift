@@ -277,6 +277,8 @@ import Testing
 
   @Test func whatCannotBeReadIsToldAndDoesNothing() throws {
     let program = try Program(fixture, "uno", .authority)
+    let long = String(repeating: "0", count: 101)
+    #expect(program.get("/orders?product=" + long).status == 400)
     for text in [
       "", "[]", "{", "{\"act\":1}", "{\"act\":\"accepted\",\"advice\":[],\"run\":1}", "null", "{\"x\":1}",
     ] {
