@@ -43,6 +43,7 @@ import Testing
     meant.orders.leadTimeMonths = 3
     meant.orders.budgetSoles = 1500.5
     #expect(record.settings == meant)
+    #expect(ana.get(path).text.contains("Con otros plazos sí cambian alertas"))
     let line = ForecastPlanner(database: fixture.database)
     let again = try line.trial(named: try #require(TrialName("otra vez"))) { _ in meant }
     #expect(try again.run.resultDigest() == record.result)

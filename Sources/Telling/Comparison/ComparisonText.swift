@@ -69,6 +69,15 @@ public struct ComparisonText {
           "Probabilities, couple-years and alerts are as if nothing arrives: another order leaves them as they are."
       )
     ]
+    if comparison.settings.contains(where: { $0 == .leadTimeMonths || $0 == .reviewPeriodMonths }) {
+      notes.append(
+        language.text(
+          es:
+            "Con otros plazos sí cambian alertas y años pareja en riesgo: cuentan los meses hasta que llegan los pedidos.",
+          en:
+            "With other times alerts and couple-years at risk do change: they count the months until orders arrive."
+        ))
+    }
     if !comparison.isOfSameInputs {
       notes.append(
         language.text(
