@@ -51,10 +51,15 @@ struct FacilityMessage {
 
   /// The text, at most `mostLetters` letters as far as names allow; by its second line a report knows its own messages again.
   ///
-  /// Where it would be longer its lines are made shorter first, without the nouns of units; only then something is left out, and counted.
+  /// Where it would be longer lots that will expire are counted instead of listed, then its lines are made shorter, without the nouns of
+  /// units; only then something is left out, and counted.
   var text: String {
-    let whole = text(isShort: false)
-    return Self.isTooLong(whole) ? text(isShort: true) : whole
+    let whole = text(isShort: false, listsLots: true)
+    guard Self.isTooLong(whole), !expiries.isEmpty else {
+      return Self.isTooLong(whole) ? text(isShort: true, listsLots: false) : whole
+    }
+    let counted = text(isShort: false, listsLots: false)
+    return Self.isTooLong(counted) ? text(isShort: true, listsLots: false) : counted
   }
 
   // A text of so few bytes has no more letters. The end of its last line is one more.
@@ -62,9 +67,9 @@ struct FacilityMessage {
     text.utf8.count > mostLetters && text.count > mostLetters
   }
 
-  private func text(isShort: Bool) -> String {
+  private func text(isShort: Bool, listsLots: Bool) -> String {
     let unknown = unknown(isShort)
-    var parts = [orders(isShort), received(isShort), given(isShort), expiring(isShort), unknown]
+    var parts = [orders(isShort), received(isShort), given(isShort), expiring(listsLots), unknown]
       .filter { !$0.items.isEmpty }
     let (head, tail) = (
       heading, ending(isShort, hasNothing: parts.isEmpty, hasUnknown: !unknown.items.isEmpty)
@@ -128,19 +133,21 @@ struct FacilityMessage {
       all: language.routeSheet)
   }
 
-  /// What will expire unused, and who can use it in time where no trip takes it there.
-  private func expiring(_ isShort: Bool) -> Part {
-    Part(
-      heading: language.expiringHeading,
-      items: expiries.map { line in
-        let lot = line.outlook.lot
-        let units = max(1, Int(line.outlook.expectedLoss.rounded()))
-        let use = line.outlook.uses.first { $0.trip == nil }
-        return product(line.assessment.product)
-          + language.expiring(
-            lot: lot.number.map(Self.plain), month: isShort ? nil : lot.expiry.month, units: units)
-          + (isShort ? "" : use.map { language.canUse(place($0.facility), units: $0.units) } ?? "") + "."
-      }, all: language.wholeReport)
+  /// What will expire unused, and who can use it in time where no trip takes it there; how many lots where they are not listed.
+  private func expiring(_ isListed: Bool) -> Part {
+    let counted = expiries.isEmpty ? [] : [language.lotsExpire(expiries.count)]
+    return Part(
+      heading: language.expiringHeading, items: isListed ? expiries.map(expiring) : counted,
+      all: language.wholeReport)
+  }
+
+  private func expiring(_ line: ExpiryLine) -> String {
+    let lot = line.outlook.lot
+    let units = max(1, Int(line.outlook.expectedLoss.rounded()))
+    let use = line.outlook.uses.first { $0.trip == nil }
+    return product(line.assessment.product)
+      + language.expiring(lot: lot.number.map(Self.plain), month: lot.expiry.month, units: units)
+      + (use.map { language.canUse(place($0.facility), units: $0.units) } ?? "") + "."
   }
 
   /// A line for each product that moves; a short one for each trip and place with all that moves there.

@@ -28,6 +28,11 @@ extension Language {
       + text(es: ": \(units == 1 ? "sobraría" : "sobrarían") \(left)", en: ": \(left) would be left")
   }
 
+  func lotsExpire(_ count: Int) -> String {
+    counted(count, es: ("lote", "lotes"), en: ("lot", "lots"))
+      + text(es: ": cuáles, en el informe.", en: ": which, in the report.")
+  }
+
   func canUse(_ place: String, units: Int) -> String {
     text(
       es: "; \(place) puede usar \(NumberText.whole(units))",
