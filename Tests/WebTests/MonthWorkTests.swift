@@ -71,6 +71,26 @@ import Testing
     #expect(eva.get("/pronostico").status == 200)
   }
 
+  @Test func anImportThatIsStoppedLeavesNothingInAndGoesInLater() throws {
+    let fixture = try WebFixture()
+    var (ana, eva) = (try fixture.browser("ana"), try fixture.browser("eva"))
+    let (path, _) = try ana.bring([.init("uno.csv", OpenRows.text(["00001F01"], consumed: 2))])
+    let files = try fixture.database.importedFiles().count
+    #expect(ana.post(path + "/parar").status == 409)
+    // The database is held, so that nothing is in before it is stopped.
+    try fixture.database.whileNobodyWrites {
+      #expect(ana.post(path + "/confirmar").status == 303)
+      #expect(eva.post(path + "/parar").status == 404)
+      #expect(ana.post(path + "/parar").status == 303)
+      #expect(ana.get(path).text.contains("Se está deteniendo"))
+    }
+    fixture.site.work.rest()
+    #expect(try fixture.database.importedFiles().count == files)
+    #expect(ana.get(path).text.contains("Se detuvo como se pidió"))
+    #expect(ana.confirm(path).text.contains("entró"))
+    #expect(try fixture.database.importedFiles().count == files + 1)
+  }
+
   @Test func whereThereIsNothingToForecastThePageSaysSo() throws {
     let fixture = try WebFixture(hasRun: false)
     var ana = try fixture.browser("ana")
