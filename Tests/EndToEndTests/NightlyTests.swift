@@ -85,13 +85,28 @@ import Testing
     #expect(shown.status == 0 && shown.output.contains("Persistent=true"))
     #expect(shown.messages.contains("No se cambió nada."))
     // What stands in the environment of whoever installs is not what nights will see.
+    let unasked = try colca("programar", "instalar", "--starter", "cron", "--root", "raiz")
+    #expect(
+      unasked.status == 64 && unasked.messages.contains("--yes")
+        && unasked.output.contains("/etc/cron.d/colca"))
+    #expect(!FileManager.default.fileExists(atPath: colca.workingFolder.path("raiz")))
     let cron = try colca(
-      "programar", "instalar", "--starter", "cron", "--root", "raiz", environment: ["COLCA_INBOX": "/x"])
+      "programar", "instalar", "--starter", "cron", "--root", "raiz", "--yes",
+      environment: ["COLCA_INBOX": "/x"])
     #expect(cron.status == 0 && !cron.output.contains("/x\n"))
     let table = try String(
       contentsOfFile: colca.workingFolder.path("raiz/etc/cron.d/colca"), encoding: .utf8)
     #expect(cron.output.contains(table))
-    #expect(try colca("schedule", "remove", "--starter", "cron", "--root", "raiz").status == 0)
+    let checked = try colca("config", "check")
+    #expect(checked.status == 0 && checked.messages.contains("destinatarios"))
+    // What was installed is known without the configuration that it was installed by.
+    try FileManager.default.removeItem(atPath: colca.workingFolder.path("colca.conf"))
+    #expect(try colca("schedule", "remove", "--root", "raiz").output.contains("raiz/etc/cron.d/colca"))
+    #expect(
+      try FileManager.default.subpathsOfDirectory(atPath: colca.workingFolder.path("raiz")).sorted() == [
+        "etc", "etc/cron.d",
+      ])
+    #expect(try colca("schedule", "remove", "--root", "raiz").output.contains("No había nada"))
     #expect(try colca("schedule", "install", "--print", "--account", "a b").status == 64)
   }
 

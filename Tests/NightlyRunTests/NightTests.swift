@@ -1,6 +1,7 @@
 import Foundation
 import Operations
 import SupplyModel
+import Telling
 import TestSupport
 import Testing
 
@@ -64,6 +65,29 @@ import Testing
     #expect(try ForecastStep.reasons(since: nil, settings: other, database: database) == [.first])
     // Three reports of one day stand beside one another.
     #expect(fixture.names("informes") == ["2026-11-26", "2026-11-26_2", "2026-11-26_3", "ultimo"])
+  }
+
+  /// A file of which nothing went in is no news that came in.
+  @Test func aFileThatWasSetAsideIsNotToldAsOneThatWentIn() throws {
+    let fixture = try NightFixture()
+    try fixture.folder.write("bandeja/ici.csv", NightFixture.rows(months: 9))
+    try fixture.night()
+    try fixture.folder.write("bandeja/malo.csv", "facility,product,month,consumed\nF1,P,2026-13,x\n")
+    let night = try fixture.night()
+    guard case .forecast(_, _, let reasons, _) = try #require(night[.forecast]?.event) else {
+      Issue.record("no forecast: \(String(describing: night[.forecast]?.event))")
+      return
+    }
+    #expect(reasons == [.filesAside(1)])
+    let told = try #require(night[.forecast].map(Language.spanish.sentence))
+    #expect(told.contains("no entró nada (1)") && !told.contains("entraron"))
+    try fixture.folder.write("bandeja/malo2.csv", "facility,product,month,consumed\nF1,P,2026-14,x\n")
+    try fixture.folder.write(
+      "bandeja/bueno.csv", "facility,product,month,consumed,closing\nF9,P,2026-09,3,5\n")
+    guard case .forecast(_, _, let both, _) = try #require(try fixture.night()[.forecast]?.event) else {
+      return
+    }
+    #expect(both == [.files(new: 1, takenBack: 0)])
   }
 
   @Test func aFailingStepLeavesTheOthersTheirWorkAndTellsItsCode() throws {

@@ -79,13 +79,71 @@ import Testing
 
   @Test func anInstallationUnderARootIsTakenBackWhole() throws {
     let folder = try TemporaryFolder()
-    let installer = ScheduleInstaller(try plan(), root: folder.path("raiz") + "/")
-    #expect(try installer.remove().isEmpty)
+    let root = folder.path("raiz") + "/"
+    let installer = ScheduleInstaller(try plan(), root: root)
+    #expect(try ScheduleInstaller.remove(root: root) == .init())
     try installer.install()
     let service = folder.path("raiz/etc/systemd/system/colca-nightly.service")
     #expect(FileManager.default.fileExists(atPath: service))
-    #expect(try installer.remove().count == 2)
+    #expect(try ScheduleInstaller.remove(root: root).removed.count == 3)
     #expect(!FileManager.default.fileExists(atPath: service))
+    #expect(try ScheduleInstaller.remove(root: root) == .init())
+  }
+
+  /// What somebody has changed since is not ours any more; what another put beside it never was.
+  @Test func aRemovalLeavesWhatIsNotOurs() throws {
+    let folder = try TemporaryFolder()
+    let root = folder.path("raiz")
+    try ScheduleInstaller(try plan(), root: root).install()
+    // Installed anew, by another configuration: still known.
+    try ScheduleInstaller(try plan("hora = 03:30\n"), root: root).install()
+    let timer = root + "/etc/systemd/system/colca-nightly.timer"
+    try "[Timer]\n# mío\n".write(toFile: timer, atomically: true, encoding: .utf8)
+    let other = root + "/etc/systemd/system/otro.timer"
+    try "otro".write(toFile: other, atomically: true, encoding: .utf8)
+    let removal = try ScheduleInstaller.remove(root: root)
+    #expect(
+      removal.removed == [root + "/etc/systemd/system/colca-nightly.service", root + "/etc/colca"]
+        && removal.left == [timer])
+    #expect(FileManager.default.fileExists(atPath: timer) && FileManager.default.fileExists(atPath: other))
+  }
+
+  /// Nights by two schedules would get in each other's way: the former goes.
+  @Test func anotherStarterTakesThePlaceOfTheFormer() throws {
+    let folder = try TemporaryFolder()
+    let root = folder.path("raiz")
+    try ScheduleInstaller(try plan(starter: .cron), root: root).install()
+    try ScheduleInstaller(try plan(starter: .systemd), root: root).install()
+    #expect(!FileManager.default.fileExists(atPath: root + "/etc/cron.d/colca"))
+    let removal = try ScheduleInstaller.remove(root: root)
+    #expect(removal.removed.count == 3 && removal.left.isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: root + "/etc/colca"))
+  }
+
+  /// One that an earlier version installed has left no note: it is known by what it would write, and by nothing less.
+  @Test func anInstallationWithoutANoteIsKnownByItsText() throws {
+    let folder = try TemporaryFolder()
+    let root = folder.path("raiz")
+    let (plan, other) = (try plan(starter: .cron), try plan("hora = 03:30\n", starter: .cron))
+    try ScheduleInstaller(plan, root: root).install()
+    try FileManager.default.removeItem(atPath: root + "/etc/colca/schedule.json")
+    #expect(try ScheduleInstaller.remove(root: root) == .init())
+    #expect(try ScheduleInstaller.remove(root: root, plan: other).removed == [])
+    #expect(try ScheduleInstaller.remove(root: root, plan: plan).removed == [root + "/etc/cron.d/colca"])
+  }
+
+  @Test func aProgramThatWillVanishStartsNoNights() throws {
+    for program in ["/srv/colca/.build/debug/colca", "/tmp/x/colca", "/no/such/colca"] {
+      let installer = ScheduleInstaller(try plan(program: program))
+      guard case .vanishingProgram(program, _) = installer.obstacle else {
+        Issue.record("\(program) is let through")
+        continue
+      }
+      #expect(throws: NightError.self) { try installer.install() }
+      #expect(ScheduleInstaller(try plan(program: program), root: "/srv/imagen").obstacle == nil)
+    }
+    let kept = ScheduleInstaller(try plan(program: "/bin/true")).obstacle
+    if case .vanishingProgram = kept { Issue.record("a program that stays is refused") }
   }
 
   @Test func whatMailNeedsIsLeftToIt() throws {

@@ -9,8 +9,32 @@ import Telling
 /// Where systemd runs the machine, that is a timer and a hardened service; elsewhere a table of cron's.
 public struct SchedulePlan: Sendable, Equatable {
   /// What starts programs at given times.
-  public enum Starter: String, Sendable, CaseIterable {
+  public enum Starter: String, Sendable, Codable, CaseIterable {
     case systemd, cron
+
+    /// Commands after the files are written.
+    var startCommands: [[String]] {
+      switch self {
+      case .systemd: [["systemctl", "daemon-reload"], ["systemctl", "enable", "--now", SystemdUnits.timer]]
+      case .cron: []
+      }
+    }
+
+    /// Commands before the files are removed.
+    var stopCommands: [[String]] {
+      switch self {
+      case .systemd: [["systemctl", "disable", "--now", SystemdUnits.timer]]
+      case .cron: []
+      }
+    }
+
+    /// Commands after the files are removed.
+    var forgetCommands: [[String]] {
+      switch self {
+      case .systemd: [["systemctl", "daemon-reload"]]
+      case .cron: []
+      }
+    }
 
     /// The one that this machine has.
     public static var ofThisMachine: Starter {
@@ -28,6 +52,8 @@ public struct SchedulePlan: Sendable, Equatable {
 
   /// What starts nights.
   public let starter: Starter
+  /// The path of `colca` that nights start.
+  public let program: String
   /// The account that nights run under.
   public let account: String
   /// Folders that nights work in, made and given to the account where they are not there yet.
@@ -37,11 +63,7 @@ public struct SchedulePlan: Sendable, Equatable {
   /// Commands that make the account, where it is not there yet.
   public let accountCommands: [[String]]
   /// Commands after the files are written.
-  public let startCommands: [[String]]
-  /// Commands before the files are removed.
-  public let stopCommands: [[String]]
-  /// Commands after the files are removed.
-  public let forgetCommands: [[String]]
+  public var startCommands: [[String]] { starter.startCommands }
 
   /// A plan.
   ///
@@ -80,6 +102,7 @@ public struct SchedulePlan: Sendable, Equatable {
       throw .unfitName(text)
     }
     self.starter = starter
+    self.program = night.program
     self.account = account
     folders = night.folders
     accountCommands = [
@@ -95,13 +118,8 @@ public struct SchedulePlan: Sendable, Equatable {
         File(path: folder + SystemdUnits.name + ".service", text: SystemdUnits(night).service),
         File(path: folder + SystemdUnits.name + ".timer", text: SystemdUnits(night).timer),
       ]
-      let timer = SystemdUnits.name + ".timer"
-      startCommands = [["systemctl", "daemon-reload"], ["systemctl", "enable", "--now", timer]]
-      stopCommands = [["systemctl", "disable", "--now", timer]]
-      forgetCommands = [["systemctl", "daemon-reload"]]
     case .cron:
       files = [File(path: "/etc/cron.d/colca", text: CronTable(night).text)]
-      (startCommands, stopCommands, forgetCommands) = ([], [], [])
     }
   }
 }

@@ -9,6 +9,8 @@ import Telling
 struct SystemdUnits {
   /// The units' name without its ending.
   static let name = "colca-nightly"
+  /// The timer's.
+  static let timer = name + ".timer"
 
   private let night: ScheduledNight
 

@@ -35,9 +35,14 @@ struct ForecastStep {
       func count(_ actions: Set<AuditEntry.Action>) -> Int {
         since.count { entry in AuditEntry.Action(rawValue: entry.action).map(actions.contains) ?? false }
       }
-      let (new, takenBack) = (count([.importedFile]), count([.tookBackFile]))
+      let aside = try Self.filesOfNothing(since, database)
+      let (new, takenBack) = (count([.importedFile]) - aside, count([.tookBackFile]))
       let decided = count([.placed, .arrived, .reopenedDecision])
-      if new + takenBack > 0 || decided == 0 { reasons.append(.files(new: new, takenBack: takenBack)) }
+      if new + takenBack == 0, aside > 0 {
+        reasons.append(.filesAside(aside))
+      } else if new + takenBack > 0 || decided == 0 {
+        reasons.append(.files(new: new, takenBack: takenBack))
+      }
       if decided > 0 { reasons.append(.decisions(decided)) }
     }
     if settings.asOf != last.settings.asOf { reasons.append(.month(from: last.settings.asOf)) }
@@ -46,5 +51,15 @@ struct ForecastStep {
     if sameMonth != settings { reasons.append(.settings) }
     if last.version != ColcaVersion.current { reasons.append(.version) }
     return reasons
+  }
+
+  /// How many of the imported files of some entries gave not a single row: the log notes them like all others.
+  private static func filesOfNothing(_ entries: [AuditEntry], _ database: SupplyDatabase) throws -> Int {
+    let imported = Set(
+      entries.filter { $0.action == AuditEntry.Action.importedFile.rawValue }.map(\.subject))
+    guard !imported.isEmpty else { return 0 }
+    return try database.importedFiles().count {
+      imported.contains("file \($0.id)") && $0.accepted + $0.replaced + $0.unchanged == 0
+    }
   }
 }

@@ -16,6 +16,8 @@ public enum NightError: ColcaError {
   case notHeldBack(run: Int64)
   /// The name of a file, folder or account holds a sign that a schedule cannot hold, such as a line end.
   case unfitName(String)
+  /// Nights would not begin by themselves.
+  case cannotSchedule(ScheduleObstacle)
   /// A program that was asked to do something failed, or took too long where `status` is nil.
   case programFailed(program: String, status: Int32?)
 
@@ -26,7 +28,9 @@ public enum NightError: ColcaError {
     case .lostDatabase, .unusableCopy, .heldBack: .badData
     case .notHeldBack: .usage
     case .noCopy: .noInput
-    case .unfitName: .configuration
+    case .unfitName, .cannotSchedule(.vanishingProgram), .cannotSchedule(.unreachableProgram): .configuration
+    case .cannotSchedule(.noSystemd), .cannotSchedule(.noCron): .unavailable
+    case .cannotSchedule(.notWritable): .cannotWrite
     case .programFailed: .unavailable
     }
   }

@@ -42,6 +42,8 @@ public enum ForecastReason: Sendable, Equatable, Codable {
   case first
   /// So many files went in, and so many were taken back.
   case files(new: Int, takenBack: Int)
+  /// So many files were set aside, of which nothing went in, and none went in.
+  case filesAside(Int)
   /// People placed something, noted what came, or took that back, so many times.
   case decisions(Int)
   /// The last known month moved.
@@ -97,6 +99,7 @@ extension ForecastReason {
     switch self {
     case .first: "first"
     case .files: "files"
+    case .filesAside: "files_set_aside"
     case .decisions: "decisions"
     case .month: "month"
     case .settings: "settings"

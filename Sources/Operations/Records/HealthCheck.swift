@@ -24,6 +24,8 @@ public struct HealthCheck: Sendable, Equatable {
   public enum Fact: Sendable, Equatable {
     case configuration(path: String, complaints: Int)
     case noConfiguration
+    /// The timer that is switched on begins at another hour than the configuration says.
+    case timerDiffers(path: String, timer: String, configured: String)
     case foldersWritable
     case notWritable(path: String)
     case room(freeMegabytes: Int, neededMegabytes: Int)

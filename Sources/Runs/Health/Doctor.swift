@@ -15,6 +15,8 @@ public struct Doctor {
   private let databasePath: String
   private let machine: Machine
   private let isThorough: Bool
+  /// The timer that is switched on; nil for none.
+  private let timer: InstalledTimer?
   /// nil where no file says what a night does, or says it wrongly.
   private let configuration: NightlyConfiguration?
 
@@ -24,11 +26,13 @@ public struct Doctor {
   ///   - loader: its configuration.
   ///   - databasePath: the database; the configuration's when nil.
   ///   - machine: the time by which nights and copies are old.
+  ///   - timer: the one that begins nights on this machine.
   ///   - isThorough: reads every page of the database and the latest copy of it; otherwise pages alone, which is quicker.
   public init(
     loader: ConfigurationLoader, databasePath: String? = nil, machine: Machine,
-    isThorough: Bool = true
+    isThorough: Bool = true, timer: InstalledTimer? = InstalledTimer()
   ) {
+    self.timer = timer
     self.loader = loader
     self.isThorough = isThorough
     configuration = loader.path == nil ? nil : NightlyConfiguration(loader.values)
@@ -62,6 +66,12 @@ public struct Doctor {
   private var configurationCheck: HealthCheck {
     guard let path = loader.path else { return HealthCheck(.configuration, .warn, .noConfiguration) }
     let faults = loader.values.complaints.count
+    if faults == 0, let configuration, let timer, timer.differs(from: configuration) {
+      return HealthCheck(
+        .configuration, .warn,
+        .timerDiffers(
+          path: timer.path, timer: timer.time, configured: InstalledTimer.time(of: configuration)))
+    }
     return HealthCheck(
       .configuration, faults == 0 ? .pass : .fail, .configuration(path: path, complaints: faults))
   }
@@ -206,7 +216,7 @@ public struct Doctor {
 
   private func mailCheck(_ configuration: NightlyConfiguration) -> HealthCheck {
     guard !configuration.mail.recipients.isEmpty, let program = configuration.mail.command.first else {
-      return HealthCheck(.mail, .pass, .mailToFolder)
+      return HealthCheck(.mail, .warn, .mailToFolder)
     }
     guard !program.contains("/") || access(program, X_OK) == 0 else {
       return HealthCheck(.mail, .fail, .noMailProgram(program: program))

@@ -42,6 +42,43 @@ extension NightError: ErrorWithSentence {
         en:
           "\"\(name)\" holds a line end or another sign that nobody sees, which a schedule cannot hold. Rename it."
       )
+    case .cannotSchedule(.vanishingProgram(let path, let installed?)):
+      language.text(
+        es:
+          "«\(path)» no estará ahí todas las noches: es de una carpeta de compilación o temporal. Hágalo con el instalado: sudo \(installed) schedule install",
+        en:
+          "\"\(path)\" will not be there every night: it lies in a build's or a temporary folder. Do it with the installed one: sudo \(installed) schedule install"
+      )
+    case .cannotSchedule(.vanishingProgram(let path, nil)):
+      language.text(
+        es:
+          "«\(path)» no estará ahí todas las noches: es de una carpeta de compilación o temporal. Instale antes el programa, con el paquete o con scripts/install, y hágalo con ese.",
+        en:
+          "\"\(path)\" will not be there every night: it lies in a build's or a temporary folder. Install the program first, by the package or scripts/install, and do it with that one."
+      )
+    case .cannotSchedule(.unreachableProgram(let path, let folder)):
+      language.text(
+        es:
+          "La cuenta de la noche no puede llegar a «\(path)»: nadie más entra en «\(folder)». Instale el programa para todos (scripts/install, o el paquete) y hágalo con ese.",
+        en:
+          "The account of the nights cannot reach \"\(path)\": nobody else may enter \"\(folder)\". Install the program for everybody (scripts/install, or the package) and do it with that one."
+      )
+    case .cannotSchedule(.noSystemd):
+      language.text(
+        es: "systemd no maneja esta máquina: el temporizador nunca empezaría. Pruebe con --starter cron.",
+        en: "systemd does not run this machine: the timer would never start. Try --starter cron.")
+    case .cannotSchedule(.noCron):
+      language.text(
+        es:
+          "Esta máquina no tiene cron: la tabla no la leería nadie. Instale cron (apt-get install cron).",
+        en:
+          "This machine has no cron: nobody would read the table. Install cron (apt-get install cron)."
+      )
+    case .cannotSchedule(.notWritable(let path)):
+      language.text(
+        es:
+          "Esta cuenta no puede escribir en «\(path)». Hágalo como administrador: sudo colca schedule install",
+        en: "This account cannot write to \"\(path)\". Do it as administrator: sudo colca schedule install")
     case .programFailed(let program, let status?):
       language.text(
         es: "«\(program)» terminó con el código \(status). Pruébelo a mano y revise su configuración.",

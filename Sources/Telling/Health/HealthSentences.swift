@@ -106,7 +106,17 @@ extension Language {
           + ".",
         en: "There is a program to send with, to "
           + counted(count, es: ("", ""), en: ("address", "addresses")) + ".")
-    case .mailToFolder: text(es: "Los avisos quedan en la carpeta.", en: "Notices stay in the folder.")
+    case .mailToFolder:
+      text(
+        es: "No hay destinatarios: los avisos de la noche quedan en la carpeta, y nadie los recibe.",
+        en: "There are no recipients: the notices of nights stay in the folder, and nobody gets them.")
+    case .timerDiffers(let path, let timer, let configured):
+      text(
+        es:
+          "El temporizador («\(path)») empieza a las \(timer), y la configuración dice \(configured): vale el temporizador.",
+        en:
+          "The timer (\"\(path)\") begins at \(timer), and the configuration says \(configured): the timer counts."
+      )
     case .noMailProgram(let program):
       text(es: "No está el programa «\(program)».", en: "The program \"\(program)\" is not there.")
     case .version(let program, let run):
@@ -188,6 +198,17 @@ extension Language {
       return text(
         es: "No la use; compruebe el disco y haga otra: colca nightly",
         en: "Do not use it; check the disk and make another: colca nightly")
+    case .mailToFolder:
+      return text(
+        es: "Escriba destinatarios y remitente en la configuración; vea colca config example.",
+        en: "Write recipients and sender into the configuration; see colca config example.")
+    case .timerDiffers:
+      return text(
+        es:
+          "Que el temporizador siga a la configuración: sudo colca schedule install; o cambie solo la hora: systemctl edit colca-nightly.timer",
+        en:
+          "Have the timer follow the configuration: sudo colca schedule install; or change its hour alone: systemctl edit colca-nightly.timer"
+      )
     case .noMailProgram:
       return text(
         es: "Instale msmtp (apt-get install msmtp) o corrija comando_de_correo.",
@@ -197,7 +218,7 @@ extension Language {
         es: "Corrija lo que dice y revise de nuevo: colca doctor",
         en: "Mend what it says and look again: colca doctor")
     case .foldersWritable, .clockAgrees, .sound, .auditLog, .reportsThrough, .night,
-      .nightUnderWay, .nightOfCopy, .backup, .mailReady, .mailToFolder, .version:
+      .nightUnderWay, .nightOfCopy, .backup, .mailReady, .version:
       return nil
     }
   }

@@ -135,6 +135,10 @@ extension Language {
         : text(
           es: "entraron archivos (\(new)) y se deshicieron otros (\(back))",
           en: "files went in (\(new)) and others were taken back (\(back))")
+    case .filesAside(let count):
+      text(
+        es: "se apartaron archivos de los que no entró nada (\(count))",
+        en: "files of which nothing went in were set aside (\(count))")
     case .decisions(let count):
       text(es: "se anotaron decisiones (\(count))", en: "decisions were noted (\(count))")
     case .month(let from):

@@ -23,6 +23,21 @@ extension Language {
       en: "Nothing was changed. To install it: sudo colca schedule install")
   }
 
+  /// What is asked before a plan is carried out.
+  public var planQuestion: String {
+    text(es: "¿Instalar esto en esta máquina? [s/N] ", en: "Install this on this machine? [y/N] ")
+  }
+
+  /// That nobody can be asked.
+  public var planNeedsYes: String {
+    text(
+      es:
+        "No se cambió nada: no hay a quién preguntar. Para instalar lo de arriba sin preguntar: sudo colca schedule install --yes",
+      en:
+        "Nothing was changed: there is nobody to ask. To install the above without a question: sudo colca schedule install --yes"
+    )
+  }
+
   /// After a plan was carried out.
   public var planIsInForce: String {
     text(es: "Instalado. Revíselo con: colca doctor", en: "Installed. Look it over with: colca doctor")
@@ -37,12 +52,28 @@ extension Language {
   }
 
   /// What a removal did.
-  public func planIsRemoved(_ files: [String]) -> String {
-    files.isEmpty
-      ? text(es: "No había nada instalado.", en: "Nothing was installed.")
-      : text(
-        es: "Retirado: \(files.joined(separator: ", ")). La base, los informes y las copias siguen ahí.",
-        en: "Removed: \(files.joined(separator: ", ")). Database, reports and copies are still there.")
+  public func planIsRemoved(_ removed: [String], left: [String], account: String?) -> String {
+    guard !removed.isEmpty || !left.isEmpty else {
+      return text(es: "No había nada instalado.", en: "Nothing was installed.")
+    }
+    var lines: [String] = []
+    if !removed.isEmpty {
+      lines.append(
+        text(
+          es: "Retirado: \(removed.joined(separator: ", ")). La base, los informes y las copias siguen ahí.",
+          en: "Removed: \(removed.joined(separator: ", ")). Database, reports and copies are still there."))
+    }
+    if let account {
+      lines.append(
+        text(es: "Se quitó la cuenta «\(account)».", en: "The account \"\(account)\" was removed."))
+    }
+    if !left.isEmpty {
+      lines.append(
+        text(
+          es: "Queda, porque alguien lo cambió o tiene cosas: \(left.joined(separator: ", ")).",
+          en: "Left, for somebody has changed it or it holds things: \(left.joined(separator: ", "))."))
+    }
+    return lines.joined(separator: "\n")
   }
 
   /// That no night was missed.

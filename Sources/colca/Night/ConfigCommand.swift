@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommandWords
 import Operations
+import Runs
 import SupplyModel
 import Telling
 
@@ -34,9 +35,31 @@ struct ConfigCommand: ParsableCommand {
 
     func run(on machine: Machine) throws {
       try options.run {
-        let (loader, _) = try options.load(on: machine)
-        try Output.write(options.language.configurationIsSound(loader.path ?? ""))
+        let (loader, configuration) = try options.load(on: machine)
+        let language = options.language
+        try Output.write(language.configurationIsSound(loader.path ?? ""))
+        // Sound, and yet not what somebody may expect of a night.
+        for check in Self.warnings(of: configuration) {
+          Messages.say(
+            "colca: "
+              + [language.sentence(for: check.fact), language.remedy(for: check)].compactMap { $0 }
+              .joined(separator: " "))
+        }
       }
+    }
+
+    /// What a night by a sound configuration does not do: tell anybody, or begin at its hour.
+    private static func warnings(of configuration: NightlyConfiguration) -> [HealthCheck] {
+      var warnings: [HealthCheck] = []
+      if configuration.mail.recipients.isEmpty { warnings.append(HealthCheck(.mail, .warn, .mailToFolder)) }
+      if let timer = InstalledTimer(), timer.differs(from: configuration) {
+        warnings.append(
+          HealthCheck(
+            .configuration, .warn,
+            .timerDiffers(
+              path: timer.path, timer: timer.time, configured: InstalledTimer.time(of: configuration))))
+      }
+      return warnings
     }
   }
 

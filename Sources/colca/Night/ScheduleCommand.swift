@@ -16,26 +16,34 @@ struct ScheduleCommand: ParsableCommand {
     discussion: .told(
       es: """
         La hora es la de la configuración («hora»). Una noche que se perdió con la máquina apagada se hace al arrancar. Lo que \
-        se instala se muestra antes; hace falta ser root para escribirlo.
+        se instala se muestra antes, y se pregunta; hace falta ser root para escribirlo. Lo que se hizo queda anotado en \
+        /etc/colca/schedule.json, y colca schedule remove retira eso y nada más.
         """,
       en: """
         The hour is that of the configuration ("schedule_time"). A night that was missed while the machine was off is done when it \
-        starts. What is installed is shown first; only root can write it.
+        starts. What is installed is shown first, and asked about; only root can write it. What was done is noted in \
+        /etc/colca/schedule.json, and colca schedule remove takes back that and nothing else.
         """),
     subcommands: [Install.self, Remove.self], aliases: ["programar"])
 
-  struct Install: MachineCommand {
+  struct Install: RuledCommand, MachineCommand {
     static let configuration = CommandConfiguration(
       commandName: "install",
       abstract: .told(
-        es: "Muestra el temporizador y el servicio, y los instala.",
-        en: "Shows the timer and the service, and installs them."),
+        es: "Muestra el temporizador y el servicio, pregunta, y los instala.",
+        en: "Shows the timer and the service, asks, and installs them."),
       aliases: ["instalar"])
+
+    static let rules: [OptionRule] = [.without(["--yes"], beside: "--print")]
 
     @OptionGroup var schedule: ScheduleOptions
 
     @Flag(help: .told(es: "Solo muestra; no cambia nada.", en: "Shows only; changes nothing."))
     var print = false
+
+    @Flag(
+      help: .told(es: "No pregunta: para programas.", en: "Does not ask: for programs."))
+    var yes = false
 
     func run(on machine: Machine) throws {
       try schedule.options.run {
@@ -47,6 +55,14 @@ struct ScheduleCommand: ParsableCommand {
             commands: plan.accountCommands + plan.startCommands, language: language))
         guard !print else { return Messages.say(language.planOnlyShown) }
         let installer = ScheduleInstaller(plan, root: schedule.root)
+        if let obstacle = installer.obstacle { throw NightError.cannotSchedule(obstacle) }
+        if !yes {
+          guard Question.canBeAsked else {
+            Messages.say(language.planNeedsYes)
+            throw ExitCode.validationFailure
+          }
+          guard Question(language.planQuestion).isAgreed else { return Messages.say(language.planOnlyShown) }
+        }
         try installer.install()
         Messages.say(language.planIsInForce)
         let foreign = installer.foreignFolders()
@@ -66,8 +82,12 @@ struct ScheduleCommand: ParsableCommand {
 
     func run(on machine: Machine) throws {
       try schedule.options.run {
-        let removed = try ScheduleInstaller(try schedule.plan(on: machine), root: schedule.root).remove()
-        try Output.write(schedule.options.language.planIsRemoved(removed) + "\n")
+        // What was noted is enough; an installation of an earlier version is known by what it would write.
+        let removal = try ScheduleInstaller.remove(
+          root: schedule.root, plan: try? schedule.plan(on: machine))
+        try Output.write(
+          schedule.options.language.planIsRemoved(
+            removal.removed, left: removal.left, account: removal.removedAccount) + "\n")
       }
     }
   }
