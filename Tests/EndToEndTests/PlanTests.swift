@@ -84,18 +84,8 @@ struct PlanTests {
   @Test func decidesAsTheDatabaseDoesByTheSameForecasts() throws {
     let country = try Country()
     #expect(try country.plan(["panel.csv", "almacenes.csv"], out: "todo").status == 0)
-    let rows = try country.rows("todo/pedidos.csv").dropFirst().map {
-      $0.split(separator: ",", omittingEmptySubsequences: false)
-    }
-    let planned = Set(rows.filter { $0[6] != "0" }.map { [$0[0], $0[1], $0[6]].joined(separator: ",") })
-    let listed = try country.colca("orders", "--format", "json").output
-    let object = try JSONSerialization.jsonObject(with: Data(listed.utf8)) as? [String: Any]
-    let orders = try #require(object?["orders"] as? [[String: Any]])
-    let own = Set(
-      try orders.map { order in
-        try ["facility", "product", "order"].map { "\(try #require(order[$0]))" }.joined(separator: ",")
-      }.filter { !$0.hasSuffix(",0") })
-    #expect(planned == own && planned.count > 20)
+    let orders = try planned(country, "todo")
+    #expect(try orders == ordered(country) && orders.count > 20)
     let moved = try country.colca("transfers", "--format", "json").output
     let trips = try JSONSerialization.jsonObject(with: Data(moved.utf8)) as? [String: Any]
     let transfers = try #require(trips?["transfers"] as? [[String: Any]])
@@ -108,6 +98,50 @@ struct PlanTests {
       return [cells[0], cells[1], cells[2], cells[4]].joined(separator: ",")
     }
     #expect(Set(plannedMoves) == told && !told.isEmpty)
+  }
+
+  /// From the model that one machine saves, through the pipe, to what the same machine orders.
+  @Test func decidesByTheTotalsOfThePipe() throws {
+    let country = try Country()
+    let colca = country.colca
+    let learnt = try colca(
+      "forecast", "--target", "consumption", "--horizon", country.horizon, "--save-model", "m.json",
+      "--with-totals")
+    #expect(learnt.status == 0, "\(learnt.messages)")
+    #expect(try colca("export", "--format", "panel", "--out", "p.csv").status == 0)
+    let pipe = ["pipe", "--horizon", country.horizon, "--cumulative", "totales.csv"]
+    let panel = colca.workingFolder.path("p.csv")
+    let piped = try colca.run(pipe + ["--model", "m.json"], reading: panel)
+    #expect(piped.status == 0, "\(piped.messages)")
+    #expect(
+      try country.plan(["panel.csv", "almacenes.csv"], out: "canal", forecasts: "totales.csv").status == 0)
+    #expect(try planned(country, "canal") == ordered(country))
+    // By another forecast other orders: what is read counts.
+    #expect(try country.plan(["panel.csv", "almacenes.csv"], out: "todo").status == 0)
+    #expect(try planned(country, "todo") != planned(country, "canal"))
+    #expect(try colca("forecast", "--horizon", country.horizon, "--save-model", "sin.json").status == 0)
+    let without = try colca.run(pipe + ["--model", "sin.json"], reading: panel)
+    #expect(without.status == 64 && without.messages.contains("--with-totals"))
+    #expect(try colca("forecast", "--with-totals").status == 64)
+  }
+
+  /// What a plan orders: `facility,product,units`.
+  private func planned(_ country: Country, _ folder: String) throws -> Set<String> {
+    let rows = try country.rows(folder + "/pedidos.csv").dropFirst().map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    return Set(rows.filter { $0[6] != "0" }.map { [$0[0], $0[1], $0[6]].joined(separator: ",") })
+  }
+
+  /// What the latest run of the database orders, in the same way.
+  private func ordered(_ country: Country) throws -> Set<String> {
+    let listed = try country.colca("orders", "--format", "json").output
+    let object = try JSONSerialization.jsonObject(with: Data(listed.utf8)) as? [String: Any]
+    let orders = try #require(object?["orders"] as? [[String: Any]])
+    return Set(
+      try orders.map { order in
+        try ["facility", "product", "order"].map { "\(try #require(order[$0]))" }.joined(separator: ",")
+      }.filter { !$0.hasSuffix(",0") })
   }
 
   @Test func partsOneAfterAnotherAreTheWhole() throws {

@@ -14,6 +14,9 @@ public struct FittedModel: Sendable, Codable, Equatable {
       && (stockouts?.isSound(horizon: horizon) ?? true)
   }
 
+  /// Whether it forecasts totals of several months too.
+  public var hasTotals: Bool { cumulative != nil }
+
   let peers: PeerKnowledge
   let monthly: FittedDemand?
   /// The first month alone, for totals without single months.

@@ -113,9 +113,11 @@ public struct ForecastPlanner: Sendable {
 
   /// Learns a model of recorded consumption and stock-outs, and writes it into a file for `colca pipe`.
   ///
+  /// - Parameter totals: whether it forecasts the totals of several months too.
   /// - Throws: `RunError.noReports` when there is nothing at or before the month; what reading and writing throws.
   public func saveModel(
-    asOf month: Month, horizon: Int, scope: ProductScope = .familyPlanning, to path: String
+    asOf month: Month, horizon: Int, scope: ProductScope = .familyPlanning, totals: Bool = false,
+    to path: String
   ) throws {
     let products = try ScopeResolver(database).products(of: scope)
     let histories = try database.series(of: products, through: month)
@@ -123,7 +125,7 @@ public struct ForecastPlanner: Sendable {
       .judgement(of: histories).quality
     let builder = try PanelBuilder(histories, origin: month, quality: quality)
     try AtomicFiles.write(
-      try SavedModel(builder, origin: month, horizon: horizon).text(), toFile: path)
+      try SavedModel(builder, origin: month, horizon: horizon, totals: totals).text(), toFile: path)
   }
 
   /// The month with which a run ends.

@@ -23,13 +23,16 @@ public struct SavedModel: Sendable, Codable, Equatable {
   public let model: FittedModel
 
   /// Fits a model of recorded consumption and stock-outs to the histories in a panel.
-  init(_ builder: PanelBuilder, origin: Month, horizon: Int) {
+  ///
+  /// - Parameter totals: whether it forecasts the totals of several months too, by which a plan decides.
+  init(_ builder: PanelBuilder, origin: Month, horizon: Int, totals: Bool = false) {
     schema = Self.currentSchema
     self.origin = origin
     products = builder.products
     facilities = builder.facilities
     model = ModelFitter().fit(
-      panel: builder.panel, origin: builder.origin, horizon: horizon, outputs: [.monthly, .stockouts])
+      panel: builder.panel, origin: builder.origin, horizon: horizon,
+      outputs: totals ? [.monthly, .cumulative, .stockouts] : [.monthly, .stockouts])
   }
 
   /// Reads a model from the bytes of its file.

@@ -25,22 +25,15 @@ public struct BacktestFiles: Sendable {
 
   /// `facility,product,origin,months,p05,…,p95,p97,p98,p99`: quantiles of the total over the next months.
   public func cumulative() -> String {
-    let levels = QuantileLevels.cumulative
-    var file = CSVRows(header: ["facility", "product", "origin", "months"] + levels.map(Self.column))
+    var rows = ForecastRows()
     for origin in backtest.origins {
       for (index, series) in origin.series.enumerated() {
-        for step in 1...backtest.horizon {
-          guard let forecast = origin.forecasts.cumulative(series: index, step: step) else { continue }
-          file.append(series.facility.text)
-          file.append(series.product.text)
-          file.append(origin.month.description)
-          file.append(Double(step))
-          for value in forecast.values { file.append(value) }
-          file.endRow()
-        }
+        rows.appendTotals(
+          origin.forecasts, index, facility: series.facility, product: series.product, origin: origin.month,
+          horizon: backtest.horizon)
       }
     }
-    return file.text
+    return rows.totalHeader() + rows.takeTotals()
   }
 
   /// `facility,product,origin,horizon,prob`: a row per origin and months ahead that something can be told of, where the origin

@@ -33,13 +33,16 @@ public struct ForecastPipe: Sendable {
   ///   - source: the rows.
   ///   - onForecasts: takes text of the forecasts' layout, the header first.
   ///   - onRisks: takes text of the risks' layout; nil when they are not wanted.
+  ///   - onTotals: takes text of the layout of cumulative forecasts; nil when they are not wanted. A model has to have them.
   /// - Throws: `ColcaError` for rows that cannot be read; what the closures throw.
   public func run(
-    _ source: some ByteBlocks, onForecasts: (String) throws -> Void, onRisks: ((String) throws -> Void)?
+    _ source: some ByteBlocks, onForecasts: (String) throws -> Void, onRisks: ((String) throws -> Void)?,
+    onTotals: ((String) throws -> Void)? = nil
   ) throws {
     var rows = ForecastRows()
     try onForecasts(rows.forecastHeader())
     try onRisks?(rows.riskHeader())
+    try onTotals?(rows.totalHeader())
     var block: [StreamedSeries] = []
     if let model {
       let origin = asOf ?? model.origin
@@ -47,7 +50,7 @@ public struct ForecastPipe: Sendable {
       func flush() throws {
         let panel = StreamedSeries.panel(
           block, through: origin, productCount: model.products.count, number: numbers.numbers)
-        try give(block, panel, origin, model.model, &rows, onForecasts, onRisks)
+        try give(block, panel, origin, model.model, &rows, onForecasts, onRisks, onTotals)
         block.removeAll(keepingCapacity: true)
       }
       try SeriesStream.read(source, through: asOf) { series in
@@ -66,16 +69,18 @@ public struct ForecastPipe: Sendable {
     let numbers = CodeNumbers(block)
     let panel = StreamedSeries.panel(
       block, through: origin, productCount: numbers.productCount, number: numbers.numbers)
+    var outputs: ForecastOutputs = .monthly
+    if onRisks != nil { outputs.insert(.stockouts) }
+    if onTotals != nil { outputs.insert(.cumulative) }
     let fitted = ModelFitter().fit(
-      panel: panel, origin: panel.monthCount - 1, horizon: horizon,
-      outputs: onRisks == nil ? .monthly : [.monthly, .stockouts])
-    try give(block, panel, origin, fitted, &rows, onForecasts, onRisks)
+      panel: panel, origin: panel.monthCount - 1, horizon: horizon, outputs: outputs)
+    try give(block, panel, origin, fitted, &rows, onForecasts, onRisks, onTotals)
   }
 
   private func give(
     _ block: [StreamedSeries], _ panel: DemandPanel, _ origin: Month, _ model: FittedModel,
-    _ rows: inout ForecastRows,
-    _ onForecasts: (String) throws -> Void, _ onRisks: ((String) throws -> Void)?
+    _ rows: inout ForecastRows, _ onForecasts: (String) throws -> Void,
+    _ onRisks: ((String) throws -> Void)?, _ onTotals: ((String) throws -> Void)?
   ) throws {
     guard !block.isEmpty else { return }
     let last = panel.monthCount - 1
@@ -87,12 +92,18 @@ public struct ForecastPipe: Sendable {
         let series = block[index]
         rows.append(
           demand, index, facility: series.facility, product: series.product, origin: origin, horizon: horizon)
+        if onTotals != nil {
+          rows.appendTotals(
+            demand, index, facility: series.facility, product: series.product, origin: origin,
+            horizon: horizon)
+        }
         guard let risks else { continue }
         rows.append(
           risks, index, facility: series.facility, product: series.product, origin: origin, horizon: horizon)
       }
       try onForecasts(rows.takeForecasts())
       try onRisks?(rows.takeRisks())
+      try onTotals?(rows.takeTotals())
     }
   }
 }

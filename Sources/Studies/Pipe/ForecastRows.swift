@@ -7,6 +7,7 @@ import SupplyModel
 struct ForecastRows {
   private var forecasts = CSVRows()
   private var risks = CSVRows()
+  private var totals = CSVRows()
 
   /// The header of the forecasts' layout.
   func forecastHeader() -> String {
@@ -19,6 +20,36 @@ struct ForecastRows {
   /// The header of the risks' layout.
   func riskHeader() -> String {
     CSVRows(header: ["facility", "product", "origin", "horizon", "prob"]).text
+  }
+
+  /// The header of the layout of cumulative forecasts.
+  func totalHeader() -> String {
+    CSVRows(
+      header: ["facility", "product", "origin", "months"]
+        + QuantileLevels.cumulative.map(BacktestFiles.column)
+    ).text
+  }
+
+  /// Adds the totals of a series, a row per months ahead.
+  mutating func appendTotals(
+    _ demand: DemandForecasts, _ series: Int, facility: FacilityCode, product: ProductCode, origin: Month,
+    horizon: Int
+  ) {
+    for step in 1...horizon {
+      guard let forecast = demand.cumulative(series: series, step: step) else { continue }
+      totals.append(facility.text)
+      totals.append(product.text)
+      totals.append(origin.description)
+      totals.append(Double(step))
+      for value in forecast.values { totals.append(value) }
+      totals.endRow()
+    }
+  }
+
+  /// The totals so far, which are then forgotten.
+  mutating func takeTotals() -> String {
+    defer { totals = CSVRows() }
+    return totals.text
   }
 
   /// Adds the forecasts of a series, a row per month ahead.

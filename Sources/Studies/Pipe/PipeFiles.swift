@@ -11,10 +11,15 @@ extension ForecastPipe {
   ///   - path: what `colca forecast --save-model` wrote; nil to learn from the stream.
   ///   - horizon: months ahead, within 1...12.
   ///   - asOf: the last month to read; nil for the model's, or the last one in the stream.
-  /// - Throws: `FileError.noSuchFile`, `.unreadable`; `RunError.notAModel`, and `.modelHorizon` for a model that does not reach so far.
-  public init(modelFile path: String?, horizon: Int, asOf: Month?) throws {
-    self.init(
-      model: try path.map { try SavedModel(file: $0, horizon: horizon) }, horizon: horizon, asOf: asOf)
+  ///   - withTotals: whether totals of several months are wanted.
+  /// - Throws: `FileError.noSuchFile`, `.unreadable`; `RunError.notAModel`, `.modelHorizon` for a model that does not reach so far, and
+  ///   `.modelWithoutTotals` for one that does not tell totals that are wanted.
+  public init(modelFile path: String?, horizon: Int, asOf: Month?, withTotals: Bool = false) throws {
+    let model = try path.map { try SavedModel(file: $0, horizon: horizon) }
+    if withTotals, let path, let model, !model.model.hasTotals {
+      throw RunError.modelWithoutTotals(path: path)
+    }
+    self.init(model: model, horizon: horizon, asOf: asOf)
   }
 
   /// Reads rows of the open layout from an open file, which may be a pipe, and gives rows of the forecasts' layout.
@@ -22,16 +27,21 @@ extension ForecastPipe {
   /// - Parameters:
   ///   - descriptor: the open file.
   ///   - riskFile: where rows of the risks' layout are written to when all are there; nil when they are not wanted.
+  ///   - totalFile: the same of cumulative forecasts.
   ///   - onForecasts: takes text of the forecasts' layout, the header first.
   /// - Throws: `ColcaError` for rows that cannot be read and files that cannot be written; what the closure throws.
   public func run(
-    descriptor: Int32, riskFile: String?, onForecasts: (String) throws -> Void
+    descriptor: Int32, riskFile: String?, totalFile: String? = nil, onForecasts: (String) throws -> Void
   ) throws {
     let source = DescriptorBlocks(descriptor: descriptor)
-    guard let riskFile else { return try run(source, onForecasts: onForecasts, onRisks: nil) }
-    var risks = ""
-    try run(source, onForecasts: onForecasts) { risks += $0 }
-    try AtomicFiles.write(risks, toFile: riskFile)
+    var (risks, totals) = ("", "")
+    func takeRisks(_ text: String) { risks += text }
+    func takeTotals(_ text: String) { totals += text }
+    try run(
+      source, onForecasts: onForecasts, onRisks: riskFile == nil ? nil : takeRisks,
+      onTotals: totalFile == nil ? nil : takeTotals)
+    if let riskFile { try AtomicFiles.write(risks, toFile: riskFile) }
+    if let totalFile { try AtomicFiles.write(totals, toFile: totalFile) }
   }
 }
 

@@ -50,6 +50,8 @@ public enum RunError: ColcaError {
   case notAModel(path: String)
   /// The model does not reach so many months ahead.
   case modelHorizon(path: String, months: Int)
+  /// The model does not tell totals of several months.
+  case modelWithoutTotals(path: String)
   /// A scope of products that is no programme, no list of known codes, no file and no word; `programmes` are those of the
   /// catalogue, `nearest` the one most like it.
   case unknownScope(text: String, nearest: String?, programmes: [String])
@@ -65,7 +67,8 @@ public enum RunError: ColcaError {
   /// Why a program that this error stops has ended.
   public var exitReason: ExitReason {
     switch self {
-    case .ambiguousFacility, .ambiguousProduct, .ambiguousPlace, .modelHorizon, .unknownScope,
+    case .ambiguousFacility, .ambiguousProduct, .ambiguousPlace, .modelHorizon, .modelWithoutTotals,
+      .unknownScope,
       .unknownSuccession, .circularSuccession, .monthBeyondReports, .closedCycle, .badFactor, .otherBasis:
       .usage
     case .notAModel: .badData

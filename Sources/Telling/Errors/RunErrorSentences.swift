@@ -159,6 +159,13 @@ extension RunError: ErrorWithSentence {
         es:
           "«\(path)» no es un modelo de esta versión. Guárdelo de nuevo: colca forecast --save-model ARCHIVO",
         en: "\"\(path)\" is no model of this version. Save it again: colca forecast --save-model FILE")
+    case .modelWithoutTotals(let path):
+      language.text(
+        es:
+          "El modelo «\(path)» no dice totales de varios meses. Guárdelo con colca forecast --save-model … --with-totals.",
+        en:
+          "The model \"\(path)\" does not tell totals of several months. Save it with colca forecast --save-model … --with-totals."
+      )
     case .modelHorizon(let path, let months):
       language.text(
         es: "El modelo «\(path)» pronostica hasta \(months) meses. Pida menos con --horizon, o guarde otro.",

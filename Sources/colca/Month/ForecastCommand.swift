@@ -19,7 +19,7 @@ struct ForecastCommand: RuledCommand, MachineCommand {
     [
       .range("--horizon", 1...12), .range("--trip-worth", 0...1000),
       .without(["--trip-worth", "--transfer-reach"], beside: "--no-transfers"),
-      .without(["--save-model"], beside: "--what-if"),
+      .without(["--save-model"], beside: "--what-if"), .only(["--with-totals"], with: "--save-model"),
     ] + OrderOptions.rules
 
   @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
@@ -82,6 +82,14 @@ struct ForecastCommand: RuledCommand, MachineCommand {
       en: "File for the model of consumption and stock-outs, which colca pipe uses."))
   var saveModel: String?
 
+  @Flag(
+    help: .told(
+      es:
+        "Que ese modelo diga también los totales de varios meses, que usa colca plan; es más grande y más lento.",
+      en: "Has that model tell totals of several months too, which colca plan uses; it is larger and slower.")
+  )
+  var withTotals = false
+
   @Option(
     help: .told(
       .trial,
@@ -114,7 +122,8 @@ struct ForecastCommand: RuledCommand, MachineCommand {
       case nil: break
       }
       if let saveModel {
-        try planner.saveModel(asOf: month.asOf, horizon: horizon, scope: scope, to: saveModel)
+        try planner.saveModel(
+          asOf: month.asOf, horizon: horizon, scope: scope, totals: withTotals, to: saveModel)
       }
       try Output.write(format == .json ? summary.json : summary.text)
     }

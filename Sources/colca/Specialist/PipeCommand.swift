@@ -49,8 +49,20 @@ struct PipeCommand: RuledCommand, MachineCommand {
       .file, es: "Archivo para los riesgos de desabastecimiento.", en: "File for the stock-out risks."))
   var risks: String?
 
+  @Option(
+    help: .told(
+      .file,
+      es:
+        "Archivo para los totales de varios meses, que lee colca plan; el modelo debe tenerlos (--with-totals).",
+      en:
+        "File for totals of several months, which colca plan reads; the model must have them (--with-totals)."
+    ))
+  var cumulative: String?
+
   func run(on machine: Machine) throws {
-    let pipe = try ForecastPipe(modelFile: model, horizon: horizon, asOf: asOf)
-    try pipe.run(descriptor: STDIN_FILENO, riskFile: risks, onForecasts: Output.write)
+    let pipe = try ForecastPipe(
+      modelFile: model, horizon: horizon, asOf: asOf, withTotals: cumulative != nil)
+    try pipe.run(
+      descriptor: STDIN_FILENO, riskFile: risks, totalFile: cumulative, onForecasts: Output.write)
   }
 }
