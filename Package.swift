@@ -243,7 +243,7 @@ let package = Package(
     tests(
       "TellingTests",
       knows: [
-        "Telling", "Operations", "ForecastScoring", "PolicyReplay", "TableReading", "CLibZip", "Files",
+        "Telling", "Operations", "ForecastScoring", "PolicyReplay", "TableReading", "CLibZip", "CXml2", "Files",
         "TestSupport", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     tests("SimulationTests", knows: ["Simulation", "TestSupport"]),

@@ -8,7 +8,8 @@ import SupplyModel
 /// Its columns are `kind,code,measure,target`; others are ignored, and a line without a target says nothing yet. Kinds:
 /// `data_set`, `attribute_option_combo` (no code); `facility` (code: facility); `data_element`, `category_option_combo`
 /// (code: product, measure: `closing`, `consumed`, …); `commodity_type` (code: product, target `system|identifier`);
-/// `period` (code: month, target `schedule|name`); `system` (code: `facility` or `product`, target: a URI).
+/// `period` (code: month, target `schedule|name`); `program` (no code); `product` (code: product, target: its code there);
+/// `system` (code: `facility` or `product`, target: a URI).
 ///
 /// Codes are looked for as they stand, then however they are written (`SupplyCode.likeness`), so that `6528F01` and `4594`, as a
 /// spreadsheet leaves them, are `06528F01` and `04594`, and `abc12` is `ABC12`.
@@ -22,6 +23,8 @@ public struct CodeMapping: Sendable {
     case categoryOptionCombo = "category_option_combo"
     case commodityType = "commodity_type"
     case period
+    case program
+    case product
     case system
   }
 
@@ -31,9 +34,16 @@ public struct CodeMapping: Sendable {
     let measure: String
   }
 
+  /// A line that says something.
+  private struct Line {
+    let key: Key
+    let number: Int
+  }
+
   private var targets: [Key: String] = [:]
   /// The same by the text in which all ways of writing the code agree.
   private var targetsByLikeness: [Key: String] = [:]
+  private var lines: [Line] = []
   /// What in the file is not understood.
   public private(set) var findings: [ExchangeFinding] = []
 
@@ -110,13 +120,15 @@ public struct CodeMapping: Sendable {
     // The template guards codes that a spreadsheet would run, and `CodeText` takes the guard off.
     let key = Key(kind: kind, code: field("code"), measure: measure)
     let alike = Key(kind: kind, code: Self.likeness(key.code, kind), measure: measure)
-    let isKnown = targets.updateValue(target, forKey: key) != nil
+    let earlier = targets.updateValue(target, forKey: key)
     let like = targetsByLikeness.updateValue(target, forKey: alike)
-    if isKnown {
-      findings.append(ExchangeFinding(.repeated, kind.rawValue + " " + key.code, line: line))
+    lines.append(Line(key: key, number: line))
+    let said = [kind.rawValue, key.code, measure].filter { !$0.isEmpty }.joined(separator: " ")
+    // One code that means two things: which of them is meant, only a person knows.
+    if let earlier {
+      findings.append(ExchangeFinding(earlier == target ? .repeated : .contradicted, said, line: line))
     } else if let like, like != target {
-      // Two ways of writing one code that mean two things: which of them is meant, only a person knows.
-      findings.append(ExchangeFinding(.writtenTwoWays, kind.rawValue + " " + key.code, line: line))
+      findings.append(ExchangeFinding(.writtenTwoWays, said, line: line))
     }
   }
 
@@ -124,8 +136,8 @@ public struct CodeMapping: Sendable {
   private static func likeness(_ code: String, _ kind: Kind) -> String {
     switch kind {
     case .facility: FacilityCode(code).likeness
-    case .dataElement, .categoryOptionCombo, .commodityType: ProductCode(code).likeness
-    case .dataSet, .attributeOptionCombo, .period, .system: code
+    case .dataElement, .categoryOptionCombo, .commodityType, .product: ProductCode(code).likeness
+    case .dataSet, .attributeOptionCombo, .period, .program, .system: code
     }
   }
 
@@ -136,9 +148,58 @@ public struct CodeMapping: Sendable {
       ?? targetsByLikeness[Key(kind: kind, code: Self.likeness(code, kind), measure: measure)]
   }
 
+  /// The category option combo of a number: that of its measure, else that of its product; nil where nobody has said.
+  func combination(_ product: ProductCode, _ measure: ExchangeMeasure) -> String? {
+    target(.categoryOptionCombo, product.text, measure) ?? target(.categoryOptionCombo, product.text)
+  }
+
   /// The measures for which any product has a data element, in their own order.
   var measures: [ExchangeMeasure] {
     let used = Set(targets.keys.filter { $0.kind == .dataElement }.map(\.measure))
     return ExchangeMeasure.allCases.filter { used.contains($0.rawValue) }
+  }
+
+  /// Whether lines give a target to places and to things that a format tells.
+  func says(of format: ExchangeFormat) -> Bool {
+    let kinds = Set(lines.map(\.key.kind))
+    let things: Kind
+    switch format {
+    case .dhis2, .dhis2CSV, .adx: things = .dataElement
+    case .openlmis: things = .commodityType
+    case .openlmisRequisition: things = .product
+    case .fhir: return true
+    }
+    return kinds.contains(.facility) && kinds.contains(things)
+  }
+
+  /// The data elements that lines give to two numbers, in whichever months: there one would take the other's place.
+  var sharedElements: [ExchangeFinding] {
+    // By the element and combination, the numbers that have it: each by its likeness, for `4594` and `04594` are one.
+    var meanings: [[String?]: [String: String]] = [:]
+    for line in lines where line.key.kind == .dataElement {
+      guard let measure = ExchangeMeasure(rawValue: line.key.measure),
+        let element = target(.dataElement, line.key.code, measure)
+      else { continue }
+      let product = ProductCode(line.key.code)
+      meanings[[element, combination(product, measure)], default: [:]][
+        "\(product.likeness) \(measure.rawValue)"] = "\(product) \(measure.rawValue)"
+    }
+    return meanings.values.filter { $0.count > 1 }
+      .map { ExchangeFinding(.oneElementForTwo, $0.values.sorted().joined(separator: ", ")) }
+      .sorted { $0.code < $1.code }
+  }
+
+  /// The lines whose facility or product is none of a run's: they give a target to nothing.
+  func unknownCodes(facilities: Set<FacilityCode>, products: Set<ProductCode>) -> [ExchangeFinding] {
+    let facilities = Set(facilities.map(\.likeness))
+    let products = Set(products.map(\.likeness))
+    return lines.filter { line in
+      let likeness = Self.likeness(line.key.code, line.key.kind)
+      switch line.key.kind {
+      case .facility: return !facilities.contains(likeness)
+      case .dataElement, .categoryOptionCombo, .commodityType, .product: return !products.contains(likeness)
+      case .dataSet, .attributeOptionCombo, .period, .program, .system: return false
+      }
+    }.map { ExchangeFinding(.unknownCode, "\($0.key.kind.rawValue) \($0.key.code)", line: $0.number) }
   }
 }

@@ -4,7 +4,8 @@ import SupplyModel
 ///
 /// DHIS2's documentation of `dataValueSets` (Web API 2.40 and later): `dataSet`, and of each value `dataElement`, `period`
 /// (`yyyyMM`), `orgUnit`, `categoryOptionCombo`, `attributeOptionCombo` and `value`, which is text. Identifiers are UIDs or, with
-/// `idScheme=code`, codes: the mapping decides.
+/// `idScheme=code`, codes: the mapping decides. No two values have one element, place, month and combination.
+/// <https://docs.dhis2.org/en/develop/using-the-api/dhis-core-version-240/data.html>
 struct DataValueSet {
   /// One value.
   struct Value {
@@ -18,47 +19,76 @@ struct DataValueSet {
   let dataSet: String?
   let attributeOptionCombo: String?
   let values: [Value]
-  let findings: [ExchangeFinding]
+  let tally: ExchangeTally
+  /// The organisation units whose pharmacies have all reported the run's month.
+  private let wholePlaces: Set<String>
+  /// The run's month.
+  let asOf: Month
 
   init(_ all: ExchangeValues, mapping: CodeMapping) {
-    var missing: [ExchangeFinding] = []
-    func note(_ finding: ExchangeFinding) {
-      if !missing.contains(finding) { missing.append(finding) }
-    }
+    var tally = ExchangeTally()
     dataSet = mapping.target(.dataSet)
     attributeOptionCombo = mapping.target(.attributeOptionCombo)
-    if dataSet == nil { note(ExchangeFinding(.noDataSet)) }
-    let measures = mapping.measures
-    if measures.isEmpty { note(ExchangeFinding(.nothingMapped)) }
+    if dataSet == nil { tally.note(ExchangeFinding(.noDataSet)) }
+    for finding in mapping.sharedElements { tally.note(finding) }
+    let measures = Set(mapping.measures)
     let sums = TargetSums(all, place: { mapping.target(.facility, $0.text) }) { value in
       guard measures.contains(value.measure) else { return nil }
       let orgUnit = mapping.target(.facility, value.facility.text)
       let element = mapping.target(.dataElement, value.product.text, value.measure)
-      if orgUnit == nil { note(ExchangeFinding(.noFacility, value.facility.text)) }
+      if orgUnit == nil { tally.note(ExchangeFinding(.noFacility, value.facility.text)) }
       if element == nil {
-        note(ExchangeFinding(.noElement, "\(value.product) \(value.measure.rawValue)"))
+        tally.note(ExchangeFinding(.noElement, "\(value.product) \(value.measure.rawValue)"))
       }
-      guard let orgUnit, let element else { return nil }
+      guard let orgUnit, let element else {
+        tally.leaveOut()
+        return nil
+      }
       return TargetSums.Target(
         place: orgUnit, element: element,
-        combination: mapping.target(.categoryOptionCombo, value.product.text, value.measure)
-          ?? mapping.target(.categoryOptionCombo, value.product.text), month: value.month)
+        combination: mapping.combination(value.product, value.measure), month: value.month)
     }
     values = sums.sums.map { target, number in
       Value(
         element: target.element, orgUnit: target.place, month: target.month,
         categoryOptionCombo: target.combination, text: ExchangeValues.text(number))
     }
-    findings = missing + sums.findings
+    tally.add(sums)
+    self.tally = tally
+    asOf = all.asOf
+    let places = Dictionary(grouping: all.facilities) { mapping.target(.facility, $0.text) }
+    wholePlaces = Set(
+      places.compactMap { place, facilities in
+        facilities.allSatisfy(all.reporting.contains) ? place : nil
+      })
   }
 
   /// `yyyyMM`.
   static func period(_ month: Month) -> String { month.description.replacing("-", with: "") }
 
+  /// Whether the data of a place and month can be called complete: every pharmacy of it has reported, and the month is no forecast.
+  func isWhole(orgUnit: String, month: Month) -> Bool { month == asOf && wholePlaces.contains(orgUnit) }
+
+  /// The place and month of which all values are; nil where there are several.
+  var onlyPlace: (orgUnit: String, month: Month)? {
+    guard let first = values.first,
+      values.allSatisfy({ $0.orgUnit == first.orgUnit && $0.month == first.month })
+    else { return nil }
+    return (first.orgUnit, first.month)
+  }
+
   /// The set as JSON.
-  var json: String {
+  ///
+  /// - Parameter completeDate: the day on which the data set was completed, which DHIS2 takes of one place and month only.
+  func json(completeDate: Day?) -> String {
     var members: [(key: String, value: JSONValue)] = []
     if let dataSet { members.append(("dataSet", .string(dataSet))) }
+    if let completeDate, let place = onlyPlace, isWhole(orgUnit: place.orgUnit, month: place.month) {
+      members += [
+        ("completeDate", .string(completeDate.description)), ("period", .string(Self.period(place.month))),
+        ("orgUnit", .string(place.orgUnit)),
+      ]
+    }
     if let attributeOptionCombo { members.append(("attributeOptionCombo", .string(attributeOptionCombo))) }
     let list = values.map { value -> JSONValue in
       var members: [(key: String, value: JSONValue)] = [
@@ -81,40 +111,9 @@ struct DataValueSet {
       document.append([
         .plain(value.element), .plain(Self.period(value.month)), .plain(value.orgUnit),
         .plain(value.categoryOptionCombo ?? ""), .plain(attributeOptionCombo ?? ""), .plain(value.text),
-        .blank,
-        .blank, .blank, .blank,
+        .blank, .blank, .blank, .blank,
       ])
     }
     return document.text
-  }
-
-  /// The set as ADX (IHE QRPH Aggregate Data Exchange, 2015): a group for each organisation and period.
-  ///
-  /// - Parameter exported: the instant that the document tells, RFC 3339.
-  func adx(exported: String) -> String {
-    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    text += "<adx xmlns=\"urn:ihe:qrph:adx:2015\" exported=\"\(exported)\">\n"
-    var groups: [(orgUnit: String, month: Month, values: [Value])] = []
-    var places: [String: Int] = [:]
-    for value in values {
-      let key = value.orgUnit + "\u{0}" + value.month.description
-      if let place = places[key] {
-        groups[place].values.append(value)
-      } else {
-        places[key] = groups.count
-        groups.append((value.orgUnit, value.month, [value]))
-      }
-    }
-    for group in groups {
-      let set = dataSet.map { " dataSet=\"\(MarkupText.escaped($0))\"" } ?? ""
-      text +=
-        "  <group orgUnit=\"\(MarkupText.escaped(group.orgUnit))\" period=\"\(group.month)-01/P1M\"\(set)>\n"
-      for value in group.values {
-        text +=
-          "    <dataValue dataElement=\"\(MarkupText.escaped(value.element))\" value=\"\(value.text)\"/>\n"
-      }
-      text += "  </group>\n"
-    }
-    return text + "</adx>\n"
   }
 }

@@ -8,22 +8,18 @@ public enum ExchangeFormat: String, Sendable, CaseIterable {
   case adx
   /// OpenLMIS 3 ideal stock amounts, as its reference data service reads them.
   case openlmis
-  /// HL7 FHIR R5 (5.0.0): a collection of `InventoryReport` and `SupplyRequest`.
+  /// OpenLMIS 2 (eLMIS) reports of a facility, as its `submitRequisition` takes them: one JSON body on each line.
+  case openlmisRequisition = "openlmis-requisition"
+  /// HL7 FHIR R5 (5.0.0): a collection of `Location`, `InventoryReport` and `SupplyRequest`.
   case fhir
 }
 
-/// A number that other systems may be told of a facility × product, by the name that a mapping calls it.
-enum ExchangeMeasure: String, Sendable, CaseIterable {
-  /// Closing stock of the run's month.
-  case closing
-  /// Units dispensed in the run's month.
-  case consumed
-  /// Units received in the run's month.
-  case received
-  /// Units to order.
-  case order
-  /// The stock that an order fills up to, in whole units.
-  case orderUpTo = "order_up_to"
-  /// Expected demand of the month after, which is its period.
-  case forecast
+extension ExchangeFormat {
+  /// Whether the file says only what a mapping gives a target; FHIR tells our own codes where it gives none.
+  var needsMapping: Bool {
+    switch self {
+    case .dhis2, .dhis2CSV, .adx, .openlmis, .openlmisRequisition: true
+    case .fhir: false
+    }
+  }
 }

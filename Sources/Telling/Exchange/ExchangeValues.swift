@@ -12,32 +12,59 @@ struct ExchangeValues {
     let number: Double
   }
 
+  /// The run's month.
+  let asOf: Month
   /// The numbers, by facility, product and measure.
   let values: [Value]
+  /// The facilities of the run, and its products: what a mapping can be of.
+  let facilities: Set<FacilityCode>
+  /// The products of the run.
+  let products: Set<ProductCode>
+  /// The facilities that have reported the run's month.
+  let reporting: Set<FacilityCode>
 
   /// The numbers of an input; what a facility has not reported or does not hold is left out, never 0.
   init(_ input: ReportInput) {
     let asOf = input.run.settings.asOf
+    self.asOf = asOf
     let entries = Dictionary(
       input.history.map { ($0.key, $0[asOf]?.quantities) },
       uniquingKeysWith: { first, _ in first })
+    facilities = Set(input.run.assessments.map(\.facility))
+    products = Set(input.run.assessments.map(\.product))
+    reporting = Set(entries.filter { $0.value != nil }.map(\.key.facility))
     values = input.run.assessments.filter { $0.order.decision != .notHeld }.flatMap { line -> [Value] in
-      let quantities = entries[line.key] ?? nil
-      func value(_ measure: ExchangeMeasure, _ number: Double?, _ month: Month) -> Value? {
-        number.flatMap {
-          $0.isFinite
-            ? Value(
-              facility: line.facility, product: line.product, measure: measure, month: month, number: $0)
-            : nil
-        }
+      let reported = entries[line.key] ?? nil
+      return ExchangeMeasure.allCases.compactMap { measure in
+        guard let number = Self.number(measure, of: line, reported: reported, asOf: asOf), number.isFinite
+        else { return nil }
+        return Value(
+          facility: line.facility, product: line.product, measure: measure,
+          month: measure == .forecast ? asOf.advanced(by: 1) : asOf, number: number)
       }
-      return [
-        value(.closing, line.stockMonth == asOf ? line.stock : nil, asOf),
-        value(.consumed, quantities?.consumed, asOf), value(.received, quantities?.received, asOf),
-        value(.order, line.quantityToOrder.map(Double.init), asOf),
-        value(.orderUpTo, OrderTable.wholeLevel(line), asOf),
-        value(.forecast, line.monthlyDemand.first?.mean, asOf.advanced(by: 1)),
-      ].compactMap { $0 }
+    }
+  }
+
+  /// A number of a line; nil where it is not known of the run's month.
+  private static func number(
+    _ measure: ExchangeMeasure, of line: SeriesAssessment, reported: StockQuantities?, asOf: Month
+  ) -> Double? {
+    // What is reckoned from an older stock is no number of this month.
+    let isCurrent = line.stockMonth == asOf
+    switch measure {
+    case .opening: return reported?.opening
+    case .received: return reported?.received
+    case .consumed: return reported?.consumed
+    case .adjustment: return reported?.adjustment
+    case .closing: return isCurrent ? line.stock : nil
+    case .stockoutDays: return reported?.stockoutDays
+    case .average: return isCurrent ? line.official.averageConsumption : nil
+    case .monthsOfStock: return isCurrent ? line.official.monthsOfStock : nil
+    case .stockoutProbability:
+      return isCurrent ? line.risk?.probability(withinMonths: ExchangeMeasure.probabilityMonths) : nil
+    case .order: return line.quantityToOrder.map(Double.init)
+    case .orderUpTo: return OrderTable.wholeLevel(line)
+    case .forecast: return line.monthlyDemand.first?.mean
     }
   }
 
@@ -45,42 +72,5 @@ struct ExchangeValues {
   static func text(_ number: Double) -> String {
     let hundredths = (number * 100).rounded() / 100
     return PlainNumber.text(hundredths)
-  }
-}
-
-/// Order-up-to levels as OpenLMIS 3 takes ideal stock amounts: a CSV with four columns.
-///
-/// As its reference data service reads them: `Facility Code`; `Commodity Type` as `classification system|identifier`; `Period`
-/// as `schedule code|period name`; `Ideal Stock Amount`, whole.
-struct IdealStockAmounts {
-  let csv: String
-  let findings: [ExchangeFinding]
-
-  init(_ all: ExchangeValues, mapping: CodeMapping) {
-    var missing: [ExchangeFinding] = []
-    func note(_ finding: ExchangeFinding) {
-      if !missing.contains(finding) { missing.append(finding) }
-    }
-    var document = CSVDocument(header: ["Facility Code", "Commodity Type", "Period", "Ideal Stock Amount"])
-    let sums = TargetSums(all, place: { mapping.target(.facility, $0.text) }) { value in
-      guard value.measure == .orderUpTo else { return nil }
-      let facility = mapping.target(.facility, value.facility.text)
-      let commodity = mapping.target(.commodityType, value.product.text)
-      let period = mapping.target(.period, value.month.description)
-      if facility == nil { note(ExchangeFinding(.noFacility, value.facility.text)) }
-      if commodity == nil { note(ExchangeFinding(.noCommodity, value.product.text)) }
-      if period == nil { note(ExchangeFinding(.noPeriod, value.month.description)) }
-      guard let facility, let commodity, period != nil else { return nil }
-      return TargetSums.Target(place: facility, element: commodity, combination: nil, month: value.month)
-    }
-    for (target, number) in sums.sums {
-      document.append([
-        .plain(target.place), .plain(target.element),
-        .plain(mapping.target(.period, target.month.description) ?? ""),
-        .plain(ExchangeValues.text(number)),
-      ])
-    }
-    csv = document.text
-    findings = missing + sums.findings
   }
 }

@@ -3,8 +3,8 @@ import SupplyModel
 /// Numbers by what another system knows them by: those of several facilities that are one place there are one sum.
 ///
 /// An IPRESS with two pharmacies is one organisation unit; its stock, consumption, order and forecast are the sums of theirs. Two
-/// values under one key would leave one of them there, without a word. A sum that lacks a part is not told, nor is one of two products,
-/// whose units may be different things.
+/// values under one key would leave one of them there, without a word. A sum that lacks a part is not told, nor are numbers that do not
+/// add up (`ExchangeMeasure.addsUp`), nor is anything of two products or two measures, whose units may be different things.
 struct TargetSums {
   /// What another system knows a number by.
   struct Target: Hashable {
@@ -16,14 +16,10 @@ struct TargetSums {
 
   /// The sums, in the order of their first parts.
   private(set) var sums: [(target: Target, number: Double)] = []
-  /// What is not told, and why.
+  /// How many numbers are not told.
+  private(set) var leftOut = 0
+  /// Why, each reason once.
   private(set) var findings: [ExchangeFinding] = []
-
-  /// One number with what it is known by there.
-  private struct Part {
-    let value: ExchangeValues.Value
-    let target: Target
-  }
 
   /// A product of a place of the other system.
   private struct Holding: Hashable {
@@ -41,7 +37,7 @@ struct TargetSums {
     _ all: ExchangeValues, place: (FacilityCode) -> String?, target: (ExchangeValues.Value) -> Target?
   ) {
     var order: [Target] = []
-    var parts: [Target: [Part]] = [:]
+    var parts: [Target: [ExchangeValues.Value]] = [:]
     var holders: [Holding: Set<FacilityCode>] = [:]
     for value in all.values {
       if let place = place(value.facility) {
@@ -49,29 +45,36 @@ struct TargetSums {
       }
       guard let target = target(value) else { continue }
       if parts[target] == nil { order.append(target) }
-      parts[target, default: []].append(Part(value: value, target: target))
+      parts[target, default: []].append(value)
     }
     for target in order {
-      let values = (parts[target] ?? []).map(\.value)
+      let values = parts[target] ?? []
       guard let first = values.first else { continue }
-      let products = Set(values.map(\.product)).sorted()
-      let measure = first.measure.rawValue
-      guard products.count == 1 else {
-        let codes = products.map(\.text).joined(separator: ", ")
-        note(ExchangeFinding(.oneElementForTwo, "\(codes) \(measure)"))
-        continue
-      }
-      let telling = Set(values.map(\.facility))
       let holding = holders[Holding(place: target.place, product: first.product)] ?? []
-      let silent = holding.subtracting(telling).sorted()
-      for facility in silent {
-        note(ExchangeFinding(.partOfSum, "\(facility) \(first.product) \(measure)"))
+      let faults = Self.faults(of: values, holding: holding)
+      if faults.isEmpty {
+        sums.append((target, values.reduce(0) { $0 + $1.number }))
+      } else {
+        leftOut += values.count
+        for finding in faults where !findings.contains(finding) { findings.append(finding) }
       }
-      if silent.isEmpty { sums.append((target, values.reduce(0) { $0 + $1.number })) }
     }
   }
 
-  private mutating func note(_ finding: ExchangeFinding) {
-    if !findings.contains(finding) { findings.append(finding) }
+  /// Why some numbers of one target are not told as their sum; empty where they are.
+  private static func faults(
+    of values: [ExchangeValues.Value], holding: Set<FacilityCode>
+  ) -> [ExchangeFinding] {
+    let meanings = Set(values.map { "\($0.product) \($0.measure.rawValue)" }).sorted()
+    guard meanings.count == 1, let first = values.first else {
+      return [ExchangeFinding(.oneElementForTwo, meanings.joined(separator: ", "))]
+    }
+    if holding.count > 1, !first.measure.addsUp {
+      let places = holding.map(\.text).sorted().joined(separator: ", ")
+      return [ExchangeFinding(.notAdditive, "\(places) \(meanings[0])")]
+    }
+    return holding.subtracting(values.map(\.facility)).sorted().map {
+      ExchangeFinding(.partOfSum, "\($0) \(meanings[0])")
+    }
   }
 }

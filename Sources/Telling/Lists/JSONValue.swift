@@ -6,7 +6,7 @@ import SupplyModel
 /// all, where ours are a row as a person reads it), numbers as they stand in every other file (it writes 0.30000000000000004
 /// where ours say 0.3), and one row a line, by which lists can be compared and cut. So values are written here and nowhere else, and only
 /// the settings of a run, which nobody reads in order, are left to it.
-package indirect enum JSONValue {
+package indirect enum JSONValue: Sendable {
   case object([(key: String, value: JSONValue)])
   case array([JSONValue])
   case string(String)

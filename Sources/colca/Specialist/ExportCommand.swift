@@ -17,7 +17,9 @@ struct ExportCommand: RuledCommand, MachineCommand {
         """),
     aliases: ["exportar"])
 
-  static let rules: [OptionRule] = [.without(["--format", "--mapping"], beside: "--template")]
+  static let rules: [OptionRule] = [
+    .without(["--format", "--mapping", "--complete", "--strict"], beside: "--template")
+  ]
 
   @OptionGroup(title: SharedOptions.title) var shared: SharedOptions
 
@@ -36,6 +38,18 @@ struct ExportCommand: RuledCommand, MachineCommand {
     ))
   var template = false
 
+  @Flag(
+    help: .told(
+      es: "Dice que el conjunto de datos está completo hoy, donde reportaron todos (DHIS2, ADX).",
+      en: "Says that the data set is complete today, where all have reported (DHIS2, ADX)."))
+  var complete = false
+
+  @Flag(
+    help: .told(
+      es: "Termina con 65 si algo queda fuera o no se entiende.",
+      en: "Ends with 65 if anything stays out or is not understood."))
+  var strict = false
+
   @Option(
     help: .told(
       .file, es: "El archivo que se escribe; si no se dice, la salida estándar.",
@@ -43,10 +57,10 @@ struct ExportCommand: RuledCommand, MachineCommand {
   var out: String?
 
   func validate() throws {
-    guard case .panel = format, mapping != nil else { return }
+    guard case .panel = format, mapping != nil || complete || strict else { return }
     throw ValidationError(
-      es: "--mapping no va con --format panel: los códigos quedan como están.",
-      en: "--mapping does not go with --format panel: codes stay as they are.")
+      es: "--mapping, --complete y --strict no van con --format panel: los códigos quedan como están.",
+      en: "--mapping, --complete and --strict do not go with --format panel: codes stay as they are.")
   }
 
   func run(on machine: Machine) throws {
@@ -75,9 +89,15 @@ struct ExportCommand: RuledCommand, MachineCommand {
       for finding in codes.findings { Messages.say(finding.sentence(shared.language)) }
       throw ExitCode.badData
     }
-    let file = ExchangeFile(input, format: format, mapping: codes)
+    let clock = machine.clock
+    let file = ExchangeFile(
+      input, format: format, mapping: codes,
+      made: .init(instant: clock.instant, completeDate: complete ? clock.today : nil))
     for finding in file.findings { Messages.say(finding.sentence(shared.language)) }
+    if let fault = file.fault { throw fault }
+    Messages.say(shared.language.exchangeTotal(told: file.told, leftOut: file.leftOut))
     try Output.write(file.text, toFile: out)
+    if strict, !file.findings.isEmpty { throw ExitCode.badData }
   }
 }
 

@@ -35,8 +35,14 @@ struct ExchangeTests {
     return try CodeMapping(path: folder.write("m.csv", text))
   }
 
-  private func file(_ format: ExchangeFormat, _ text: String = Self.lines) throws -> ExchangeFile {
-    ExchangeFile(ReportFixture.input(), format: format, mapping: try mapping(text))
+  private static let instant = "2026-11-02T09:30:07Z"
+
+  private func file(
+    _ format: ExchangeFormat, _ text: String = Self.lines, completeDate: Day? = nil
+  ) throws -> ExchangeFile {
+    ExchangeFile(
+      ReportFixture.input(), format: format, mapping: try mapping(text),
+      made: .init(instant: Self.instant, completeDate: completeDate))
   }
 
   @Test("tell DHIS2 its data values: elements, organisation units and months as it writes them")
@@ -79,7 +85,7 @@ struct ExchangeTests {
     let document = try XMLDocument(xmlString: try file(.adx).text)
     let root = try #require(document.rootElement())
     #expect(root.name == "adx" && root.namespaces?.first?.stringValue == "urn:ihe:qrph:adx:2015")
-    #expect(Self.attribute("exported", root) == "2026-10-31T23:59:59Z")
+    #expect(Self.attribute("exported", root) == Self.instant)
     let groups = root.elements(forName: "group")
     #expect(
       Set(groups.compactMap { Self.attribute("period", $0) }) == [
@@ -121,7 +127,10 @@ struct ExchangeTests {
       #expect((request["quantity"] as? [String: Any])?["value"] is NSNumber)
     }
     let reports = entries.filter { $0["resourceType"] as? String == "InventoryReport" }
-    #expect(reports.count == 2 && requests.count + reports.count == entries.count)
+    let places = entries.filter { $0["resourceType"] as? String == "Location" }
+    #expect(reports.count == 2 && places.count == 3)
+    #expect(requests.count + reports.count + places.count == entries.count)
+    #expect(bundle["timestamp"] as? String == Self.instant)
     for report in reports {
       #expect(report["status"] as? String == "active" && report["countType"] as? String == "snapshot")
       #expect(report["reportedDateTime"] as? String == "2026-10-31")
@@ -146,21 +155,26 @@ struct ExchangeTests {
   func missing() throws {
     let text =
       Self.lines.replacingOccurrences(of: "facility,06530F01,,ou<&>\"2\n", with: "")
-      + "planet,x,,y\ndata_element,04594,colour,z\nfacility,06531F01,,other\n"
+      + "planet,x,,y\ndata_element,04594,colour,z\nfacility,06531F01,,ouMarcos003\nfacility,6532F01,,ou9\n"
     let made = try file(.dhis2, text)
     #expect(!made.text.contains("ou<&>"))
     let kinds = made.findings.map(\.kind)
-    #expect(kinds.prefix(3) == [.unknownKind, .unknownMeasure, .repeated])
-    #expect(made.findings.map(\.line).prefix(3) == [14, 15, 16])
+    #expect(kinds.prefix(4) == [.unknownKind, .unknownMeasure, .repeated, .unknownCode])
+    #expect(made.findings.map(\.line).prefix(4) == [14, 15, 16, 17])
+    #expect(made.findings[3].code == "facility 6532F01" && made.fault == nil)
     #expect(made.findings.count { $0 == ExchangeFinding(.noFacility, "06530F01") } == 1)
     #expect(made.findings.contains(ExchangeFinding(.noElement, "03351 closing")))
-    #expect(made.text.contains("\"other\""))
+    // What goes and what stays out, together, is all that the run knows of the measures mapped.
+    let values = ExchangeValues(ReportFixture.input()).values
+    #expect(made.told > 0 && made.leftOut > 0)
+    #expect(
+      made.told + made.leftOut
+        == values.count { [.closing, .order, .forecast].contains($0.measure) })
     for kind in ExchangeFinding.Kind.allCases {
       let said = Language.allCases.map { ExchangeFinding(kind, "X").sentence($0) }
       #expect(Set(said).count == 2)
     }
     #expect(try file(.adx, "kind,code\n").findings.map(\.kind).contains(.missingColumn))
-    #expect(try file(.dhis2, "").findings.map(\.kind).contains(.nothingMapped))
   }
 
   @Test(
@@ -189,7 +203,8 @@ struct ExchangeTests {
       Self.lines.replacing("dePilClos1", with: "deInjClos1") + "category_option_combo,18102,,coDefault1\n")
     #expect(
       !made.text.contains("\"dataElement\":\"deInjClos1\",\"period\":\"202610\",\"orgUnit\":\"ouTahuishc1\""))
-    #expect(made.findings.contains(ExchangeFinding(.oneElementForTwo, "04594, 18102 closing")))
+    #expect(made.findings.contains(ExchangeFinding(.oneElementForTwo, "04594 closing, 18102 closing")))
+    #expect(made.fault == .contradictions(count: 1))
   }
 
   @Test("read codes as an import does")
@@ -206,7 +221,7 @@ struct ExchangeTests {
     #expect(joined.target(.facility, "A3") == "ou3")
     let twice = try file(.dhis2, Self.lines + "facility,\"=\"\"6528F01\"\"\",,elsewhere\n")
     #expect(twice.findings.first == ExchangeFinding(.writtenTwoWays, "facility 6528F01", line: 15))
-    #expect(twice.text == (try file(.dhis2).text))
+    #expect(twice.fault == .contradictions(count: 1))
   }
 
   @Test("are mapped by a template that is read back as it was written, from Excel too")
