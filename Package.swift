@@ -75,7 +75,7 @@ let package = Package(
       "Runs",
       knows: [
         "CSVReading", "DataQuality", "DemandForecasting", "Files", "ForecastScoring", "Improvement",
-        "Operations", "SISMEDImport", "StockPolicy", "SupplyModel", "SupplyStore",
+        "Operations", "SISMEDImport", "StockPolicy", "SupplyModel", "SupplyStore", "TableReading",
       ]),
     room(
       "Studies",
@@ -243,7 +243,8 @@ let package = Package(
     tests(
       "TellingTests",
       knows: [
-        "Telling", "Operations", "ForecastScoring", "PolicyReplay", "TableReading", "CLibZip", "CXml2", "Files",
+        "Telling", "Operations", "ForecastScoring", "PolicyReplay", "TableReading", "CLibZip", "CXml2",
+        "Files",
         "TestSupport", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     tests("SimulationTests", knows: ["Simulation", "TestSupport"]),

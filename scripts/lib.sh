@@ -13,7 +13,7 @@ say() { printf '%s\n' "$*"; }
 fail() { printf 'colca: %s\n' "$*" >&2; exit 1; }
 
 # What the tests need besides: a clock that can be turned, the zones of the world, and the words of its languages.
-test_packages="faketime:/usr/bin/faketime tzdata:/usr/share/zoneinfo/Pacific/Kiritimati locales:/usr/share/i18n/locales/es_PE python3-markdown:/usr/lib/python3/dist-packages/markdown/__init__.py"
+test_packages="curl:/usr/bin/curl faketime:/usr/bin/faketime tzdata:/usr/share/zoneinfo/Pacific/Kiritimati locales:/usr/share/i18n/locales/es_PE python3-markdown:/usr/lib/python3/dist-packages/markdown/__init__.py"
 
 # What the build needs.
 need_tools() {

@@ -56,7 +56,8 @@ struct Colca: ParsableCommand {
       CommandGroup(
         name: .told(es: "Especialistas y otros programas", en: "Specialists and other programs"),
         subcommands: [
-          ExportCommand.self, PipeCommand.self, PlanCommand.self, BacktestCommand.self, ReplayCommand.self,
+          ExportCommand.self, PushCommand.self, PipeCommand.self, PlanCommand.self, BacktestCommand.self,
+          ReplayCommand.self,
           RunsCommand.self,
           SimulateCommand.self, CompletionsCommand.self, ManualCommand.self, GuideCommand.self,
         ]),

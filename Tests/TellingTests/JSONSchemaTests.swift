@@ -108,7 +108,7 @@ struct JSONSchemaTests {
           "compare", "configuration", "cycle-actions", "cycles", "decisions", "demand", "doctor", "expiries",
           "explain", "figures", "findings", "forecast", "history", "import",
           "improvement-actions", "league", "method-needs", "needs", "odds", "orders",
-          "protection-factors", "remembered-alerts", "replay", "run", "runs", "shares", "shift-moves",
+          "protection-factors", "push", "remembered-alerts", "replay", "run", "runs", "shares", "shift-moves",
           "shortages", "standards", "status",
           "targets", "transfers", "undo", "warehouse-requisition",
         ].map { $0 + ".schema.json" })

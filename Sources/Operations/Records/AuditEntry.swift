@@ -47,6 +47,7 @@ public struct AuditEntry: Sendable, Equatable {
     case blockedLogin = "login_blocked"
     case madeToken = "token_make"
     case revokedToken = "token_revoke"
+    case pushed = "push"
 
     /// Whether it is about who uses the web pages, and nothing that lists show.
     public var isOfAccounts: Bool {
@@ -58,10 +59,10 @@ public struct AuditEntry: Sendable, Equatable {
       }
     }
 
-    /// Whether lists say the same after it as before: it is about accounts, or was written beside the lists.
+    /// Whether lists say the same after it as before: it is about accounts, was written beside the lists, or went out.
     public var leavesLists: Bool {
       switch self {
-      case .assignedFinding, .commentedFinding, .approvedOrders, .returnedOrders: true
+      case .assignedFinding, .commentedFinding, .approvedOrders, .returnedOrders, .pushed: true
       default: isOfAccounts
       }
     }

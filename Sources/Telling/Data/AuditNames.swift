@@ -47,6 +47,7 @@ extension Language {
     case .blockedLogin: text(es: "ingreso frenado", en: "login held up")
     case .madeToken: text(es: "creó una clave de programa", en: "made a program's token")
     case .revokedToken: text(es: "anuló una clave de programa", en: "revoked a program's token")
+    case .pushed: text(es: "envió a otro sistema", en: "sent to another system")
     }
   }
 }

@@ -205,6 +205,16 @@ extension ExportFormat: SpokenValue {
   var word: Told { Told(rawValue) }
 }
 
+extension PushIdentifiers: SpokenValue {
+  /// The word in both languages.
+  public var word: Told {
+    switch self {
+    case .uid: Told("uid")
+    case .code: Told(es: "código", en: "code")
+    }
+  }
+}
+
 extension LayoutChoice: SpokenValue {
   var word: Told { Told(rawValue) }
 }
