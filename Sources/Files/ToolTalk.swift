@@ -25,13 +25,17 @@ extension ToolRun {
     let failure = input.utf8.count > mostInput ? EMSGSIZE : FileBytes.write(input, to: told.fileDescriptor)
     try? told.close()
     guard failure == 0 else { return (.missing, "") }
+    // Not by `waitUntilExit`: it looks again by a timer, which never comes where somebody turns the clock, and a program that has ended
+    // before it is waited for would be waited for without end.
+    let ended = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in ended.signal() }
     do {
       try process.run()
     } catch {
       return (.missing, "")
     }
     let output = said.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    ended.wait()
     let text = String(decoding: output, as: UTF8.self)
     guard process.terminationReason == .exit else { return (.tookTooLong, text) }
     switch process.terminationStatus {
