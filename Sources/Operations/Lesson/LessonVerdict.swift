@@ -26,6 +26,8 @@ public enum LessonGap: Sendable, Equatable {
   case undecided([LessonDecision])
   /// The order was not placed yet.
   case notPlaced
+  /// The next month came in before its task; the numbers of its files, by which they are taken back.
+  case wentAhead(files: [Int])
   /// An earlier task comes first.
   case after(LessonTask)
 }
@@ -50,6 +52,8 @@ public enum LessonMistake: Sendable, Equatable {
   case sheetConfirmed
   /// The order was changed to another quantity than advised and said on the telephone.
   case changedTo(Int, meant: Int)
+  /// The order was changed, and nobody said why.
+  case changedWithoutReason
   /// Something else was decided than what the task says.
   case decidedOtherwise(LessonDecision)
   /// The reason of the rejection is another.

@@ -44,6 +44,12 @@ struct LessonDatabase {
     return paths.filter { !names.contains(PathText.lastComponent($0)) }
   }
 
+  /// The numbers of the next month's files that came in; empty where none did.
+  func cameAhead() throws -> [Int] {
+    let name = PathText.lastComponent(files.next)
+    return try database.importedFiles().filter { $0.name == name }.map { Int($0.id) }
+  }
+
   /// The record of the latest official run on a month; nil where there is none.
   func record(of month: Month) throws -> RunRecord? {
     try database.runRecords().first { $0.settings.asOf == month && !$0.isPruned }

@@ -22,7 +22,10 @@ extension LessonDatabase {
   private func wrongSheet() throws -> LessonVerdict {
     let states = try findings(.unbalanced).map(\.state)
     if states.contains(.open) { return .notYet(.uncorrected) }
-    return states.contains(.confirmed) || states.contains(.dismissed) ? .wrong(.sheetConfirmed) : .done
+    if states.contains(.confirmed) || states.contains(.dismissed) { return .wrong(.sheetConfirmed) }
+    // Whoever only notes that another sheet will come works on with the wrong one.
+    let awaited = try missing([files.correction])
+    return awaited.isEmpty ? .done : .notYet(.notImported(files: awaited))
   }
 
   private func forecast() throws -> LessonVerdict {
@@ -61,9 +64,10 @@ extension LessonDatabase {
   private func mistake(_ decision: LessonDecision, _ act: DecisionAct, advised: Int) -> LessonMistake? {
     switch (decision, act) {
     case (.accept, .accepted), (.accept, .placed): return nil
-    case (.change, .changed(let quantity, _)):
+    case (.change, .changed(let quantity, let reason)):
       let meant = advised + subjects.raisedBy
-      return quantity == meant ? nil : .changedTo(quantity, meant: meant)
+      if quantity != meant { return .changedTo(quantity, meant: meant) }
+      return reason == nil ? .changedWithoutReason : nil
     case (.reject, .rejected(let reason)):
       return reason == .stockDiffers ? nil : .rejectedBecause(reason)
     case (.accept, _), (.change, _), (.reject, _): return .decidedOtherwise(decision)

@@ -37,6 +37,13 @@ public struct LessonReview {
   public func verdict(of task: LessonTask) throws -> LessonVerdict {
     guard let data else { return .notYet(try Self.nothingImported(task, lesson)) }
     if task.isAnswered, let answer = lesson.answer(to: task), answer.isRight { return .done }
+    let verdict = try verdict(of: task, data)
+    // What the lists say is of the next month then, and so is what is decided.
+    let ahead = verdict == .done || task == .nextMonth ? [] : try data.cameAhead()
+    return ahead.isEmpty ? verdict : .notYet(.wentAhead(files: ahead))
+  }
+
+  private func verdict(of task: LessonTask, _ data: LessonDatabase) throws -> LessonVerdict {
     switch try data.expectation(of: task) {
     case .gap(let gap): return .notYet(gap)
     case .words(let words):
@@ -57,6 +64,10 @@ public struct LessonReview {
     case .gap(let gap): return .notYet(gap)
     case .words(let expected):
       let verdict = try judge(words, expected, data)
+      if verdict != .done, task != .nextMonth {
+        let ahead = try data.cameAhead()
+        if !ahead.isEmpty { return .notYet(.wentAhead(files: ahead)) }
+      }
       try lesson.keep(LessonAnswer(task: task, words: words, isRight: verdict == .done))
       return verdict
     }

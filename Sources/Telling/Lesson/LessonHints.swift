@@ -9,9 +9,9 @@ extension LessonNames {
     case .importing:
       language.text(
         es:
-          "colca status --files lista los archivos con sus filas; en lo que imprimió colca import, el repetido tiene todas las filas «iguales».",
+          "En lo que imprimió colca import hay una línea por archivo: el repetido tiene todas las filas «iguales».",
         en:
-          "colca status --files lists the files with their rows; in what colca import printed, the repeated one has all its rows unchanged."
+          "What colca import printed has a line for each file: the repeated one has all its rows unchanged."
       )
     case .missingReport:
       language.text(
@@ -94,6 +94,14 @@ extension LessonNames {
         + decisions.map(letter).joined(separator: ", ") + "."
     case .notPlaced:
       language.text(es: "El pedido no está anotado como pedido.", en: "The order is not noted as placed.")
+    case .wentAhead(let files):
+      language.text(
+        es:
+          "Ya entró el mes siguiente, que es de la tarea 12: las listas son de ese mes. Quítelo y pronostique otra vez: "
+          + files.map { "colca import --undo \($0)" }.joined(separator: " · ") + " · colca forecast.",
+        en:
+          "The next month has come in, which is for task 12: lists are of that month. Take it back and forecast again: "
+          + files.map { "colca import --undo \($0)" }.joined(separator: " · ") + " · colca forecast.")
     case .after(let task):
       language.text(es: "Primero la tarea \(task.rawValue).", en: "Task \(task.rawValue) comes first.")
     }
@@ -107,9 +115,9 @@ extension LessonNames {
     case .answerCount(let given, let expected):
       language.text(
         es:
-          "Se esperan \(expected) respuestas y hay \(given). Un nombre de varias palabras va entre comillas.",
+          "Respuestas esperadas: \(expected); hay \(given). Un nombre de varias palabras va entre comillas; un número va solo.",
         en:
-          "\(expected) answers are expected, and there are \(given). A name of several words goes into quotes."
+          "Answers expected: \(expected); there are \(given). A name of several words goes into quotes; a number stands alone."
       )
     case .sheetConfirmed:
       language.text(
@@ -124,13 +132,17 @@ extension LessonNames {
         en:
           "b) It was changed to \(quantity): \(quantity < meant ? "less" : "more") than advised and \(subjects.raisedBy)."
       )
+    case .changedWithoutReason:
+      language.text(
+        es: "b) La cantidad está bien; falta decir por qué (--reason).",
+        en: "b) The quantity is right; why is missing (--reason).")
     case .decidedOtherwise(let decision):
       language.text(
         es: "\(letter(decision))) se decidió otra cosa.", en: "\(letter(decision))) was decided otherwise.")
     case .rejectedBecause(let reason):
       language.text(
-        es: "c) La razón no es «\(language.name(of: reason))»: lo que pasó es que el stock es otro.",
-        en: "c) The reason is not \"\(language.name(of: reason))\": the stock is another than was reported.")
+        es: "c) La razón no es «\(language.name(of: reason))»: lea otra vez qué contaron.",
+        en: "c) The reason is not \"\(language.name(of: reason))\": read again what they counted.")
     case .placedUnits(let quantity, let meant):
       language.text(
         es:

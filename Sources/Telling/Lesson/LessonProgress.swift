@@ -78,7 +78,7 @@ extension LessonNames {
       what = told(gap)
       // The task that comes first has its own hint.
       switch gap {
-      case .after, .notImported: return "    → \(what)\n"
+      case .after, .notImported, .wentAhead: return "    → \(what)\n"
       case .unanswered, .uncorrected, .noRun, .runIsOlder, .undecided, .notPlaced: break
       }
     case .wrong(let mistake): what = told(mistake)

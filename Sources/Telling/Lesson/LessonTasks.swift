@@ -62,8 +62,11 @@ extension LessonNames {
     switch task {
     case .forecast:
       language.text(
-        es: "Pronostique, y escriba el informe en una carpeta para mirarlo.",
-        en: "Forecast, and write the report into a folder to look at it.")
+        es:
+          "Pronostique, y escriba el informe en una carpeta para mirarlo. La carpeta siguiente es para la tarea 12: todavía no.",
+        en:
+          "Forecast, and write the report into a folder to look at it. The folder siguiente is for task 12: not yet."
+      )
     case .mostUrgent:
       language.text(
         es: "¿En qué establecimiento está lo primero de la lista de alertas, lo que más daño haría?",
@@ -72,9 +75,9 @@ extension LessonNames {
     case .firstTransfer:
       language.text(
         es:
-          "Antes de pedir se mueve lo que a un vecino le sobra. En la primera línea de transferencias, ¿quién entrega y quién recibe?",
+          "Antes de pedir se mueve lo que a un vecino le sobra. En la primera línea de colca transfers, ¿quién entrega y quién recibe?",
         en:
-          "Before anything is ordered, what a neighbour can spare is moved. In the first line of the transfers, who gives and who receives?"
+          "Before anything is ordered, what a neighbour can spare is moved. In the first line of colca transfers, who gives and who receives?"
       )
         + "\n" + answer(task, "ENTREGA RECIBE", "GIVER RECEIVER")
     case .orderReckoning:
@@ -123,11 +126,11 @@ extension LessonNames {
       language.text(
         es: """
           Ya mandó el requerimiento REQ-001 por el pedido de \(shelf(subjects.placed)), como se aconseja.
-          Anótelo como pedido, con su documento y con el mes en que debe llegar, según lo que ahí tarda un pedido.
+          Anótelo como pedido, con su documento y con el mes en que debe llegar: lo que ahí tarda un pedido, contado desde \(month(0)).
           """,
         en: """
           You have sent the request REQ-001 for the order of \(shelf(subjects.placed)), as advised.
-          Note it as placed, with its paper and with the month by which it should come, by how long an order takes there.
+          Note it as placed, with its paper and with the month by which it should come: as long as an order takes there, from \(month(0)) on.
           """)
     case .nextMonth:
       language.text(
