@@ -20,11 +20,17 @@ public struct LookUp {
   ///
   /// - Throws: `RunError.unknownFacility`, `.ambiguousFacility`.
   public func facility(_ text: String) throws -> FacilityCode {
-    let entries = try database.facilities().map { NameSearch.Entry(code: $0.code.text, name: $0.name) }
+    let facilities = try database.facilities()
+    let entries = facilities.map { NameSearch.Entry(code: $0.code.text, name: $0.name) }
     switch NameSearch.find(text, among: entries, code: { FacilityCodeGrammar.normalized($0)?.text }) {
     case .found(let code): return FacilityCode(code)
     case .ambiguous(let candidates): throw RunError.ambiguousFacility(name: text, candidates: candidates)
-    case .unknown(let nearest): throw RunError.unknownFacility(code: text, nearest: nearest)
+    case .unknown(let nearest):
+      // A further pharmacy has no name of its own: lists print that of its IPRESS, with its suffix.
+      let directory = FacilityDirectory(facilities)
+      let printed = facilities.map { NameSearch.Entry(code: $0.code.text, name: directory[$0.code].name) }
+      if case .found(let code) = NameSearch.find(text, among: printed) { return FacilityCode(code) }
+      throw RunError.unknownFacility(code: text, nearest: nearest)
     }
   }
 

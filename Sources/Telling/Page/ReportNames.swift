@@ -171,7 +171,7 @@ public struct ReportNames: Sendable {
   }
 
   /// The second part of a SISMED name, such as `750 µg`.
-  private static func strength(of product: Product) -> String? {
+  static func strength(of product: Product) -> String? {
     let parts = (product.name ?? "").split(separator: " - ")
     return parts.count > 1 && parts[1].count <= 24 ? String(parts[1]) : nil
   }

@@ -1,6 +1,13 @@
 import SupplyModel
 
 extension Language {
+  /// All names under which lists may print a product: short, and with its strength or its code where another has the same short name.
+  public func printedNames(of product: Product) -> [String] {
+    let short = shortName(of: product)
+    return [short] + (ReportNames.strength(of: product).map { [short + " " + $0] } ?? [])
+      + ["\(short) · \(product.code)"]
+  }
+
   /// What a pharmacist calls a product: `Inyectable trimestral` for `MEDROXIPROGESTERONA ACETATO - 150 mg/mL …`.
   ///
   /// Known methods are recognised in the catalogue's name or type. Another product keeps the first part of its
