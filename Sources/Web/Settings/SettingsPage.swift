@@ -156,7 +156,8 @@ struct SettingListPage: Section {
   ///
   /// - Parameter naming: how a row's name is told, by the cell that names it.
   init(
-    _ list: SettingList, _ table: ListTable, maySend: Bool, naming: (String) -> String, _ visit: Visit
+    _ list: SettingList, _ table: ListTable, maySend: Bool, naming: @escaping (String) -> String,
+    _ visit: Visit
   ) {
     title = list.title
     meaning = list.meaning
@@ -168,7 +169,9 @@ struct SettingListPage: Section {
     self.table =
       table.rows.isEmpty
       ? nil
-      : ComparedTable(table, head: columns.head, columns: columns.others, shown: first..<last, naming: naming)
+      : ComparedTable(
+        table, head: columns.head, columns: columns.others, shown: first..<last,
+        telling: [columns.head: { naming(table.shown(columns.head, row: $0) ?? "") }])
     shown = table.rows.isEmpty ? "" : "\(first + 1)–\(last) / \(NumberText.whole(table.rows.count))"
     before = page > 1 ? list.path + "?pagina=\(page - 1)" : nil
     after = page < pages ? list.path + "?pagina=\(page + 1)" : nil

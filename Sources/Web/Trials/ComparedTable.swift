@@ -16,23 +16,26 @@ struct ComparedTable: TemplateValue {
   ///   - head: the column that names a row.
   ///   - columns: the keys of the others, each with whether it is a number.
   ///   - shown: which rows.
-  ///   - naming: how a row's name is told, by its cell.
+  ///   - telling: what some columns say in place of the list's own words, by the list's row.
   init(
     _ table: ListTable, head: String, columns: [(key: String, isRight: Bool)], shown: Range<Int>? = nil,
-    naming: (String) -> String = { $0 }
+    telling: [String: (Int) -> String] = [:]
   ) {
     let words = Dictionary(
       table.columns.map { ($0.key, $0.heading) }, uniquingKeysWith: { first, _ in first })
     func heading(_ key: String) -> Phrase { words[key] ?? Phrase(es: key, en: key) }
+    func told(_ key: String, _ row: Int) -> String {
+      table.shown(key, row: row).map { telling[key]?(row) ?? $0 } ?? "–"
+    }
     headings =
       [.init(name: heading(head), isRight: false)]
       + columns.map { .init(name: heading($0.key), isRight: $0.isRight) }
     rows = (shown ?? table.rows.indices).map { row in
       Row(
-        name: table.shown(head, row: row).map(naming) ?? "–",
+        name: told(head, row),
         cells: columns.map {
           ListPage.Cell(
-            label: heading($0.key), text: table.shown($0.key, row: row) ?? "–", note: nil, tone: nil,
+            label: heading($0.key), text: told($0.key, row), note: nil, tone: nil,
             isRight: $0.isRight, isWide: false)
         })
     }

@@ -85,7 +85,13 @@ struct TrialPage: Section {
           ("to_name", false), ("product_name", false), ("order_before", true), ("order_after", true),
           ("moved_before", true), ("moved_after", true), ("cost_before", true), ("cost_after", true),
           ("probability_before", true), ("probability_after", true),
-        ], shown: first..<last)
+        ], shown: first..<last,
+        // As the other pages write places and products.
+        telling: [
+          "facility_name": { names.shownName(FacilityCode(list.shown("facility", row: $0) ?? "")) },
+          "to_name": { names.shownName(FacilityCode(list.shown("to", row: $0) ?? "")) },
+          "product_name": { names.product(ProductCode(list.shown("product", row: $0) ?? "")) },
+        ])
     shown = list.rows.isEmpty ? "" : "\(first + 1)–\(last) / \(NumberText.whole(list.rows.count))"
     before = page > 1 ? path + "?pagina=\(page - 1)" : nil
     after = page < pages ? path + "?pagina=\(page + 1)" : nil
