@@ -91,7 +91,9 @@ import Testing
       }
     }
     // The order should have been placed in the first of the last three months.
-    #expect(cause(warehouse([0, 9, 9])) == .warehouseEmpty)
+    #expect(cause(warehouse([0, 0, 9])) == .warehouseEmpty)
+    // It had some again in time, or some when the order should have been placed.
+    #expect(cause(warehouse([0, 9, 9])) == .orderedTooLittle)
     #expect(cause(warehouse([9, 0, 0])) == .orderedTooLittle)
     // Nothing is known of that month.
     #expect(cause(warehouse([0, 0])) == .orderedTooLittle)

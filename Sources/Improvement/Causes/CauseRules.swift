@@ -12,7 +12,7 @@ import SupplyModel
 /// 3. *not reported*: no order on record, and no report of the month in which one should have been placed (of any month of the review
 ///    period, where the facility orders at no certain time): the average consumption of the cover.
 /// 4. *ordered too little*: the average demand of the cover less the stock at the order and the order. Where nothing was ordered and the
-///    warehouse reported no stock in any of the months of the order, nothing would have come of one: *warehouse empty*.
+///    warehouse reported no stock from the first month of the order up to t, nothing would have come of one: *warehouse empty*.
 /// 5. *demand jumped*: the demand since the order less the average consumption of the twelve months up to it.
 /// 6. *moved away*, *expired*: what left by adjustments since the order; expired as far as lots of the report before had an expiry by then.
 ///
@@ -111,7 +111,7 @@ public struct CauseRules: Sendable {
       // Who did not report cannot be said to have ordered too little.
       units[.notReported] = max(shelf.average * shelf.cover, shelf.orderedTooLittle)
       units[.orderedTooLittle] = 0
-    } else if isWarehouseEmpty(history, shelf.orderMonths) {
+    } else if let first = shelf.orderMonths.min(), wasWarehouseEmpty(history, from: first, to: month) {
       units[.warehouseEmpty] = shelf.orderedTooLittle
       units[.orderedTooLittle] = 0
     }
@@ -149,13 +149,15 @@ public struct CauseRules: Sendable {
     return Double(peers.nothing) >= Self.peerShare * Double(peers.ordered)
   }
 
-  /// Whether the warehouse reported that it had nothing in each of some months of which its reports are known, one at least.
-  private func isWarehouseEmpty(_ history: SupplySeries, _ months: [Month]) -> Bool {
-    guard let code = input.warehouse[history.facility],
+  /// Whether the warehouse reported each month, from that in which an order should have been placed up to one, and had nothing at the end
+  /// of any: nothing would have come of an order.
+  private func wasWarehouseEmpty(_ history: SupplySeries, from first: Month, to last: Month) -> Bool {
+    guard let code = input.warehouse[history.facility], first <= last,
       let warehouse = input.warehouses[SeriesKey(code, history.product)]
     else { return false }
-    let closings = months.compactMap { warehouse[$0]?.quantities?.closing }
-    return !closings.isEmpty && closings.allSatisfy { $0 <= 0 }
+    return (0...first.distance(to: last)).allSatisfy {
+      (warehouse[first.advanced(by: $0)]?.quantities?.closing).map { $0 <= 0 } ?? false
+    }
   }
 
   /// Fewer facilities than these tell nothing of a warehouse.
