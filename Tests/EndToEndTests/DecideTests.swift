@@ -125,6 +125,40 @@ import Testing
     #expect(try column("decision", lines("orders")) == ["snoozed until the advice changes", ""])
   }
 
+  /// Whatever a list prints can be typed: every name of a product and of a facility, further pharmacies too.
+  @Test func namesAreTakenAsListsPrintThem() throws {
+    let sample = try PreparedSample.forecast.copied().colca
+    func rows(_ list: String, _ language: String) throws -> [[String: Any]] {
+      let outcome = try sample(list, "--format", "json", "--lang", language)
+      let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+      return try #require(object?[list] as? [[String: Any]])
+    }
+    func code(_ option: String, _ name: String, _ key: String) throws -> Set<String> {
+      let outcome = try sample("history", option, name, "--format", "json")
+      #expect(outcome.status == 0, "\(name): \(outcome.messages)")
+      let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+      return Set(try #require(object?["history"] as? [[String: Any]]).compactMap { $0[key] as? String })
+    }
+    for language in ["es", "en"] {
+      let lines = try rows("orders", language) + rows("alerts", language)
+      let products = Dictionary(
+        lines.map { ("\($0["product_short"] ?? "")", "\($0["product"] ?? "")") },
+        uniquingKeysWith: { first, _ in first })
+      #expect(products.count >= 7)
+      for (name, expected) in products {
+        #expect(try code("--product", name, "product") == [expected], "\(name)")
+      }
+    }
+    let places = try rows("orders", "es").filter { "\($0["facility"] ?? "")".hasSuffix("F02") }
+    for place in places.prefix(2) {
+      #expect(
+        try code("--facility", "\(place["facility_name"] ?? "")", "facility") == [
+          "\(place["facility"] ?? "")"
+        ])
+    }
+    #expect(!places.isEmpty)
+  }
+
   @Test func theYesOfBothPlacesAcceptsATransfer() throws {
     let sample = try PreparedSample.forecast.copied().colca
     func decisions() throws -> [String] {
