@@ -102,7 +102,10 @@ import Testing
       try lesson.rows("shortages").first {
         try text($0["warehouse"]) == text(short["warehouse"]) && text($0["product"]) == text(short["short"])
       })
-    try answer(9, try text(shortage["unmet"]))
+    try answer(9, try text(shortage["unmet"]) + ".0 ampollas")
+    // A later slip takes nothing away.
+    #expect(try lesson.lesson("answer", "9", "1").status == 1)
+    #expect(try lesson.word(9) == "hecha")
     try decide(lesson, transfer: (giver, receiver, try text(trip["product"])))
     let lead = try text(try #require(try line(lesson, placed))["cover_months"])
     #expect(Int(lead) ?? 0 > 1)

@@ -68,7 +68,10 @@ public struct LessonReview {
         let ahead = try data.cameAhead()
         if !ahead.isEmpty { return .notYet(.wentAhead(files: ahead)) }
       }
-      try lesson.keep(LessonAnswer(task: task, words: words, isRight: verdict == .done))
+      // What was right once stays so: a later slip takes nothing away.
+      if verdict == .done || lesson.answer(to: task)?.isRight != true {
+        try lesson.keep(LessonAnswer(task: task, words: words, isRight: verdict == .done))
+      }
       return verdict
     }
   }
@@ -119,8 +122,10 @@ public struct LessonReview {
     return typed == name.lowercased() || typed + ".csv" == name.lowercased()
   }
 
-  /// A whole number as lists print it: `1,234`, `+36`, `−16`.
+  /// A whole number as lists print it: `1,234`, `+36`, `−16`; with its unit behind it or `.0` too.
   private static func number(_ text: String) -> Int? {
-    Int(text.filter { $0 != "," && $0 != " " && $0 != "+" }.replacing("−", with: "-"))
+    let written = text.filter { $0 != "," && $0 != "+" }.replacing("−", with: "-")
+    guard let first = written.split(separator: " ").first else { return nil }
+    return Int(written.filter { $0 != " " }) ?? Int(first.hasSuffix(".0") ? first.dropLast(2) : first)
   }
 }
