@@ -36,6 +36,19 @@ import Testing
     #expect(try SimulatedReplay(settings()).comparison() == comparison)
   }
 
+  /// A point says its level of every product: those without a substitute keep none of their own.
+  @Test func aPointOfACurveIsOneLevel() throws {
+    var settings = settings()
+    settings.orders = .plain
+    settings.orders.serviceLevelWithoutSubstitute = 0.95
+    settings.rules = [.quantile, .colca]
+    let comparison = try SimulatedReplay(settings).comparison()
+    let curves = try [ReplayRule.quantile, .colca].map { rule in
+      try #require(comparison.curve(of: rule)).points.map(\.outcome)
+    }
+    #expect(curves[0] == curves[1] && curves[0][0] != curves[0][1])
+  }
+
   /// Advice that nobody follows changes nothing of what people do: it is the official rule; a part of it lies between.
   @Test func whatIsNotFollowedIsTheOfficialRule() throws {
     func lost(_ adherence: Double) throws -> ReplayComparison {

@@ -104,3 +104,14 @@ struct FollowingPolicy: ReplayPolicy {
     }
   }
 }
+
+extension OrderSettings {
+  /// The same with every product at one level, as a point of a curve is read.
+  ///
+  /// Where products without a substitute kept a higher level of their own, most points would be the same under other names.
+  func atOneLevel(_ level: Double) -> OrderSettings {
+    var settings = self
+    settings.serviceLevelWithoutSubstitute = level
+    return settings
+  }
+}

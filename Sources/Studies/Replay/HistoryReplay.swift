@@ -111,7 +111,7 @@ public struct HistoryReplay {
   }
 
   private func following(_ rule: ReplayRule, serviceLevel: Double) -> FollowingPolicy {
-    var orders = settings.orders
+    var orders = settings.orders.atOneLevel(serviceLevel)
     orders.learnsCalendars = false
     return FollowingPolicy(
       reports: history.reports, surroundings: surroundings,

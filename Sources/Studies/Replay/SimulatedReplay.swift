@@ -151,7 +151,7 @@ public struct SimulatedReplay {
   private func following(_ rule: ReplayRule, serviceLevel: Double) -> FollowingPolicy {
     let isPlain = rule == .quantile || rule == .quantileWithTransfers
     let movesFirst = rule == .quantileWithTransfers || rule == .colcaWithTransfers
-    var orders = isPlain ? OrderSettings.plain : settings.orders
+    var orders = (isPlain ? OrderSettings.plain : settings.orders).atOneLevel(serviceLevel)
     orders.learnsCalendars = false
     return FollowingPolicy(
       reports: past, surroundings: surroundings,
