@@ -67,6 +67,9 @@ public enum AlertTable {
       Column("early_date", es: "Fecha temprana", .files) { .optional($0.risk?.earlyDate) }
       Column("late_date", es: "Fecha tardía", .files) { .optional($0.risk?.lateDate) }
       Column("days_of_cover", es: "Días de cobertura", .files) { .whole($0.risk?.daysOfCover) }
+      Column("couple_years_at_risk", es: "APP en riesgo", en: "CYP at risk", .sheet) {
+        .number(names.hasCoupleYears($0.product) && $0.alert != .unknown ? $0.expectedHarm : nil, upTo: 3)
+      }
       Column("order", es: "Pedido") { .whole($0.quantityToOrder) }
       Column("reason", es: "Motivo", .sheet, sheetWidth: .sentence) { .text(names.reason($0)) }
       Column("decision", es: "Decisión", names.decisionReach, sheetWidth: .sentence) {
