@@ -86,9 +86,7 @@ struct ProductPage {
         head: .init(
           text: context.name(of: context.tree.nodes[child].face) ?? "", href: context.page(at: child)),
         cells: levels.map { level in .number(lines.count { $0.alert == level }) } + [
-          .order(
-            lines.reduce(0) { $0 + $1.order.quantity }, comes: lines.reduce(0) { $0 + $1.order.expectedUnits }
-          )
+          .order(lines)
         ])
     }
     return TableSection(
@@ -120,7 +118,7 @@ struct ProductPage {
           .init(text: stock.amount, note: stock.age, isRight: true),
           .init(text: months.map { NumberText.decimal($0) } ?? "–", isRight: true),
           .init(text: date.text, value: date.value.isEmpty ? nil : date.value),
-          .order(line.order.quantity, comes: line.order.expectedUnits),
+          .order([line]),
         ])
     }
     let headings = [

@@ -10,12 +10,10 @@ enum SubjectLists {
       subjects.products.contains(where: { context.page(of: $0) != nil })
     else { return nil }
     let levels: [AlertLevel] = [.stockedOut, .urgent, .watch, .unknown]
-    let counted = subjects.products.map { product -> (code: ProductCode, counts: [Int], order: (Int, Int)) in
+    let counted = subjects.products.map {
+      product -> (code: ProductCode, counts: [Int], order: TableSection.Cell) in
       let lines = subjects.lines(of: product, context)
-      return (
-        product, levels.map { level in lines.count { $0.alert == level } },
-        (lines.reduce(0) { $0 + $1.order.quantity }, lines.reduce(0) { $0 + $1.order.expectedUnits })
-      )
+      return (product, levels.map { level in lines.count { $0.alert == level } }, .order(lines))
     }
     let ranked = counted.enumerated().sorted { left, right in
       let (one, other) = (left.element.counts, right.element.counts)
@@ -26,7 +24,7 @@ enum SubjectLists {
         head: .init(
           text: context.names.product(product.code), href: context.page(of: product.code),
           note: product.code.text),
-        cells: product.counts.map { .number($0) } + [.order(product.order.0, comes: product.order.1)])
+        cells: product.counts.map { .number($0) } + [product.order])
     }
     let names = levels.map { Phrase(es: Language.spanish.name(of: $0), en: Language.english.name(of: $0)) }
     return TableSection(

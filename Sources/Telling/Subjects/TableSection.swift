@@ -104,9 +104,15 @@ extension TableSection.Cell {
     return .init(text: asked, less: comes == asked ? nil : comes, isRight: true)
   }
 
-  /// What is asked for and what comes of it.
-  static func order(_ asked: Int, comes: Int) -> Self {
-    .init(
+  /// What is asked for on some lines of a product, and what comes of it; a dash where nothing is known of any of them: nobody can say that
+  /// none is needed there.
+  static func order(_ lines: [SeriesAssessment]) -> Self {
+    guard lines.contains(where: { $0.alert != .unknown || $0.order.quantity > 0 }) else {
+      return .init(text: "–", isRight: true)
+    }
+    let asked = lines.reduce(0) { $0 + $1.order.quantity }
+    let comes = lines.reduce(0) { $0 + $1.order.expectedUnits }
+    return .init(
       text: NumberText.whole(asked), less: comes < asked ? NumberText.whole(comes) : nil,
       value: String(asked), isRight: true)
   }

@@ -83,7 +83,7 @@ struct WarehousePage {
         cells: [
           .init(text: context.names.product(line.product), href: context.page(of: line.product)),
           .init(text: language.name(of: line.alert), tone: line.alert.tone),
-          .order(line.order.quantity, comes: line.order.expectedUnits),
+          .order([line]),
         ])
     }
     let headings = [

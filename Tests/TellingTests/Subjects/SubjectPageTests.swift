@@ -67,6 +67,26 @@ struct SubjectPageTests {
     #expect(cells.prefix(5) == ["40", "90", "40", "50", "30"])
   }
 
+  @Test("say nothing of the order where nothing is known of a product")
+  func unknown() throws {
+    var input = input(4)
+    let line = { (number: Int, alert: AlertLevel) in
+      ReportFixture.sample.assess(
+        ReportFixture.sample.series(FacilityCode("\(10_000 + number)F01"), "18102", [(nil, 9), (nil, 9)]),
+        monthly: 9,
+        decision: .stockUnknown, alert: alert, quantity: 0, harm: 0)
+    }
+    func cells(_ lines: [SeriesAssessment]) -> [[String]] {
+      input.run = ForecastRun(settings: input.run.settings, assessments: lines)
+      let context = ReportContext(input, split: .facility)
+      let page = ProductPage("18102", context).sections.compactMap { $0 as? TableSection }.last
+      return [SubjectLists.products(context), page].map { $0?.rows.map { $0.cells.last?.text ?? "" } ?? [] }
+    }
+    #expect(cells((0..<4).map { line($0, .unknown) }) == [["–"], ["–", "–", "–", "–"]])
+    // Where anything is known of one of them, nothing is asked for: that is a figure.
+    #expect(cells([line(0, .unknown), line(1, .calm)]).first == ["0"])
+  }
+
   @Test("are not made for a page of the whole run alone, nor for a single facility")
   func none() {
     #expect(ReportContext(ReportFixture.input(), split: .region).files.pages.isEmpty)
