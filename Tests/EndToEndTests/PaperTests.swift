@@ -24,6 +24,7 @@ struct PaperTests {
       let path = colca.workingFolder.path(page)
       let paper = try Paper(of: path.dropLast(5) + ".pdf")
       let html = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(html.contains("href=\"../\(page.dropFirst(2).dropLast(5)).pdf\""), "\(page)")
       #expect((1...5).contains(paper.pages.count), "\(page): \(paper.pages.count)")
       for (number, sheet) in paper.pages.enumerated() {
         let foot = "página \(number + 1) de \(paper.pages.count)"
@@ -52,6 +53,19 @@ struct PaperTests {
           left[word, default: 0] -= 1
         }
       }
+    }
+  }
+
+  @Test("that nothing here can print is led to by no page")
+  func nothingPrints() throws {
+    let (colca, _) = try PreparedSample.forecast.copied()
+    let report = try colca(
+      "report", "--out", "r", "--by", "micro-network", "--pdf",
+      environment: ["PATH": colca.workingFolder.path("leer")])
+    #expect(report.status == 69 && report.messages.contains("instale Chromium o WeasyPrint"))
+    for page in report.output.split(separator: "\n").map(String.init) where page.hasSuffix(".html") {
+      let html = try String(contentsOfFile: colca.workingFolder.path(page), encoding: .utf8)
+      #expect(!html.contains(".pdf\""), "\(page)")
     }
   }
 

@@ -123,6 +123,7 @@ extension ReportContext {
     let sheets = [(order, anchors.contains("order") ? "order" : "orders"), (trips, "transfers")]
     return sheets.filter { anchors.contains($1) }.map { .init(name: $0, href: "#" + $1) }
       + [.init(name: book, href: link(to: companions.workbook(of: node)))]
+      + (paper.map { [.init(name: language.onPaper, href: $0)] } ?? [])
   }
 
   /// The lists of the whole run.
@@ -135,6 +136,9 @@ extension ReportContext {
 }
 
 extension Language {
+  /// What the PDF of a page is called.
+  var onPaper: String { text(es: "Esta página para imprimir (PDF)", en: "This page to print (PDF)") }
+
   /// What the report covers: `Datos hasta octubre de 2026 · pronóstico hasta abril de 2027`.
   func period(_ settings: ForecastRun.Settings) -> String {
     let end = settings.asOf.advanced(by: settings.horizonMonths)

@@ -52,6 +52,8 @@ struct ReportContext {
   let companions: ReportCompanions
   /// How much stands on a page.
   let limits: ReportLimits
+  /// Whether the pages that are paper have their PDF beside them.
+  let hasPaper: Bool
   private let split: ReportScope.Split
   private let places: LinePlaces
   /// The page on which each facility's card stands; none where it stands on no page.
@@ -82,9 +84,14 @@ struct ReportContext {
   ///   - input: what the report is written from.
   ///   - split: which pages there are beside that of the whole run.
   ///   - limits: how much stands on a page.
-  init(_ input: ReportInput, split: ReportScope.Split, limits: ReportLimits = ReportLimits()) {
+  ///   - hasPaper: whether the pages that are paper get their PDF beside them.
+  init(
+    _ input: ReportInput, split: ReportScope.Split, limits: ReportLimits = ReportLimits(),
+    hasPaper: Bool = false
+  ) {
     self.input = input
     self.split = split
+    self.hasPaper = hasPaper
     self.limits = limits
     scope = .region
     names = input.names
@@ -124,6 +131,7 @@ struct ReportContext {
     places = whole.places
     split = whole.split
     limits = whole.limits
+    hasPaper = whole.hasPaper
     cards = whole.cards
     let codes = node.facilities
     scope = node.scope
@@ -182,6 +190,9 @@ struct ReportContext {
 
   /// A page of the report as links of this page lead to it.
   func link(to page: String) -> String { path.utf8.contains(UInt8(ascii: "/")) ? "../" + page : page }
+
+  /// The PDF of this page, as it links to it; nil where it has none.
+  var paper: String? { hasPaper && ReportPaper.isPrinted(path) ? link(to: ReportPaper.path(of: path)) : nil }
 
   /// Where a place of the tree has its page; nil where it has none.
   func page(at place: Int) -> String? { files.page(at: place).map(link) }

@@ -64,7 +64,7 @@ public struct ReportPaper: Sendable {
           guard let bytes = FileManager.default.contents(atPath: draft),
             bytes.starts(with: Array("%PDF".utf8))
           else { return .failed(program: engine.program, page: page) }
-          let target = (page.hasSuffix(".html") ? String(page.dropLast(5)) : page) + ".pdf"
+          let target = Self.path(of: page)
           let parent = PathText.parent(target)
           _ = try AtomicFiles.write(
             [(name: PathText.lastComponent(target), bytes: Array(bytes))], to: parent.isEmpty ? "." : parent)
@@ -95,11 +95,17 @@ public struct ReportPaper: Sendable {
 
 extension ReportPaper {
   /// The pages of a report that are paper: that of the whole run, and those that people work with.
-  public static func pages(of paths: [String]) -> [String] {
-    paths.filter { path in
-      path.hasSuffix(ReportFiles.regionPage)
-        || path.hasSuffix(".html") && PathText.lastComponent(PathText.parent(path)) == "microrredes"
-    }
+  public static func pages(of paths: [String]) -> [String] { paths.filter(isPrinted) }
+
+  /// Whether a page is paper.
+  static func isPrinted(_ path: String) -> Bool {
+    path.hasSuffix(ReportFiles.regionPage)
+      || path.hasSuffix(".html") && PathText.lastComponent(PathText.parent(path)) == "microrredes"
+  }
+
+  /// Where the PDF of a page lies: beside it.
+  static func path(of page: String) -> String {
+    (page.hasSuffix(".html") ? String(page.dropLast(5)) : page) + ".pdf"
   }
 }
 

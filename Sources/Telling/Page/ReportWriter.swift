@@ -26,10 +26,14 @@ public struct ReportWriter: Sendable {
   /// How the CSV files are written.
   public let dialect: CSVDialect
 
+  /// Whether a PDF is made of the pages that are paper (`ReportPaper`), so that they lead to it.
+  public let hasPaper: Bool
+
   /// A writer that makes a page for each place of the run below the one of the whole.
-  public init(split: ReportScope.Split? = nil, dialect: CSVDialect = .excel) {
+  public init(split: ReportScope.Split? = nil, dialect: CSVDialect = .excel, hasPaper: Bool = false) {
     self.split = split
     self.dialect = dialect
+    self.hasPaper = hasPaper
   }
 
   /// Writes the report's files into a folder, which is created if needed.
@@ -44,7 +48,7 @@ public struct ReportWriter: Sendable {
   /// - Throws: `FileError` where the folder or a file cannot be made; `ProgrammingError` if a template is broken.
   @discardableResult
   public func write(_ input: ReportInput, to directory: String) throws -> [String] {
-    let whole = ReportContext(input, split: split ?? .usual(for: input.run))
+    let whole = ReportContext(input, split: split ?? .usual(for: input.run), hasPaper: hasPaper)
     let pages = whole.files.pages
     let companions = whole.companions.files
     let improvement = input.improvement == nil ? [] : ImprovementList.fileNames

@@ -55,10 +55,17 @@ struct ReportCommand: MachineCommand {
     try shared.run {
       let report = RunReport(try shared.openDatabase(on: machine), today: machine.clock.today)
       let facts = try report.facts()
-      let paths = try ReportWriter(split: by, dialect: csvDialect).write(
-        ReportInput(facts, improvement: try report.improvement(), language: shared.language), to: out)
+      let input = ReportInput(facts, improvement: try report.improvement(), language: shared.language)
+      let paths = try ReportWriter(split: by, dialect: csvDialect, hasPaper: pdf).write(input, to: out)
       try Output.write(paths.map { $0 + "\n" }.joined())
-      if pdf { try ReportPaper.print(ReportPaper.pages(of: paths), shared.language) }
+      guard pdf else { return }
+      do {
+        try ReportPaper.print(ReportPaper.pages(of: paths), shared.language)
+      } catch {
+        // No page leads to a PDF that there is not.
+        try ReportWriter(split: by, dialect: csvDialect).write(input, to: out)
+        throw error
+      }
     }
   }
 }

@@ -48,7 +48,7 @@ struct ImprovementPage {
       lead: language.overdueLead(facts), told: language.improvement(facts),
       files: ImprovementList.allCases.map {
         .init(name: $0.workbookName, href: context.link(to: $0.workbookName))
-      })
+      } + (context.paper.map { [.init(name: language.onPaper, href: $0)] } ?? []))
   }
 
   private var causes: FigureSection? {
