@@ -57,7 +57,7 @@ enum ServiceFiles {
         // A tenth more than people ask for in half a year.
         let halfYear = Int((asked * 0.55 + 0.5).rounded(.down))
         return [
-          ("normostock", "0.5", 1), ("tres_metodos", "1", 1), ("consejeria_completa", "0.8", 1),
+          ("normostock", "0.65", 1), ("tres_metodos", "1", 1), ("consejeria_completa", "0.8", 1),
           ("app_entregados", "\(halfYear)", 6),
         ].map { "\($0),red,\(name),\(authority),\(from),\(to),\($1),\($2)" }
       })

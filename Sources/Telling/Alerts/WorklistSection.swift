@@ -72,6 +72,8 @@ struct WorklistSection: Section {
     let dateValue: String
     /// Nil where nothing is left to run out.
     let dots: Dots?
+    /// That it is urgent as an order of today comes late; nil where it is not.
+    let delay: String?
     let order: OrderText
     let orderValue: String
     /// What comes of the order, where that is less.
@@ -133,7 +135,7 @@ struct WorklistSection: Section {
     let language = context.language
     overdue = late.prefix(Self.overdueShown).map { one in
       Overdue(
-        action: one.action.text, post: one.action.post, due: one.action.due.description,
+        action: one.action.text, post: one.action.post, due: language.dayText(one.action.due),
         place: language.sentenceCase(language.name(of: one.cycle.start.place, context.input.facilities)),
         cycle: language.cycle(one.cycle.number))
     }
@@ -145,7 +147,8 @@ struct WorklistSection: Section {
         count: late.count, label: ImprovementHeadings.overdue.text(in: language), target: "overdue-actions",
         tone: "t-orange")
     overdueRest =
-      language.hereAre(overdue.count, of: late.count) + " " + ImprovementList.actions.workbookName
+      (overdue.count < late.count ? language.hereAre(overdue.count, of: late.count) + " " : "")
+      + ImprovementList.actions.workbookName
   }
 
   /// Its places in the bar, one for each level and one for overdue actions where there are any.
@@ -160,7 +163,9 @@ struct WorklistSection: Section {
 
 extension WorklistSection.Level {
   fileprivate init(_ level: WorkLevel, _ context: ReportContext) {
-    let lines = context.worklist.filter { $0.alert == level.alert }
+    let all = context.worklist.filter { $0.alert == level.alert }
+    // What is urgent by the day of the order stands first, where its mark is seen.
+    let lines = all.filter(context.isUrgentByDelay) + all.filter { !context.isUrgentByDelay($0) }
     let (shown, rest) = context.shown(lines, of: .alerts)
     id = level.id
     tone = level.tone
@@ -185,6 +190,15 @@ extension WorklistSection.Row {
     monthsValue = months.map { NumberText.decimal($0, decimals: 3, grouped: false) } ?? ""
     (date, dateValue) = Self.date(line, context)
     dots = line.toldProbability(asOf: context.settings.asOf).map { .init($0.probability, language) }
+    delay =
+      context.isUrgentByDelay(line)
+      ? language.text(
+        es:
+          "Urgente por la fecha: lo que se pida hoy llega más tarde de lo que aquí se cuenta, y es probable que antes se acabe.",
+        en:
+          "Urgent by the date: what is ordered today comes later than is reckoned with here, and it will likely run out before."
+      )
+      : nil
     order = context.order(of: line)
     orderValue = line.quantityToOrder.map(String.init) ?? ""
     comes =
@@ -198,6 +212,7 @@ extension WorklistSection.Row {
   /// When it runs out, or since when it is out, with a number that sorts as the date does.
   static func date(_ line: SeriesAssessment, _ context: ReportContext) -> (text: String, value: String) {
     let language = context.language
+    guard line.alert != .unknown else { return (language.text(es: "no se sabe", en: "not known"), "") }
     if line.stock == 0 {
       guard let month = emptySince(line, history: context.lines.history(of: line)) else {
         return (language.text(es: "ya", en: "now"), "0")

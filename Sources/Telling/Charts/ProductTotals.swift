@@ -104,12 +104,20 @@ extension Language {
     let (used, left) = (unit.counted(total.used), NumberText.decimal(total.stock))
     let places = outOf(total.reported, total.held)
     let (month, known) = (monthText(total.month), NumberText.whole(total.known))
+    let capitalized = month.prefix(1).uppercased() + month.dropFirst()
+    guard total.reported > 0 else {
+      return text(
+        es: "\(capitalized): no se sabe; reportaron \(places) establecimientos que lo manejan.",
+        en: "\(month): not known; \(places) facilities that hold it reported.")
+    }
+    let stock =
+      total.known == 0
+      ? text(es: "stock a fin de mes, no se sabe", en: "stock at month's end, not known")
+      : text(
+        es: "stock a fin de mes, \(left), en \(known)", en: "stock at month's end, \(left), at \(known)")
     return text(
       es:
-        "\(month.prefix(1).uppercased() + month.dropFirst()): uso registrado, \(used), en \(places) establecimientos que lo "
-        + "manejan; stock a fin de mes, \(left), en \(known).",
-      en:
-        "\(month): recorded use, \(used), at \(places) facilities that hold it; stock at month's end, \(left), at \(known)."
-    )
+        "\(capitalized): uso registrado, \(used), en \(places) establecimientos que lo manejan; \(stock).",
+      en: "\(month): recorded use, \(used), at \(places) facilities that hold it; \(stock).")
   }
 }

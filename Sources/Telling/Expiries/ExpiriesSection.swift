@@ -96,7 +96,8 @@ extension ExpiriesSection.Row {
     self.lot = lot.number ?? "–"
     expires = language.expiryText(lot.expiry)
     expiresValue = String(entry.months(asOf: context.settings.asOf))
-    monthsLeft = language.monthsLeft(entry.months(asOf: context.settings.asOf))
+    monthsLeft = language.monthsLeft(
+      lot.hasExpired(on: context.input.madeOn) ? 0 : entry.months(asOf: context.settings.asOf))
     onShelf = NumberText.decimal(lot.units)
     unit = lot.units == 1 ? noun.singular : noun.plural
     loss = language.lossText(entry.outlook)

@@ -9,11 +9,13 @@ extension Language {
   ///   - value: soles of what is expected to expire; nil where no price is known.
   ///   - unit: the noun for the product's unit of issue.
   ///   - asOf: the run's month.
+  ///   - today: the day on which it is read; nil where nobody knows it.
   ///   - name: the name of a facility by its code.
   func sentence(
-    for outlook: LotOutlook, value: Double?, unit: UnitNoun, asOf: Month, name: (FacilityCode) -> String
+    for outlook: LotOutlook, value: Double?, unit: UnitNoun, asOf: Month, today: Day? = nil,
+    name: (FacilityCode) -> String
   ) -> String {
-    ExpirySentence(language: self, outlook: outlook, value: value, unit: unit, asOf: asOf)
+    ExpirySentence(language: self, outlook: outlook, value: value, unit: unit, asOf: asOf, today: today)
       .sentence(name: name)
   }
 }
@@ -25,6 +27,7 @@ struct ExpirySentence {
   let value: Double?
   let unit: UnitNoun
   let asOf: Month
+  let today: Day?
 
   private var lost: Int { max(1, Int(min(outlook.expectedLoss.rounded(), 1e9))) }
   private var used: Int { max(0, Int(min((outlook.lot.units - Double(lost)).rounded(), 1e9))) }
@@ -44,6 +47,21 @@ struct ExpirySentence {
           + "retíre\(unit.isFeminine ? "la" : "lo")\(isOne ? "" : "s") y dé de baja el lote.",
         en: "\(lot) expired in \(date) and \(units) \(isOne ? "is" : "are") still booked\(money): "
           + "set \(isOne ? "it" : "them") apart and write the lot off.")
+    }
+    if outlook.lot.hasExpired(on: today) {
+      let lot = capitalized(language.lotName(outlook.lot))
+      let nearest = outlook.lot.expiry.isNearestOnly
+      return language.text(
+        es: nearest
+          ? "Lo que vence primero venció en \(date); de \(units) en el último reporte, mire las cajas: no use lo vencido, "
+            + "retírelo y délo de baja."
+          : "\(lot) venció en \(date); en el último reporte quedaba\(isOne ? "" : "n") \(units): no use lo que quede, retírelo y dé "
+            + "de baja el lote.",
+        en: nearest
+          ? "What expires first expired in \(date); of \(units) in the latest report, look at the boxes: do not use what has "
+            + "expired, set it apart and write it off."
+          : "\(lot) expired in \(date); the latest report had \(units) of it: do not use what is left, set it apart and write the lot off."
+      )
     }
     if outlook.lot.expiry.isNearestOnly {
       return language.text(

@@ -70,6 +70,12 @@ extension Language {
 }
 
 extension StockLot {
+  /// Whether its last month has gone by on a day; never where nobody knows the day or the month.
+  func hasExpired(on today: Day?) -> Bool {
+    guard let today, let month = expiry.month else { return false }
+    return month < today.month
+  }
+
   /// The lot for programs: `KD2041|2026-12|12`, number, month of expiry (with `+` where it is the nearest known) and units.
   var codes: String {
     let month =

@@ -22,6 +22,8 @@ struct FacilityMessage {
   let names: ReportNames
   /// The day on which it is written; nil where nobody knows it.
   let today: Day?
+  /// Products that are urgent as an order of today comes late.
+  let delayed: Set<ProductCode>
 
   private var language: Language { names.language }
 
@@ -36,6 +38,7 @@ struct FacilityMessage {
     hasReported = context.reporting.hasReported(facility)
     names = context.names
     today = context.input.madeOn
+    delayed = Set(lines.filter(context.isUrgentByDelay).map(\.product))
   }
 
   /// A part of the message: its heading and its items, the most urgent first.
@@ -51,14 +54,14 @@ struct FacilityMessage {
 
   /// The text, at most `mostLetters` letters as far as names allow; by its second line a report knows its own messages again.
   ///
-  /// Where it would be longer lots that will expire are counted instead of listed, then its lines are made shorter, without the nouns of
+  /// Where it would be longer what to do about an empty warehouse goes first; then lots that will expire are counted instead of listed, then its lines are made shorter, without the nouns of
   /// units; only then something is left out, and counted.
   var text: String {
-    let whole = text(isShort: false, listsLots: true)
-    guard Self.isTooLong(whole), !expiries.isEmpty else {
-      return Self.isTooLong(whole) ? text(isShort: true, listsLots: false) : whole
-    }
-    let counted = text(isShort: false, listsLots: false)
+    let whole = text(isShort: false, listsLots: true, advises: true)
+    guard Self.isTooLong(whole) else { return whole }
+    let unadvised = text(isShort: false, listsLots: true)
+    guard Self.isTooLong(unadvised) else { return unadvised }
+    let counted = expiries.isEmpty ? unadvised : text(isShort: false, listsLots: false)
     return Self.isTooLong(counted) ? text(isShort: true, listsLots: false) : counted
   }
 
@@ -67,12 +70,15 @@ struct FacilityMessage {
     text.utf8.count > mostLetters && text.count > mostLetters
   }
 
-  private func text(isShort: Bool, listsLots: Bool) -> String {
+  private func text(isShort: Bool, listsLots: Bool, advises: Bool = false) -> String {
     let unknown = unknown(isShort)
-    var parts = [orders(isShort), received(isShort), given(isShort), expiring(listsLots), unknown]
-      .filter { !$0.items.isEmpty }
+    var parts = [
+      orders(isShort), received(isShort), given(isShort), expired(listsLots), expiring(listsLots), unknown,
+    ]
+    .filter { !$0.items.isEmpty }
     let (head, tail) = (
-      heading, ending(isShort, hasNothing: parts.isEmpty, hasUnknown: !unknown.items.isEmpty)
+      heading,
+      ending(isShort, hasNothing: parts.isEmpty, hasUnknown: !unknown.items.isEmpty, advises: advises)
     )
     func body() -> String {
       parts.map { part in
@@ -135,9 +141,25 @@ struct FacilityMessage {
 
   /// What will expire unused, and who can use it in time where no trip takes it there; how many lots where they are not listed.
   private func expiring(_ isListed: Bool) -> Part {
-    let counted = expiries.isEmpty ? [] : [language.lotsExpire(expiries.count)]
+    let lots = expiries.filter { !$0.outlook.lot.hasExpired(on: today) }
+    let counted = lots.isEmpty ? [] : [language.lotsExpire(lots.count)]
     return Part(
-      heading: language.expiringHeading, items: isListed ? expiries.map(expiring) : counted,
+      heading: language.expiringHeading, items: isListed ? lots.map(expiring) : counted,
+      all: language.wholeReport)
+  }
+
+  /// What has expired since the last report, or before it: nobody is to use it.
+  private func expired(_ isListed: Bool) -> Part {
+    let lots = expiries.filter { $0.outlook.lot.hasExpired(on: today) }
+    let counted = lots.isEmpty ? [] : [language.lotsExpire(lots.count)]
+    return Part(
+      heading: language.expiredHeading,
+      items: isListed
+        ? lots.map { line in
+          let lot = line.outlook.lot
+          return product(line.assessment.product)
+            + language.expired(lot: lot.number.map(Self.plain), month: lot.expiry.month) + "."
+        } : counted,
       all: language.wholeReport)
   }
 
@@ -179,11 +201,14 @@ struct FacilityMessage {
   }
 
   /// By when, and whom to call.
-  private func ending(_ isShort: Bool, hasNothing: Bool, hasUnknown: Bool) -> String {
+  private func ending(_ isShort: Bool, hasNothing: Bool, hasUnknown: Bool, advises: Bool) -> String {
     var told: [String] = hasNothing ? [language.nothingToDo] : []
     let ordered = lines.filter(\.order.isPlaced)
     let empty = ordered.filter { $0.stock == 0 && $0.alert <= .watch }
-    let first = ordered.filter { ($0.stock ?? 0) > 0 && $0.alert <= .urgent }.compactMap { line in
+    let pressing = ordered.filter {
+      ($0.stock ?? 0) > 0 && ($0.alert <= .urgent || delayed.contains($0.product))
+    }
+    let first = pressing.compactMap { line in
       line.risk?.expectedDate.map { (day: $0, product: line.product) }
     }.min { ($0.day.daysSince1970, $0.product) < ($1.day.daysSince1970, $1.product) }
     if let line = empty.first {
@@ -192,6 +217,9 @@ struct FacilityMessage {
       told.append(language.before(first.day, product(first.product), today: today))
     } else if !ordered.isEmpty {
       told.append(language.withUsualOrder)
+    }
+    if advises, ordered.contains(where: { $0.order.expectedUnits == 0 && $0.order.quantity > 0 }) {
+      told.append(language.askAllTheSame)
     }
     if hasUnknown || lines.contains(where: { $0.doubt != nil }),
       let caller = names.caller(of: facility)

@@ -19,6 +19,19 @@ extension Language {
 
   var expiringHeading: String { text(es: "POR VENCER, use primero:", en: "EXPIRING, use first:") }
 
+  var expiredHeading: String {
+    text(
+      es: "VENCIDO, no lo use: retírelo y dé de baja:",
+      en: "EXPIRED, do not use it: set it apart, write it off:")
+  }
+
+  /// `, lote NS1286, venció nov 2026`.
+  func expired(lot: String?, month: Month?) -> String {
+    let number = lot.map { text(es: ", lote \($0)", en: ", lot \($0)") } ?? ""
+    return number
+      + (month.map { text(es: ", venció \(shortMonth($0))", en: ", expired \(shortMonth($0))") } ?? "")
+  }
+
   /// `, lote NS1286, vence ene 2028: sobraría 1`.
   func expiring(lot: String?, month: Month?, units: Int) -> String {
     let number = lot.map { text(es: ", lote \($0)", en: ", lot \($0)") } ?? ""
@@ -35,8 +48,8 @@ extension Language {
 
   func canUse(_ place: String, units: Int) -> String {
     text(
-      es: "; \(place) puede usar \(NumberText.whole(units))",
-      en: "; \(place) can use \(NumberText.whole(units))")
+      es: "; \(place) puede usar \(NumberText.whole(units)): llame y envíe con quien viaje",
+      en: "; \(place) can use \(NumberText.whole(units)): call and send it with whoever travels")
   }
 
   var unknownHeading: String { text(es: "NO SE SABE:", en: "NOT KNOWN:") }
@@ -45,6 +58,13 @@ extension Language {
     text(
       es: " (el almacén puede dar \(NumberText.whole(units)))",
       en: " (the warehouse can give \(NumberText.whole(units)))")
+  }
+
+  /// What to do where the warehouse has nothing.
+  var askAllTheSame: String {
+    text(
+      es: "Lo que el almacén no tiene, pídalo igual y avise a la red.",
+      en: "What the warehouse does not have: ask for it all the same, and tell the network.")
   }
 
   /// The same in a line that has to be short.

@@ -11,10 +11,11 @@ struct MatrixSection: Section {
     let title = Phrase(es: "Situación por establecimiento y producto", en: "Status by facility and product")
     let hint = Phrase(
       es:
-        "El color y el signo son los de la alerta; la palabra, la de DIGEMID; el número, los meses de stock. "
-        + "Cada celda lleva a su explicación.",
-      en: "Colour and sign are those of the alert; the word is DIGEMID's; the number is months of stock. "
-        + "Each cell leads to its explanation.")
+        "El color y el signo son los de la alerta; la palabra, la de DIGEMID, o que el reporte del mes no llegó; el número, los meses de "
+        + "stock. Cada celda lleva a su explicación.",
+      en:
+        "Colour and sign are those of the alert; the word is DIGEMID's, or that the month's report has not come in; the number is months "
+        + "of stock. Each cell leads to its explanation.")
     let facility = Headings.facility
   }
 
@@ -85,7 +86,12 @@ struct MatrixSection: Section {
     }
     switch line.state {
     case .notReported where !context.reporting.hasReported(line.facility):
-      return Cell(face: .notReported(language), row: context.row(of: line), months: nil)
+      var face = Face.notReported(language)
+      // What earlier reports let expect stays in sight.
+      if line.alert <= .watch {
+        face = Face(tone: line.alert.rawValue, sign: language.sign(of: line.alert), word: face.word)
+      }
+      return Cell(face: face, row: context.row(of: line), months: nil)
     // A report that came without this product says as little of it as one that leaves its stock blank.
     case .notReported, .stockUnknown:
       return Cell(face: .stockUnknown(language), row: context.row(of: line), months: nil)

@@ -37,7 +37,8 @@ extension Language {
   /// What makes an order differ, as it follows a number of units.
   public func name(of part: OrderDifference.Part) -> String {
     switch part {
-    case .zeroMonths: text(es: "meses sin uso", en: "months without use")
+    // Without the word it reads as so many months.
+    case .zeroMonths: text(es: "por meses sin uso", en: "for months without use")
     case .demand: text(es: "demanda esperada", en: "expected demand")
     case .substitutes: text(es: "lo que no llega de sus sustitutos", en: "what does not come of substitutes")
     case .safety: text(es: "seguridad", en: "safety")
@@ -46,7 +47,7 @@ extension Language {
     case .least: text(es: "no queda nada", en: "nothing is left")
     case .expiry: text(es: "lo que vence", en: "what expires")
     case .spared: text(es: "lo que vence después", en: "what expires later")
-    case .transfers: text(es: "traslados", en: "transfers")
+    case .transfers: text(es: "por traslados", en: "for transfers")
     case .onOrder: text(es: "en camino", en: "on order")
     case .overstock: text(es: "sobra", en: "too much there")
     case .trifle: text(es: "muy poco", en: "too little")

@@ -105,11 +105,13 @@ struct OrderSheetSection: Section {
     let byProduct = Dictionary(grouping: orders, by: \.product)
     let moving = Dictionary(
       grouping: context.run.assessments.filter { $0.moved != 0 || $0.onOrder > 0 }, by: \.product)
-    let shownCodes = Set(byProduct.keys).union(moving.filter { $1.contains { $0.moved != 0 } }.keys)
-    productCount = byProduct.count
-    count = NumberText.whole(productCount)
     let unknown = Dictionary(
       grouping: context.run.assessments.filter { $0.alert == .unknown }, by: \.product)
+    // A product of which nobody knows anything has a row too: it is to be counted, and not forgotten.
+    let shownCodes = Set(byProduct.keys).union(moving.filter { $1.contains { $0.moved != 0 } }.keys)
+      .union(unknown.keys)
+    productCount = shownCodes.count
+    count = NumberText.whole(productCount)
     let (products, rest) = context.shown(shownCodes.sorted(), of: .orders)
     self.rest = rest
     guard !products.isEmpty else {
@@ -132,7 +134,8 @@ struct OrderSheetSection: Section {
         Row(
           product: context.names.product(product), page: context.page(of: product), code: product.text,
           cells: grid.cells[start..<end].map { $0.cell(context.language) },
-          totals: isLast ? Totals(byProduct[product] ?? [], context) : nil)
+          totals: isLast
+            ? Totals(byProduct[product] ?? [], context, isPartlyUnknown: unknown[product] != nil) : nil)
       }
       let costs = (start..<end).map { place in
         Self.soles(orders.filter { column[$0.facility] == place })
@@ -230,11 +233,13 @@ extension OrderSheetSection.Cost {
 }
 
 extension OrderSheetSection.Totals {
-  fileprivate init(_ orders: [SeriesAssessment], _ context: ReportContext) {
+  /// - Parameter isPartlyUnknown: whether nobody knows how much is to be ordered somewhere.
+  fileprivate init(_ orders: [SeriesAssessment], _ context: ReportContext, isPartlyUnknown: Bool) {
     let asked = orders.reduce(0) { $0 + $1.order.quantity }
     let expected = orders.reduce(0) { $0 + $1.order.expectedUnits }
-    quantity = NumberText.whole(asked)
-    comes = NumberText.whole(expected)
+    quantity =
+      isPartlyUnknown ? (orders.isEmpty ? "?" : NumberText.whole(asked) + " + ?") : NumberText.whole(asked)
+    comes = orders.isEmpty && isPartlyUnknown ? "–" : NumberText.whole(expected)
     isShort = expected < asked
     cost = OrderSheetSection.Cost(orders)
     let stocks = context.warehouses.stocks(for: orders)

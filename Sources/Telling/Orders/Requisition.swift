@@ -13,7 +13,7 @@ struct Requisition {
 
   /// The facility's code.
   let facility: FacilityCode
-  /// The lines in their order: what is ordered, and what only comes from another facility or goes there.
+  /// The lines in their order: what is ordered, what only comes from another facility or goes there, and what is to be counted first.
   let lines: [SeriesAssessment]
   let names: ReportNames
 
@@ -42,7 +42,10 @@ struct Requisition {
       Column("unit", es: "Unidad", sheetWidth: .wrapped(14)) {
         .text(names.unit($0.assessment.product).singular)
       }
-      Column("stock", es: "Stock", sheetWidth: .wrapped(9)) { .number($0.assessment.stock, upTo: 1) }
+      Column("stock", es: "Stock", sheetWidth: .wrapped(9)) {
+        // Of another month: a count is asked for instead.
+        .number($0.assessment.alert == .unknown ? nil : $0.assessment.stock, upTo: 1)
+      }
       Column("cpma", es: "CPMA", en: "CPMA", sheetWidth: .wrapped(9)) {
         .number($0.assessment.official.averageConsumption, upTo: 1)
       }
@@ -71,7 +74,9 @@ struct Requisition {
         }
       }
       Column("urgency", es: "Prioridad", en: "Priority", sheetWidth: .wrapped(12)) {
-        .text(language.urgency(of: $0.assessment.order))
+        $0.assessment.alert == .unknown
+          ? .text(language.text(es: "Cuente el stock", en: "Count the stock"))
+          : .text(language.urgency(of: $0.assessment.order))
       }
       Column("official_order", es: "Regla oficial", en: "Official rule", sheetWidth: .wrapped(9)) {
         .number($0.assessment.order.officialQuantity.map(Double.init), upTo: 1)

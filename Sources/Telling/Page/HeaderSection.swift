@@ -170,7 +170,8 @@ extension Language {
     let places = counted(
       group.expected, es: ("establecimiento", "establecimientos"), en: ("facility", "facilities"))
     return text(
-      es: "\(NumberText.whole(reported)) de \(places) \(reported == 1 ? "reportó" : "reportaron") "
+      es:
+        "\(NumberText.whole(reported)) de \(places) \(reported == 1 || group.expected == 1 ? "reportó" : "reportaron") "
         + monthText(month),
       en: "\(NumberText.whole(reported)) of \(places) reported \(monthText(month))")
       + (group.silent.isEmpty ? "" : " · " + besidesSilent(group.silent.count))

@@ -75,6 +75,10 @@ extension ReportContext {
 
   /// How probable it is that a line runs out.
   func chance(of line: SeriesAssessment) -> ChanceText {
+    // What lay there long ago says nothing of today.
+    guard line.alert != .unknown else {
+      return ChanceText(text: language.text(es: "no se sabe", en: "not known"), end: nil, seen: nil)
+    }
     if line.stock == 0, line.order.decision != .notHeld {
       return ChanceText(text: language.alreadyOut, end: nil, seen: nil)
     }

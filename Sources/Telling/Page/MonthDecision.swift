@@ -47,15 +47,8 @@ struct MonthDecision {
     today = context.input.madeOn
     let late = today.map { Self.lateness(of: $0, asOf: run.settings.asOf) } ?? 0
     lateMonths = late
-    let watch = run.assessments.filter { $0.alert == .watch }
-    watched = watch.count
-    urgentByThen =
-      late == 0
-      ? 0
-      : watch.count { line in
-        let lead = (run.calendars[line.facility] ?? .assumed).calendar.leadTimeMonths
-        return (line.risk?.probability(withinMonths: max(1, lead) + late) ?? 0) >= AlertLevel.likely
-      }
+    watched = run.assessments.count { $0.alert == .watch }
+    urgentByThen = run.assessments.count { context.isUrgentByDelay($0) }
   }
 
   /// Months by which an order of a day comes later than a run on a month reckons with: that people order in the first half of the month
@@ -68,6 +61,16 @@ struct MonthDecision {
 
   /// Whether more of it is unknown than known.
   var isMostlyUnknown: Bool { unknown * 2 > held }
+}
+
+extension ReportContext {
+  /// Whether a line to be watched will most likely be empty before an order of today comes, as that comes later than the run reckons with.
+  func isUrgentByDelay(_ line: SeriesAssessment) -> Bool {
+    let late = input.madeOn.map { MonthDecision.lateness(of: $0, asOf: settings.asOf) } ?? 0
+    guard late > 0, line.alert == .watch else { return false }
+    let lead = (run.calendars[line.facility] ?? .assumed).calendar.leadTimeMonths
+    return (line.risk?.probability(withinMonths: max(1, lead) + late) ?? 0) >= AlertLevel.likely
+  }
 }
 
 extension Language {
@@ -172,12 +175,21 @@ extension Language {
     let late = text(
       es: "Hoy es \(dayText(today)): lo que se pida ahora llega \(months) después de lo que aquí se cuenta",
       en: "Today is \(dayText(today)): what is ordered now comes \(months) later than is reckoned with here")
-    guard decision.urgentByThen > 0 else { return late + "." }
+    let remedy = text(
+      es:
+        " Las cantidades no cuentan ese tiempo: si ya hay reportes de un mes más, impórtelos y pronostique otra vez.",
+      en:
+        " The quantities do not reckon with that: where there are reports of a further month, import them and forecast anew."
+    )
+    guard decision.urgentByThen > 0 else { return late + "." + remedy }
     let more = outOf(decision.urgentByThen, decision.watched)
+    let isOne = decision.urgentByThen == 1
     return late
       + text(
-        es: "; por eso también son urgentes \(more) por vigilar.",
-        en: "; so \(more) to be watched are urgent too.")
+        es:
+          "; por eso también \(isOne ? "es urgente" : "son urgentes") \(more) por vigilar, con «!» en su lista.",
+        en: "; so \(more) to be watched \(isOne ? "is" : "are") urgent too, with “!” in the list.")
+      + remedy
   }
 
   private func acute(_ decision: MonthDecision) -> String {

@@ -135,7 +135,7 @@ public struct ReportNames: Sendable {
   func reason(_ line: ExpiryLine) -> String {
     language.sentence(
       for: line.outlook, value: line.valueSoles, unit: unit(line.assessment.product), asOf: settings.asOf,
-      name: shownName)
+      today: today, name: shownName)
   }
 
   /// Why an assessment says what it says.

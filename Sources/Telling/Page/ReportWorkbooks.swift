@@ -81,7 +81,8 @@ struct ReportWorkbooks {
   private var requisitionTitle: String { input.run.settings.scope.requisitionTitle.text(in: language) }
 
   private var allRequisitions: [Requisition] {
-    let shown = input.run.assessments.filter { $0.isOrderLine || $0.moved != 0 }
+    // What nobody knows has a line too: without it nobody who signs would miss it.
+    let shown = input.run.assessments.filter { $0.isOrderLine || $0.moved != 0 || $0.alert == .unknown }
     let lines = Dictionary(grouping: shown, by: \.facility)
     return order.codes.compactMap { code in
       lines[code].map {

@@ -98,34 +98,47 @@ enum SubjectLists {
       count: short.count, terms: context.terms(.share), headings: headings, rows: rows, file: .shortages,
       context)
     section?.notes = Array(
-      context.language.spared(WarehouseSpare.all(short), context).prefix(context.limits.parts))
+      context.language.spared(WarehouseSpare.all(short, needs: context.warehouseNeeds), context).prefix(
+        context.limits.parts))
     return section
   }
 }
 
-/// What one warehouse lacks of a product and another one has left when all its own orders are met.
+extension ReportContext {
+  /// Units that each warehouse needs of a product: for the orders of now and for the months until its own supplier has sent.
+  fileprivate var warehouseNeeds: [SeriesKey: Double] {
+    Dictionary(
+      input.requisitions.map { (SeriesKey($0.warehouse, $0.product), $0.level) },
+      uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// What one warehouse lacks of a product and another one has left beyond all that its own facilities will ask of it until it is supplied.
 struct WarehouseSpare: Equatable {
   let product: ProductCode
   let lacking: FacilityCode
   /// Units that it lacks.
   let missing: Int
   let sparing: FacilityCode
-  /// Units that are left there.
+  /// Units that are left there beyond its own need.
   let left: Int
   /// Units that could go from the one to the other.
   var units: Int { min(missing, left) }
 
   /// Who could help whom, product by product in their order; nobody is asked for more than is left.
   ///
-  ///     // A lacks 45; B was asked for 116 and has 161: 45 could come from B
-  static func all(_ stocks: [WarehouseStock]) -> [WarehouseSpare] {
+  ///     // A lacks 45; B was asked for 116, will need 10 more until it is supplied and has 161: 35 could come from B
+  ///
+  /// - Parameter needs: what each needs in all; where nobody knows, what is asked of it now.
+  static func all(_ stocks: [WarehouseStock], needs: [SeriesKey: Double]) -> [WarehouseSpare] {
     var seen: Set<ProductCode> = []
     var spares: [WarehouseSpare] = []
     for product in stocks.map(\.product) where seen.insert(product).inserted {
       let own = stocks.filter { $0.product == product }
       var left: [FacilityCode: Int] = [:]
       for stock in own where stock.unmet == 0 && stock.stock > stock.ordered {
-        left[stock.warehouse] = stock.stock - stock.ordered
+        let need = max(Double(stock.ordered), needs[SeriesKey(stock.warehouse, product)] ?? 0)
+        left[stock.warehouse] = stock.stock - Int(min(need.rounded(.up), 1e12))
       }
       for stock in own where stock.unmet > 0 {
         guard let most = left.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value > 0 else {
@@ -153,9 +166,9 @@ extension Language {
       let (missing, left) = (NumberText.whole(spare.missing), NumberText.whole(spare.left))
       return text(
         es:
-          "\(product): a \(lacking) le \(spare.missing == 1 ? "falta" : "faltan") \(missing) y a \(sparing) le \(spare.left == 1 ? "queda" : "quedan") \(left), atendidos los suyos; pregunte si puede enviar \(units).",
+          "\(product): a \(lacking) le \(spare.missing == 1 ? "falta" : "faltan") \(missing) y a \(sparing) le \(spare.left == 1 ? "queda" : "quedan") \(left) después de lo que pedirán los suyos hasta que lo abastezcan; pregunte si puede enviar \(units).",
         en:
-          "\(product): \(lacking) lacks \(missing) and \(sparing) has \(left) left when its own are served; ask whether it can send \(units)."
+          "\(product): \(lacking) lacks \(missing) and \(sparing) has \(left) left beyond what its own will ask until it is supplied; ask whether it can send \(units)."
       )
     }
   }

@@ -49,18 +49,46 @@ struct FacilityMessageTests {
       grouping: ExpiryLine.lines(of: whole.run, names: whole.names), by: \.assessment.facility)
     for (facility, lines) in lots {
       let message = text(facility, whole)
-      #expect(message.contains(language.expiringHeading))
-      let told = lines.map { line in
-        whole.names.product(line.assessment.product)
-          + language.expiring(
-            lot: line.outlook.lot.number, month: line.outlook.lot.expiry.month,
-            units: max(1, Int(line.outlook.expectedLoss.rounded())))
+      for isPast in [false, true] {
+        let own = lines.filter { $0.outlook.lot.hasExpired(on: whole.input.madeOn) == isPast }
+        guard !own.isEmpty else { continue }
+        #expect(message.contains(isPast ? language.expiredHeading : language.expiringHeading))
+        let told = own.map { line in
+          let lot = line.outlook.lot
+          return whole.names.product(line.assessment.product)
+            + (isPast
+              ? language.expired(lot: lot.number, month: lot.expiry.month)
+              : language.expiring(
+                lot: lot.number, month: lot.expiry.month,
+                units: max(1, Int(line.outlook.expectedLoss.rounded()))))
+        }
+        // Listed one and all, or counted.
+        #expect(
+          told.allSatisfy(message.contains) || message.contains(language.lotsExpire(own.count)), "\(message)")
       }
-      // Listed one and all, or counted.
-      #expect(
-        told.allSatisfy(message.contains) || message.contains(language.lotsExpire(lines.count)), "\(message)")
     }
     #expect(!ExpiryLine.lines(of: whole.run, names: whole.names).isEmpty)
+  }
+
+  @Test("tell nobody to use what has expired since the last report, and whom a late order leaves without")
+  func lateReader() throws {
+    func message(on day: Day) throws -> [String] {
+      var input = ReportFixture.input()
+      input.madeOn = day
+      let whole = ReportContext(input, split: .facility)
+      return whole.order.codes.map { text($0, whole) }
+    }
+    let (early, late) = try (
+      message(on: try #require(Day("2026-11-10"))), message(on: try #require(Day("2032-12-10")))
+    )
+    #expect(early.contains { $0.contains("POR VENCER") })
+    #expect(
+      late.contains { $0.contains("VENCIDO, no lo use") } && !late.contains { $0.contains("POR VENCER") })
+    // Years later hardly any order would come in time.
+    let usual = Language.spanish.withUsualOrder
+    #expect(
+      late.count { $0.contains(usual) } < early.count { $0.contains(usual) }
+        || !early.contains { $0.contains(usual) })
   }
 
   @Test("fit a screen, and say how much was left out, the most urgent never")

@@ -28,7 +28,7 @@ struct WarehousesComparedTests {
     #expect(try ReportPage.html(context).contains("id=\"compared\""))
     #expect(
       section.notes == [
-        "Píldora combinada: a 030S05 le faltan 50 y a 031S01 le quedan 480, atendidos los suyos; pregunte si puede enviar 50."
+        "Píldora combinada: a 030S05 le faltan 50 y a 031S01 le quedan 480 después de lo que pedirán los suyos hasta que lo abastezcan; pregunte si puede enviar 50."
       ])
     #expect(
       SubjectLists.compared(ReportContext(input(ReportFixture.warehouseStocks), split: .facility)) == nil)
@@ -41,13 +41,22 @@ struct WarehousesComparedTests {
         warehouse: warehouse, product: "04594", stock: stock, ordered: ordered, allotted: min(stock, ordered),
         lines: 1)
     }
-    let spares = WarehouseSpare.all([
-      stock("A", 0, ordered: 45), stock("B", 161, ordered: 116), stock("C", 10, ordered: 60),
-      stock("D", 30, ordered: 10), stock("E", 20, ordered: 20),
-    ])
+    let spares = WarehouseSpare.all(
+      [
+        stock("A", 0, ordered: 45), stock("B", 161, ordered: 116), stock("C", 10, ordered: 60),
+        stock("D", 30, ordered: 10), stock("E", 20, ordered: 20),
+      ], needs: [:])
     #expect(spares.map(\.lacking) == ["A", "C"] && spares.map(\.sparing) == ["B", "D"])
     #expect(spares.map(\.units) == [45, 20] && spares.map(\.missing) == [45, 50])
-    #expect(WarehouseSpare.all([stock("A", 0, ordered: 45), stock("E", 20, ordered: 20)]).isEmpty)
+    #expect(
+      WarehouseSpare.all([stock("A", 0, ordered: 45), stock("E", 20, ordered: 20)], needs: [:]).isEmpty)
+    // What its own facilities will ask of it until it is supplied is not to spare: it would have to order what it lends.
+    func lent(_ need: Double) -> [Int] {
+      WarehouseSpare.all(
+        [stock("A", 0, ordered: 45), stock("B", 161, ordered: 116)], needs: [SeriesKey("B", "04594"): need]
+      ).map(\.units)
+    }
+    #expect(lent(125.2) == [35] && lent(160) == [1] && lent(161) == [] && lent(471) == [])
   }
 
   @Test("add up what facilities used and had left, month by month, and say how many reported")

@@ -71,7 +71,7 @@ enum ImprovementCharts {
             isBold: true)
           + (target.map {
             RowChart.text(
-              language.text(es: "meta ", en: "target ") + language.figure($0, unit),
+              language.text(es: "estándar ", en: "standard ") + language.figure($0, unit),
               x: RowChart.left + RowChart.span + 12, y: y + 37)
           } ?? "")
       }

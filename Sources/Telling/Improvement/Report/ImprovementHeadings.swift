@@ -12,8 +12,11 @@ enum ImprovementHeadings {
   )
   static let trend = Phrase(es: "Estándares, mes a mes", en: "Standards, month by month")
   static let trendHint = Phrase(
-    es: "La línea punteada es la meta. Un mes sin denominador no tiene punto.",
-    en: "The dashed line is the target. A month without a denominator has no point.")
+    es:
+      "La línea punteada es el nivel del estándar; las metas propias del lugar están más abajo. Un mes sin denominador no tiene punto.",
+    en:
+      "The dashed line is the level of the standard; the place's own targets stand below. A month without a denominator has no point."
+  )
   static let changes = Phrase(es: "Antes y después", en: "Before and after")
   static let changesHint = Phrase(
     es:

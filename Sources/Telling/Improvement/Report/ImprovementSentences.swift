@@ -157,8 +157,11 @@ extension Language {
     if let share = need.protectedOfCouples.value(.share) {
       lines.append(
         text(
-          es: "Parejas protegidas: \(NumberText.percent(share)) de las que hay que proteger",
-          en: "Couples protected: \(NumberText.percent(share)) of those to protect")
+          es:
+            "Parejas protegidas: \(NumberText.percent(share)) de las que hay que proteger, sin contar a las que ya llevan implante o DIU",
+          en:
+            "Couples protected: \(NumberText.percent(share)) of those to protect, not counting those who carry an implant or IUD already"
+        )
           + (need.yearsOfCouples.value(.share).map {
             text(
               es: "; en APP, \(NumberText.percent($0)).", en: "; in couple-years, \(NumberText.percent($0)).")
