@@ -9,10 +9,12 @@ struct ShortagesSection: Section {
     let note = Phrase(
       es:
         "El almacén tiene menos de lo que le piden. Primero va un paquete a cada establecimiento que se quedaría sin nada, "
-        + "empezando por el más perjudicado; el resto va donde evita más años pareja sin protección.",
+        + "empezando por el más perjudicado; el resto va donde evita más años pareja sin protección. Las cifras son de todos los que "
+        + "atiende, también de otras páginas.",
       en:
         "The warehouse has less than is ordered. First a pack goes to each facility that would be left without any, the "
-        + "most harmed first; the rest goes where it keeps most couple-years from going unprotected.")
+        + "most harmed first; the rest goes where it keeps most couple-years from going unprotected. The figures are of all that it "
+        + "serves, of other pages too.")
     let warehouse = Phrase(es: "Almacén", en: "Warehouse")
     let product = Headings.product
     let stock = Headings.stock

@@ -92,9 +92,9 @@ extension Language {
     let improved = ranked.count { $0.standing == .improved }
     return text(
       es:
-        "Avances de microrredes y redes en seis meses, cada indicador por su lado: \(outOf(improved, ranked.count)) mejoraron más allá del azar; el puesto es por avance, no por nivel.",
+        "Avances de microrredes y redes en seis meses, cada indicador por su lado: \(outOf(improved, ranked.count)) mejoraron más allá del azar, descontado que se comparan muchos a la vez (por eso aquí menos que en «Antes y después»); el puesto es por avance, no por nivel.",
       en:
-        "Progress of micro-networks and networks in six months, each indicator by itself: \(outOf(improved, ranked.count)) improved beyond chance; the rank is by progress, not by level."
+        "Progress of micro-networks and networks in six months, each indicator by itself: \(outOf(improved, ranked.count)) improved beyond chance, as many are compared at once (so fewer than in “Before and after”); the rank is by progress, not by level."
     )
   }
 
