@@ -31,6 +31,8 @@ public struct ImprovementFacts: Sendable {
   private let members: [ServicePlace: Set<FacilityCode>]
   /// Where causes and needs of each facility stand in those of everything.
   private let (causesOf, needsOf): ([FacilityCode: [Int]], [FacilityCode: [Int]])
+  /// Where in the league of everything the places stand whose first facility each is: of others none is within some facilities.
+  private let leagueOf: [FacilityCode: [Int]]
 
   /// The facts of a report.
   public init(
@@ -50,19 +52,28 @@ public struct ImprovementFacts: Sendable {
     causesOf = Dictionary(grouping: causes.indices) { causes[$0].key.facility }
     needsOf = Dictionary(grouping: needs.indices) { needs[$0].facility }
     facilities = Array(table.facilities.indices)
-    league = ImprovementLeague.entries(
+    let league = ImprovementLeague.entries(
       table, standards: standards, levels: [.microNetwork, .network], directory: directory,
       before: table.months.lowerBound...month.advanced(by: -Self.half),
       after: month.advanced(by: 1 - Self.half)...month)
     let places = Set(cycles.map(\.start.place) + targets.map(\.target.place) + league.map(\.place))
     var members: [ServicePlace: Set<FacilityCode>] = [:]
+    var firsts: [ServicePlace: FacilityCode] = [:]
     for code in table.facilities {
+      let facility = directory[code]
       for level in PlaceLevel.allCases {
-        let place = ServicePlace(of: directory[code], at: level)
-        if places.contains(place) { members[place, default: []].insert(code) }
+        let place = ServicePlace(of: facility, at: level)
+        guard places.contains(place) else { continue }
+        if members[place, default: []].isEmpty { firsts[place] = code }
+        members[place, default: []].insert(code)
       }
     }
     self.members = members
+    self.league = league
+    leagueOf = league.indices.reduce(into: [:]) { places, number in
+      guard let first = firsts[league[number].place] else { return }
+      places[first, default: []].append(number)
+    }
   }
 
   /// The months looked at.
@@ -95,7 +106,9 @@ public struct ImprovementFacts: Sendable {
     part.proposal = proposal?.only(own)
     // Of so few facilities nobody has a rank; thousands of pages are of one.
     part.league =
-      codes.count < FacilityBootstrap.fewestFacilities ? [] : league.filter { isWithin($0.place) }
+      codes.count < FacilityBootstrap.fewestFacilities
+      ? []
+      : codes.flatMap { leagueOf[$0] ?? [] }.sorted().map { league[$0] }.filter { isWithin($0.place) }
     part.facilities = codes.compactMap { table.number(of: $0) }.sorted()
     return part
   }
