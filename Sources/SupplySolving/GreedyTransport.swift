@@ -4,10 +4,14 @@
 struct GreedyTransport {
   let lanes: TransportLanes
 
-  /// The plan.
+  /// The plan, with what no plan is worth more than: what each trip would gain if it were the only one, where that is anything.
+  ///
+  /// Trips that share an offer or a need only take from one another where the worth of what arrives never rises: together they gain no
+  /// more than each by itself. A trip alone is best loaded as it is here, so that a single trip's plan is always the best one. Without end
+  /// where a worth rises all the same.
   ///
   /// - Complexity: O(trips made × lanes).
-  func plan() -> TransportPlan {
+  func plan() -> (plan: TransportPlan, mostWorth: Double) {
     let problem = lanes.problem
     var spare = problem.offers.map(\.units)
     var filled = [Int](repeating: 0, count: problem.needs.count)
@@ -34,12 +38,20 @@ struct GreedyTransport {
       }
       return (loaded, gain)
     }
+    let neverRises = problem.needs.allSatisfy { need in
+      zip(need.pieces, need.pieces.dropFirst()).allSatisfy { $0.worth >= $1.worth }
+    }
+    var mostWorth: Double?
     while true {
       var best: (link: Int, gain: Double)?
+      var gained = 0.0
       for place in problem.links.indices where open.contains(place) {
         let gain = load(place).gain
+        gained += max(0, gain)
         if gain > max(best?.gain ?? 0, 1e-9) { best = (place, gain) }
       }
+      // Before the first trip is made all gains are those of trips alone.
+      if mostWorth == nil { mostWorth = neverRises ? gained : .infinity }
       guard let best else { break }
       open.remove(best.link)
       for (lane, taken) in load(best.link).units {
@@ -48,6 +60,6 @@ struct GreedyTransport {
         filled[lanes.all[lane].need] += taken
       }
     }
-    return TransportPlan(units: units, lanes: lanes)
+    return (TransportPlan(units: units, lanes: lanes), mostWorth ?? 0)
   }
 }

@@ -35,6 +35,9 @@ public struct TransportSolver: Sendable {
   /// trips took 19 s, where the 200 that are looked at now take a fifth of it and give as much; three others gave a hundredth less.
   static let tripsSearchedFully = 100
 
+  /// A plan is better than the greedy one by more than this, which is what sums of fractions may be off by.
+  private static let leastGain = 1e-9
+
   private let limits: Limits
 
   /// A solver.
@@ -62,11 +65,13 @@ public struct TransportSolver: Sendable {
   }
 
   private func plan(of lanes: TransportLanes) -> TransportPlan {
-    let greedy = GreedyTransport(lanes: lanes).plan()
+    let (greedy, mostWorth) = GreedyTransport(lanes: lanes).plan()
+    // A search that could find nothing better is left out: of half the parts of a network, which are a trip or a few.
+    guard mostWorth > greedy.value + Self.leastGain else { return greedy }
     let isLarge = lanes.problem.links.count > Self.tripsSearchedFully
     let found = isLarge ? planOfFew(lanes, besides: greedy) : searched(lanes, limits)
     guard let found else { return greedy }
-    return found.value > greedy.value + 1e-9 ? found : greedy
+    return found.value > greedy.value + Self.leastGain ? found : greedy
   }
 
   /// The best plan of the few trips that are worth looking at; nil where the solver found none.
@@ -90,7 +95,7 @@ public struct TransportSolver: Sendable {
 
   /// The greedy plan of a problem, which `plan(for:)` never falls short of.
   public func greedyPlan(for problem: TransportProblem) -> TransportPlan {
-    GreedyTransport(lanes: TransportLanes(problem)).plan()
+    GreedyTransport(lanes: TransportLanes(problem)).plan().plan
   }
 }
 
