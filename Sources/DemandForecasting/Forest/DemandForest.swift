@@ -88,13 +88,16 @@ struct DemandForest: Sendable, Codable, Equatable {
     return outcome == .month ? demand / level : demand / (level * Double(step))
   }
 
-  /// Writes the quantiles of a question: a row of features, and the level they were divided by.
+  /// The forest laid out for many questions at a time, whose answers `quantiles` are of.
+  func asked() -> AskedForest { AskedForest(forest) }
+
+  /// Writes the quantiles of a question, whose level its features were divided by.
+  ///
+  /// - Parameter shares: what the forest answers: the share of each outcome code, at least as many as there are.
   func quantiles(
-    of row: UnsafePointer<Float>, step: Int, level: Double, levels: [Double],
-    shares: UnsafeMutableBufferPointer<Float>, into result: UnsafeMutableBufferPointer<Double>
+    shares: UnsafeMutableBufferPointer<Float>, step: Int, level: Double, levels: [Double],
+    into result: UnsafeMutableBufferPointer<Double>
   ) {
-    shares.initialize(repeating: 0)
-    forest.addShares(of: row, to: shares)
     let asked =
       calibration.map { calibration in
         levels.map { calibration.level($0, step: step - steps.lowerBound) }

@@ -11,28 +11,40 @@ struct PartTable: Sendable {
     series: [Int], chunks: FixedChunks
   ) -> PartTable {
     let rowLength = horizon * levels.count
+    let asked = forests.map { (forest: $0, trees: $0.asked()) }
     var table = [Double](repeating: 0, count: series.count * rowLength)
     chunks.fill(&table, rows: series.count) { chunk, part in
+      let width = SituationFeatures.count
       var features = SituationFeatures(cells, peers: peers)
-      withUnsafeTemporaryAllocation(of: Float.self, capacity: SituationFeatures.count + OutcomeScale.most) {
-        scratch in
-        let row = UnsafeMutableBufferPointer(rebasing: scratch[0..<SituationFeatures.count])
-        let shares = UnsafeMutableBufferPointer(rebasing: scratch[SituationFeatures.count...])
-        guard let pointer = row.baseAddress else { return }
-        for index in chunk where cells.panel.takesPart(series[index], at: month) {
-          let level = cells.cell(series[index], month: month).level
+      var questions = ForestQuestions<(index: Int, step: Int)>(width: width, codes: OutcomeScale.most)
+      let indices = chunk.filter { cells.panel.takesPart(series[$0], at: month) }
+      var rows = [Float](repeating: 0, count: indices.count * width)
+      rows.withUnsafeMutableBufferPointer { rows in
+        for (place, index) in indices.enumerated() {
+          let row = UnsafeMutableBufferPointer(rebasing: rows[place * width..<(place + 1) * width])
+          features.fill(series: series[index], month: month, into: row)
           let first = (index - chunk.lowerBound) * rowLength
           for place in first..<first + rowLength { part[place] = .nan }
-          features.fill(series: series[index], month: month, into: row)
-          for forest in forests {
-            for step in forest.steps where step <= horizon {
-              features.fill(series: series[index], month: month, step: step, into: row)
-              let start = first + (step - 1) * levels.count
+        }
+        for (forest, trees) in asked {
+          func answer() {
+            questions.ask(trees) { about, shares in
+              let start = (about.index - chunk.lowerBound) * rowLength + (about.step - 1) * levels.count
               forest.quantiles(
-                of: pointer, step: step, level: level, levels: levels, shares: shares,
+                shares: shares, step: about.step, level: cells.cell(series[about.index], month: month).level,
+                levels: levels,
                 into: UnsafeMutableBufferPointer(rebasing: part[start..<start + levels.count]))
             }
           }
+          for (place, index) in indices.enumerated() {
+            let row = UnsafeMutableBufferPointer(rebasing: rows[place * width..<(place + 1) * width])
+            for step in forest.steps where step <= horizon {
+              features.fill(series: series[index], month: month, step: step, into: row)
+              questions.add(row, about: (index, step))
+              if questions.isFull { answer() }
+            }
+          }
+          answer()
         }
       }
     }
