@@ -85,12 +85,8 @@ enum ResultDigest {
   /// its keys in order.
   static func digest(_ run: ForecastRun) throws -> String {
     var digest = SHA256Digest()
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     func add(_ value: some Encodable) throws {
-      var bytes = try encoder.encode(value)
+      var bytes = try SortedJSON.bytes(of: value)
       bytes.append(0x0A)
       bytes.withUnsafeBytes { digest.accept($0) }
     }
