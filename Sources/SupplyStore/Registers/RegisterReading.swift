@@ -18,8 +18,11 @@ extension SupplyDatabase {
 
   /// The executing unit that the latest file of reports names for each facility, by facility code.
   public func reportedUnits() throws -> [FacilityCode: String] {
-    let sql =
-      "SELECT code, unit FROM reported_unit JOIN facility ON facility.id = facility_id ORDER BY file_id"
+    // Beside `max` SQLite gives the other columns of the row that has it; all files of all facilities are half a million rows of a country.
+    let sql = """
+      SELECT code, unit, max(file_id) FROM reported_unit JOIN facility ON facility.id = facility_id
+      GROUP BY facility_id
+      """
     return try read { database in
       var units: [FacilityCode: String] = [:]
       for row in try Row.fetchAll(database, sql: sql) {
