@@ -56,6 +56,15 @@ import Testing
 
   private func numbers() throws -> [String?] { try database.series(of: .all).first?.lots.map(\.number) ?? [] }
 
+  @Test func onlyTheShelvesThatAreAskedForAreLookedInto() throws {
+    try saveReport("report", closing: 5, lots: [lot("X", 5)])
+    let months = october...october
+    #expect(try database.statedLots(of: .all, in: months).count == 1)
+    let asked = try database.statedLots(of: .all, in: months) { $0 == SeriesKey("A", "P") && $1 == october }
+    #expect(asked.map(\.lots) == [[lot("X", 5)]])
+    #expect(try database.statedLots(of: .all, in: months) { _, _ in false }.isEmpty)
+  }
+
   @Test func lotsFindTheirReportWhicheverComesFirst() throws {
     let early = try saveLots("lots", [lot("X", 5)])
     #expect(early.counts.accepted == 1)

@@ -28,7 +28,9 @@ public struct AdherenceReview {
     guard let last = chosen.first else { return [] }
     let products = try ScopeResolver(database).products(heldBy: latest.settings.scope)
     let known = shared.flatMap { $0.products.scope == products.scope ? $0 : nil }
-    let series = try (known ?? SharedHistories(database, of: products)).through(last.month.advanced(by: 1))
+    let (held, next) = (known ?? SharedHistories(database, of: products), last.month.advanced(by: 1))
+    // Of a month that nobody has reported yet no outcome is known: the histories need not go on to it.
+    let series = try held.through(held.reach(next) ? next : last.month)
     let histories = Dictionary(series.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     let ledger = try database.decisionLedger()
     var lines: [AdherenceLine] = []

@@ -28,7 +28,8 @@ public struct CauseReview {
   /// - Throws: what reading the database throws.
   public func lines(_ months: ClosedRange<Month>) throws -> [CauseLine] {
     let last = months.upperBound.advanced(by: 1)
-    let series = try shared.through(last)
+    // Where nobody has reported it, histories that go on to it would be copies of all that say nothing more.
+    let series = try shared.through(shared.reach(last) ? last : months.upperBound)
     let facilities = FacilityDirectory(try database.facilities())
     var input = CauseInput(series, directory: facilities)
     input.demands = try shared.demands(of: input.histories)
@@ -49,7 +50,15 @@ public struct CauseReview {
     }
     // An order of a year ago feeds no shelf of today.
     let first = months.lowerBound.advanced(by: -SupplyCalendar.longestCoverMonths)
-    input.lots = try database.statedLots(of: products, in: first...last).map {
+    let places = Dictionary(
+      input.histories.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    // Asked for is what lay there before something left a shelf: other lots are of no cause.
+    let lots = try database.statedLots(of: products, in: first...last) {
+      [histories = input.histories] key, month in
+      guard let history = places[key].map({ histories[$0] }) else { return false }
+      return (history[month.advanced(by: 1)]?.quantities?.adjustment ?? 0) < 0
+    }
+    input.lots = lots.map {
       ShelfLotsOfMonth(key: $0.key, month: $0.month, lots: $0.lots)
     }
     return CauseRules(input).lines(months)

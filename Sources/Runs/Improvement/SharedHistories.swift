@@ -30,8 +30,31 @@ final class SharedHistories {
     return read
   }
 
+  /// Whether anybody has reported a month or one after it.
+  ///
+  /// - Throws: what reading the database throws.
+  func reach(_ month: Month) throws -> Bool {
+    try database.heldMonths(of: products).map { month <= $0.upperBound } ?? false
+  }
+
   /// Keeps histories up to a month that somebody has read already.
   func keep(_ histories: [SupplySeries], through last: Month) { held[last] = histories }
+
+  /// What was asked for, met or not, as it can be known at a month's end by some histories alone, which end there and are of all that
+  /// these are of.
+  ///
+  /// It is what is told by everything that is known where nothing is later and all of them learn from one another; then it is worked out
+  /// and kept once for both.
+  ///
+  /// - Throws: what reading the database throws.
+  func demands(of histories: [SupplySeries], asOf origin: Month) throws -> [EstimatedDemand] {
+    let methods = try ScopeResolver(database).products(heldBy: .familyPlanning)
+    let kinds = Set(Set(histories.lazy.map(\.product)).map { methods.contains($0) })
+    guard kinds.count == 1, try database.monthRange(of: products)?.upperBound == origin,
+      try through(origin) == histories
+    else { return DemandHistory(histories, origin: origin).demands }
+    return try demands(of: histories)
+  }
 
   /// What was asked for, met or not, by everything that is known now; of some histories, in their order.
   ///

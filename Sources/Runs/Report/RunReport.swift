@@ -43,7 +43,7 @@ public struct RunReport {
       .merged(stored)
     let scores = try ScoredMonths(database: database).records(series: history)
     return ReportFacts(
-      run: saved.run, history: history, demands: DemandHistory(history, origin: asOf).demands,
+      run: saved.run, history: history, demands: try reading.shared().demands(of: history, asOf: asOf),
       earlier: try before.flatMap { try database.run($0.id) }, accuracy: scores,
       facilities: saved.registers.facilities, products: saved.registers.products,
       files: try database.importedFiles(),

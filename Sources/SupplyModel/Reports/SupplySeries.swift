@@ -90,7 +90,12 @@ public struct SupplySeries: Sendable, Equatable {
     let unreported = (1...last.distance(to: month)).map {
       MonthEntry(month: last.advanced(by: $0), state: .notReported, quantities: nil)
     }
-    return SupplySeries(facility, product, entries + unreported, lots, madeEarly)
+    // No more room than they take: of tens of thousands of histories it would be as much again.
+    var all: [MonthEntry] = []
+    all.reserveCapacity(entries.count + unreported.count)
+    all += entries
+    all += unreported
+    return SupplySeries(facility, product, all, lots, madeEarly)
   }
 
   private init(

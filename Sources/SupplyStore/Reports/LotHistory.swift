@@ -7,10 +7,12 @@ extension SupplyDatabase {
   ///
   /// Between a report and a file of lots the same one counts as for the lots of a history (`series`).
   ///
+  /// - Parameter isWanted: which shelves are asked for; the others are not looked into.
   /// - Throws: `ColcaError`.
   /// - Complexity: O(reports of the months).
   public func statedLots(
-    of products: ScopedProducts, in months: ClosedRange<Month>
+    of products: ScopedProducts, in months: ClosedRange<Month>,
+    where isWanted: (_ key: SeriesKey, _ month: Month) -> Bool = { _, _ in true }
   ) throws -> [(key: SeriesKey, month: Month, lots: [StockLot])] {
     try read { database in
       let codes = try StoredCodes(database)
@@ -43,12 +45,13 @@ extension SupplyDatabase {
       while let row = try reports.next() {
         let shelf = try Shelf(
           facility: row.decode(atIndex: 0), product: row.decode(atIndex: 1), month: row.decode(atIndex: 2))
+        guard let facility = codes.facilities[shelf.facility], let product = codes.products[shelf.product]
+        else { continue }
+        let (key, month) = (SeriesKey(facility, product), Month(count: shelf.month))
+        guard isWanted(key, month) else { continue }
         let lots = StatedLots.lots(
           of: PackedLots(row, column: 3), file: try row.decode(atIndex: 4), stated: words[shelf])
-        guard !lots.isEmpty, let facility = codes.facilities[shelf.facility],
-          let product = codes.products[shelf.product]
-        else { continue }
-        shelves.append((SeriesKey(facility, product), Month(count: shelf.month), lots))
+        if !lots.isEmpty { shelves.append((key, month, lots)) }
       }
       return shelves
     }
