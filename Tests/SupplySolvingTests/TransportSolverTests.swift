@@ -1,6 +1,7 @@
-import SupplySolving
 import TestSupport
 import Testing
+
+@testable import SupplySolving
 
 @Suite struct TransportSolverTests {
   /// A problem with whole numbers small enough to try everything.
@@ -190,6 +191,26 @@ import Testing
       #expect(shipment.units <= min(problem.offers[shipment.offer].units, limit?.units ?? .max))
       #expect(problem.offers[shipment.offer].source == link.source)
     }
+  }
+
+  /// Where the greedy plan is worth as much as can be, nothing is searched: what can be must be above all that there is.
+  @Test(arguments: 1...60)
+  func noPlanIsWorthMoreThanAllTripsAlone(seed: Int) {
+    for problem in [tiny(seed: UInt64(seed)), sorted(seed: UInt64(seed))] {
+      let (plan, most) = GreedyTransport(lanes: TransportLanes(problem)).plan()
+      #expect(most >= bruteForce(problem) - 1e-9 && most.isFinite)
+      #expect(plan.value <= most + 1e-9)
+    }
+  }
+
+  @Test func aWorthThatRisesHasNoBound() {
+    let problem = TransportProblem(
+      offers: [.init(source: 0, product: 0, units: 3), .init(source: 1, product: 0, units: 3)],
+      needs: [
+        .init(destination: 0, product: 0, pieces: [.init(units: 3, worth: 1), .init(units: 3, worth: 2)])
+      ],
+      links: [.init(source: 0, destination: 0, charge: 1), .init(source: 1, destination: 0, charge: 1)])
+    #expect(GreedyTransport(lanes: TransportLanes(problem)).plan().mostWorth == .infinity)
   }
 
   /// A hundred and forty-four trips: too many to search them all.

@@ -43,6 +43,39 @@ import Testing
     }
   }
 
+  /// Asked one by one or many at a time, in fours and the rest of them: the same bits.
+  @Test(arguments: [1, 3, 4, 5, 130])
+  func questionsAskedTogetherGetTheirOwnAnswers(count: Int) {
+    let table = table(seed: 5, examples: 300)
+    var settings = ForestSettings()
+    settings.trees = 6
+    settings.smallestLeaf = 3
+    let forest = Forest(table, settings: settings, workers: 2)
+    #expect(forest.trees.allSatisfy { $0.feature.count > 3 })
+    let asked = AskedForest(forest)
+    var random = SeededGenerator(seed: UInt64(count))
+    var rows = (0..<count).map { _ in (0..<5).map { _ in Float(Int.random(in: -4...60, using: &random)) / 4 }
+    }
+    rows[0][2] = .nan
+    rows[count - 1][1] = .infinity
+    var questions = ForestQuestions<Int>(width: 5, codes: 8)
+    var answers = [[Float]](repeating: [], count: count)
+    func answer() { questions.ask(asked) { answers[$0] = Array($1) } }
+    for (place, row) in rows.enumerated() {
+      var row = row
+      row.withUnsafeMutableBufferPointer { questions.add($0, about: place) }
+      if questions.isFull { answer() }
+    }
+    answer()
+    for (row, answer) in zip(rows, answers) {
+      var shares = [Float](repeating: 0, count: 8)
+      shares.withUnsafeMutableBufferPointer { shares in
+        row.withUnsafeBufferPointer { if let row = $0.baseAddress { forest.addShares(of: row, to: shares) } }
+      }
+      #expect(answer.map(\.bitPattern) == shares.map(\.bitPattern))
+    }
+  }
+
   @Test func workersChangeNoTree() {
     let table = table(seed: 9, examples: 300)
     var settings = ForestSettings()
