@@ -7,24 +7,46 @@ public enum FindingTable {
     table(of: lines.map { Row(one: $0) }, language: language)
   }
 
+  /// The same as the bytes of a CSV file, finding by finding.
+  static func csvBytes(
+    for lines: some Sequence<ReviewedFinding>, count: Int, language: Language, _ dialect: CSVDialect
+  ) -> [UInt8] {
+    ListTable.csvBytes(
+      lines.lazy.map { Row(one: $0) }, count: count, columns: columns(language), dialect)
+  }
+
   /// The list for people, in the order given: months above DIGEMID's adjustment for spikes, of which there are thousands and nobody is to do
   /// anything about, are a row for each product at its end.
-  static func sheet(of lines: [ReviewedFinding], language: Language) -> ListTable {
-    let spikes = lines.filter { $0.finding.code == .officialSpike }
-    let ofProducts = Dictionary(grouping: spikes) { $0.product?.text ?? "" }
-    let counted = ofProducts.sorted { $0.key < $1.key }.compactMap { _, all in
-      all.first.map { Row(one: $0, all: all) }
+  static func sheet(of lines: some Sequence<ReviewedFinding>, language: Language) -> ListTable {
+    var counted: [String: Row] = [:]
+    var others: [Row] = []
+    for line in lines {
+      guard line.finding.code == .officialSpike else {
+        others.append(Row(one: line))
+        continue
+      }
+      counted[line.product?.text ?? "", default: Row(one: line, spikes: Spikes())].spikes?.add(line)
     }
-    let others = lines.filter { $0.finding.code != .officialSpike }.map { Row(one: $0) }
-    return table(of: others + counted, language: language)
+    return table(of: others + counted.sorted { $0.key < $1.key }.map(\.value), language: language)
   }
 
   /// A finding, or many of one code and product that are told together.
   private struct Row {
     let one: ReviewedFinding
-    var all: [ReviewedFinding] = []
+    var spikes: Spikes?
 
-    var isOne: Bool { all.isEmpty }
+    var isOne: Bool { spikes == nil }
+  }
+
+  /// Months above DIGEMID's adjustment for spikes.
+  fileprivate struct Spikes {
+    private(set) var months = 0
+    private(set) var facilities: Set<FacilityCode?> = []
+
+    mutating func add(_ line: ReviewedFinding) {
+      months += 1
+      facilities.insert(line.facility)
+    }
   }
 
   private static func table(of rows: [Row], language: Language) -> ListTable {
@@ -32,26 +54,31 @@ public enum FindingTable {
       name: "findings", title: Phrase(es: "Hallazgos", en: "Findings"), version: 2, rows: rows,
       language: language
     ) {
-      Column.coded("severity", es: "Gravedad") {
-        CodedCell($0.one.finding.severity, language.name(of: $0.one.finding.severity))
-      }
-      Column("code", es: "Código", .files) { .text($0.one.finding.code.rawValue) }
-      Column("file", es: "Archivo") { .optional($0.isOne ? $0.one.file : nil) }
-      Column("line", es: "Línea") { .whole($0.isOne ? $0.one.finding.line : nil) }
-      Column("byte", es: "Byte", .files) { .whole($0.isOne ? $0.one.finding.byte : nil) }
-      Column("facility", es: "Establecimiento") { .optional($0.isOne ? $0.one.facility : nil) }
-      Column("product", es: "Producto") { .optional($0.one.product) }
-      Column("month", es: "Mes") { .optional($0.isOne ? $0.one.month?.description : nil) }
-      Column("column", es: "Columna") { .optional($0.one.finding.column) }
-      Column("value", es: "Valor", .files) { .optional($0.isOne ? $0.one.finding.value : nil) }
-      Column("message", es: "Mensaje", sheetWidth: .sentence) {
-        .text($0.isOne ? language.sentence(for: $0.one.finding) : language.spikes($0.all))
-      }
-      Column("closed", es: "Cerrado", .files) { .mark($0.isOne && $0.one.isClosed) }
-      Column("state", es: "Estado", .files) { .optional($0.isOne ? $0.one.state.rawValue : nil) }
-      Column("note", es: "Nota", .files) { .optional($0.isOne ? $0.one.note : nil) }
-      Column("id", es: "Hallazgo") { .optional($0.isOne ? $0.one.id : nil) }
+      columns(language)
     }
+  }
+
+  @ColumnBuilder<Row>
+  private static func columns(_ language: Language) -> [Column<Row>] {
+    Column.coded("severity", es: "Gravedad") {
+      CodedCell($0.one.finding.severity, language.name(of: $0.one.finding.severity))
+    }
+    Column("code", es: "Código", .files) { .text($0.one.finding.code.rawValue) }
+    Column("file", es: "Archivo") { .optional($0.isOne ? $0.one.file : nil) }
+    Column("line", es: "Línea") { .whole($0.isOne ? $0.one.finding.line : nil) }
+    Column("byte", es: "Byte", .files) { .whole($0.isOne ? $0.one.finding.byte : nil) }
+    Column("facility", es: "Establecimiento") { .optional($0.isOne ? $0.one.facility : nil) }
+    Column("product", es: "Producto") { .optional($0.one.product) }
+    Column("month", es: "Mes") { .optional($0.isOne ? $0.one.month?.description : nil) }
+    Column("column", es: "Columna") { .optional($0.one.finding.column) }
+    Column("value", es: "Valor", .files) { .optional($0.isOne ? $0.one.finding.value : nil) }
+    Column("message", es: "Mensaje", sheetWidth: .sentence) {
+      .text($0.spikes.map { language.sentence(for: $0) } ?? language.sentence(for: $0.one.finding))
+    }
+    Column("closed", es: "Cerrado", .files) { .mark($0.isOne && $0.one.isClosed) }
+    Column("state", es: "Estado", .files) { .optional($0.isOne ? $0.one.state.rawValue : nil) }
+    Column("note", es: "Nota", .files) { .optional($0.isOne ? $0.one.note : nil) }
+    Column("id", es: "Hallazgo") { .optional($0.isOne ? $0.one.id : nil) }
   }
 
   /// How often each code was found, most frequent first.
@@ -81,10 +108,10 @@ extension Language {
   }
 
   /// Months of one product above DIGEMID's adjustment for spikes, in one sentence.
-  fileprivate func spikes(_ all: [ReviewedFinding]) -> String {
-    let months = counted(all.count, es: ("mes", "meses"), en: ("month", "months"))
+  fileprivate func sentence(for spikes: FindingTable.Spikes) -> String {
+    let months = counted(spikes.months, es: ("mes", "meses"), en: ("month", "months"))
     let places = counted(
-      Set(all.map(\.facility)).count, es: ("establecimiento", "establecimientos"),
+      spikes.facilities.count, es: ("establecimiento", "establecimientos"),
       en: ("facility", "facilities"))
     let list = ReportExtraList.findings.csvName
     return text(

@@ -38,16 +38,24 @@ public struct OpenFindings: Sendable {
     }
     let (errors, warnings) = (those(.error), those(.warning))
     self.init(
-      errors: errors.count, warnings: warnings.count, notices: those(.notice).count,
+      errors: errors.count, warnings: warnings.count,
+      notices: findings.count { $0.finding.severity == .notice },
       shown: Array((errors + warnings).prefix(Self.spelledOut)))
     spikes = findings.count { $0.finding.code == .officialSpike }
     all = findings
   }
 
   /// All of them, errors before warnings and notices last, each kind in its order.
-  var gravestFirst: [ReviewedFinding] {
-    [.error, .warning, .notice].flatMap { severity in all.filter { $0.finding.severity == severity } }
+  ///
+  /// Looked at one by one: of a country there are hundreds of thousands.
+  var gravestFirst: some Sequence<ReviewedFinding> {
+    [Finding.Severity.error, .warning, .notice].lazy.flatMap { [all] severity in
+      all.lazy.filter { $0.finding.severity == severity }
+    }
   }
+
+  /// How many there are of all.
+  var total: Int { all.count }
 
   /// Errors and warnings together: what is wrong.
   ///

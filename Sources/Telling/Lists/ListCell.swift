@@ -5,7 +5,9 @@ public enum ListCell: Sendable, Equatable {
   /// Words or codes.
   case text(String)
   /// A code of an ordered scale, such as how urgent something is: the lower the rank, the earlier it sorts.
-  case scale(String, rank: Int)
+  ///
+  /// Apart from its cell, as is a deadline: they are few, and all cells of a list would be as large as the largest.
+  indirect case scale(String, rank: Int)
   /// A number, printed with at most so many decimals.
   case number(Double, decimals: Int)
   /// A share of one, with at most four decimals; spreadsheets show it in percent.
@@ -15,7 +17,7 @@ public enum ListCell: Sendable, Equatable {
   /// A day: `2026-10-31`.
   case day(Day)
   /// A day that is a deadline, as files have it, with what people read in its place at a terminal: `ya (2026-11-22)`.
-  case deadline(Day, told: String)
+  indirect case deadline(Day, told: String)
   /// A mark on some rows: `*` or nothing for people, true or false for programs, in CSV too.
   case mark(Bool)
   /// Unknown or not applicable.

@@ -16,18 +16,24 @@ enum ReportExtraList: String, CaseIterable {
   /// The list of the whole run as people read it: findings that ask for nothing, of which there are thousands, are one row a product.
   func sheet(of whole: ReportContext) -> ListTable {
     switch self {
-    case .changes: table(of: whole)
+    case .changes: changes(of: whole)
     case .findings:
       FindingTable.sheet(of: whole.input.findings.gravestFirst, language: whole.language)
     }
   }
 
-  /// The list of the whole run for programs.
-  func table(of whole: ReportContext) -> ListTable {
+  /// The list of the whole run for programs, as the bytes of its file.
+  func csvBytes(of whole: ReportContext, _ dialect: CSVDialect) -> [UInt8] {
     switch self {
-    case .changes: ChangeTable.table(of: whole.changes, names: whole.names)
+    case .changes: changes(of: whole).csvBytes(dialect)
     case .findings:
-      FindingTable.table(for: whole.input.findings.gravestFirst, language: whole.language)
+      FindingTable.csvBytes(
+        for: whole.input.findings.gravestFirst, count: whole.input.findings.total, language: whole.language,
+        dialect)
     }
+  }
+
+  private func changes(of whole: ReportContext) -> ListTable {
+    ChangeTable.table(of: whole.changes, names: whole.names)
   }
 }

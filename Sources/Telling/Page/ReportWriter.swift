@@ -111,7 +111,7 @@ public struct ReportWriter: Sendable {
       let number = place - 2 * lists.count - 3
       let list = extras[number % extras.count]
       return number < extras.count
-        ? list.table(of: whole).csvBytes(dialect)
+        ? list.csvBytes(of: whole, dialect)
         : try Self.bytes(of: books.workbook(of: list.sheet(of: whole)))
     }
   }

@@ -61,6 +61,14 @@ struct ListTableTests {
     let sheet = FindingTable.sheet(of: all, language: .spanish)
     #expect(sheet.rows.count == 3 && FindingTable.table(for: all, language: .spanish).rows.count == 4)
     #expect(sheet.columns.map(\.key) == FindingTable.table(for: all, language: .spanish).columns.map(\.key))
+    for dialect in CSVDialect.allCases {
+      let bytes = FindingTable.csvBytes(
+        for: OpenFindings(all).gravestFirst, count: all.count, language: .spanish, dialect)
+      let sorted =
+        all.filter { $0.finding.severity != .notice } + all.filter { $0.finding.severity == .notice }
+      let table = FindingTable.table(for: sorted, language: .spanish)
+      #expect(bytes == table.csvBytes(dialect) && sorted != all.reversed())
+    }
     #expect(sheet.text.contains("En 2 meses de 2 establecimientos") && sheet.text.contains("hallazgos.csv"))
     #expect(
       Language.spanish.openFindings(OpenFindings(all)).hasSuffix("y 3 picos de consumo que no piden nada"))
