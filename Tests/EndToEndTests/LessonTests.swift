@@ -9,7 +9,7 @@ import Testing
     let colca: ColcaProgram
 
     private static let started = Prepared {
-      let colca = try ColcaProgram()
+      let colca = try ColcaProgram(clock: "2026-10-05T13:00:00Z")
       try #require(try colca("lesson", "start", "practica").status == 0)
       return (colca, "")
     }
@@ -250,6 +250,97 @@ import Testing
       ["lesson", "start", "otra", "--lang", "en"], environment: ["COLCA_DB": "/srv/colca.sqlite"])
     #expect(warned.status == 0 && warned.messages.contains("unset COLCA_DB"))
     #expect(FileManager.default.fileExists(atPath: lesson.colca.workingFolder.path("otra/tasks.txt")))
+  }
+
+  /// Whatever day it is, the month that is practised has just gone by, and every task can be done.
+  @Test(arguments: [
+    ("2026-12-01T14:00:00Z", "2026-10", "noviembre de 2026"),
+    ("2028-02-29T23:00:00Z", "2027-12", "enero de 2028"),
+    ("2031-01-01T05:00:00Z", "2030-11", "diciembre de 2030"),
+  ])
+  func isOfTheMonthsJustGoneBy(clock: String, month: String, next: String) throws {
+    let colca = try ColcaProgram(clock: clock)
+    #expect(try colca("lesson", "start", "practica").status == 0)
+    let sheet = try String(contentsOfFile: colca.workingFolder.path("practica/tareas.txt"), encoding: .utf8)
+    #expect(sheet.contains("primeros días de \(next)"))
+    func run(_ arguments: [String]) throws -> ColcaProgram.Outcome {
+      try colca.run(arguments + ["--db", "practica/colca.sqlite"])
+    }
+    // By the solutions alone, task by task, to the end.
+    for task in 1...12 {
+      for _ in 1...2 {
+        let solution = try colca("lesson", "solve", "\(task)", "--folder", "practica").output
+        for line in solution.split(separator: "\n") {
+          guard line.hasPrefix("  colca ") else { continue }
+          let words = Self.words(line)
+          if words[1] == "lesson" {
+            #expect(
+              try colca.run(Array(words.dropFirst()) + ["--folder", "practica"]).status == 0, "\(line)")
+          } else if try !Self.isDone(task, colca) {
+            let inFolder = words.dropFirst().map {
+              FileManager.default.fileExists(atPath: colca.workingFolder.path("practica/" + $0))
+                ? "practica/" + $0 : $0
+            }
+            let done = try run(inFolder)
+            #expect(done.status == 0, "\(line): \(done.messages)")
+          }
+        }
+      }
+      #expect(try Self.isDone(task, colca), "\(task)")
+    }
+    let files = try FileManager.default.contentsOfDirectory(
+      atPath: colca.workingFolder.path("practica/correccion"))
+    #expect(files == ["ICI_corregido_\(month.filter { $0 != "-" }).csv"])
+  }
+
+  private static func isDone(_ task: Int, _ colca: ColcaProgram) throws -> Bool {
+    let lines = try colca("lesson", "check", "--folder", "practica").output.split(separator: "\n")
+    return lines.contains { $0.hasPrefix((task < 10 ? " \(task)" : "\(task)") + "  hecha") }
+  }
+
+  /// The words of a line of a shell, with those in quotes as one.
+  private static func words(_ line: Substring) -> [String] {
+    var (words, isQuoted) = ([""], false)
+    for character in line.drop(while: { $0 == " " }) {
+      switch character {
+      case "\"", "'": isQuoted.toggle()
+      case " " where !isQuoted: words.append("")
+      default: words[words.count - 1].append(character)
+      }
+    }
+    return words.filter { !$0.isEmpty }
+  }
+
+  /// Whoever goes on later finds the same lesson; whoever begins anew, one of that day and nothing of the earlier.
+  @Test func goesOnAndBeginsAnewOnAnotherDay() throws {
+    let lesson = try Lesson()
+    try lesson.importFirst()
+    let later = ["COLCA_CLOCK": "2027-03-05T13:00:00Z"]
+    func run(_ arguments: String...) throws -> ColcaProgram.Outcome {
+      try lesson.colca.run(["lesson"] + arguments, environment: later)
+    }
+    #expect(try run("check", "1", "--folder", "practica").output.contains("agosto de 2026"))
+    #expect(try run("start", "practica", "--again").status == 0)
+    let months = try FileManager.default.contentsOfDirectory(atPath: lesson.path("ici")).sorted()
+    #expect(months.last == "ICI_202701_bis.csv" && months.filter { $0.contains("bis") }.count == 1)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: lesson.path("siguiente")) == ["ICI_202702.csv"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: lesson.path("correccion")).count == 1)
+    // A clock that is behind makes no lesson.
+    let behind = try lesson.colca.run(
+      ["lesson", "start", "otra"], environment: ["COLCA_CLOCK": "2020-03-05T13:00:00Z"])
+    #expect(behind.status == 65 && behind.messages.contains("atrasado"))
+  }
+
+  /// No lesson within a lesson: whoever types the command once more goes on.
+  @Test func beginsNoneInsideAnother() throws {
+    let lesson = try Lesson()
+    for folder in ["practica/practica", "practica/ici/otra"] {
+      let outcome = try lesson.colca("lesson", "start", folder)
+      #expect(outcome.status == 73 && outcome.messages.contains("dentro de la práctica"))
+      #expect(!FileManager.default.fileExists(atPath: lesson.colca.workingFolder.path(folder)))
+    }
+    #expect(try lesson.colca("lesson", "start", "otra").status == 0)
   }
 
   @Test func beginsAnewWithTheSameFiles() throws {

@@ -2,7 +2,7 @@ import SupplyModel
 
 /// A synthetic network on which people practise a month's work: its last month but one holds what such a work has to find.
 ///
-/// Equal seeds give equal networks. What was put in on purpose is told by `faults`; whatever else a synthetic network brings with it
+/// Equal seeds and months give equal networks. What was put in on purpose is told by `faults`; whatever else a synthetic network brings with it
 /// (late deliveries, dry warehouses) is there too.
 public struct PracticeNetwork: Sendable {
   /// What was put into the month of the practice on purpose.
@@ -35,11 +35,14 @@ public struct PracticeNetwork: Sendable {
   /// The same with the right sheet in place of the one that does not balance.
   let corrected: SyntheticNetwork
 
-  /// The network of a seed; nil where chance left no place for one of the faults.
-  public init?(seed: UInt64 = PracticeNetwork.usualSeed) {
-    // A time that is over on whatever day somebody practises.
+  /// The month that is practised where nothing else is asked for, and the earliest for which a clock is believed.
+  public static let firstMonth = Month(count: 2026 * 12 + 7)
+
+  /// The network of a seed, with the month whose work is practised; nil where chance left no place for one of the faults.
+  public init?(seed: UInt64 = PracticeNetwork.usualSeed, month practised: Month = PracticeNetwork.firstMonth)
+  {
     var settings = SyntheticSettings(
-      facilities: 15, months: 26, lastMonth: Month(count: 2026 * 12 + 8), seed: seed)
+      facilities: 15, months: 26, lastMonth: practised.advanced(by: 1), seed: seed)
     settings.missingReportShare = 0.01
     settings.notYetReportedShare = 0
     settings.brokenRowCount = 0

@@ -70,12 +70,24 @@ public struct LessonFolder: Sendable {
     _ = try AtomicFiles.write([(name: Self.recordName, text: text)], to: path)
   }
 
-  /// The made-up network of the lesson, with its files.
+  /// The made-up network of the lesson, with its files; of the month in which it began, whatever day it is now.
   ///
   /// - Throws: `LessonError.unfitSeed`.
   func practice() throws -> PracticeNetwork {
-    guard let practice = PracticeNetwork(seed: record.seed) else { throw LessonError.unfitSeed(record.seed) }
+    guard let practice = PracticeNetwork(seed: record.seed, month: record.subjects.month) else {
+      throw LessonError.unfitSeed(record.seed)
+    }
     return practice
+  }
+
+  /// The innermost lesson in whose folder another folder lies, or would lie; nil where there is none.
+  static func around(_ folder: String) -> String? {
+    var above = URL(fileURLWithPath: folder).standardizedFileURL.resolvingSymlinksInPath()
+    while above.path != "/" {
+      above.deleteLastPathComponent()
+      if FileManager.default.fileExists(atPath: inside(above.path, recordName)) { return above.path }
+    }
+    return nil
   }
 
   /// Names of the facilities and products of the lesson: known before anything is imported.

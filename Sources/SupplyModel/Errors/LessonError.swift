@@ -4,6 +4,8 @@ public enum LessonError: ColcaError {
   case noLesson(folder: String)
   /// The folder holds a lesson that has begun.
   case begun(folder: String)
+  /// Another lesson is to begin inside the folder of one.
+  case insideLesson(folder: String)
   /// The folder holds other things.
   case folderNotEmpty(folder: String)
   /// What is kept of the lesson cannot be read, or is of another version.
@@ -23,7 +25,7 @@ public enum LessonError: ColcaError {
   public var exitReason: ExitReason {
     switch self {
     case .noLesson, .unreadable: .noInput
-    case .begun, .folderNotEmpty: .cannotWrite
+    case .begun, .insideLesson, .folderNotEmpty: .cannotWrite
     case .otherDatabase, .clockBehind: .badData
     case .noTask, .notAnswered, .unfitSeed: .usage
     }

@@ -18,6 +18,13 @@ extension LessonError: ErrorWithSentence {
         en:
           "There is a lesson in \"\(folder)\" already. Go on with it (colca lesson check), or begin anew with --again, which deletes what was done."
       )
+    case .insideLesson(let folder):
+      language.text(
+        es:
+          "Está dentro de la práctica «\(folder)». Siga con ella (colca lesson check); para otra, o para empezar de nuevo, salga antes: cd ..",
+        en:
+          "This is inside the lesson \"\(folder)\". Go on with it (colca lesson check); for another, or to begin anew, leave it first: cd .."
+      )
     case .folderNotEmpty(let folder):
       language.text(
         es: "«\(folder)» tiene otras cosas. Una práctica va en una carpeta nueva: elija otro nombre.",
@@ -37,9 +44,9 @@ extension LessonError: ErrorWithSentence {
     case .clockBehind(let month):
       language.text(
         es:
-          "Según el reloj de esta máquina \(month) no ha terminado, y la práctica llega hasta ahí. Ponga la máquina en fecha.",
+          "Según el reloj de esta máquina \(month) no ha terminado: está atrasado. Ponga la máquina en fecha, y empiece otra vez.",
         en:
-          "By this machine's clock \(month) is not over, and the lesson goes that far. Set the machine's date."
+          "By this machine's clock \(month) is not over: it is behind. Set the machine's date, and begin again."
       )
     case .noTask(let number, let last):
       language.text(

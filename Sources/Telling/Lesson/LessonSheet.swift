@@ -17,7 +17,7 @@ extension LessonNames {
         PRÁCTICA: UN MES DE TRABAJO CON COLCA
 
         Todo aquí es inventado: ningún establecimiento, persona ni cantidad es real. Puede equivocarse sin dañar nada.
-        Es comienzos de \(month(1)); hay que hacer el mes de \(month(0)).
+        Haga como si fueran los primeros días de \(month(1)): hay que hacer el mes de \(month(0)).
 
         Abra una terminal en esta carpeta y haga las tareas en orden. Después de cada una:
 
@@ -32,7 +32,7 @@ extension LessonNames {
         A LESSON: A MONTH'S WORK WITH COLCA
 
         All of this is made up: no facility, person or quantity is real. You can make mistakes and harm nothing.
-        It is early in \(month(1)); the month of \(month(0)) is to be done.
+        Take it to be early in \(month(1)): the month of \(month(0)) is to be done.
 
         Open a terminal in this folder and do the tasks in their order. After each of them:
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import CommandWords
 import Operations
-import Simulation
 import Studies
 import SupplyModel
 import Telling
@@ -52,9 +51,9 @@ struct LessonCommand: ParsableCommand {
 
     @Option(
       help: .told(
-        .count, es: "La semilla: otra da otra red; la misma, los mismos archivos.",
-        en: "The seed: another gives another network, the same the same files."))
-    var seed = PracticeNetwork.usualSeed
+        .count, es: "La semilla: otra da otra red; la misma, en el mismo mes, los mismos archivos.",
+        en: "The seed: another gives another network, the same in the same month the same files."))
+    var seed: UInt64?
 
     @Option(name: .customLong("lang"), help: SharedOptions.languageHelp)
     var language: Language = .spanish
