@@ -174,6 +174,48 @@ struct PlanTests {
         == bytes)
   }
 
+  /// What `--parts` keeps together is what nobody may tear apart, and the plans of its parts are that of the whole.
+  @Test func partsAreToldByNetworksAndWarehouses() throws {
+    let country = try Country()
+    let inputs = ["plan", "panel.csv", "almacenes.csv"] + country.registers
+    let told = try country.colca.run(inputs + ["--parts", "partes.csv"])
+    #expect(told.status == 0, "\(told.messages)")
+    let rows = try country.rows("partes.csv")
+    #expect(rows[0] == "facility,part")
+    let parts = Dictionary(
+      grouping: rows.dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false) },
+      by: { $0[1] }
+    ).mapValues { $0.map { $0[0] } }
+    #expect(parts.count > 1 && parts[""] == nil)
+    for (part, members) in parts { #expect(members.filter { !$0.contains("S") }.min() == part) }
+    for unit in ["990", "991"] {
+      let served = try country.served(by: unit)
+      let homes = parts.filter { $0.value.contains { served.contains($0.prefix(5)) } }
+      #expect(homes.count == 1)
+      #expect(homes.values.allSatisfy { $0.contains { $0.hasPrefix(unit + "S") } })
+    }
+    var (orders, transfers): ([Substring], [Substring]) = ([], [])
+    for (part, members) in parts {
+      let codes = Set(members)
+      func rows(_ lines: [Substring]) -> String {
+        let own = lines.dropFirst().filter { codes.contains($0.prefix { $0 != "," }) }
+        return ([lines[0]] + own).joined(separator: "\n") + "\n"
+      }
+      try country.colca.workingFolder.write("parte.csv", rows(country.panel))
+      try country.colca.workingFolder.write("surte.csv", rows(country.warehouses))
+      let planned = try country.plan(["parte.csv", "surte.csv"], out: "p\(part)")
+      #expect(planned.status == 0, "\(planned.messages)")
+      orders += try country.rows("p\(part)/pedidos.csv").dropFirst()
+      transfers += try country.rows("p\(part)/transferencias.csv").dropFirst()
+    }
+    #expect(try country.plan(["panel.csv", "almacenes.csv"], out: "todo").status == 0)
+    #expect(try orders.sorted() == country.rows("todo/pedidos.csv").dropFirst().sorted() && orders.count > 50)
+    #expect(try transfers.sorted() == country.rows("todo/transferencias.csv").dropFirst().sorted())
+    for wrong in [[], ["--parts", "x.csv", "--budget", "5"], ["--out", "x"]] {
+      #expect(try country.colca.run(inputs + wrong).status == 64)
+    }
+  }
+
   @Test func whatWouldMakeAWrongPlanMakesNone() throws {
     let country = try Country()
     let forecasts = try country.rows("acumulado.csv")

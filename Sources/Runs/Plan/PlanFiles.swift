@@ -41,4 +41,15 @@ public enum PlanFiles {
     }
     return file.text
   }
+
+  /// `facility,part`: a row for each facility and warehouse, by code; no part where nothing is decided for it.
+  public static func parts(_ parts: CountryParts) -> String {
+    var file = CSVRows(header: ["facility", "part"])
+    for (facility, part) in parts.ofFacility.sorted(by: { $0.key < $1.key }) {
+      file.append(facility.text)
+      file.append(part?.text ?? "")
+      file.endRow()
+    }
+    return file.text
+  }
 }

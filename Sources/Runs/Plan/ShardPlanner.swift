@@ -7,7 +7,7 @@ import SupplyStore
 /// Decides what a part of the country moves and orders, by forecasts that were made elsewhere: the last stages of a run and nothing of its learning.
 ///
 /// A part is whole when nobody outside it gives to it or shares its warehouse: a network with its warehouse, or all that a warehouse serves. Of such
-/// parts each decides as the whole would.
+/// parts each decides as the whole would; `CountryParts` finds them.
 public struct ShardPlanner {
   private let machine: Machine
 
@@ -26,6 +26,25 @@ public struct ShardPlanner {
     files paths: [String], forecasts: StatedForecasts, scope: String? = nil,
     settings makeSettings: (_ asOf: Month, _ scope: ProductScope) -> ForecastRun.Settings
   ) throws -> ForecastRun {
+    try withDatabase(of: paths) { database in
+      let scope = try scope.map { try ScopeResolver(database).scope(spoken: $0) } ?? .familyPlanning
+      return try Self.plan(
+        database, forecasts: forecasts, settings: makeSettings(forecasts.origin, scope))
+    }
+  }
+
+  /// The parts of what some files state, whatever the products; a row of each facility is enough.
+  ///
+  /// - Parameter paths: reports, stocks of warehouses, registers, calendars.
+  /// - Throws: `PlanError`; `InterruptedImport`; `RunError.noReports`; what reading throws.
+  public func parts(files paths: [String]) throws -> CountryParts {
+    try withDatabase(of: paths) { try CountryParts($0) }
+  }
+
+  /// Does something with a database of its own that holds some files as a whole, and is gone afterwards.
+  private func withDatabase<Outcome>(
+    of paths: [String], _ body: (SupplyDatabase) throws -> Outcome
+  ) throws -> Outcome {
     try Folders.withScratch(named: "colca-plan") { folder in
       let database = try SupplyDatabase(path: folder + "/colca.sqlite", machine: machine)
       let outcomes = try ImportSession(database: database).importFiles(paths: paths)
@@ -36,9 +55,7 @@ public struct ShardPlanner {
       if let bad = outcomes.first(where: { $0.rejected > 0 }) {
         throw PlanError.rejectedRows(path: bad.path, rows: bad.rejected)
       }
-      let scope = try scope.map { try ScopeResolver(database).scope(spoken: $0) } ?? .familyPlanning
-      return try Self.plan(
-        database, forecasts: forecasts, settings: makeSettings(forecasts.origin, scope))
+      return try body(database)
     }
   }
 

@@ -209,11 +209,11 @@ public struct TransferMemory: Sendable {
 }
 
 /// Where a facility stands in the supply network; a level without a name is no place.
-struct SupplyPlace {
-  let microNetwork: [String]?
-  let network: [String]?
+package struct SupplyPlace {
+  package let microNetwork: [String]?
+  package let network: [String]?
 
-  init(_ facility: Facility) {
+  package init(_ facility: Facility) {
     func named(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }
     let above = [facility.regionalAuthority ?? ""]
     network = named(facility.network).map { above + [$0] }
