@@ -5,7 +5,9 @@
 
 Input are rows of the open layout (`facility,product,month,…,consumed,…`), as CSV with a header or as Parquet. Output is one row for each
 facility, product and month ahead: `facility,product,origin,month,mean,p05…p95,prob`, where `prob` is the probability that the shelf is
-empty at some month end up to that month, with the deliveries that usually come; empty where the last stock is not known.
+empty at some month end up to that month, with the deliveries that usually come; empty where the last stock is not known. With `--totals`
+it is one row for each facility, product and number of months, `facility,product,origin,months,p05…p95,p97,p98,p99`: totals of so many
+months, by which `colca_spark_plan.py` decides.
 
 Each series lies in one partition, sorted by month, and forecasts by a saved model need nothing of other series: the output is the
 same, byte for byte, on one machine and on many. A task leaves nothing behind and writes through Spark's own committer, so one that is
@@ -21,6 +23,8 @@ KEYS = ["facility", "product", "month"]
 LAYOUT = KEYS + ["opening", "received", "consumed", "adjustment", "closing", "ordered", "stockout_days"]
 QUANTILES = [f"p{share:02d}" for share in range(5, 100, 5)]
 COLUMNS = ["facility", "product", "origin", "month", "mean", *QUANTILES, "prob"]
+TOTALS = ["facility", "product", "origin", "months", *QUANTILES, "p97", "p98", "p99"]
+BATCH = 20_000
 
 
 class Refused(RuntimeError):
@@ -34,20 +38,37 @@ def month_after(origin, months):
     return f"{count // 12:04d}-{count % 12 + 1:02d}"
 
 
-def pipe(frames, columns, colca="colca", model=None, horizon=3, as_of=None):
-    """Streams pandas frames of one partition through `colca pipe`, and yields its forecasts as rows of `COLUMNS`, all of them texts.
+def batches(path, columns, last=None):
+    """The rows of a CSV file of Colca's as pandas frames of texts; `last` gives a further cell of a row."""
+    import pandas  # where the work is done, not where it is described
+
+    with open(path, newline="", encoding="utf-8") as file:
+        reader, batch = csv.reader(file), []
+        header = next(reader)
+        if header != columns[: len(header)]:
+            raise Refused(f"colca wrote other columns than expected: {','.join(header)}. Program and scripts are of different versions.")
+        for row in reader:
+            batch.append(row if last is None else row + [last(row)])
+            if len(batch) == BATCH:
+                yield pandas.DataFrame(batch, columns=columns)
+                batch = []
+        if batch:
+            yield pandas.DataFrame(batch, columns=columns)
+
+
+def pipe(frames, columns, colca="colca", model=None, horizon=3, as_of=None, totals=False):
+    """Streams pandas frames of one partition through `colca pipe`, and yields its forecasts as rows of `COLUMNS`, all of them texts; as
+    rows of `TOTALS` with `totals`.
 
     What goes in is never held as a whole; what comes out, some rows a series, waits in files until the program has ended well: a
     program that fails half-way gives nothing.
     """
-    import pandas  # where the work is done, not where it is described
-
     with tempfile.TemporaryDirectory(prefix="colca-") as folder:
-        forecasts, risks, words = (os.path.join(folder, name) for name in ("forecasts.csv", "risks.csv", "words"))
-        command = [colca, "pipe", "--lang", "es", "--horizon", str(horizon), "--risks", risks]
+        forecasts, more, words = (os.path.join(folder, name) for name in ("forecasts.csv", "more.csv", "words"))
+        command = [colca, "pipe", "--lang", "es", "--horizon", str(horizon), "--cumulative" if totals else "--risks", more]
         command += ["--model", model] if model else []
         command += ["--as-of", as_of] if as_of else []
-        with open(forecasts, "wb") as out, open(words, "wb") as said:
+        with open(os.devnull if totals else forecasts, "wb") as out, open(words, "wb") as said:
             program = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=out, stderr=said)
             rows, fault = 0, None
             try:
@@ -67,50 +88,78 @@ def pipe(frames, columns, colca="colca", model=None, horizon=3, as_of=None):
         if rows == 0:
             return  # An empty partition has no header either, and Colca is right to refuse it.
         if code != 0:
-            with open(words, encoding="utf-8", errors="replace") as said:
-                raise Refused(f"colca pipe ended with {code}: {said.read()[-2000:].strip()}")
-
+            raise Refused(f"colca pipe ended with {code}: {ending(words)}")
+        if totals:
+            yield from batches(more, TOTALS)
+            return
         empty = {}
-        with open(risks, newline="", encoding="utf-8") as file:
+        with open(more, newline="", encoding="utf-8") as file:
             for row in csv.DictReader(file):
                 empty[row["facility"], row["product"], month_after(row["origin"], int(row["horizon"]))] = row["prob"]
-        with open(forecasts, newline="", encoding="utf-8") as file:
-            reader, batch = csv.reader(file), []
-            next(reader)
-            for row in reader:
-                batch.append(row + [empty.get((row[0], row[1], row[3]), "")])
-                if len(batch) == 20_000:
-                    yield pandas.DataFrame(batch, columns=COLUMNS)
-                    batch = []
-            if batch:
-                yield pandas.DataFrame(batch, columns=COLUMNS)
+        yield from batches(forecasts, COLUMNS, lambda row: empty.get((row[0], row[1], row[3]), ""))
 
 
-def forecast(frame, model, colca="colca", partitions=None, horizon=3, as_of=None):
+def ending(words):
+    """The last of what a program said, from its file."""
+    with open(words, encoding="utf-8", errors="replace") as said:
+        return said.read()[-2000:].strip()
+
+
+def texts(frame, columns):
+    """Columns of a Spark frame as texts, empty where there is nothing."""
+    from pyspark.sql import functions
+
+    kinds = dict(frame.dtypes)
+    # A float that is large would be written with an exponent, which Colca does not take for a quantity.
+    cells = [functions.col(one).cast("decimal(24,6)" if kinds[one] in ("double", "float") else kinds[one]).cast("string").alias(one)
+             for one in columns]
+    return frame.select(*cells).fillna("")
+
+
+def layout(frame):
+    """The columns of the open layout that a Spark frame has.
+
+    ValueError where one is missing that is needed.
+    """
+    missing = [name for name in KEYS + ["consumed"] if name not in frame.columns]
+    if missing:
+        raise ValueError(f"the input has no column {', '.join(missing)}; it has {', '.join(frame.columns)}")
+    return [name for name in LAYOUT if name in frame.columns]
+
+
+def read(spark, path, kind):
+    """A file or folder as a Spark frame: CSV with a header, each cell a text, or Parquet."""
+    return spark.read.option("header", "true").csv(path) if kind == "csv" else spark.read.parquet(path)
+
+
+def write(frame, path, kind, numbers):
+    """Writes a Spark frame of texts into a folder that must not exist; in Parquet the columns `numbers` as such."""
+    from pyspark.sql import functions
+
+    if kind == "csv":
+        frame.write.option("header", "true").option("emptyValue", "").csv(path)
+    else:
+        # Texts of at most six significant digits are numbers without loss.
+        frame.withColumns({one: functions.expr(f"cast(nullif({one}, '') as double)") for one in numbers}).write.parquet(path)
+
+
+def forecast(frame, model, colca="colca", partitions=None, horizon=3, as_of=None, totals=False):
     """A Spark frame of the open layout as a Spark frame of forecasts, all columns texts as Colca prints them.
 
     `model` is a file on the driver, handed to every executor; `colca` is the program's name or path on every executor.
     """
     from pyspark import SparkFiles
-    from pyspark.sql import functions
     from pyspark.sql.types import StringType, StructField, StructType
 
-    missing = [name for name in KEYS + ["consumed"] if name not in frame.columns]
-    if missing:
-        raise ValueError(f"the input has no column {', '.join(missing)}; it has {', '.join(frame.columns)}")
-    columns = [name for name in LAYOUT if name in frame.columns]
+    columns = layout(frame)
     frame.sparkSession.sparkContext.addFile(model)
     name = os.path.basename(model)
-    kinds = dict(frame.dtypes)
-    # A float that is large would be written with an exponent, which Colca does not take for a quantity.
-    texts = [functions.col(one).cast("decimal(24,6)" if kinds[one] in ("double", "float") else kinds[one]).cast("string").alias(one)
-             for one in columns]
-    rows = frame.select(*texts).fillna("")
+    rows = texts(frame, columns)
     keys = ["facility", "product"]
     rows = rows.repartition(partitions, *keys) if partitions else rows.repartition(*keys)
     rows = rows.sortWithinPartitions(*LAYOUT[:3])
-    schema = StructType([StructField(one, StringType(), False) for one in COLUMNS])
-    return rows.mapInPandas(lambda frames: pipe(frames, columns, colca, SparkFiles.get(name), horizon, as_of), schema)
+    schema = StructType([StructField(one, StringType(), False) for one in (TOTALS if totals else COLUMNS)])
+    return rows.mapInPandas(lambda frames: pipe(frames, columns, colca, SparkFiles.get(name), horizon, as_of, totals), schema)
 
 
 def main():
@@ -123,19 +172,16 @@ def main():
     parser.add_argument("--partitions", type=int, help="tasks to share the work among; some 5,000 series each")
     parser.add_argument("--horizon", type=int, default=3, help="months ahead, 1 to 12 (default: 3)")
     parser.add_argument("--as-of", help="the last month to read, AAAA-MM (default: the model's)")
+    parser.add_argument("--totals", action="store_true", help="totals of 1, 2, … months; the model must have them (--with-totals)")
     options = parser.parse_args()
 
-    from pyspark.sql import SparkSession, functions
+    from pyspark.sql import SparkSession
 
     spark = SparkSession.builder.appName("colca").getOrCreate()
-    reader = spark.read.option("header", "true").csv if options.format == "csv" else spark.read.parquet
-    result = forecast(reader(options.input), options.model, options.colca, options.partitions, options.horizon, options.as_of)
-    if options.format == "csv":
-        result.write.option("header", "true").option("emptyValue", "").csv(options.output)
-    else:
-        # Texts of at most six significant digits are numbers without loss.
-        numbers = {one: functions.expr(f"cast(nullif({one}, '') as double)") for one in ["mean", *QUANTILES, "prob"]}
-        result.withColumns(numbers).write.parquet(options.output)
+    result = forecast(read(spark, options.input, options.format), options.model, options.colca, options.partitions, options.horizon,
+                      options.as_of, options.totals)
+    # Totals are read by Colca again: as the very texts that it printed.
+    write(result, options.output, options.format, [] if options.totals else ["mean", *QUANTILES, "prob"])
     spark.stop()
 
 
