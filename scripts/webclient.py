@@ -1,6 +1,8 @@
-"""What bench-web.py and soak-web.py share: simulated networks, the server on one of them, and a browser that logs in."""
+"""What bench-web, soak-web and kill-web share: simulated networks, the server on a database, a browser that logs in, and programs' requests."""
 
 import http.client
+import json
+import os
 import pathlib
 import re
 import signal
@@ -76,8 +78,85 @@ class Browser:
             sys.exit(f"no login of {account}: {status}")
 
 
+class Server:
+    """The server on a database, on a port of its own, from when it answers."""
+
+    def __init__(self, binaries, database, environment=None):
+        with socket.socket() as one:
+            one.bind(("127.0.0.1", 0))
+            self.port = one.getsockname()[1]
+        began = time.monotonic()
+        self.process = subprocess.Popen(
+            [str(binaries / "colca-serve"), "--db", str(database), "--port", str(self.port), "--lang", "en"],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment)
+        while True:
+            try:
+                if self.ask("GET", "/salud")[0] == 200:
+                    break
+            except OSError:
+                pass
+            if self.process.poll() is not None or time.monotonic() - began > 60:
+                raise RuntimeError("colca-serve does not serve")
+            time.sleep(0.01)
+        self.seconds = time.monotonic() - began
+
+    def link(self):
+        """The path of the first administrator's link, which this start printed: each start makes that of the one before worthless."""
+        while line := self.process.stdout.readline():
+            if found := re.search(r"/invitacion/[0-9a-f]+", line):
+                return found.group(0)
+        raise RuntimeError("colca-serve prints no link")
+
+    def administrator(self, account="administra"):
+        """A browser of the first administrator."""
+        browser = Browser(self.port)
+        browser.join(self.link(), account)
+        browser.log_in(account)
+        return browser
+
+    def ask(self, method, target, body=None, headers=None, timeout=60):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+        try:
+            connection.request(method, target, body, headers or {})
+            reply = connection.getresponse()
+            return reply.status, reply.read(), dict(reply.getheaders())
+        finally:
+            connection.close()
+
+    def api(self, token, method, path, value=None, key=None):
+        """A program's request, and what is answered as JSON."""
+        headers = {"Authorization": "Bearer " + token}
+        if value is not None:
+            headers["Content-Type"] = "application/json"
+        if key:
+            headers["Idempotency-Key"] = key
+        status, body, _ = self.ask(method, "/api/v1" + path, None if value is None else json.dumps(value), headers)
+        return status, json.loads(body)
+
+    def memory(self):
+        """Megabytes that the server holds, and the most it has held."""
+        text = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
+        return [int(re.search(name + r":\s+(\d+)", text).group(1)) / 1024 for name in ("VmRSS", "VmHWM")]
+
+    def processor_seconds(self):
+        """How long its threads have been at work."""
+        ticks = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(ticks[11]) + int(ticks[12])) / os.sysconf("SC_CLK_TCK")
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        self.process.stdout.close()
+
+    def end(self):
+        self.process.send_signal(signal.SIGTERM)
+        code = self.process.wait(timeout=60)
+        self.process.stdout.close()
+        return code
+
+
 class Served:
-    """The server on a copy of a network's database, with an account logged in that decides for all its facilities."""
+    """The server on a copy of a network's database, with accounts logged in that decide for all its facilities."""
 
     ACCOUNT = "medidora"
 
@@ -85,30 +164,32 @@ class Served:
         self.database = work / ("sirve-" + path.name)
         self.remove()
         self.database.write_bytes(path.read_bytes())
-        with socket.socket() as one:
-            one.bind(("127.0.0.1", 0))
-            self.port = one.getsockname()[1]
-        began = time.monotonic()
-        self.process = subprocess.Popen(
-            [str(binaries / "colca-serve"), "--db", str(self.database), "--port", str(self.port), "--lang", "en"],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        link = ""
-        while "/invitacion/" not in link:
-            link = self.process.stdout.readline()
-            if not link:
-                sys.exit("colca-serve ended before it served.")
-        self.seconds = time.monotonic() - began
-        administrator = Browser(self.port)
-        administrator.join("/invitacion/" + link.strip().rsplit("/", 1)[1], "administra")
-        administrator.log_in("administra")
-        administrator.ask("GET", "/personas")
-        _, text = administrator.ask("POST", "/personas/invitar", {"cuenta": self.ACCOUNT, "rol": "diresa", "lugar": ""})
-        self.browser = Browser(self.port)
-        self.browser.join(re.search(r"/invitacion/[0-9a-f]+", text).group(0), self.ACCOUNT)
-        self.log_in()
+        self.server = Server(binaries, self.database)
+        self.administrator = self.server.administrator()
+        self.browser = self.invited(self.ACCOUNT)
+
+    def invited(self, account):
+        """A browser of one more who decides for all."""
+        self.administrator.ask("GET", "/personas")
+        _, text = self.administrator.ask("POST", "/personas/invitar", {"cuenta": account, "rol": "diresa", "lugar": ""})
+        browser = Browser(self.server.port)
+        browser.join(re.search(r"/invitacion/[0-9a-f]+", text).group(0), account)
+        browser.log_in(account)
+        return browser
+
+    @property
+    def port(self):
+        return self.server.port
+
+    @property
+    def seconds(self):
+        return self.server.seconds
 
     def log_in(self):
         self.browser.log_in(self.ACCOUNT)
+
+    def memory(self):
+        return self.server.memory()
 
     def remove(self):
         for name in self.database.parent.glob(self.database.name + "*"):
@@ -119,11 +200,5 @@ class Served:
         return self
 
     def __exit__(self, *_):
-        self.process.send_signal(signal.SIGTERM)
-        self.process.wait()
+        self.server.end()
         self.remove()
-
-    def memory(self):
-        """Megabytes that the server holds, and the most it has held."""
-        text = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
-        return [int(re.search(name + r":\s+(\d+)", text).group(1)) / 1024 for name in ("VmRSS", "VmHWM")]
