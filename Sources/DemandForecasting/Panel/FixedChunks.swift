@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 
 /// The rows of a table filled in chunks of fixed size, shared among workers.
 ///
@@ -32,9 +32,39 @@ struct FixedChunks: Sendable {
         }
       }
       // One worker stays on the caller's thread: a cluster that gives one core gets one thread.
-      if hands == 1 { work(0) } else { DispatchQueue.concurrentPerform(iterations: hands, execute: work) }
+      if hands == 1 { work(0) } else { Self.perform(hands, work) }
     }
   }
+
+  /// Does the same by several threads, the caller's among them, and waits for all.
+  ///
+  /// They are begun by the caller's thread and joined to it, so that they have its priority: threads of a pool would take the processor
+  /// from others for work whose thread gives way (`nice`, which Linux hands down).
+  private static func perform(_ hands: Int, _ work: @Sendable (_ hand: Int) -> Void) {
+    withoutActuallyEscaping(work) { work in
+      var threads: [pthread_t] = []
+      for number in 1..<hands {
+        let hand = Unmanaged.passRetained(Hand { work(number) })
+        var thread = pthread_t()
+        let code = pthread_create(
+          &thread, nil,
+          { context in
+            if let context { Unmanaged<Hand>.fromOpaque(context).takeRetainedValue().work() }
+            return nil
+          }, hand.toOpaque())
+        // Where the system begins no more threads, the caller's does it.
+        if code == 0 { threads.append(thread) } else { hand.takeRetainedValue().work() }
+      }
+      work(0)
+      for thread in threads { pthread_join(thread, nil) }
+    }
+  }
+}
+
+/// What a thread does.
+private final class Hand {
+  let work: () -> Void
+  init(_ work: @escaping () -> Void) { self.work = work }
 }
 
 /// A table that several threads write to.

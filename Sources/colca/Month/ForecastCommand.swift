@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommandWords
 import DemandForecasting
+import Files
 import Runs
 import StockPolicy
 import SupplyModel
@@ -106,6 +107,8 @@ struct ForecastCommand: RuledCommand, MachineCommand {
 
   func run(on machine: Machine) throws {
     try shared.run {
+      // Whoever asks for a page of the same machine does not wait for it.
+      GivingWay.begin()
       let database = try shared.openDatabase(on: machine)
       let planner = ForecastPlanner(database: database)
       let scope = try products.products(on: machine, in: database, shared.language).scope

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandWords
+import Files
 import Foundation
 import NightlyRun
 import Operations
@@ -69,6 +70,8 @@ struct NightlyCommand: RuledCommand, MachineCommand {
   var clock: MachineClock?
 
   func run(on machine: Machine) throws {
+    // Pages of the same machine are read at night, too.
+    GivingWay.begin()
     try options.run {
       let (_, configuration) = try options.load(on: machine)
       var machine = machine
