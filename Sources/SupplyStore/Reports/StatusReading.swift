@@ -47,9 +47,10 @@ extension SupplyDatabase {
 
   /// The last month up to another, and up to the running one, that each facility reported anything of a scope, by code.
   ///
+  /// - Parameter codes: of these facilities alone; of all where nil.
   /// - Throws: `ColcaError`.
   public func lastReports(
-    of products: ScopedProducts, through month: Month
+    of products: ScopedProducts, through month: Month, among codes: [FacilityCode]? = nil
   ) throws -> [FacilityCode: Month] {
     let last = min(month, runningMonth).count
     let first = try firstUsedMonth(of: products)?.count ?? 0
@@ -66,10 +67,13 @@ extension SupplyDatabase {
             WHERE \(filter.condition) AND report.month = held.month AND facility_id = facility.id
               AND file_id NOT IN (SELECT id FROM import_file WHERE layout = :stock))
           ORDER BY month DESC LIMIT 1
-        ) AS last FROM facility WHERE last IS NOT NULL
+        ) AS last FROM facility
+        WHERE \(codes == nil ? "" : "code IN (SELECT value FROM json_each(:codes)) AND ") last IS NOT NULL
         """
       // A table of a warehouse's stock is no report of it: nobody is waited for because of one.
-      let stock = filter.arguments(["stock": LayoutName.mstkalmde.rawValue])
+      var named: [String: (any DatabaseValueConvertible)?] = ["stock": LayoutName.mstkalmde.rawValue]
+      if let codes { named["codes"] = try StoredJSON.text(codes.map(\.text)) }
+      let stock = filter.arguments(named)
       return try Row.fetchAll(database, sql: sql, arguments: stock).reduce(into: [:]) {
         $0[try $1.decode(atIndex: 0)] = try $1.decode(Month.self, atIndex: 1)
       }
