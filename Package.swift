@@ -189,7 +189,7 @@ let package = Package(
         .embedInCode("Month/upload.mustache"),
         .embedInCode("Month/uploads.mustache"),
         .embedInCode("Script/web.js"),
-        .embedInCode("Settings/settinglist.mustache"),
+        .embedInCode("Settings/settingform.mustache"), .embedInCode("Settings/settinglist.mustache"),
         .embedInCode("Settings/settings.mustache"),
         .embedInCode("Sheets/sheets.mustache"),
         .embedInCode("Typing/months.mustache"),

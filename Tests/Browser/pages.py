@@ -45,6 +45,8 @@ class Server:
             one.bind(("127.0.0.1", 0))
             port = one.getsockname()[1]
         self.base = f"http://127.0.0.1:{port}"
+        # Where what people send waits.
+        self.shelf = folder / "colca.sqlite-web"
         self.process = subprocess.Popen(
             [programs / "colca-serve", "--db", database, "--port", str(port), "--lang", "en"],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
@@ -241,6 +243,75 @@ def goes_back(desk):
     check(desk.page.locator("form[action='/salir']").count() == 0, "the back button shows pages after logging out")
 
 
+def reloads_while_sending(desk, server):
+    """A page that is loaded anew in the middle of a sending: nothing of it is left, and sent again it is there once."""
+    def lying():
+        # Sendings that wait, whole or half; not what the server notes of itself.
+        return [one for one in server.shelf.iterdir() if one.is_dir()] if server.shelf.exists() else []
+
+    def until(holds, what):
+        end = time.monotonic() + 30
+        while not holds() and time.monotonic() < end:
+            desk.page.wait_for_timeout(50)
+        check(holds(), f"{desk.name}: {what}")
+
+    before = len(lying())
+    file = sample / "ici" / "ICI_202610.csv"
+    desk.go("/cargas")
+    listed = desk.page.locator("section[aria-labelledby=h-o] tbody tr").count()
+    network = desk.context.new_cdp_session(desk.page)
+    network.send("Network.enable")
+
+    def slow(bytes_per_second):
+        network.send("Network.emulateNetworkConditions", {
+            "offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": bytes_per_second})
+
+    slow(max(2_000, file.stat().st_size // 20))
+    desk.page.set_input_files("#archivo", file)
+    desk.page.locator("form[data-enviar] button").click(no_wait_after=True)
+    until(lambda: len(lying()) == before + 1, "a sending does not begin")
+    check(desk.page.url.endswith("/cargas"), f"{desk.name}: it was sent whole before the page was loaded anew: {desk.page.url}")
+    slow(-1)
+    desk.page.reload()
+    until(lambda: len(lying()) == before, "something of a sending that was broken off lies there")
+    check(desk.page.locator("section[aria-labelledby=h-o] tbody tr").count() == listed,
+          f"{desk.name}: a sending that was broken off is listed")
+    desk.page.set_input_files("#archivo", file)
+    with desk.page.expect_navigation(url="**/cargas/*"):
+        desk.page.locator("form[data-enviar] button").click()
+    # Loading the page of what has come in whole anew sends nothing again.
+    desk.page.reload()
+    check(len(lying()) == before + 1, f"{desk.name}: sent again it lies there {len(lying()) - before} times")
+    desk.go("/cargas")
+    check(desk.page.locator("section[aria-labelledby=h-o] tbody tr").count() == listed + 1,
+          f"{desk.name}: sent again it is not listed once")
+
+
+def changes_a_setting(desk):
+    """A price is changed by keyboard, looked at, and confirmed; the list shows it."""
+    desk.go("/ajustes/productos")
+    row = desk.page.locator("main tbody th a").first
+    path = row.get_attribute("href")
+    desk.look(path)
+    desk.type("#c-price", "12.75")
+    desk.type("#motivo", "compra nueva")
+    desk.press("form[action='/ajustes/anotar'] button")
+    confirm = desk.page.locator("form[action$='/confirmar'] button")
+    for _ in range(60):
+        if confirm.count():
+            break
+        desk.page.wait_for_timeout(500)
+        desk.page.reload()
+    check(confirm.count() == 1, f"{desk.name}: a changed price cannot be confirmed: {desk.text[:400]}")
+    desk.press("form[action$='/confirmar'] button")
+    for _ in range(60):
+        desk.go(path)
+        if desk.page.locator("#c-price").input_value() == "12.75":
+            break
+        desk.page.wait_for_timeout(500)
+    check(desk.page.locator("#c-price").input_value() == "12.75", f"{desk.name}: the price is not what was confirmed")
+
+
 def main():
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
@@ -291,6 +362,8 @@ def main():
                 paths += [above.page.locator("main table a[href^='/revision/pedidos']").first.get_attribute("href")]
                 for path in paths:
                     above.look(path)
+                for listed in ("calendario", "productos", "metas"):
+                    above.look(f"/ajustes/{listed}/cambiar")
                 above.context.close()
             ana, eva = Desk(browser, server), Desk(browser, server)
             ana.log_in("ana")
@@ -299,6 +372,8 @@ def main():
             goes_back(eva)
             eva.log_in("eva")
             tries_other_settings(eva)
+            changes_a_setting(eva)
+            reloads_while_sending(ana, server)
         finally:
             browser.close()
             server.end()

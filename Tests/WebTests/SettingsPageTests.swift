@@ -91,7 +91,10 @@ import Testing
     #expect(admin.get("/ajustes/archivos/nada.csv").status == 404)
     // Who may not bring files in is told who may.
     #expect(!admin.get("/ajustes/metas").text.contains("href=\"/cargas\""))
-    #expect(admin.get("/ajustes/metas").text.contains("La carga una cuenta que decide"))
+    #expect(admin.get("/ajustes/metas").text.contains("/ajustes/metas/cambiar"))
+    var reader = try fixture.browser("lee", .reader)
+    #expect(reader.get("/ajustes/metas").text.contains("La cambia una cuenta de la DIRESA"))
+    #expect(!reader.get("/ajustes/metas").text.contains("/ajustes/metas/cambiar"))
     #expect(admin.get("/ajustes/calendario").text.contains("P.S. CUATRO (00004F01)"))
   }
 }

@@ -6,6 +6,11 @@ public struct AccountName: Hashable, Sendable, Comparable, CustomStringConvertib
   /// The name.
   public let text: String
 
+  /// Of nobody: no account can be called so.
+  public static let nobody = AccountName(nobodys: "")
+
+  private init(nobodys text: String) { self.text = text }
+
   /// A name; nil for a text that is none.
   public init?(_ text: String) {
     let text = text.lowercased()

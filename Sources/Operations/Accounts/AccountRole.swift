@@ -15,8 +15,9 @@ public enum AccountRole: String, Sendable, CaseIterable {
   public var rights: Set<AccountRight> {
     switch self {
     case .pharmacist: [.read, .decide]
-    case .network, .authority: [.read, .decide, .review]
-    case .administrator: [.read, .managePeople]
+    case .network: [.read, .decide, .review]
+    case .authority: [.read, .decide, .review, .configure]
+    case .administrator: [.read, .managePeople, .configure]
     case .reader: [.read]
     }
   }
@@ -30,6 +31,8 @@ public enum AccountRight: String, Sendable, CaseIterable {
   case decide
   /// Approve the orders of the micro-networks of one's places, or return them.
   case review
+  /// Change what everything is calculated by: calendars of one's places; for whoever sees all, products with prices, and targets too.
+  case configure
   /// Invite people, and close accounts.
   case managePeople
 }

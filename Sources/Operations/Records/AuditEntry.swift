@@ -7,6 +7,7 @@ public struct AuditEntry: Sendable, Equatable {
     case importedFile = "import"
     case tookBackFile = "undo"
     case typedReport = "report_typed"
+    case changedSetting = "setting_changed"
     case run
     case acknowledged = "alert_ack"
     case ordered = "alert_ordered"

@@ -18,6 +18,8 @@ public final class SupplyDatabase: Sendable {
   private let opened: FileIdentity?
   /// Its clock says when a file came in (what came later is told by the order of imports alone), its account who changes something.
   let machine: Machine
+  /// What is answered to a program by how many entries of the log were written, kept with what is written; nil where none asks.
+  private let answer: AnswerOnce<Int64>?
 
   /// What becomes of a path where no database lies.
   public enum Opening: Sendable {
@@ -42,6 +44,7 @@ public final class SupplyDatabase: Sendable {
     }
     self.path = path
     self.machine = machine
+    answer = nil
     var configuration = SafeSettings.configuration()
     configuration.busyMode = .timeout(Self.waitSeconds)
     configuration.prepareDatabase { database in
@@ -67,20 +70,33 @@ public final class SupplyDatabase: Sendable {
   }
 
   /// The same database, where somebody else does what is done: an account of the web pages.
-  private init(_ other: SupplyDatabase, account: String) {
+  private init(_ other: SupplyDatabase, account: String, answer: AnswerOnce<Int64>?) {
     path = other.path
     queue = other.queue
     opened = other.opened
     var machine = other.machine
     machine.account = account
     self.machine = machine
+    self.answer = answer
   }
 
   /// Whether the file that was opened still lies at its path: a copy that is put back takes its place.
   public var isInPlace: Bool { opened == FileIdentity(path: path) }
 
   /// The same database by the same connection, with another account in the log of changes.
-  public func acting(as account: String) -> SupplyDatabase { SupplyDatabase(self, account: account) }
+  public func acting(as account: String) -> SupplyDatabase {
+    SupplyDatabase(self, account: account, answer: answer)
+  }
+
+  /// The same database by the same connection, which keeps what a program is answered in the first transaction that writes to the log of
+  /// changes: what was done and its answer are there together, or neither.
+  ///
+  /// - Parameter answer: the answer, by how many entries were written.
+  public func answering(
+    _ key: AnswerKey, _ answer: @escaping @Sendable (_ entries: Int64) -> KeptAnswer
+  ) -> SupplyDatabase {
+    SupplyDatabase(self, account: machine.account, answer: AnswerOnce(key, answer: answer))
+  }
 
   /// Leaves alone what this version cannot bring up to date.
   ///
@@ -163,7 +179,12 @@ public final class SupplyDatabase: Sendable {
   func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
     try Self.translating(path: path) {
       try queue.write { database in
+        let before = try answer.map { _ in try AuditLog.lastNumber(database) }
         let value = try body(database)
+        if let answer, let before {
+          let entries = try AuditLog.lastNumber(database) - before
+          if entries > 0 { try Self.keep(answer.answer(entries), answer.key, database) }
+        }
         // Whoever puts another in its place waits for this transaction first (`whileNobodyWrites`).
         guard isInPlace else { throw StoreError.replacedDatabase(path: path) }
         return value

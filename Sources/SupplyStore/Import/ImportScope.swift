@@ -21,6 +21,25 @@ public struct ImportScope {
     return try transaction.finish(try body(transaction))
   }
 
+  /// Notes that somebody changed a row of what everything is calculated by.
+  ///
+  /// - Parameters:
+  ///   - row: its list and what names it there.
+  ///   - file: the number of the file that it came in by.
+  ///   - reason: why; empty of a row that is added.
+  ///   - before: what it said; nil where there was none.
+  ///   - after: what was stated of it, as the file has it.
+  public func noteSetting(
+    _ row: String, file: Int64, reason: String, before: String?, after: String
+  ) throws {
+    var detail = ["after": after, "file": String(file)]
+    if let before { detail["before"] = before }
+    if !reason.isEmpty { detail["reason"] = reason }
+    try AuditLog.append(
+      .changedSetting, subject: "setting \(row)", detail: detail, account: machine.account,
+      instant: machine.clock.instant, database)
+  }
+
   /// Notes that somebody typed the report of a facility and a month, with what stood there before and what stands there now.
   ///
   /// - Parameters:

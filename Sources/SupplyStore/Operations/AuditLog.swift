@@ -19,9 +19,16 @@ enum AuditLog {
     return entry.number
   }
 
+  /// Asks for the last entry that says that lists changed; actions are words of ours, and none of them needs quoting.
+  static let lastChangeQuery = {
+    let others = AuditEntry.Action.allCases.filter(\.leavesLists).map { "'\($0.rawValue)'" }
+    return "SELECT number FROM audit WHERE action NOT IN (\(others.joined(separator: ", "))) "
+      + "ORDER BY number DESC LIMIT 1"
+  }()
+
   /// The number of the last entry; 0 before the first.
   static func lastNumber(_ database: Database) throws -> Int64 {
-    try Int64.fetchOne(database, sql: "SELECT max(number) FROM audit") ?? 0
+    try Int64.fetchOne(try database.cachedStatement(sql: "SELECT max(number) FROM audit")) ?? 0
   }
 
   /// The highest number of a file that the log tells of as imported; 0 where it tells of none.
@@ -74,12 +81,16 @@ extension SupplyDatabase {
   ///
   /// - Throws: `ColcaError`.
   public func lastChange() throws -> Int64 {
+    // Asked with every page: written out once, and prepared once.
     try read { database in
-      let others = AuditEntry.Action.allCases.filter(\.leavesLists).map(\.rawValue)
-      return try AuditEntry.filter(!others.contains(AuditColumn.action)).order(AuditColumn.number.desc)
-        .fetchOne(database)?.number ?? 0
+      try Int64.fetchOne(try database.cachedStatement(sql: AuditLog.lastChangeQuery)) ?? 0
     }
   }
+
+  /// The number of the last entry of the log, whatever it is about; 0 before the first.
+  ///
+  /// - Throws: `ColcaError`.
+  public func lastEntry() throws -> Int64 { try read(AuditLog.lastNumber) }
 
   /// Whether nothing changed after an entry of the log but what people decided, and who uses the web pages.
   ///

@@ -80,10 +80,14 @@ extension SupplyDatabase {
   ///
   /// Only a trial that a forecast made now would equal is adopted: made from what the database holds, by this version.
   ///
-  /// - Parameter seen: the number of the trial that somebody had before them; nil for whichever has the name.
+  /// - Parameters:
+  ///   - seen: the number of the trial that somebody had before them; nil for whichever has the name.
+  ///   - once: what is answered to the program that adopts it, by the run's number; nil where nobody may ask again.
   /// - Returns: the number of the official run.
   /// - Throws: `RunError.staleTrial`; `StoreError.unknownTrial`, also where another has the name by now.
-  public func adoptTrial(_ name: TrialName, seen: Int64? = nil) throws -> Int64 {
+  public func adoptTrial(
+    _ name: TrialName, seen: Int64? = nil, answering once: AnswerOnce<Int64>? = nil
+  ) throws -> Int64 {
     try write { database in
       guard let row = try Self.trial(name, database), let id = row.id, seen == nil || seen == id,
         let run = try Self.run(RunRow.filter(key: id), database)
@@ -97,9 +101,11 @@ extension SupplyDatabase {
         throw RunError.staleTrial(name, .earlierMonth(run.settings.asOf, official: official))
       }
       let snapshot = RunSnapshot(inputs: inputs, auditNumber: try AuditLog.lastNumber(database))
-      return try save(
+      let adopted = try save(
         run, of: snapshot, result: row.result, as: .adoptedTrial,
         detail: ["trial": name.text, "from": String(id)], database)
+      if let once { try Self.keep(once.answer(adopted), once.key, database) }
+      return adopted
     }
   }
 

@@ -7,6 +7,7 @@ extension Language {
     case .importedFile: text(es: "importó", en: "imported")
     case .tookBackFile: text(es: "deshizo", en: "took back")
     case .typedReport: text(es: "digitó un reporte", en: "typed a report")
+    case .changedSetting: text(es: "cambió un ajuste", en: "changed a setting")
     case .run: text(es: "pronosticó", en: "forecast")
     case .acknowledged: text(es: "alerta vista", en: "alert seen")
     case .ordered: text(es: "alerta ya pedida", en: "alert ordered")

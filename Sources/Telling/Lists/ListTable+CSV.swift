@@ -33,6 +33,17 @@ extension ListTable {
     return document.bytes
   }
 
+  /// What a file of the list has in a cell; empty where the list has no such column or the cell is blank.
+  package func written(_ key: String, row: Int) -> String {
+    guard let place = columns.firstIndex(where: { $0.key == key }), rows.indices.contains(row) else {
+      return ""
+    }
+    switch Self.written(rows[row][place]) {
+    case .text(let text), .plain(let text): return text
+    case .blank: return ""
+    }
+  }
+
   private static func written(_ cell: ListCell) -> CSVDocument.Cell {
     switch cell {
     case .text(let text), .scale(let text, _): .text(text)

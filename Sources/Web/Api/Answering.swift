@@ -13,6 +13,9 @@ struct Answering: Sendable {
     KeptAnswer(request: digest, status: reply.status, body: String(decoding: reply.body, as: UTF8.self))
   }
 
+  /// The answer to what is done later, to be kept with it.
+  func given(_ reply: WebReply) -> MonthWork.GivenAnswer { .init(key: key, answer: kept(reply)) }
+
   /// What is answered once it is done, kept in the transaction that does it.
   func once<Done>(_ reply: @escaping @Sendable (Done) -> WebReply) -> AnswerOnce<Done> {
     AnswerOnce(key) { [self] done in kept(reply(done)) }

@@ -135,7 +135,10 @@ enum ApiFindingHandlers {
     let fields =
       [("acto", act.key), ("nota", try sent.text("note") ?? "")]
       + (try sent.texts("findings").map { ("hallazgo", $0) })
-    let noted = try FindingHandlers.judge(visit.filled(FormFields(fields)))
-    return ApiReply.json(.object([("noted", .integer(noted))]), status: 201)
+    return reply(try FindingHandlers.judge(visit.filled(FormFields(fields)), answer: reply))
+  }
+
+  @Sendable private static func reply(_ noted: Int) -> WebReply {
+    ApiReply.json(.object([("noted", .integer(noted))]), status: 201)
   }
 }

@@ -95,7 +95,9 @@ struct ApiGate {
   private func account(for access: Route.Access) throws -> Account? {
     guard access != .everybody else { return nil }
     guard let account = try Self.token(of: request, site)?.account else { throw ApiProblem.token }
-    if case .right(let right) = access, !account.may(right) { throw Refusal.notAllowed }
+    guard access == .account || account.state == .open && access.isOpen(to: account.role) else {
+      throw Refusal.notAllowed
+    }
     return account
   }
 
@@ -127,8 +129,8 @@ struct ApiGate {
       if let kept = try kept(answering) { return kept }
       throw error
     }
-    guard (200...299).contains(reply.status) else { return reply }
-    // Decisions and reviews have kept it already, with what they noted; of anything else it is done, whether this can be kept or not.
+    guard (200...299).contains(reply.status), !reply.isKeptByWork else { return reply }
+    // Whatever was written has kept it already. What is left is to ask for a look or a stop, and to withdraw: done again, it does no harm.
     try? site.writing.keep(
       answering.kept(reply), toToken: answering.key.token, key: key, at: answering.key.second)
     return reply
@@ -139,9 +141,10 @@ struct ApiGate {
   /// - Throws: `ApiProblem.otherRequest` where the key is another's.
   private func kept(_ answering: Answering) throws -> WebReply? {
     let key = answering.key
-    guard let kept = try site.database.answer(toToken: key.token, key: key.key, at: key.second) else {
-      return nil
-    }
+    let found =
+      try site.database.answer(toToken: key.token, key: key.key, at: key.second)
+      ?? site.work.answer(to: key)
+    guard let kept = found else { return nil }
     guard kept.request == answering.digest else { throw ApiProblem.otherRequest }
     var reply = WebReply(status: kept.status, type: "application/json", body: Array(kept.body.utf8))
     reply.add("Idempotent-Replayed", "true")

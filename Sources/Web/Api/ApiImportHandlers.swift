@@ -36,8 +36,9 @@ enum ApiImportHandlers {
     guard let number = Int64(visit.parameters["number"] ?? ""),
       try files(visit).contains(where: { $0.id == number })
     else { throw Refusal.notFound }
-    try ApiWorkHandlers.start(.undoingFile(number), visit)
-    return ApiWorkHandlers.reply(visit, status: 202)
+    return try ApiWorkHandlers.start(.undoingFile(number), visit) {
+      ApiWorkHandlers.reply(visit, status: 202)
+    }
   }
 
   /// Files of others hold what no other place may see.

@@ -75,7 +75,10 @@ enum ApiRemarkHandlers {
     let fields =
       [("acto", act.key), ("nota", comment ?? ""), ("cuenta", account ?? "")]
       + (try sent.texts("findings").map { ("hallazgo", $0) })
-    let noted = try FindingHandlers.judge(visit.filled(FormFields(fields)))
-    return ApiReply.json(.object([("noted", .integer(noted))]), status: 201)
+    return reply(try FindingHandlers.judge(visit.filled(FormFields(fields)), answer: reply))
+  }
+
+  @Sendable private static func reply(_ noted: Int) -> WebReply {
+    ApiReply.json(.object([("noted", .integer(noted))]), status: 201)
   }
 }

@@ -83,15 +83,21 @@ enum ApiTrialHandlers {
     let (soles, isUnlimited) = (try number(.budgetSoles), try sent.flag("is_unlimited") ?? false)
     guard soles == nil || !isUnlimited else { throw ApiProblem.otherFields }
     changes.budget = isUnlimited ? .unlimited : soles.map { .soles($0) }
+    var reply: WebReply?
     do {
-      try TrialHandlers.begin(TrialForm(name: name, changes: changes), visit)
+      try TrialHandlers.begin(TrialForm(name: name, changes: changes), visit) {
+        var made = ApiWorkHandlers.reply(visit, status: 202)
+        made.isKeptByWork = true
+        reply = made
+        return visit.answering?.given(made)
+      }
     } catch let error as ConfigurationError {
       let text = visit.language.sentence(for: error)
       throw ApiProblem(status: 409, code: "configuration", text: Phrase(es: text, en: text))
     } catch let busy as MonthWork.Busy {
       throw ApiProblem.atWork(busy, visit)
     }
-    return ApiWorkHandlers.reply(visit, status: 202)
+    return reply ?? ApiWorkHandlers.reply(visit, status: 202)
   }
 
   static func show(_ visit: Visit) throws -> WebReply {
@@ -138,18 +144,24 @@ enum ApiTrialHandlers {
     guard let name = try TrialHandlers.trial(visit).record.trial else { throw Refusal.notFound }
     let run: Int64
     do {
-      run = try TrialHandlers.adopt(name, seen: seen, as: account, visit)
+      run = try TrialHandlers.adopt(
+        name, seen: seen, as: account, visit, answering: visit.answering?.once(adopted))
     } catch let stale as RunError {
       let text = visit.language.sentence(for: stale)
       throw ApiProblem(status: 409, code: "stale-trial", text: Phrase(es: text, en: text))
     }
-    return ApiReply.json(.object([("run", .integer(Int(run)))]))
+    return adopted(run)
+  }
+
+  @Sendable private static func adopted(_ run: Int64) -> WebReply {
+    ApiReply.json(.object([("run", .integer(Int(run)))]))
   }
 
   static func drop(_ visit: Visit) throws -> WebReply {
     let seen = try seen(visit)
-    try TrialHandlers.drop(seen: seen, visit)
-    return ApiReply.json(.object([("dropped", .integer(Int(seen)))]))
+    let reply = ApiReply.json(.object([("dropped", .integer(Int(seen)))]))
+    try TrialHandlers.drop(seen: seen, visit) { _ in reply }
+    return reply
   }
 
   /// The number of the trial that the program has seen under the name.

@@ -57,9 +57,15 @@ enum ApiUploadHandlers {
     let account = try visit.known()
     guard let sent = visit.request.sent else { throw ApiProblem.noFile }
     if let fault = sent.fault { throw fault }
-    let upload = try visit.site.work.shelf.keep(sent, of: account.key)
+    // It will be looked into at once; that is answered, and kept with the files by the same renaming.
+    @Sendable func reply(_ upload: Upload) -> WebReply {
+      ApiReply.json(json(upload, visit, isAtWork: true), status: 202)
+    }
+    let upload = try visit.site.work.shelf.keep(sent, of: account.key) { upload in
+      visit.answering.map { Upload.Answer(key: $0.key, kept: $0.kept(reply(upload))) }
+    }
     visit.site.work.check(upload.id, as: Worker(account))
-    return ApiReply.json(json(upload, visit), status: 202)
+    return reply(upload)
   }
 
   static func show(_ visit: Visit) throws -> WebReply {
@@ -102,8 +108,7 @@ enum ApiUploadHandlers {
   }
 
   private static func begin(_ kind: MonthWork.Kind, _ upload: Upload, _ visit: Visit) throws -> WebReply {
-    try ApiWorkHandlers.start(kind, visit)
-    return ApiReply.json(json(upload, visit), status: 202)
+    try ApiWorkHandlers.start(kind, visit) { ApiReply.json(json(upload, visit), status: 202) }
   }
 
   /// The token's own sending; not there where it is another's.
@@ -114,9 +119,9 @@ enum ApiUploadHandlers {
     return upload
   }
 
-  private static func json(_ upload: Upload, _ visit: Visit) -> JSONValue {
+  private static func json(_ upload: Upload, _ visit: Visit, isAtWork known: Bool? = nil) -> JSONValue {
     let (work, language) = (visit.site.work, visit.language)
-    let isAtWork = work.running?.kind.upload == upload.id || work.isWaiting(upload.id)
+    let isAtWork = known ?? (work.running?.kind.upload == upload.id || work.isWaiting(upload.id))
     let preview = upload.preview
     return .object([
       ("id", .string(upload.id)), ("state", .string(upload.state.rawValue)), ("is_at_work", .mark(isAtWork)),

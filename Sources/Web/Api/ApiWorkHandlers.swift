@@ -38,16 +38,25 @@ enum ApiWorkHandlers {
   static func forecast(_ visit: Visit) throws -> WebReply {
     _ = try SentQuery(visit, foreseen: [])
     if !visit.request.body.isEmpty { _ = try SentBody(visit.request, foreseen: []) }
-    try start(.forecast, visit)
-    return reply(visit, status: 202)
+    return try start(.forecast, visit) { reply(visit, status: 202) }
   }
 
   /// Begins something that nobody waits for.
   ///
+  /// - Parameter answer: what the program is answered, once it has begun.
   /// - Throws: `ApiProblem` where another thing is being done.
-  static func start(_ kind: MonthWork.Kind, _ visit: Visit) throws {
+  static func start(
+    _ kind: MonthWork.Kind, _ visit: Visit, answer: () -> WebReply
+  ) throws -> WebReply {
     do {
-      try visit.site.work.start(kind, as: Worker(try visit.known()))
+      var reply: WebReply?
+      try visit.site.work.start(kind, as: Worker(try visit.known())) {
+        var made = answer()
+        made.isKeptByWork = true
+        reply = made
+        return visit.answering?.given(made)
+      }
+      return reply ?? answer()
     } catch let busy as MonthWork.Busy {
       throw ApiProblem.atWork(busy, visit)
     }

@@ -48,16 +48,7 @@ struct MonthSteps: TemplateValue {
     let isCurrent = try snapshot.map { try visit.site.isCurrent($0.record) } ?? false
     let last = view?.run.settings.asOf
     let isForecasting = work.running?.kind == .forecast
-    let pending =
-      view.map { view -> Int in
-        guard let snapshot else { return 0 }
-        let names = snapshot.names(language)
-        let keys =
-          view.orders.map { AdviceKey.order(facility: $0.facility, product: $0.product) }
-          + view.run.transfers.map { .transfer(from: $0.from, to: $0.to, product: $0.product) }
-          + ExpiryLine.lines(of: view.run, names: names).map(\.key)
-        return keys.count { !WorkState.decided.holds(names.decisions[$0]) }
-      } ?? 0
+    let pending = snapshot.flatMap { snapshot in view.map { snapshot.counts($0).pending } } ?? 0
     let hasData = try snapshot != nil || !visit.site.database.importedFiles().isEmpty
     let states: [(step: Step, isDone: Bool, said: String)] = [
       (

@@ -13,6 +13,8 @@ enum ImportStop: Error {
   case changed
   /// Somebody else has changed the month that was typed.
   case monthChanged
+  /// Somebody else has changed the row of settings that was typed.
+  case settingChanged
 
   var words: BothWords {
     switch self {
@@ -30,6 +32,11 @@ enum ImportStop: Error {
           "Otra persona o un archivo cambió este mes mientras tanto. No entró nada: abra el formulario de nuevo.",
         en:
           "Somebody else, or a file, has changed this month meanwhile. Nothing went in: open the form again.")
+    case .settingChanged:
+      BothWords(
+        es:
+          "Otra persona o un archivo cambió esta fila mientras tanto. No entró nada: abra el formulario de nuevo.",
+        en: "Somebody else, or a file, has changed this row meanwhile. Nothing went in: open the form again.")
     }
   }
 }
@@ -65,6 +72,9 @@ extension MonthWork {
         guard preview.digest == shown.digest else { throw ImportStop.changed }
         if let typed = upload.typed, let file = together.numbers.first {
           try note(typed, file: file, scope, upload, before)
+        }
+        if let setting = upload.setting, let file = together.numbers.first {
+          try note(setting, file: file, scope, upload, before)
         }
       }
     } catch ImportStop.changed {
@@ -121,7 +131,7 @@ extension MonthWork {
 
   private func session(_ database: SupplyDatabase, _ upload: Upload) -> ImportSession {
     ImportSession(
-      database: database, prevails: upload.typed != nil, isStopped: { [self] in isStopping }
+      database: database, prevails: upload.isTyped, isStopped: { [self] in isStopping }
     ) { [self] progress in
       let name = PathText.lastComponent(progress.path)
       let share = progress.share.map { " · \(Int($0 * 100)) %" } ?? ""
@@ -183,6 +193,22 @@ extension MonthWork {
         before.lines.compactMap { line in line.reported.map { (line.product, FacilityMonth.text($0)) } },
         uniquingKeysWith: { first, _ in first }),
       after: Dictionary(rows, uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// Keeps who changed a row of settings and why, with what it said before and what was stated of it, in the same transaction, where it
+  /// says what the form showed.
+  private func note(
+    _ setting: Upload.Setting, file: Int64, _ scope: ImportScope, _ upload: Upload, _ database: SupplyDatabase
+  ) throws {
+    let before = try SettingRow.find(setting.key, in: setting.list, database)
+    guard SettingRow.digest(before) == setting.seen, let sent = upload.files.first else {
+      throw ImportStop.settingChanged
+    }
+    let text = String(decoding: try FileBytes.read(shelf.path(of: sent, in: upload)), as: UTF8.self)
+    let stated = text.split(separator: "\n").last.map(String.init) ?? ""
+    try scope.noteSetting(
+      "\(setting.list.rawValue) \(setting.key)", file: file, reason: setting.reason, before: before?.told,
+      after: stated)
   }
 
   /// What was typed, product by product.

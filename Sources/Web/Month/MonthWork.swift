@@ -1,4 +1,3 @@
-import Dispatch
 import Files
 import Foundation
 import Operations
@@ -57,6 +56,14 @@ final class MonthWork: Sendable {
     /// How far it is; nil where nothing is known yet.
     var progress: BothWords?
     var isStopping = false
+    /// What the program that has begun it was answered, to be kept with what it does.
+    var answer: GivenAnswer?
+  }
+
+  /// What a program was answered to a request that it may send again.
+  struct GivenAnswer: Sendable, Equatable {
+    let key: AnswerKey
+    let answer: KeptAnswer
   }
 
   /// What became of the last forecast that was begun here, or of a file that was taken back.
@@ -83,7 +90,6 @@ final class MonthWork: Sendable {
   let machine: Machine
   let databasePath: String
   private let state = Mutex(State())
-  private let queue = DispatchQueue(label: "colca.month")
 
   init(database path: String, shelf: UploadShelf, machine: Machine) {
     databasePath = path
@@ -134,8 +140,10 @@ final class MonthWork: Sendable {
 
   /// Begins something that nobody waits for in a queue.
   ///
+  /// - Parameter answer: what a program is answered that may ask again, made once nobody else can begin anything. It is kept in the
+  ///   transaction by which the work is done; of what comes to nothing, no answer is kept.
   /// - Throws: `Busy`.
-  func start(_ kind: Kind, as account: Worker) throws(Busy) {
+  func start(_ kind: Kind, as account: Worker, answer: () -> GivenAnswer? = { nil }) throws(Busy) {
     let (running, second) = (Running(kind: kind, account: account, since: second), second)
     let other = state.withLock { state -> Running? in
       if let other = state.running { return other }
@@ -146,7 +154,19 @@ final class MonthWork: Sendable {
       return nil
     }
     if let other { throw Busy(running: other) }
-    perform(running)
+    var begun = running
+    begun.answer = answer()
+    state.withLock { $0.running?.answer = begun.answer }
+    perform(begun)
+  }
+
+  /// What was answered to what goes on still, or to files that wait; nil where nothing was under the key within a day.
+  func answer(to key: AnswerKey) -> KeptAnswer? {
+    if let given = running?.answer, given.key.token == key.token, given.key.key == key.key {
+      return given.answer
+    }
+    let sent = shelf.uploads(of: Worker(program: key.token).key).compactMap(\.answer)
+    return sent.first { $0.key == key.key && $0.second > key.second - SupplyDatabase.answerSeconds }?.kept
   }
 
   /// Asks what is being done to give up.
@@ -154,7 +174,7 @@ final class MonthWork: Sendable {
 
   /// Waits until nothing is done any more: for tests.
   func rest() {
-    while state.withLock({ $0.running != nil || !$0.waiting.isEmpty }) { queue.sync {} }
+    while state.withLock({ $0.running != nil || !$0.waiting.isEmpty }) { sched_yield() }
   }
 
   private func next() {
@@ -170,7 +190,13 @@ final class MonthWork: Sendable {
   }
 
   private func perform(_ running: Running) {
-    queue.async { [self] in
+    // A thread of its own, for it cannot be made to give way no more afterwards.
+    Thread.detachNewThread { [self] in
+      switch running.kind {
+      // For minutes busy with nothing but figures; what holds the database while it works is to be done soon.
+      case .forecast, .trial: GivingWay.begin()
+      case .checking, .taking, .undoing, .undoingFile: break
+      }
       let outcome = outcome(of: running)
       state.withLock { state in
         state.running = nil
@@ -187,9 +213,13 @@ final class MonthWork: Sendable {
 
   private func outcome(of running: Running) -> Outcome {
     do {
-      let database = try database().acting(as: running.account.logged)
+      var database = try database().acting(as: running.account.logged)
+      if let given = running.answer {
+        database = database.answering(given.key) { _ in given.answer }
+      }
       // Roles and places as they are now, not as they were when it was begun.
-      guard let account = try account(of: running.account, database), account.may(.decide) else {
+      let right = running.kind.upload.flatMap(shelf.upload)?.right ?? .decide
+      guard let account = try account(of: running.account, database), account.may(right) else {
         throw Refusal.notAllowed
       }
       let text: BothWords
@@ -209,6 +239,10 @@ final class MonthWork: Sendable {
       case .undoing(let id):
         try undo(id, account, database)
         text = BothWords(es: "", en: "")
+      }
+      // What was there already, byte for byte, writes nothing that its answer could be kept with.
+      if let given = running.answer {
+        try? database.keep(given.answer, toToken: given.key.token, key: given.key.key, at: given.key.second)
       }
       return Outcome(account: running.account, ended: second, text: text, isGood: true)
     } catch {

@@ -1,4 +1,6 @@
+import Operations
 import SupplyModel
+import SupplyStore
 
 /// Files that somebody sent together, or a report that somebody typed: what waits on disk until it is confirmed, and what became of it.
 struct Upload: Codable, Sendable, Equatable {
@@ -32,6 +34,36 @@ struct Upload: Codable, Sendable, Equatable {
     let reason: String
   }
 
+  /// A row of a list of settings that was typed.
+  struct Setting: Codable, Sendable, Equatable {
+    let list: SettingList
+    /// The row (`SettingRow.key`).
+    let key: String
+    /// What stood there when the form was shown (`SettingRow.digest`); empty where nothing did.
+    let seen: String
+    /// Why it is changed; empty of a row that is added.
+    let reason: String
+  }
+
+  /// What the program that sent it was answered, and may ask for again.
+  struct Answer: Codable, Sendable, Equatable {
+    /// What it called its request.
+    let key: String
+    /// When, in seconds since 1970.
+    let second: Int64
+    /// SHA-256 of the request.
+    let request: String
+    let status: Int
+    let body: String
+
+    init(key: AnswerKey, kept: KeptAnswer) {
+      (self.key, second) = (key.key, key.second)
+      (request, status, body) = (kept.request, kept.status, kept.body)
+    }
+
+    var kept: KeptAnswer { KeptAnswer(request: request, status: status, body: body) }
+  }
+
   /// Its number: nobody can guess it.
   let id: String
   /// Whoever sent it.
@@ -40,6 +72,8 @@ struct Upload: Codable, Sendable, Equatable {
   let arrived: Int64
   let files: [File]
   var typed: Typed?
+  var setting: Setting?
+  var answer: Answer?
   var state = State.waiting
   /// What it would do, or did.
   var preview: ImportPreview?
@@ -54,13 +88,22 @@ struct Upload: Codable, Sendable, Equatable {
   /// Why the last try came to nothing.
   var problem: BothWords?
 
-  init(id: String, account: String, arrived: Int64, files: [File], typed: Typed? = nil) {
+  init(
+    id: String, account: String, arrived: Int64, files: [File], typed: Typed? = nil, setting: Setting? = nil
+  ) {
     self.id = id
     self.account = account
     self.arrived = arrived
     self.files = files
     self.typed = typed
+    self.setting = setting
   }
+
+  /// Whether it was typed in a form, and so counts whatever others say.
+  var isTyped: Bool { typed != nil || setting != nil }
+
+  /// What whoever sent it has to have the right to, for it to go in.
+  var right: AccountRight { setting == nil ? .decide : .configure }
 
   /// Whether it was looked into and cannot go in.
   var isRefused: Bool { state == .waiting && problem != nil }

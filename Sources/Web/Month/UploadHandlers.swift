@@ -91,7 +91,7 @@ enum UploadHandlers {
     let upload = try upload(visit)
     guard upload.isOpen, visit.site.work.running?.kind.upload != upload.id else { throw Refusal.notFound }
     visit.site.work.shelf.remove(upload)
-    return .see(path)
+    return .see(upload.setting?.list.path ?? path)
   }
 
   static func undo(_ visit: Visit) throws -> WebReply {

@@ -119,7 +119,9 @@ struct UploadPage: Section {
           es: "Hallazgos: \(NumberText.whole(preview.findingCount)).",
           en: "Findings: \(NumberText.whole(preview.findingCount)).")
     }
-    typed = upload.typed.map { ReportForms.path($0.facility, $0.month) }
+    typed =
+      upload.typed.map { ReportForms.path($0.facility, $0.month) }
+      ?? upload.setting.map { $0.list.path }
   }
 
   /// What a sending is called: its only file, or how many there are.

@@ -91,10 +91,14 @@ final class UploadShelf: Sendable {
 
   /// Puts what has come in whole where it waits for an answer.
   ///
+  /// - Parameter answer: what a program is answered that may send it again, kept with it.
   /// - Throws: `UploadFault.noRoom`.
-  func keep(_ staged: UploadIntake.Staged, of account: String) throws -> Upload {
-    let upload = Upload(
+  func keep(
+    _ staged: UploadIntake.Staged, of account: String, answer: (Upload) -> Upload.Answer? = { _ in nil }
+  ) throws -> Upload {
+    var upload = Upload(
       id: String(Secret.random().prefix(24)), account: account, arrived: second, files: staged.files)
+    upload.answer = answer(upload)
     return try keep(upload, from: staged.folder)
   }
 
@@ -102,6 +106,23 @@ final class UploadShelf: Sendable {
   ///
   /// - Throws: `UploadFault.noRoom`.
   func keep(_ typed: Upload.Typed, name: String, text: String, of account: String) throws -> Upload {
+    try keep(name: name, text: text, of: account) {
+      Upload(id: $0, account: account, arrived: second, files: [$1], typed: typed)
+    }
+  }
+
+  /// Puts a row of settings that was typed where files wait.
+  ///
+  /// - Throws: `UploadFault`.
+  func keep(_ setting: Upload.Setting, name: String, text: String, of account: String) throws -> Upload {
+    try keep(name: name, text: text, of: account) {
+      Upload(id: $0, account: account, arrived: second, files: [$1], setting: setting)
+    }
+  }
+
+  private func keep(
+    name: String, text: String, of account: String, _ upload: (_ id: String, _ file: Upload.File) -> Upload
+  ) throws -> Upload {
     guard all().count(where: { $0.account == account && $0.isOpen }) < limits.mostWaiting else {
       throw UploadFault.tooManyWaiting(most: limits.mostWaiting)
     }
@@ -114,9 +135,7 @@ final class UploadShelf: Sendable {
       Folders.removeAll(staged)
       throw UploadFault.noRoom
     }
-    let upload = Upload(
-      id: String(Secret.random().prefix(24)), account: account, arrived: second, files: [file], typed: typed)
-    return try keep(upload, from: staged)
+    return try keep(upload(String(Secret.random().prefix(24)), file), from: staged)
   }
 
   private func keep(_ upload: Upload, from staged: String) throws -> Upload {

@@ -13,6 +13,12 @@ struct Worker: Sendable, Hashable, CustomStringConvertible {
     isProgram = account.isToken
   }
 
+  /// A program, by the name of its token.
+  init(program name: AccountName) {
+    self.name = name
+    isProgram = true
+  }
+
   /// Whoever has a key; nil for a text that is none.
   init?(key: String) {
     isProgram = key.hasPrefix(Self.programMark)

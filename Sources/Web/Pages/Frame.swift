@@ -59,7 +59,7 @@ struct Frame: Section {
     ("/ensayos", Phrase(es: "Ensayos", en: "Trials"), .read),
     ("/personas", Phrase(es: "Personas", en: "People"), .managePeople),
   ]
-  /// For whoever sees all facilities.
+  /// For whoever sees all facilities, or may change how some are supplied.
   private static let ofAll = [(path: "/ajustes", name: Phrase(es: "Ajustes", en: "Settings"))]
 
   private init(
@@ -71,7 +71,7 @@ struct Frame: Section {
     links =
       account.map { account in
         (Self.all.filter { account.may($0.right) }.map { ($0.path, $0.name) }
-          + (account.place == .all ? Self.ofAll : [])).map { one, name in
+          + (account.place == .all || account.may(.configure) ? Self.ofAll : [])).map { one, name in
             Link(path: one, name: name, isHere: one == path)
           }
       } ?? []
@@ -93,7 +93,13 @@ struct Frame: Section {
   static func page(
     _ section: some Section, title: Phrase, _ visit: Visit, status: Int = 200
   ) throws -> WebReply {
-    let body = try section.html(visit.language)
+    try page(body: try section.html(visit.language), title: title, visit, status: status)
+  }
+
+  /// What is printed already within its frame.
+  ///
+  /// - Throws: what is wrong with a template.
+  static func page(body: String, title: Phrase, _ visit: Visit, status: Int) throws -> WebReply {
     let query = visit.request.method == "GET" && !visit.request.query.isEmpty ? "?" + visit.request.query : ""
     // A link that can be used once is not to stand in another form.
     let isSecret = visit.parameters["secret"] != nil

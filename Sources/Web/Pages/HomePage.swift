@@ -78,14 +78,16 @@ struct HomePage: Section {
         + (made.map { " del \($0)" } ?? ""),
       en: "\(language.facilities(view.facilities.count)) · forecast \(snapshot.record.id)"
         + (made.map { " of \($0)" } ?? ""))
-    let counts = MonthCounts(view, names: names)
+    let counts = snapshot.counts(view)
     levels = MonthCounts.levels.map { level in
       Level(
         name: language.name(of: level), count: NumberText.whole(counts.alerts[level] ?? 0),
         path: RunListKind.alerts.path + "?nivel=" + level.rawValue,
         tone: level == .watch ? "t-orange" : level == .unknown ? "t-grey" : "t-red")
     }
-    self.reviews = PlaceOrders.all(snapshot, view, reviews: reviews).compactMap { orders in
+    let current = reviews.filter { $0.run == snapshot.record.id }
+    self.reviews = (current.isEmpty ? [] : PlaceOrders.all(snapshot, view, reviews: reviews)).compactMap {
+      orders in
       guard let review = orders.review, review.run == snapshot.record.id else { return nil }
       let told =
         names.shownPlace(orders.place.name) + ": "

@@ -19,6 +19,9 @@ struct MonthCounts: Sendable {
   let transfers: Progress
   let expiries: Progress
 
+  /// Lines of all lists that wait for a decision.
+  var pending: Int { [orders, transfers, expiries].reduce(0) { $0 + $1.lines - $1.decided } }
+
   init(_ view: PlaceView, names: ReportNames) {
     let decisions = names.decisions
     alerts = view.alertCounts

@@ -28,13 +28,24 @@ final class Snapshot: Sendable {
   /// Since when each alert has stood, once somebody has asked.
   private let alertMonths = Mutex<[SeriesKey: Month]?>(nil)
   private let names: Mutex<[Language: ReportNames]>
+  /// What runs advised and what came of it, but for what people answered, once somebody has asked; it outlives decisions.
+  private let advisedMonths: Mutex<AdvisedMonths?>
+  /// The same with what people answered.
+  private let adherenceLines = Mutex<[AdherenceLine]?>(nil)
+  /// The facilities of a place that registers know, by name, once somebody has asked; they outlive decisions.
+  private let registered: Mutex<[AccountPlace: [Facility]]>
+  /// How much of what is advised is decided, by place, once somebody has asked.
+  private let counts = Mutex<[AccountPlace: MonthCounts]>([:])
+  /// Pages as they were printed, for as long as this is the latest.
+  let printed = PrintedPages()
   private let views: Mutex<[AccountPlace: PlaceView]>
 
   fileprivate init(
     change: Int64, registersChange: Int64, run: ForecastRun, record: RunRecord, registers: Registers,
     decisions: StandingDecisions, advised: AdvisedNow? = nil, findings: [ReviewedFinding]? = nil,
     names: [Language: ReportNames] = [:],
-    views: [AccountPlace: PlaceView] = [:]
+    views: [AccountPlace: PlaceView] = [:], advisedMonths: AdvisedMonths? = nil,
+    registered: [AccountPlace: [Facility]] = [:]
   ) {
     self.change = change
     self.registersChange = registersChange
@@ -46,6 +57,8 @@ final class Snapshot: Sendable {
     self.findings = Mutex(findings)
     self.names = Mutex(names)
     self.views = Mutex(views)
+    self.advisedMonths = Mutex(advisedMonths)
+    self.registered = Mutex(registered)
   }
 
   /// The same run after a further change, of which it is known that it left the registers as they were.
@@ -58,7 +71,8 @@ final class Snapshot: Sendable {
       change: change, registersChange: registersChange, run: run, record: record, registers: registers,
       decisions: decisions, advised: advised,
       findings: keepsFindings ? findings.withLock { $0 } : nil,
-      names: names.withLock { $0.mapValues { $0.deciding(decisions) } }, views: views.withLock { $0 })
+      names: names.withLock { $0.mapValues { $0.deciding(decisions) } }, views: views.withLock { $0 },
+      advisedMonths: advisedMonths.withLock { $0 }, registered: registered.withLock { $0 })
   }
 
   /// Makes ready what whoever sees all asks for first.
@@ -72,6 +86,53 @@ final class Snapshot: Sendable {
     _ = view.expiries(names)
     _ = try findings(in: database, month: month)
     _ = try alertMonths(in: database)
+    _ = try adherence(in: database)
+    _ = try facilities(of: everyone, in: database)
+  }
+
+  /// How many of the latest months' runs adherence is told of.
+  static let adherenceMonths = 6
+
+  /// What became of what the last months' runs advised, for all facilities; whoever asks takes those of the account's place.
+  ///
+  /// - Throws: `ColcaError`.
+  func adherence(of account: Account, in database: SupplyDatabase) throws -> [AdherenceLine] {
+    let lines = try adherence(in: database)
+    guard account.place != .all else { return lines }
+    let own = Dictionary(
+      Set(lines.map(\.shelf.facility)).map { ($0, account.place.holds(registers.facilities[$0])) },
+      uniquingKeysWith: { first, _ in first })
+    return lines.filter { own[$0.shelf.facility] ?? false }
+  }
+
+  private func adherence(in database: SupplyDatabase) throws -> [AdherenceLine] {
+    try adherenceLines.withLock { known in
+      if let known { return known }
+      let months = try advisedMonths.withLock { known in
+        if let known { return known }
+        let found = try AdherenceReview(database).advisedMonths(last: Self.adherenceMonths)
+        known = found
+        return found
+      }
+      let lines = months.lines(by: decisions.ledger)
+      known = lines
+      return lines
+    }
+  }
+
+  /// The registers' facilities.
+  var directory: FacilityDirectory { registers.facilities }
+
+  /// All facilities of a place that registers or reports know, by name.
+  ///
+  /// - Throws: `ColcaError`.
+  func facilities(of place: AccountPlace, in database: SupplyDatabase) throws -> [Facility] {
+    try registered.withLock { known in
+      if let known = known[place] { return known }
+      let found = try database.facilities().map { registers.facilities[$0.code] }.filter(place.holds).byName
+      known[place] = found
+      return found
+    }
   }
 
   /// What another run says otherwise of the facilities that an account sees.
@@ -103,6 +164,17 @@ final class Snapshot: Sendable {
       let view = PlaceView(run, place: place, directory: registers.facilities)
       known[place] = view
       return view
+    }
+  }
+
+  /// How much of what is advised in a place is decided; the same in any language.
+  func counts(_ view: PlaceView) -> MonthCounts {
+    let names = names(.spanish)
+    return counts.withLock { known in
+      if let counts = known[view.place] { return counts }
+      let counts = MonthCounts(view, names: names)
+      known[view.place] = counts
+      return counts
     }
   }
 
@@ -291,5 +363,13 @@ extension AuditEntry {
     case .keptTrial, .droppedTrial: return true
     default: return action.leavesLists || action.isDecision
     }
+  }
+}
+
+extension [Facility] {
+  /// By name, then by code; one without a name by its code.
+  var byName: [Facility] {
+    map { (key: $0.name ?? $0.code.text, facility: $0) }
+      .sorted { ($0.key, $0.facility.code) < ($1.key, $1.facility.code) }.map(\.facility)
   }
 }

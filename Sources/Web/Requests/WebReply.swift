@@ -16,6 +16,8 @@ public struct WebReply: Sendable, Equatable {
   public var body: [UInt8]
   /// The path of the route that answered, as the table of routes has it: what is logged, for a link that can be used once is a path too.
   public var route = "-"
+  /// Whether it is kept for whoever asks again by what goes on in the background, and by nobody else.
+  var isKeptByWork = false
 
   init(status: Int, type: String, body: [UInt8], headers: [Header] = []) {
     self.status = status

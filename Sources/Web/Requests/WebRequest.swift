@@ -48,6 +48,13 @@ public struct WebRequest: Sendable {
       || path == ApiUploadHandlers.path && (isForm || type.hasPrefix("application/octet-stream"))
   }
 
+  /// Whether it asks for a page, which takes its turn: sheets take seconds, what is written may wait for another program, and whoever looks
+  /// whether the server lives does not wait for pages.
+  var isShort: Bool {
+    ["GET", "HEAD"].contains(method) && !path.hasPrefix("/hojas/")
+      && !["/salud", "/listo", "/metrics"].contains(path)
+  }
+
   /// The value of a cookie; nil where the client sent none of the name, or two.
   func cookie(_ name: String) -> String? {
     let found = (headers["cookie"] ?? "").split(separator: ";").compactMap { part -> String? in

@@ -15,22 +15,28 @@ enum ReviewHandlers {
   }
 
   static func list(_ visit: Visit) throws -> WebReply {
-    let account = try visit.known()
     guard let snapshot = try visit.site.snapshot() else { return try HomeHandler.nothingYet(visit) }
+    return try Frame.page(of: snapshot, visit) { (try listSection(snapshot, $0), ReviewListPage.name) }
+  }
+
+  private static func listSection(_ snapshot: Snapshot, _ visit: Visit) throws -> ReviewListPage {
+    let account = try visit.known()
     let orders = PlaceOrders.all(
       snapshot, snapshot.view(of: account), reviews: try visit.site.database.orderReviews()
     ).filter { !$0.lines.isEmpty }
     let budgets = try visit.site.database.facilitySupplies().reduce(into: [:]) {
       $0[$1.facility] = $1.budgetSoles
     }
-    let page = ReviewListPage(
+    return ReviewListPage(
       orders, snapshot: snapshot, budgets: budgets,
       budget: account.place == .all
         ? snapshot.view(of: account).run.settings.orders.budgetSoles : nil, visit)
-    return try Frame.page(page, title: ReviewListPage.name, visit)
   }
 
-  static func place(_ visit: Visit) throws -> WebReply { try page(visit) }
+  static func place(_ visit: Visit) throws -> WebReply {
+    guard let snapshot = try visit.site.snapshot() else { throw Refusal.notFound }
+    return try Frame.page(of: snapshot, visit) { (try section($0, problem: nil), ReviewListPage.name) }
+  }
 
   /// Notes what a page's form says.
   static func note(_ visit: Visit) throws -> WebReply {
@@ -88,9 +94,18 @@ enum ReviewHandlers {
   }
 
   static func adherence(_ visit: Visit) throws -> WebReply {
-    let (table, by) = try adherenceTable(visit)
-    let page = AdherencePage(table, by: by, visit.language)
-    return try Frame.page(page, title: page.title, visit)
+    func section(_ visit: Visit) throws -> AdherencePage {
+      let (table, by) = try adherenceTable(visit)
+      return AdherencePage(table, by: by, visit.language)
+    }
+    guard let snapshot = try visit.site.snapshot() else {
+      let page = try section(visit)
+      return try Frame.page(page, title: page.title, visit)
+    }
+    return try Frame.page(of: snapshot, visit) { shared in
+      let page = try section(shared)
+      return (page, page.title)
+    }
   }
 
   static func adherenceFile(_ visit: Visit) throws -> WebReply {
@@ -102,13 +117,11 @@ enum ReviewHandlers {
   private static func adherenceTable(_ visit: Visit) throws -> (ListTable, AdherencePlace) {
     let account = try visit.known()
     let by = AdherencePlace(rawValue: visit.fields["por"]) ?? .microNetwork
-    let facilities = try Registers(visit.site.database).facilities
-    let lines =
-      try visit.site.snapshot() == nil
-      ? [] : AdherenceReview(visit.site.database).lines(lastMonths: 6)
-    let own = lines.filter { account.place.holds(facilities[$0.shelf.facility]) }
+    let snapshot = try visit.site.snapshot()
     return (
-      AdherenceTable.table(for: own, by: by, facilities: facilities, language: visit.language), by
+      AdherenceTable.table(
+        for: try snapshot?.adherence(of: account, in: visit.site.database) ?? [], by: by,
+        facilities: snapshot?.directory ?? FacilityDirectory([]), language: visit.language), by
     )
   }
 
@@ -128,13 +141,16 @@ enum ReviewHandlers {
   }
 
   private static func page(
-    _ visit: Visit, problem: String? = nil, status: Int = 200
+    _ visit: Visit, problem: String, status: Int
   ) throws -> WebReply {
+    try Frame.page(try section(visit, problem: problem), title: ReviewListPage.name, visit, status: status)
+  }
+
+  private static func section(_ visit: Visit, problem: String?) throws -> ReviewPage {
     let account = try visit.known()
     let (snapshot, orders, reviews) = try orders(visit, account)
-    let page = ReviewPage(
+    return ReviewPage(
       orders, snapshot: snapshot, view: snapshot.view(of: account), reviews: reviews, account: account,
       problem: problem, visit)
-    return try Frame.page(page, title: ReviewListPage.name, visit, status: status)
   }
 }

@@ -1,6 +1,7 @@
 import Operations
 import Runs
 import SupplyModel
+import SupplyStore
 import Telling
 
 /// What was found in the data of one's facilities, and what people say of it: as `colca findings`.
@@ -8,7 +9,13 @@ enum FindingHandlers {
   /// The longest note, in characters.
   static let longestNote = 300
 
-  static func list(_ visit: Visit) throws -> WebReply { try page(visit) }
+  static func list(_ visit: Visit) throws -> WebReply {
+    guard let snapshot = try visit.site.snapshot() else { return try HomeHandler.nothingYet(visit) }
+    return try Frame.page(of: snapshot, visit, isPersonal: true) { visit in
+      let page = try section(snapshot, visit, problem: nil)
+      return (page, page.words.title)
+    }
+  }
 
   /// Notes what a page's form says.
   static func note(_ visit: Visit) throws -> WebReply {
@@ -23,9 +30,11 @@ enum FindingHandlers {
   ///
   /// The one way for pages and programs alike.
   ///
+  /// - Parameter answer: what a program is answered, by how many were noted.
   /// - Returns: how many were noted.
   /// - Throws: `DecisionHandlers.Told`, `Refusal`, `ColcaError`.
-  static func judge(_ visit: Visit) throws -> Int {
+  static func judge(_ visit: Visit, answer: (@Sendable (Int) -> WebReply)? = nil) throws -> Int {
+    let database = visit.writing(as: try visit.known(), answering: answer)
     let account = try visit.known()
     guard let snapshot = try visit.site.snapshot() else { throw Refusal.notFound }
     let ids = visit.fields.all("hallazgo")
@@ -38,7 +47,7 @@ enum FindingHandlers {
       throw told(visit.text(es: "No marcó ningún hallazgo.", en: "You have marked no finding."))
     }
     if [assign, comment].contains(visit.fields["acto"]) {
-      return try remark(on: ids, ids.compactMap { known[$0]?.facility }, snapshot, account, visit)
+      return try remark(on: ids, ids.compactMap { known[$0]?.facility }, snapshot, database, visit)
     }
     guard let act = act(visit.fields["acto"]) else {
       throw told(visit.text(es: "Elija qué se anota.", en: "Choose what is noted."))
@@ -51,7 +60,7 @@ enum FindingHandlers {
           en: "A text has \(longestNote) characters at most."))
     }
     return try snapshot.judge(
-      act, ids: ids, note: note.isEmpty ? nil : note, in: visit.site.writing(as: account), month: month)
+      act, ids: ids, note: note.isEmpty ? nil : note, in: database, month: month)
   }
 
   private static func told(_ text: String) -> DecisionHandlers.Told {
@@ -66,7 +75,8 @@ enum FindingHandlers {
   ///
   /// - Returns: how many.
   private static func remark(
-    on ids: [String], _ facilities: [FacilityCode], _ snapshot: Snapshot, _ account: Account, _ visit: Visit
+    on ids: [String], _ facilities: [FacilityCode], _ snapshot: Snapshot, _ database: SupplyDatabase,
+    _ visit: Visit
   ) throws -> Int {
     let kind: FindingRemark.Kind
     if visit.fields["acto"] == comment {
@@ -96,7 +106,7 @@ enum FindingHandlers {
       }
       kind = .assigned(chosen.name)
     }
-    try visit.site.writing(as: account).remark(kind, on: ids)
+    try database.remark(kind, on: ids)
     return ids.count
   }
 
@@ -107,9 +117,16 @@ enum FindingHandlers {
 
   private static func act(_ key: String) -> FindingJudgements.Act? { acts.first { $0.key == key }?.act }
 
-  private static func page(_ visit: Visit, problem: String? = nil) throws -> WebReply {
-    let account = try visit.known()
+  private static func page(_ visit: Visit, problem: String) throws -> WebReply {
     guard let snapshot = try visit.site.snapshot() else { return try HomeHandler.nothingYet(visit) }
+    let page = try section(snapshot, visit, problem: problem)
+    return try Frame.page(page, title: page.words.title, visit, status: 422)
+  }
+
+  private static func section(
+    _ snapshot: Snapshot, _ visit: Visit, problem: String?
+  ) throws -> FindingsPage {
+    let account = try visit.known()
     let found = try snapshot.findings(
       of: account, in: visit.site.database, month: visit.site.machine.clock.today.month)
     let names = snapshot.names(visit.language)
@@ -119,9 +136,8 @@ enum FindingHandlers {
       other.state == .open && other.may(.decide)
         && own.contains { other.place.holds(names.facility($0)) }
     }
-    let page = FindingsPage(
+    return FindingsPage(
       found, names: names, account: account, remarks: try visit.site.database.findingRemarks(),
       accounts: others, problem: problem, visit)
-    return try Frame.page(page, title: page.words.title, visit, status: problem == nil ? 200 : 422)
   }
 }

@@ -7,11 +7,11 @@ import Telling
 /// One order or transfer, with all that is known and was decided of it.
 enum LineHandlers {
   static func order(_ visit: Visit) throws -> WebReply {
-    try page(.order(facility: try visit.code("facility"), product: try visit.product()), visit)
+    try shown(.order(facility: try visit.code("facility"), product: try visit.product()), visit)
   }
 
   static func transfer(_ visit: Visit) throws -> WebReply {
-    try page(
+    try shown(
       .transfer(
         from: try visit.code("facility"), to: try visit.code("receiver"), product: try visit.product()), visit
     )
@@ -19,7 +19,7 @@ enum LineHandlers {
 
   static func expiry(_ visit: Visit) throws -> WebReply {
     guard let lot = visit.parameters["lot"].flatMap(AdviceText.lot) else { throw Refusal.notFound }
-    return try page(
+    return try shown(
       .expiry(facility: try visit.code("facility"), product: try visit.product(), lot: lot), visit)
   }
 
@@ -64,6 +64,22 @@ enum LineHandlers {
   static func page(
     _ key: AdviceKey, _ visit: Visit, problem: String? = nil, typed: FormFields? = nil, status: Int = 200
   ) throws -> WebReply {
+    let page = try section(key, visit, problem: problem, typed: typed)
+    return try Frame.page(page, title: page.kind, visit, status: status)
+  }
+
+  /// The page as whoever asks for it sees it, with nothing typed.
+  private static func shown(_ key: AdviceKey, _ visit: Visit) throws -> WebReply {
+    guard let snapshot = try visit.site.snapshot() else { throw Refusal.notFound }
+    return try Frame.page(of: snapshot, visit) { shared in
+      let page = try section(key, shared, problem: nil, typed: nil)
+      return (page, page.kind)
+    }
+  }
+
+  private static func section(
+    _ key: AdviceKey, _ visit: Visit, problem: String?, typed: FormFields?
+  ) throws -> LinePage {
     let known = try known(key, visit)
     let chart = try known.shelf.flatMap { line in
       try key.kind == .transfer
@@ -71,11 +87,10 @@ enum LineHandlers {
         : known.snapshot.chart(
           line, history: known.history, today: visit.site.machine.clock.today, visit.language)
     }
-    let page = LinePage(
+    return LinePage(
       key, shelf: known.shelf, view: known.view, snapshot: known.snapshot, account: try visit.known(),
       history: known.history, chart: chart, usualMonth: known.usualMonth, problem: problem,
       typed: typed ?? visit.fields, visit)
-    return try Frame.page(page, title: page.kind, visit, status: status)
   }
 
   /// What was reported of the shelf of an order or a lot.

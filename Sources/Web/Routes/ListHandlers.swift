@@ -6,7 +6,11 @@ import Telling
 /// The lists of the latest run, as far as the account's place goes.
 enum ListHandlers {
   static func list(_ list: RunListKind, _ visit: Visit) throws -> WebReply {
-    try page(list, ListQuery(visit.fields), visit)
+    guard let snapshot = try visit.site.snapshot() else { return try HomeHandler.nothingYet(visit) }
+    return try Frame.page(of: snapshot, visit) { shared in
+      let page = try section(list, ListQuery(shared.fields), snapshot, shared)
+      return (page, page.title)
+    }
   }
 
   /// The page of a list that a form was sent from, with what was marked and typed; nil where the form came from no list.
@@ -22,16 +26,22 @@ enum ListHandlers {
   }
 
   private static func page(
-    _ list: RunListKind, _ query: ListQuery, _ visit: Visit, problem: String? = nil,
-    typed: FormFields = .none, status: Int = 200
+    _ list: RunListKind, _ query: ListQuery, _ visit: Visit, problem: String?, typed: FormFields, status: Int
   ) throws -> WebReply {
-    let account = try visit.known()
     guard let snapshot = try visit.site.snapshot() else { return try HomeHandler.nothingYet(visit) }
-    let page = ListPage(
+    let page = try section(list, query, snapshot, visit, problem: problem, typed: typed)
+    return try Frame.page(page, title: page.title, visit, status: status)
+  }
+
+  private static func section(
+    _ list: RunListKind, _ query: ListQuery, _ snapshot: Snapshot, _ visit: Visit, problem: String? = nil,
+    typed: FormFields = .none
+  ) throws -> ListPage {
+    let account = try visit.known()
+    return ListPage(
       list, query, of: snapshot.view(of: account), snapshot: snapshot, account: account,
       since: list == .alerts ? try snapshot.alertMonths(in: visit.site.database) : [:], problem: problem,
       typed: typed, visit)
-    return try Frame.page(page, title: page.title, visit, status: status)
   }
 }
 

@@ -18,6 +18,17 @@ struct Route: Sendable {
     case account
     /// Whose role has the right.
     case right(AccountRight)
+    /// Whose role has one of the two.
+    case either(AccountRight, AccountRight)
+
+    /// Whether a role may; nobody who is not logged in has one.
+    func isOpen(to role: AccountRole) -> Bool {
+      switch self {
+      case .everybody, .account: true
+      case .right(let right): role.rights.contains(right)
+      case .either(let one, let other): role.rights.contains(one) || role.rights.contains(other)
+      }
+    }
   }
 
   /// Which facilities it can show or change, as the tests of roles and places try it.
@@ -42,6 +53,8 @@ struct Route: Sendable {
   let access: Access
   let reach: Reach
   let answer: @Sendable (Visit) throws -> WebReply
+  /// The parts of its path, which every request is held against.
+  private let parts: [Substring]
 
   init(
     _ method: Method, _ path: String, _ access: Access, reaches reach: Reach = .nothing,
@@ -52,13 +65,11 @@ struct Route: Sendable {
     self.access = access
     self.reach = reach
     self.answer = answer
+    parts = path.split(separator: "/", omittingEmptySubsequences: false)
   }
-
-  private var parts: [Substring] { path.split(separator: "/", omittingEmptySubsequences: false) }
 
   /// What the parts with a colon stand for in a path; nil for a path that is another's.
   func parameters(of path: [Substring]) -> [String: String]? {
-    let parts = self.parts
     guard parts.count == path.count else { return nil }
     var parameters: [String: String] = [:]
     for (own, asked) in zip(parts, path) {

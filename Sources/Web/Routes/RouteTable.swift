@@ -30,12 +30,24 @@ enum RouteTable {
     // Its steps: bring in, look, forecast; decide; sign.
     Route(.get, "/cargas", .right(.decide), reaches: .own) { try UploadHandlers.list($0) },
     Route(.post, "/cargas", .right(.decide), reaches: .own) { try UploadHandlers.receive($0) },
-    Route(.get, "/cargas/:upload", .right(.decide), reaches: .own) { try UploadHandlers.show($0) },
-    Route(.post, "/cargas/:upload/revisar", .right(.decide), reaches: .own) { try UploadHandlers.check($0) },
-    Route(.post, "/cargas/:upload/confirmar", .right(.decide), reaches: .own) { try UploadHandlers.take($0) },
-    Route(.post, "/cargas/:upload/parar", .right(.decide), reaches: .own) { try UploadHandlers.stop($0) },
-    Route(.post, "/cargas/:upload/retirar", .right(.decide), reaches: .own) { try UploadHandlers.remove($0) },
-    Route(.post, "/cargas/:upload/deshacer", .right(.decide), reaches: .own) { try UploadHandlers.undo($0) },
+    Route(.get, "/cargas/:upload", .either(.decide, .configure), reaches: .own) {
+      try UploadHandlers.show($0)
+    },
+    Route(.post, "/cargas/:upload/revisar", .either(.decide, .configure), reaches: .own) {
+      try UploadHandlers.check($0)
+    },
+    Route(.post, "/cargas/:upload/confirmar", .either(.decide, .configure), reaches: .own) {
+      try UploadHandlers.take($0)
+    },
+    Route(.post, "/cargas/:upload/parar", .either(.decide, .configure), reaches: .own) {
+      try UploadHandlers.stop($0)
+    },
+    Route(.post, "/cargas/:upload/retirar", .either(.decide, .configure), reaches: .own) {
+      try UploadHandlers.remove($0)
+    },
+    Route(.post, "/cargas/:upload/deshacer", .either(.decide, .configure), reaches: .own) {
+      try UploadHandlers.undo($0)
+    },
     Route(.get, "/importados", .right(.decide), reaches: .own) { try ImportedHandlers.list($0) },
     Route(.post, "/importados/deshacer", .right(.decide), reaches: .own) { try ImportedHandlers.undo($0) },
     Route(.get, "/reportes", .right(.decide), reaches: .list) { try ReportForms.list($0) },
@@ -63,6 +75,12 @@ enum RouteTable {
     Route(.get, "/ajustes/productos", .right(.read)) { try SettingsHandlers.list(.catalogue, $0) },
     Route(.get, "/ajustes/metas", .right(.read)) { try SettingsHandlers.list(.targets, $0) },
     Route(.get, "/ajustes/archivos/:file", .right(.read)) { try SettingsHandlers.file($0) },
+    Route(.get, "/ajustes/calendario/cambiar", .right(.configure), reaches: .list) {
+      try SettingChanges.form(.calendar, $0)
+    },
+    Route(.get, "/ajustes/productos/cambiar", .right(.configure)) { try SettingChanges.form(.catalogue, $0) },
+    Route(.get, "/ajustes/metas/cambiar", .right(.configure)) { try SettingChanges.form(.targets, $0) },
+    Route(.post, "/ajustes/anotar", .right(.configure), reaches: .form) { try SettingChanges.note($0) },
     Route(.get, "/alertas", .right(.read), reaches: .list) { try ListHandlers.list(.alerts, $0) },
     Route(.get, "/pedidos", .right(.read), reaches: .list) { try ListHandlers.list(.orders, $0) },
     Route(.get, "/transferencias", .right(.read), reaches: .list) {

@@ -1,5 +1,6 @@
 import Dispatch
 import Files
+import Foundation
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -75,6 +76,9 @@ struct SiteResponder: HTTPResponder {
   /// Threads that may wait for the database or a password's hash: none of those that take requests in.
   private let threads = DispatchQueue(label: "colca.web", attributes: .concurrent)
 
+  /// Pages are made by as many threads as the processors can keep busy, and some that wait for the disk meanwhile.
+  private let turns = Turns(max(4, 2 * ProcessInfo.processInfo.activeProcessorCount))
+
   init(site: Site, isBehindProxy: Bool) {
     self.site = site
     self.isBehindProxy = isBehindProxy
@@ -101,7 +105,9 @@ struct SiteResponder: HTTPResponder {
       try await collect(request, into: &asked)
     }
     let whole = asked
+    if whole.isShort { await turns.take() }
     let reply = await onThread { site.answer(whole, id: id) }
+    if whole.isShort { turns.give() }
     if let sent = asked.sent { await onThread { Folders.removeAll(sent.folder) } }
     var fields = HTTPFields()
     for header in reply.headers {

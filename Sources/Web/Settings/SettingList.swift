@@ -4,7 +4,7 @@ import SupplyStore
 import Telling
 
 /// What files state of how everything is calculated, list by list, as the database holds it.
-enum SettingList: String, CaseIterable {
+enum SettingList: String, CaseIterable, Codable, Sendable {
   case calendar = "calendario"
   case catalogue = "productos"
   case targets = "metas"
@@ -76,6 +76,38 @@ enum SettingList: String, CaseIterable {
         ]
       )
     }
+  }
+
+  /// The columns that tell a row from all others.
+  var identity: [String] {
+    switch self {
+    case .calendar: ["facility"]
+    case .catalogue: ["code"]
+    case .targets:
+      ["standard", "method", "level", "place", "network", "regional_authority", "from", "to"]
+    }
+  }
+
+  /// The columns of its layout, in their order, with their headings.
+  private var heads: [ColumnHead] {
+    switch self {
+    case .calendar: SettingTables.calendars([], language: .spanish).columns
+    case .catalogue: SettingTables.catalogue([], language: .spanish).columns
+    case .targets: SettingTables.targets([], language: .spanish).columns
+    }
+  }
+
+  /// The keys of the columns of its layout, in their order.
+  var columnKeys: [String] { heads.map(\.key) }
+
+  /// What people call a column.
+  func heading(_ key: String) -> Phrase {
+    heads.first { $0.key == key }?.heading ?? Phrase(es: key, en: key)
+  }
+
+  /// The form of a row of it, by its key; of one that is added, where none is said.
+  func formPath(_ key: String?) -> String {
+    path + "/cambiar" + (key.map { "?fila=" + PercentText.encoded($0) } ?? "")
   }
 
   /// The list as the database holds it.

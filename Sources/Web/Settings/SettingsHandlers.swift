@@ -12,7 +12,12 @@ enum SettingsHandlers {
   static let filesPath = path + "/archivos"
 
   static func show(_ visit: Visit) throws -> WebReply {
-    let account = try allSeeing(visit)
+    let account = try visit.known()
+    guard account.place == .all else {
+      let (table, _) = try part(.calendar, visit)
+      let page = SettingsPage(part: [(.calendar, table.rows.count)])
+      return try Frame.page(page, title: page.words.title, visit)
+    }
     let lists = try SettingList.allCases.map { list in
       (list, try list.table(visit.site.database, visit.language).rows.count)
     }
@@ -50,16 +55,32 @@ enum SettingsHandlers {
   }
 
   static func list(_ list: SettingList, _ visit: Visit) throws -> WebReply {
-    let account = try allSeeing(visit)
-    let table = try list.table(visit.site.database, visit.language)
-    let facilities = FacilityDirectory(try visit.site.database.facilities())
+    let account = try visit.known()
+    let (table, facilities) = try part(list, visit)
     let page = SettingListPage(
-      list, table, maySend: account.may(.decide),
+      list, table, account: account,
       naming: { text in
         guard list == .calendar, let name = facilities[FacilityCode(text)].name else { return text }
         return "\(name) (\(text))"
       }, visit)
     return try Frame.page(page, title: page.title, visit)
+  }
+
+  /// What an account sees of a list: all of it whoever sees all facilities, of calendars those of its facilities whoever may change them.
+  ///
+  /// - Throws: `Refusal.notFound` for anybody else.
+  private static func part(
+    _ list: SettingList, _ visit: Visit
+  ) throws -> (table: ListTable, facilities: FacilityDirectory) {
+    let account = try visit.known()
+    let facilities = FacilityDirectory(try visit.site.database.facilities())
+    let table = try list.table(visit.site.database, visit.language)
+    guard account.place != .all else { return (table, facilities) }
+    guard account.may(.configure), list == .calendar else { throw Refusal.notFound }
+    let own = SettingRow.rows(of: list, table).map { row in
+      row.facility.map { account.place.holds(facilities[$0]) } ?? false
+    }
+    return (table.filtered(own), facilities)
   }
 
   /// The whole list as a file of its own layout: what is brought in again unchanged changes nothing.

@@ -47,7 +47,8 @@ struct SettingsPage: Section {
 
   let words = Words()
   let problem: String?
-  let file: String
+  /// Which file is in force; nil for whoever is told of no configuration.
+  let file: String?
   let groups: [Group]
   let scope: String
   let stated: [Stated]
@@ -109,6 +110,12 @@ struct SettingsPage: Section {
     stated = Self.stated(lists)
   }
 
+  /// The page for whoever sees a part of the facilities: what holds for all is not told.
+  init(part lists: [(SettingList, Int)]) {
+    (problem, file, groups, scope) = (nil, nil, [], "")
+    stated = Self.stated(lists)
+  }
+
   private static func stated(_ lists: [(SettingList, Int)]) -> [Stated] {
     lists.map { list, count in
       Stated(path: list.path, name: list.title, meaning: list.meaning, count: NumberText.whole(count))
@@ -137,9 +144,15 @@ struct SettingListPage: Section {
       en:
         "What you change goes in like any file: it is shown first what it would do, is confirmed and can be taken back. Rows that are not in the file stay as they are. It holds from the next forecast on."
     )
-    let others = Phrase(
-      es: "La carga una cuenta que decide y cuyo lugar son todos los establecimientos.",
-      en: "An account that decides, and whose place is all facilities, brings it in.")
+    let add = Phrase(es: "Agregar una fila", en: "Add a row")
+    let changes = Phrase(es: "Lo que usted cambió:", en: "What you changed:")
+  }
+
+  /// A change of the account's own, and how it stands.
+  struct Change: TemplateValue {
+    let name: String
+    let path: String
+    let state: String
   }
 
   let words = Words()
@@ -149,17 +162,43 @@ struct SettingListPage: Section {
   let shown: String
   let before: String?
   let after: String?
-  let csv: String
+  /// The form of another row; nil for whoever may not change the list.
+  let added: String?
+  let changes: [Change]
+  /// The file; nil for whoever sees a part of the list alone.
+  let csv: String?
   let maySend: Bool
+  /// Who may change it, for whoever may not.
+  let others: String?
 
   /// A page of a list.
   ///
   /// - Parameter naming: how a row's name is told, by the cell that names it.
   init(
-    _ list: SettingList, _ table: ListTable, maySend: Bool, naming: @escaping (String) -> String,
+    _ list: SettingList, _ table: ListTable, account: Account, naming: @escaping (String) -> String,
     _ visit: Visit
   ) {
     title = list.title
+    let (mayChange, language) = (account.may(.configure), visit.language)
+    added = mayChange ? list.formPath(nil) : nil
+    let work = visit.site.work
+    changes = work.shelf.uploads(of: account.key).filter { $0.setting?.list == list }.prefix(5).map {
+      Change(
+        name: PercentText.decoded(($0.setting?.key ?? "").utf8)?.replacing("/", with: " ") ?? "–",
+        path: UploadHandlers.path + "/" + $0.id,
+        state: UploadPage.state(of: $0, work, language).text)
+    }
+    let sendsAll = account.place == .all && account.may(.decide)
+    others =
+      mayChange || sendsAll
+      ? nil
+      : language.text(
+        es:
+          "La cambia una cuenta de la DIRESA o quien administra, o la carga una cuenta que decide por todos.",
+        en:
+          "An account of the regional authority changes it, or whoever administers; or an account that decides for all brings it in."
+      )
+    let rows = mayChange ? SettingRow.rows(of: list, table) : []
     meaning = list.meaning
     let pages = max(1, (table.rows.count + ListQuery.pageSize - 1) / ListQuery.pageSize)
     let page = min(max(1, Int(visit.fields["pagina"]) ?? 1), pages)
@@ -171,11 +210,12 @@ struct SettingListPage: Section {
       ? nil
       : ComparedTable(
         table, head: columns.head, columns: columns.others, shown: first..<last,
-        telling: [columns.head: { naming(table.shown(columns.head, row: $0) ?? "") }])
+        telling: [columns.head: { naming(table.shown(columns.head, row: $0) ?? "") }],
+        leading: { mayChange ? list.formPath(rows[$0].key) : nil })
     shown = table.rows.isEmpty ? "" : "\(first + 1)–\(last) / \(NumberText.whole(table.rows.count))"
     before = page > 1 ? list.path + "?pagina=\(page - 1)" : nil
     after = page < pages ? list.path + "?pagina=\(page + 1)" : nil
-    csv = SettingsHandlers.filesPath + "/" + list.file
-    self.maySend = maySend
+    csv = account.place == .all ? SettingsHandlers.filesPath + "/" + list.file : nil
+    maySend = sendsAll
   }
 }

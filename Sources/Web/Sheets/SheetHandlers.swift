@@ -25,10 +25,9 @@ enum SheetHandlers {
     let view = snapshot.view(of: account)
     guard !view.facilities.isEmpty else { return [] }
     let whole = Part(place: account.place, facilities: view.facilities)
-    let directory = FacilityDirectory(try visit.site.database.facilities())
-    let parts = view.microNetworks.map { network -> Part in
+    let parts = view.microNetworks.map { network in
       let place = AccountPlace(network)
-      return Part(place: place, facilities: view.facilities.filter { place.holds(directory[$0]) })
+      return Part(place: place, facilities: view.facilities(ofPlace: PeoplePage.key(of: place)))
     }
     return [whole] + parts.filter { $0.facilities != whole.facilities && !$0.facilities.isEmpty }
   }

@@ -174,12 +174,11 @@ struct Gate {
   }
 
   private func check(_ access: Route.Access, _ account: Account?) throws {
-    switch access {
-    case .everybody: return
-    case .account: if account == nil { throw Refusal.notLoggedIn }
-    case .right(let right):
-      guard let account else { throw Refusal.notLoggedIn }
-      guard account.may(right) else { throw Refusal.notAllowed }
+    guard access != .everybody else { return }
+    guard let account else { throw Refusal.notLoggedIn }
+    // A session is of an open account alone.
+    guard access == .account || account.state == .open && access.isOpen(to: account.role) else {
+      throw Refusal.notAllowed
     }
   }
 }

@@ -1,5 +1,6 @@
 import Operations
 import SupplyModel
+import SupplyStore
 import Telling
 
 /// A request that has come through the gate: who asks, in which language, for what.
@@ -36,6 +37,17 @@ struct Visit: Sendable {
     Visit(
       site: site, request: request, parameters: parameters, fields: fields, account: account, secret: secret,
       isNewcomer: isNewcomer, language: language, answering: answering)
+  }
+
+  /// The database where whoever asks writes: what a program is answered, that may ask again, is kept with what is written.
+  ///
+  /// - Parameter reply: the answer, by how many entries of the log were written; none for a form.
+  func writing(
+    as account: Account, answering reply: (@Sendable (_ entries: Int) -> WebReply)? = nil
+  ) -> SupplyDatabase {
+    let database = site.writing(as: account)
+    guard let reply, let answering else { return database }
+    return database.answering(answering.key) { answering.kept(reply(Int($0))) }
   }
 
   /// The facility of a path.

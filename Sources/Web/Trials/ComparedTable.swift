@@ -4,6 +4,8 @@ import Telling
 struct ComparedTable: TemplateValue {
   struct Row: TemplateValue {
     let name: String
+    /// Where the row leads; nil of one that leads nowhere.
+    let path: String?
     let cells: [ListPage.Cell]
   }
 
@@ -17,9 +19,10 @@ struct ComparedTable: TemplateValue {
   ///   - columns: the keys of the others, each with whether it is a number.
   ///   - shown: which rows.
   ///   - telling: what some columns say in place of the list's own words, by the list's row.
+  ///   - leading: where a row leads.
   init(
     _ table: ListTable, head: String, columns: [(key: String, isRight: Bool)], shown: Range<Int>? = nil,
-    telling: [String: (Int) -> String] = [:]
+    telling: [String: (Int) -> String] = [:], leading: (Int) -> String? = { _ in nil }
   ) {
     let words = Dictionary(
       table.columns.map { ($0.key, $0.heading) }, uniquingKeysWith: { first, _ in first })
@@ -32,7 +35,7 @@ struct ComparedTable: TemplateValue {
       + columns.map { .init(name: heading($0.key), isRight: $0.isRight) }
     rows = (shown ?? table.rows.indices).map { row in
       Row(
-        name: told(head, row),
+        name: told(head, row), path: leading(row),
         cells: columns.map {
           ListPage.Cell(
             label: heading($0.key), text: told($0.key, row), note: nil, tone: nil,

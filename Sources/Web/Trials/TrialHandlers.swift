@@ -54,7 +54,9 @@ enum TrialHandlers {
   /// Begins one, once it is sure that it can be so: the one way for pages and programs.
   ///
   /// - Throws: `TrialFault`, `StoreError.takenTrial`, `MonthWork.Busy`, `ConfigurationError`; `ColcaError`.
-  static func begin(_ form: TrialForm, _ visit: Visit) throws {
+  static func begin(
+    _ form: TrialForm, _ visit: Visit, answer: () -> MonthWork.GivenAnswer? = { nil }
+  ) throws {
     let account = try visit.known()
     let usual = try visit.site.work.configuration().runSettings(asOf: Month(count: 0))
     _ = try form.changes.settings(from: usual)
@@ -62,7 +64,7 @@ enum TrialHandlers {
     if let other, other.maker != account.logged {
       throw StoreError.takenTrial(form.name, by: other.maker ?? "–")
     }
-    try visit.site.work.start(.trial(form.name, form.changes), as: Worker(account))
+    try visit.site.work.start(.trial(form.name, form.changes), as: Worker(account), answer: answer)
   }
 
   /// Only whoever began it stops it.
@@ -129,8 +131,11 @@ enum TrialHandlers {
   ///
   /// - Returns: the number of the official run.
   /// - Throws: `RunError.staleTrial`, `StoreError.unknownTrial`; `ColcaError`.
-  static func adopt(_ name: TrialName, seen: Int64, as account: Account, _ visit: Visit) throws -> Int64 {
-    try visit.site.writing(as: account).adoptTrial(name, seen: seen)
+  static func adopt(
+    _ name: TrialName, seen: Int64, as account: Account, _ visit: Visit,
+    answering once: AnswerOnce<Int64>? = nil
+  ) throws -> Int64 {
+    try visit.site.writing(as: account).adoptTrial(name, seen: seen, answering: once)
   }
 
   /// Forgets it.
@@ -151,11 +156,13 @@ enum TrialHandlers {
   /// Forgets the trial of the path, for whoever made it or answers for all facilities.
   ///
   /// - Throws: `Refusal`, `StoreError.unknownTrial`; `ColcaError`.
-  static func drop(seen: Int64, _ visit: Visit) throws {
+  static func drop(
+    seen: Int64, _ visit: Visit, answer: (@Sendable (Int) -> WebReply)? = nil
+  ) throws {
     let account = try visit.known()
     let (record, maker) = try trial(visit)
     guard mayDrop(account, maker: maker), let name = record.trial else { throw Refusal.notAllowed }
-    try visit.site.writing(as: account).dropTrial(name, seen: seen)
+    try visit.writing(as: account, answering: answer).dropTrial(name, seen: seen)
   }
 
   private static func gone(_ visit: Visit) throws -> WebReply {

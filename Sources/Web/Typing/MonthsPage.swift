@@ -54,15 +54,20 @@ struct MonthsPage: Section {
     let typed = String(visit.fields["buscar"].prefix(60))
     search = typed
     let wanted = PlainWords.of(typed)
-    let held = try ReportForms.facilities(visit).filter { account.place.holds($0) }.filter { facility in
-      wanted.isEmpty || PlainWords.of((facility.name ?? "") + " " + facility.code.text).contains(wanted)
-    }.sorted { ($0.name ?? $0.code.text, $0.code) < ($1.name ?? $1.code.text, $1.code) }
+    let own =
+      try visit.site.snapshot()?.facilities(of: account.place, in: database)
+      ?? ReportForms.facilities(visit).filter { account.place.holds($0) }.byName
+    let held =
+      wanted.isEmpty
+      ? own
+      : own.filter { PlainWords.of(($0.name ?? "") + " " + $0.code.text).contains(wanted) }
     let months = ReportForms.months(visit)
-    let last = try database.lastReports(of: try ReportForms.scope(visit), through: months[0])
     let pages = max(1, (held.count + ListQuery.pageSize - 1) / ListQuery.pageSize)
     let page = min(max(1, Int(visit.fields["pagina"]) ?? 1), pages)
     let first = (page - 1) * ListQuery.pageSize
     let part = held.dropFirst(first).prefix(ListQuery.pageSize)
+    let last = try database.lastReports(
+      of: try ReportForms.scope(visit), through: months[0], among: part.map(\.code))
     rows = part.map { facility in
       Row(
         name: language.sentenceCase(facility.name ?? facility.code.text), code: facility.code.text,
