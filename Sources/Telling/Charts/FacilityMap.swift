@@ -6,6 +6,8 @@ import SupplyModel
 struct FacilityMap {
   /// So many names are tried.
   private static let mostLabels = 60
+  /// Room around what is drawn, the least that a map is wide, and that of the bar of kilometres below it.
+  private static let (margin, leastWidth, barHeight) = (30.0, 320, 26)
 
   /// What the map shows of a facility, in the order in which it is drawn: the most urgent on top.
   enum Sign: Int, CaseIterable {
@@ -69,7 +71,8 @@ struct FacilityMap {
     let points = places.map { shape.point(north: $0.latitude, east: $0.longitude) }
     let most = max(places.map(\.harm).max() ?? 0, 1e-9)
     let radii = places.map { $0.harm > 0 ? 4 + 22 * ($0.harm / most).squareRoot() : 0 }
-    let hull = MapShape.path(MapShape.hull(all.map { shape.point(north: $0.north, east: $0.east) }))
+    let outline = MapShape.hull(all.map { shape.point(north: $0.north, east: $0.east) })
+    let hull = MapShape.path(outline)
     let outlines = parts.filter { $0.count > 2 }.map { part in
       MapShape.path(MapShape.hull(part.map { shape.point(north: $0.north, east: $0.east) }))
     }
@@ -79,26 +82,31 @@ struct FacilityMap {
     let circles = zip(points, radii).filter { $1 > 0 }.map { point, radius in
       "<circle class=\"m-area\" cx=\"\(Self.whole(point.x))\" cy=\"\(Self.whole(point.y))\" r=\"\(Self.whole(radius))\"/>"
     }
-    var labels = MapLabels(signs: points, height: shape.height)
+    var labels = MapLabels(
+      signs: points, circles: zip(points, radii).map { .init(centre: $0, radius: $1) }, height: shape.height)
     // The worst first: they have the choice of room.
     let worst = places.indices.sorted { (-places[$0].harm, $0) < (-places[$1].harm, $1) }
     for place in worst.prefix(Self.mostLabels) {
-      labels.add(places[place].name, at: points[place], from: places[place].sign == nil ? radii[place] : 0)
+      labels.add(places[place].name, at: points[place], from: radii[place])
     }
+    // No wider than what is on it: on a telephone every letter counts.
+    let ends = outline.map(\.x) + (labels.reach.map { [$0.lowerBound, $0.upperBound] } ?? [])
+    let left = max(0, Self.whole((ends.min() ?? 0) - Self.margin))
+    let width = max(Self.leastWidth, Self.whole((ends.max() ?? 0) + Self.margin) - left)
+    let height = Self.whole(shape.height) + Self.barHeight
     return
-      "<svg class=\"map\" viewBox=\"0 0 \(Self.whole(MapShape.width)) \(Self.whole(shape.height))\" role=\"group\" "
-      + "aria-label=\"\(MarkupText.escaped(label))\"><path class=\"hull\" style=\"stroke-width:34\" d=\"\(hull)\"/>"
+      "<svg class=\"map\" viewBox=\"\(left) 0 \(width) \(height)\" style=\"min-width:\(min(640, width * 3 / 4))px;"
+      + "max-height:\(height * 4 / 3)px\" role=\"group\" aria-label=\"\(MarkupText.escaped(label))\"><path class=\"hull\" style=\"stroke-width:34\" d=\"\(hull)\"/>"
       + "<path class=\"part\" d=\"\(outlines.joined())\"/>" + circles.joined()
       + drawn.map { Self.mark(places[$0], at: points[$0], radius: radii[$0]) }.joined() + labels.svg
-      + bar(shape) + "</svg>"
+      + bar(shape, left: left + 14, bottom: height - 8) + "</svg>"
   }
 
-  private func bar(_ shape: MapShape) -> String {
+  private func bar(_ shape: MapShape, left: Int, bottom: Int) -> String {
     let (kilometres, width) = shape.bar
-    let bottom = Self.whole(shape.height) - 14
     let digits = kilometres < 1 ? 2 : 0
     return
-      "<path class=\"km\" d=\"M14 \(bottom - 4)v4h\(Self.whole(width))v-4\"/><text x=\"18\" y=\"\(bottom - 6)\">"
+      "<path class=\"km\" d=\"M\(left) \(bottom - 4)v4h\(Self.whole(width))v-4\"/><text x=\"\(left + 4)\" y=\"\(bottom - 6)\">"
       + NumberText.decimal(kilometres, decimals: digits) + " km</text>"
   }
 

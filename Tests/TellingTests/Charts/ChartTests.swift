@@ -72,6 +72,51 @@ struct ChartTests {
     #expect(trend.of(["A"]).count == StockoutTrend.months)
   }
 
+  @Test(
+    "name what is worst first, over no other name, sign or circle, and join what stands aside to its sign")
+  func names() throws {
+    var random = SeededGenerator(seed: 11)
+    // A cluster of circles in one corner, and some far from it.
+    let places = (0..<40).map { place in
+      MapLabels.Circle(
+        centre: MapShape.Point(
+          x: Double.random(in: 300...(place < 20 ? 420 : 740), using: &random),
+          y: Double.random(in: 200...(place < 20 ? 320 : 460), using: &random)),
+        radius: 26 - Double(place) / 2)
+    }
+    var labels = MapLabels(signs: places.map(\.centre), circles: places, height: 620)
+    for (number, place) in places.enumerated() {
+      labels.add("P.S. Puesto \(number)", at: place.centre, from: place.radius)
+      if number < 5 { #expect(labels.svg.contains(">P.S. Puesto \(number)<"), "\(number)") }
+    }
+    let drawn = try labels.svg.matches(
+      of: Regex(#"<text( class="[em]")? x="(-?[0-9]+)" y="([0-9]+)">([^<]+)<"#))
+    #expect(drawn.count > 15 && labels.svg.contains("lead-line"))
+    let boxes = drawn.map { name in
+      func text(_ place: Int) -> String { name.output[place].substring.map(String.init) ?? "" }
+      let wide = Double(text(4).count) * 6.6
+      let x = Double(text(2)) ?? .nan
+      let left = text(1).hasSuffix("\"e\"") ? x - wide : text(1).hasSuffix("\"m\"") ? x - wide / 2 : x
+      let base = Double(text(3)) ?? .nan
+      return (left: left, right: left + wide, top: base - 11, bottom: base + 2)
+    }
+    for (one, box) in boxes.enumerated() {
+      #expect(box.left >= 0 && box.right <= MapShape.width && box.top >= 0 && box.bottom <= 620)
+      for other in boxes.dropFirst(one + 1) {
+        let isOver =
+          box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom
+        #expect(!isOver)
+      }
+      for place in places {
+        let across = place.centre.x - min(max(place.centre.x, box.left), box.right)
+        let down = place.centre.y - min(max(place.centre.y, box.top), box.bottom)
+        #expect((across * across + down * down).squareRoot() > place.radius - 1.5)
+      }
+    }
+    let reach = try #require(labels.reach)
+    #expect(boxes.allSatisfy { reach.contains($0.left) && $0.right <= reach.upperBound + 1 })
+  }
+
   @Test("draw around all points, and none of their names over another or outside")
   func map() throws {
     var random = SeededGenerator(seed: 4)
