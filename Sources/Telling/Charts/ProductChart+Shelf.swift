@@ -24,12 +24,50 @@ extension ProductChart {
       isOpen = true
     }
     let line: DrawnText = path.isEmpty ? "" : "<path class=\"sk\" d=\"\(path)\"/>"
-    let (bounds, labels) = bounds(scale)
+    let (bounds, labels) = bounds(scale, beside: drawnStock(scale))
     // What the lines are called stands above all that crosses them.
     return bounds + came.path("rc") + line + dots.path("sd") + labels
   }
 
-  private func bounds(_ scale: ChartScale) -> (lines: DrawnText, labels: DrawnText) {
+  /// Points along what is drawn of the stock: behind, what came, and ahead.
+  private func drawnStock(_ scale: ChartScale) -> [(x: Int, y: Int)] {
+    var points: [(x: Int, y: Int)] = []
+    func add(from start: (x: Int, y: Int), to end: (x: Int, y: Int)) {
+      let count = max(1, (abs(end.x - start.x) + abs(end.y - start.y)) / 4)
+      points += (0...count).map { step in
+        (start.x + (end.x - start.x) * step / count, start.y + (end.y - start.y) * step / count)
+      }
+    }
+    var before: (x: Int, y: Int)?
+    for (index, month) in facts.months.enumerated() {
+      if let received = month.received, received > 0 {
+        let centre = end(index) - Self.slot / 2
+        add(from: (centre, scale.base), to: (centre, scale.y(received)))
+      }
+      let point = month.closing.map { (x: end(index), y: scale.y($0)) }
+      if let point { add(from: before ?? point, to: point) }
+      before = point
+    }
+    if let before, let stock = line.stock, stock > 0 {
+      let days = [line.risk?.earlyDate, line.risk?.expectedDate, line.risk?.lateDate].compactMap(\.self)
+      for day in days { add(from: before, to: (min(right, place(day)), scale.base)) }
+      if days.isEmpty { add(from: before, to: (right, scale.base)) }
+    }
+    return points
+  }
+
+  /// Where on a line its words cross nothing that is drawn, or least of it.
+  private func free(_ wide: Int, y: Int, beside points: [(x: Int, y: Int)]) -> Int {
+    let starts = stride(from: Self.left + 4, through: max(Self.left + 4, right - wide), by: Self.slot / 2)
+    func crossed(_ x: Int) -> Int {
+      points.count { (x - 2...x + wide + 2).contains($0.x) && (y - 15...y + 1).contains($0.y) }
+    }
+    return starts.min { (crossed($0), $0) < (crossed($1), $1) } ?? Self.left + 4
+  }
+
+  private func bounds(
+    _ scale: ChartScale, beside points: [(x: Int, y: Int)]
+  ) -> (lines: DrawnText, labels: DrawnText) {
     let (rule, average) = (context.settings.officialRule, line.official.averageConsumption)
     var (lines, labels) = (DrawnText(), DrawnText())
     for months in [rule.minimumMonths, rule.maximumMonths] {
@@ -37,7 +75,8 @@ extension ProductChart {
       guard units > 0, units <= scale.top else { continue }
       let text = language.months(months) + language.text(es: " de CPMA", en: " of CPMA")
       lines += "<path class=\"bo\" d=\"M\(Self.left) \(scale.y(units))H\(right)\"/>"
-      labels += "<text class=\"bl\" x=\"\(Self.left + 4)\" y=\"\(scale.y(units) - 3)\">\(text)</text>"
+      let x = free(text.count * 6, y: scale.y(units), beside: points)
+      labels += "<text class=\"bl\" x=\"\(x)\" y=\"\(scale.y(units) - 3)\">\(text)</text>"
     }
     return (lines, labels)
   }

@@ -61,12 +61,13 @@ enum ImprovementCharts {
       let name = standard.map(language.name(of:)) ?? one.code.text
       let target = standard?.target
       let top = unit == .share ? 1 : max(known.max() ?? 1, target ?? 0, 1e-9)
-      let words = language.figure(last, unit)
+      let (first, words) = (language.figure(known[0], unit), language.figure(last, unit))
       spoken.append("\(name): \(values.map { language.figure($0, unit) }.joined(separator: ", "))")
       chart.add(name, height: 46) { y in
         Self.line(values, of: top, target: target, top: y + 6, height: 32)
+          + Self.scale(language.figure(top, unit), language.figure(0, unit), top: y + 6, height: 32)
           + RowChart.text(
-            words, x: RowChart.left + RowChart.span + 12, y: y + 22,
+            "\(first) → \(words)", x: RowChart.left + RowChart.span + 12, y: y + 22,
             target.map { standard?.better.meets(last, target: $0) == true } == false ? .bad : .now,
             isBold: true)
           + (target.map {
@@ -77,6 +78,12 @@ enum ImprovementCharts {
       }
     }
     guard !spoken.isEmpty else { return nil }
+    chart.addFoot(height: 20) { top in
+      RowChart.text(language.shortMonth(months.lowerBound), x: Self.plotLeft, y: top + 14, size: 11)
+        + RowChart.text(
+          language.shortMonth(months.upperBound), x: RowChart.left + RowChart.span, y: top + 14, size: 11,
+          isEnd: true)
+    }
     return chart.svg(
       title: language.text(
         es:
@@ -87,12 +94,22 @@ enum ImprovementCharts {
       spoken: spoken.joined(separator: "; ") + ".")
   }
 
+  /// Where the lines of months begin: right of what their tops and bottoms stand for.
+  private static let plotLeft = RowChart.left + 62
+
+  /// What the top and the bottom of a line of months stand for.
+  private static func scale(_ most: String, _ least: String, top: Int, height: Int) -> String {
+    RowChart.text(most, x: plotLeft - 5, y: top + 4, size: 10, isEnd: true)
+      + RowChart.text(least, x: plotLeft - 5, y: top + height + 3, size: 10, isEnd: true)
+  }
+
   /// A line of months; it breaks where there is no figure, and a month alone is a dot.
   private static func line(
     _ values: [Double?], of most: Double, target: Double?, top: Int, height: Int
   ) -> String {
-    let step = Double(RowChart.span) / Double(max(1, values.count - 1))
-    func x(_ index: Int) -> Int { RowChart.left + Int((Double(index) * step).rounded()) }
+    let span = RowChart.left + RowChart.span - plotLeft
+    let step = Double(span) / Double(max(1, values.count - 1))
+    func x(_ index: Int) -> Int { plotLeft + Int((Double(index) * step).rounded()) }
     func y(_ value: Double) -> Int {
       top + height - Int((min(max(value / most, 0), 1) * Double(height)).rounded())
     }
@@ -107,15 +124,15 @@ enum ImprovementCharts {
           "<circle cx=\"\(x(index))\" cy=\"\(y(value))\" r=\"3.2\" fill=\"\(RowChart.Ink.now.rawValue)\"/>"
       }
     }
-    let base = top + height
     let ground =
-      "<path d=\"M\(RowChart.left) \(base)h\(RowChart.span)\" stroke=\"\(RowChart.Ink.line.rawValue)\"/>"
+      "<path d=\"M\(plotLeft) \(top)h\(span)m0 \(height)h-\(span)\" stroke=\"\(RowChart.Ink.line.rawValue)\"/>"
     let aim = target.map {
-      "<path d=\"M\(RowChart.left) \(y($0))h\(RowChart.span)\" stroke=\"\(RowChart.Ink.bad.rawValue)\" stroke-dasharray=\"4 4\"/>"
+      "<path d=\"M\(plotLeft) \(y($0))h\(span)\" stroke=\"\(RowChart.Ink.bad.rawValue)\" stroke-width=\"2\" stroke-dasharray=\"4 6\"/>"
     }
-    return ground + (aim ?? "")
+    // The target lies above: where both are one, its dashes still show.
+    return ground
       + "<path d=\"\(path)\" fill=\"none\" stroke=\"\(RowChart.Ink.now.rawValue)\" stroke-width=\"2\"/>"
-      + dots
+      + (aim ?? "") + dots
   }
 
   /// Each figure before and after, a pair of bars, with what can be said of the difference; nil without any.

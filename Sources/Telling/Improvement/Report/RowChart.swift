@@ -25,7 +25,7 @@ struct RowChart {
     for (number, line) in lines.enumerated() {
       let middle = height + rowHeight / 2 + 4 + (2 * number - lines.count + 1) * 8
       body +=
-        "<text x=\"\(Self.left - 10)\" y=\"\(middle)\" text-anchor=\"end\" font-size=\"13\" fill=\"#1c2630\">\(MarkupText.escaped(line))</text>"
+        "<text x=\"\(Self.left - 10)\" y=\"\(middle)\" style=\"font-size:13px;fill:#1c2630\" text-anchor=\"end\" font-size=\"13\" fill=\"#1c2630\">\(MarkupText.escaped(line))</text>"
     }
     body += marks(height)
     height += rowHeight
@@ -39,8 +39,27 @@ struct RowChart {
   }
 
   /// Words beside a bar.
-  static func text(_ words: String, x: Int, y: Int, _ ink: Ink = .soft, isBold: Bool = false) -> String {
-    "<text x=\"\(x)\" y=\"\(y)\" font-size=\"12.5\" fill=\"\(ink.rawValue)\"\(isBold ? " font-weight=\"600\"" : "")>\(MarkupText.escaped(words))</text>"
+  ///
+  /// Letters and colour stand twice: as a style, which the sheet of a page does not overrule, and as attributes for where none may be.
+  ///
+  /// - Parameters:
+  ///   - size: of the letters.
+  ///   - isEnd: whether they end there.
+  static func text(
+    _ words: String, x: Int, y: Int, _ ink: Ink = .soft, isBold: Bool = false, size: Double = 12.5,
+    isEnd: Bool = false
+  ) -> String {
+    let (letters, colour) = (NumberText.decimal(size), ink.rawValue)
+    return
+      "<text x=\"\(x)\" y=\"\(y)\" style=\"font-size:\(letters)px;fill:\(colour)\" font-size=\"\(letters)\" fill=\"\(colour)\""
+      + (isBold ? " font-weight=\"600\"" : "") + (isEnd ? " text-anchor=\"end\"" : "")
+      + ">\(MarkupText.escaped(words))</text>"
+  }
+
+  /// Words below all rows.
+  mutating func addFoot(height footHeight: Int, _ marks: (_ top: Int) -> String) {
+    body += marks(height)
+    height += footHeight
   }
 
   /// The end of a bar of a share.
