@@ -56,6 +56,30 @@ struct PaperTests {
     }
   }
 
+  /// What a meeting of the region looks at is on its paper, with dates, and the paper says what is not.
+  @Test func ofTheWholeRun() throws {
+    let (colca, _) = try PreparedSample.forecast.copied()
+    let report = try colca("report", "--out", "r", "--by", "micro-network", "--pdf")
+    try #require(report.status == 0)
+    let paper = try Paper(of: colca.workingFolder.path("r/informe.pdf"))
+    let html = try String(contentsOfFile: colca.workingFolder.path("r/informe.html"), encoding: .utf8)
+    let text = paper.pages.map(\.text).joined(separator: " ")
+    for words in [
+      "Por red", "Dónde están los problemas", "Indicadores de anticonceptivos",
+      "Solo en la pantalla (informe.html):", "de cada 10, antes de fin de",
+    ] { #expect(text.contains(words), "\(words)") }
+    let titles = html.matches(of: /<h2 id="[^"]*">([^<]*)/).map {
+      String($0.output.1).trimmingCharacters(in: .whitespaces)
+    }
+    #expect(titles.count > 8)
+    for (number, page) in paper.pages.enumerated() {
+      #expect(page.words.allSatisfy(page.holds) && page.overlaps == [], "\(number + 1)")
+      // No page ends with a title: something of what it leads to stands below it.
+      let last = page.lastLine
+      #expect(!titles.contains { !$0.isEmpty && last.hasPrefix($0) }, "\(number + 1): \(last)")
+    }
+  }
+
   @Test("that nothing here can print is led to by no page")
   func nothingPrints() throws {
     let (colca, _) = try PreparedSample.forecast.copied()
@@ -136,6 +160,13 @@ private struct Paper {
     let words: [Word]
 
     var text: String { words.map(\.text).joined(separator: " ") }
+
+    /// The words of the last line above the foot.
+    var lastLine: String {
+      let body = words.filter { $0.bottom < height - 50 }
+      guard let base = body.map(\.bottom).max() else { return "" }
+      return body.filter { abs($0.bottom - base) < 4 }.map(\.text).joined(separator: " ")
+    }
 
     /// Whether a word stands whole on the page, within a margin of five millimetres.
     func holds(_ word: Word) -> Bool {

@@ -24,6 +24,7 @@ struct AccuracySection: Section {
         + "deliveries; what was announced and what happened should be alike.")
     let month = AccuracySection.scoredHeading
     let product = Headings.product
+    let swipe = Headings.swipeTable
   }
 
   /// The heading of what was forecast, and how long before.

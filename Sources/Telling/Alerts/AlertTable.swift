@@ -3,11 +3,14 @@ import SupplyModel
 
 /// The alerts of a run as a list: the worklist, then what is unknown.
 public enum AlertTable {
+  /// What stands above the list, and on the tab of its sheet.
+  static let title = Phrase(es: "Alertas", en: "Alerts")
+
   /// The list, most urgent first.
   public static func table(for run: ForecastRun, names: ReportNames) -> ListTable {
     let (language, horizon) = (names.language, max(1, run.settings.horizonMonths))
     return ListTable(
-      name: "alerts", title: Phrase(es: "Alertas", en: "Alerts"),
+      name: "alerts", title: title,
       version: 2, rows: run.worklist + run.unknownLines(names: names), language: language
     ) {
       Column.coded("alert", es: "Alerta") { CodedCell($0.alert, language.name(of: $0.alert)) }

@@ -58,5 +58,8 @@ struct ExcessSection: Section {
   }
 
   /// The headings of its columns where a screen is too narrow for a head.
-  static var narrowLabels: [NarrowLabel] { [NarrowLabel([".over"], column: 4, Words().monthsOfStock)] }
+  static var narrowLabels: [NarrowLabel] {
+    let words = Words()
+    return NarrowLabel.of([".over"], from: 3, [words.stock, words.monthsOfStock])
+  }
 }

@@ -23,6 +23,7 @@ struct ResolveSection: Section {
     let none = Headings.none
     let product = Headings.product
     let toDo = Headings.toDo
+    let swipe = Headings.swipeTable
   }
 
   /// A facility that has not reported.
@@ -48,7 +49,7 @@ struct ResolveSection: Section {
   let words = Words()
   let lateCount: String
   let late: [LateRow]
-  let lateRest: String?
+  let lateRest: Rest?
   /// Those that have not reported for so long that nobody waits for them; nil where there are none.
   let silent: String?
   let unknownCount: String
@@ -74,7 +75,7 @@ struct ResolveSection: Section {
     lateCount = NumberText.whole(late.count)
     let (shownLate, lateRest) = context.shown(late, of: nil)
     self.late = shownLate.map { LateRow($0, context) }
-    self.lateRest = lateRest?.text
+    self.lateRest = lateRest
     silent = context.language.silent(
       expected.silent.prefix(context.mostRows).map(context.names.shownName), of: expected.silent.count)
     unknownCount = NumberText.whole(unknown.count)
@@ -96,6 +97,13 @@ struct ResolveSection: Section {
 
   /// Whether anything is to be asked for.
   var hasRows: Bool { counts.late + counts.unknown + counts.doubted > 0 || silent != nil }
+
+  /// The headings of its columns where a screen is too narrow for a head.
+  static var narrowLabels: [NarrowLabel] {
+    let words = Words()
+    return NarrowLabel.of([".late-reports"], from: 2, [words.microNetwork, words.lastReport, words.call])
+      + NarrowLabel.of([".todo"], from: 3, [words.toDo])
+  }
 
   /// Its places in the bar.
   func entries(_ language: Language) -> [BarEntry] {

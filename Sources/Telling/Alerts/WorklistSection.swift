@@ -33,7 +33,6 @@ struct WorklistSection: Section {
     let stock = Headings.stock
     let months = Phrase(es: "Meses de stock", en: "Months of stock")
     let runsOut = Phrase(es: "Se acaba", en: "Runs out")
-    let probability = Phrase(es: "Probabilidad", en: "Probability")
     let order = Phrase(es: "Pedir → llega", en: "Order → comes")
     let overdue = ImprovementHeadings.overdue
     let overdueHint = Phrase(
@@ -53,9 +52,38 @@ struct WorklistSection: Section {
     let name: String
     let count: String
     let meaning: String
+    /// What the last column but one holds, as the style sheet names it, and its heading.
+    let column: String
+    let columnName: Phrase
     let rows: [Row]
     let rest: Rest?
     let isEmpty: Bool
+  }
+
+  /// What stands beside the date on the lines of a level: of what has run out no probability is left to tell.
+  enum RiskColumn: String {
+    case probability = "chance"
+    case coupleYears = "harm"
+    /// Nothing: what has run out, of products whose couple-years nobody states.
+    case none = "bare"
+
+    init(_ lines: [SeriesAssessment], _ context: ReportContext) {
+      if lines.contains(where: { $0.toldProbability(asOf: context.settings.asOf) != nil }) {
+        self = .probability
+      } else if lines.contains(where: { context.names.hasCoupleYears($0.product) }) {
+        self = .coupleYears
+      } else {
+        self = .none
+      }
+    }
+
+    var name: Phrase {
+      switch self {
+      case .probability: Phrase(es: "Probabilidad", en: "Probability")
+      case .coupleYears: Headings.coupleYearsAtRisk
+      case .none: Phrase(es: "", en: "")
+      }
+    }
   }
 
   /// A line, on one line; its reasons stand folded behind its name.
@@ -70,10 +98,14 @@ struct WorklistSection: Section {
     /// When it runs out, or since when it is out.
     let date: String
     let dateValue: String
-    /// Nil where nothing is left to run out.
+    /// How probable it is that it runs out; nil where nothing is left to run out.
     let dots: Dots?
     /// That it is urgent as an order of today comes late; nil where it is not.
     let delay: String?
+    /// In place of it the couple-years at risk; nil where the column is of probabilities.
+    let lost: String?
+    /// By which that column sorts.
+    let columnValue: String
     let order: OrderText
     let orderValue: String
     /// What comes of the order, where that is less.
@@ -100,7 +132,8 @@ struct WorklistSection: Section {
     let full: String
     let empty: String
     let words: String
-    let value: String
+    /// The same, and by when, short, in place of the dots on paper: a screen says it where the line is opened.
+    let inked: String
   }
 
   let words = Words()
@@ -112,7 +145,7 @@ struct WorklistSection: Section {
   let overdue: [Overdue]
   let overdueCount: String
   /// How many of them stand here, and where all do.
-  let overdueRest: String
+  let overdueRest: Rest
   private let counts: [Int]
   private let overdueEntry: BarEntry?
 
@@ -147,8 +180,9 @@ struct WorklistSection: Section {
         count: late.count, label: ImprovementHeadings.overdue.text(in: language), target: "overdue-actions",
         tone: "t-orange")
     overdueRest =
-      (overdue.count < late.count ? language.hereAre(overdue.count, of: late.count) + " " : "")
-      + ImprovementList.actions.workbookName
+      Rest(
+        text: overdue.count < late.count ? language.hereAre(overdue.count, of: late.count) : "",
+        links: [ImprovementList.actions.workbookName].map { .init(name: $0, href: context.link(to: $0)) })
   }
 
   /// Its places in the bar, one for each level and one for overdue actions where there are any.
@@ -158,7 +192,13 @@ struct WorklistSection: Section {
   }
 
   /// The headings of its columns where a screen is too narrow for a head.
-  static var narrowLabels: [NarrowLabel] { [] }
+  static var narrowLabels: [NarrowLabel] {
+    let words = Words()
+    return NarrowLabel.of(
+      [".al"], from: 3, [words.stock, words.months, words.runsOut, RiskColumn.probability.name, words.order])
+      + [NarrowLabel([".al.harm"], column: 6, Headings.coupleYearsAtRisk)]
+      + NarrowLabel.of([".overdue"], from: 2, [words.post, words.due, words.place])
+  }
 }
 
 extension WorklistSection.Level {
@@ -172,14 +212,19 @@ extension WorklistSection.Level {
     name = context.language.name(of: level.alert)
     count = NumberText.whole(lines.count)
     meaning = context.language.meaning(of: level.alert)
-    rows = shown.map { .init($0, context) }
+    let column = WorklistSection.RiskColumn(lines, context)
+    self.column = column.rawValue
+    columnName = column.name
+    rows = shown.map { .init($0, column, context) }
     self.rest = rest
     isEmpty = lines.isEmpty
   }
 }
 
 extension WorklistSection.Row {
-  fileprivate init(_ line: SeriesAssessment, _ context: ReportContext) {
+  fileprivate init(
+    _ line: SeriesAssessment, _ column: WorklistSection.RiskColumn, _ context: ReportContext
+  ) {
     let language = context.language
     let months = line.official.monthsOfStock
     facility = context.link(to: line.facility)
@@ -189,7 +234,6 @@ extension WorklistSection.Row {
     self.months = months.map { NumberText.decimal($0) } ?? "–"
     monthsValue = months.map { NumberText.decimal($0, decimals: 3, grouped: false) } ?? ""
     (date, dateValue) = Self.date(line, context)
-    dots = line.toldProbability(asOf: context.settings.asOf).map { .init($0.probability, language) }
     delay =
       context.isUrgentByDelay(line)
       ? language.text(
@@ -199,12 +243,28 @@ extension WorklistSection.Row {
           "Urgent by the date: what is ordered today comes later than is reckoned with here, and it will likely run out before."
       )
       : nil
+    chance = context.chance(of: line)
+    let told = line.toldProbability(asOf: context.settings.asOf)
+    switch column {
+    case .probability:
+      dots = told.map {
+        .init($0.probability, by: language.shortEnd(of: $0.byEndOf, today: context.input.madeOn), language)
+      }
+      lost = nil
+      columnValue = told.map { NumberText.decimal($0.probability, decimals: 4) } ?? ""
+    case .coupleYears:
+      dots = nil
+      let isStated = context.names.hasCoupleYears(line.product)
+      lost = isStated ? NumberText.decimal(line.expectedHarm) : "–"
+      columnValue = isStated ? NumberText.decimal(line.expectedHarm, decimals: 4, grouped: false) : ""
+    case .none:
+      (dots, lost, columnValue) = (nil, nil, "")
+    }
     order = context.order(of: line)
     orderValue = line.quantityToOrder.map(String.init) ?? ""
     comes =
       line.order.expectedUnits < line.order.quantity ? NumberText.whole(line.order.expectedUnits) : nil
     why = context.names.reason(line)
-    chance = context.chance(of: line)
     steps = OrderDifference(line).map { language.steps($0) }
     harm = context.harm(of: line)
   }
@@ -235,7 +295,7 @@ extension WorklistSection.Row {
 }
 
 extension WorklistSection.Dots {
-  fileprivate init(_ probability: Double, _ language: Language) {
+  fileprivate init(_ probability: Double, by end: String, _ language: Language) {
     let count =
       switch ProbabilityWords(probability) {
       case .almostNever: 0
@@ -246,7 +306,7 @@ extension WorklistSection.Dots {
     full = String(repeating: "●", count: count)
     empty = String(repeating: "○", count: 10 - count)
     words = language.probabilityText(probability)
-    value = NumberText.decimal(probability, decimals: 4)
+    inked = language.shortProbability(probability) + ", " + end
   }
 }
 
@@ -272,6 +332,20 @@ struct WorkLevel {
 }
 
 extension Language {
+  /// `casi seguro`, without its number: for a cell of paper.
+  fileprivate func shortProbability(_ probability: Double) -> String {
+    switch ProbabilityWords(probability) {
+    case .almostNever, .cases: probabilityText(probability)
+    case .almostCertain: text(es: "casi seguro", en: "almost certain")
+    }
+  }
+
+  /// `antes de fin de dic 2026`, and of a month that has ended `hasta fin de nov 2026`.
+  fileprivate func shortEnd(of month: Month, today: Day?) -> String {
+    guard let today, month < today.month else { return beforeEnd(of: month) }
+    return text(es: "hasta fin de \(shortMonth(month))", en: "by the end of \(shortMonth(month))")
+  }
+
   /// Couple-years expected to be lost if nothing is done: `3.2 APP en riesgo`.
   func atRisk(_ coupleYears: Double) -> String {
     NumberText.decimal(coupleYears) + text(es: " APP en riesgo", en: " CYP at risk")

@@ -9,6 +9,7 @@ struct ChangesSection: Section {
     let facility = Headings.facility
     let product = Headings.product
     let what = ChangeTable.what
+    let swipe = Headings.swipeTable
     let alert = Phrase(es: "Alerta: antes → ahora", en: "Alert: before → now")
     let order = Phrase(es: "Pedido: antes → ahora", en: "Order: before → now")
   }
@@ -37,6 +38,12 @@ struct ChangesSection: Section {
 
   /// So many rows at most, whatever the page.
   private static let mostRows = 20
+
+  /// The headings of its columns where a screen is too narrow for a head.
+  static var narrowLabels: [NarrowLabel] {
+    let words = Words()
+    return NarrowLabel.of([".chg"], from: 3, [words.what, words.alert, words.order])
+  }
 
   init(_ context: ReportContext) {
     let language = context.language

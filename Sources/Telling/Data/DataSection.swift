@@ -21,6 +21,7 @@ struct DataSection: Section {
     let allFindings = Phrase(es: "Todos, con lo que hay que hacer:", en: "All of them, with what to do:")
     let column = Phrase(es: "Columna", en: "Column")
     let limits = Headings.limits
+    let swipe = Headings.swipeTable
     let readingText = Headings.readingText
     let limitResupply = Phrase(
       es: "Donde las entregas llegan solas, se verán menos desabastecimientos que los que aquí se anuncian.",
@@ -103,6 +104,14 @@ struct DataSection: Section {
     shown =
       input.findings.shown.count < input.findings.count
       ? language.shownOf(input.findings.shown.count, of: input.findings.count) : nil
+  }
+}
+
+extension DataSection {
+  /// The headings of the findings' columns where a screen is too narrow for a head.
+  static var narrowLabels: [NarrowLabel] {
+    let words = Words()
+    return NarrowLabel.of([".findings"], from: 2, [words.file, words.line, words.column])
   }
 }
 

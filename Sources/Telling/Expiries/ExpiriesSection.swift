@@ -83,7 +83,9 @@ struct ExpiriesSection: Section {
   /// The headings of its columns where a screen is too narrow for a head.
   static var narrowLabels: [NarrowLabel] {
     let words = Words()
-    return NarrowLabel.of([".exp"], from: 3, [words.expires, words.onShelf, words.wouldExpire, words.worth])
+    return NarrowLabel.of(
+      [".exp"], from: 3,
+      [words.expires, words.onShelf, words.wouldExpire, words.worth, words.toDo])
   }
 }
 

@@ -3,6 +3,9 @@ import SupplyModel
 
 /// The lots of a run that will not be used up, as a list: what is worth most first.
 public enum ExpiryTable {
+  /// What stands above the list, and on the tab of its sheet.
+  static let title = Phrase(es: "Vencimientos", en: "Expiries")
+
   /// The list; of one facility alone where it is named.
   public static func table(for run: ForecastRun, names: ReportNames, facility: FacilityCode? = nil)
     -> ListTable
@@ -11,7 +14,7 @@ public enum ExpiryTable {
       facility == nil || $0.assessment.facility == facility
     }
     return ListTable(
-      name: "expiries", title: Phrase(es: "Vencimientos", en: "Expiries"), version: 2, rows: lines,
+      name: "expiries", title: title, version: 2, rows: lines,
       language: names.language
     ) {
       Column("micro_network", es: "Microrred", .sheet) {

@@ -53,6 +53,6 @@ struct FacilitiesSection: Section {
   /// The headings of its columns where a screen is too narrow for a head.
   static var narrowLabels: [NarrowLabel] {
     let words = Words()
-    return NarrowLabel.of([".prod"], from: 3, [words.stock, words.probability, words.order])
+    return NarrowLabel.of([".prod"], from: 2, [words.history, words.stock, words.probability, words.order])
   }
 }

@@ -7,6 +7,7 @@ struct IndicatorsSection: Section {
 
   struct Words: TemplateValue {
     let title: Phrase
+    let swipe = Headings.swipeTable
     let method = Phrase(es: "Método", en: "Method")
     let offering = Phrase(es: "Lo manejan y reportaron", en: "Offer it and reported")
     let out = Phrase(es: "Sin stock", en: "Out of stock")
@@ -72,6 +73,14 @@ struct IndicatorsSection: Section {
       .filter { names.method($0) != nil && products[$0].coupleYearsPerUnit == nil }.sorted().map(
         names.product)
     withoutFactor = untold.isEmpty ? nil : language.withoutFactor(untold)
+  }
+
+  /// The headings of its columns where a screen is too narrow for a head.
+  static var narrowLabels: [NarrowLabel] {
+    let words = Words(title: Headings.product)
+    let share = Phrase(es: "Sin stock, %", en: "Out of stock, %")
+    return NarrowLabel.of(
+      [".methods"], from: 2, [words.offering, words.out, share, words.dispensed, words.lost])
   }
 
   /// Couple-years of the last twelve months, by method; none for a method without a factor.

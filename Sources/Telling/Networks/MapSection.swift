@@ -13,12 +13,13 @@ struct MapSection: Section {
     let hint = Phrase(es: "El norte está arriba.", en: "North is up.")
     let swipe = Phrase(
       es: "El mapa sigue a la derecha: deslícelo →", en: "The map goes on to the right: swipe it →")
+    let swipeTable = Headings.swipeTable
     let table = Phrase(es: "Lo mismo en una tabla", en: "The same as a table")
     let facility = Headings.facility
     let worst = Phrase(es: "Lo más urgente", en: "Most urgent")
     let latitude = Phrase(es: "Latitud", en: "Latitude")
     let longitude = Phrase(es: "Longitud", en: "Longitude")
-    let harm = Phrase(es: "APP en riesgo", en: "CYP at risk")
+    let harm = Headings.coupleYearsAtRisk
   }
 
   /// A sign and its word.
@@ -78,6 +79,12 @@ struct MapSection: Section {
     rows = shown.map { Row($0, language) }
     self.rest = rest
     missing = unplaced > 0 ? language.withoutCoordinates(unplaced) : nil
+  }
+
+  /// The headings of its table's columns where a screen is too narrow for a head.
+  static var narrowLabels: [NarrowLabel] {
+    let words = Words()
+    return NarrowLabel.of([".placed"], from: 2, [words.worst, words.harm, words.latitude, words.longitude])
   }
 
   private static func place(
@@ -181,9 +188,9 @@ extension Language {
   fileprivate var circles: String {
     text(
       es:
-        "Cada círculo es tan grande como los años pareja (APP) en riesgo. El contorno une a los establecimientos: no es un límite.",
+        "Cada círculo es tan grande como los años pareja (APP) en riesgo; donde falta sitio, llevan nombre los mayores. El contorno une a los establecimientos: no es un límite.",
       en:
-        "Each circle is as large as the couple-years (CYP) at risk. The outline joins the facilities: it is no boundary."
+        "Each circle is as large as the couple-years (CYP) at risk; where room is short, the largest have a name. The outline joins the facilities: it is no boundary."
     )
   }
 

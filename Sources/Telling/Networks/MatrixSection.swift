@@ -17,6 +17,7 @@ struct MatrixSection: Section {
         "Colour and sign are those of the alert; the word is DIGEMID's, or that the month's report has not come in; the number is months "
         + "of stock. Each cell leads to its explanation.")
     let facility = Headings.facility
+    let swipe = Headings.swipeTable
   }
 
   /// What a cell means.

@@ -9,11 +9,12 @@ struct PartsSection: Section {
     let title: Phrase
     let hint: Phrase
     let name: Phrase
-    let harm = Phrase(es: "APP en riesgo", en: "CYP at risk")
+    let harm = Headings.coupleYearsAtRisk
     let orders = Phrase(es: "Pedidos", en: "Order lines")
     let availability = Phrase(es: "Disponibilidad", en: "Availability")
     let out = Phrase(es: "Desabastecido", en: "Out of stock")
     let reported = Phrase(es: "Reportaron", en: "Reported")
+    let swipe = Headings.swipeTable
     let lists = Phrase(es: "Todos, en orden:", en: "All of them, in order:")
   }
 
@@ -91,13 +92,26 @@ struct PartsSection: Section {
     BarEntry(count: partCount, label: words.title.text(in: language), target: "parts", tone: "t-brand")
   }
 
-  private static func title(_ parts: ReportTree.Level) -> Phrase {
+  /// What the list of parts of a level is called.
+  static func title(_ parts: ReportTree.Level) -> Phrase {
     switch parts {
     case .authorities: Phrase(es: "Por DIRESA", en: "By regional authority")
     case .networks: Phrase(es: "Por red", en: "By network")
     case .microNetworks: Phrase(es: "Por microrred", en: "By micro-network")
     case .facilities, .nothing: Phrase(es: "Por establecimiento", en: "By facility")
     }
+  }
+
+  /// The headings of its columns where a screen is too narrow for a head.
+  static var narrowLabels: [NarrowLabel] {
+    let words = Words(title: title(.networks), hint: title(.networks), name: name(.networks))
+    let levels = (WorkLevel.all.map(\.alert) + [.unknown]).map { level in
+      Phrase(es: Language.spanish.name(of: level), en: Language.english.name(of: level))
+    }
+    let share = Phrase(es: "Reportaron, %", en: "Reported, %")
+    return NarrowLabel.of(
+      [".nets"], from: 2,
+      [words.harm] + levels + [words.orders, words.availability, words.out, words.reported, share])
   }
 
   private static func name(_ parts: ReportTree.Level) -> Phrase {

@@ -7,6 +7,8 @@ struct OrderSheetSection: Section {
 
   /// So many places stand side by side on one sheet of paper.
   static let mostColumns = 12
+  /// So many stand on one that is upright; of more it lies across, on a sheet of its own.
+  static let mostUpright = 4
 
   struct Words: TemplateValue {
     let title = Phrase(es: "El pedido del mes", en: "The month's order")
@@ -19,8 +21,7 @@ struct OrderSheetSection: Section {
         "“144 → 30”: 144 are ordered and 30 would come, what the warehouse can give. “+6” comes and “−6” goes by transfer; “5 on "
         + "order”: ordered before. “?”: nobody knows how much to order. “31 + 161”: what each warehouse has, which gives to its own alone."
     )
-    let swipe = Phrase(
-      es: "La tabla sigue a la derecha: deslícela →", en: "The table goes on to the right: swipe it →")
+    let swipe = Headings.swipeTable
     let product = Headings.product
     let total = Phrase(es: "Total", en: "Total")
     let comes = Phrase(es: "Llega", en: "Comes")
@@ -97,7 +98,7 @@ struct OrderSheetSection: Section {
   /// The section; nil on the page of one facility, which has its own list.
   init?(_ context: ReportContext) {
     guard !context.isFacility else { return nil }
-    isSheet = context.isWork || context.node.children.count > 4
+    isSheet = context.isWork || context.node.children.count > Self.mostUpright
     let orders = context.run.orderLines
     cover = OrdersSection.cover(context)
     terms = context.terms(.order, .officialRule, .cover, .safety, .share, .unknown)

@@ -3,12 +3,15 @@ import SupplyModel
 
 /// The orders of a run as a list: one line per facility × product with something to order.
 public enum OrderTable {
+  /// What stands above the list, and on the tab of its sheet.
+  static let title = Phrase(es: "Pedidos", en: "Orders")
+
   /// The list, by micro-network, facility and product, as a driver would load it.
   public static func table(for run: ForecastRun, names: ReportNames) -> ListTable {
     let language = names.language
     let places = FacilityOrder(run: run, names: names)
     return ListTable(
-      name: "orders", title: Phrase(es: "Pedidos", en: "Orders"),
+      name: "orders", title: title,
       version: 2, rows: run.orderLines.sorted(by: places.precedes), language: language
     ) {
       Column("micro_network", es: "Microrred", .sheet) { .optional(names.facility($0.facility).microNetwork) }

@@ -9,7 +9,6 @@ struct HeaderSection: Section {
     let brand = Phrase(es: "Colca · informe de stock", en: "Colca · stock report")
     let title: Phrase
     let above = Phrase(es: "Páginas de arriba", en: "Pages above")
-    let downloads = Phrase(es: "Descargar:", en: "Download:")
     let reading = Phrase(es: "Cómo leer las probabilidades", en: "How to read the probabilities")
     let readingText = Headings.readingText
     let limits = Headings.limits
@@ -19,6 +18,12 @@ struct HeaderSection: Section {
   struct Link: TemplateValue {
     let name: String
     let href: String
+  }
+
+  /// Files, and what they are together.
+  struct Files: TemplateValue {
+    let label: String
+    let links: [Link]
   }
 
   /// A sentence that leads to its list, where that is on the page.
@@ -38,7 +43,7 @@ struct HeaderSection: Section {
   let lead: String
   let told: [Said]
   let buttons: [Link]
-  let files: [Link]
+  let files: [Files]
   let reporting: String
   let findings: String
   /// Where the findings are listed; nil where the page has none.
@@ -61,7 +66,7 @@ struct HeaderSection: Section {
       Said(text: $0.text, target: context.anchor($0.target, in: anchors))
     }
     buttons = context.buttons(anchors)
-    files = context.isRoot ? context.downloads : []
+    files = context.downloads
     reporting = language.reporting(
       context.reporting.facilities.only(context.order.codes), month: settings.asOf)
     let hasData = anchors.contains("data")
@@ -120,18 +125,43 @@ extension ReportContext {
     let order = language.text(es: "Hoja de pedido", en: "Order sheet")
     let trips = language.text(es: "Hoja de ruta", en: "Trip sheet")
     let book = language.text(es: "Libro de requerimientos (xlsx)", en: "Workbook of requisitions (xlsx)")
-    let sheets = [(order, anchors.contains("order") ? "order" : "orders"), (trips, "transfers")]
-    return sheets.filter { anchors.contains($1) }.map { .init(name: $0, href: "#" + $1) }
+    // A sheet without a line is no sheet.
+    let sheets = [
+      (order, anchors.contains("order") ? "order" : "orders", !run.orderLines.isEmpty),
+      (trips, "transfers", !run.transfers.isEmpty),
+    ]
+    return sheets.filter { anchors.contains($1) && $2 }.map { .init(name: $0.0, href: "#" + $0.1) }
       + [.init(name: book, href: link(to: companions.workbook(of: node)))]
       + (paper.map { [.init(name: language.onPaper, href: $0)] } ?? [])
   }
 
-  /// The lists of the whole run.
-  fileprivate var downloads: [HeaderSection.Link] {
-    let names =
-      ReportList.allCases.flatMap { [$0.workbookName, $0.csvName] }
-      + ReportExtraList.allCases.flatMap { [$0.workbookName, $0.csvName] }
-    return names.map { HeaderSection.Link(name: $0, href: link(to: $0)) }
+  /// The lists of the whole run on its page; on the page of those who work with some facilities the sheets of their book, and the
+  /// lists of all.
+  fileprivate var downloads: [HeaderSection.Files] {
+    func links(_ names: [String]) -> [HeaderSection.Link] {
+      names.map { .init(name: $0, href: link(to: $0)) }
+    }
+    if isRoot {
+      // Without a forecast of an earlier month nothing is known to have changed.
+      let extras = ReportExtraList.allCases.filter { $0 != .changes || changes != nil }
+      let names =
+        ReportList.allCases.flatMap { [$0.workbookName, $0.csvName] }
+        + extras.flatMap { [$0.workbookName, $0.csvName] }
+      return [.init(label: language.text(es: "Descargar:", en: "Download:"), links: links(names))]
+    }
+    guard !isFacility else { return [] }
+    let all = HeaderSection.Files(
+      label: language.text(es: "Listas de todo el informe:", en: "Lists of the whole report:"),
+      links: links(ReportList.allCases.map(\.workbookName)))
+    guard node.parts == .facilities, companions.hasOwnWorkbook(node) else { return [all] }
+    let book = link(to: companions.workbook(of: node))
+    let sheets = ReportWorkbooks.sheetTitles(of: run, names: names).map { title in
+      HeaderSection.Link(name: title.text(in: language), href: book)
+    }
+    guard !sheets.isEmpty else { return [all] }
+    let label = language.text(
+      es: "Sus listas, hojas del libro:", en: "Its lists, sheets of the workbook:")
+    return [.init(label: label, links: sheets), all]
   }
 }
 

@@ -64,6 +64,9 @@ struct ReportCompanions {
       ?? ReportWriter.requisitionName
   }
 
+  /// Whether a place has a workbook of its own.
+  func hasOwnWorkbook(_ node: ReportTree.Node) -> Bool { workbooks[node.scope] != nil }
+
   /// The workbook that a facility's requisition is in; nil where that is the one of the whole run.
   func workbook(of facility: FacilityCode) -> String? { ofFacility[facility] }
 

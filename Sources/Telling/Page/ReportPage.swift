@@ -27,6 +27,8 @@ struct ReportPage: Section {
   let bar: [BarEntry]
   let words = Words()
   let sections: String
+  /// What the page has on a screen and not on paper; nil where it is all there.
+  let screenOnly: String?
   let version: String
   let period: String
   let script: String
@@ -40,9 +42,13 @@ struct ReportPage: Section {
 
   /// A page of a context.
   ///
-  /// - Parameter name: what it is about, where that is no place; nil for the context's own place.
+  /// - Parameters:
+  ///   - name: what it is about, where that is no place; nil for the context's own place.
+  ///   - paper: what its paper leaves out.
+  ///   - anchors: those of its sections, as far as paper leaves any out.
   init(
-    _ context: ReportContext, header: String, bar: [BarEntry], sections: String, name: String? = nil
+    _ context: ReportContext, header: String, bar: [BarEntry], sections: String, name: String? = nil,
+    paper: PaperRules = PaperRules(), anchors: Set<String> = []
   ) {
     lang = context.language.rawValue
     title = Self.title(context.settings.scope)
@@ -50,7 +56,7 @@ struct ReportPage: Section {
     month = context.language.monthText(context.settings.asOf)
     css =
       (Self.styles[context.language] ?? "")
-      + PaperRules.text(
+      + paper.text(
         context.language, scope: scope, period: context.language.period(context.settings))
     drawings =
       (context.isFacility ? "" : AlertBar.ground(context.settings.officialRule))
@@ -59,6 +65,7 @@ struct ReportPage: Section {
     self.header = header
     self.bar = bar
     self.sections = sections
+    screenOnly = paper.told(context.language, anchors: anchors, page: context.path)
     version = context.input.programVersion
     period = context.language.period(context.settings)
     script = Self.programText
@@ -70,8 +77,10 @@ struct ReportPage: Section {
   private static let styles: [Language: String] = {
     let sheet = String(decoding: PackageResources.report_css, as: UTF8.self)
     let labels =
-      ExcessSection.narrowLabels + ShortagesSection.narrowLabels + ExpiriesSection.narrowLabels
-      + FacilitiesSection.narrowLabels
+      WorklistSection.narrowLabels + ResolveSection.narrowLabels + ExcessSection.narrowLabels
+      + ShortagesSection.narrowLabels + ExpiriesSection.narrowLabels + FacilitiesSection.narrowLabels
+      + TransfersSection.narrowLabels + PartsSection.narrowLabels + IndicatorsSection.narrowLabels
+      + MapSection.narrowLabels + ChangesSection.narrowLabels + DataSection.narrowLabels
     return Language.allCases.reduce(into: [:]) { styles, language in
       let rules = labels.map { "\($0.selector){content:\"\($0.label.text(in: language))\"}\n" }.joined()
       styles[language] = sheet + "@media screen and (max-width:760px){\n" + rules + "}\n"
@@ -85,9 +94,11 @@ struct ReportPage: Section {
     let (bar, sections) = Self.sections(of: context)
     let language = context.language
     let body = try sections.map { (section) throws(ProgrammingError) in try section.html(language) }
-    let header = HeaderSection(context, anchors: anchors(bar, sections))
+    let anchors = anchors(bar, sections)
+    let header = HeaderSection(context, anchors: anchors)
     let page = ReportPage(
-      context, header: try header.html(language), bar: bar, sections: body.joined())
+      context, header: try header.html(language), bar: bar, sections: body.joined(),
+      paper: PaperRules(context), anchors: anchors)
     return try page.html(language)
   }
 

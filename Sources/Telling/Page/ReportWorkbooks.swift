@@ -48,6 +48,20 @@ struct ReportWorkbooks {
     return book
   }
 
+  /// The lists behind the requisitions in the workbook of some facilities, as their tabs are called: those with anything in them.
+  static func sheetTitles(of run: ForecastRun, names: ReportNames) -> [Phrase] {
+    ReportList.allCases.compactMap { list in
+      switch list {
+      case .orders: run.orderLines.isEmpty ? nil : OrderTable.title
+      case .alerts:
+        run.worklist.isEmpty && run.unknownLines(names: names).isEmpty ? nil : AlertTable.title
+      case .transfers: run.transfers.isEmpty ? nil : TransferTable.title
+      case .expiries: ExpiryLine.lines(of: run, names: names).isEmpty ? nil : ExpiryTable.title
+      case .shortages: nil
+      }
+    }
+  }
+
   private func title(of table: ListTable) -> String { table.title?.text(in: language) ?? table.name }
 
   private func sheet(of table: ListTable) -> WorkbookSheet {

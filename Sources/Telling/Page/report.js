@@ -71,7 +71,7 @@
     table.querySelectorAll("th[aria-sort]").forEach(function (one) { one.removeAttribute("aria-sort"); });
     heading.setAttribute("aria-sort", up ? "ascending" : "descending");
   }
-  document.querySelectorAll(".al, .plain, .nets, .grid, .mx, .fig, .exp, .short, .todo, .over").forEach(function (table, number) {
+  document.querySelectorAll(".al, .plain, .nets, .grid, .mx, .fig, .exp, .short, .todo, .over, .overdue").forEach(function (table, number) {
     if (!table.tBodies[0] || table.tBodies[0].rows.length < 3) { return; }
     var column = 0;
     Array.from(table.tHead.rows[0].cells).forEach(function (heading) {
@@ -117,16 +117,21 @@
     });
   });
   // A table that is wider than its place says so, as long as there is more to the right.
-  document.querySelectorAll(".scroll").forEach(function (box) {
+  document.querySelectorAll(".scroll, .bar nav").forEach(function (box) {
     var hint = box.previousElementSibling;
     function look() {
-      box.classList.toggle("wider", box.scrollWidth - box.clientWidth - box.scrollLeft > 2);
+      var hidden = box.scrollWidth - box.clientWidth;
+      box.classList.toggle("wider", hidden - box.scrollLeft > 2);
+      box.classList.toggle("end", hidden - box.scrollLeft <= 2);
       if (hint && hint.classList.contains("swipe")) {
-        hint.classList.toggle("fits", box.scrollWidth - box.clientWidth <= 2);
+        hint.classList.toggle("fits", hidden <= 2);
+        hint.classList.toggle("more", hidden > 2);
       }
     }
     box.addEventListener("scroll", look);
     addEventListener("resize", look);
+    // What opens has a width only then.
+    if (box.closest("details")) { box.closest("details").addEventListener("toggle", look); }
     look();
   });
   function reveal() {

@@ -67,7 +67,8 @@ struct ShortagesSection: Section {
   /// The headings of its columns where a screen is too narrow for a head.
   static var narrowLabels: [NarrowLabel] {
     let words = Words()
-    return NarrowLabel.of([".short"], from: 4, [words.ordered, words.allotted, words.missing])
+    return NarrowLabel.of(
+      [".short"], from: 3, [words.stock, words.ordered, words.allotted, words.missing])
   }
 }
 

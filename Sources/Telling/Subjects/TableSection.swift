@@ -23,6 +23,11 @@ struct TableSection: Section {
     /// The number that sorts it; nil where its text does.
     var value: String?
     var isRight = false
+    /// The heading of its column, where a screen is too narrow for a head, and how it looks: on the right, or over the whole of a card.
+    fileprivate(set) var label = ""
+    fileprivate(set) var look: String?
+
+    private enum CodingKeys: String, CodingKey { case text, href, note, tone, less, value, label, look }
   }
 
   /// What a row is about, and where its page is; nil where it has none.
@@ -37,6 +42,11 @@ struct TableSection: Section {
     let cells: [Cell]
   }
 
+  struct Words: TemplateValue {
+    let swipe = Headings.swipeTable
+  }
+
+  let words = Words()
   let id: String
   let title: Phrase
   let count: String
@@ -48,7 +58,9 @@ struct TableSection: Section {
   var notes: [String] = []
   private let all: Int
 
-  private enum CodingKeys: String, CodingKey { case id, title, count, terms, headings, rows, rest, notes }
+  private enum CodingKeys: String, CodingKey {
+    case words, id, title, count, terms, headings, rows, rest, notes
+  }
 
   /// A list; nil without rows.
   ///
@@ -76,7 +88,7 @@ struct TableSection: Section {
     self.count = NumberText.whole(count)
     self.terms = terms
     self.headings = headings
-    self.rows = rows
+    self.rows = Self.labelled(rows, headings, context.language)
     all = count
     rest =
       rows.count < count
@@ -84,7 +96,34 @@ struct TableSection: Section {
         text: context.language.text(
           es: "Aquí van \(NumberText.whole(rows.count)) de \(NumberText.whole(count)).",
           en: "Here are \(NumberText.whole(rows.count)) of \(NumberText.whole(count))."),
-        file: workbook.map { .init(name: $0, href: context.link(to: $0)) }) : nil
+        links: workbook.map { [.init(name: $0, href: context.link(to: $0))] } ?? []) : nil
+  }
+
+  /// So many letters fit beside another cell of the same card.
+  private static let mostLettersOfHalf = 20
+
+  /// The rows with the heading of each cell's column, those of long texts over the whole of a card.
+  private static func labelled(_ rows: [Row], _ headings: [Heading], _ language: Language) -> [Row] {
+    let columns = headings.dropFirst().enumerated().map { place, heading in
+      (
+        label: heading.name.text(in: language),
+        isLong: rows.contains { row in
+          guard row.cells.indices.contains(place) else { return false }
+          let (cell, note) = (row.cells[place], row.cells[place].note ?? "")
+          return max(cell.text.count, note.count) > mostLettersOfHalf
+        }
+      )
+    }
+    return rows.map { row in
+      let cells = zip(row.cells, columns).map { cell, column in
+        var cell = cell
+        let looks = [cell.isRight ? "r" : nil, column.isLong ? "w" : nil].compactMap(\.self)
+        cell.label = column.label
+        cell.look = looks.isEmpty ? nil : looks.joined(separator: " ")
+        return cell
+      }
+      return Row(head: row.head, cells: cells)
+    }
   }
 
   /// Its place in the bar.

@@ -3,6 +3,9 @@ import SupplyModel
 
 /// The transfers of a run as a list: one line per product of a trip, in the order of the trips.
 public enum TransferTable {
+  /// What stands above the list, and on the tab of its sheet.
+  static let title = Phrase(es: "Transferencias", en: "Transfers")
+
   /// The list.
   ///
   /// - Parameter isForm: with columns to write on what was sent and received, by which the sheet can be read back.
@@ -11,7 +14,7 @@ public enum TransferTable {
     let trips = Dictionary(grouping: run.transfers, by: \.trip)
     let (lengths, ways) = (trips.mapValues(names.kilometres), trips.mapValues { names.way(of: $0) })
     return ListTable(
-      name: "transfers", title: Phrase(es: "Transferencias", en: "Transfers"), version: 2,
+      name: "transfers", title: title, version: 2,
       rows: run.transfers,
       language: language
     ) {

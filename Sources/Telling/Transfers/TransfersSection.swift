@@ -99,6 +99,12 @@ struct TransfersSection: Section {
     }
   }
 
+  /// The headings of its columns where a screen is too narrow for a head.
+  static var narrowLabels: [NarrowLabel] {
+    let words = Words()
+    return NarrowLabel.of([".mov"], from: 2, [words.quantity, words.why])
+  }
+
   /// Its place in the bar: lines to move.
   func entry(_ language: Language) -> BarEntry {
     let label = Phrase(es: "Para mover", en: "To move")

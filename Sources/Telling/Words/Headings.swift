@@ -11,6 +11,9 @@ enum Headings {
   static let use = Phrase(es: "Uso al mes", en: "Use a month")
   static let swipeChart = Phrase(
     es: "El gráfico sigue a la derecha: deslícelo →", en: "The chart goes on to the right: swipe it →")
+  static let swipeTable = Phrase(
+    es: "La tabla sigue a la derecha: deslícela →", en: "The table goes on to the right: swipe it →")
+  static let coupleYearsAtRisk = Phrase(es: "APP en riesgo", en: "CYP at risk")
   static let probability = Phrase(es: "Probabilidad de agotarse", en: "Probability of running out")
   static let order = Phrase(es: "Pedir", en: "Order")
   static let lot = Phrase(es: "Lote", en: "Lot")

@@ -39,8 +39,10 @@ enum PageParts {
     ]
     return try contexts.flatMap { context in
       let (bar, sections) = ReportPage.sections(of: context)
-      let page = ReportPage(context, header: "", bar: bar, sections: "")
-      let header = HeaderSection(context, anchors: ReportPage.anchors(bar, sections))
+      let anchors = ReportPage.anchors(bar, sections)
+      let page = ReportPage(
+        context, header: "", bar: bar, sections: "", paper: PaperRules(context), anchors: anchors)
+      let header = HeaderSection(context, anchors: anchors)
       return try [Part(page, language), Part(header, language)] + sections.map { try Part($0, language) }
     } + [Part(ListHeader(long, from: 0), language), Part(GlossaryPage(language: language), language)]
       + subjects(whole).map { try Part($0, language) }

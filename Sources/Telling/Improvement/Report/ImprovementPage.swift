@@ -46,8 +46,8 @@ struct ImprovementPage {
         es: "De \(language.monthText(facts.months.lowerBound)) a \(language.monthText(facts.month)).",
         en: "\(language.monthText(facts.months.lowerBound)) to \(language.monthText(facts.month))."),
       lead: language.overdueLead(facts), told: language.improvement(facts),
-      files: ImprovementList.allCases.map {
-        .init(name: $0.workbookName, href: context.link(to: $0.workbookName))
+      files: ImprovementList.allCases.flatMap { [$0.workbookName, $0.csvName] }.map {
+        .init(name: $0, href: context.link(to: $0))
       } + (context.paper.map { [.init(name: language.onPaper, href: $0)] } ?? []))
   }
 
