@@ -253,9 +253,11 @@ import Testing
   }
 
   /// Whatever day it is, the month that is practised has just gone by, and every task can be done.
+  ///
+  /// The days are the same at both ends of the world.
   @Test(arguments: [
     ("2026-12-01T14:00:00Z", "2026-10", "noviembre de 2026"),
-    ("2028-02-29T23:00:00Z", "2027-12", "enero de 2028"),
+    ("2028-02-29T09:00:00Z", "2027-12", "enero de 2028"),
     ("2031-01-01T05:00:00Z", "2030-11", "diciembre de 2030"),
   ])
   func isOfTheMonthsJustGoneBy(clock: String, month: String, next: String) throws {
