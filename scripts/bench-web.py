@@ -40,7 +40,7 @@ def wrk(served, asking, path, clients, duration=seconds):
     wrong = find(r"Non-2xx or 3xx responses: (\d+)")
     count = int(find(r"(\d+) requests in"))
     cost = f"{1000 * busy / max(1, count):.2f}ms"
-    return [cost, find(r"50%\s+(\S+)"), find(r"99%\s+(\S+)"), find(r"Requests/sec:\s+(\S+)"), wrong]
+    return [cost, find(r"(?m)^\s+50%\s+(\S+)"), find(r"(?m)^\s+99%\s+(\S+)"), find(r"Requests/sec:\s+(\S+)"), wrong]
 
 
 def told(name, once, measured):
