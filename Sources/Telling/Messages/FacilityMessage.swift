@@ -141,26 +141,24 @@ struct FacilityMessage {
 
   /// What will expire unused, and who can use it in time where no trip takes it there; how many lots where they are not listed.
   private func expiring(_ isListed: Bool) -> Part {
-    let lots = expiries.filter { !$0.outlook.lot.hasExpired(on: today) }
-    let counted = lots.isEmpty ? [] : [language.lotsExpire(lots.count)]
-    return Part(
-      heading: language.expiringHeading, items: isListed ? lots.map(expiring) : counted,
-      all: language.wholeReport)
+    lots(language.expiringHeading, havePassed: false, isListed: isListed, told: expiring)
   }
 
   /// What has expired since the last report, or before it: nobody is to use it.
   private func expired(_ isListed: Bool) -> Part {
-    let lots = expiries.filter { $0.outlook.lot.hasExpired(on: today) }
+    lots(language.expiredHeading, havePassed: true, isListed: isListed) { line in
+      let lot = line.outlook.lot
+      return product(line.assessment.product)
+        + language.expired(lot: lot.number.map(Self.plain), month: lot.expiry.month) + "."
+    }
+  }
+
+  private func lots(
+    _ heading: String, havePassed: Bool, isListed: Bool, told: (ExpiryLine) -> String
+  ) -> Part {
+    let lots = expiries.filter { $0.outlook.lot.hasExpired(on: today) == havePassed }
     let counted = lots.isEmpty ? [] : [language.lotsExpire(lots.count)]
-    return Part(
-      heading: language.expiredHeading,
-      items: isListed
-        ? lots.map { line in
-          let lot = line.outlook.lot
-          return product(line.assessment.product)
-            + language.expired(lot: lot.number.map(Self.plain), month: lot.expiry.month) + "."
-        } : counted,
-      all: language.wholeReport)
+    return Part(heading: heading, items: isListed ? lots.map(told) : counted, all: language.wholeReport)
   }
 
   private func expiring(_ line: ExpiryLine) -> String {
